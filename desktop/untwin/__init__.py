@@ -1,0 +1,1 @@
+"""Untwin: the inbox where QuickBooks Online sync errors are proved fixed."""
