@@ -1,0 +1,1 @@
+"""What is true about numbers, documents and cases: pure rules, standard library only."""

@@ -1,0 +1,99 @@
+"""What stands in the way of a change although the verdict would allow it; kept apart from the verdict."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from untwin.domain.company import Company
+from untwin.domain.documents import Document, same_number
+from untwin.domain.evidence import Evidence
+from untwin.domain.verdict import HolderVerdict
+
+# Countries where an issued number may be changed without a named person opting in; France never.
+FREE_COUNTRIES = frozenset({"US", "CA", "GB", "UK", "AU", "NZ", "IE"})
+
+
+class BlockId(StrEnum):
+    """Names of the blocks, stable for the command line."""
+
+    CLOSED_BOOKS = "closed_books"
+    REPORTED = "reported_through"
+    WAITING_IN_CLOSED_BOOKS = "waiting_document_in_closed_books"
+    COUNTRY = "country"
+    WRONG_COMPANY = "wrong_company"
+    READ_ONLY = "read_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: its name, and one sentence that says why and what to do."""
+
+    id: BlockId
+    sentence: str
+
+
+def find_blocks(evidence: Evidence, company: Company, holders: tuple[HolderVerdict, ...]) -> tuple[Block, ...]:
+    """Every block on the case. Read-only is not among them: it is asked at the change, see `read_only`."""
+    in_the_way = {h.document_id for h in holders if h.blocking}
+    documents = [d for d in evidence.holders if d.id in in_the_way]
+    found = [_wrong_company(evidence), _country(evidence, company), _waiting_closed(evidence)]
+    found += [_closed(d, evidence.facts.closed_through) for d in documents]
+    found += [_reported(d, company.settings.reported_through) for d in documents]
+    return tuple(dict.fromkeys(b for b in found if b))
+
+
+def read_only(company: Company) -> Block | None:
+    """The read-only switch of the company."""
+    if company.settings.writes_on:
+        return None
+    return Block(BlockId.READ_ONLY, f"{company.name} is read-only. Switch changes on in Companies first.")
+
+
+def _closed(document: Document, closed_through: date | None) -> Block | None:
+    if closed_through is None or document.date is None or document.date > closed_through:
+        return None
+    words = f"The books are closed through {closed_through}, and {document.title} is dated {document.date}."
+    return Block(BlockId.CLOSED_BOOKS, f"{words} Give the waiting document another number in its source instead.")
+
+
+def _reported(document: Document, through: date | None) -> Block | None:
+    if through is None or document.date is None or document.date > through:
+        return None
+    words = f"The firm has reported through {through}, and {document.title} is dated {document.date}."
+    return Block(BlockId.REPORTED, words)
+
+
+def _waiting_closed(evidence: Evidence) -> Block | None:
+    closed = evidence.facts.closed_through
+    waiting = evidence.incoming.date if evidence.incoming else None
+    if closed is None or waiting is None or waiting > closed:
+        return None
+    words = f"The waiting document is dated {waiting}, in books closed through {closed}: it would not post."
+    return Block(BlockId.WAITING_IN_CLOSED_BOOKS, words)
+
+
+def _country(evidence: Evidence, company: Company) -> Block | None:
+    country = (evidence.facts.country or "").upper()
+    if country in FREE_COUNTRIES or (company.settings.countries_opted_in and country != "FR"):
+        return None
+    words = f"In this company's country ({country or 'unknown'}) issued numbers may not be changed here."
+    return Block(BlockId.COUNTRY, words)
+
+
+def _wrong_company(evidence: Evidence) -> Block | None:
+    """The text's id must be known here, with the number it names; a paste carries no company."""
+    named, found = evidence.named, evidence.named_found
+    if named.txn_id is None:
+        return None
+    if found is not None:
+        agrees = named.number is None or same_number(found.number, named.number)
+        if agrees or found.id in evidence.renumbered_here:
+            return None
+        return _wrong(f"the document behind the error's id has the number {found.number} here")
+    if evidence.named_missing and not evidence.incoming_customers and not evidence.holders:
+        return _wrong("neither the document nor the customer of this error is known here")
+    return None
+
+
+def _wrong(why: str) -> Block:
+    return Block(BlockId.WRONG_COMPANY, f"Wrong company? In this company {why}. Choose the company again.")

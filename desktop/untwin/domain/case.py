@@ -1,0 +1,170 @@
+"""A case: one problem to solve, its state, and the one table of moves between states."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from untwin.domain.blocks import Block
+from untwin.domain.evidence import Evidence
+from untwin.domain.faults import FaultKind, Finding
+from untwin.domain.incoming import Incoming
+from untwin.domain.posting import Posting
+from untwin.domain.problems import NotAllowed
+from untwin.domain.proof import Proof
+from untwin.domain.verdict import Judgement
+
+
+class State(StrEnum):
+    """Where a case stands; the values are the command line's contract."""
+
+    NEW = "new"
+    LOOKING = "looking"
+    NEEDS_DECISION = "needs_decision"
+    PLANNED = "planned"
+    SAVING = "saving"
+    NEEDS_CHECKING = "needs_checking"
+    RENUMBERED = "renumbered"
+    WAITING_TO_POST = "waiting_to_post"
+    POSTED = "posted"
+    ALREADY_IN_QUICKBOOKS = "already_in_quickbooks"
+    NO_LONGER_NEEDED = "no_longer_needed"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+    IGNORED = "ignored"
+    FAILED_AGAIN = "failed_again"
+    NUMBER_RESTORED = "number_restored"
+
+    @property
+    def solved(self) -> bool:
+        """Only a posted document, or one confirmed to be there already, is solved; renumbered is not."""
+        return self in (State.POSTED, State.ALREADY_IN_QUICKBOOKS)
+
+    @property
+    def words(self) -> str:
+        """The state for people: `Needs decision`."""
+        return self.value.replace("_", " ").capitalize().replace("quickbooks", "QuickBooks")
+
+
+S = State
+# A look-up that a crash cut short is looked up again from "looking".
+_LOOKS_END = frozenset({S.LOOKING, S.NEEDS_DECISION, S.BLOCKED, S.NO_LONGER_NEEDED, S.FAILED, S.NEW})
+MOVES: dict[State, frozenset[State]] = {
+    S.NEW: frozenset({S.NEW, S.LOOKING, S.IGNORED}),
+    S.LOOKING: _LOOKS_END,
+    S.NEEDS_DECISION: frozenset(
+        {S.NEW, S.LOOKING, S.PLANNED, S.WAITING_TO_POST, S.ALREADY_IN_QUICKBOOKS, S.IGNORED, S.BLOCKED}
+    ),
+    S.PLANNED: frozenset({S.SAVING, S.NEEDS_DECISION}),
+    S.SAVING: frozenset({S.RENUMBERED, S.NEEDS_CHECKING, S.NEEDS_DECISION, S.FAILED}),
+    S.NEEDS_CHECKING: frozenset({S.RENUMBERED, S.NEEDS_DECISION, S.FAILED}),
+    S.RENUMBERED: frozenset({S.WAITING_TO_POST, S.POSTED, S.NUMBER_RESTORED, S.FAILED_AGAIN}),
+    S.WAITING_TO_POST: frozenset({S.POSTED, S.FAILED_AGAIN, S.NUMBER_RESTORED, S.WAITING_TO_POST}),
+    S.POSTED: frozenset({S.FAILED_AGAIN}),
+    S.ALREADY_IN_QUICKBOOKS: frozenset({S.LOOKING, S.FAILED_AGAIN}),
+    S.NO_LONGER_NEEDED: frozenset({S.LOOKING, S.FAILED_AGAIN}),
+    S.BLOCKED: frozenset({S.NEW, S.LOOKING, S.IGNORED}),
+    S.FAILED: frozenset({S.LOOKING, S.IGNORED}),
+    S.IGNORED: frozenset({S.LOOKING, S.NEW, S.FAILED_AGAIN}),
+    S.FAILED_AGAIN: frozenset({S.NEW, S.LOOKING, S.IGNORED}),
+    S.NUMBER_RESTORED: frozenset({S.LOOKING}),
+}
+LOOKABLE = frozenset(state for state, to in MOVES.items() if S.LOOKING in to)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The suggested change of one holder: which document, old number, and free numbers, best first."""
+
+    document_id: str
+    entity: str
+    old: str
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """One proved change: which document, from and to, when QuickBooks' clock showed it, and the check."""
+
+    document_id: str
+    entity: str
+    old: str
+    new: str
+    proved_at: datetime
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One row of the inbox.
+
+    Attributes:
+        id: short and stable, digits.
+        company: the realm it is bound to; None until a person or a binding says.
+        note: one sentence on what happened last or what is in the way.
+        waiting_since: QuickBooks' clock when the retry began.
+        not_seen_yet: the watch has come to its end without seeing it post.
+    """
+
+    id: str
+    kind: FaultKind
+    state: State
+    company: str | None
+    source: str | None
+    doc_number: str | None
+    findings: tuple[Finding, ...]
+    created_at: datetime
+    updated_at: datetime
+    incoming: Incoming | None = None
+    evidence: Evidence | None = None
+    judgement: Judgement | None = None
+    blocks: tuple[Block, ...] = ()
+    proposed: tuple[Proposal, ...] = ()
+    renumbered: tuple[Renumbered, ...] = ()
+    posting: Posting | None = None
+    made_by_hand: tuple[str, ...] = ()
+    waiting_since: datetime | None = None
+    not_seen_yet: bool = False
+    please_confirm: bool = False
+    note: str = ""
+    left_to_do: tuple[str, ...] = ()
+
+    def moved(self, to: State, at: datetime, note: str = "") -> "Case":
+        """The case in its next state.
+
+        Raises:
+            NotAllowed: the table of moves has no such move.
+        """
+        if to not in MOVES[self.state]:
+            raise NotAllowed(f"A case that is “{self.state.words}” can't become “{to.words}”.")
+        return replace(self, state=to, updated_at=at, note=note)
+
+    def repeated(self, finding: Finding, at: datetime) -> "Case":
+        """The case with one more finding about the same thing; the very same text again adds nothing."""
+        if any(known.text == finding.text for known in self.findings):
+            return replace(self, updated_at=at)
+        return replace(self, findings=(*self.findings, finding), updated_at=at)
+
+    @property
+    def next_step(self) -> str:
+        """What to do next, in a few words."""
+        return _NEXT[self.state]
+
+
+_NEXT = {
+    S.NEW: "Look it up",
+    S.LOOKING: "Wait for the look-up",
+    S.NEEDS_DECISION: "Decide",
+    S.PLANNED: "Save or cancel the change",
+    S.SAVING: "Wait for the before/after check",
+    S.NEEDS_CHECKING: "Check what QuickBooks has now",
+    S.RENUMBERED: "Retry in the source",
+    S.WAITING_TO_POST: "Press Retry in the source; Untwin looks whether it posted",
+    S.POSTED: "Nothing; it posted",
+    S.ALREADY_IN_QUICKBOOKS: "Work through the list of what is left to do",
+    S.NO_LONGER_NEEDED: "Nothing",
+    S.BLOCKED: "Read what is in the way",
+    S.FAILED: "Read why, then look it up again",
+    S.IGNORED: "Nothing",
+    S.FAILED_AGAIN: "Look it up again",
+    S.NUMBER_RESTORED: "Look it up again",
+}

@@ -1,0 +1,93 @@
+"""What Untwin knows and has been told about one QuickBooks company."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Environment(StrEnum):
+    """Where a company lives; a sample company is served on this computer alone."""
+
+    PRODUCTION = "production"
+    SANDBOX = "sandbox"
+    SAMPLE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyFacts:
+    """What QuickBooks says about itself at `read_at`.
+
+    `custom_numbers` and the warn flags are True, False or None where QuickBooks doesn't say.
+    `closed_through` is the last day of the closed period.
+    """
+
+    name: str
+    country: str | None
+    home_currency: str | None
+    closed_through: date | None
+    custom_numbers: bool | None
+    warn_duplicate_journal: bool | None
+    trust_accounts: tuple[str, ...]
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CompanySettings:
+    """What a person has decided for one company.
+
+    Attributes:
+        writes_on: whether Untwin may change numbers there; real companies start with False.
+        trust_accounts: accounts named as trust, beside those whose name says it.
+        reported_through: the firm's own closing date.
+        most_rows: the most changes that one confirmation may cover.
+        ask_above: a total above this is typed to be confirmed.
+        countries_opted_in: a named person has allowed changes in a country where issued numbers stay.
+    """
+
+    writes_on: bool = False
+    trust_accounts: tuple[str, ...] = ()
+    reported_through: date | None = None
+    most_rows: int = 200
+    ask_above: Decimal | None = None
+    countries_opted_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBinding:
+    """A source's account bound to exactly one company.
+
+    Attributes:
+        source: `clio`, `hubspot`, or the user's own word.
+        base: the address of its API, or empty where it has none.
+        retry_page: the page where a person presses Retry.
+        cycle_seconds: how long the source takes to try again.
+    """
+
+    source: str
+    base: str = ""
+    retry_page: str = ""
+    cycle_seconds: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One connected company.
+
+    Attributes:
+        realm: QuickBooks' id of it, digits; never shown to people.
+        web: where its documents open in a browser, for a sample company; empty for a real one.
+    """
+
+    realm: str
+    name: str
+    environment: Environment
+    settings: CompanySettings = field(default_factory=CompanySettings)
+    sources: tuple[SourceBinding, ...] = ()
+    facts: CompanyFacts | None = None
+    connected_at: datetime | None = None
+    web: str = ""
+
+    def binding(self, source: str | None) -> SourceBinding | None:
+        """The account of `source` that is bound to this company, if one is."""
+        return next((b for b in self.sources if b.source == source), None)

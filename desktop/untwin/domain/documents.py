@@ -1,0 +1,151 @@
+"""What a QuickBooks document is to Untwin: its type, its number space and the facts that a verdict needs."""
+
+from dataclasses import dataclass, field
+import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """Which side of the books a type stands on; only sales forms may ever be renumbered."""
+
+    SALES = "sales"
+    JOURNAL = "journal"
+    PURCHASE = "purchase"
+    UNNUMBERED = "unnumbered"
+
+
+@dataclass(frozen=True, slots=True)
+class DocType:
+    """One row of the type table.
+
+    Attributes:
+        entity: QuickBooks' API name, e.g. `CreditMemo`.
+        title: the words people see, e.g. `credit memo`.
+        slug: the path in QuickBooks' web address.
+        side: sales, journal, purchase or unnumbered.
+        space: types with one space share their numbers; None where there is no number to look up.
+        prefix: what the house rule puts before a number that must make way, e.g. `CM`.
+    """
+
+    entity: str
+    title: str
+    slug: str
+    side: Side
+    space: str | None
+    prefix: str
+
+
+TYPES: dict[str, DocType] = {
+    row.entity: row
+    for row in (
+        DocType("Invoice", "invoice", "invoice", Side.SALES, "sales", "INV"),
+        DocType("CreditMemo", "credit memo", "creditmemo", Side.SALES, "sales", "CM"),
+        DocType("SalesReceipt", "sales receipt", "salesreceipt", Side.SALES, "sales", "SR"),
+        DocType("RefundReceipt", "refund receipt", "refundreceipt", Side.SALES, "sales", "RR"),
+        DocType("Estimate", "estimate", "estimate", Side.SALES, "estimate", "EST"),
+        DocType("JournalEntry", "journal entry", "journal", Side.JOURNAL, "journal", "JE"),
+        DocType("Bill", "vendor bill", "bill", Side.PURCHASE, "bill", ""),
+        DocType("BillPayment", "bill payment", "billpayment", Side.PURCHASE, "billpayment", ""),
+        DocType("VendorCredit", "vendor credit", "vendorcredit", Side.PURCHASE, "vendorcredit", ""),
+        DocType("Purchase", "check or expense", "expense", Side.PURCHASE, "purchase", ""),
+        DocType("PurchaseOrder", "purchase order", "purchaseorder", Side.PURCHASE, "purchaseorder", ""),
+        DocType("Payment", "payment", "recvpayment", Side.PURCHASE, None, ""),
+        DocType("Deposit", "deposit", "deposit", Side.UNNUMBERED, None, ""),
+        DocType("Transfer", "transfer", "transfer", Side.UNNUMBERED, None, ""),
+    )
+}
+
+NUMBERED = tuple(t.entity for t in TYPES.values() if t.space)
+SALES_SPACE = tuple(t.entity for t in TYPES.values() if t.space == "sales")
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A customer of one company as QuickBooks has it; `parent_id` is set for a sub-customer."""
+
+    id: str
+    name: str
+    email: str | None = None
+    active: bool = True
+    parent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a document: what it says, its amount, and the accounts it posts to (as printed names)."""
+
+    description: str
+    amount: Decimal | None
+    accounts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from one document to another, e.g. the payment on an invoice."""
+
+    entity: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A QuickBooks document as it was read.
+
+    Money is `Decimal` in `currency`; `total` is never negative, the type says the direction.
+    `raw` is the JSON text exactly as QuickBooks sent it: what the before/after check compares.
+    """
+
+    entity: str
+    id: str
+    sync_token: str
+    number: str | None
+    date: datetime.date | None
+    customer_id: str | None
+    customer_name: str | None
+    total: Decimal | None
+    currency: str | None
+    subtotal: Decimal | None = None
+    balance: Decimal | None = None
+    home_total: Decimal | None = None
+    discount: Decimal | None = None
+    lines: tuple[Line, ...] = ()
+    links: tuple[Link, ...] = ()
+    accounts: tuple[str, ...] = ()
+    memo: str = ""
+    email: str | None = None
+    emailed: bool = False
+    voided: bool = False
+    created_at: datetime.datetime | None = None
+    updated_at: datetime.datetime | None = None
+    raw: str = field(default="", repr=False)
+
+    @property
+    def type(self) -> DocType:
+        """Its row of the type table."""
+        return TYPES[self.entity]
+
+    @property
+    def title(self) -> str:
+        """How people name it: `credit memo 1234`."""
+        return f"{self.type.title} {self.number}" if self.number else f"{self.type.title} without a number"
+
+    @property
+    def paid(self) -> bool:
+        """Whether money has moved on it: nothing or only a part is still open."""
+        return self.balance is not None and self.total is not None and self.balance < self.total
+
+    @property
+    def words(self) -> str:
+        """Everything a person wrote on it, for finding a matter or a reference."""
+        return "\n".join((self.memo, *(line.description for line in self.lines)))
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """Whether two numbers count as one: blanks at the ends and upper or lower case make no difference."""
+    return one is not None and other is not None and fold_number(one) == fold_number(other)
+
+
+def fold_number(number: str) -> str:
+    """A number in the form in which numbers are compared; 0123 and 123 stay different."""
+    return number.strip().casefold()

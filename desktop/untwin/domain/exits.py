@@ -1,0 +1,133 @@
+"""The ways out that are offered for a case, in the order of the number keys."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from untwin.domain.case import Case, State
+from untwin.domain.verdict import Verdict
+
+
+class ExitId(StrEnum):
+    """What a way out does; the window binds each to an action of the same name."""
+
+    RENUMBER = "renumber"
+    SAME = "same_document"
+    MADE_BY_HAND = "made_by_hand"
+    RETRY = "retry"
+    VERIFY = "verify"
+    LOOK_UP = "look_up"
+    DESCRIBE = "describe"
+    OPEN_HOLDER = "open_holder"
+    OPEN_SOURCE = "open_source"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """One way out and its words on the button."""
+
+    id: ExitId
+    words: str
+
+
+_SOURCE_NAMES = {"clio": "Clio", "hubspot": "HubSpot"}
+
+
+def source_name(source: str | None) -> str:
+    """How people call a source; `the source` where it isn't known."""
+    return _SOURCE_NAMES.get(source or "", source or "the source")
+
+
+def exits_for(case: Case) -> tuple[Exit, ...]:
+    """At most five ways out, the best first; none while work is going on."""
+    by_state = _BY_STATE.get(case.state)
+    found = by_state(case) if by_state else ()
+    return tuple(found)[:5]
+
+
+def _undecided(case: Case) -> list[Exit]:
+    verdict = case.judgement.verdict if case.judgement else Verdict.UNKNOWN
+    holder, source = Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"), _open_source(case)
+    ignore = Exit(ExitId.IGNORE, "Ignore with a reason")
+    if verdict.changeable:
+        return [
+            Exit(ExitId.RENUMBER, _renumber_words(case)),
+            holder,
+            source,
+            Exit(ExitId.LOOK_UP, "Look again"),
+            ignore,
+        ]
+    if verdict is Verdict.SAME_DOCUMENT:
+        return [Exit(ExitId.SAME, "Confirm: already in QuickBooks"), holder, source, ignore]
+    if verdict is Verdict.NONE_FOUND:
+        words = f"Retry in {source_name(case.source)}, nothing to change"
+        return [Exit(ExitId.RETRY, words), Exit(ExitId.LOOK_UP, "Look again"), source, ignore]
+    if verdict is Verdict.UNKNOWN:
+        return _unknown(case, holder, source, ignore)
+    return [holder, source, Exit(ExitId.LOOK_UP, "Look again"), ignore]
+
+
+def _unknown(case: Case, holder: Exit, source: Exit, ignore: Exit) -> list[Exit]:
+    describe = Exit(ExitId.DESCRIBE, "Say what is waiting to post")
+    again = Exit(ExitId.LOOK_UP, "Look again")
+    if case.judgement and case.judgement.asks_maker:
+        return [Exit(ExitId.MADE_BY_HAND, "It was made in QuickBooks by hand"), holder, source, again, ignore]
+    if case.incoming is None or not case.incoming.complete:
+        return [describe, holder, source, again, ignore]
+    return [holder, source, again, ignore]
+
+
+def _renumber_words(case: Case) -> str:
+    changes = [f"{p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions]
+    return f"Renumber {' and '.join(changes)}" if changes else "Renumber"
+
+
+def _open_source(case: Case) -> Exit:
+    return Exit(ExitId.OPEN_SOURCE, f"Open {source_name(case.source)}")
+
+
+def _new(case: Case) -> list[Exit]:
+    first = Exit(ExitId.LOOK_UP, "Look it up")
+    if case.doc_number is None:
+        first = Exit(ExitId.DESCRIBE, "Say which number, and what is waiting to post")
+    return [first, _open_source(case), Exit(ExitId.IGNORE, "Ignore with a reason")]
+
+
+def _retry(case: Case) -> list[Exit]:
+    return [
+        Exit(ExitId.RETRY, f"Retry in {source_name(case.source)}"),
+        Exit(ExitId.VERIFY, "Look now whether it posted"),
+        Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
+    ]
+
+
+def _blocked(case: Case) -> list[Exit]:
+    return [
+        Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
+        _open_source(case),
+        Exit(ExitId.LOOK_UP, "Look again"),
+        Exit(ExitId.IGNORE, "Ignore with a reason"),
+    ]
+
+
+def _look_again(_case: Case) -> list[Exit]:
+    return [Exit(ExitId.LOOK_UP, "Look again"), Exit(ExitId.IGNORE, "Ignore with a reason")]
+
+
+def _done(_case: Case) -> list[Exit]:
+    return [Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks")]
+
+
+_BY_STATE = {
+    State.NEW: _new,
+    State.NEEDS_DECISION: _undecided,
+    State.NEEDS_CHECKING: lambda _case: [Exit(ExitId.VERIFY, "Read what QuickBooks has now")],
+    State.RENUMBERED: _retry,
+    State.WAITING_TO_POST: _retry,
+    State.BLOCKED: _blocked,
+    State.FAILED: _look_again,
+    State.FAILED_AGAIN: _look_again,
+    State.IGNORED: _look_again,
+    State.POSTED: _done,
+    State.ALREADY_IN_QUICKBOOKS: _done,
+}

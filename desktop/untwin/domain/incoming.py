@@ -1,0 +1,87 @@
+"""The document of the source that waits to post, as far as it is known."""
+
+from dataclasses import dataclass
+import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class IncomingKind(StrEnum):
+    """What failed: not every error of a bill's number is about the bill."""
+
+    BILL = "bill"
+    PAYMENT = "payment"
+    CREDIT_NOTE = "credit_note"
+    INTEREST = "interest_charge"
+    TRUST = "trust_transaction"
+    UNKNOWN = "unknown"
+
+
+class IncomingState(StrEnum):
+    """Whether the source will try to post it."""
+
+    WAITING = "waiting"
+    DRAFT = "draft"
+    VOIDED = "voided"
+    DELETED = "deleted"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The waiting document.
+
+    Attributes:
+        known_from: where these facts come from, in words for people: `Clio`, `typed by Ann`.
+        source_id: the source's own id of the document, digits.
+        customer_source_id: the source's id of the customer, digits.
+        references: words that name the work in the source, e.g. the matter's display number.
+        typed: a person said it, so it outranks what a source answers.
+    """
+
+    kind: IncomingKind
+    number: str | None
+    customer: str | None = None
+    total: Decimal | None = None
+    currency: str | None = None
+    date: datetime.date | None = None
+    balance: Decimal | None = None
+    state: IncomingState = IncomingState.UNKNOWN
+    known_from: str = ""
+    source_id: str | None = None
+    customer_source_id: str | None = None
+    customer_email: str | None = None
+    references: tuple[str, ...] = ()
+    typed: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether enough is known to compare it with anything: customer, total and date."""
+        return bool(self.customer) and self.total is not None and self.date is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One entry of the source's own list: a bill or a credit note that the source has made."""
+
+    kind: IncomingKind
+    id: str
+    number: str | None
+    customer: str | None
+    total: Decimal | None
+    date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAnswer:
+    """What a source says about one number.
+
+    `incoming` is None when the source has no such document. `records` is its own list around it: all that
+    carry the number and all of the same customer, credit notes included. `complete` is False when the list
+    could not be read to its end; `problem` then says why in a sentence.
+    """
+
+    incoming: Incoming | None
+    records: tuple[SourceRecord, ...] = ()
+    complete: bool = False
+    problem: str = ""

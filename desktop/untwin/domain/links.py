@@ -1,0 +1,35 @@
+"""Web addresses of QuickBooks documents, pinned to their company."""
+
+from urllib.parse import quote, urlencode
+
+from untwin.domain.company import Company, Environment
+from untwin.domain.documents import TYPES
+from untwin.domain.problems import NotAllowed
+
+_HOSTS = {
+    Environment.PRODUCTION: "qbo.intuit.com",
+    Environment.SANDBOX: "sandbox.qbo.intuit.com",
+}
+
+
+def document_link(company: Company, entity: str, document_id: str) -> str:
+    """The address that opens one document in QuickBooks, in the right company whichever was open last.
+
+    Raises:
+        NotAllowed: an id is no plain number, or the type has no page.
+    """
+    if entity not in TYPES:
+        raise NotAllowed(f"QuickBooks has no page that Untwin knows for “{entity}”.")
+    page = f"{TYPES[entity].slug}?{urlencode({'txnId': _digits(document_id)})}"
+    if company.environment is Environment.SAMPLE:
+        if not company.web:
+            raise NotAllowed(f"It isn't known where the documents of {company.name} open.")
+        return f"{company.web.rstrip('/')}/app/{page}"
+    pinned = f"pagereq={quote(page, safe='')}&deeplinkcompanyid={_digits(company.realm)}"
+    return f"https://{_HOSTS[company.environment]}/app/login?{pinned}"
+
+
+def _digits(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and len(text) <= 30):
+        raise NotAllowed("This document's id is not a plain number; the link was not made.")
+    return text
