@@ -1,0 +1,149 @@
+"""What a person says about a case: its company, the waiting document, who made the holder, same sale, ignore."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from untwin.domain.case import Case, State
+from untwin.domain.exits import source_name
+from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
+from untwin.domain.numbering import MAX_LENGTH
+from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.verdict import Verdict
+from untwin.flows.look_up import judged
+from untwin.ports import Cases, Clock, Companies, History, HistoryRow
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """The flow; nothing here touches the books. `who` is the person's name for the change history."""
+
+    cases: Cases
+    companies: Companies
+    history: History
+    clock: Clock
+
+    def company(self, case_id: str, realm: str) -> Case:
+        """Binds the case to a company; what was found out in another one is dropped."""
+        case = self.cases.get(case_id)
+        company = self.companies.get(realm)
+        bound = replace(case, company=realm, evidence=None, judgement=None, blocks=(), proposed=())
+        moved = bound.moved(State.NEW, self.clock.now())
+        return self._save(moved, case.state, f"bound to {company.name}", "")
+
+    def describe(self, case_id: str, said: "Description", who: str = "") -> Case:
+        """Takes one line from a person about the waiting document; it must be looked up after that."""
+        case = self.cases.get(case_id)
+        incoming = said.incoming(who or "you")
+        told = replace(case, doc_number=said.number.strip() or case.doc_number)
+        if incoming is not None:
+            told = replace(told, incoming=replace(incoming, number=told.doc_number))
+        moved = told.moved(State.NEW, self.clock.now())
+        return self._save(moved, case.state, "waiting document typed", who)
+
+    def made_by_hand(self, case_id: str, who: str = "") -> Case:
+        """A person says that the documents in question were made in QuickBooks; the case is judged anew."""
+        case = self.cases.get(case_id)
+        if case.evidence is None or case.judgement is None or not case.judgement.asks_maker:
+            raise NotAllowed("Nobody asks who made the document.")
+        asked = case.judgement.asks_maker
+        told = replace(case, made_by_hand=tuple(dict.fromkeys((*case.made_by_hand, *asked))))
+        evidence = replace(case.evidence, made_by_hand=told.made_by_hand)
+        again = judged(told, evidence, self.companies.get(case.company or ""))
+        if again.blocks:
+            again = again.moved(State.BLOCKED, self.clock.now(), again.blocks[0].sentence)
+        return self._save(again, case.state, "said to be made in QuickBooks", who)
+
+    def same_document(self, case_id: str, who: str = "") -> Case:
+        """Confirms that the sale is in QuickBooks already. Writes nothing to the books."""
+        case = self.cases.get(case_id)
+        if case.judgement is None or case.judgement.verdict is not Verdict.SAME_DOCUMENT:
+            raise NotAllowed("It isn't proved that the sale is in QuickBooks already.", "Read the reasons first.")
+        confirmed = replace(case, left_to_do=left_to_do(case))
+        words = "In QuickBooks already, not linked to the source."
+        moved = confirmed.moved(State.ALREADY_IN_QUICKBOOKS, self.clock.now(), words)
+        return self._save(moved, case.state, "confirmed as already in QuickBooks", who)
+
+    def ignore(self, case_id: str, reason: str, who: str = "") -> Case:
+        """Puts a case aside with a reason."""
+        if not reason.strip():
+            raise BadInput("Say why it is ignored; the reason stays in the history.")
+        case = self.cases.get(case_id)
+        moved = case.moved(State.IGNORED, self.clock.now(), f"Ignored: {reason.strip()}")
+        return self._save(moved, case.state, f"ignored: {reason.strip()}", who)
+
+    def take_back(self, case_id: str, who: str = "") -> Case:
+        """Brings an ignored case back as a new one."""
+        case = self.cases.get(case_id)
+        return self._save(case.moved(State.NEW, self.clock.now()), case.state, "no longer ignored", who)
+
+    def _save(self, case: Case, seen: State, what: str, who: str) -> Case:
+        self.cases.save(case, seen)
+        row = HistoryRow(self.clock.now(), who, case.company or "", case.id, what, case.note)
+        self.history.note(row)
+        return case
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a person typed about the waiting document; empty where they left it."""
+
+    number: str = ""
+    customer: str = ""
+    total: str = ""
+    day: str = ""
+
+    def incoming(self, who: str) -> Incoming | None:
+        """The waiting document, or None where only the number was typed.
+
+        Raises:
+            BadInput: an amount or a date can't be read, or the number is too long; says which.
+        """
+        if len(self.number) > MAX_LENGTH:
+            raise BadInput(f"The number has {len(self.number)} characters; QuickBooks takes {MAX_LENGTH} at most.")
+        if not (self.customer or self.total or self.day):
+            return None
+        return Incoming(
+            kind=IncomingKind.BILL,
+            number=None,
+            customer=self.customer.strip() or None,
+            total=_amount(self.total),
+            date=_day(self.day),
+            state=IncomingState.WAITING,
+            known_from=f"typed by {who}",
+            typed=True,
+        )
+
+
+def _amount(text: str) -> Decimal | None:
+    plain = text.strip().replace(",", "")
+    if not plain:
+        return None
+    try:
+        amount = Decimal(plain)
+    except InvalidOperation as error:
+        raise BadInput(f"“{text}” is no amount.", "Type it like 1240.00.") from error
+    if not amount.is_finite() or amount < 0:
+        raise BadInput(f"“{text}” is no amount.", "Type it like 1240.00.")
+    return amount
+
+
+def _day(text: str) -> date | None:
+    if not text.strip():
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise BadInput(f"“{text}” is no date.", "Type it like 2026-10-12.") from error
+
+
+def left_to_do(case: Case) -> tuple[str, ...]:
+    """What stays to be done by hand when the sale is in QuickBooks but not linked to its source."""
+    source = source_name(case.source)
+    return (
+        f"{source} stays unlinked from this document: its payments and credits won't sync to it.",
+        f"Link it in {source} where that is offered.",
+        "Record payments on it by hand in QuickBooks.",
+        f"Or remove the QuickBooks copy yourself and let {source} post again, only while it is unpaid, "
+        "undeposited, unreconciled and in an open period.",
+    )

@@ -1,0 +1,110 @@
+"""Finds out what became of a change that was sent: proves it by reading, or says that a person must look."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from untwin.domain.case import Case, Renumbered, State
+from untwin.domain.documents import TYPES
+from untwin.domain.problems import AnswerLost, OutsideProblem, Problem
+from untwin.domain.proof import prove
+from untwin.ports import Books, Cases, Clock, Connections, History, Intent, Seen, Step, WriteLock
+
+
+class Unproved(Problem):
+    """The change was sent, and what was read again is not what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """The flow. `sleep` waits a number of seconds; QuickBooks may still be working on what was lost."""
+
+    cases: Cases
+    connections: Connections
+    history: History
+    lock: WriteLock
+    clock: Clock
+    sleep: Callable[[float], None]
+
+    def send(self, books: Books, intent: Intent) -> None:
+        """Sends an intended change and records what came of the sending."""
+        order = intent.order
+        self.history.step(order.request_id, Step.SENT, self.clock.now())
+        try:
+            books.change_number(order)
+        except AnswerLost as problem:
+            self.history.step(order.request_id, Step.LOST, self.clock.now(), problem.sentence)
+            raise
+        except OutsideProblem as problem:
+            self.history.step(order.request_id, Step.NOT_DONE, self.clock.now(), problem.sentence)
+            raise
+        self.history.step(order.request_id, Step.ANSWERED, self.clock.now())
+
+    def read_and_prove(self, books: Books, intent: Intent) -> Renumbered:
+        """Reads the document again and proves that the number changed and nothing else.
+
+        Raises:
+            Unproved: the number isn't there, or something else differs; both images are kept.
+            OutsideProblem: it could not be read; the change stays open until it can.
+        """
+        seen = self._read(books, intent)
+        return self._prove(intent, seen)
+
+    def after_lost_answer(self, books: Books, intent: Intent) -> Renumbered:
+        """Reads first; only where nothing has changed the same change is sent once more, under the same id."""
+        for pause in (0, 1, 3):
+            self.sleep(pause)
+            seen = self._read(books, intent)
+            if seen.document.number == intent.order.new_number:
+                return self._prove(intent, seen)
+            if seen.document.sync_token != intent.order.sync_token:
+                raise Unproved(_SOMEBODY_ELSE.format(TYPES[intent.order.entity].title, intent.old_number))
+        # Same version, same id: either guard keeps QuickBooks from doing it twice.
+        self.send(books, intent)
+        return self.read_and_prove(books, intent)
+
+    def open_changes(self) -> tuple[Case, ...]:
+        """Settles every change that an earlier run left open; returns the cases that moved."""
+        with self.lock.hold():
+            return tuple(c for i in self.history.open_intents() if (c := self._settle(i)) is not None)
+
+    def _settle(self, intent: Intent) -> Case | None:
+        case = self.cases.get(intent.case_id)
+        try:
+            books = self.connections.books(intent.company)
+            sent = any(s.step is Step.SENT for s in self.history.steps(intent.order.request_id))
+            if not sent:
+                self.history.step(intent.order.request_id, Step.NOT_DONE, self.clock.now(), "never sent")
+                return self._save(case, replace(case, judgement=None), State.NEEDS_DECISION, _NEVER_SENT)
+            proved = self.after_lost_answer(books, intent)
+        except Problem as problem:
+            return self._save(case, case, State.NEEDS_CHECKING, str(problem))
+        renumbered = replace(case, renumbered=(*case.renumbered, proved))
+        return self._save(case, renumbered, State.RENUMBERED, proved.proof.sentence)
+
+    def _save(self, stored: Case, case: Case, to: State, note: str) -> Case | None:
+        if stored.state not in (State.PLANNED, State.SAVING, State.NEEDS_CHECKING):
+            return None
+        if to is stored.state:
+            moved = replace(case, note=note, updated_at=self.clock.now())
+        else:
+            moved = case.moved(to, self.clock.now(), note)
+        self.cases.save(moved, stored.state)
+        return moved
+
+    def _read(self, books: Books, intent: Intent) -> Seen:
+        seen = books.read(intent.order.entity, intent.order.id)
+        self.history.step(intent.order.request_id, Step.READ_AGAIN, self.clock.now(), seen.document.raw)
+        return seen
+
+    def _prove(self, intent: Intent, seen: Seen) -> Renumbered:
+        order = intent.order
+        proof = prove(intent.before, seen.document.raw, order.new_number)
+        if not proof.holds:
+            raise Unproved(f"The before/after check failed: {proof.sentence} Both images are kept.", _LOOK)
+        self.history.step(order.request_id, Step.PROVED, self.clock.now(), proof.sentence)
+        return Renumbered(order.id, order.entity, intent.old_number, order.new_number, seen.at, proof)
+
+
+_LOOK = "Open the document in QuickBooks and compare it with the kept image."
+_NEVER_SENT = "The change was planned but never sent; nothing was changed. Look the case up again."
+_SOMEBODY_ELSE = "The answer was lost, and somebody changed {} {} meanwhile. Open it in QuickBooks."

@@ -1,0 +1,330 @@
+"""What the flows need from the outside: Protocols that the adapters fill and that fakes must honour alike."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from untwin.domain.case import Case, State
+from untwin.domain.company import Company, CompanyFacts
+from untwin.domain.documents import Customer, Document
+from untwin.domain.faults import Reading
+from untwin.domain.incoming import Incoming, SourceAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a look-up asks about one number; `txn_id` is the id that the error's text names."""
+
+    number: str | None
+    txn_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HolderAnswer:
+    """Everything of one number.
+
+    `documents` are all that carry it (trimmed, in any case) in any numbered type, voided ones too; `named` is
+    the document with the id of the text. `taken` are all numbers that contain it, folded. `complete` is False
+    when a limit or a fault cut the search short, `why_not` then says so.
+    """
+
+    documents: tuple[Document, ...]
+    named: Document | None
+    taken: tuple[str, ...]
+    facts: CompanyFacts
+    complete: bool
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NearbyQuestion:
+    """Where the same sale may stand under another number.
+
+    `customer_ids` are the holders' customers, read too, so that relations between customers are seen.
+    """
+
+    incoming: Incoming
+    from_date: date
+    to_date: date
+    customer_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearbyAnswer:
+    """What was found nearby.
+
+    `documents` are sales, payments and deposits of customers that are alike, or of the very amount; `customers`
+    are those that are alike, inactive ones too, and those asked for by id.
+    """
+
+    documents: tuple[Document, ...]
+    customers: tuple[Customer, ...]
+    complete: bool
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberOrder:
+    """The one change that Untwin can ask of the books: give this document, in this version, this number."""
+
+    entity: str
+    id: str
+    sync_token: str
+    new_number: str
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A document as it stands, and QuickBooks' clock at the moment of the answer."""
+
+    document: Document
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Users:
+    """Who uses a number, and QuickBooks' clock at the moment of the answer."""
+
+    documents: tuple[Document, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeChange:
+    """One fresh look right before a change, in one request.
+
+    `document` is as it stands now; `users` are all documents of its number space with the new number;
+    `facts` are the company's, read now.
+    """
+
+    document: Document
+    users: tuple[Document, ...]
+    facts: CompanyFacts
+
+
+class Books(Protocol):
+    """One company's books. Every method but `change_number` only reads.
+
+    All raise `OutsideProblem` or one of its kinds; none returns a partial answer without saying so.
+    """
+
+    def facts(self) -> CompanyFacts:
+        """The company's name, country, closing date and settings."""
+
+    def holders(self, question: Question) -> HolderAnswer:
+        """Who uses the number."""
+
+    def nearby(self, question: NearbyQuestion) -> NearbyAnswer:
+        """What may be the same sale under another number."""
+
+    def read(self, entity: str, document_id: str) -> Seen:
+        """One document as it stands now. Raises `Gone` when it isn't there."""
+
+    def before_change(self, entity: str, document_id: str, new_number: str) -> BeforeChange:
+        """The document, whoever uses the new number, and the company's facts. Raises `Gone`."""
+
+    def with_number(self, space: str, number: str) -> Users:
+        """Every document of one number space with this number, read now."""
+
+    def change_number(self, order: NumberOrder) -> None:
+        """THE write. Raises `AnswerLost` when it was sent and the answer never came."""
+
+
+class Source(Protocol):
+    """A system that pushes documents into QuickBooks."""
+
+    def ask(self, number: str) -> SourceAnswer:
+        """What the source itself says about the document with this number and its own list around it."""
+
+
+class Connections(Protocol):
+    """Gives the connected books and sources, signed in by what the keyring holds."""
+
+    def books(self, realm: str) -> Books:
+        """The books of one connected company. Raises `SignInNeeded`, `KeyringProblem`."""
+
+    def source(self, company: Company, source: str) -> Source | None:
+        """The source's API where it has one and is bound to the company; else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAddress:
+    """Where sample firms are served: the QuickBooks base address, on loopback, and one realm or all."""
+
+    base: str
+    realm: str | None = None
+
+
+class SignIn(Protocol):
+    """Connects companies and forgets them."""
+
+    def connect_sample(self, address: SampleAddress) -> tuple[Company, ...]:
+        """Goes through the sample server's sign-in; secrets go to the keyring, the companies are returned."""
+
+    def forget(self, realm: str) -> str:
+        """Revokes and removes a company's secrets; a sentence on what could not be revoked, or empty."""
+
+
+class Intake(Protocol):
+    """Reads errors out of what people paste or name."""
+
+    def read_text(self, text: str) -> Reading:
+        """The findings in a text."""
+
+    def read_file(self, path: Path) -> Reading:
+        """The findings in a file. Raises `BadInput` when it can't be opened."""
+
+
+class Step(StrEnum):
+    """The steps of one change, each recorded once and never changed."""
+
+    INTENT = "intent"
+    SENT = "sent"
+    ANSWERED = "answered"
+    LOST = "lost"
+    READ_AGAIN = "read_again"
+    PROVED = "proved"
+    NOT_DONE = "not_done"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is recorded before a change is sent: who, why, which document, from what to what, its before-image."""
+
+    order: NumberOrder
+    case_id: str
+    company: str
+    old_number: str
+    who: str
+    reason: str
+    before: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """One recorded step of a change."""
+
+    step: Step
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One line of the change history, for people."""
+
+    at: datetime
+    who: str
+    company: str
+    case_id: str
+    what: str
+    detail: str
+
+
+class Cases(Protocol):
+    """The inbox's store."""
+
+    def add(self, case: Case) -> Case:
+        """Stores a new case and returns it with its id."""
+
+    def save(self, case: Case, seen: State) -> None:
+        """Stores `case` if its stored state is still `seen`; else raises `NotAllowed`, nothing is lost."""
+
+    def get(self, case_id: str) -> Case:
+        """One case. Raises `BadInput` when there is none of that id."""
+
+    def all(self) -> tuple[Case, ...]:
+        """Every case, in the inbox's order."""
+
+    def same_problem(self, case: Case) -> Case | None:
+        """The stored case about the same thing: company, kind, number and source agree."""
+
+
+class Companies(Protocol):
+    """The connected companies."""
+
+    def put(self, company: Company) -> None:
+        """Stores a company, or what is new about it."""
+
+    def get(self, realm: str) -> Company:
+        """One company. Raises `BadInput` when it isn't connected."""
+
+    def all(self) -> tuple[Company, ...]:
+        """All of them, by name."""
+
+    def remove(self, realm: str) -> None:
+        """Forgets a company; its change history stays."""
+
+
+class History(Protocol):
+    """The append-only record of changes."""
+
+    def intend(self, intent: Intent, at: datetime) -> None:
+        """Records a change before it is sent."""
+
+    def step(self, request_id: str, step: Step, at: datetime, note: str = "") -> None:
+        """Records one step of it."""
+
+    def steps(self, request_id: str) -> tuple[StepRecord, ...]:
+        """All its steps, in order."""
+
+    def open_intents(self) -> tuple[Intent, ...]:
+        """Changes that were intended and are neither proved nor known as not done."""
+
+    def renumbered_ids(self, company: str) -> tuple[str, ...]:
+        """Ids of the documents whose number Untwin has changed there."""
+
+    def note(self, row: HistoryRow) -> None:
+        """Records something that a person did."""
+
+    def rows(self) -> tuple[HistoryRow, ...]:
+        """Everything, the newest last."""
+
+
+class WriteLock(Protocol):
+    """The one lock of a home that guards writes to the books."""
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Holds the lock; raises `Busy` when another Untwin keeps it for longer than five seconds."""
+
+
+class Clock(Protocol):
+    """The time here, with its offset."""
+
+    def now(self) -> datetime:
+        """Now."""
+
+
+class Browser(Protocol):
+    """The person's own web browser."""
+
+    def open(self, address: str) -> None:
+        """Opens a checked address."""
+
+
+class Vault(Protocol):
+    """The operating system's keyring, as far as this home's own entries go."""
+
+    def get(self, kind: str, name: str) -> str | None:
+        """A secret, or None. Raises `KeyringProblem`."""
+
+    def put(self, kind: str, name: str, secret: str) -> None:
+        """Stores a secret and reads it back. Raises `KeyringProblem`."""
+
+    def remove(self, kind: str, name: str) -> None:
+        """Removes a secret; nothing happens when it isn't there."""
+
+    def describe(self) -> str:
+        """Where secrets are kept, in words."""
+
+
+class Jobs(Protocol):
+    """Runs plain functions off the window's thread."""
+
+    def submit(self, lane: str, work: Callable[[], object], done: Callable[[object, Exception | None], None]) -> None:
+        """Runs `work` in a lane; `done` gets its result or its exception, in the lane's thread."""
