@@ -1,0 +1,114 @@
+"""Keeps the inbox's cases."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import msgspec
+
+from untwin.domain.case import Case, State
+from untwin.domain.problems import BadInput, NotAllowed
+from untwin.store.database import Database
+
+# The inbox's order: what failed again first, then what needs checking, what is blocked, what needs a decision.
+_ORDER = (
+    State.FAILED_AGAIN,
+    State.NEEDS_CHECKING,
+    State.BLOCKED,
+    State.NEEDS_DECISION,
+    State.FAILED,
+    State.NEW,
+    State.LOOKING,
+    State.PLANNED,
+    State.SAVING,
+    State.RENUMBERED,
+    State.WAITING_TO_POST,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCases:
+    """Honours the port `Cases`."""
+
+    database: Database
+
+    def add(self, case: Case) -> Case:
+        """Stores a new case and gives it its id."""
+        with self.database.transaction() as connection:
+            cursor = connection.execute(
+                "INSERT INTO cases (company, source, kind, doc_number, state, created_at, updated_at, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*_columns(case), case.created_at.isoformat(), case.updated_at.isoformat(), _encode(case)),
+            )
+            stored = replace(case, id=str(cursor.lastrowid))
+            connection.execute("UPDATE cases SET body = ? WHERE id = ?", (_encode(stored), cursor.lastrowid))
+        return stored
+
+    def save(self, case: Case, seen: State) -> None:
+        """Stores a case unless somebody else moved it meanwhile."""
+        with self.database.transaction() as connection:
+            changed = connection.execute(
+                "UPDATE cases SET company = ?, source = ?, kind = ?, doc_number = ?, state = ?, updated_at = ?,"
+                " body = ? WHERE id = ? AND state = ?",
+                (*_columns(case), case.updated_at.isoformat(), _encode(case), case.id, seen.value),
+            ).rowcount
+        if not changed:
+            raise NotAllowed("The case was changed in another place meanwhile.", "Look at it again.")
+
+    def get(self, case_id: str) -> Case:
+        """One case by its id."""
+        with self.database.reading() as connection:
+            row = connection.execute("SELECT body FROM cases WHERE id = ?", (case_id,)).fetchone()
+        if row is None:
+            raise BadInput(f"There is no case {case_id}.")
+        return _decode(row[0])
+
+    def all(self) -> tuple[Case, ...]:
+        """Every case in the inbox's order: by urgency, then by value, then the oldest first."""
+        with self.database.reading() as connection:
+            cases = [_decode(row[0]) for row in connection.execute("SELECT body FROM cases ORDER BY id")]
+        return tuple(sorted(cases, key=_urgency))
+
+    def same_problem(self, case: Case) -> Case | None:
+        """The case about the same number of the same company and source; without a number nothing is the same."""
+        if case.doc_number is None:
+            return self._same_text(case)
+        with self.database.reading() as connection:
+            rows = connection.execute(
+                "SELECT body FROM cases WHERE kind = ? AND doc_number = ? AND company IS ? AND source IS ?",
+                (case.kind.value, case.doc_number, case.company, case.source),
+            )
+            return _first(rows)
+
+    def _same_text(self, case: Case) -> Case | None:
+        wanted = case.findings[0].text
+        with self.database.reading() as connection:
+            rows = connection.execute(
+                "SELECT body FROM cases WHERE kind = ? AND company IS ? AND source IS ?",
+                (case.kind.value, case.company, case.source),
+            )
+            stored = (_decode(row[0]) for row in rows)
+            return next((c for c in stored if any(f.text == wanted for f in c.findings)), None)
+
+
+def _first(rows: Iterable[sqlite3.Row]) -> Case | None:
+    return next((_decode(row[0]) for row in rows), None)
+
+
+def _columns(case: Case) -> tuple[str | None, ...]:
+    return case.company, case.source, case.kind.value, case.doc_number, case.state.value
+
+
+def _urgency(case: Case) -> tuple[int, Decimal, int]:
+    place = _ORDER.index(case.state) if case.state in _ORDER else len(_ORDER)
+    total = case.incoming.total if case.incoming else None
+    return place, -(total or Decimal(0)), int(case.id)
+
+
+def _encode(case: Case) -> str:
+    return msgspec.json.encode(case).decode()
+
+
+def _decode(body: str) -> Case:
+    return msgspec.json.decode(body, type=Case)

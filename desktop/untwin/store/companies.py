@@ -1,0 +1,44 @@
+"""Keeps the connected companies; secrets are not among what is kept here."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from untwin.domain.company import Company
+from untwin.domain.problems import BadInput
+from untwin.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCompanies:
+    """Honours the port `Companies`."""
+
+    database: Database
+
+    def put(self, company: Company) -> None:
+        """Stores a company, or what is new about it."""
+        with self.database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO companies (realm, name, body) VALUES (?, ?, ?)"
+                " ON CONFLICT (realm) DO UPDATE SET name = excluded.name, body = excluded.body",
+                (company.realm, company.name, msgspec.json.encode(company).decode()),
+            )
+
+    def get(self, realm: str) -> Company:
+        """One company."""
+        with self.database.reading() as connection:
+            row = connection.execute("SELECT body FROM companies WHERE realm = ?", (realm,)).fetchone()
+        if row is None:
+            raise BadInput("That company isn't connected.", "See the connected ones in Companies.")
+        return msgspec.json.decode(row[0], type=Company)
+
+    def all(self) -> tuple[Company, ...]:
+        """All companies by name."""
+        with self.database.reading() as connection:
+            rows = connection.execute("SELECT body FROM companies ORDER BY name, realm").fetchall()
+        return tuple(msgspec.json.decode(row[0], type=Company) for row in rows)
+
+    def remove(self, realm: str) -> None:
+        """Forgets a company; cases and change history stay."""
+        with self.database.transaction() as connection:
+            connection.execute("DELETE FROM companies WHERE realm = ?", (realm,))

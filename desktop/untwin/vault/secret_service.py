@@ -1,0 +1,44 @@
+"""Linux's Secret Service, asked with patience that ends: a locked keyring must not block for ever."""
+
+from dataclasses import dataclass
+
+import secretstorage
+from keyring.backends.SecretService import Keyring
+from keyring.errors import InitError, KeyringLocked
+
+# Long enough to type a password into the desktop's own prompt.
+UNLOCK_SECONDS = 60.0
+
+
+@dataclass
+class PatientKeyring(Keyring):
+    """keyring's own backend; only the waiting for its prompt is bounded."""
+
+    unlock_seconds: float = UNLOCK_SECONDS
+
+    def __post_init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+
+    def get_preferred_collection(self) -> secretstorage.Collection:
+        """The default collection, unlocked.
+
+        Raises:
+            KeyringLocked: the prompt was dismissed, or nobody answered it in time.
+            InitError: there is no default collection; making one would ask without an end.
+        """
+        try:
+            bus = secretstorage.dbus_init()
+            collection = secretstorage.get_collection_by_alias(bus, "default")
+        except secretstorage.SecretStorageException as error:
+            raise InitError(f"no default collection: {type(error).__name__}") from error
+        if collection.is_locked():
+            self._unlock(collection)
+        return collection
+
+    def _unlock(self, collection: secretstorage.Collection) -> None:
+        try:
+            collection.unlock(timeout=self.unlock_seconds)
+        except TimeoutError as error:
+            raise KeyringLocked("nobody answered the prompt") from error
+        if collection.is_locked():
+            raise KeyringLocked("the prompt was dismissed")
