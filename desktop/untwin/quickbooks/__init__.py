@@ -1,0 +1,1 @@
+"""QuickBooks Online: signing in, reading documents, and THE number writer."""

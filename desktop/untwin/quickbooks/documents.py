@@ -1,0 +1,154 @@
+"""Reads QuickBooks' JSON into documents, customers and company facts; the raw text stays beside."""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from untwin.domain.company import CompanyFacts
+from untwin.domain.documents import Customer, Document, Line, Link
+
+Raw = dict[str, Any]
+
+
+def parse(raw: str) -> Raw:
+    """A JSON object with every number as `Decimal`."""
+    parsed: Raw = json.loads(raw, parse_float=Decimal, parse_int=Decimal)
+    return parsed
+
+
+def document_of(entity: str, raw: str) -> Document:
+    """One document out of its raw JSON. Fields that are missing are None; nothing is made up."""
+    row = parse(raw)
+    customer = _ref(row, "CustomerRef") or _ref(row, "VendorRef") or _ref(row, "EntityRef")
+    lines = [line for line in row.get("Line") or [] if isinstance(line, dict)]
+    total = _money(row.get("TotalAmt"))
+    memo = str(row.get("PrivateNote") or "")
+    return Document(
+        entity=entity,
+        id=str(row["Id"]),
+        sync_token=str(row.get("SyncToken", "")),
+        number=_text(row.get("PaymentRefNum" if entity == "Payment" else "DocNumber")),
+        date=day_of(row.get("TxnDate")),
+        customer_id=customer.get("value"),
+        customer_name=customer.get("name"),
+        total=abs(total) if total is not None else None,
+        currency=_ref(row, "CurrencyRef").get("value"),
+        subtotal=_subtotal(lines),
+        balance=_money(row.get("UnappliedAmt" if entity == "Payment" else "Balance")),
+        home_total=_money(row.get("HomeTotalAmt")),
+        discount=_discount(lines),
+        lines=tuple(_line(line) for line in lines if line.get("DetailType") != "SubTotalLineDetail"),
+        links=tuple(dict.fromkeys(_links([row, *lines]))),
+        accounts=tuple(dict.fromkeys(_account_names(row))),
+        memo="\n".join(t for t in (memo, _memo_text(row.get("CustomerMemo"))) if t),
+        email=_text((row.get("BillEmail") or {}).get("Address")),
+        emailed=row.get("EmailStatus") == "EmailSent",
+        voided=memo.startswith("Voided") and not total,
+        created_at=_moment(row, "CreateTime"),
+        updated_at=_moment(row, "LastUpdatedTime"),
+        raw=raw,
+    )
+
+
+def customer_of(raw: str) -> Customer:
+    """One customer out of its raw JSON."""
+    row = parse(raw)
+    return Customer(
+        id=str(row["Id"]),
+        name=str(row.get("DisplayName") or ""),
+        email=_text((row.get("PrimaryEmailAddr") or {}).get("Address")),
+        active=row.get("Active", True) is True,
+        parent_id=_ref(row, "ParentRef").get("value"),
+    )
+
+
+def facts_of(company: Raw, preferences: Raw, accounts: Iterable[Raw], read_at: datetime) -> CompanyFacts:
+    """Company facts out of CompanyInfo, Preferences and the accounts whose names speak of trust."""
+    flags = {
+        pair.get("Name"): pair.get("Value") for pair in (preferences.get("OtherPrefs") or {}).get("NameValue") or []
+    }
+    sales = preferences.get("SalesFormsPrefs") or {}
+    return CompanyFacts(
+        name=str(company.get("CompanyName") or ""),
+        country=_text(company.get("Country")),
+        home_currency=_ref(preferences.get("CurrencyPrefs") or {}, "HomeCurrency").get("value"),
+        closed_through=day_of((preferences.get("AccountingInfoPrefs") or {}).get("BookCloseDate")),
+        custom_numbers=_flag(sales.get("CustomTxnNumbers")),
+        warn_duplicate_journal=_flag(flags.get("WarnDuplicateJournalNumber")),
+        trust_accounts=tuple(str(a["Name"]) for a in accounts if a.get("Name")),
+        read_at=read_at,
+    )
+
+
+def day_of(text: object) -> date | None:
+    """A date as QuickBooks writes it, YYYY-MM-DD, or None."""
+    try:
+        return date.fromisoformat(str(text)[:10])
+    except ValueError:
+        return None
+
+
+def _moment(row: Raw, name: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str((row.get("MetaData") or {}).get(name)))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _ref(row: Raw, name: str) -> dict[str, str]:
+    ref = row.get(name)
+    return {k: str(v) for k, v in ref.items()} if isinstance(ref, dict) else {}
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value not in (None, "") else None
+
+
+def _memo_text(memo: object) -> str:
+    return str(memo.get("value") or "") if isinstance(memo, dict) else ""
+
+
+def _money(value: object) -> Decimal | None:
+    try:
+        return Decimal(str(value)) if value is not None else None
+    except InvalidOperation:
+        return None
+
+
+def _flag(value: object) -> bool | None:
+    return {"true": True, "false": False}.get(str(value).lower())
+
+
+def _subtotal(lines: list[Raw]) -> Decimal | None:
+    return next((_money(line.get("Amount")) for line in lines if line.get("DetailType") == "SubTotalLineDetail"), None)
+
+
+def _discount(lines: list[Raw]) -> Decimal | None:
+    return next((_money(line.get("Amount")) for line in lines if line.get("DetailType") == "DiscountLineDetail"), None)
+
+
+def _line(line: Raw) -> Line:
+    names = tuple(dict.fromkeys(_account_names(line)))
+    return Line(str(line.get("Description") or ""), _money(line.get("Amount")), names)
+
+
+def _links(rows: Iterable[Raw]) -> Iterable[Link]:
+    for row in rows:
+        for link in row.get("LinkedTxn") or []:
+            yield Link(str(link.get("TxnType") or ""), str(link.get("TxnId") or ""))
+
+
+def _account_names(value: object) -> Iterable[str]:
+    """Every account a document names, wherever it does: `AccountRef`, `DepositToAccountRef`, `ItemAccountRef`."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _account_names(inner)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key.endswith("AccountRef") and isinstance(inner, dict) and inner.get("name"):
+                yield str(inner["name"])
+            else:
+                yield from _account_names(inner)

@@ -1,0 +1,126 @@
+"""Turns QuickBooks' answers that are no success into one typed problem each."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from untwin.domain.problems import (
+    Gone,
+    NumberTaken,
+    OutsideProblem,
+    PeriodClosed,
+    Refused,
+    SignInNeeded,
+    Stale,
+    Throttled,
+    Unreachable,
+)
+
+WAIT_SECONDS = 60  # what Intuit asks of a throttled app
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One Error of a Fault: the printed code and the two sentences, whichever envelope it came in."""
+
+    code: str
+    message: str
+    detail: str
+
+    @property
+    def sentence(self) -> str:
+        """The longer sentence; Intuit often repeats the message at its start."""
+        return self.detail or self.message
+
+
+def faults_in(text: str) -> tuple[Fault, ...]:
+    """Every Error of an answer's text: JSON in either case, or XML. Empty when it is no fault envelope."""
+    start = text.lstrip()[:1]
+    if start == "{":
+        return _from_json(text)
+    return _from_xml(text) if start == "<" else ()
+
+
+def problem_of(status: int, text: str, headers: Mapping[str, str]) -> OutsideProblem:
+    """The problem behind an answer that is no success, most telling fault first."""
+    faults = faults_in(text)
+    if status == 429 or any(f.code == "3001" for f in faults):
+        wait = _seconds(headers.get("Retry-After"))
+        return Throttled(
+            "QuickBooks asked Untwin to slow down; nothing was changed.", "Wait a minute.", wait_seconds=wait
+        )
+    if faults:
+        return problem_of_fault(faults[0], _trace(headers))
+    if status in (401, 403):
+        return SignInNeeded(_SIGN_IN, _RECONNECT)
+    words = f"QuickBooks could not be read (status {status}); nothing was changed."
+    return Unreachable(words, "Try again in a few minutes.")
+
+
+def problem_of_fault(fault: Fault, trace: str = "") -> OutsideProblem:
+    """The problem for one fault. `trace` is Intuit's own number of the request, for their support."""
+    if fault.code in ("3200", "3100", "100", "120", "130", "140", "150"):
+        return SignInNeeded(_PAIRING if fault.code == "3100" else _SIGN_IN, _RECONNECT)
+    if fault.code == "6190":
+        return Refused("QuickBooks says that this company's subscription has ended.", "Ask its owner.", code="6190")
+    kind = _KINDS.get(fault.code, Refused)
+    return kind(f"QuickBooks answered: {fault.sentence}{trace}", _NEXT.get(fault.code, ""), code=fault.code)
+
+
+_SIGN_IN = "QuickBooks no longer accepts this connection; nothing was changed."
+_PAIRING = "This connection belongs to another company or to Intuit's other environment; nothing was changed."
+_RECONNECT = "Connect the company again."
+_KINDS: dict[str, type[Refused]] = {
+    "5010": Stale,
+    "610": Gone,
+    "6140": NumberTaken,
+    "6200": PeriodClosed,
+    "6210": PeriodClosed,
+}
+_NEXT = {"5010": "Look the case up again.", "610": "Look the case up again.", "6140": "Choose another number."}
+
+
+def _trace(headers: Mapping[str, str]) -> str:
+    tid = headers.get("intuit_tid")
+    return f" (request {tid})" if tid else ""
+
+
+def _seconds(retry_after: str | None) -> int:
+    plain = (retry_after or "").strip()
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 5 else WAIT_SECONDS
+
+
+def _from_json(text: str) -> tuple[Fault, ...]:
+    try:
+        answer = json.loads(text)
+    except (ValueError, RecursionError):
+        return ()
+    if not isinstance(answer, dict):
+        return ()
+    envelope = answer.get("Fault") or answer.get("fault") or {}
+    errors = (envelope.get("Error") or envelope.get("error") or []) if isinstance(envelope, dict) else []
+    return tuple(_fault(e) for e in errors if isinstance(e, dict))
+
+
+def _fault(error: dict[str, Any]) -> Fault:
+    low = {key.lower(): value for key, value in error.items()}
+    return Fault(str(low.get("code") or ""), str(low.get("message") or ""), str(low.get("detail") or ""))
+
+
+def _from_xml(text: str) -> tuple[Fault, ...]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError:
+        return ()
+    return tuple(
+        Fault(error.get("code") or "", _child(error, "Message"), _child(error, "Detail"))
+        for error in root.iter("{*}Error")
+    )
+
+
+def _child(error: "etree._Element", name: str) -> str:
+    return (error.findtext(f"{{*}}{name}") or "").strip()

@@ -1,0 +1,141 @@
+"""Writes QuickBooks queries, sends them in batches of up to 30, and keeps every row's raw text."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import msgspec
+
+from untwin.domain.problems import OutsideProblem, Unreachable
+from untwin.quickbooks.client import Client
+from untwin.quickbooks.faults import Fault, problem_of_fault
+
+PAGE = 1000  # the most rows QuickBooks gives at once
+BATCH = 30  # the most queries in one batch
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """One query: everything of one entity where every condition holds."""
+
+    entity: str
+    where: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The query as QuickBooks reads it."""
+        conditions = f" WHERE {' AND '.join(self.where)}" if self.where else ""
+        # Entities come from our own table, and every value went through `quoted`.
+        return f"SELECT * FROM {self.entity}{conditions} MAXRESULTS {PAGE}"  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The raw rows of one query. `complete` is False when there were more than one page holds."""
+
+    entity: str
+    raw: tuple[str, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The rows of every query in the order asked, and QuickBooks' clock at the first answer."""
+
+    rows: tuple[Rows, ...]
+    at: datetime
+
+    def of(self, entity: str) -> Iterator[str]:
+        """The raw rows of one entity, from every query about it."""
+        return (raw for rows in self.rows if rows.entity == entity for raw in rows.raw)
+
+
+class _Item(msgspec.Struct):
+    bId: str = ""  # noqa: N815 - Intuit's spelling
+    QueryResponse: dict[str, msgspec.Raw] | None = None
+    Fault: msgspec.Raw | None = None
+
+
+class _Batch(msgspec.Struct):
+    BatchItemResponse: list[_Item]
+
+
+class _Error(msgspec.Struct):
+    code: str | int = ""
+    Message: str = ""
+    Detail: str = ""
+
+
+class _Fault(msgspec.Struct):
+    Error: list[_Error]
+
+
+def fetch(client: Client, selects: Sequence[Select]) -> Fetched:
+    """Runs the queries, 30 to a request.
+
+    Raises:
+        OutsideProblem: any one of them failed; a part of the rows is no answer.
+    """
+    rows: list[Rows] = []
+    at: datetime | None = None
+    for start in range(0, len(selects), BATCH):
+        part = selects[start : start + BATCH]
+        items = [{"bId": str(n), "Query": select.text} for n, select in enumerate(part)]
+        answer = client.batch_operation(json.dumps({"BatchItemRequest": items}))
+        at = at or answer.at
+        rows += _rows_of(answer.text, part)
+    if at is None:
+        raise ValueError("nothing was asked")
+    return Fetched(tuple(rows), at)
+
+
+def _rows_of(text: str, asked: Sequence[Select]) -> list[Rows]:
+    try:
+        items = {item.bId: item for item in msgspec.json.decode(text, type=_Batch).BatchItemResponse}
+    except msgspec.DecodeError:
+        raise _unreadable() from None
+    return [_rows(items.get(str(n)), select) for n, select in enumerate(asked)]
+
+
+def _rows(item: _Item | None, select: Select) -> Rows:
+    if item is not None and item.Fault is not None:
+        raise problem_of_fault(_fault(item.Fault))
+    if item is None or item.QueryResponse is None:
+        raise _unreadable()
+    found = item.QueryResponse.get(select.entity)
+    raw = tuple(bytes(r).decode() for r in msgspec.json.decode(found, type=list[msgspec.Raw])) if found else ()
+    return Rows(select.entity, raw, complete=len(raw) < PAGE)
+
+
+def _fault(raw: msgspec.Raw) -> Fault:
+    try:
+        first = msgspec.json.decode(raw, type=_Fault).Error[0]
+    except (msgspec.DecodeError, IndexError):
+        raise _unreadable() from None
+    return Fault(str(first.code), first.Message, first.Detail)
+
+
+def _unreadable() -> OutsideProblem:
+    return Unreachable("QuickBooks' answer could not be read; nothing was changed.", "Try again in a few minutes.")
+
+
+def quoted(text: str) -> str:
+    r"""A string literal: `\` and `'` escaped with a backslash, in that order."""
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
+
+
+def contains(field: str, text: str) -> str:
+    """A condition that finds the text anywhere in the field; a `%` inside only widens the search."""
+    return f"{field} LIKE {quoted(f'%{text}%')}"
+
+
+def one_of(field: str, values: Sequence[str]) -> str:
+    """A condition that any of the values meets."""
+    return f"{field} IN ({', '.join(quoted(v) for v in values)})"
+
+
+def between(field: str, start: date, end: date) -> tuple[str, str]:
+    """Two conditions: from `start` to `end`, both included."""
+    return f"{field} >= {quoted(start.isoformat())}", f"{field} <= {quoted(end.isoformat())}"

@@ -1,0 +1,177 @@
+"""Access tokens: kept in memory, renewed by the refresh token in the keyring, one renewal at a time."""
+
+import base64
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import msgspec
+import requests
+
+from untwin.domain.company import Environment
+from untwin.domain.problems import SignInNeeded, Unreachable
+from untwin.ports import Vault
+
+KIND = "quickbooks"
+APP = "quickbooks-app"
+_HOSTS = {
+    Environment.PRODUCTION: "https://quickbooks.api.intuit.com",
+    Environment.SANDBOX: "https://sandbox-quickbooks.api.intuit.com",
+}
+_TOKEN_ADDRESS = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer"  # noqa: S105 - an address
+_REVOKE_ADDRESS = "https://developer.api.intuit.com/v2/oauth2/tokens/revoke"
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class Secret(msgspec.Struct, frozen=True):
+    """Something that must never be printed, not even by a traceback."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+class Credential(Secret, frozen=True):
+    """What the keyring holds for one company. `base` is set for a sample company only, and then on loopback."""
+
+    environment: Environment
+    realm: str
+    refresh_token: str = ""
+    base: str = ""
+
+    @property
+    def api(self) -> str:
+        """The host that this credential may be used with."""
+        return self.base if self.environment is Environment.SAMPLE else _HOSTS[self.environment]
+
+    @property
+    def token_address(self) -> str:
+        """Where tokens are renewed."""
+        return f"{self.base}/oauth2/v1/tokens/bearer" if self.base else _TOKEN_ADDRESS
+
+    @property
+    def revoke_address(self) -> str:
+        """Where tokens are revoked."""
+        return f"{self.base}/v2/oauth2/tokens/revoke" if self.base else _REVOKE_ADDRESS
+
+
+class AppKeys(Secret, frozen=True):
+    """A firm's own Intuit app."""
+
+    client_id: str
+    client_secret: str
+
+    @property
+    def basic(self) -> dict[str, str]:
+        """The header for the token endpoint; built here, so that no ~/.netrc can replace it."""
+        pair = base64.b64encode(f"{self.client_id}:{self.client_secret}".encode()).decode()
+        return {"Authorization": f"Basic {pair}", "Accept": "application/json"}
+
+
+def read_credential(vault: Vault, realm: str) -> Credential:
+    """The keyring entry of one company.
+
+    Raises:
+        SignInNeeded: there is none, or it doesn't belong where it says.
+        KeyringProblem: the keyring can't be read.
+    """
+    entry = vault.get(KIND, realm)
+    if entry is None:
+        raise SignInNeeded("This company isn't connected on this computer.", "Connect it again.")
+    credential = msgspec.json.decode(entry, type=Credential)
+    on_loopback = is_loopback(credential.base)
+    if credential.realm != realm or on_loopback != (credential.environment is Environment.SAMPLE):
+        raise SignInNeeded("The stored connection doesn't fit this company.", "Connect it again.")
+    return credential
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is http on this very computer."""
+    parts = urlsplit(address)
+    return parts.scheme == "http" and parts.hostname in _LOOPBACK
+
+
+def app_kind(credential: Credential) -> str:
+    """The name of the keyring entry with the app's keys: one app serves all companies of an environment."""
+    return f"{credential.environment.value} {urlsplit(credential.base).netloc}".strip()
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The access token of one company.
+
+    `alone` keeps renewals of one company one at a time, in this process and in others on this home.
+    """
+
+    realm: str
+    vault: Vault
+    session: requests.Session
+    alone: Callable[[], AbstractContextManager[None]]
+    _access: str = field(default="", repr=False)
+
+    def current(self) -> str:
+        """The token to send; the first use renews."""
+        return self._access or self.renewed("")
+
+    def renewed(self, refused: str) -> str:
+        """A token newer than `refused`; whoever comes second gets what the first one fetched."""
+        with self.alone():
+            if self._access and self._access != refused:
+                return self._access
+            self._access = self._renew()
+            return self._access
+
+    def _renew(self) -> str:
+        credential = read_credential(self.vault, self.realm)
+        form = {"grant_type": "refresh_token", "refresh_token": credential.refresh_token}
+        granted = ask_token(self.session, credential, read_app(self.vault, credential), form)
+        # The new refresh token is stored before the access token is used: the old one is dead already.
+        kept = msgspec.structs.replace(credential, refresh_token=granted.refresh_token)
+        self.vault.put(KIND, self.realm, msgspec.json.encode(kept).decode())
+        return granted.access_token
+
+
+class Granted(Secret, frozen=True):
+    """What the token endpoint answers."""
+
+    access_token: str
+    refresh_token: str
+
+
+def read_app(vault: Vault, credential: Credential) -> AppKeys:
+    """The app's keys for a credential. Raises `SignInNeeded` when they are gone."""
+    entry = vault.get(APP, app_kind(credential))
+    if entry is None:
+        raise SignInNeeded("The keys of your Intuit app aren't in the keyring.", "Connect the company again.")
+    return msgspec.json.decode(entry, type=AppKeys)
+
+
+def ask_token(session: requests.Session, credential: Credential, app: AppKeys, form: dict[str, str]) -> Granted:
+    """Asks the token endpoint. Raises `SignInNeeded` when it refuses, `Unreachable` when it doesn't answer."""
+    try:
+        answer = session.post(
+            credential.token_address, data=form, headers=app.basic, timeout=(5, 30), allow_redirects=False
+        )
+    except requests.RequestException:
+        raise Unreachable("QuickBooks' sign-in can't be reached.", "Check the network and try again.") from None
+    if answer.status_code != 200:
+        raise _refusal(answer)
+    try:
+        return msgspec.json.decode(answer.content, type=Granted)
+    except msgspec.DecodeError:
+        raise Unreachable("QuickBooks' sign-in gave an answer that can't be read.", "Try again.") from None
+
+
+def _refusal(answer: requests.Response) -> SignInNeeded | Unreachable:
+    if answer.status_code >= 500 or answer.status_code == 429:
+        return Unreachable("QuickBooks' sign-in is out of order just now.", "Try again in a few minutes.")
+    try:
+        word = json.loads(answer.content).get("error", "")
+    except (ValueError, AttributeError):
+        word = ""
+    if word == "invalid_client":
+        return SignInNeeded("QuickBooks doesn't know your Intuit app's keys.", "Enter them again.")
+    return SignInNeeded(
+        "This connection has expired or was revoked; nothing was changed.", "Connect the company again."
+    )

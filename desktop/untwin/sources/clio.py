@@ -1,0 +1,192 @@
+"""Clio Manage: the waiting bill and Clio's own list around it, by its API; the retry is the person's click."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import requests
+
+from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceRecord
+from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
+from untwin.ports import Vault
+
+KIND = "source"
+REGIONS = frozenset({"app.clio.com", "eu.app.clio.com", "ca.app.clio.com", "au.app.clio.com"})
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_BILL = "id,number,state,type,total,balance,issued_at,client{id,name},matters{id,display_number}"
+_CREDIT = "id,date,amount,description,contact{id,name}"
+_PAGES = 20  # 200 records each; a client with more is not searched to the end, and that is said
+_STATES = {
+    "draft": IncomingState.DRAFT,
+    "awaiting_approval": IncomingState.DRAFT,
+    "awaiting_payment": IncomingState.WAITING,
+    "paid": IncomingState.WAITING,
+    "void": IncomingState.VOIDED,
+    "deleted": IncomingState.DELETED,
+}
+Record = dict[str, Any]
+
+
+class ClioKey(msgspec.Struct, frozen=True):
+    """The keyring entry of one firm's Clio account."""
+
+    base: str
+    token: str
+
+    def __repr__(self) -> str:
+        return "<ClioKey>"
+
+
+@dataclass(frozen=True, slots=True)
+class Clio:
+    """Honours the port `Source`. The API lists bills and credit memos; what has synced it doesn't tell."""
+
+    key: ClioKey = field(repr=False)
+    session: requests.Session
+
+    def ask(self, number: str) -> SourceAnswer:
+        """The bill with this number, and all bills and credit memos of its client or with its number.
+
+        Raises:
+            OutsideProblem: Clio didn't answer, or refuses the token.
+        """
+        numbered = list(self._all("bills.json", {"bill_number": number, "fields": _BILL}))
+        same = [bill for bill in numbered if str(bill.get("number") or "").strip() == number.strip()]
+        waiting = [bill for bill in same if _STATES.get(str(bill.get("state"))) is IncomingState.WAITING]
+        bill = next(iter(waiting or same), None)
+        if bill is None:
+            return SourceAnswer(None, problem=f"Clio has no bill {number}.")
+        if len(waiting) > 1:
+            return SourceAnswer(None, problem=f"Clio has {len(waiting)} bills with the number {number}.")
+        client = str((bill.get("client") or {}).get("id") or "")
+        try:
+            records = self._records(same, client)
+        except _TooLongError:
+            return SourceAnswer(_incoming(bill), problem="Clio's list for this client is too long to read to its end.")
+        return SourceAnswer(_incoming(bill), records, complete=bool(client))
+
+    def _records(self, numbered: list[Record], client: str) -> tuple[SourceRecord, ...]:
+        of_client = self._all("bills.json", {"client_id": client, "fields": _BILL}) if client else iter(())
+        bills = {str(b["id"]): b for b in (*numbered, *of_client)}
+        memos = [_credit_record(c) for c in self._all("credit_memos.json", {"fields": _CREDIT})]
+        return (*(_bill_record(b) for b in bills.values()), *memos)
+
+    def _all(self, path: str, params: dict[str, str]) -> Iterator[Record]:
+        """Every record, page by page."""
+        address, query = f"{self.key.base}/api/v4/{path}", params | {"limit": "200"}
+        for _page in range(_PAGES):
+            body = self._get(address, query)
+            yield from (r for r in body.get("data") or [] if isinstance(r, dict))
+            following = ((body.get("meta") or {}).get("paging") or {}).get("next")
+            if not following:
+                return
+            # The next page's address comes from outside: the token goes to the same host only.
+            if urlsplit(following)[:2] != urlsplit(self.key.base)[:2]:
+                raise Unreachable("Clio's list goes on at another address; it was not followed.")
+            address, query = following, {}
+        raise _TooLongError
+
+    def _get(self, address: str, query: dict[str, str]) -> Record:
+        headers = {"Authorization": f"Bearer {self.key.token}", "Accept": "application/json"}
+        try:
+            answer = self.session.get(address, params=query, headers=headers, timeout=(5, 30), allow_redirects=False)
+        except requests.RequestException:
+            raise Unreachable("Clio can't be reached.", "Check the network and look again.") from None
+        if answer.status_code != 200:
+            raise _problem(answer)
+        try:
+            body = json.loads(answer.content, parse_float=Decimal)
+        except (ValueError, RecursionError):
+            raise Unreachable("Clio's answer can't be read.", "Look again in a few minutes.") from None
+        return body if isinstance(body, dict) else {}
+
+
+class _TooLongError(Exception):
+    """A list had more pages than are read."""
+
+
+def open_clio(vault: Vault, realm: str, session: requests.Session) -> Clio | None:
+    """Clio for one company by the keyring's entry; None when there is none.
+
+    Raises:
+        SignInNeeded: the entry names a host that is none of Clio's.
+        KeyringProblem: the keyring can't be read.
+    """
+    entry = vault.get(KIND, f"clio {realm}")
+    if entry is None:
+        return None
+    key = msgspec.json.decode(entry, type=ClioKey)
+    parts = urlsplit(key.base)
+    on_loopback = parts.scheme == "http" and parts.hostname in _LOOPBACK
+    if not on_loopback and not (parts.scheme == "https" and parts.hostname in REGIONS):
+        raise SignInNeeded("The stored Clio connection names a host that isn't Clio's.", "Connect Clio again.")
+    return Clio(key, session)
+
+
+def _problem(answer: requests.Response) -> OutsideProblem:
+    if answer.status_code in (401, 403):
+        return SignInNeeded("Clio no longer accepts this connection.", "Connect Clio again.")
+    if answer.status_code == 429:
+        return Throttled("Clio asked Untwin to slow down.", "Look again in a minute.")
+    return Unreachable(f"Clio could not be read (status {answer.status_code}).", "Look again in a few minutes.")
+
+
+def _incoming(bill: Record) -> Incoming:
+    client = bill.get("client") or {}
+    matters = [m for m in bill.get("matters") or [] if isinstance(m, dict)]
+    return Incoming(
+        kind=IncomingKind.BILL,
+        number=str(bill.get("number") or ""),
+        customer=str(client.get("name") or "") or None,
+        total=_money(bill.get("total")),
+        # Clio bills in the firm's own currency; it names none.
+        currency=None,
+        date=_day(bill.get("issued_at")),
+        balance=_money(bill.get("balance")),
+        state=_STATES.get(str(bill.get("state")), IncomingState.UNKNOWN),
+        known_from="Clio",
+        source_id=str(bill["id"]),
+        customer_source_id=str(client["id"]) if client.get("id") else None,
+        references=tuple(str(m["display_number"]) for m in matters if m.get("display_number")),
+    )
+
+
+def _bill_record(bill: Record) -> SourceRecord:
+    return SourceRecord(
+        kind=IncomingKind.BILL,
+        id=str(bill["id"]),
+        number=str(bill.get("number") or "") or None,
+        customer=str((bill.get("client") or {}).get("name") or "") or None,
+        total=_money(bill.get("total")),
+        date=_day(bill.get("issued_at")),
+    )
+
+
+def _credit_record(credit: Record) -> SourceRecord:
+    return SourceRecord(
+        kind=IncomingKind.CREDIT_NOTE,
+        id=str(credit["id"]),
+        number=None,
+        customer=str((credit.get("contact") or {}).get("name") or "") or None,
+        total=_money(credit.get("amount")),
+        date=_day(credit.get("date")),
+    )
+
+
+def _money(value: object) -> Decimal | None:
+    try:
+        return Decimal(str(value)) if value is not None else None
+    except InvalidOperation:
+        return None
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
