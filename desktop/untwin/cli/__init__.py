@@ -1,0 +1,1 @@
+"""The command-line twin: one command a flow, a stable contract that other programs lean on."""

@@ -1,0 +1,316 @@
+"""The commands themselves: each calls one flow and says how it ended by its exit code."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from untwin.cli.words import (
+    Printer,
+    case_json,
+    case_line,
+    case_lines,
+    complain,
+    finding_json,
+    finding_line,
+    plan_json,
+    plan_lines,
+)
+from untwin.domain.case import LOOKABLE, Case, State
+from untwin.domain.change import Flag
+from untwin.domain.company import Company
+from untwin.domain.faults import FaultKind, Reading
+from untwin.domain.posting import Outcome
+from untwin.domain.problems import BadInput, Busy, KeyringProblem, NotAllowed, OutsideProblem, Problem
+from untwin.domain.verdict import Verdict
+from untwin.flows.desk import Desk
+from untwin.flows.renumber import Confirmation
+from untwin.flows.take_in import TakenIn
+from untwin.ports import Intake, SampleAddress
+
+DONE, NEEDS_A_PERSON, WRONG_USAGE, OUTSIDE_FAILED = 0, 1, 2, 3
+STDIN = Path("-")
+Options = argparse.Namespace
+
+
+def exit_code(problem: Problem) -> int:
+    """The exit code that a problem stands for."""
+    if isinstance(problem, OutsideProblem | KeyringProblem | Busy):
+        return OUTSIDE_FAILED
+    return WRONG_USAGE if isinstance(problem, BadInput) else NEEDS_A_PERSON
+
+
+def explain(options: Options, intake: Intake) -> int:
+    """Prints the findings in text or files; needs no home."""
+    printer = Printer(options.json)
+    try:
+        check_files(options.files)
+    except BadInput as problem:
+        complain(str(problem))
+        return WRONG_USAGE
+    readings = [_read(intake, file) for file in options.files or [STDIN]]
+    findings = [f for r in readings for f in r.findings]
+    for sentence in (s for r in readings for s in r.unread):
+        complain(sentence)
+    lines = [finding_line(f) for f in findings] or ["No error was found in this text."]
+    printer.answer([finding_json(f) for f in findings], lines)
+    return DONE
+
+
+def check_files(files: list[Path]) -> None:
+    """Raises `BadInput` for a name that is no file, before anything is read."""
+    missing = [f for f in files if f != STDIN and not f.is_file()]
+    if missing:
+        raise BadInput(f"There is no file {missing[0]}.")
+
+
+def _read(intake: Intake, file: Path) -> Reading:
+    return intake.read_text(_standard_input()) if file == STDIN else intake.read_file(file)
+
+
+def _standard_input() -> str:
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
+def run(options: Options, desk: Desk) -> int:
+    """Runs one command on a home; a problem is told in one sentence."""
+    try:
+        return _RUN[options.command](options, desk, Printer(options.json))
+    except Problem as problem:
+        complain(str(problem))
+        return exit_code(problem)
+
+
+def _import(options: Options, desk: Desk, printer: Printer) -> int:
+    check_files(options.files)
+    realm = find_company(desk, options.company).realm if options.company else None
+    files = [f for f in options.files if f != STDIN]
+    taken = [desk.take_in.files(files, realm, options.source)] if files else []
+    if STDIN in options.files:
+        taken.append(desk.take_in.text(_standard_input(), realm, options.source))
+    return _taken_in(taken, printer)
+
+
+def _taken_in(taken: list[TakenIn], printer: Printer) -> int:
+    new, joined = [c for t in taken for c in t.new], [c for t in taken for c in t.joined]
+    unread = [s for t in taken for s in t.unread]
+    for sentence in unread:
+        complain(sentence)
+    data = {"new": [case_json(c) for c in new], "joined": [case_json(c) for c in joined], "unread": unread}
+    printer.answer(data, [case_line(c) for c in (*new, *joined)] or ["No error was found. Nothing was taken in."])
+    return NEEDS_A_PERSON if unread or not (new or joined) else DONE
+
+
+def _cases(_options: Options, desk: Desk, printer: Printer) -> int:
+    cases = desk.cases.all()
+    printer.answer([case_json(c) for c in cases], [case_line(c) for c in cases] or ["No cases."])
+    return DONE
+
+
+def _show(options: Options, desk: Desk, printer: Printer) -> int:
+    case = desk.cases.get(options.case)
+    printer.answer(case_json(case), case_lines(case))
+    return DONE
+
+
+def _look(options: Options, desk: Desk, printer: Printer) -> int:
+    return _each(_chosen(options, desk, _lookable), desk.look_up, printer)
+
+
+def _verify(options: Options, desk: Desk, printer: Printer) -> int:
+    cases = _chosen(options, desk, lambda c: c.state in (State.RENUMBERED, State.WAITING_TO_POST, State.NEEDS_CHECKING))
+
+    def look(case_id: str) -> Case:
+        if desk.cases.get(case_id).state is State.NEEDS_CHECKING:
+            desk.settle.open_changes()
+            return desk.cases.get(case_id)
+        case = desk.watch(case_id)
+        if case.posting and case.posting.outcome is not Outcome.POSTED:
+            complain(f"case {case.id}: {case.note}")
+        return case
+
+    worst = _each(cases, look, printer)
+    return worst or _worst_state(desk, cases)
+
+
+def _worst_state(desk: Desk, case_ids: list[str]) -> int:
+    return DONE if all(desk.cases.get(i).state.solved for i in case_ids) else NEEDS_A_PERSON
+
+
+def _lookable(case: Case) -> bool:
+    ready = case.company is not None and case.doc_number is not None
+    return (
+        ready
+        and case.state in LOOKABLE - {State.ALREADY_IN_QUICKBOOKS, State.IGNORED, State.NO_LONGER_NEEDED}
+        and (case.kind is FaultKind.DUPLICATE_DOC_NUMBER)
+    )
+
+
+def _chosen(options: Options, desk: Desk, fits: Callable[[Case], bool]) -> list[str]:
+    if options.all == bool(options.cases):
+        raise BadInput("Name one or more cases, or say --all.")
+    return [c.id for c in desk.cases.all() if fits(c)] if options.all else list(options.cases)
+
+
+def _each(case_ids: list[str], flow: Callable[[str], Case], printer: Printer) -> int:
+    """Runs a flow for each case; one that fails doesn't keep the others from it."""
+    cases, worst = [], DONE
+    for case_id in case_ids:
+        try:
+            cases.append(flow(case_id))
+        except Problem as problem:
+            complain(f"case {case_id}: {problem}")
+            worst = max(worst, exit_code(problem))
+    printer.answer([case_json(c) for c in cases], [line for c in cases for line in case_lines(c)] or ["No cases."])
+    return worst
+
+
+def _renumber(options: Options, desk: Desk, printer: Printer) -> int:
+    if options.to and len(options.cases) > 1:
+        raise BadInput("--to goes with one case only.")
+    planned = desk.renumber.plan({i: _typed(desk, i, options.to) for i in options.cases})
+    accepted = _flags(options.accept)
+    missing = planned.missing(accepted, options.count)
+    if not options.yes or not planned.ready or planned.refused or missing:
+        printer.answer(plan_json(planned), plan_lines(planned))
+        for sentence in missing if options.yes else ():
+            complain(sentence)
+        return NEEDS_A_PERSON
+    reason = options.reason or "the number is needed by the waiting document"
+    saved = desk.renumber(planned, Confirmation(desk.who, reason, accepted, options.count))
+    for case_id, sentence in saved.problems.items():
+        complain(f"case {case_id}: {sentence}")
+    printer.answer([case_json(c) for c in saved.cases], [case_line(c) for c in saved.cases])
+    return NEEDS_A_PERSON if saved.problems else DONE
+
+
+def _typed(desk: Desk, case_id: str, number: str | None) -> dict[str, str]:
+    if not number:
+        return {}
+    proposed = desk.cases.get(case_id).proposed
+    if len(proposed) > 1:
+        raise BadInput("Several documents get a new number; --to can't say which.")
+    return {p.document_id: number for p in proposed}
+
+
+def _flags(text: str) -> frozenset[Flag]:
+    try:
+        return frozenset(Flag(word.strip()) for word in text.split(",") if word.strip())
+    except ValueError as error:
+        raise BadInput(f"--accept takes {', '.join(Flag)}: {error}.") from None
+
+
+def _same(options: Options, desk: Desk, printer: Printer) -> int:
+    case = desk.cases.get(options.case)
+    if options.yes:
+        case = desk.decide.same_document(options.case, desk.who)
+    elif case.judgement is None or case.judgement.verdict is not Verdict.SAME_DOCUMENT:
+        raise NotAllowed("It isn't proved that the sale is in QuickBooks already.")
+    printer.answer(case_json(case), case_lines(case))
+    return DONE if options.yes else NEEDS_A_PERSON
+
+
+def _retry(options: Options, desk: Desk, printer: Printer) -> int:
+    card = desk.retry(options.case)
+    data = {"case": case_json(card.case), "page": card.page, "button": card.words, "number": card.number}
+    printer.answer(data, [card.sentence, card.page])
+    return DONE
+
+
+def _company(options: Options, desk: Desk, printer: Printer) -> int:
+    return {"connect": _connect, "list": _list, "writes": _writes, "forget": _forget}[options.action](
+        options, desk, printer
+    )
+
+
+def _connect(options: Options, desk: Desk, printer: Printer) -> int:
+    if not options.sample:
+        raise NotAllowed("Real companies can't be connected yet; this version walks the road on the sample firms.")
+    connected = desk.connect.sample(SampleAddress(options.sample, options.realm))
+    return _list_companies(connected, printer)
+
+
+def _list(_options: Options, desk: Desk, printer: Printer) -> int:
+    return _list_companies(desk.companies.all(), printer)
+
+
+def _list_companies(companies: tuple[Company, ...], printer: Printer) -> int:
+    data = [
+        {
+            "realm": c.realm,
+            "name": c.name,
+            "environment": c.environment.value,
+            "writes": c.settings.writes_on,
+            "sources": [b.source for b in c.sources],
+        }
+        for c in companies
+    ]
+    lines = [
+        f"{c.realm}  {c.name}  ({c.environment.value}, changes {'on' if c.settings.writes_on else 'off'})"
+        for c in companies
+    ]
+    printer.answer(data, lines or ["No company is connected."])
+    return DONE
+
+
+def _writes(options: Options, desk: Desk, printer: Printer) -> int:
+    changed = desk.connect.writes(find_company(desk, options.realm).realm, on=options.switch == "on")
+    return _list_companies((changed,), printer)
+
+
+def _forget(options: Options, desk: Desk, printer: Printer) -> int:
+    if options.all == bool(options.realm):
+        raise BadInput("Name one company, or say --all.")
+    realms = [c.realm for c in desk.companies.all()] if options.all else [find_company(desk, options.realm).realm]
+    said = [s for realm in realms if (s := desk.connect.forget(realm))]
+    for sentence in said:
+        complain(sentence)
+    printer.answer({"forgotten": realms, "not_revoked": said}, [f"Forgotten: {realm}" for realm in realms])
+    return DONE
+
+
+def find_company(desk: Desk, name: str) -> Company:
+    """The connected company of that id or name. Raises `BadInput` when none or several fit."""
+    wanted = name.strip().casefold()
+    fitting = [c for c in desk.companies.all() if wanted in (c.realm, c.name.casefold())]
+    if len(fitting) != 1:
+        raise BadInput(f"“{name}” is {'no connected company' if not fitting else 'more than one company'}.")
+    return fitting[0]
+
+
+def _history(_options: Options, desk: Desk, printer: Printer) -> int:
+    rows = desk.history.rows()
+    data = [
+        {"at": r.at, "who": r.who, "company": r.company, "case": r.case_id, "what": r.what, "detail": r.detail}
+        for r in rows
+    ]
+    lines = [f"{r.at:%Y-%m-%d %H:%M}  {r.who}  case {r.case_id}: {r.what}. {r.detail}" for r in rows]
+    printer.answer(data, lines or ["Nothing was done yet."])
+    return DONE
+
+
+def _doctor(_options: Options, desk: Desk, printer: Printer) -> int:
+    checks: list[tuple[str, bool, str]] = []
+    try:
+        checks.append(("keyring", True, f"Secrets are kept in {desk.vault.describe()}."))
+    except KeyringProblem as problem:
+        checks.append(("keyring", False, str(problem)))
+    checks.append(("companies", True, f"{len(desk.companies.all())} connected."))
+    data = [{"check": name, "ok": ok, "sentence": words} for name, ok, words in checks]
+    printer.answer(data, [f"{'ok ' if ok else 'NOT'}  {name}: {words}" for name, ok, words in checks])
+    return DONE if all(ok for _name, ok, _words in checks) else NEEDS_A_PERSON
+
+
+_RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
+    "import": _import,
+    "cases": _cases,
+    "show": _show,
+    "look": _look,
+    "renumber": _renumber,
+    "same": _same,
+    "retry": _retry,
+    "verify": _verify,
+    "company": _company,
+    "history": _history,
+    "doctor": _doctor,
+}

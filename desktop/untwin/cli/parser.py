@@ -1,0 +1,100 @@
+"""What the command line takes; wrong usage ends with 2 and the usage in words."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+Adder = Callable[[argparse.ArgumentParser], None]
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The whole parser. `command` is None for the window."""
+    parser = argparse.ArgumentParser(
+        prog="untwin", description="The inbox where QuickBooks sync errors are proved fixed. Alone it opens the window."
+    )
+    parser.add_argument("--home", type=Path, metavar="DIR", help="keep all of the app's data under DIR")
+    parser.add_argument("--sample", action="store_true", help="open the window on the sample firms")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, words, add in _COMMANDS:
+        command = commands.add_parser(name, help=words, description=words)
+        add(command)
+        if name != "sample":
+            command.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+    return parser
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files to read (default: standard input)")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files with errors; - is standard input")
+    parser.add_argument("--company", metavar="C", help="the company they belong to, by name or id")
+    parser.add_argument("--source", metavar="S", help="the app they come from: clio, hubspot, ...")
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _one_case(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE")
+
+
+def _cases_or_all(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cases", nargs="*", metavar="CASE")
+    parser.add_argument("--all", action="store_true", help="every case for which it makes sense")
+
+
+def _renumber(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cases", nargs="+", metavar="CASE")
+    parser.add_argument("--to", metavar="N", help="the new number; with one case only")
+    parser.add_argument("--reason", default="", help="why; it stays in the change history")
+    parser.add_argument("--yes", action="store_true", help="save; without it the plan is printed")
+    parser.add_argument(
+        "--accept", default="", metavar="FLAGS", help="flags you have seen: emailed,paid,linked,several"
+    )
+    parser.add_argument("--count", type=int, metavar="N", help="the number of rows, where that is asked")
+
+
+def _same(parser: argparse.ArgumentParser) -> None:
+    _one_case(parser)
+    parser.add_argument("--yes", action="store_true", help="confirm; without it the two documents are printed")
+
+
+def _company(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    connect = actions.add_parser("connect", help="connect a company")
+    connect.add_argument("--sample", metavar="URL", help="the base address of sample firms that are being served")
+    connect.add_argument("--realm", metavar="R", help="only the company with this id")
+    listing = actions.add_parser("list", help="the connected companies")
+    writes = actions.add_parser("writes", help="allow or forbid changes in a company")
+    writes.add_argument("realm", metavar="REALM")
+    writes.add_argument("switch", choices=("on", "off"))
+    forget = actions.add_parser("forget", help="remove a company and its secrets")
+    forget.add_argument("realm", nargs="?", metavar="REALM")
+    forget.add_argument("--all", action="store_true", help="every company")
+    for action in (connect, listing, writes, forget):
+        action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def _sample(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("serve", "walkthrough"))
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="see “untwin sample serve --help”")
+
+
+_COMMANDS: tuple[tuple[str, str, Adder], ...] = (
+    ("explain", "read error text and print what it says; no network, no store", _explain),
+    ("import", "take errors in as cases", _import),
+    ("cases", "list the cases", _nothing),
+    ("show", "show one case", _one_case),
+    ("look", "look cases up: who uses the number, is the sale booked already", _cases_or_all),
+    ("renumber", "change the number of the document in the way", _renumber),
+    ("same", "confirm that the sale is in QuickBooks already; writes nothing to the books", _same),
+    ("retry", "say where to press Retry, and begin to watch", _one_case),
+    ("verify", "look once whether the document posted", _cases_or_all),
+    ("company", "connect, list, switch, forget companies", _company),
+    ("history", "what was done, by whom and when", _nothing),
+    ("doctor", "what works on this machine, and what doesn't", _nothing),
+    ("sample", "serve the sample firms, or walk through the whole job on them", _sample),
+)

@@ -1,0 +1,198 @@
+"""Prints: plain text for people, or one JSON document and nothing else."""
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from untwin.domain.case import Case
+from untwin.domain.change import FLAG_WORDS, Plan, Row
+from untwin.domain.documents import Document
+from untwin.domain.exits import source_name
+from untwin.domain.faults import Finding
+from untwin.domain.incoming import Incoming
+from untwin.domain.verdict import VERDICT_WORDS
+
+Json = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Where a command's answer goes; `as_json` chooses the form."""
+
+    as_json: bool
+
+    def answer(self, data: Json, lines: list[str]) -> None:
+        """Prints the answer in the form that was asked for."""
+        text = json.dumps(data, indent=2, ensure_ascii=False, default=_plain) if self.as_json else "\n".join(lines)
+        _write(text)
+
+
+def complain(sentence: str) -> None:
+    """Says what went wrong, on standard error."""
+    sys.stderr.write(clean(sentence) + "\n")
+
+
+def _write(text: str) -> None:
+    # A console with an old encoding must not turn an answer into a traceback.
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def clean(text: str) -> str:
+    """Text from outside without what would steer a terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in an answer")
+
+
+def finding_json(finding: Finding) -> Json:
+    """A finding as the contract has it."""
+    names = ("kind", "code", "doc_number", "txn_type", "entity", "txn_id", "message", "source", "text", "where")
+    return {name: getattr(finding, name) for name in names}
+
+
+def finding_line(finding: Finding) -> str:
+    """A finding in one line."""
+    used = f", used by {finding.txn_type}" if finding.txn_type else ""
+    number = f" {finding.doc_number}{used}" if finding.doc_number else ""
+    return clean(f"{finding.where}: {finding.kind.value.replace('_', ' ')}{number}: {finding.message}").replace(
+        "\n", " "
+    )
+
+
+def document_json(document: Document) -> Json:
+    """A QuickBooks document."""
+    return {
+        "entity": document.entity,
+        "id": document.id,
+        "number": document.number,
+        "date": document.date,
+        "customer": document.customer_name,
+        "total": document.total,
+        "currency": document.currency,
+        "balance": document.balance,
+        "emailed": document.emailed,
+        "paid": document.paid,
+        "voided": document.voided,
+    }
+
+
+def incoming_json(incoming: Incoming | None) -> Json:
+    """The waiting document, or null."""
+    if incoming is None:
+        return None
+    return {
+        "kind": incoming.kind.value,
+        "number": incoming.number,
+        "customer": incoming.customer,
+        "total": incoming.total,
+        "currency": incoming.currency,
+        "date": incoming.date,
+        "state": incoming.state.value,
+        "known_from": incoming.known_from,
+    }
+
+
+def case_json(case: Case) -> Json:
+    """A case as the contract has it."""
+    judgement, evidence = case.judgement, case.evidence
+    return {
+        "id": case.id,
+        "state": case.state.value,
+        "kind": case.kind.value,
+        "company": case.company,
+        "source": case.source,
+        "doc_number": case.doc_number,
+        "incoming": incoming_json(case.incoming),
+        "holders": [document_json(d) for d in evidence.holders] if evidence else [],
+        "twins": [document_json(d) for d in _twins(case)],
+        "verdict": judgement.verdict.value if judgement else None,
+        "reasons": list(judgement.reasons) if judgement else [],
+        "blocks": [{"id": b.id.value, "sentence": b.sentence} for b in case.blocks],
+        "proposed": [
+            {"document": p.document_id, "entity": p.entity, "old": p.old, "new": list(p.suggestions)}
+            for p in case.proposed
+        ],
+        "renumbered": [
+            {"document": r.document_id, "entity": r.entity, "old": r.old, "new": r.new, "check": r.proof.sentence}
+            for r in case.renumbered
+        ],
+        "posting": {"outcome": case.posting.outcome.value, "sentence": case.posting.sentence} if case.posting else None,
+        "repeats": len(case.findings),
+        "note": case.note,
+        "left_to_do": list(case.left_to_do),
+        "next": case.next_step,
+    }
+
+
+def _twins(case: Case) -> list[Document]:
+    if case.evidence is None or case.judgement is None or case.judgement.twin_id is None:
+        return []
+    known = (*case.evidence.nearby, *case.evidence.holders)
+    return [d for d in known if d.id == case.judgement.twin_id][:1]
+
+
+def case_line(case: Case) -> str:
+    """A case in one line."""
+    verdict = f"; {VERDICT_WORDS[case.judgement.verdict].lower()}" if case.judgement else ""
+    number = case.doc_number or "no number"
+    note = f" - {case.note}" if case.note else ""
+    return clean(f"{case.id:>4}  {case.state.words:<22} {source_name(case.source)} {number}{verdict}{note}")
+
+
+def case_lines(case: Case) -> list[str]:
+    """A case in full."""
+    lines = [case_line(case)]
+    if case.incoming:
+        i = case.incoming
+        lines.append(clean(f"  waiting to post: {i.number}, {i.customer}, {i.total}, {i.date} (from {i.known_from})"))
+    for d in case.evidence.holders if case.evidence else ():
+        lines.append(clean(f"  uses the number: {d.title}, {d.customer_name}, {d.total} {d.currency}, {d.date}"))
+    lines += [clean(f"  in QuickBooks as: {d.title}, {d.customer_name}, {d.total}, {d.date}") for d in _twins(case)]
+    lines += [clean(f"  because: {r}") for r in (case.judgement.reasons if case.judgement else ())]
+    lines += [clean(f"  blocked: {b.sentence}") for b in case.blocks]
+    lines += [clean(f"  proposed: {p.old} to {p.suggestions[0]}") for p in case.proposed if p.suggestions]
+    lines += [clean(f"  left to do: {words}") for words in case.left_to_do]
+    return [*lines, f"  next: {case.next_step}"]
+
+
+def plan_json(planned: Plan) -> Json:
+    """A plan, before it is confirmed."""
+    return {
+        "rows": [
+            {
+                "case": row.case_id,
+                "document": document_json(row.document),
+                "old": row.old,
+                "new": row.new,
+                "flags": [f.value for f in row.flags],
+                "why_not": row.why_not,
+            }
+            for row in planned.rows
+        ],
+        "refused": [{"case": r.case_id, "reason": r.reason} for r in planned.refused],
+        "confirm": planned.rung.value,
+        "flags": [f.value for f in planned.flags],
+        "total": planned.total,
+    }
+
+
+def plan_lines(planned: Plan) -> list[str]:
+    """A plan in words."""
+    lines = [_row_line(row) for row in planned.rows]
+    lines += [clean(f"case {r.case_id}: not changed. {r.reason}") for r in planned.refused]
+    return [*lines, *(f"seen? --accept {flag.value}: {FLAG_WORDS[flag]}" for flag in planned.flags)]
+
+
+def _row_line(row: Row) -> str:
+    wrong = f"  ({row.why_not})" if row.why_not else ""
+    return clean(f"case {row.case_id}: {row.document.title} of {row.document.customer_name} > {row.new}{wrong}")
