@@ -103,21 +103,22 @@ def build_desk(home: Home, vault: Vault) -> Desk:
     database = open_database(home.database)
     cases, companies, history = StoredCases(database), StoredCompanies(database), StoredHistory(database)
     clock, wires, lock = SystemClock(), Wires(home, vault), home.lock("writing")
+    who = _person()
     settle = Settle(cases, wires, history, lock, clock, time.sleep)
     return Desk(
         take_in=TakeIn(LazyReader(), cases, companies, clock),
         look_up=LookUp(cases, companies, wires, clock),
         decide=Decide(cases, companies, history, clock),
         renumber=Renumber(cases, companies, wires, history, lock, clock, settle, lambda: uuid.uuid4().hex),
-        retry=Retry(cases, companies, wires, clock),
-        watch=Watch(cases, wires, clock),
+        retry=Retry(cases, companies, wires, history, clock, who),
+        watch=Watch(cases, wires, history, clock),
         settle=settle,
         connect=Connect(companies, wires),
         cases=cases,
         companies=companies,
         history=history,
         vault=vault,
-        who=_person(),
+        who=who,
     )
 
 

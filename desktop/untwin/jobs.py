@@ -40,8 +40,7 @@ class LaneJobs:
 def _run(work: Callable[[], object], done: Done) -> None:
     try:
         result, problem = work(), None
-    except Exception as error:  # noqa: BLE001
-        # Whoever asked is told, whatever it was.
+    except Exception as error:  # noqa: BLE001 - whoever asked is told, whatever it was
         result, problem = None, error
     try:
         done(result, problem)

@@ -13,6 +13,7 @@ from untwin.domain.documents import Document
 from untwin.domain.exits import source_name
 from untwin.domain.faults import Finding
 from untwin.domain.incoming import Incoming
+from untwin.domain.money import plain_amount
 from untwin.domain.verdict import VERDICT_WORDS
 
 Json = Any
@@ -48,7 +49,7 @@ def clean(text: str) -> str:
 
 def _plain(value: object) -> str:
     if isinstance(value, Decimal):
-        return str(value)
+        return plain_amount(value)
     if isinstance(value, date | datetime):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no place in an answer")
@@ -151,18 +152,28 @@ def case_line(case: Case) -> str:
 
 def case_lines(case: Case) -> list[str]:
     """A case in full."""
-    lines = [case_line(case)]
-    if case.incoming:
-        i = case.incoming
-        lines.append(clean(f"  waiting to post: {i.number}, {i.customer}, {i.total}, {i.date} (from {i.known_from})"))
-    for d in case.evidence.holders if case.evidence else ():
-        lines.append(clean(f"  uses the number: {d.title}, {d.customer_name}, {d.total} {d.currency}, {d.date}"))
-    lines += [clean(f"  in QuickBooks as: {d.title}, {d.customer_name}, {d.total}, {d.date}") for d in _twins(case)]
-    lines += [clean(f"  because: {r}") for r in (case.judgement.reasons if case.judgement else ())]
-    lines += [clean(f"  blocked: {b.sentence}") for b in case.blocks]
-    lines += [clean(f"  proposed: {p.old} to {p.suggestions[0]}") for p in case.proposed if p.suggestions]
-    lines += [clean(f"  left to do: {words}") for words in case.left_to_do]
-    return [*lines, f"  next: {case.next_step}"]
+    judgement, evidence = case.judgement, case.evidence
+    details = [
+        *(f"waiting to post: {_incoming_words(i)}" for i in (case.incoming,) if i),
+        *(f"uses the number: {_document_words(d)}" for d in (evidence.holders if evidence else ())),
+        *(f"in QuickBooks as: {_document_words(d)}" for d in _twins(case)),
+        *(f"because: {reason}" for reason in (judgement.reasons if judgement else ())),
+        *(f"blocked: {block.sentence}" for block in case.blocks),
+        *(f"proposed: {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions),
+        *(f"left to do: {words}" for words in case.left_to_do),
+        f"next: {case.next_step}",
+    ]
+    return [case_line(case), *(f"  {clean(words)}" for words in details)]
+
+
+def _incoming_words(incoming: Incoming) -> str:
+    amount = plain_amount(incoming.total, incoming.currency)
+    return f"{incoming.number}, {incoming.customer}, {amount}, {incoming.date} (from {incoming.known_from})"
+
+
+def _document_words(document: Document) -> str:
+    amount = plain_amount(document.total, document.currency)
+    return f"{document.title}, {document.customer_name}, {amount}, {document.date}"
 
 
 def plan_json(planned: Plan) -> Json:
@@ -188,9 +199,11 @@ def plan_json(planned: Plan) -> Json:
 
 def plan_lines(planned: Plan) -> list[str]:
     """A plan in words."""
-    lines = [_row_line(row) for row in planned.rows]
-    lines += [clean(f"case {r.case_id}: not changed. {r.reason}") for r in planned.refused]
-    return [*lines, *(f"seen? --accept {flag.value}: {FLAG_WORDS[flag]}" for flag in planned.flags)]
+    return [
+        *(_row_line(row) for row in planned.rows),
+        *(clean(f"case {r.case_id}: not changed. {r.reason}") for r in planned.refused),
+        *(f"seen? --accept {flag.value}: {FLAG_WORDS[flag]}" for flag in planned.flags),
+    ]
 
 
 def _row_line(row: Row) -> str:

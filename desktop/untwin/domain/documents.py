@@ -1,7 +1,7 @@
 """What a QuickBooks document is to Untwin: its type, its number space and the facts that a verdict needs."""
 
+import datetime as dt
 from dataclasses import dataclass, field
-import datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -100,7 +100,7 @@ class Document:
     id: str
     sync_token: str
     number: str | None
-    date: datetime.date | None
+    date: dt.date | None
     customer_id: str | None
     customer_name: str | None
     total: Decimal | None
@@ -116,8 +116,8 @@ class Document:
     email: str | None = None
     emailed: bool = False
     voided: bool = False
-    created_at: datetime.datetime | None = None
-    updated_at: datetime.datetime | None = None
+    created_at: dt.datetime | None = None
+    updated_at: dt.datetime | None = None
     raw: str = field(default="", repr=False)
 
     @property

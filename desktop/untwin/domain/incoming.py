@@ -1,7 +1,7 @@
 """The document of the source that waits to post, as far as it is known."""
 
+import datetime as dt
 from dataclasses import dataclass
-import datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -44,7 +44,7 @@ class Incoming:
     customer: str | None = None
     total: Decimal | None = None
     currency: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     balance: Decimal | None = None
     state: IncomingState = IncomingState.UNKNOWN
     known_from: str = ""
@@ -69,7 +69,7 @@ class SourceRecord:
     number: str | None
     customer: str | None
     total: Decimal | None
-    date: datetime.date | None
+    date: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)

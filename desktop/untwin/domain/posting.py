@@ -8,6 +8,7 @@ from untwin.domain.compare import Amounts, compare_amounts, is_customer
 from untwin.domain.documents import Customer, Document, same_number
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import Incoming, IncomingKind
+from untwin.domain.money import plain_amount
 
 _POSTS_AS = {
     IncomingKind.BILL: "Invoice",
@@ -67,7 +68,7 @@ def _compare(found: Document, incoming: Incoming, evidence: Evidence) -> Posting
     if not customer_fits and not amount_fits:
         return _taken(found, incoming)
     differences = tuple(_differences(found, incoming, customer_fits=customer_fits, amount_fits=amount_fits))
-    words = f"{found.title}, {found.customer_name}, {found.total}"
+    words = f"{found.title}, {found.customer_name}, {plain_amount(found.total)}"
     if differences:
         return Posting(
             Outcome.PLEASE_CONFIRM,
@@ -93,12 +94,13 @@ def _differences(found: Document, incoming: Incoming, *, customer_fits: bool, am
     if not customer_fits:
         said.append(f"Its customer is {found.customer_name}, not {incoming.customer}.")
     if not amount_fits:
-        said.append(f"Its total is {found.total}, not {incoming.total}.")
+        said.append(f"Its total is {plain_amount(found.total)}, not {plain_amount(incoming.total)}.")
     if found.date != incoming.date:
         said.append(f"It is dated {found.date}, not {incoming.date}.")
     return said
 
 
 def _taken(found: Document, incoming: Incoming) -> Posting:
-    words = f"{incoming.number} is used by another {found.type.title} now: {found.customer_name}, {found.total}."
+    who = f"{found.customer_name}, {plain_amount(found.total)}"
+    words = f"{incoming.number} is used by another {found.type.title} now: {who}."
     return Posting(Outcome.NUMBER_TAKEN_AGAIN, words, found.id, found.entity)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from untwin.domain.money import plain_amount
+
 _NUMBER_FIELDS = frozenset({"DocNumber"})
 # What every save changes by itself: the version, and who saved it when.
 _VERSION_FIELDS = frozenset({"SyncToken", "MetaData.LastUpdatedTime", "MetaData.LastModifiedByRef.value"})
@@ -72,11 +74,15 @@ def _sentence(
         return f"{len(differences)} of {compared} other fields are not as they were: {differences[0].path} first."
     if not renumbered:
         return f"The number is {now.get('DocNumber', 'missing')}, not {new_number}; nothing else changed."
-    kept = [f"{words} {now[field]}" for field, words in _KEPT.items() if field in now]
+    kept = [f"{words} {_shown(field, now[field])}" for field, words in _KEPT.items() if field in now]
     return f"On this document all {compared} other fields the API shows are as they were: {', '.join(kept)}."
 
 
 _KEPT = {"TotalAmt": "total", "Balance": "balance", "TxnDate": "date", "CustomerRef.name": "customer"}
+
+
+def _shown(field: str, value: str) -> str:
+    return plain_amount(Decimal(value)) if field in ("TotalAmt", "Balance") else value
 
 
 def _parse(raw: str) -> Any:

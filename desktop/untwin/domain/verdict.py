@@ -7,6 +7,7 @@ from untwin.domain.compare import TWIN_DAYS, Amounts, Comparison, compare
 from untwin.domain.documents import SALES_SPACE, Document, Side, same_number
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceRecord
+from untwin.domain.money import plain_amount
 from untwin.domain.names import Likeness, compare_names
 
 
@@ -161,7 +162,7 @@ def _unrelated_once_maker_is_known(document: Document, evidence: Evidence) -> tu
 
 
 def _different_reasons(document: Document) -> tuple[str, ...]:
-    return (f"Other customer: {document.customer_name}.", f"Other amount: {document.total}.")
+    return (f"Other customer: {document.customer_name}.", f"Other amount: {plain_amount(document.total)}.")
 
 
 def _maker_question(document: Document) -> str:
@@ -180,7 +181,7 @@ def _owner_reason(document: Document, evidence: Evidence) -> str:
 def _same_reasons(document: Document) -> tuple[str, ...]:
     return (
         f"Same customer: {document.customer_name}.",
-        f"Same total to the cent: {document.total} {document.currency}.",
+        f"Same total to the cent: {plain_amount(document.total, document.currency)}.",
         f"Dated {document.date}, within days of the waiting document, and it names it.",
     )
 
@@ -199,7 +200,7 @@ _AMOUNT_DOUBT = {
 
 def _mixed_reasons(document: Document, found: Comparison) -> tuple[str, ...]:
     doubts = (_CUSTOMER_DOUBT.get(found.customer), _AMOUNT_DOUBT.get(found.amount))
-    said = tuple(d.format(name=document.customer_name, total=document.total) for d in doubts if d)
+    said = tuple(d.format(name=document.customer_name, total=plain_amount(document.total)) for d in doubts if d)
     return (*said, f"So {document.title} is neither proved the same nor proved unrelated.")
 
 
@@ -219,8 +220,14 @@ def _from_twins(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judge
     possible = proved or [d for d in others if _may_be_twin(d, incoming, evidence)]
     if not possible:
         return None
-    said = tuple(f"{_capital(d.title)} of {d.date} may be the same sale: {d.total}." for d in possible[:3])
+    said = tuple(
+        f"{_capital(d.title)} of {d.date} may be the same sale: {plain_amount(d.total)}." for d in possible[:3]
+    )
     return Judgement(Verdict.UNKNOWN, said, holders)
+
+
+def _may_be_same(document: Document) -> str:
+    return f"{_capital(document.title)} of {document.date} may be the same sale: {plain_amount(document.total)}."
 
 
 def _capital(words: str) -> str:

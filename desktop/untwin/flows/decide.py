@@ -140,10 +140,10 @@ def _day(text: str) -> date | None:
 def left_to_do(case: Case) -> tuple[str, ...]:
     """What stays to be done by hand when the sale is in QuickBooks but not linked to its source."""
     source = source_name(case.source)
+    remove = f"Or remove the QuickBooks copy yourself and let {source} post again, only while it is unpaid"
     return (
         f"{source} stays unlinked from this document: its payments and credits won't sync to it.",
         f"Link it in {source} where that is offered.",
         "Record payments on it by hand in QuickBooks.",
-        f"Or remove the QuickBooks copy yourself and let {source} post again, only while it is unpaid, "
-        "undeposited, unreconciled and in an open period.",
+        f"{remove}, undeposited, unreconciled and in an open period.",
     )

@@ -8,7 +8,7 @@ from untwin.domain.company import Company
 from untwin.domain.exits import source_name
 from untwin.domain.problems import NotAllowed
 from untwin.domain.verdict import Verdict
-from untwin.ports import Cases, Clock, Companies, Connections
+from untwin.ports import Cases, Clock, Companies, Connections, History, HistoryRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ class Retry:
     cases: Cases
     companies: Companies
     connections: Connections
+    history: History
     clock: Clock
+    who: str
 
     def __call__(self, case_id: str) -> RetryCard:
         """The card; the case waits to post from now on.
@@ -65,6 +67,7 @@ class Retry:
         waiting = replace(case, waiting_since=began, not_seen_yet=False)
         moved = waiting.moved(State.WAITING_TO_POST, self.clock.now(), _NOTE.format(source_name(case.source)))
         self.cases.save(moved, case.state)
+        self.history.note(HistoryRow(self.clock.now(), self.who, moved.company or "", moved.id, "retry", moved.note))
         return moved
 
 

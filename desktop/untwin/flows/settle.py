@@ -7,7 +7,7 @@ from untwin.domain.case import Case, Renumbered, State
 from untwin.domain.documents import TYPES
 from untwin.domain.problems import AnswerLost, OutsideProblem, Problem
 from untwin.domain.proof import prove
-from untwin.ports import Books, Cases, Clock, Connections, History, Intent, Seen, Step, WriteLock
+from untwin.ports import Books, Cases, Clock, Connections, History, HistoryRow, Intent, Seen, Step, WriteLock
 
 
 class Unproved(Problem):
@@ -101,7 +101,11 @@ class Settle:
         proof = prove(intent.before, seen.document.raw, order.new_number)
         if not proof.holds:
             raise Unproved(f"The before/after check failed: {proof.sentence} Both images are kept.", _LOOK)
-        self.history.step(order.request_id, Step.PROVED, self.clock.now(), proof.sentence)
+        now = self.clock.now()
+        self.history.step(order.request_id, Step.PROVED, now, proof.sentence)
+        what = f"{TYPES[order.entity].title} {intent.old_number} renumbered to {order.new_number}"
+        said = f"{intent.reason}. {proof.sentence}"
+        self.history.note(HistoryRow(now, intent.who, intent.company, intent.case_id, what, said))
         return Renumbered(order.id, order.entity, intent.old_number, order.new_number, seen.at, proof)
 
 

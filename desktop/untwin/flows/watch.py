@@ -6,7 +6,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.posting import Outcome, Posting, look_for_posting
 from untwin.domain.problems import NotAllowed
 from untwin.flows.retry import waiting_since
-from untwin.ports import Cases, Clock, Connections
+from untwin.ports import Cases, Clock, Connections, History, HistoryRow
 
 # When to look, in cycles of the source: about 1, 3, 6, 10, 15 and 20 minutes for one of five minutes.
 _LOOK_AT = (0.2, 0.6, 1.2, 2.0, 3.0, 4.0)
@@ -24,6 +24,7 @@ class Watch:
 
     cases: Cases
     connections: Connections
+    history: History
     clock: Clock
 
     def __call__(self, case_id: str, *, last_look: bool = False) -> Case:
@@ -56,4 +57,7 @@ class Watch:
         else:
             settled = replace(seen, not_seen_yet=last_look or case.not_seen_yet)
         self.cases.save(settled, case.state)
+        if settled.state is not case.state:
+            row = HistoryRow(now, "Untwin", case.company or "", case.id, settled.state.words.lower(), settled.note)
+            self.history.note(row)
         return settled
