@@ -1,0 +1,47 @@
+"""Makes up the law firm Harlow & Pike LLP: the same one for the same seed and date."""
+
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from untwin.sample.clio.desk import Desk
+from untwin.sample.firm.drafts import Drafts, Scenario
+from untwin.sample.firm.people import Draw
+from untwin.sample.firm.scenarios import ANCHOR, write_scenarios
+from untwin.sample.firm.setup import furnish
+from untwin.sample.firm.traffic import write_traffic
+from untwin.sample.quickbooks.books import Books, User
+
+NAME = "Harlow & Pike LLP"
+_REALM = 9_130_357_992_221_046
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """A firm as it stands before Clio posts anything."""
+
+    books: Books
+    desk: Desk
+    scenarios: tuple[Scenario, ...]
+    vanishing: tuple[tuple[str, str], ...]
+    """Entity and id of the documents that are deleted after Clio's bill failed on them."""
+
+
+def make_firm(seed: int, today: date) -> Firm:
+    """The firm of a seed on a date; people, amounts, numbers and ids vary with the seed."""
+    draw = Draw(random.Random(f"Harlow & Pike {seed}"))  # noqa: S311 - repeatable on purpose, guards nothing
+    books = Books(str(_REALM + seed - 1), NAME, User("9130357992221099", "Dana Whitfield"))
+    number = 1234 if seed == 1 else draw.number(1300, 4000)
+    drafts = Drafts(today, books, draw, number, _month_end(today - timedelta(days=100)))
+    furnish(drafts)
+    write_scenarios(drafts)
+    write_traffic(drafts)
+    ids = drafts.finish(ANCHOR, 111 if seed == 1 else None)
+    desk = Desk("Robin Pike", today - timedelta(days=150), drafts.bills, drafts.credits, drafts.trust)
+    vanishing = tuple(("Invoice", ids[key]) for key in drafts.vanishing)
+    return Firm(books, desk, tuple(drafts.scenarios), vanishing)
+
+
+def _month_end(day: date) -> date:
+    """The last day of the month before."""
+    return day.replace(day=1) - timedelta(days=1)

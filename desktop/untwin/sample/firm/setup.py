@@ -1,0 +1,118 @@
+"""The firm's standing data: company, preferences, accounts, items and vendors."""
+
+from datetime import date
+from typing import Any
+
+from untwin.sample.clio.desk import SERVICES, TRUST_BANK, TRUST_LIABILITY
+from untwin.sample.clock import at
+from untwin.sample.firm.drafts import Drafts
+from untwin.sample.quickbooks.books import Books, metadata
+from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.entity import Doc
+
+RECEIVABLE, PAYABLE, CHECKING = "Accounts Receivable (A/R)", "Accounts Payable (A/P)", "Operating Checking"
+SAVINGS, UNDEPOSITED, RENT, SUPPLIES = "Savings", "Undeposited Funds", "Rent", "Office Supplies"
+TRUST_ITEM, CONSULTATION = "Trust deposit", "Consultation"
+LANDLORD, STATIONER = "Bayfront Properties", "Golden Gate Office Supply"
+_INCOME = "Legal Fee Income"
+_ACCOUNTS = (
+    (CHECKING, "Bank", "Checking", "Asset"),
+    (SAVINGS, "Bank", "Savings", "Asset"),
+    (TRUST_BANK, "Bank", "TrustAccounts", "Asset"),
+    (UNDEPOSITED, "Other Current Asset", "UndepositedFunds", "Asset"),
+    (RECEIVABLE, "Accounts Receivable", "AccountsReceivable", "Asset"),
+    (PAYABLE, "Accounts Payable", "AccountsPayable", "Liability"),
+    (TRUST_LIABILITY, "Other Current Liability", "TrustAccountsLiabilities", "Liability"),
+    (_INCOME, "Income", "ServiceFeeIncome", "Revenue"),
+    (RENT, "Expense", "RentOrLeaseOfBuildings", "Expense"),
+    (SUPPLIES, "Expense", "OfficeGeneralAdministrativeExpenses", "Expense"),
+)
+_ITEMS = ((SERVICES, _INCOME), (CONSULTATION, _INCOME), (TRUST_ITEM, TRUST_LIABILITY))
+_WARNINGS = (
+    ("WarnDuplicateCheckNumber", "true"),
+    ("WarnDuplicateBillNumber", "false"),
+    ("WarnDuplicateJournalNumber", "true"),
+)
+
+
+def furnish(drafts: Drafts) -> None:
+    """Adds everything that stands before the first paper."""
+    _single(drafts, "CompanyInfo", _company(drafts.books))
+    _single(drafts, "Preferences", _preferences(drafts.closed))
+    for name, kind, detail, group in _ACCOUNTS:
+        drafts.name("Account", Name=name, AccountType=kind, AccountSubType=detail, Classification=group)
+    for name, account in _ITEMS:
+        drafts.name("Item", Name=name, Type="Service", IncomeAccountRef=drafts.reference("Account", account))
+    for name in (LANDLORD, STATIONER):
+        drafts.name("Vendor", DisplayName=name, CompanyName=name)
+
+
+def _single(drafts: Drafts, entity: str, body: Doc) -> None:
+    made = at(drafts.ago(420))
+    ours = {"Id": "1", "SyncToken": "3", "domain": "QBO", "sparse": False}
+    drafts.books.put(ENTITIES[entity], ours | {"MetaData": metadata(made, made, drafts.books.user.id)} | body)
+
+
+def _company(books: Books) -> Doc:
+    address = {
+        "Id": "1",
+        "Line1": "1200 Broadway, Suite 400",
+        "City": "Oakland",
+        "Country": "US",
+        "CountrySubDivisionCode": "CA",
+        "PostalCode": "94612",
+    }
+    return {
+        "CompanyName": books.name,
+        "LegalName": books.name,
+        "CompanyAddr": address,
+        "LegalAddr": address,
+        "CustomerCommunicationAddr": address,
+        "Country": "US",
+        "Email": {"Address": "books@harlowpike.invalid"},
+        "WebAddr": {},
+        "PrimaryPhone": {"FreeFormNumber": "(510)555-0142"},
+        "CompanyStartDate": "2019-01-01",
+        "FiscalYearStartMonth": "January",
+        "SupportedLanguages": "en",
+        "NameValue": [
+            {"Name": "NeoEnabled", "Value": "true"},
+            {"Name": "OfferingSku", "Value": "QuickBooks Online Plus"},
+        ],
+    }
+
+
+def _preferences(closed: date) -> Doc:
+    others = (("SalesFormsPrefs.DefaultItem", "1"), *_WARNINGS, ("AccountingInfoPrefs.ShowAccountNumbers", "false"))
+    sales: dict[str, Any] = {
+        "CustomTxnNumbers": True,
+        "EmailCopyToCompany": False,
+        "AllowDeposit": False,
+        "AllowDiscount": False,
+        "AllowEstimates": True,
+        "AllowServiceDate": False,
+        "AllowShipping": False,
+        "AutoApplyCredit": False,
+        "AutoApplyPayments": False,
+        "UsingPriceLevels": False,
+    }
+    return {
+        "AccountingInfoPrefs": {
+            "UseAccountNumbers": False,
+            "TrackDepartments": False,
+            "ClassTrackingPerTxn": False,
+            "ClassTrackingPerTxnLine": False,
+            "FirstMonthOfFiscalYear": "January",
+            "TaxYearMonth": "January",
+            "BookCloseDate": closed.isoformat(),
+            "CustomerTerminology": "Clients",
+        },
+        "ProductAndServicesPrefs": {"ForSales": True, "ForPurchase": True, "RevenueRecognition": False},
+        "SalesFormsPrefs": sales,
+        "VendorAndPurchasesPrefs": {"TrackingByCustomer": False, "BillableExpenseTracking": False},
+        "TimeTrackingPrefs": {"UseServices": False, "WorkWeekStartDate": "Monday"},
+        "TaxPrefs": {"UsingSalesTax": False, "PartnerTaxEnabled": False},
+        "CurrencyPrefs": {"MultiCurrencyEnabled": False, "HomeCurrency": {"value": "USD"}},
+        "ReportPrefs": {"ReportBasis": "Accrual", "CalcAgingReportFromTxnDate": False},
+        "OtherPrefs": {"NameValue": [{"Name": name, "Value": value} for name, value in others]},
+    }

@@ -1,0 +1,153 @@
+"""Fills in what QuickBooks adds to a document itself: names of references, line ids, totals and balances."""
+
+import copy
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from untwin.sample.quickbooks import faults
+from untwin.sample.quickbooks.entity import Doc, Entity
+
+Look = Callable[[str, str], Doc | None]
+"""Finds a document by entity and id."""
+
+_DOLLARS = {"value": "USD", "name": "United States Dollar"}
+_LEADS_TO = {
+    "CustomerRef": "Customer",
+    "VendorRef": "Vendor",
+    "ItemRef": "Item",
+    "AccountRef": "Account",
+    "DepositToAccountRef": "Account",
+    "FromAccountRef": "Account",
+    "ToAccountRef": "Account",
+    "APAccountRef": "Account",
+    "ARAccountRef": "Account",
+    "BankAccountRef": "Account",
+    "CCAccountRef": "Account",
+    "IncomeAccountRef": "Account",
+    "ExpenseAccountRef": "Account",
+}
+_SUMMED = "SubTotalLineDetail"
+
+
+def complete(entity: Entity, body: Doc, look: Look, today: date) -> Doc:
+    """A whole document out of what a caller sent.
+
+    Raises:
+        FaultError: 2500, a reference leads nowhere.
+    """
+    doc = copy.deepcopy(dict(entity.defaults)) | copy.deepcopy(
+        {name: value for name, value in body.items() if value not in (None, "") and name not in entity.dropped}
+    )
+    _name_references(doc, look)
+    if entity.is_form:
+        doc.setdefault("TxnDate", today.isoformat())
+        doc.setdefault("CurrencyRef", dict(_DOLLARS))
+        _finish_form(entity, doc, look)
+    elif entity.is_list:
+        _finish_name(entity, doc)
+    return doc
+
+
+def total_of(doc: Doc) -> Decimal:
+    """What a document's lines and tax add up to."""
+    amounts = [_signed(line) for line in doc.get("Line", []) if line.get("DetailType") != _SUMMED]
+    return sum(amounts, Decimal(0)) + Decimal(doc.get("TxnTaxDetail", {}).get("TotalTax", 0))
+
+
+def is_balanced(doc: Doc) -> bool:
+    """Whether the debits of a journal entry equal its credits."""
+    sides = {"Debit": Decimal(0), "Credit": Decimal(0)}
+    for line in doc.get("Line", []):
+        side = line.get("JournalEntryLineDetail", {}).get("PostingType")
+        if side in sides:
+            sides[side] += Decimal(line.get("Amount", 0))
+    return sides["Debit"] == sides["Credit"]
+
+
+def _signed(line: Doc) -> Decimal:
+    amount = Decimal(line.get("Amount", 0))
+    return -amount if line.get("DetailType") == "DiscountLineDetail" else amount
+
+
+def _finish_form(entity: Entity, doc: Doc, look: Look) -> None:
+    doc["Line"] = [*_lines(doc, look)] if "Line" in doc else []
+    if entity.total == "lines":
+        doc["TotalAmt"] = total_of(doc)
+    elif entity.total == "zero":
+        doc["TotalAmt"] = 0
+    if entity.name == "Transfer":
+        del doc["Line"]
+    for name in entity.open:
+        doc.setdefault(name, doc["TotalAmt"])
+    if entity.settled:
+        doc["Balance"] = 0
+    if "DueDate" in entity.known and entity.name in ("Invoice", "Bill"):
+        doc.setdefault("DueDate", (date.fromisoformat(doc["TxnDate"]) + timedelta(days=30)).isoformat())
+    _address(doc, look)
+
+
+def _address(doc: Doc, look: Look) -> None:
+    """Where none was sent, QuickBooks takes the addresses of the customer."""
+    customer = look("Customer", doc.get("CustomerRef", {}).get("value", ""))
+    if customer and "TxnTaxDetail" in doc and "ApplyTaxAfterDiscount" in doc:
+        for name in ("BillAddr", "ShipAddr"):
+            if "BillAddr" in customer:
+                doc.setdefault(name, copy.deepcopy(customer["BillAddr"]))
+        company = look("CompanyInfo", "1")
+        if company and "ShipFromAddr" not in doc:
+            address = company["CompanyAddr"]
+            town = f"{address['City']}, {address['CountrySubDivisionCode']}  {address['PostalCode']}"
+            doc["ShipFromAddr"] = {"Id": address["Id"], "Line1": address["Line1"], "Line2": town}
+
+
+def _lines(doc: Doc, look: Look) -> Iterator[Doc]:
+    sent = [line for line in doc["Line"] if line.get("DetailType") != _SUMMED]
+    for place, line in enumerate(sent, start=1):
+        yield _line(line, place, look)
+    if any("SalesItemLineDetail" in line for line in sent):
+        amount = sum((_signed(line) for line in sent), Decimal(0))
+        yield {"Amount": amount, "DetailType": _SUMMED, "SubTotalLineDetail": {}}
+
+
+def _line(line: Doc, place: int, look: Look) -> Doc:
+    if "DetailType" not in line:
+        # A line that only links (a payment's) has neither id nor detail.
+        return line
+    done: Doc = {"Id": str(place), "LineNum": place} | line | {"CustomExtensions": []}
+    detail = done.get(done["DetailType"], {})
+    _name_references(detail, look)
+    if done["DetailType"] == "SalesItemLineDetail":
+        _sell(detail, look)
+    elif done["DetailType"].endswith("ExpenseLineDetail"):
+        detail.setdefault("BillableStatus", "NotBillable")
+        detail.setdefault("TaxCodeRef", {"value": "NON"})
+    return done
+
+
+def _sell(detail: Doc, look: Look) -> None:
+    item = look("Item", detail.get("ItemRef", {}).get("value", ""))
+    if item and "IncomeAccountRef" in item:
+        detail.setdefault("ItemAccountRef", dict(item["IncomeAccountRef"]))
+    detail.setdefault("TaxCodeRef", {"value": "NON"})
+
+
+def _name_references(holder: Doc, look: Look) -> None:
+    for name, reference in holder.items():
+        if not isinstance(reference, dict) or "value" not in reference:
+            continue
+        entity = reference.get("type") if name in ("EntityRef", "Entity") else _LEADS_TO.get(name)
+        if entity is None:
+            continue
+        found = look(entity, reference["value"])
+        if found is None:
+            raise faults.invalid_reference(name, str(reference["value"]))
+        reference["name"] = found.get("DisplayName") or found.get("FullyQualifiedName") or found.get("Name")
+
+
+def _finish_name(entity: Entity, doc: Doc) -> None:
+    name = doc.get("DisplayName") or doc.get("Name") or ""
+    doc["FullyQualifiedName"] = name
+    if "PrintOnCheckName" in entity.known:
+        doc.setdefault("PrintOnCheckName", name)
+        doc.setdefault("CurrencyRef", dict(_DOLLARS))

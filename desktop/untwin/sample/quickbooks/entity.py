@@ -1,0 +1,77 @@
+"""What the sample knows about one kind of QuickBooks object, as data."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Doc = dict[str, Any]
+
+OBJECT = "Id SyncToken MetaData domain sparse status AttachableRef CustomField"
+FORM = (
+    f"{OBJECT} TxnDate CurrencyRef ExchangeRate PrivateNote Line LinkedTxn DepartmentRef TxnSource TotalAmt"
+    " HomeTotalAmt GlobalTaxCalculation TransactionLocationType TxnTaxDetail RecurDataRef Tag"
+)
+DATED = "Id TxnDate MetaData.CreateTime MetaData.LastUpdatedTime"
+CHANGED = "Id MetaData.CreateTime MetaData.LastUpdatedTime"
+"""Names that many kinds share: the fields of an object and of a transaction, and what those are filtered by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One kind of QuickBooks object."""
+
+    name: str
+    fields: str
+    filters: str
+    shown: str = ""
+    """The type as duplicate-number faults print it."""
+    required: tuple[str, ...] = ()
+    total: Literal["lines", "sent", "zero", "none"] = "none"
+    open: tuple[str, ...] = ()
+    """The fields that hold what is still unpaid or unapplied."""
+    settled: bool = False
+    """Paid on the spot: its balance is always zero."""
+    space: str = ""
+    """Documents of one space share one counter and, where a rule says so, may not share a number."""
+    defaults: tuple[tuple[str, Any], ...] = ()
+    dropped: tuple[str, ...] = ()
+    """Fields that are accepted and thrown away."""
+    single: bool = False
+    """One a company, and only ever read here."""
+    voidable: bool = False
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Every property a body may carry."""
+        return frozenset(self.fields.split())
+
+    @property
+    def filterable(self) -> frozenset[str]:
+        """Every property a query may filter and order by."""
+        return frozenset(self.filters.split())
+
+    @property
+    def is_form(self) -> bool:
+        """A transaction: it has a date and can be deleted."""
+        return "TxnDate" in self.known
+
+    @property
+    def is_list(self) -> bool:
+        """A name in a list: it is made inactive, never deleted."""
+        return "Active" in self.known
+
+    @property
+    def computed(self) -> frozenset[str]:
+        """What QuickBooks works out itself and ignores when it is sent."""
+        worked_out = {
+            "MetaData",
+            "domain",
+            "sparse",
+            "status",
+            "HomeTotalAmt",
+            "HomeBalance",
+            "UnappliedAmt",
+            *self.open,
+        }
+        if self.total in ("lines", "zero"):
+            worked_out.add("TotalAmt")
+        return frozenset(worked_out | {"Balance", "FullyQualifiedName"})

@@ -1,0 +1,168 @@
+"""The faults QuickBooks answers with, word by word as it words them, and their two envelopes."""
+
+from untwin.sample.quickbooks.entity import Doc, Entity
+
+
+class FaultError(Exception):
+    """One fault on its way to the caller."""
+
+    def __init__(self, code: str, message: str, detail: str, *, element: str | None = "", status: int = 400) -> None:
+        super().__init__(detail)
+        self.status = status
+        self._error = {"Message": message, "Detail": detail, "code": code, "element": element}
+
+    def envelope(self) -> Doc:
+        """The fault as a document or a batch item carries it."""
+        error = {name: value for name, value in self._error.items() if value is not None}
+        return {"Fault": {"Error": [error], "type": "ValidationFault"}}
+
+
+def gateway(code: str, words: str, detail: str, status: int, *, at: int) -> Doc:
+    """The envelope of Intuit's gateway, which stands before QuickBooks and writes its names in lower case."""
+    error = {
+        "message": f"message={words}; errorCode=00{code}; statusCode={status}",
+        "detail": detail,
+        "code": code,
+        "element": None,
+    }
+    kind = "AUTHENTICATION" if status == 401 else "AUTHORIZATION"
+    return {
+        "warnings": None,
+        "intuitObject": None,
+        "fault": {"error": [error], "type": kind},
+        "report": None,
+        "queryResponse": None,
+        "batchItemResponse": [],
+        "attachableResponse": [],
+        "syncErrorResponse": None,
+        "requestId": None,
+        "time": at,
+        "status": None,
+        "cdcresponse": [],
+    }
+
+
+def duplicate_number(number: str, holder: Entity, holder_id: str) -> FaultError:
+    """6140: another document has the number."""
+    return FaultError(
+        "6140",
+        "Duplicate Document Number Error",
+        "Duplicate Document Number Error : You must specify a different number. This number has already been used."
+        f" DocNumber={number} is assigned to TxnType={holder.shown} with TxnId={holder_id}",
+    )
+
+
+def duplicate_name() -> FaultError:
+    """6240: customers and vendors share one list of names."""
+    return FaultError("6240", "Duplicate Name Exists Error", "The name supplied already exists. : null", element=None)
+
+
+def stale(user: str) -> FaultError:
+    """5010: the document changed since it was read."""
+    return FaultError(
+        "5010",
+        "Stale Object Error",
+        f"Stale Object Error : You and {user} were working on this at the same time. {user} finished before you did,"
+        " so your work was not saved.",
+    )
+
+
+def not_found() -> FaultError:
+    """610: deleted, inactive or never there."""
+    return FaultError(
+        "610",
+        "Object Not Found",
+        "Object Not Found : Something you're trying to use has been made inactive. Check the fields with accounts,"
+        " customers, items, vendors or employees.",
+    )
+
+
+def unsupported_property(entity: Entity, name: str) -> FaultError:
+    """2010: a name QuickBooks doesn't know."""
+    known = ", ".join(f'"{field}"' for field in sorted(entity.known))
+    return FaultError(
+        "2010",
+        "Request has invalid or unsupported property",
+        f'Property Name:Unrecognized field "{name}" (class com.intuit.schema.finance.v3.{entity.name}), not marked as'
+        f" ignorable ({len(entity.known)} known properties: {known}])\n specified is unsupported or invalid",
+        element=None,
+    )
+
+
+def unreadable() -> FaultError:
+    """2010: the body is no JSON object."""
+    return FaultError(
+        "2010",
+        "Request has invalid or unsupported property",
+        "Property Name:Can not deserialize the request body specified is unsupported or invalid",
+        element=None,
+    )
+
+
+def missing(field: str) -> FaultError:
+    """2020: a required field was not sent."""
+    return FaultError(
+        "2020",
+        "Required param missing, need to supply the required value for the API",
+        f"Required parameter {field} is missing in the request",
+        element=field,
+    )
+
+
+def bad_id(value: str, field: str = "Id") -> FaultError:
+    """2030: ids are digits."""
+    return FaultError("2030", "Invalid ID", f"{field} should be a valid number. Supplied value:{value}", element=field)
+
+
+def too_long(field: str, longest: int, length: int) -> FaultError:
+    """2050: more characters than the field holds."""
+    return FaultError(
+        "2050",
+        "String length is either shorter or longer than supported by specification",
+        f"String length specified does not match the supported length. Min:0 Max:{longest} supported."
+        f" Supplied length:{length}",
+        element=field,
+    )
+
+
+def invalid_reference(field: str, value: str) -> FaultError:
+    """2500: a reference that leads nowhere."""
+    return FaultError(
+        "2500", "Invalid Reference Id", f"Invalid Reference Id : {field} {value} not found", element=field
+    )
+
+
+def business(sentence: str) -> FaultError:
+    """6000: the catch-all, where the sentence matters."""
+    return FaultError("6000", "A business validation error has occurred while processing your request", sentence)
+
+
+def closed_period() -> FaultError:
+    """6210: the books are closed up to a date."""
+    return FaultError(
+        "6210",
+        "Account Period Closed, Cannot Update Through Services API",
+        "The account period has closed and the account books cannot be updated through the QBO Services API. Please"
+        " use the QBO website to make these changes.",
+    )
+
+
+def bad_query(detail: str) -> FaultError:
+    """4000: the text is no query."""
+    return FaultError("4000", "Error parsing query", f"QueryParserError: {detail}", element=None)
+
+
+def invalid_query(detail: str) -> FaultError:
+    """4001: a query that asks for what can't be had."""
+    return FaultError("4001", "Invalid query", f"QueryValidationError: {detail}", element=None)
+
+
+def unsupported_operation(path: str) -> FaultError:
+    """500: no such path, answered with HTTP 400."""
+    return FaultError(
+        "500",
+        "Unsupported Operation",
+        f"Operation Could not find resource for relative : {path} of full path: https://sample.qbo.intuit.com/qbo1{path}"
+        " is not supported.",
+        element=None,
+    )

@@ -1,0 +1,142 @@
+"""Who may do what: OAuth codes, access tokens and rotating refresh tokens of the sample's clients."""
+
+import secrets
+import time
+from dataclasses import dataclass, field
+
+ACCESS_SECONDS = 3600
+REFRESH_SECONDS = 8_726_400
+
+
+class GrantError(Exception):
+    """OAuth refuses; the text is its error word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """An app registered with the sample Intuit; `label` is its name in the request log."""
+
+    id: str
+    secret: str
+    label: str
+
+
+@dataclass(slots=True)
+class Connection:
+    """One client's way into one company."""
+
+    client: Client
+    realm: str
+    refresh_token: str
+    alive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Access:
+    connection: Connection
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What an authorization code stands for, until it is used."""
+
+    client_id: str
+    realm: str
+    redirect_uri: str
+
+
+@dataclass(slots=True)
+class Grants:
+    """Every grant of one run of the server."""
+
+    clients: dict[str, Client]
+    _codes: dict[str, Code] = field(default_factory=dict)
+    _access: dict[str, _Access] = field(default_factory=dict)
+    _connections: list[Connection] = field(default_factory=list)
+
+    def connect(self, client_id: str, realm: str, refresh_token: str) -> Connection:
+        """A connection that stands from the start."""
+        connection = Connection(self.clients[client_id], realm, refresh_token)
+        self._connections.append(connection)
+        return connection
+
+    def code(self, code: Code) -> str:
+        """A code that can be used once."""
+        text = secrets.token_urlsafe(24)
+        self._codes[text] = code
+        return text
+
+    def client(self, client_id: str, secret: str) -> Client:
+        """The client with these credentials.
+
+        Raises:
+            GrantError: invalid_client.
+        """
+        client = self.clients.get(client_id)
+        if client is None or not secrets.compare_digest(client.secret.encode(), secret.encode()):
+            raise GrantError("invalid_client")
+        return client
+
+    def redeem(self, client: Client, code: str, redirect_uri: str) -> tuple[str, Connection]:
+        """An access token and a connection for a code.
+
+        Raises:
+            GrantError: invalid_grant, the code is used or was meant for another client or address.
+        """
+        meant = self._codes.pop(code, None)
+        if meant is None or meant.client_id != client.id or meant.redirect_uri != redirect_uri:
+            raise GrantError("invalid_grant")
+        connection = self.connect(client.id, meant.realm, secrets.token_urlsafe(32))
+        return self._admit(connection), connection
+
+    def refresh(self, client: Client, token: str) -> tuple[str, Connection]:
+        """A new access token; the refresh token used is worthless from now on.
+
+        Raises:
+            GrantError: invalid_grant, the token was used, revoked or never given.
+        """
+        connection = self._by_refresh_token(token)
+        if connection is None or connection.client != client:
+            raise GrantError("invalid_grant")
+        connection.refresh_token = secrets.token_urlsafe(32)
+        return self._admit(connection), connection
+
+    def who(self, token: str | None) -> Connection | None:
+        """The connection of an access token that is valid now."""
+        access = self._access.get(token or "")
+        if access is None or not access.connection.alive or access.until <= time.monotonic():
+            return None
+        return access.connection
+
+    def label(self, token: str | None) -> str | None:
+        """Whose token this is or was."""
+        access = self._access.get(token or "")
+        return access.connection.client.label if access else None
+
+    def revoke(self, token: str) -> bool:
+        """Ends the connection of an access or refresh token; whether there was one."""
+        access = self._access.get(token)
+        connection = access.connection if access else self._by_refresh_token(token)
+        if connection is not None:
+            connection.alive = False
+        return connection is not None
+
+    def expire(self, label: str) -> None:
+        """Ends all access tokens of a client; it can refresh."""
+        for token, access in self._access.items():
+            if access.connection.client.label == label:
+                self._access[token] = _Access(access.connection, until=0)
+
+    def revoke_all(self, label: str) -> None:
+        """Ends all connections of a client; it has to sign in anew."""
+        for connection in self._connections:
+            connection.alive = connection.alive and connection.client.label != label
+
+    def _admit(self, connection: Connection) -> str:
+        token = secrets.token_urlsafe(48)
+        self._access[token] = _Access(connection, time.monotonic() + ACCESS_SECONDS)
+        return token
+
+    def _by_refresh_token(self, token: str) -> Connection | None:
+        return next((found for found in self._connections if found.alive and found.refresh_token == token), None)

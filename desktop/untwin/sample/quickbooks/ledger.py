@@ -1,0 +1,47 @@
+"""The entries, payments and transfers between accounts, as data."""
+
+from untwin.sample.quickbooks.entity import DATED, FORM, Entity
+
+LEDGER = (
+    Entity(
+        name="JournalEntry",
+        shown="Journal Entry",
+        fields=f"{FORM} DocNumber Adjustment",
+        filters=f"{DATED} DocNumber Adjustment",
+        required=("Line",),
+        total="zero",
+        space="journal",
+        defaults=(("Adjustment", False), ("TxnTaxDetail", {})),
+    ),
+    Entity(
+        name="Payment",
+        shown="Payment",
+        fields=(
+            f"{FORM} DocNumber CustomerRef ProjectRef DepositToAccountRef PaymentMethodRef PaymentRefNum UnappliedAmt"
+            " ProcessPayment ARAccountRef CreditCardPayment PaymentType CheckPayment"
+        ),
+        filters=f"{DATED} TotalAmt CustomerRef PaymentRefNum PaymentMethodRef UnappliedAmt",
+        required=("CustomerRef", "TotalAmt"),
+        total="sent",
+        open=("UnappliedAmt",),
+        defaults=(("ProcessPayment", False), ("Line", [])),
+        dropped=("DocNumber",),
+        voidable=True,
+    ),
+    Entity(
+        name="Deposit",
+        shown="Deposit",
+        fields=f"{FORM} DepositToAccountRef CashBack",
+        filters=f"{DATED} TotalAmt DepositToAccountRef",
+        required=("DepositToAccountRef", "Line"),
+        total="lines",
+        defaults=(("TxnTaxDetail", {"TotalTax": 0}),),
+    ),
+    Entity(
+        name="Transfer",
+        shown="Transfer",
+        fields=f"{FORM} FromAccountRef ToAccountRef Amount",
+        filters=DATED,
+        required=("FromAccountRef", "ToAccountRef", "Amount"),
+    ),
+)

@@ -1,0 +1,83 @@
+"""The lists of names, and what a company has one of, as data."""
+
+from untwin.sample.quickbooks.entity import CHANGED, OBJECT, Entity
+
+_LIST = f"{OBJECT} Active FullyQualifiedName CurrencyRef"
+_PERSON = (
+    f"{_LIST} DisplayName Title GivenName MiddleName FamilyName Suffix CompanyName PrintOnCheckName PrimaryEmailAddr"
+    " PrimaryPhone AlternatePhone Mobile Fax WebAddr BillAddr Balance Notes TaxIdentifier AcctNum V4IDPseudonym"
+)
+_ACTIVE = (("Active", True),)
+
+LISTS = (
+    Entity(
+        name="Account",
+        fields=(
+            f"{_LIST} Name AcctNum AccountType AccountSubType Classification Description SubAccount ParentRef"
+            " CurrentBalance CurrentBalanceWithSubAccounts TaxCodeRef"
+        ),
+        filters=f"{CHANGED} Name Active AccountType AccountSubType Classification FullyQualifiedName",
+        required=("Name", "AccountType"),
+        defaults=(*_ACTIVE, ("SubAccount", False), ("CurrentBalance", 0), ("CurrentBalanceWithSubAccounts", 0)),
+    ),
+    Entity(
+        name="Customer",
+        fields=(
+            f"{_PERSON} ShipAddr Job BillWithParent ParentRef Level Taxable DefaultTaxCodeRef BalanceWithJobs IsProject"
+            " PreferredDeliveryMethod SalesTermRef PaymentMethodRef ResaleNum ClientEntityId OpenBalanceDate"
+            " CustomerTypeRef"
+        ),
+        filters=(
+            f"{CHANGED} DisplayName Active GivenName FamilyName CompanyName FullyQualifiedName Balance"
+            " PrimaryEmailAddr PrintOnCheckName Job ParentRef"
+        ),
+        required=("DisplayName",),
+        defaults=(
+            *_ACTIVE,
+            ("Taxable", False),
+            ("Job", False),
+            ("BillWithParent", False),
+            ("IsProject", False),
+            ("Balance", 0),
+            ("BalanceWithJobs", 0),
+            ("PreferredDeliveryMethod", "None"),
+        ),
+    ),
+    Entity(
+        name="Item",
+        fields=(
+            f"{_LIST} Name Sku Description Type UnitPrice Taxable IncomeAccountRef ExpenseAccountRef AssetAccountRef"
+            " PurchaseCost PurchaseDesc TrackQtyOnHand QtyOnHand InvStartDate SubItem ParentRef Level PrefVendorRef"
+        ),
+        filters=f"{CHANGED} Name Active Type Sku FullyQualifiedName IncomeAccountRef",
+        required=("Name", "Type"),
+        defaults=(*_ACTIVE, ("Taxable", False), ("UnitPrice", 0), ("TrackQtyOnHand", False)),
+    ),
+    Entity(
+        name="Vendor",
+        fields=f"{_PERSON} Vendor1099 TermRef APAccountRef BillRate",
+        filters=f"{CHANGED} DisplayName Active GivenName FamilyName CompanyName Balance PrintOnCheckName",
+        required=("DisplayName",),
+        defaults=(*_ACTIVE, ("Balance", 0), ("Vendor1099", False)),
+    ),
+)
+SINGLES = (
+    Entity(
+        name="CompanyInfo",
+        fields=(
+            f"{OBJECT} CompanyName LegalName CompanyAddr LegalAddr CustomerCommunicationAddr Country Email WebAddr"
+            " PrimaryPhone CompanyStartDate FiscalYearStartMonth SupportedLanguages NameValue EmployerId"
+        ),
+        filters=f"{CHANGED} CompanyName",
+        single=True,
+    ),
+    Entity(
+        name="Preferences",
+        fields=(
+            f"{OBJECT} AccountingInfoPrefs ProductAndServicesPrefs SalesFormsPrefs EmailMessagesPrefs OtherPrefs"
+            " VendorAndPurchasesPrefs TimeTrackingPrefs TaxPrefs CurrencyPrefs ReportPrefs"
+        ),
+        filters=CHANGED,
+        single=True,
+    ),
+)

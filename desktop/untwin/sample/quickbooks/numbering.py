@@ -1,0 +1,69 @@
+"""Gives out document numbers and refuses those that QuickBooks refuses."""
+
+from untwin.sample.quickbooks import faults
+from untwin.sample.quickbooks.books import Books
+from untwin.sample.quickbooks.entity import Doc, Entity
+
+LONGEST = 21
+AUTOMATIC = "AUTO_GENERATE"
+
+
+def check_length(entity: Entity, body: Doc) -> None:
+    """Refuses a number of more than 21 characters.
+
+    Raises:
+        FaultError: 2050.
+    """
+    for field in ("DocNumber", "PaymentRefNum"):
+        text = str(body.get(field) or "")
+        if field in entity.known and field not in entity.dropped and len(text) > LONGEST:
+            raise faults.too_long(field, LONGEST, len(text))
+
+
+def check_free(books: Books, entity: Entity, doc: Doc) -> None:
+    """Refuses a number that another document of the same space has, if this company refuses such numbers.
+
+    Raises:
+        FaultError: 6140, in the words of which the oldest holder is named.
+    """
+    number = doc.get("DocNumber")
+    if not number or not _is_guarded(books, entity):
+        return
+    for other, holder in books.in_space(entity.space):
+        is_itself = other == entity and holder["Id"] == doc.get("Id")
+        if not is_itself and holder.get("DocNumber") and _bare(holder["DocNumber"]) == _bare(number):
+            raise faults.duplicate_number(number, other, holder["Id"])
+
+
+def assign(books: Books, entity: Entity, doc: Doc) -> None:
+    """Numbers a new document where QuickBooks does that itself."""
+    if not entity.space or "DocNumber" in entity.dropped:
+        return
+    given = doc.get("DocNumber")
+    if given == AUTOMATIC or (not given and entity.space in ("sales", "estimate") and not is_custom(books)):
+        doc["DocNumber"] = _next(books, entity.space)
+
+
+def is_custom(books: Books) -> bool:
+    """Whether Custom transaction numbers is on: the caller numbers, not QuickBooks."""
+    return books.preference("SalesFormsPrefs", "CustomTxnNumbers") is True
+
+
+def _is_guarded(books: Books, entity: Entity) -> bool:
+    if entity.space == "sales":
+        return is_custom(books)
+    return entity.space == "journal" and books.flag("WarnDuplicateJournalNumber")
+
+
+def _next(books: Books, space: str) -> str:
+    used = {_bare(doc.get("DocNumber") or "") for _, doc in books.in_space(space)}
+    number = books.counters.get(space, 1000) + 1
+    while str(number) in used:
+        number += 1
+    # Only numbers that QuickBooks gave out itself move its counter.
+    books.counters[space] = number
+    return str(number)
+
+
+def _bare(number: str) -> str:
+    return number.strip().casefold()

@@ -1,0 +1,67 @@
+"""The forms of the purchase side, as data."""
+
+from untwin.sample.quickbooks.entity import DATED, FORM, Entity
+
+_BOUGHT = f"{DATED} DocNumber TotalAmt Balance VendorRef DueDate"
+
+
+PURCHASES = (
+    Entity(
+        name="Bill",
+        shown="Bill",
+        fields=f"{FORM} DocNumber VendorRef VendorAddr APAccountRef SalesTermRef DueDate Balance HomeBalance",
+        filters=_BOUGHT,
+        required=("VendorRef", "Line"),
+        total="lines",
+        open=("Balance",),
+        space="bill",
+        defaults=(("LinkedTxn", []),),
+    ),
+    Entity(
+        name="VendorCredit",
+        shown="Vendor Credit",
+        fields=f"{FORM} DocNumber VendorRef VendorAddr APAccountRef Balance",
+        filters=_BOUGHT,
+        required=("VendorRef", "Line"),
+        total="lines",
+        open=("Balance",),
+        space="vendorcredit",
+        defaults=(("LinkedTxn", []),),
+    ),
+    Entity(
+        name="BillPayment",
+        shown="Bill Payment (Check)",
+        fields=f"{FORM} DocNumber VendorRef APAccountRef PayType CheckPayment CreditCardPayment ProcessBillPayment",
+        filters=f"{DATED} DocNumber TotalAmt VendorRef",
+        required=("VendorRef", "TotalAmt", "PayType", "Line"),
+        total="sent",
+        space="check",
+        voidable=True,
+    ),
+    Entity(
+        name="Purchase",
+        shown="Expense",
+        fields=(
+            f"{FORM} DocNumber AccountRef PaymentType EntityRef Credit PaymentMethodRef PaymentRefNum PrintStatus"
+            " RemitToAddr PurchaseEx"
+        ),
+        filters=f"{DATED} DocNumber TotalAmt AccountRef PaymentType EntityRef",
+        required=("AccountRef", "PaymentType", "Line"),
+        total="lines",
+        space="expense",
+        defaults=(("Credit", False), ("CustomField", [])),
+    ),
+    Entity(
+        name="PurchaseOrder",
+        shown="Purchase Order",
+        fields=(
+            f"{FORM} DocNumber VendorRef VendorAddr APAccountRef POStatus EmailStatus Memo ShipAddr ShipMethodRef"
+            " ShipTo POEmail SalesTermRef DueDate ClassRef"
+        ),
+        filters=f"{DATED} DocNumber TotalAmt VendorRef POStatus",
+        required=("VendorRef", "Line", "APAccountRef"),
+        total="lines",
+        space="purchaseorder",
+        defaults=(("POStatus", "Open"), ("EmailStatus", "NotSet"), ("CustomField", []), ("LinkedTxn", [])),
+    ),
+)

@@ -1,0 +1,143 @@
+"""Answers a Query from the documents of one entity."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from untwin.sample.clock import pacific
+from untwin.sample.quickbooks import faults
+from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.query import Condition, Query, Value
+
+
+def select(query: Query, rows: Iterable[Doc]) -> Doc:
+    """The inside of a QueryResponse; empty when nothing fits.
+
+    Raises:
+        FaultError: 4001, the query names what the entity doesn't have or can't filter by.
+    """
+    entity = check(query)
+    found = [row for row in rows if all(_fits(row, condition) for condition in _conditions(entity, query))]
+    if query.counts:
+        return {"totalCount": len(found)}
+    page = _ordered(query, found)[query.start - 1 :][: query.limit]
+    if not page:
+        return {}
+    return {
+        entity.name: [_chosen(query, row) for row in page],
+        "startPosition": query.start,
+        "maxResults": len(page),
+    }
+
+
+def check(query: Query) -> Entity:
+    """The entity a query reads, after its names were checked."""
+    entity = next((entity for name, entity in ENTITIES.items() if name.lower() == query.entity.lower()), None)
+    if entity is None:
+        raise faults.invalid_query(f"Object {query.entity} is not found")
+    for name in query.fields:
+        if name.split(".")[0] not in entity.known:
+            raise faults.invalid_query(f"Property {name} not found for Entity {entity.name}")
+    for name in [condition.name for condition in query.conditions] + [name for name, _ in query.order]:
+        if name.split(".")[0] not in entity.known:
+            raise faults.invalid_query(f"Property {name} not found for Entity {entity.name}")
+        if name not in entity.filterable:
+            raise faults.invalid_query(f"property '{name}' is not queryable")
+    return entity
+
+
+def _conditions(entity: Entity, query: Query) -> list[Condition]:
+    conditions = list(query.conditions)
+    # Inactive names stay out of sight unless the query itself speaks of Active.
+    if entity.is_list and all(condition.name != "Active" for condition in conditions):
+        conditions.append(Condition("Active", "=", (True,)))
+    return conditions
+
+
+def _fits(row: Doc, condition: Condition) -> bool:
+    stored = _stored(row, condition.name)
+    if stored is None:
+        return False
+    if condition.operator == "LIKE":
+        return _like(str(stored), str(condition.values[0]))
+    if condition.operator == "IN":
+        return any(_compare(stored, value) == 0 for value in condition.values)
+    side = _compare(stored, condition.values[0])
+    return {"=": side == 0, "<": side < 0, ">": side > 0, "<=": side <= 0, ">=": side >= 0}[condition.operator]
+
+
+def _stored(row: Doc, name: str) -> Any:
+    value: Any = row
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        # A reference compares by its id, an e-mail by its address.
+        return value.get("value", value.get("Address"))
+    return value
+
+
+def _compare(stored: Any, value: Value) -> int:
+    """Below, equal or above as -1, 0, 1; what can't be compared is below, so it never equals."""
+    left, right = _comparable(stored, value)
+    return int(left > right) - int(left < right)
+
+
+def _comparable(stored: Any, value: Value) -> tuple[Any, Any]:
+    if isinstance(stored, bool):
+        return str(stored).lower(), str(value).lower()
+    if isinstance(stored, int | Decimal):
+        return Decimal(stored), _number(value)
+    text, other = str(stored), str(value)
+    if "T" in text and _moment(text) and _moment(other):
+        return _moment(text), _moment(other)
+    if text.isdigit() and isinstance(value, Decimal):
+        return Decimal(text), value
+    return text.casefold(), other.casefold()
+
+
+def _number(value: Value) -> Decimal:
+    try:
+        return Decimal(str(value))
+    except ArithmeticError:
+        raise faults.invalid_query(f"value {value} is not a number") from None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=pacific(moment.date()))
+
+
+def _like(text: str, pattern: str) -> bool:
+    wanted = ".*".join(re.escape(part) for part in pattern.split("%"))
+    return re.fullmatch(wanted, text, re.IGNORECASE | re.DOTALL) is not None
+
+
+def _ordered(query: Query, rows: list[Doc]) -> list[Doc]:
+    # Without an order QuickBooks gives the newest first.
+    found = sorted(rows, key=lambda row: int(row["Id"]), reverse=True)
+    for name, descends in reversed(query.order):
+        found.sort(key=lambda row: _sortable(row, name), reverse=descends)
+    return found
+
+
+def _sortable(row: Doc, name: str) -> tuple[int, Any]:
+    value = _stored(row, name)
+    if value is None:
+        return 0, ""
+    if isinstance(value, int | Decimal) or (name == "Id" and value.isdigit()):
+        return 1, Decimal(value)
+    moment = _moment(value) if "T" in str(value) else None
+    return (2, moment) if moment else (3, str(value).casefold())
+
+
+def _chosen(query: Query, row: Doc) -> Doc:
+    if not query.fields:
+        return row
+    wanted = {name.split(".")[0] for name in query.fields}
+    return {name: value for name, value in row.items() if name in wanted} | {"domain": "QBO", "sparse": True}

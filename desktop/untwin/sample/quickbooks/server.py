@@ -1,0 +1,122 @@
+"""Puts the sample QuickBooks together as one ASGI app.
+
+Besides Intuit's paths it answers test aids, which the real one has not:
+GET /sample (the greeting), GET /sample/log (every request but these),
+GET /sample/books (all documents; with ?at=start as they were before any client came),
+POST /sample/expire-tokens and POST /sample/revoke-tokens (of the app, not of Clio's worker), and
+POST /sample/rows with realm, entity and body (puts a document into the books without any rule).
+"""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC
+from email.utils import format_datetime
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from untwin.sample import wire
+from untwin.sample.clock import Clock
+from untwin.sample.log import Logged, RequestLog
+from untwin.sample.quickbooks.api import Api
+from untwin.sample.quickbooks.books import Books, metadata
+from untwin.sample.quickbooks.complete import complete
+from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.faults import FaultError
+from untwin.sample.quickbooks.grants import Grants
+from untwin.sample.quickbooks.signin import SignIn
+
+APP = "app"
+
+
+@dataclass(slots=True)
+class SampleQuickBooks:
+    """One run of the server: its companies, its grants and what it was asked."""
+
+    base: str
+    companies: dict[str, Books]
+    grants: Grants
+    clock: Clock
+    refuses_updates: bool = False
+    greeting: dict[str, Any] = field(default_factory=dict)
+    log: RequestLog = field(init=False)
+    _start: dict[str, dict[str, list[Doc]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.log = RequestLog(self.clock, self.grants.label)
+
+    def app(self) -> ASGIApp:
+        """The ASGI app with its log."""
+        signin = SignIn(self.grants, self.companies, self.base)
+        api = Api(self.grants, self.companies, self.clock, self.refuses_updates)
+        aids = [
+            Route("/sample", self._greet),
+            Route("/sample/log", self._logged),
+            Route("/sample/books", self._books),
+            Route("/sample/expire-tokens", self._expire, methods=["POST"]),
+            Route("/sample/revoke-tokens", self._revoke, methods=["POST"]),
+            Route("/sample/rows", self._put, methods=["POST"]),
+        ]
+        return Stamped(Logged(Starlette(routes=[*signin.routes(), *api.routes(), *aids]), self.log), self.clock)
+
+    def remember_start(self) -> None:
+        """Keeps the books as they are now for ?at=start."""
+        self._start = self._picture()
+
+    def _picture(self) -> dict[str, dict[str, list[Doc]]]:
+        return {realm: books.picture() for realm, books in self.companies.items()}
+
+    async def _greet(self, _request: Request) -> Response:
+        return wire.answer(self.greeting)
+
+    async def _logged(self, _request: Request) -> Response:
+        return wire.answer(self.log.entries)
+
+    async def _books(self, request: Request) -> Response:
+        return wire.answer(self._start if request.query_params.get("at") == "start" else self._picture())
+
+    async def _expire(self, _request: Request) -> Response:
+        self.grants.expire(APP)
+        return Response(status_code=204)
+
+    async def _revoke(self, _request: Request) -> Response:
+        self.grants.revoke_all(APP)
+        return Response(status_code=204)
+
+    async def _put(self, request: Request) -> Response:
+        try:
+            asked = wire.read(await request.body())
+            books, entity = self.companies[asked["realm"]], ENTITIES[asked["entity"]]
+            doc = complete(entity, asked["body"], books.find, self.clock.today())
+        except (ValueError, KeyError, TypeError, FaultError) as wrong:
+            return wire.answer({"error": f"no such row can be put: {wrong}"}, 400)
+        doc.setdefault("Id", books.next_id(entity))
+        now = self.clock.now()
+        ours = {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(now, now, books.user.id)}
+        return wire.answer({entity.name: books.put(entity, ours | doc)})
+
+
+class Stamped:
+    """An app whose answers all carry the server's date and an intuit_tid."""
+
+    def __init__(self, app: ASGIApp, clock: Clock) -> None:
+        self._app = app
+        self._clock = clock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+
+        async def said(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["intuit_tid"] = f"1-{uuid.uuid4()}"
+                headers["Date"] = format_datetime(self._clock.now().astimezone(UTC), usegmt=True)
+            await send(message)
+
+        await self._app(scope, receive, said)

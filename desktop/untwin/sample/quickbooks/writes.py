@@ -1,0 +1,228 @@
+"""Creates, updates, voids and deletes documents by QuickBooks' rules."""
+
+import copy
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from untwin.sample.clock import Clock, stamp
+from untwin.sample.quickbooks import faults, numbering
+from untwin.sample.quickbooks.books import Books, metadata
+from untwin.sample.quickbooks.complete import complete, is_balanced
+from untwin.sample.quickbooks.entity import Doc, Entity
+
+_IDENTITY = ("Id", "SyncToken", "domain", "sparse", "MetaData")
+_REWORKED = frozenset({"Line", "TotalAmt", "TxnTaxDetail", "DisplayName", "Name"})
+_APP = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Changes one company's books on behalf of a caller of the API."""
+
+    books: Books
+    clock: Clock
+    refuses_updates: bool = False
+    """Whether an update to a used number is refused like a create, which nobody knows of the real one."""
+
+    def create(self, entity: Entity, body: Doc) -> Doc:
+        """A new document.
+
+        Raises:
+            FaultError: whatever rule it breaks.
+        """
+        self._check_writable(entity)
+        self._check(entity, body)
+        self._require(entity, body)
+        doc = self._whole(entity, {**_sent(entity, body), "Id": self.books.next_id(entity)})
+        numbering.assign(self.books, entity, doc)
+        numbering.check_free(self.books, entity, doc)
+        self._check_open(doc)
+        self._check_name(entity, doc)
+        now = self.clock.now()
+        doc |= {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(now, now, _APP)}
+        return self.books.put(entity, doc)
+
+    def update(self, entity: Entity, body: Doc) -> Doc:
+        """A changed document: sparse changes what was sent, full clears what was not.
+
+        Raises:
+            FaultError: whatever rule it breaks.
+        """
+        self._check_writable(entity)
+        old = self._current(entity, body)
+        self._check(entity, body)
+        if body.get("sparse") is True:
+            new = self._merged(entity, old, _sent(entity, body))
+        else:
+            self._require(entity, body)
+            new = self._replaced(entity, old, _sent(entity, body))
+        self._check_open(old)
+        self._check_open(new)
+        if self.refuses_updates and new.get("DocNumber") != old.get("DocNumber"):
+            numbering.check_free(self.books, entity, new)
+        self._check_name(entity, new)
+        return self._keep(entity, old, new)
+
+    def void(self, entity: Entity, body: Doc) -> Doc:
+        """A document with all its amounts at zero.
+
+        Raises:
+            FaultError: 500 for what can't be voided, or a rule.
+        """
+        if not entity.voidable:
+            raise faults.unsupported_operation(f"/{entity.name.lower()}?operation=void")
+        old = self._current(entity, body)
+        self._check_open(old)
+        return self._keep(entity, old, voided(entity, old))
+
+    def delete(self, entity: Entity, body: Doc) -> Doc:
+        """Takes a document out of the books.
+
+        Raises:
+            FaultError: 500 for names, which can only be made inactive, or a rule.
+        """
+        if not entity.is_form:
+            raise faults.unsupported_operation(f"/{entity.name.lower()}?operation=delete")
+        old = self._current(entity, body)
+        self._check_open(old)
+        self.books.delete(entity, old["Id"], self.clock.now())
+        return {"domain": "QBO", "status": "Deleted", "Id": old["Id"]}
+
+    def _current(self, entity: Entity, body: Doc) -> Doc:
+        id_ = str(body.get("Id") or "")
+        if not id_.isdecimal():
+            raise faults.bad_id(id_)
+        old = self.books.find(entity.name, id_)
+        if old is None:
+            raise faults.not_found()
+        if "SyncToken" not in body:
+            raise faults.missing("SyncToken")
+        if str(body["SyncToken"]) != old["SyncToken"]:
+            raise faults.stale(self.books.user.name)
+        return old
+
+    def _check(self, entity: Entity, body: Doc) -> None:
+        for name in body:
+            if name not in entity.known:
+                raise faults.unsupported_property(entity, name)
+        _check_shape(body)
+        numbering.check_length(entity, body)
+
+    def _check_writable(self, entity: Entity) -> None:
+        if entity.single:
+            # Intuit only takes whole preferences; nothing the sample is for ever writes them.
+            raise faults.unsupported_operation(f"/{entity.name.lower()}")
+
+    def _require(self, entity: Entity, body: Doc) -> None:
+        for field in entity.required:
+            if body.get(field) in (None, "", []):
+                raise faults.missing(field)
+
+    def _check_open(self, doc: Doc) -> None:
+        if self.books.is_closed(doc.get("TxnDate")):
+            raise faults.closed_period()
+
+    def _check_name(self, entity: Entity, doc: Doc) -> None:
+        name = str(doc.get("DisplayName") or "").casefold()
+        for kind in ("Customer", "Vendor") if name else ():
+            for other in self.books.of(kind).values():
+                is_itself = kind == entity.name and other["Id"] == doc["Id"]
+                if not is_itself and other.get("DisplayName", "").casefold() == name:
+                    raise faults.duplicate_name()
+
+    def _whole(self, entity: Entity, body: Doc) -> Doc:
+        doc = complete(entity, body, self.books.find, self.clock.today())
+        if entity.name == "JournalEntry" and not is_balanced(doc):
+            raise faults.business("Debits must equal credits.")
+        return doc
+
+    def _merged(self, entity: Entity, old: Doc, sent: Doc) -> Doc:
+        cleared = {name for name, value in sent.items() if value == ""}
+        merged = {name: value for name, value in (old | sent).items() if name not in cleared}
+        # Worked out anew only where something was sent that sums or names hang on: else nothing else may move.
+        if not any(name in _REWORKED or name.endswith("Ref") for name in sent):
+            return merged
+        return _with_balance(entity, old, self._whole(entity, _without_sums(entity, merged)))
+
+    def _replaced(self, entity: Entity, old: Doc, sent: Doc) -> Doc:
+        # QuickBooks keeps the number and the links even where a full update leaves them out; all else it clears.
+        kept = {name: old[name] for name in ("DocNumber", "LinkedTxn", "Active") if name in old}
+        return _with_balance(entity, old, self._whole(entity, kept | sent))
+
+    def _keep(self, entity: Entity, old: Doc, new: Doc) -> Doc:
+        if _content(old) == _content(new):
+            return old
+        meta = old["MetaData"] | {
+            "LastModifiedByRef": {"value": _APP},
+            "LastUpdatedTime": stamp(self.clock.now()),
+        }
+        identity = {name: old[name] for name in ("Id", "domain", "sparse")}
+        return self.books.put(entity, new | identity | {"SyncToken": str(int(old["SyncToken"]) + 1), "MetaData": meta})
+
+
+def voided(entity: Entity, doc: Doc) -> Doc:
+    """The same document with all amounts at zero and a note that says so."""
+    new = copy.deepcopy(doc)
+    note = doc.get("PrivateNote")
+    new["PrivateNote"] = f"Voided - {note}" if note else "Voided"
+    for line in new.get("Line", []):
+        line["Amount"] = 0
+        for name in ("UnitPrice", "Qty"):
+            line.get(line.get("DetailType", ""), {}).pop(name, None)
+    for name in ("TotalAmt", "Balance", *entity.open):
+        if name in new:
+            new[name] = 0
+    return new
+
+
+def _check_shape(body: Doc) -> None:
+    """Refuses lines that are no lines and references that are no references, before anything works with them."""
+    for name, value in body.items():
+        if name.endswith("Ref") and value is not None and not (isinstance(value, dict) and value.get("value")):
+            raise faults.unreadable()
+        if name in ("TxnDate", "DueDate") and value and not _is_date(value):
+            raise faults.unreadable()
+    lines = body.get("Line") or []
+    if not isinstance(lines, list) or not all(_is_line(line) for line in lines):
+        raise faults.unreadable()
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        return bool(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return False
+
+
+def _is_line(line: Any) -> bool:
+    if not isinstance(line, dict) or not isinstance(line.get(line.get("DetailType", ""), {}), dict):
+        return False
+    return isinstance(line.get("Amount", 0), int | Decimal)
+
+
+def _sent(entity: Entity, body: Doc) -> dict[str, Any]:
+    ignored = entity.computed | set(_IDENTITY)
+    return {
+        name: value for name, value in body.items() if name not in ignored | set(entity.dropped) and value is not None
+    }
+
+
+def _without_sums(entity: Entity, doc: Doc) -> Doc:
+    sums = {"Balance", *entity.open} | ({"TotalAmt"} if entity.total != "sent" else set())
+    return {name: value for name, value in doc.items() if name not in sums}
+
+
+def _with_balance(entity: Entity, old: Doc, new: Doc) -> Doc:
+    """What was paid before stays paid."""
+    for name in entity.open:
+        paid = Decimal(old.get("TotalAmt", 0)) - Decimal(old.get(name, 0))
+        new[name] = Decimal(new.get("TotalAmt", 0)) - paid
+    if "Balance" in old and "Balance" not in new:
+        new["Balance"] = old["Balance"]
+    return new
+
+
+def _content(doc: Doc) -> Doc:
+    return {name: value for name, value in doc.items() if name not in ("SyncToken", "MetaData")}

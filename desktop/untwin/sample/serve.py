@@ -1,0 +1,140 @@
+"""Serves the sample firms until interrupted: the arguments, the sockets and the one event loop."""
+
+import argparse
+import asyncio
+import contextlib
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from untwin.sample import wire
+from untwin.sample.parent import parent_gone
+from untwin.sample.town import Town
+
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class PortTakenError(Exception):
+    """Another program listens on the port that was asked for."""
+
+    port: int
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds what `serve` takes."""
+    parser.add_argument(
+        "--port", type=int, default=0, metavar="N", help="port of QuickBooks, Clio takes the next one (default: any)"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="which firm (default: 1)")
+    parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="the firm's date (default: today)")
+    parser.add_argument("--refuse-updates", action="store_true", help="refuse updates to a used number, too")
+    parser.add_argument(
+        "--cycle", type=float, default=1.0, metavar="SECONDS", help="seconds between two cycles of Clio (default: 1)"
+    )
+    parser.add_argument("--clio-limit", type=int, default=50, help=argparse.SUPPRESS)
+    parser.add_argument("--die-with-parent", action="store_true", help=argparse.SUPPRESS)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serves; 0 after an interruption, 3 when a port is taken."""
+    try:
+        with _bound(options.port) as quickbooks, _bound(options.port and options.port + 1) as clio:
+            town = Town.found(
+                options.seed,
+                options.today or datetime.now(UTC).astimezone().date(),
+                (_base(quickbooks), _base(clio)),
+                refuses_updates=options.refuse_updates,
+                clio_limit=options.clio_limit,
+            )
+            asyncio.run(_serve(town, quickbooks, clio, options))
+    except PortTakenError as taken:
+        sys.stderr.write(f"Port {taken.port} is taken by another program: choose another one with --port.\n")
+        return 3
+    return 0
+
+
+async def _serve(town: Town, quickbooks: socket.socket, clio: socket.socket, options: argparse.Namespace) -> None:
+    stop = _stop_event()
+    servers = [(_server(town.quickbooks.app()), quickbooks), (_server(town.clio.app()), clio)]
+    tasks = [asyncio.create_task(server.serve(sockets=[listening])) for server, listening in servers]
+    while not all(server.started for server, _ in servers):  # noqa: ASYNC110 - uvicorn tells it by no event
+        await asyncio.sleep(0.005)
+    await town.prepare()
+    sys.stdout.buffer.write(wire.write(town.greeting) + b"\n")
+    sys.stdout.buffer.flush()
+    background = [asyncio.create_task(town.worker.run(options.cycle)), asyncio.create_task(stop.wait())]
+    if options.die_with_parent:
+        background.append(asyncio.create_task(parent_gone()))
+    await asyncio.wait(background, return_when=asyncio.FIRST_COMPLETED)
+    for server, _ in servers:
+        server.should_exit = True
+    for task in background:
+        task.cancel()
+    await asyncio.gather(*tasks, *background, return_exceptions=True)
+    for task in background:
+        if not task.cancelled():
+            # A worker that broke must not look like a clean end.
+            task.result()
+
+
+class _Server(uvicorn.Server):
+    """A uvicorn server that leaves the signals to us, since two of them share one loop."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Captures none."""
+        yield
+
+
+def _server(app: ASGIApp) -> _Server:
+    config = uvicorn.Config(
+        app,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        ws="none",
+        http="h11",
+        server_header=False,
+        date_header=False,
+        # A client that keeps its connection open must not keep us from ending.
+        timeout_graceful_shutdown=1,
+    )
+    return _Server(config)
+
+
+def _stop_event() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop.set)
+            continue
+        # Windows' loops take no signal handlers.
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+    return stop
+
+
+@contextmanager
+def _bound(port: int) -> Iterator[socket.socket]:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    with contextlib.closing(listening):
+        if sys.platform != "win32":
+            # On Windows this option would let two programs share the port.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((HOST, port))
+        except OSError:
+            raise PortTakenError(port) from None
+        yield listening
+
+
+def _base(listening: socket.socket) -> str:
+    return f"http://{HOST}:{listening.getsockname()[1]}"
