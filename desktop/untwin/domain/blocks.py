@@ -81,19 +81,19 @@ def _country(evidence: Evidence, company: Company) -> Block | None:
 
 
 def _wrong_company(evidence: Evidence) -> Block | None:
-    """The text's id must be known here, with the number it names; a paste carries no company."""
+    """A paste carries no company: the text's id, number and type must fit here, or the customer must be known."""
     named, found = evidence.named, evidence.named_found
-    if named.txn_id is None:
+    if named.txn_id is None or evidence.incoming_customers:
         return None
-    if found is not None:
-        agrees = named.number is None or same_number(found.number, named.number)
-        if agrees or found.id in evidence.renumbered_here:
-            return None
-        return _wrong(f"the document behind the error's id has the number {found.number} here")
-    if evidence.named_missing and not evidence.incoming_customers and not evidence.holders:
+    if found is None:
         return _wrong("neither the document nor the customer of this error is known here")
-    return None
+    if named.entity is not None and found.entity != named.entity:
+        return _wrong(f"the document behind the error's id is a {found.type.title} here")
+    if named.number is None or same_number(found.number, named.number) or found.id in evidence.renumbered_here:
+        return None
+    return _wrong(f"the document behind the error's id has the number {found.number} here")
 
 
 def _wrong(why: str) -> Block:
-    return Block(BlockId.WRONG_COMPANY, f"Wrong company? In this company {why}. Choose the company again.")
+    words = f"Wrong company? In this company {why}."
+    return Block(BlockId.WRONG_COMPANY, f"{words} Choose the company, or look again if somebody changed it meanwhile.")

@@ -161,11 +161,13 @@ def _same_direction(document: Document, incoming: Incoming) -> bool | None:
 
 
 def _references_agree(document: Document, incoming: Incoming) -> bool:
-    """Whether the document names the waiting one: by its number, or by a word such as the matter's number.
+    """Whether the document names the waiting one's work.
 
-    The number alone counts only on the document that holds it, where a source wrote it.
+    Where the source names it (a matter's number, say) the document must name it too: two matters with one fixed
+    fee are two sales. Only where the source names nothing does the number alone count.
     """
-    if same_number(document.number, incoming.number):
-        return True
+    named = [r.casefold() for r in incoming.references if len(r) >= 4]
+    if not named:
+        return same_number(document.number, incoming.number)
     words = document.words.casefold()
-    return any(len(r) >= 4 and r.casefold() in words for r in incoming.references)
+    return any(name in words for name in named)

@@ -79,11 +79,13 @@ def judge(evidence: Evidence) -> Judgement:
     return min((c for c in candidates if c), key=lambda c: _ORDER.index(c.verdict))
 
 
-def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement:
+def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:
     blocking = [h for h in holders if h.blocking]
     if not blocking:
         return Judgement(Verdict.NONE_FOUND, _nothing_found_reasons(evidence), holders)
     worst = min((h.verdict for h in blocking), key=_ORDER.index)
+    if worst is Verdict.UNKNOWN:
+        return None  # its reasons are among the doubts
     decisive = [h for h in blocking if h.verdict is worst]
     reasons = tuple(dict.fromkeys(r for h in decisive for r in h.reasons))
     if worst.changeable:
@@ -214,7 +216,7 @@ def _from_twins(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judge
     held = {d.id for d in evidence.holders}
     others = [d for d in evidence.nearby if d.id not in held and _counts(d) and not _explained(d, evidence)]
     proved = [d for d in others if compare(d, incoming, evidence).same_sale]
-    if len(proved) == 1:
+    if len(proved) == 1 and not _may_answer_another(proved[0], evidence):
         why = ("It stands there under another number.",)
         return Judgement(Verdict.SAME_DOCUMENT, _same_reasons(proved[0]) + why, holders, proved[0].id)
     possible = proved or [d for d in others if _may_be_twin(d, incoming, evidence)]
@@ -247,6 +249,16 @@ def _counts(document: Document) -> bool:
     if document.entity == "Payment":
         return bool(document.balance)
     return document.entity != "Deposit" or not document.links
+
+
+def _may_answer_another(document: Document, evidence: Evidence) -> bool:
+    """Whether another bill of the same customer and total waits too: then nobody can say which one it is."""
+    booked = [d.number for d in (*evidence.holders, *evidence.nearby) if d.id != document.id]
+    return any(
+        _is_record(document, record, need_number=False)
+        and not any(same_number(record.number, number) for number in booked)
+        for record in _other_records(evidence)
+    )
 
 
 def _explained(document: Document, evidence: Evidence) -> bool:

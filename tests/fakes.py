@@ -1,0 +1,150 @@
+"""Fakes of the ports: in memory, honest, run through the same contract tests as the real things."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from builders import FACTS, NOW
+from untwin.domain.company import Company, CompanyFacts
+from untwin.domain.documents import TYPES, Customer, Document, fold_number, same_number
+from untwin.domain.incoming import SourceAnswer
+from untwin.domain.problems import Gone, Problem
+from untwin.ports import (
+    BeforeChange,
+    HolderAnswer,
+    NearbyAnswer,
+    NearbyQuestion,
+    NumberOrder,
+    Question,
+    Seen,
+    Users,
+)
+
+
+@dataclass
+class TickingClock:
+    """A clock that moves on by a second whenever it is asked."""
+
+    at: datetime = NOW
+
+    def now(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+@dataclass
+class FakeBooks:
+    """Books in memory. `on_change` runs in place of the write and may refuse, lose the answer, or do more."""
+
+    documents: dict[str, Document]
+    clock: TickingClock = field(default_factory=TickingClock)
+    company_facts: CompanyFacts = FACTS
+    customers: tuple[Customer, ...] = ()
+    search_complete: bool = True
+    nearby_complete: bool = True
+    on_change: Callable[[NumberOrder], None] | None = None
+    before_read: Callable[[], None] | None = None
+    orders: list[NumberOrder] = field(default_factory=list)
+
+    def facts(self) -> CompanyFacts:
+        return replace(self.company_facts, read_at=self.clock.now())
+
+    def holders(self, question: Question) -> HolderAnswer:
+        every = tuple(self.documents.values())
+        number = question.number or ""
+        return HolderAnswer(
+            documents=tuple(d for d in every if same_number(d.number, number)),
+            named=self.documents.get(question.txn_id or ""),
+            taken=tuple(fold_number(d.number) for d in every if d.number and number.casefold() in d.number.casefold()),
+            facts=self.facts(),
+            complete=self.search_complete,
+            why_not="" if self.search_complete else "Cut short.",
+        )
+
+    def nearby(self, question: NearbyQuestion) -> NearbyAnswer:
+        found = tuple(
+            d
+            for d in self.documents.values()
+            if d.entity in ("Invoice", "SalesReceipt", "Payment", "Deposit")
+            and d.date is not None
+            and question.from_date <= d.date <= question.to_date
+        )
+        return NearbyAnswer(found, self.customers, self.nearby_complete, "" if self.nearby_complete else "Cut short.")
+
+    def read(self, entity: str, document_id: str) -> Seen:
+        if self.before_read is not None:
+            self.before_read()
+        return Seen(self._one(entity, document_id), self.clock.now())
+
+    def before_change(self, entity: str, document_id: str, new_number: str) -> BeforeChange:
+        users = self.with_number(TYPES[entity].space or "", new_number).documents
+        document = self._one(entity, document_id)
+        return BeforeChange(document, tuple(d for d in users if d.id != document_id), self.facts())
+
+    def with_number(self, space: str, number: str) -> Users:
+        found = (d for d in self.documents.values() if TYPES[d.entity].space == space)
+        return Users(tuple(d for d in found if same_number(d.number, number)), self.clock.now())
+
+    def change_number(self, order: NumberOrder) -> None:
+        self.orders.append(order)
+        if self.on_change is not None:
+            self.on_change(order)
+        else:
+            self.renumber(order)
+
+    def renumber(self, order: NumberOrder, **more: Any) -> None:
+        """What QuickBooks does with an order; `more` are raw fields that it changes on the quiet."""
+        old = self._one(order.entity, order.id)
+        token = str(int(old.sync_token) + 1)
+        raw = json.loads(old.raw) | {"DocNumber": order.new_number, "SyncToken": token} | more
+        self.documents[old.id] = replace(old, number=order.new_number, sync_token=token, raw=json.dumps(raw))
+
+    def _one(self, entity: str, document_id: str) -> Document:
+        found = self.documents.get(document_id)
+        if found is None or found.entity != entity:
+            raise Gone("It isn't in QuickBooks any more.", code="610")
+        return found
+
+
+@dataclass
+class FakeSource:
+    """A source that answers what it was given, or fails with a problem."""
+
+    answer: SourceAnswer
+    problem: Problem | None = None
+
+    def ask(self, number: str) -> SourceAnswer:
+        if self.problem is not None:
+            raise self.problem
+        return self.answer
+
+
+@dataclass
+class FakeConnections:
+    """One company's books and source."""
+
+    the_books: FakeBooks
+    the_source: FakeSource | None
+    problem: Problem | None = None
+
+    def books(self, realm: str) -> FakeBooks:
+        if self.problem is not None:
+            raise self.problem
+        return self.the_books
+
+    def source(self, company: Company, source: str) -> FakeSource | None:
+        return self.the_source if company.binding(source) else None
+
+
+@dataclass
+class FreeLock:
+    """A lock that is always free; `held` counts how often it was held."""
+
+    held: int = 0
+
+    def hold(self) -> AbstractContextManager[None]:
+        self.held += 1
+        return nullcontext()
