@@ -75,7 +75,7 @@ class Person:
 
     def _press_retry(self, card: RetryCard) -> Case:
         """Finds the row of the number on the source's page and posts its form, as a click would."""
-        page = document_fromstring(self._get(card.page), base_url=card.page)
+        page: Any = document_fromstring(self._get(card.page), base_url=card.page)  # the stubs know no forms
         page.make_links_absolute()
         forms = [f for f in page.forms if card.number in _cells(next(f.iterancestors("tr")))]
         if not forms:
@@ -94,7 +94,7 @@ class Person:
 
     def _page_text(self, address: str) -> str:
         """The page as a person's select-all and copy gives it: a line a row, cells apart."""
-        page = document_fromstring(self._get(address))
+        page: Any = document_fromstring(self._get(address))
         return "\n".join("\t".join(_cells(row)) for row in page.iter("tr"))
 
     def _get(self, address: str) -> str:

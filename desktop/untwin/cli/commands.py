@@ -118,10 +118,10 @@ def _look(options: Options, desk: Desk, printer: Printer) -> int:
 
 
 def _verify(options: Options, desk: Desk, printer: Printer) -> int:
-    cases = _chosen(options, desk, lambda c: c.state in (State.RENUMBERED, State.WAITING_TO_POST, State.NEEDS_CHECKING))
+    cases = _chosen(options, desk, lambda c: c.state in (State.RENUMBERED, State.WAITING_TO_POST, *_UNSETTLED))
 
     def look(case_id: str) -> Case:
-        if desk.cases.get(case_id).state is State.NEEDS_CHECKING:
+        if desk.cases.get(case_id).state in _UNSETTLED:
             desk.settle.open_changes()
             return desk.cases.get(case_id)
         case = desk.watch(case_id)
@@ -131,6 +131,9 @@ def _verify(options: Options, desk: Desk, printer: Printer) -> int:
 
     worst = _each(cases, look, printer)
     return worst or _worst_state(desk, cases)
+
+
+_UNSETTLED = (State.PLANNED, State.SAVING, State.NEEDS_CHECKING)
 
 
 def _worst_state(desk: Desk, case_ids: list[str]) -> int:

@@ -34,6 +34,8 @@ class Stage(StrEnum):
     """The stages a person sees while a change is being saved: checked > saved > read again > proved."""
 
     CHECKED = "checked"
+    SAVED = "saved"
+    READ_AGAIN = "read_again"
     PROVED = "proved"
 
 
@@ -116,6 +118,7 @@ class Renumber:
             for row in rows:
                 proved = self._save_row(books, row, confirmed, progress)
                 case = replace(case, renumbered=(*case.renumbered, proved))
+                self.cases.save(case, State.SAVING)
         except (AnswerLost, Unproved) as problem:
             return self._move(case, State.NEEDS_CHECKING, str(problem)), str(problem)
         except (OutsideProblem, KeyringProblem, NotAllowed) as problem:
@@ -136,15 +139,17 @@ class Renumber:
             before=before.raw,
         )
         self.history.intend(intent, self.clock.now())
-        proved = self._write_and_prove(books, intent)
+        proved = self._write_and_prove(books, intent, progress)
+        progress(row.document.id, Stage.READ_AGAIN)
         progress(row.document.id, Stage.PROVED)
         return proved
 
-    def _write_and_prove(self, books: Books, intent: Intent) -> Renumbered:
+    def _write_and_prove(self, books: Books, intent: Intent, progress: Progress) -> Renumbered:
         try:
             self.settle.send(books, intent)
         except AnswerLost:
             return self.settle.after_lost_answer(books, intent)
+        progress(intent.order.id, Stage.SAVED)
         return self.settle.read_and_prove(books, intent)
 
     def _move(self, case: Case, to: State, note: str = "") -> Case:

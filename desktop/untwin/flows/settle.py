@@ -63,9 +63,20 @@ class Settle:
         return self.read_and_prove(books, intent)
 
     def open_changes(self) -> tuple[Case, ...]:
-        """Settles every change that an earlier run left open; returns the cases that moved."""
+        """Settles every change that an earlier run left open; returns the cases that moved.
+
+        Raises:
+            Busy: another Untwin is saving just now, so nothing is left open.
+        """
         with self.lock.hold():
-            return tuple(c for i in self.history.open_intents() if (c := self._settle(i)) is not None)
+            settled = [c for i in self.history.open_intents() if (c := self._settle(i)) is not None]
+            # Under the lock nobody is saving: what still says so was cut off between two steps.
+            cut_off = [c for c in self.cases.all() if c.state in (State.PLANNED, State.SAVING)]
+            settled += [c for c in map(self._cut_off, cut_off) if c is not None]
+        return tuple(settled)
+
+    def _cut_off(self, case: Case) -> Case | None:
+        return self._save(case, replace(case, judgement=None), State.NEEDS_DECISION, _CUT_OFF)
 
     def _settle(self, intent: Intent) -> Case | None:
         case = self.cases.get(intent.case_id)
@@ -111,4 +122,5 @@ class Settle:
 
 _LOOK = "Open the document in QuickBooks and compare it with the kept image."
 _NEVER_SENT = "The change was planned but never sent; nothing was changed. Look the case up again."
+_CUT_OFF = "Untwin ended while saving; the change history says what was saved. Look the case up again."
 _SOMEBODY_ELSE = "The answer was lost, and somebody changed {} {} meanwhile. Open it in QuickBooks."

@@ -30,6 +30,7 @@ from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.faults import FaultError
 from untwin.sample.quickbooks.grants import Grants
+from untwin.sample.quickbooks.page import document_routes
 from untwin.sample.quickbooks.signin import SignIn
 
 APP = "app"
@@ -63,7 +64,8 @@ class SampleQuickBooks:
             Route("/sample/revoke-tokens", self._revoke, methods=["POST"]),
             Route("/sample/rows", self._put, methods=["POST"]),
         ]
-        return Stamped(Logged(Starlette(routes=[*signin.routes(), *api.routes(), *aids]), self.log), self.clock)
+        routes = [*signin.routes(), *api.routes(), *document_routes(self.companies), *aids]
+        return Stamped(Logged(Starlette(routes=routes), self.log), self.clock)
 
     def remember_start(self) -> None:
         """Keeps the books as they are now for ?at=start."""
