@@ -117,11 +117,8 @@ def _alike(question: NearbyQuestion) -> list[Select]:
     if incoming.customer_source_id:
         words.append(f"Clio {incoming.customer_source_id}")
     any_state = "Active IN (true, false)"
-    selects = [
-        Select("Customer", (any_state, contains(field, word)))
-        for word in words
-        for field in ("DisplayName", "FullyQualifiedName")
-    ]
+    # The fully qualified name of a sub-customer holds its parents' names too.
+    selects = [Select("Customer", (any_state, contains("FullyQualifiedName", word))) for word in words]
     if incoming.customer_email:
         selects.append(Select("Customer", (any_state, f"PrimaryEmailAddr = {quoted(incoming.customer_email)}")))
     if question.customer_ids:
