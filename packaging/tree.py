@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Draws the tree in CONTRIBUTING.md from the folders and the first sentences of their modules."""
+
+import argparse
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = "CONTRIBUTING.md"
+BEGIN = "<!-- tree: made by packaging/tree.py, don't edit -->"
+END = "<!-- end of tree -->"
+# Folders without a module of their own to tell what they are for.
+SAID = {
+    "desktop": "A source root with one package: nothing else here becomes importable.",
+    "packaging": "How Untwin is built, installed and started.",
+    "packaging/pictures": "The pictures in README.",
+    "resources": "What ships beside the code.",
+    "tests": "Mirrors desktop/untwin folder by folder.",
+    ".ci": "What a change must pass.",
+}
+SHOWN = ("desktop", "resources", "tests", "packaging", ".ci")
+# Below this depth these show folders only: what lies in them is data.
+DEPTH = {"resources": 2, "packaging": 1, ".ci": 1}
+WIDTH = 118
+
+
+def first_sentence(source: str) -> str:
+    """The first sentence of a module's docstring, without its full stop."""
+    text = " ".join((ast.get_docstring(ast.parse(source)) or "").split())
+    return re.split(r"(?<=[.!?])\s(?=[A-Z])", text, maxsplit=1)[0].removesuffix(".")
+
+
+def tracked(root: Path) -> list[Path]:
+    """The files git knows or would add: what is ignored is no part of the house."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *SHOWN]
+    listed = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
+    return [Path(line) for line in listed.splitlines() if (root / line).exists()]
+
+
+def rows(root: Path, files: Sequence[Path]) -> Iterator[tuple[int, str, str]]:
+    """Depth, name and what it is for: folders in the order of SHOWN, files before folders."""
+    for top in SHOWN:
+        inside = [file for file in files if file.parts[0] == top]
+        if inside:
+            yield from _folder(root, Path(top), inside)
+
+
+def draw(lines: Sequence[tuple[int, str, str]]) -> str:
+    """The tree as text, what each is for in one column, long sentences wrapped under themselves."""
+    names = ["  " * depth + name for depth, name, _ in lines]
+    column = max(map(len, names), default=0) + 2
+    drawn = []
+    for name, (_, _, what) in zip(names, lines, strict=True):
+        wrapped = _wrapped(what, WIDTH - column)
+        drawn.append(f"{name:{column}}{wrapped[0]}".rstrip())
+        drawn += [" " * column + more for more in wrapped[1:]]
+    return "\n".join(drawn)
+
+
+def placed(page: str, tree: str) -> str:
+    """The page with this tree between the two markers."""
+    before, _, rest = page.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n\n```text\n{tree}\n```\n\n{END}{after}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 when the page's tree is right or was put right; 1 when `--check` finds it stale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when the tree is stale")
+    page = ROOT / PAGE
+    old = page.read_text("utf-8")
+    new = placed(old, draw(list(rows(ROOT, tracked(ROOT)))))
+    if not parser.parse_args(arguments).check:
+        page.write_text(new, "utf-8")
+    elif old != new:
+        print(f"The tree in {PAGE} is stale.\nnext: python packaging/tree.py")
+        return 1
+    print(f"The tree in {PAGE} is right.")
+    return 0
+
+
+def _folder(root: Path, folder: Path, files: Sequence[Path]) -> Iterator[tuple[int, str, str]]:
+    depth = len(folder.parts) - 1
+    yield depth, f"{folder.name}/", _what_folder(root, folder)
+    yield from _modules(root, folder, files)
+    if depth + 1 >= DEPTH.get(folder.parts[0], 99):
+        return
+    for name in sorted({file.parts[depth + 1] for file in files if len(file.parts) > depth + 2}):
+        yield from _folder(root, folder / name, [file for file in files if file.parts[depth + 1] == name])
+
+
+def _modules(root: Path, folder: Path, files: Sequence[Path]) -> Iterator[tuple[int, str, str]]:
+    for file in sorted(files):
+        if file.parent == folder and file.suffix == ".py" and file.name != "__init__.py":
+            yield len(folder.parts), file.name, first_sentence((root / file).read_text("utf-8"))
+
+
+def _what_folder(root: Path, folder: Path) -> str:
+    own = root / folder / "__init__.py"
+    said = first_sentence(own.read_text("utf-8")) if own.exists() else ""
+    return said or SAID.get(folder.as_posix(), "").removesuffix(".")
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())
