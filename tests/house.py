@@ -48,7 +48,6 @@ LIBRARIES: dict[str, set[str]] = {
     "charset_normalizer": {"intake"},
     "starlette": {"sample"},
     "uvicorn": {"sample"},
-    "python_multipart": {"sample"},
     "platformdirs": {"app"},
 }
 # python-quickbooks' ways to write to a company's books. One call of the first is the whole of what Untwin writes.

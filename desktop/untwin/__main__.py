@@ -8,13 +8,13 @@ from untwin.cli.parser import make_parser
 if TYPE_CHECKING:
     import argparse
 
-    from untwin.app import Untwin
+    from untwin.app.start import Untwin
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs Untwin and returns its exit code."""
     options = make_parser().parse_args(arguments)
-    from untwin.app import Untwin  # noqa: PLC0415 - wrong usage and --help need none of it
+    from untwin.app.start import Untwin  # noqa: PLC0415 - wrong usage and --help need none of it
 
     try:
         return _run(options, Untwin(options.home))

@@ -1,0 +1,86 @@
+"""Builds the desk: every flow with its parts, on one home."""
+
+import getpass
+import logging
+import time
+import uuid
+from pathlib import Path
+
+from untwin.app.parts import LazyReader, SystemClock, Wires
+from untwin.flows.connect import Connect
+from untwin.flows.decide import Decide
+from untwin.flows.desk import Desk
+from untwin.flows.look_up import LookUp
+from untwin.flows.renumber import Renumber
+from untwin.flows.retry import Retry
+from untwin.flows.settle import Settle
+from untwin.flows.take_in import TakeIn
+from untwin.flows.watch import Watch
+from untwin.ports import Vault
+from untwin.store.cases import StoredCases
+from untwin.store.companies import StoredCompanies
+from untwin.store.database import open_database
+from untwin.store.history import StoredHistory
+from untwin.store.home import Home
+from untwin.vault.lazy import LazyVault
+
+
+def build_desk(home: Home, vault: Vault) -> Desk:
+    """Every flow with its parts, on one home."""
+    database = open_database(home.database)
+    cases, companies, history = StoredCases(database), StoredCompanies(database), StoredHistory(database)
+    clock, wires, lock = SystemClock(), Wires(home, vault), home.lock("writing")
+    who = _person()
+    settle = Settle(cases, wires, history, lock, clock, time.sleep)
+    return Desk(
+        take_in=TakeIn(LazyReader(), cases, companies, clock),
+        look_up=LookUp(cases, companies, wires, clock),
+        decide=Decide(cases, companies, history, clock),
+        renumber=Renumber(cases, companies, wires, history, lock, clock, settle, lambda: uuid.uuid4().hex),
+        retry=Retry(cases, companies, wires, history, clock, who),
+        watch=Watch(cases, wires, history, clock),
+        settle=settle,
+        connect=Connect(companies, wires),
+        cases=cases,
+        companies=companies,
+        history=history,
+        vault=vault,
+        who=who,
+    )
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"
+
+
+def keyring_vault(home: Home) -> Vault:
+    """The platform's keyring, opened on its first use."""
+
+    def opened() -> Vault:
+        from untwin.vault.vaults import KeyringVault, platform_backend  # noqa: PLC0415
+
+        return KeyringVault(home.id, platform_backend())
+
+    return LazyVault(opened)
+
+
+def default_home() -> Path:
+    """The platform's own place for an app's data."""
+    import platformdirs  # noqa: PLC0415 - not needed with --home
+
+    return Path(platformdirs.user_data_dir("untwin", appauthor=False))
+
+
+def start_logging(home: Home) -> None:
+    """Writes warnings to the home's log. Libraries that print tokens are kept quiet."""
+    for name in ("requests_oauthlib", "oauthlib", "urllib3", "keyring"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.basicConfig(
+        filename=home.log,
+        level=logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+        encoding="utf-8",
+    )

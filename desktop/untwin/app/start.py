@@ -1,0 +1,73 @@
+"""The app as `__main__` drives it: a desk for a command, the window, or the sample firms."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from untwin.app.desk import build_desk, default_home, keyring_vault, start_logging
+from untwin.app.parts import LazyReader
+from untwin.app.samples import sample_desk, serve_samples
+from untwin.domain.problems import NotAllowed
+from untwin.flows.desk import Desk
+from untwin.store.home import open_home
+
+
+@dataclass(frozen=True, slots=True)
+class Untwin:
+    """The app as `__main__` drives it. `folder` is the home, None for the platform's own place."""
+
+    folder: Path | None
+
+    @property
+    def intake(self) -> LazyReader:
+        """Reads errors; needs no home."""
+        return LazyReader()
+
+    def desk(self) -> Desk:
+        """The desk on this home."""
+        home = open_home(self._home())
+        start_logging(home)
+        return build_desk(home, keyring_vault(home))
+
+    def sample(self, action: str, rest: list[str]) -> int:
+        """`untwin sample serve` and `untwin sample walkthrough`."""
+        if action == "serve":
+            return serve_samples(rest)
+        from untwin.walkthrough import walk_through  # noqa: PLC0415
+
+        return walk_through(rest, sample_desk)
+
+    def window(self, *, sample: bool) -> int:
+        """The window, on this home or on the sample firms."""
+        check_display()
+        from untwin.jobs import LaneJobs  # noqa: PLC0415
+        from untwin.ui.start import Opening, run_window  # noqa: PLC0415
+
+        jobs = LaneJobs()
+        try:
+            if sample:
+                with sample_desk(self._home() / "sample") as opened:
+                    banner = opened.banner or "Sample firms: changes here touch nobody's books."
+                    return run_window(opened.desk, jobs, Opening(banner=banner, sample=True, title="Untwin"))
+            home = open_home(self._home())
+            start_logging(home)
+            with home.lock("window", 0.2).hold():
+                return run_window(build_desk(home, keyring_vault(home)), jobs, Opening(title="Untwin"))
+        finally:
+            jobs.close()
+
+    def _home(self) -> Path:
+        return self.folder or default_home()
+
+
+def check_display() -> None:
+    """Qt aborts the whole process where there is no display, so that is asked first.
+
+    Raises:
+        NotAllowed: there is none; says what works without one.
+    """
+    asked = os.environ.get("QT_QPA_PLATFORM")
+    if not sys.platform.startswith("linux") or asked or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return
+    raise NotAllowed("There is no display for a window.", "Without one try: untwin sample walkthrough")
