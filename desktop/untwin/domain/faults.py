@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -134,139 +135,113 @@ SETTING_NAMES = r"(?:error|warn(?:ing)?)(?: me)? (?:on|if|when|about) duplicate 
 _SETTING_NAMES = re.compile(SETTING_NAMES)
 
 _CODES = {
-    401: FaultKind.AUTH,
-    429: FaultKind.THROTTLED,
-    500: FaultKind.SYSTEM,
-    502: FaultKind.SYSTEM,
-    503: FaultKind.SYSTEM,
-    504: FaultKind.SYSTEM,
-    610: FaultKind.OBJECT_NOT_FOUND,
-    2500: FaultKind.INVALID_REFERENCE,
-    3001: FaultKind.THROTTLED,
-    3100: FaultKind.AUTH,
-    3200: FaultKind.AUTH,
-    5010: FaultKind.STALE_OBJECT,
-    6140: FaultKind.DUPLICATE_DOC_NUMBER,
-    6190: FaultKind.SUBSCRIPTION,
-    6200: FaultKind.CLOSED_PERIOD,
-    6210: FaultKind.CLOSED_PERIOD,
-    6240: FaultKind.DUPLICATE_NAME,
-    6540: FaultKind.DEPOSITED,
-    6560: FaultKind.MISSING_CUSTOMER,
+    number: kind
+    for kind, numbers in {
+        FaultKind.DUPLICATE_DOC_NUMBER: (6140,),
+        FaultKind.DUPLICATE_NAME: (6240,),
+        FaultKind.MISSING_CUSTOMER: (6560,),
+        FaultKind.CLOSED_PERIOD: (6200, 6210),
+        FaultKind.STALE_OBJECT: (5010,),
+        FaultKind.OBJECT_NOT_FOUND: (610,),
+        FaultKind.INVALID_REFERENCE: (2500,),
+        FaultKind.DEPOSITED: (6540,),
+        FaultKind.AUTH: (401, 3100, 3200),
+        FaultKind.THROTTLED: (429, 3001),
+        FaultKind.SUBSCRIPTION: (6190,),
+        FaultKind.SYSTEM: (500, 502, 503, 504),
+    }.items()
+    for number in numbers
 }
 
 # In order: the first kind that fits wins. Within a kind the phrases stand in the order in which they are
 # printed, titles first: the reader tells one error from the next by it. Written for `plain` text: lower
 # case, no accents, single blanks; `num.{1,3}ro` also stands for an accent that was broken on its way. Each
 # begins with a letter that is really there: the reader goes by it.
-PHRASES: tuple[tuple[FaultKind, tuple[str, ...]], ...] = (
-    (
-        FaultKind.NUMBER_TOO_LONG,
-        (
-            r"more than \d{1,4} characters in the (?:\w{1,20} )?(?:doc_?num|document number|num)\b",
-            r"doc(?:_?num(?:ber)?|ument number) (?:is too long|exceeds|cannot be longer)",
+PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
+    FaultKind.NUMBER_TOO_LONG: (
+        r"more than \d{1,4} characters in the (?:\w{1,20} )?(?:doc_?num|document number|num)\b",
+        r"doc(?:_?num(?:ber)?|ument number) (?:is too long|exceeds|cannot be longer)",
+    ),
+    FaultKind.DUPLICATE_DOC_NUMBER: (
+        r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?: error)?",
+        r"num.{1,3}ro de (?:document|facture) en double",
+        r"must specify a different number",
+        r"devez indiquer un n(?:ombre|um.{1,3}ro) diff",
+        r"this number has already been used",
+        r"ce num.{1,3}ro a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
+        r"docnumber ?= ?.{1,80}? is assigned to ",
+        *(
+            rf"{word} (?:id|number|no\.?) (?:has already been used|(?:is )?already (?:in use|exists))"
+            for word in ("invoice", "document", "bill", "entry", "memo", "note")
         ),
     ),
-    (
-        FaultKind.DUPLICATE_DOC_NUMBER,
-        (
-            r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?: error)?",
-            r"num.{1,3}ro de (?:document|facture) en double",
-            r"must specify a different number",
-            r"devez indiquer un n(?:ombre|um.{1,3}ro) diff",
-            r"this number has already been used",
-            r"ce num.{1,3}ro a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
-            r"docnumber ?= ?.{1,80}? is assigned to ",
-            *(
-                rf"{word} (?:id|number|no\.?) (?:has already been used|(?:is )?already (?:in use|exists))"
-                for word in ("invoice", "document", "bill", "entry", "memo", "note")
-            ),
-        ),
+    FaultKind.DUPLICATE_NAME: (
+        r"duplicate name exists(?: error)?",
+        r"display name is a duplicate",
+        r"name supplied already exists",
+        r"is already using this name",
+        r"nom fourni existe d",
+        r"utilise d.{1,3}j.{1,3} ce nom",
     ),
-    (
-        FaultKind.DUPLICATE_NAME,
-        (
-            r"duplicate name exists(?: error)?",
-            r"display name is a duplicate",
-            r"name supplied already exists",
-            r"is already using this name",
-            r"nom fourni existe d",
-            r"utilise d.{1,3}j.{1,3} ce nom",
-        ),
+    FaultKind.MISSING_CUSTOMER: (
+        r"invoice should have an associated customer",
+        r"customerref is missing",
+        r"customer reference is missing",
     ),
-    (
-        FaultKind.MISSING_CUSTOMER,
-        (
-            r"invoice should have an associated customer",
-            r"customerref is missing",
-            r"customer reference is missing",
-        ),
+    FaultKind.SERVICE_DATE_REQUIRED: (r"enter a service date for the revenue recognition",),
+    FaultKind.EXTERNAL_MODIFICATION: (
+        r"modifications in hubspot native invoices",
+        r"cannot be made through external applications",
     ),
-    (FaultKind.SERVICE_DATE_REQUIRED, (r"enter a service date for the revenue recognition",)),
-    (
-        FaultKind.EXTERNAL_MODIFICATION,
-        (r"modifications in hubspot native invoices", r"cannot be made through external applications"),
+    FaultKind.CLOSED_PERIOD: (
+        r"account(?:ing)? period closed",
+        r"account(?:ing)? period (?:has|is) closed",
+        r"books cannot be updated",
+        r"p.{1,3}riode comptable .{0,20}(?:clos|ferm)",
     ),
-    (
-        FaultKind.CLOSED_PERIOD,
-        (
-            r"account(?:ing)? period closed",
-            r"account(?:ing)? period (?:has|is) closed",
-            r"books cannot be updated",
-            r"p.{1,3}riode comptable .{0,20}(?:clos|ferm)",
-        ),
+    FaultKind.STALE_OBJECT: (
+        r"stale object(?: error)?",
+        r"working on this at the same time",
+        r"finished before you did",
     ),
-    (
-        FaultKind.STALE_OBJECT,
-        (r"stale object(?: error)?", r"working on this at the same time", r"finished before you did"),
+    FaultKind.OBJECT_NOT_FOUND: (
+        r"object not found",
+        r"objet introuvable",
+        r"another user has deleted this transaction",
     ),
-    (
-        FaultKind.OBJECT_NOT_FOUND,
-        (r"object not found", r"objet introuvable", r"another user has deleted this transaction"),
+    FaultKind.INVALID_REFERENCE: (r"invalid reference id",),
+    FaultKind.DEPOSITED: (r"deposited transaction cannot be changed", r"transaction has been deposited"),
+    FaultKind.THROTTLED: (r"throttleexceeded", r"request limit was reached", r"ten_secondly_rolling"),
+    FaultKind.AUTH: (
+        r"auth(?:entication|ori[sz]ation) ?fail",
+        r"invalid_(?:grant|token)",
+        r"token (?:has |is )?expired",
     ),
-    (FaultKind.INVALID_REFERENCE, (r"invalid reference id",)),
-    (
-        FaultKind.DEPOSITED,
-        (r"deposited transaction cannot be changed", r"transaction has been deposited"),
+    FaultKind.SUBSCRIPTION: (
+        r"invalid company status",
+        r"subscription period (?:has |is )?(?:ended|lapsed|expired|been cancel)",
+        r"trial or subscription period",
     ),
-    (FaultKind.THROTTLED, (r"throttleexceeded", r"request limit was reached", r"ten_secondly_rolling")),
-    (
-        FaultKind.AUTH,
-        (
-            r"auth(?:entication|ori[sz]ation) ?fail",
-            r"invalid_(?:grant|token)",
-            r"token (?:has |is )?expired",
-        ),
-    ),
-    (
-        FaultKind.SUBSCRIPTION,
-        (
-            r"invalid company status",
-            r"subscription period (?:has |is )?(?:ended|lapsed|expired|been cancel)",
-            r"trial or subscription period",
-        ),
-    ),
-    (FaultKind.SYSTEM, (r"application error has occurred", r"system failure error")),
-)
+    FaultKind.SYSTEM: (r"application error has occurred", r"system failure error"),
+}
 
 # Too common in ordinary talk to make an error by themselves; in an error they tell its kind.
-FAINT_PHRASES: tuple[tuple[FaultKind, tuple[str, ...]], ...] = (
-    (FaultKind.THROTTLED, (r"too many requests", r"rate limit")),
-    (FaultKind.AUTH, (r"reconnect", r"unauthori[sz]ed\b")),
-    (FaultKind.SUBSCRIPTION, (r"subscription (?:has |is |was )?(?:ended|lapsed|expired|cancel)",)),
-    (
-        FaultKind.SYSTEM,
-        (
-            r"unsupported operation",
-            r"internal server error",
-            r"service (?:is )?(?:temporarily )?unavailable",
-            r"bad gateway",
-            r"gateway time-?out",
-        ),
+FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
+    FaultKind.THROTTLED: (r"too many requests", r"rate limit"),
+    FaultKind.AUTH: (r"reconnect", r"unauthori[sz]ed\b"),
+    FaultKind.SUBSCRIPTION: (r"subscription (?:has |is |was )?(?:ended|lapsed|expired|cancel)",),
+    FaultKind.SYSTEM: (
+        r"unsupported operation",
+        r"internal server error",
+        r"service (?:is )?(?:temporarily )?unavailable",
+        r"bad gateway",
+        r"gateway time-?out",
     ),
-)
+}
 
-_WORDS = tuple((kind, re.compile("|".join(phrases))) for kind, phrases in PHRASES + FAINT_PHRASES)
+_WORDS = tuple(
+    (kind, re.compile("|".join(phrases))) for table in (PHRASES, FAINT_PHRASES) for kind, phrases in table.items()
+)
 
 # The words QuickBooks shows for its types, letters only, and the ones its users know them by. Deposit,
 # Transfer, Charge, Time Activity and Payroll are left out: they have no number to change.

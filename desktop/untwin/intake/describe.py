@@ -1,0 +1,221 @@
+"""Makes a finding out of a group of marks: its extent, its sentence, its code and the source it speaks of."""
+
+import re
+
+from untwin.domain.faults import FaultKind, Finding, classify, entity_of
+from untwin.intake.groups import Group
+from untwin.intake.marks import Mark, What
+
+# How far a sentence is followed in front of and behind the words it was known by.
+BEFORE = 120
+BEHIND = 400
+
+
+def worth(text: str, group: Group) -> bool:
+    """Whether a group is an error: by its words, by a code that can be nothing else, or by QuickBooks' envelope."""
+    if group.seen & {What.PHRASE, What.CODE, What.TITLE} or group.tail:
+        return True
+    if What.FAINT in group.seen:
+        return bool(group.envelope or _CUE.search(_line(text, group)))
+    said = [own for own in group.fields.values() if _says_something(_value(text, own, group))]
+    both = {"message", "detail"} <= group.fields.keys() and group.code is not None
+    telling = group.code is not None and classify("", group.code.name) not in _COMMON
+    return bool(said) and (
+        group.envelope or both or telling or any(_is_error_field(text, own.start, own.name) for own in said)
+    )
+
+
+def extent(text: str, group: Group, since: int, until: int) -> tuple[int, int, str | None]:
+    """What of the view belongs to the error (the whole record, or the sentence with its code), and the code.
+
+    It lies within `since` and `until`: where the error before ends, and where the next one starts.
+    """
+    start, end, code = _extent(text, group)
+    return max(start, since), min(end, until), code
+
+
+def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
+    code = group.code.name if group.code else None
+    if group.fields:
+        return *_record(text, group), code
+    start, end = group.start, group.end
+    if not group.code or group.code.start > start or group.words_at < 0:
+        start = _sentence_start(text, start)
+    if not _complete(group) and not _code_behind(text, end, group):
+        end += len(_SENTENCE_END.match(text[end : end + BEHIND]).group())  # type: ignore[union-attr]
+    if code:
+        return start, end, code
+    return _with_code_beside(text, start, end, group)
+
+
+def describe(text: str, group: Group, span: tuple[int, int], code: str | None, raw: str) -> Finding:
+    """The finding of a group that covers `span` of the view; `raw` is its exact slice, `where` stays empty."""
+    message = sentence(text, group, span, code)
+    kind = _kind(text, group, span, message, code)
+    tail = group.tail if kind is FaultKind.DUPLICATE_DOC_NUMBER else None
+    return Finding(
+        kind=kind,
+        code=code,
+        doc_number=tail.number if tail else None,
+        txn_type=tail.txn_type if tail else None,
+        entity=entity_of(tail.txn_type) if tail and tail.txn_type else None,
+        txn_id=tail.txn_id if tail else None,
+        message=message,
+        source=_source(text[span[0] : span[1]], group),
+        text=raw,
+        where="",
+    )
+
+
+def _kind(text: str, group: Group, span: tuple[int, int], message: str, code: str | None) -> FaultKind:
+    """The kind its words were known by; else what the sentence, the code and the field complained of come to."""
+    if group.kind:
+        return group.kind
+    if group.tail:
+        return FaultKind.DUPLICATE_DOC_NUMBER
+    element = _ELEMENT.search(text, *span)
+    return classify(f"{message} {element.group('name')}" if element else message, code)
+
+
+def sentence(text: str, group: Group, span: tuple[int, int], code: str | None) -> str:
+    """What the error says, in one line and without its code; of two that start alike only the longer one."""
+    if not group.fields:
+        return _one_line(_without_code(text[span[0] : span[1]], code))
+    parts: list[str] = []
+    for own in sorted(group.fields.values(), key=lambda own: ("detail" in own.name, own.start)):
+        said = _one_line(_value(text, own, group))
+        if parts and parts[0] in said:
+            parts[0] = said
+        elif said and not any(said in part for part in parts):
+            parts.append(said)
+    return ": ".join(parts) or _one_line(text[span[0] : span[1]])
+
+
+def _without_code(said: str, code: str | None) -> str:
+    front = _CODE_IN_FRONT.match(said)
+    if code and front and front.group("code").lstrip("0") == code:
+        said = said[front.end() :]
+    behind = _CODE_AT_END.search(said[-40:])
+    return said[: len(said) - len(behind.group())] if code and behind and behind.group("code") == code else said
+
+
+def _value(text: str, own: Mark, group: Group) -> str:
+    """What a field says, without its quotes and without what repeats it behind the tail."""
+    end = own.end
+    if group.tail and own.value <= group.tail_at < own.end:
+        end = group.tail.end
+    said = text[own.value : end]
+    if said[:1] in ("'", '"'):
+        return said[1:-1] if end == own.end and said[-1:] == said[:1] else said[1:]
+    return said.strip(" \t\r\n,;")
+
+
+def _one_line(text: str) -> str:
+    """Single blanks, a doubled opening once, nothing that can't be printed."""
+    line = " ".join(text.split())
+    if not line.isascii():
+        line = line.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _DOUBLED.sub(r"\1", line).strip(" ;,|")
+
+
+def _sentence_start(text: str, words: int) -> int:
+    breaks = [found.end() for found in _SENTENCE_BREAK.finditer(text, max(0, words - BEFORE), words)]
+    start = breaks[-1] if breaks else max(0, words - BEFORE)
+    return words - len(text[start:words].lstrip())
+
+
+def _complete(group: Group) -> bool:
+    """Whether the error ends with its last mark: an id, or a code behind the words."""
+    if group.tail and group.tail.end == group.end:
+        return True
+    return bool(group.code and group.code.end == group.end and 0 <= group.words_at < group.code.start)
+
+
+def _record(text: str, group: Group) -> tuple[int, int]:
+    """The record's fields with the braces or tags right around them."""
+    opening = _OPENING.search(text, max(0, group.start - 60), group.start)
+    closing = _CLOSING.match(text, group.end)
+    start = opening.start() if opening else group.start - (text[group.start - 1 : group.start] in ("'", '"', "[", ":"))
+    return start, closing.end() if closing else group.end
+
+
+def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int, int, str | None]:
+    """The extent with a bare code in front or behind (`6140 - Duplicate ...`), if it is a code of this very kind."""
+    own = _CODE_FIRST.match(text, start)
+    if own and own.end() <= group.start and _fits(own.group("code"), group):
+        return start, end, own.group("code")
+    in_front = _CODE_BEFORE.search(text[max(0, start - 40) : start])
+    if in_front and _fits(in_front.group("code"), group):
+        return start - len(in_front.group()) + in_front.start("code") - in_front.start(), end, in_front.group("code")
+    behind = _code_behind(text, end, group)
+    return (start, behind.end(), behind.group("code")) if behind else (start, end, None)
+
+
+def _code_behind(text: str, end: int, group: Group) -> re.Match[str] | None:
+    behind = _CODE_BEHIND.match(text, end)
+    return behind if behind and not group.code and _fits(behind.group("code"), group) else None
+
+
+def _fits(code: str, group: Group) -> bool:
+    kind = group.kind or (FaultKind.DUPLICATE_DOC_NUMBER if group.tail else None)
+    return kind is not None and classify("", code) is kind
+
+
+def _source(text: str, group: Group) -> str | None:
+    tail = group.tail
+    bare = tail and tail.assigned and not tail.typed and not tail.txn_id
+    if _CLIO.search(text) or (bare and tail and entity_of(tail.txn_type or "") == "JournalEntry"):
+        return "clio"
+    return "hubspot" if _HUBSPOT.search(" ".join(text.lower().split())) else None
+
+
+def _line(text: str, group: Group) -> str:
+    start = text.rfind("\n", max(0, group.start - BEHIND), group.start) + 1
+    end = text.find("\n", group.end, group.end + BEHIND)
+    return text[max(start, group.start - BEHIND) : end if end >= 0 else group.end + BEHIND]
+
+
+def _says_something(value: str) -> bool:
+    return _NOTHING.fullmatch(value.strip(" \t\r\n\"',;")) is None
+
+
+def _is_error_field(text: str, start: int, name: str) -> bool:
+    """Whether the field's name alone tells that something failed; a bare `error:` is too common in talk for that."""
+    return "error" in name and (name != "error" or text[start - 1 : start] in ('"', "'", "["))
+
+
+# Kinds whose codes number other things too (HTTP's answers, a year, a port).
+_COMMON = (FaultKind.UNKNOWN, FaultKind.VALIDATION, FaultKind.SYSTEM, FaultKind.AUTH)
+_CUE = re.compile(
+    r"error|fail|fault|exception|expired|revoked|unable|could ?n.t|http|^\W{0,3}[45]\d\d\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOTHING = re.compile(r"|null|none|nil|false|true|ok|success(?:ful)?|n/?a|undefined|[\W\d_]*", re.IGNORECASE)
+_SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>.:;!?]|,(?! )")
+_SENTENCE_END = re.compile(r"(?:[^\n\t\"|{}\[\]<>.;]|\.(?=\w))*[.\]]?")
+_CODE_FIRST = re.compile(r"\W{0,3}(?P<code>\d{3,5})\W{1,5}")
+_CODE_BEFORE = re.compile(
+    r"(?:^|[\n\t,;|(\[\"'#])[ \t]*#?\(?(?P<code>\d{3,5})[\"')\]]{0,2}\s{0,3}[-\u2013\u2014:,;|\t)]{0,2}\s{0,3}[\"']?\Z"
+)
+_CODE_BEHIND = re.compile(
+    r"[.\"']{0,2}[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}(?P<code>\d{3,5})(?:(?=[\"',;|\s]|\Z)|[)\]])"
+)
+_CODE_IN_FRONT = re.compile(
+    r"\W{0,3}(?:\w{1,20} ){0,4}?(?:(?:error|fault|exception)\W{0,3})?(?:(?:error)?code\W{0,3})?"
+    r"(?P<code>\d{3,6})(?=\W{0,3}[:,(\t\n)\]|\u2013\u2014;-])\W{1,5}",
+    re.IGNORECASE,
+)
+_CODE_AT_END = re.compile(r"[\s(\[,;|#\"']{1,6}(?P<code>\d{3,6})[)\]]{0,2}\Z")
+_OPENING = re.compile(r"(?:[{\[(]|<Error\b[^<>]*>?)[\s\"':(]*\Z", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:[\"']?\s{0,20},?\s{0,80}[\"':\[]?element[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?\w{0,60}(?!\w))?"
+    r"[\s\"',;]{0,80}(?:</(?:Detail|Message)>\s{0,80}</Error>|</(?:Detail|Message)>|[}\])])",
+    re.IGNORECASE,
+)
+_ELEMENT = re.compile(r"\belement[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?(?P<name>\w{1,60})", re.IGNORECASE)
+_CLIO = re.compile(r"\bcode \(\d{3,6}\)\s?:", re.IGNORECASE)
+_HUBSPOT = re.compile(
+    r"has already been used for a document|hubspot|invoice should have an associated customer"
+    r"|the display name is a duplicate|service date for the revenue recognition"
+)
+_DOUBLED = re.compile(r"\A(.{8,120}?)\s?: \1(?=\s?:)")

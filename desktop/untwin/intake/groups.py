@@ -1,0 +1,177 @@
+"""Gathers the marks of a text into groups, one for each error."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from untwin.domain.faults import FaultKind
+from untwin.intake.marks import Mark, What
+from untwin.intake.tail import Tail
+
+# How far apart, in characters, the parts of one error may stand: in running text, in a record, on one line.
+PROSE_GAP = 200
+RECORD_GAP = 400
+LINE_GAP = 60
+
+
+@dataclass(slots=True)
+class Group:
+    """The marks of one error, as far as they were met."""
+
+    start: int
+    end: int
+    envelope: bool
+    kind: FaultKind | None = None
+    rank: int = -1
+    code: Mark | None = None
+    tail: Tail | None = None
+    tail_at: int = 0
+    fields: dict[str, Mark] = field(default_factory=dict)
+    seen: set[What] = field(default_factory=set)
+    words_at: int = -1
+
+    def add(self, mark: Mark) -> None:
+        """Takes the mark in; the group grows to its end."""
+        self.start = min(self.start, mark.start)
+        self.end = max(self.end, mark.end)
+        self.seen.add(mark.what)
+        if mark.what is What.FIELD:
+            self.fields[mark.name] = mark
+            self.rank = -1
+        elif mark.what in (What.CODE, What.LOOSE_CODE):
+            self.code = mark
+        elif mark.what is What.TAIL and self.tail is None:
+            self.tail, self.tail_at = mark.tail, mark.start
+        elif mark.what is What.PHRASE:
+            self.kind, self.rank = self.kind or mark.kind, mark.rank
+        if self.words_at < 0 and mark.what not in (What.CODE, What.LOOSE_CODE):
+            self.words_at = mark.value if mark.what is What.FIELD else mark.start
+
+    def holds(self, mark: Mark) -> bool:
+        """Whether the mark lies in the value of one of the group's fields."""
+        return any(own.value <= mark.start < own.end for own in self.fields.values())
+
+    def bare(self) -> bool:
+        """Whether nothing but a code or an opening has been met yet."""
+        return not self.seen - {What.CODE, What.LOOSE_CODE, What.TITLE}
+
+
+def groups(text: str, found: Iterable[Mark]) -> Iterator[Group]:
+    """The groups in the order of their starts; marks that lead to nothing are groups too (`worth` judges)."""
+    current: Group | None = None
+    envelope_end = -RECORD_GAP
+    for mark in found:
+        if mark.what is What.ENVELOPE or (mark.what is What.STOP and not _passed_over(text, current, mark)):
+            envelope_end = mark.end if mark.what is What.ENVELOPE else _envelope_goes_on(current, envelope_end)
+            yield from _closed(current)
+            current = None
+        elif mark.what is What.STOP or (current and _idle(text, current, mark)):
+            continue
+        elif current and _joins(text, current, mark):
+            current.add(mark)
+        elif mark.what is not What.TAIL or (mark.tail and mark.tail.assigned):
+            yield from _closed(current, mark)
+            current = Group(mark.start, mark.end, envelope=mark.start - envelope_end < RECORD_GAP)
+            current.add(mark)
+    yield from _closed(current)
+
+
+def _closed(group: Group | None, by: Mark | None = None) -> Iterator[Group]:
+    """The group; it gives up what it covers of a mark that starts another one."""
+    if group and by and by.start < group.end and group.tail:
+        group.end = max(group.start, min(group.end, group.tail.end))
+    if group:
+        yield group
+
+
+def _envelope_goes_on(group: Group | None, envelope_end: int) -> int:
+    """An envelope holds several errors: each one that ends in it carries it on."""
+    return group.end if group and group.envelope else envelope_end
+
+
+def _passed_over(text: str, group: Group | None, stop: Mark) -> bool:
+    """Whether a separator separates nothing: it is part of a value, or a blank line in the midst of an error."""
+    if group is None:
+        return True
+    blank = text.startswith("\n", stop.start)
+    return group.holds(stop) or (blank and not group.tail and stop.start - group.end <= 2)
+
+
+def _idle(text: str, group: Group, mark: Mark) -> bool:
+    """Whether the mark repeats what the group says already, or is prose that only looks like a field."""
+    if mark.what is What.FIELD:
+        return group.holds(mark) and not _is_a_key(text, mark)
+    if mark.what in (What.CODE, What.LOOSE_CODE):
+        return group.code is not None and group.holds(mark)
+    if mark.what is What.TAIL and mark.tail and group.tail:
+        same = (mark.tail.number, mark.tail.txn_id) == (group.tail.number, group.tail.txn_id)
+        return same and mark.start - group.end <= PROSE_GAP and (bool(group.fields) or mark.start < group.end)
+    return False
+
+
+def _is_a_key(text: str, field_mark: Mark) -> bool:
+    """Whether a field is written as records write it (`"message":`, `[message] =>`, `<Message>`), not as prose does."""
+    before = text[field_mark.start - 1 : field_mark.start]
+    behind = field_mark.start + len(field_mark.name)
+    return before in ("[", ":", "<") or (before in ('"', "'") and text[behind : behind + 1] == before)
+
+
+def _joins(text: str, group: Group, mark: Mark) -> bool:
+    gap = mark.start - group.end
+    if mark.what is What.FIELD:
+        return _field_joins(text, group, mark, gap)
+    if mark.what in (What.CODE, What.LOOSE_CODE):
+        return _code_joins(text, group, mark, gap)
+    if group.fields and (group.holds(mark) or gap <= LINE_GAP):
+        return not _starts_anew(group, mark)
+    if mark.what is What.TAIL:
+        return group.tail is None and group.kind in (None, FaultKind.DUPLICATE_DOC_NUMBER) and gap <= PROSE_GAP
+    return _words_join(text, group, mark, gap)
+
+
+def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
+    if mark.name in group.fields or group.holds(mark):
+        return False
+    if group.fields or group.bare():
+        return gap <= RECORD_GAP
+    between = text[group.end : mark.start] if gap <= LINE_GAP else "\n"
+    return group.tail is None and ("\n" not in between or not between.strip())
+
+
+def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
+    if group.fields and gap <= RECORD_GAP:
+        return group.code is None or group.holds(group.code) or group.code.name == mark.name
+    heads_next = text[mark.end : mark.end + 4].lstrip("\"')] ").startswith((":", "-"))
+    if group.code or (heads_next and not group.bare()):
+        return False
+    return gap <= LINE_GAP and "\n" not in text[group.end : mark.start].rstrip()
+
+
+def _starts_anew(group: Group, mark: Mark) -> bool:
+    """Whether one field goes on to a second error: its first has come to its tail."""
+    if group.tail is None or mark.start < group.tail.end:
+        return False
+    between = [own for own in group.fields.values() if group.tail.end < own.value <= mark.start]
+    return not between
+
+
+def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
+    if group.tail is not None or gap > PROSE_GAP:
+        return False
+    between = text[group.end : mark.start]
+    if _BLANK_LINE.search(between) and len(between.strip()) > 8:
+        return False
+    if group.bare():
+        return gap <= PROSE_GAP // 2
+    if mark.what is not What.PHRASE:
+        return mark.what is What.FAINT and gap <= LINE_GAP and "\n" not in between
+    if group.kind is None:
+        return "\n" not in between and gap <= LINE_GAP
+    if mark.kind is not group.kind:
+        return False
+    return mark.rank > group.rank or (mark.rank == group.rank and bool(_DOUBLING.fullmatch(between)))
+
+
+# Between a title and the same title again, which is one error printed as `Message: Detail`.
+_DOUBLING = re.compile(r"[ .:;,\t-]{0,20}|\s{0,3}:\s{1,20}")
+_BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

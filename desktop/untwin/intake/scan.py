@@ -1,0 +1,65 @@
+"""Finds all errors in a text, in order, each with its exact slice; the work grows with the length alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from untwin.domain.faults import Finding
+from untwin.intake.describe import describe, extent, worth
+from untwin.intake.groups import groups
+from untwin.intake.marks import marks
+from untwin.intake.regions import BLOCK, OVERLAP, regions
+from untwin.intake.view import View, lower, peel
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A finding and the span of the raw text that is its slice."""
+
+    start: int
+    end: int
+    finding: Finding
+
+
+def scan(raw: str, look: Callable[[str], View] = peel) -> Iterator[Hit]:
+    """The errors of a text in their order; slices never overlap, and `where` stays empty.
+
+    `look` makes one window of the text readable; it is called once for each window.
+    """
+    for start, end in regions(lower(raw)):
+        yield from _region(raw, start, end, look)
+
+
+def _region(raw: str, start: int, end: int, look: Callable[[str], View]) -> Iterator[Hit]:
+    """Block by block: what starts in a block's overlap is left to the next block, which sees it whole."""
+    while start < end:
+        stop = min(end, start + BLOCK)
+        seam = stop if stop == end else stop - OVERLAP
+        done = seam
+        for hit in _block(raw, start, look(raw[start:stop])):
+            if hit.start < seam:
+                done = max(done, hit.end)
+                yield hit
+        start = done
+
+
+def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
+    found = [group for group in groups(view.text, marks(view.text, view.lower)) if worth(view.text, group)]
+    starts = [group.start for group in found] + [len(view.text)]
+    since = 0
+    last: Hit | None = None
+    for group, until in zip(found, starts[1:], strict=True):
+        begin, since, code = extent(view.text, group, since, until)
+        left, right = start + view.raw(begin), start + view.raw_end(since)
+        hit = Hit(left, right, describe(view.text, group, (begin, since), code, raw[left:right]))
+        if last is None or not _echo(last, hit, raw):
+            last = hit
+            yield hit
+
+
+def _echo(last: Hit, hit: Hit, raw: str) -> bool:
+    """Whether a hit only says the one before again, right behind it: `Message: Detail` with both holding the tail."""
+    between = raw[last.end : hit.start]
+    same = hit.finding.txn_id is not None and all(
+        getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id")
+    )
+    return same and hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)

@@ -1,0 +1,170 @@
+"""Undoes what programs, pages and mails do to a text (escapes, markup, quoting), remembering where each piece stood."""
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# How often a text may be wrapped in another (JSON in a JSON string in a page in a mail is four).
+LAYERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text made readable, and for each of its positions the one it was made from.
+
+    Attributes:
+        text: the readable text.
+        lower: the same, letter for letter, in lower case.
+        starts: where each piece starts in `text`, rising; the first at 0.
+        origins: beside it, where that piece starts in the text below.
+        stops: beside it, where it ends there.
+        below: the view this one was made from; None when that is the raw text.
+    """
+
+    text: str
+    lower: str
+    starts: list[int]
+    origins: list[int]
+    stops: list[int]
+    below: "View | None" = None
+
+    def raw(self, start: int) -> int:
+        """The raw position of the character at `start`."""
+        piece = bisect_right(self.starts, start) - 1
+        origin = self.origins[piece]
+        if self._copied(piece):
+            origin += start - self.starts[piece]
+        return self.below.raw(origin) if self.below else origin
+
+    def raw_end(self, end: int) -> int:
+        """The raw position behind the character before `end`; nothing that was dropped after it is counted in."""
+        if end <= 0:
+            return self.raw(0)
+        piece = bisect_right(self.starts, end - 1) - 1
+        stop = self.stops[piece]
+        if self._copied(piece):
+            stop = self.origins[piece] + end - self.starts[piece]
+        return self.below.raw_end(stop) if self.below else stop
+
+    def _copied(self, piece: int) -> bool:
+        last = piece + 1 == len(self.starts)
+        length = (len(self.text) if last else self.starts[piece + 1]) - self.starts[piece]
+        return length == self.stops[piece] - self.origins[piece]
+
+
+def peel(raw: str) -> View:
+    """The raw text without its wrappings; linear in its length, at most `LAYERS` passes."""
+    view = View(raw, lower(raw), [0], [0], [len(raw)])
+    for _ in range(LAYERS):
+        peeled = _once(view)
+        if peeled is view:
+            break
+        view = peeled
+    return view
+
+
+def lower(text: str) -> str:
+    """The text in lower case, letter for letter (`str.lower` makes two characters of one Turkish letter)."""
+    return text.replace("\u0130", "I").lower()
+
+
+def _once(view: View) -> View:
+    if not any(sign in view.text for sign in _SIGNS):
+        return view
+    parts: list[str] = []
+    starts, origins, stops = [], [], []
+    done = length = 0
+    if _PRINTABLE_MAIL.search(view.text):
+        wrapping = _WRAPPING_IN_MAIL
+    else:
+        wrapping = _WRAPPING_IN_CELL if _IN_CELL.search(view.text) else _WRAPPING
+    for match in wrapping.finditer(view.text):
+        for piece, origin in ((view.text[done : match.start()], done), (_meant(match), match.start())):
+            if piece:
+                parts.append(piece)
+                starts.append(length)
+                origins.append(origin)
+                stops.append(match.start() if origin == done and origin < match.start() else match.end())
+                length += len(piece)
+        done = match.end()
+    if not done:
+        return view
+    parts.append(view.text[done:])
+    starts.append(length)
+    origins.append(done)
+    stops.append(len(view.text))
+    text = "".join(parts)
+    return View(text, lower(text), starts, origins, stops, view)
+
+
+def _meant(match: re.Match[str]) -> str:
+    token = match.group()
+    if match.lastgroup == "entity":
+        return html.unescape(token)
+    if match.lastgroup == "escape":
+        return _ESCAPES.get(token[1]) or token[1:]
+    if match.lastgroup == "unicode":
+        return chr(int(match.group("hex"), 16))
+    if match.lastgroup == "mailed":
+        return _mailed(token)
+    if match.lastgroup == "block":
+        return "\t" if _CELL.match(token) else "\n"
+    return '"' if match.lastgroup == "doubled" else ""
+
+
+def _mailed(token: str) -> str:
+    """What a run of `=C3=A9` stands for; a line that only goes on has none."""
+    data = bytes.fromhex(token.replace("=", "")) if token[1:2].isalnum() else b""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+# Without one of these there is nothing to undo.
+_SIGNS = (
+    "&",
+    "\\",
+    "<",
+    ">",
+    "+",
+    "string(",
+    "=3D",
+    '""',
+    "\x00",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u2060",
+    "\ufeff",
+    "\u00ad",
+)
+_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
+_CELL = re.compile(r"</?t[dh]\b", re.IGNORECASE)
+_INLINE = "a|abbr|b|bdi|button|code|em|font|i|img|input|kbd|label|mark|small|span|strong|sub|sup|svg|path|u|wbr|samp|tt"
+_BLOCK = (
+    "address|article|aside|blockquote|body|br|center|dd|details|div|dl|dt|fieldset|footer|form|h[1-6]|head|header|hr"
+    "|html|li|link|main|meta|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
+)
+# Bounded and possessive throughout, so that no input makes a pass slower than its length.
+_TOKENS = (
+    r"(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|[aeioucAEIOUC](?:acute|grave|circ|cedil|uml)|laquo|raquo|rsquo|lsquo"
+    r"|ldquo|rdquo|ndash|mdash|\#\d{1,6}|\#[xX][0-9a-fA-F]{1,5});)"
+    r"|\\u(?P<unicode>(?P<hex>[0-9a-fA-F]{4}))"
+    r"|(?P<escape>\\[\"'/\\nrtbf])"
+    rf"|(?P<inline></?(?:{_INLINE})(?=[\s>/])[^<>]{{0,4000}}+>)"
+    rf"|(?P<block></?(?:{_BLOCK})(?=[\s>/])[^<>]{{0,4000}}+>)"
+    r"|(?P<quoting>^(?:[ \t]{0,3}>){1,12}(?!=)[ \t]?)"
+    r"|(?P<joined>(?P<q>[\"'])[ \t]{0,4}\+[ \t]{0,4}\r?\n[ \t]{0,80}(?P=q))"
+    # What PHP's var_dump puts before a text.
+    r"|(?P<counted>\bstring\([0-9]{1,7}\) (?=\"))"
+    r"|(?P<nothing>[\x00\u200b\u200c\u200d\u2060\ufeff\u00ad]+)"
+)
+_WRAPPING = re.compile(_TOKENS, re.IGNORECASE | re.MULTILINE)
+# A record in a table's cell has its quotes doubled; elsewhere two quotes are an empty text.
+_IN_CELL = re.compile(r"[{,] ?\"\"\w{1,40}\"\" ?:")
+_WRAPPING_IN_CELL = re.compile(_TOKENS + r"|(?P<doubled>\"\")", re.IGNORECASE | re.MULTILINE)
+# The source of a mail, where `=` itself is written `=3D`; a number alone could begin with 3D.
+_PRINTABLE_MAIL = re.compile(r"\bTxn(?:Type|Id)=3D", re.IGNORECASE)
+_WRAPPING_IN_MAIL = re.compile(_TOKENS + r"|(?P<mailed>(?:=[0-9A-F]{2}){1,12}|=\r?\n)", re.IGNORECASE | re.MULTILINE)

@@ -1,0 +1,156 @@
+"""Files and texts that can't be read, or not all of them, end in a sentence; what can be read is never lost."""
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from untwin.domain.faults import FaultKind
+from untwin.intake.reader import read_bytes, read_file, read_text
+
+FAULT = "Duplicate Document Number Error : DocNumber=31 is assigned to TxnType=Invoice with TxnId=77"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"PK\x03\x04....xl/workbook.xml....", "Excel files can't be read yet; save the sheet as CSV."),
+        (b"PK\x03\x04....readme.txt....", "packed file"),
+        (b"%PDF-1.7 Duplicate Document Number Error", "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Outlook"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"", "empty"),
+        (bytes(range(256)) * 4, "could not be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_in_a_sentence(data: bytes, words: str) -> None:
+    reading = read_bytes(data, "march.bin")
+
+    assert reading.findings == ()
+    [sentence] = reading.unread
+    assert sentence.startswith("march.bin")
+    assert words in sentence
+
+
+def test_a_missing_file_and_a_folder_are_sentences(tmp_path: Path) -> None:
+    assert "no such file" in read_file(tmp_path / "gone.txt").unread[0]
+    assert read_file(tmp_path).unread
+
+
+def test_a_name_that_no_file_can_have_is_a_sentence() -> None:
+    assert read_file(Path("a\x00b")).unread
+
+
+def test_what_lies_behind_the_limit_is_said_and_nothing_before_it_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "large.log"
+    path.write_text(FAULT + "\n" + "." * 2_000 + FAULT)
+
+    for reading in (read_file(path, limit=1_000), read_text(path.read_text(), "large.log", limit=1_000)):
+        assert [finding.txn_id for finding in reading.findings] == ["77"]
+        assert reading.unread[0].startswith("large.log is l")
+        assert "1000" in reading.unread[0]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1"]
+)
+def test_a_file_is_read_in_whatever_it_was_written(encoding: str) -> None:
+    text = "Num\u00e9ro de document en double. DocNumber=\u00c9-9 is assigned to TxnType=Facture with TxnId=5"
+    [finding] = read_bytes(text.encode(encoding), "x.txt").findings
+
+    assert (finding.doc_number, finding.entity, finding.message) == ("\u00c9-9", "Invoice", text)
+
+
+def test_broken_characters_are_said_and_the_error_is_found() -> None:
+    reading = read_bytes(b"\x81\x8d broken \xff\xfe\x9d " + FAULT.encode() + b" \xc3", "old.log")
+    assert [finding.doc_number for finding in reading.findings] == ["31"]
+
+
+def test_a_mail_that_says_the_same_twice_gives_each_error_once() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@firm.example", "b@firm.example", "Sync"
+    mail.set_content(FAULT)
+    mail.add_alternative(f"<p>{FAULT}</p>", subtype="html")
+
+    assert len(read_bytes(mail.as_bytes(), "mail.eml").findings) == 1
+
+
+def test_a_mail_that_comes_only_as_a_page_is_read_from_the_page() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@firm.example", "b@firm.example", "Sync"
+    mail.set_content("See the page.")
+    mail.add_alternative(f"<p>{FAULT}</p>", subtype="html")
+
+    [finding] = read_bytes(mail.as_bytes(), "mail.eml").findings
+    assert finding.where == "mail.eml, line 1"
+
+
+def test_an_attachment_that_cannot_be_read_is_said_and_the_mail_is_read() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@firm.example", "b@firm.example", "Sync"
+    mail.set_content(FAULT)
+    mail.add_attachment(b"PK\x03\x04 xl/ ", maintype="application", subtype="octet-stream", filename="bills.xlsx")
+
+    reading = read_bytes(mail.as_bytes(), "mail.eml")
+
+    assert len(reading.findings) == 1
+    assert reading.unread == ("mail.eml, bills.xlsx: Excel files can't be read yet; save the sheet as CSV.",)
+
+
+def test_a_mail_inside_mails_inside_mails_does_not_exhaust_anything() -> None:
+    head = b"From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B%d\n\n--B%d\n"
+    data = b"".join(head % (n, n) for n in range(3_000)) + b"\n" + FAULT.encode()
+
+    reading = read_bytes(data, "deep.eml")
+
+    assert reading.findings or reading.unread
+
+
+@pytest.mark.parametrize("opening", ["{", "[", '{"a":', "<div>", "<!--", "<script>", '"', "(", "> "])
+def test_nesting_without_end_exhausts_nothing_and_loses_nothing(opening: str) -> None:
+    text = opening * 20_000 + "\n" + FAULT + "\n"
+    assert [finding.txn_id for finding in read_text(text).findings] == ["77"]
+
+
+def test_a_lone_half_of_a_character_does_no_harm() -> None:
+    [finding] = read_text("\ud800 " + FAULT.replace("31", "A\udfff")).findings
+
+    finding.message.encode()
+    assert finding.doc_number == "A\udfff"
+
+
+def test_a_place_is_a_line_in_a_text_and_a_row_in_a_table() -> None:
+    assert [finding.where for finding in read_text(f"a\n\n{FAULT}\n").findings] == ["line 3"]
+    assert [finding.where for finding in read_text(f"a\n{FAULT}\n", "x.log").findings] == ["x.log, line 2"]
+    table = f'Invoice No,Customer,Error\n1,"two\nlines",\n2,X,{FAULT}\n'
+    assert [finding.where for finding in read_text(table, "x.csv").findings] == ["x.csv, row 3"]
+
+
+def test_nothing_of_a_page_that_is_program_counts_as_an_error() -> None:
+    page = f"<html><script>alert('{FAULT}')</script><style>/* {FAULT} */</style><!-- {FAULT} --><p>Fine.</p></html>"
+    assert read_text(page).findings == ()
+
+
+@pytest.mark.parametrize("opening", ["<script>", "<style>", "<!--", "<template>"])
+def test_a_page_cut_off_within_a_program_loses_nothing_behind_it(opening: str) -> None:
+    page = f"<html><body>{opening * 3}<p>{FAULT}</p>"
+    assert [finding.txn_id for finding in read_text(page).findings] == ["77"]
+
+
+def test_a_part_of_a_mail_in_an_encoding_that_nobody_knows_is_read_all_the_same() -> None:
+    mail = b"From: a@firm.example\nSubject: x\nContent-Type: text/plain; charset=martian\n\n" + FAULT.encode()
+    assert [finding.txn_id for finding in read_bytes(mail, "mail.eml").findings] == ["77"]
+
+
+def test_a_formula_or_link_in_a_table_stays_the_text_that_it_is() -> None:
+    table = f'Invoice No,Customer,Link,Error\n7,=HYPERLINK("http://x"),javascript:alert(1),{FAULT}\n'
+    [finding] = read_text(table).findings
+
+    assert finding.columns is not None
+    assert finding.columns.link == "javascript:alert(1)"
+    assert finding.columns.customer == '=HYPERLINK("http://x")'
+
+
+def test_a_recognised_error_with_nothing_known_about_it_is_unknown() -> None:
+    [finding] = read_text('{"Fault":{"Error":[{"Message":"New","Detail":"Never seen","code":"4444"}]}}').findings
+    assert (finding.kind, finding.code, finding.message) == (FaultKind.UNKNOWN, "4444", "New: Never seen")
