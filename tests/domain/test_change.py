@@ -13,8 +13,8 @@ from untwin.domain.change import Flag, Plan, Rung, Wish, plan
 from untwin.domain.company import CompanySettings
 from untwin.domain.documents import Document, Link
 from untwin.domain.evidence import Evidence, Named
+from untwin.domain.judge import judge
 from untwin.domain.problems import NotAllowed
-from untwin.domain.verdict import judge
 
 
 def judged(case_id: str = "1", found: Evidence | None = None, state: State = State.NEEDS_DECISION) -> Case:

@@ -12,7 +12,8 @@ from builders import CUSTOMERS, FACTS, HOLDER, INCOMING, TWIN, evidence
 from untwin.domain.documents import Customer, Document, Line, Link
 from untwin.domain.evidence import Named, Search
 from untwin.domain.incoming import Incoming, IncomingKind, SourceRecord
-from untwin.domain.verdict import Verdict, judge
+from untwin.domain.judge import judge
+from untwin.domain.verdict import Verdict
 
 SAME_NUMBER_TWIN = replace(TWIN, number="1234")
 

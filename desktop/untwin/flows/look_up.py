@@ -11,9 +11,10 @@ from untwin.domain.documents import TYPES, Side
 from untwin.domain.evidence import Evidence, Named, Search
 from untwin.domain.faults import FaultKind
 from untwin.domain.incoming import Incoming, IncomingState, SourceAnswer
+from untwin.domain.judge import judge
 from untwin.domain.numbering import suggest
 from untwin.domain.problems import NotAllowed, OutsideProblem, Problem
-from untwin.domain.verdict import Judgement, Verdict, judge
+from untwin.domain.verdict import Judgement, Verdict
 from untwin.ports import (
     Books,
     Cases,
