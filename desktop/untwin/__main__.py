@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
     from untwin.cli import commands  # noqa: PLC0415
+    from untwin.cli.codes import exit_code  # noqa: PLC0415
     from untwin.cli.words import complain  # noqa: PLC0415
     from untwin.domain.problems import Problem  # noqa: PLC0415
 
@@ -34,10 +35,10 @@ def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
             return untwin.sample(options.action, options.rest)
         if options.command == "explain":
             return commands.explain(options, untwin.intake)
-        return commands.run(options, untwin.desk())
+        return commands.run(options, untwin.desk)
     except Problem as problem:
         complain(str(problem))
-        return commands.exit_code(problem)
+        return exit_code(problem)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
+from untwin.cli.company import company, find_company
 from untwin.cli.words import (
     Printer,
     case_json,
@@ -18,36 +20,27 @@ from untwin.cli.words import (
 )
 from untwin.domain.case import LOOKABLE, Case, State
 from untwin.domain.change import Flag
-from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind, Reading
 from untwin.domain.posting import Outcome
-from untwin.domain.problems import BadInput, Busy, KeyringProblem, NotAllowed, OutsideProblem, Problem
+from untwin.domain.problems import BadInput, KeyringProblem, NotAllowed, Problem
 from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
 from untwin.flows.renumber import Confirmation
 from untwin.flows.take_in import TakenIn
-from untwin.ports import Intake, SampleAddress
+from untwin.ports import Intake
 
-DONE, NEEDS_A_PERSON, WRONG_USAGE, OUTSIDE_FAILED = 0, 1, 2, 3
 STDIN = Path("-")
 Options = argparse.Namespace
-
-
-def exit_code(problem: Problem) -> int:
-    """The exit code that a problem stands for."""
-    if isinstance(problem, OutsideProblem | KeyringProblem | Busy):
-        return OUTSIDE_FAILED
-    return WRONG_USAGE if isinstance(problem, BadInput) else NEEDS_A_PERSON
 
 
 def explain(options: Options, intake: Intake) -> int:
     """Prints the findings in text or files; needs no home."""
     printer = Printer(options.json)
-    try:
-        check_files(options.files)
-    except BadInput as problem:
-        complain(str(problem))
-        return WRONG_USAGE
+    return told(lambda: _explain(options, intake, printer), printer)
+
+
+def _explain(options: Options, intake: Intake, printer: Printer) -> int:
+    check_files(options.files)
     readings = [_read(intake, file) for file in options.files or [STDIN]]
     findings = [f for r in readings for f in r.findings]
     for sentence in (s for r in readings for s in r.unread):
@@ -72,12 +65,20 @@ def _standard_input() -> str:
     return sys.stdin.buffer.read().decode("utf-8", "replace")
 
 
-def run(options: Options, desk: Desk) -> int:
-    """Runs one command on a home; a problem is told in one sentence."""
+def run(options: Options, open_desk: Callable[[], Desk]) -> int:
+    """Runs one command on a home."""
+    printer = Printer(options.json)
+    return told(lambda: _RUN[options.command](options, open_desk(), printer), printer)
+
+
+def told(command: Callable[[], int], printer: Printer) -> int:
+    """Runs a command; a problem is one sentence on standard error, and with --json the one document, too."""
     try:
-        return _RUN[options.command](options, desk, Printer(options.json))
+        return command()
     except Problem as problem:
         complain(str(problem))
+        if printer.as_json:
+            printer.answer({"problem": problem.sentence, "remedy": problem.remedy}, [])
         return exit_code(problem)
 
 
@@ -220,67 +221,6 @@ def _retry(options: Options, desk: Desk, printer: Printer) -> int:
     return DONE
 
 
-def _company(options: Options, desk: Desk, printer: Printer) -> int:
-    return {"connect": _connect, "list": _list, "writes": _writes, "forget": _forget}[options.action](
-        options, desk, printer
-    )
-
-
-def _connect(options: Options, desk: Desk, printer: Printer) -> int:
-    if not options.sample:
-        raise NotAllowed("Real companies can't be connected yet; this version walks the road on the sample firms.")
-    connected = desk.connect.sample(SampleAddress(options.sample, options.realm))
-    return _list_companies(connected, printer)
-
-
-def _list(_options: Options, desk: Desk, printer: Printer) -> int:
-    return _list_companies(desk.companies.all(), printer)
-
-
-def _list_companies(companies: tuple[Company, ...], printer: Printer) -> int:
-    data = [
-        {
-            "realm": c.realm,
-            "name": c.name,
-            "environment": c.environment.value,
-            "writes": c.settings.writes_on,
-            "sources": [b.source for b in c.sources],
-        }
-        for c in companies
-    ]
-    lines = [
-        f"{c.realm}  {c.name}  ({c.environment.value}, changes {'on' if c.settings.writes_on else 'off'})"
-        for c in companies
-    ]
-    printer.answer(data, lines or ["No company is connected."])
-    return DONE
-
-
-def _writes(options: Options, desk: Desk, printer: Printer) -> int:
-    changed = desk.connect.writes(find_company(desk, options.realm).realm, on=options.switch == "on")
-    return _list_companies((changed,), printer)
-
-
-def _forget(options: Options, desk: Desk, printer: Printer) -> int:
-    if options.all == bool(options.realm):
-        raise BadInput("Name one company, or say --all.")
-    realms = [c.realm for c in desk.companies.all()] if options.all else [find_company(desk, options.realm).realm]
-    said = [s for realm in realms if (s := desk.connect.forget(realm))]
-    for sentence in said:
-        complain(sentence)
-    printer.answer({"forgotten": realms, "not_revoked": said}, [f"Forgotten: {realm}" for realm in realms])
-    return DONE
-
-
-def find_company(desk: Desk, name: str) -> Company:
-    """The connected company of that id or name. Raises `BadInput` when none or several fit."""
-    wanted = name.strip().casefold()
-    fitting = [c for c in desk.companies.all() if wanted in (c.realm, c.name.casefold())]
-    if len(fitting) != 1:
-        raise BadInput(f"“{name}” is {'no connected company' if not fitting else 'more than one company'}.")
-    return fitting[0]
-
-
 def _history(_options: Options, desk: Desk, printer: Printer) -> int:
     rows = desk.history.rows()
     data = [
@@ -313,7 +253,7 @@ _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "same": _same,
     "retry": _retry,
     "verify": _verify,
-    "company": _company,
+    "company": company,
     "history": _history,
     "doctor": _doctor,
 }
