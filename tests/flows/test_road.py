@@ -1,37 +1,18 @@
-"""The main road on fakes: take in, look up, renumber, retry, watch, and every turning off it."""
+"""The main road on fakes: take in, look up, retry, watch, and every turning off it."""
 
 from dataclasses import replace
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
 
-from builders import COMPANY, HOLDER, INCOMING, REALM, TEXT, TWIN
+from builders import COMPANY, HOLDER, INCOMING, TEXT, TWIN
 from flows.conftest import Office
-from untwin.domain.case import Case, State
-from untwin.domain.change import Flag
+from flows.walk import looked_up, renumbered
+from untwin.domain.case import State
 from untwin.domain.incoming import IncomingState, SourceAnswer
-from untwin.domain.problems import AnswerLost, BadInput, NotAllowed, Refused, Stale, Unreachable
+from untwin.domain.problems import BadInput, NotAllowed, Refused, Unreachable
 from untwin.domain.verdict import Verdict
 from untwin.flows.decide import Description
-from untwin.flows.renumber import Confirmation, Saved
-from untwin.ports import NumberOrder, Step
-
-CONFIRMED = Confirmation("Ann", "needed by bill 1234", frozenset(Flag))
-
-
-def looked_up(office: Office) -> Case:
-    taken = office.desk.take_in.text(TEXT)
-    return office.desk.look_up(taken.new[0].id)
-
-
-def renumbered(office: Office) -> Saved:
-    case = looked_up(office)
-    return office.desk.renumber(office.desk.renumber.plan({case.id: {}}), CONFIRMED)
-
-
-def steps(office: Office, request_id: str = "id-0") -> list[Step]:
-    return [record.step for record in office.desk.history.steps(request_id)]
 
 
 def test_from_paste_to_posted(office: Office) -> None:
@@ -51,172 +32,6 @@ def test_from_paste_to_posted(office: Office) -> None:
         "retry",
         "posted",
     ]
-
-
-def test_the_intent_is_recorded_before_the_write_and_each_step_after_it(office: Office) -> None:
-    seen: list[list[Step]] = []
-
-    def watch_the_record(order: NumberOrder) -> None:
-        seen.append(steps(office))
-        office.books.renumber(order)
-
-    office.books.on_change = watch_the_record
-    renumbered(office)
-    assert seen == [[Step.INTENT, Step.SENT]]
-    assert steps(office) == [Step.INTENT, Step.SENT, Step.ANSWERED, Step.READ_AGAIN, Step.PROVED]
-    assert office.desk.history.open_intents() == ()
-    assert office.lock.held == 1
-
-
-def test_a_changed_holder_stops_the_write_before_it_is_sent(office: Office) -> None:
-    case = looked_up(office)
-    planned = office.desk.renumber.plan({case.id: {}})
-    office.books.documents["111"] = replace(HOLDER, sync_token="1", total=Decimal(99))
-    saved = office.desk.renumber(planned, CONFIRMED)
-    assert "Somebody changed credit memo 1234" in saved.problems["1"]
-    assert office.books.orders == []
-    again = office.desk.cases.get("1")
-    assert again.state is State.NEEDS_DECISION
-    assert office.desk.renumber.plan({"1": {}}).refused, "its evidence is out of date"
-
-
-def test_a_number_taken_meanwhile_stops_the_write(office: Office) -> None:
-    case = looked_up(office)
-    planned = office.desk.renumber.plan({case.id: {}})
-    office.books.documents["5"] = replace(HOLDER, id="5", entity="Invoice", number="cm-1234 ")
-    saved = office.desk.renumber(planned, CONFIRMED)
-    assert "CM-1234 is used by" in saved.problems["1"]
-    assert office.books.orders == []
-
-
-def test_books_closed_meanwhile_stop_the_write(office: Office) -> None:
-    case = looked_up(office)
-    planned = office.desk.renumber.plan({case.id: {}})
-    office.books.company_facts = replace(office.books.company_facts, closed_through=HOLDER.date)
-    assert "closed" in office.desk.renumber(planned, CONFIRMED).problems["1"]
-    assert office.books.orders == []
-
-
-def test_an_unconfirmed_flag_refuses_the_whole_plan(office: Office) -> None:
-    office.books.documents["111"] = replace(HOLDER, emailed=True)
-    case = looked_up(office)
-    planned = office.desk.renumber.plan({case.id: {}})
-    with pytest.raises(NotAllowed, match="e-mailed"):
-        office.desk.renumber(planned, Confirmation("Ann", "because"))
-    assert office.books.orders == []
-
-
-def test_a_lost_answer_is_read_first_and_not_sent_twice_when_it_was_done(office: Office) -> None:
-    def done_but_lost(order: NumberOrder) -> None:
-        office.books.renumber(order)
-        raise AnswerLost("The answer never came.")
-
-    office.books.on_change = done_but_lost
-    saved = renumbered(office)
-    assert saved.cases[0].state is State.RENUMBERED
-    assert len(office.books.orders) == 1
-    assert Step.LOST in steps(office)
-
-
-def test_a_lost_answer_is_sent_once_more_under_the_same_id_when_nothing_was_done(office: Office) -> None:
-    def lost_once(order: NumberOrder) -> None:
-        if len(office.books.orders) == 1:
-            raise AnswerLost("The answer never came.")
-        office.books.renumber(order)
-
-    office.books.on_change = lost_once
-    assert renumbered(office).cases[0].state is State.RENUMBERED
-    first, second = office.books.orders
-    assert first == second
-
-
-def test_a_lost_answer_with_a_strangers_change_needs_a_person(office: Office) -> None:
-    def lost_and_edited(order: NumberOrder) -> None:
-        office.books.documents["111"] = replace(HOLDER, sync_token="4")
-        raise AnswerLost("The answer never came.")
-
-    office.books.on_change = lost_and_edited
-    saved = renumbered(office)
-    assert saved.cases[0].state is State.NEEDS_CHECKING
-    assert len(office.books.orders) == 1
-    assert len(office.desk.history.open_intents()) == 1
-
-
-def test_a_silent_other_change_is_a_loud_alarm_and_both_images_stay(office: Office) -> None:
-    office.books.on_change = lambda order: office.books.renumber(order, TotalAmt=84)
-    saved = renumbered(office)
-    assert saved.cases[0].state is State.NEEDS_CHECKING
-    assert "TotalAmt" in saved.problems["1"]
-    kept = office.desk.history.steps("id-0")[-1]
-    assert kept.step is Step.READ_AGAIN
-    assert '"TotalAmt": 84' in kept.note
-    assert office.desk.history.open_intents()[0].before == HOLDER.raw
-
-
-def test_a_write_that_quickbooks_ignores_is_not_renumbered(office: Office) -> None:
-    office.books.on_change = lambda _order: None
-    assert renumbered(office).cases[0].state is State.NEEDS_CHECKING
-
-
-def test_a_refused_write_changes_nothing_and_can_be_looked_up_again(office: Office) -> None:
-    def refuse(_order: NumberOrder) -> None:
-        raise Stale("QuickBooks answered: stale.", code="5010")
-
-    office.books.on_change = refuse
-    saved = renumbered(office)
-    assert saved.cases[0].state is State.NEEDS_DECISION
-    assert steps(office)[-1] is Step.NOT_DONE
-    office.books.on_change = None
-    assert office.desk.look_up("1").judgement is not None
-
-
-def test_a_change_that_was_cut_off_while_sending_is_settled_at_the_next_start(office: Office) -> None:
-    case = looked_up(office)
-    planned = office.desk.renumber.plan({case.id: {}})
-
-    def killed(_order: NumberOrder) -> None:
-        raise KeyboardInterrupt
-
-    office.books.on_change = killed
-    with pytest.raises(KeyboardInterrupt):
-        office.desk.renumber(planned, CONFIRMED)
-    assert office.desk.cases.get("1").state is State.SAVING
-    office.books.on_change = None
-    settled = office.desk.settle.open_changes()
-    assert [c.state for c in settled] == [State.RENUMBERED]
-    assert office.desk.history.open_intents() == ()
-    assert office.desk.settle.open_changes() == ()
-
-
-def test_a_change_that_was_never_sent_is_settled_as_not_done(office: Office) -> None:
-    case = looked_up(office)
-    planned = office.desk.renumber.plan({case.id: {}})
-    office.books.on_change = lambda _order: pytest.fail("nothing may be sent")
-    record = office.desk.history.step
-
-    class CutOff(type(office.desk.history)):  # type: ignore[misc]
-        def step(self, request_id: str, step: Step, *rest: object) -> None:
-            if step is Step.SENT:
-                raise KeyboardInterrupt
-            record(request_id, step, *rest)  # type: ignore[arg-type]
-
-    cut_off = replace(
-        office.desk.renumber,
-        settle=replace(office.desk.settle, history=CutOff(office.desk.history.database)),  # type: ignore[attr-defined]
-    )
-    with pytest.raises(KeyboardInterrupt):
-        cut_off(planned, CONFIRMED)
-    settled = office.desk.settle.open_changes()
-    assert [c.state for c in settled] == [State.NEEDS_DECISION]
-    assert "never sent" in settled[0].note
-    assert steps(office)[-1] is Step.NOT_DONE
-
-
-def test_a_case_that_was_cut_off_before_its_intent_can_be_looked_up_again(office: Office) -> None:
-    case = looked_up(office)
-    office.desk.cases.save(case.moved(State.PLANNED, case.updated_at), case.state)
-    assert [c.state for c in office.desk.settle.open_changes()] == [State.NEEDS_DECISION]
-    assert office.desk.look_up("1").judgement is not None
 
 
 def test_both_documents_on_one_number_are_renumbered_before_the_retry(office: Office) -> None:
@@ -339,15 +154,6 @@ def test_there_is_nothing_to_watch_before_the_retry(office: Office) -> None:
     looked_up(office)
     with pytest.raises(NotAllowed):
         office.desk.watch("1")
-
-
-def test_a_refusal_of_the_policy_comes_from_the_same_plan_function(office: Office) -> None:
-    looked_up(office)
-    office.desk.connect.writes(REALM, on=False)
-    planned = office.desk.renumber.plan({"1": {}})
-    assert "read-only" in planned.refused[0].reason
-    with pytest.raises(NotAllowed):
-        office.desk.renumber(planned, CONFIRMED)
 
 
 def test_refused_is_an_outside_problem_with_its_code() -> None:
