@@ -1,0 +1,131 @@
+"""THE list of actions: keys, buttons, the footer and the key sheet are all made from it."""
+
+from collections.abc import Callable
+
+from untwin.domain.exits import exits_for
+from untwin.ui import reasons
+from untwin.ui.context import Context
+from untwin.ui.reasons import Judge, about_case
+from untwin.ui.registry import Action, Place
+
+_FAR = 1_000_000_000
+_VIEWS = ("Needs decision", "New", "Waiting to post", "Posted", "All")
+_STEADY = frozenset({"next", "keys"})
+
+
+def all_actions() -> tuple[Action, ...]:
+    """Every action, in the order of the key sheet."""
+    return (
+        *_desk_actions(),
+        *_list_actions(),
+        *_case_actions(),
+        *_reading_actions(),
+        *_exit_actions(),
+        *_sheet_actions(),
+    )
+
+
+def useful_now(actions: tuple[Action, ...], context: Context, count: int = 5) -> tuple[Action, ...]:
+    """The most useful actions here that can run, for the footer; moving and the key sheet are always among them."""
+    by_id = {action.id: action for action in actions}
+    always = [by_id["next" if context.case else "paste"], by_id["keys"]]
+    here = [a for a in actions if a.hint and a.id not in _STEADY and a.place is Place.CASE]
+    wanted = [action for action in here if not action.why_not(context)]
+    return (always[0], *wanted[: count - 2], always[1])
+
+
+def _desk_actions() -> tuple[Action, ...]:
+    desk = Place.DESK
+    return (
+        Action(
+            "paste", "Take in errors from the clipboard", ("Ctrl+V", "Ctrl+N"), desk, lambda c: c.paste(), hint="paste"
+        ),
+        Action("filter", "Filter", ("/", "Ctrl+F"), desk, lambda c: c.focus("filter"), hint="filter"),
+        *(_view(number, title) for number, title in enumerate(_VIEWS, start=1)),
+        Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
+        Action("next_pane", "Next pane", ("F6",), desk, lambda c: c.focus("next")),
+        Action("back", "One step back", ("Esc",), desk, lambda c: c.back()),
+        Action("keys", "Keys", ("?", "F1"), desk, lambda c: c.open_sheet("keys"), hint="keys"),
+        Action("sample_page", "Sample firm's page", (), desk, lambda c: c.open_sample_page(), reasons.no_sample),
+        Action("quit", "Quit", ("Ctrl+Q",), Place.WINDOW, lambda c: c.quit()),
+    )
+
+
+def _view(number: int, title: str) -> Action:
+    return Action(f"view_{number}", f"Show “{title}”", (f"Ctrl+{number}",), Place.DESK, lambda c: c.view(number))
+
+
+def _list_actions() -> tuple[Action, ...]:
+    case = Place.CASE
+    return (
+        Action("next", "Next case", ("J",), case, lambda c: c.move(1), also=("Down",), hint="next"),
+        Action("previous", "Previous case", ("K",), case, lambda c: c.move(-1), also=("Up",)),
+        Action("first", "First case", ("G, G",), case, lambda c: c.move(-_FAR), also=("Ctrl+Home",)),
+        Action("last", "Last case", ("Shift+G",), case, lambda c: c.move(_FAR), also=("Ctrl+End",)),
+        Action("open", "Go into the case", ("Return", "Enter", "O"), Place.LIST, lambda c: c.focus("case")),
+    )
+
+
+def _about(name: str, title: str, key: str, run: Callable[[Context], None], why_not: Judge, hint: str = "") -> Action:
+    """An action about the chosen case."""
+    keys = tuple(key.split()) if key else ()
+    return Action(name, title, keys, Place.CASE, run, about_case(why_not), hint=hint)
+
+
+def _sheet(name: str) -> Callable[[Context], None]:
+    def run(context: Context) -> None:
+        context.open_sheet(name)
+
+    return run
+
+
+def _case_actions() -> tuple[Action, ...]:
+    why, do = reasons, _about
+    return (
+        do("renumber", "Give the document a new number", "R", _sheet("change"), why.not_changeable, "renumber"),
+        do("retry", "Retry in the source", "T", lambda c: c.retry(), why.not_retryable, "retry"),
+        do("verify", "Look now whether it posted", "V", lambda c: c.verify(), why.not_verifiable, "look now"),
+        do("same_document", "Confirm: already in QuickBooks", "M", _sheet("same"), why.not_same, "same document"),
+        do("look_up", "Look it up again", "F5", lambda c: c.look_up(), why.not_lookable, "look up"),
+        do("ignore", "Ignore with a reason", "I", _sheet("ignore"), why.not_ignorable, "ignore"),
+        Action("undo", "Undo", ("Z", "Ctrl+Z"), Place.CASE, lambda c: c.undo(), why.nothing_to_undo),
+        do(
+            "bind_company", "Say which company it belongs to", "Shift+C", _sheet("company"), why.not_bindable, "company"
+        ),
+        do("describe", "Say what is waiting to post", "Shift+D", _sheet("describe"), why.not_describable, "describe"),
+        do("made_by_hand", "It was made in QuickBooks by hand", "Shift+M", lambda c: c.made_by_hand(), why.not_asked),
+    )
+
+
+def _reading_actions() -> tuple[Action, ...]:
+    why, do = reasons, _about
+    return (
+        do("open_holder", "Open in QuickBooks", "B", lambda c: c.open_holder(), why.no_document, "QuickBooks"),
+        do("open_source", "Open in the source", "Shift+B", lambda c: c.open_source(), why.no_page),
+        do("copy_summary", "Copy the case in one paragraph", "Y", lambda c: c.copy_summary(), why.any_case),
+        do("reasons", "Why this verdict", "W", lambda c: c.show_reasons(), why.any_case),
+    )
+
+
+def _exit_actions() -> tuple[Action, ...]:
+    return tuple(
+        _about(f"exit_{n}", f"Option {n} of the case", str(n), _take_exit(n), reasons.no_exit(n)) for n in range(1, 6)
+    )
+
+
+def _take_exit(number: int) -> Callable[[Context], None]:
+    def run(context: Context) -> None:
+        if context.case is not None:
+            context.run(exits_for(context.case)[number - 1].id)
+
+    return run
+
+
+def _sheet_actions() -> tuple[Action, ...]:
+    sheet = Place.SHEET
+    return (
+        Action("confirm", "Save or confirm", ("Ctrl+Return", "Ctrl+Enter"), sheet, lambda c: c.confirm()),
+        Action("cancel", "Cancel", ("Esc",), sheet, lambda c: c.cancel()),
+        Action("suggest_next", "Next suggested number", ("Alt+Down",), sheet, lambda c: c.other_suggestion(1)),
+        Action("suggest_before", "Suggested number before", ("Alt+Up",), sheet, lambda c: c.other_suggestion(-1)),
+    )

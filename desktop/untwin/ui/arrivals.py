@@ -1,0 +1,53 @@
+"""What happens when errors have come in: they are shown, and what is missing is asked at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from untwin.domain.case import Case, State
+from untwin.domain.faults import FaultKind
+from untwin.flows.take_in import TakenIn
+from untwin.ui.deeds import Deeds, Parts
+from untwin.ui.small_sheets import PasteSheet
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """Receives what a paste, a drop or a file brought; `refresh` shows the list anew."""
+
+    parts: Parts
+    deeds: Deeds
+    refresh: Callable[[], None]
+
+    def receive(self, taken: TakenIn, text: str) -> None:
+        """Shows the new cases, or the text back in which nothing was found."""
+        cases = taken.new or taken.joined
+        sentence = " ".join((taken.sentence, *taken.unread))
+        if not cases:
+            self._show_back(text, sentence)
+            return
+        if isinstance(self.parts.ground.sheet, PasteSheet):
+            self.parts.ground.close_sheet()
+        self.parts.toast.say(sentence)
+        self.parts.tabs.filter.clear()
+        self.parts.listing.kept |= {case.id for case in cases}
+        self.parts.listing.chosen = cases[0].id
+        self.refresh()
+        self._ask_what_is_missing(cases)
+
+    def _show_back(self, text: str, sentence: str) -> None:
+        if text:
+            self.deeds.show_back(text, sentence)
+        else:
+            self.parts.toast.say(sentence)
+
+    def _ask_what_is_missing(self, cases: tuple[Case, ...]) -> None:
+        """One pasted error that can't be looked up yet: its question is asked at once, if no sheet is open."""
+        case = cases[0]
+        if self.parts.ground.sheet is not None or len(cases) > 1:
+            return
+        if case.state is not State.NEW or case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+            return
+        if case.company is None and self.parts.listing.companies:
+            self.deeds.open_sheet("company")
+        elif case.doc_number is None:
+            self.deeds.open_sheet("describe")

@@ -1,0 +1,57 @@
+"""Carries what a lane has done to the window's thread: one queued signal, one bound method."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from untwin.ports import Jobs
+
+Then = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+
+
+class Bridge(QObject):
+    """Hands work to the lanes and calls back in the window's thread.
+
+    Signals:
+        arrived: a callback and its arguments, sent from a lane's thread, received in the window's.
+    """
+
+    arrived = Signal(object, object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        # A direct connection would run the slot in the lane's thread, or inside the very call.
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, lane: str, work: Callable[[], object], then: Then, failed: Failed) -> None:
+        """Runs `work` in a lane; then one of the two callbacks, in the window's thread."""
+
+        def done(result: object, problem: Exception | None) -> None:
+            if problem is None:
+                self._send(then, (result,))
+            else:
+                self._send(failed, (problem,))
+
+        self._jobs.submit(lane, work, done)
+
+    def carried(self, call: Callable[..., None]) -> Callable[..., None]:
+        """A function for a lane's thread that has `call` called in the window's."""
+
+        def carry(*arguments: object) -> None:
+            self._send(call, arguments)
+
+        return carry
+
+    def _send(self, call: Callable[..., None], arguments: tuple[object, ...]) -> None:
+        try:
+            self.arrived.emit(call, arguments)
+        except RuntimeError:
+            # The window was closed meanwhile; what was done is in the store.
+            logging.getLogger(__name__).info("a result came after the window was closed")
+
+    def _deliver(self, call: Callable[..., None], arguments: tuple[object, ...]) -> None:
+        call(*arguments)

@@ -1,0 +1,43 @@
+"""Opens checked addresses in the person's own web browser."""
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from untwin.domain.problems import NotAllowed, OutsideProblem
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class SystemBrowser:
+    """The Browser port: https anywhere, plain http only on this computer and only among the sample firms."""
+
+    def __init__(self, *, sample: bool) -> None:
+        self._sample = sample
+
+    def open(self, address: str) -> None:
+        """Opens an address.
+
+        Raises:
+            NotAllowed: the address isn't one that Untwin opens.
+            OutsideProblem: no browser answered.
+        """
+        check_address(address, sample=self._sample)
+        if not QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
+            raise OutsideProblem("No web browser could be started.", f"Open this address yourself: {address}")
+
+
+def check_address(address: str, *, sample: bool) -> None:
+    """Refuses every address that a click may not lead to."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        raise NotAllowed("This address can't be read; it was not opened.") from None
+    clean = address.isprintable() and " " not in address and "@" not in parts.netloc
+    if clean and host and parts.scheme == "https":
+        return
+    if clean and sample and parts.scheme == "http" and host in _LOOPBACK:
+        return
+    raise NotAllowed("Untwin opens only safe web addresses (https); this one was not opened.")

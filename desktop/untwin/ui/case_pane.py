@@ -1,0 +1,159 @@
+"""The case: what it is, why, what stands beside what, the ways out, and what happened."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from untwin.domain.case import Case, State
+from untwin.domain.company import Company
+from untwin.domain.exits import exits_for
+from untwin.domain.faults import FaultKind
+from untwin.ui.case_parts import banner, bullets, comparison, heading, help_page, raw_text, tone_of
+from untwin.ui.labels import button, column, plain
+from untwin.ui.retry_card import RetryCard
+from untwin.ui.side_by_side import sides, waiting_title
+from untwin.ui.summary import happened, headline, what_to_do
+from untwin.ui.theme import Theme
+from untwin.ui.words import tr
+
+
+class CasePane(QWidget):
+    """One case, built anew whenever it changed.
+
+    Signals:
+        wanted: the id of an action that a button asks for.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("case")
+        self.setAccessibleName(tr("Case"))
+        self._theme = theme
+        self._shown: tuple[object, ...] = ()
+        self._card: RetryCard | None = None
+        self._reasons: QWidget | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(tr("The case, to be scrolled"))
+        self._exits = QWidget()
+        self._exits.setObjectName("exits")
+        self._buttons = QGridLayout(self._exits)
+        self._buttons.setContentsMargins(18, 12, 18, 14)
+        self._buttons.setSpacing(8)
+        rows = column(self, gap=0)
+        rows.addWidget(self._scroll, 1)
+        rows.addWidget(self._exits)
+        self.setFocusProxy(self._scroll)
+
+    def show_case(self, case: Case | None, companies: Mapping[str, Company], *, busy: bool) -> None:
+        """Shows a case, or how to begin where there is none."""
+        company = companies.get(case.company or "") if case else None
+        shown = (case, company, busy, self._theme.colours)
+        if shown == self._shown:
+            return
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        same = bool(self._shown) and self._shown[0] is not None and case and case.id == self._shown[0].id  # type: ignore[attr-defined]
+        place = self._scroll.verticalScrollBar().value() if same else 0
+        self._shown, self._card, self._reasons = shown, None, None
+        self._scroll.setWidget(self._content(case, company, busy=busy))
+        self._scroll.verticalScrollBar().setValue(place)
+        self._fill_exits(case, busy=busy)
+        if had_focus:
+            self._scroll.setFocus()
+
+    def show_countdown(self, words: str) -> None:
+        """Shows when Untwin looks next, where the case waits."""
+        if self._card is not None:
+            self._card.show_countdown(words)
+
+    def show_reasons(self) -> None:
+        """Scrolls to why the verdict is what it is."""
+        if self._reasons is not None:
+            self._scroll.ensureWidgetVisible(self._reasons, 0, 40)
+        self._scroll.setFocus()
+
+    def _content(self, case: Case | None, company: Company | None, *, busy: bool) -> QWidget:
+        content = QWidget()
+        content.setProperty("look", "surface")
+        rows = column(content, gap=14, margin=16)
+        if case is None:
+            rows.addWidget(plain(tr("No case is chosen"), "title"))
+            rows.addWidget(
+                plain(
+                    tr("Here stand the verdict with its reasons, both documents side by side, and the ways out."),
+                    "muted",
+                )
+            )
+        else:
+            self._head(rows, case, company, busy=busy)
+            self._body(rows, case, company)
+        rows.addStretch(1)
+        return content
+
+    def _head(self, rows: QVBoxLayout, case: Case, company: Company | None, *, busy: bool) -> None:
+        box = QWidget()
+        top = column(box, gap=4)
+        name = company.name if company else tr("No company yet")
+        top.addWidget(plain(f"{waiting_title(case)}  ·  {name}", "small"))
+        words = tr("Working on it …") if busy else headline(case)
+        top.addWidget(plain(words, f"title-{'calm' if busy else tone_of(case)}"))
+        top.addWidget(plain(tr("This takes a few seconds.") if busy else what_to_do(case), "lead"))
+        rows.addWidget(box)
+
+    def _body(self, rows: QVBoxLayout, case: Case, company: Company | None) -> None:
+        for block in case.blocks:
+            rows.addWidget(banner(block.sentence, "warn", "blocked", self._theme))
+        if case.state is State.WAITING_TO_POST and company is not None:
+            self._card = RetryCard(case, company)
+            rows.addWidget(self._card)
+        done = happened(case)
+        if done:
+            rows.addWidget(self._part(tr("What happened"), bullets(done)))
+        if case.left_to_do:
+            rows.addWidget(self._part(tr("Left to do"), bullets(case.left_to_do)))
+        if case.judgement is not None:
+            self._reasons = self._part(tr("Why"), bullets(case.judgement.reasons))
+            rows.addWidget(self._reasons)
+        for side in sides(case):
+            rows.addWidget(comparison(side, case))
+        if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+            rows.addWidget(self._part(tr("What can be done"), help_page(case.kind)))
+        rows.addWidget(self._part(tr("The error as it was taken in"), raw_text(case)))
+
+    def _part(self, title: str, inner: QWidget) -> QWidget:
+        box = QWidget()
+        rows = column(box, gap=6)
+        rows.addWidget(heading(title))
+        rows.addWidget(inner)
+        return box
+
+    def _fill_exits(self, case: Case | None, *, busy: bool) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        found = exits_for(case) if case and not busy else ()
+        self._exits.setVisible(bool(found))
+        for number, each in enumerate(found):
+            made = self._exit_button(number + 1, each.words, each.id.value)
+            if number == 0:
+                self._buttons.addWidget(made, 0, 0, 1, 2)
+            else:
+                self._buttons.addWidget(made, 1 + (number - 1) // 2, (number - 1) % 2)
+
+    def _exit_button(self, number: int, words: str, action: str) -> QPushButton:
+        made = button(f"{number}   {words}", "primary" if number == 1 else "option")
+        made.setAccessibleName(tr("Option {}: {}").format(number, words))
+        made.setProperty("action", action)
+        made.clicked.connect(self._pressed)
+        return made
+
+    def _pressed(self) -> None:
+        self.wanted.emit(self.sender().property("action"))

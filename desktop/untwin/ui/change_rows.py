@@ -1,0 +1,135 @@
+"""One document on the change sheet: its old number, the new one with live checks, and what stays."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from untwin.domain.change import FLAG_WORDS, Flag, Plan, Row
+from untwin.domain.documents import Document
+from untwin.domain.numbering import MAX_LENGTH
+from untwin.ui.figures import medium_day, money
+from untwin.ui.labels import button, column, frame, line, plain, restyle
+from untwin.ui.words import capital, count_words, tr
+
+
+class NumberRow(QWidget):
+    """One row.
+
+    Signals:
+        typed: the new number is another one now.
+    """
+
+    typed = Signal()
+
+    def __init__(self, row: Row, home: str | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = row
+        rows = column(self, gap=8)
+        rows.addLayout(self._numbers())
+        rows.addWidget(self._check_line())
+        rows.addLayout(self._chips())
+        rows.addWidget(_stays(row.document, home))
+
+    @property
+    def document_id(self) -> str:
+        """Whose number it is."""
+        return self._row.document.id
+
+    @property
+    def number(self) -> str:
+        """The new number as typed; a blank where nothing is, so that no suggestion steps in."""
+        return self.field.text() or " "
+
+    def show_row(self, row: Row) -> None:
+        """Shows what the plan says about the number now."""
+        text = self.field.text()
+        self._counter.setText(f"{len(text)} / {MAX_LENGTH}")
+        good = not row.why_not
+        words = tr("✓ Not used as far as looked up; checked again before it is saved") if good else f"✕ {row.why_not}"
+        self._check.setText(words)
+        restyle(self._check, "look", "good" if good else "bad")
+        restyle(self.field, "wrong", not good)
+        self.field.setAccessibleDescription(words)
+
+    def other(self, step: int) -> None:
+        """Puts the next or the former suggestion in."""
+        offered = self._row.suggestions
+        if offered:
+            now = offered.index(self.field.text()) if self.field.text() in offered else -min(step, 0)
+            self.field.setText(offered[(now + step) % len(offered)])
+
+    def _numbers(self) -> QHBoxLayout:
+        row = line(gap=14)
+        document = self._row.document
+        row.addWidget(plain(capital(document.type.title), "muted", wrap=False))
+        row.addWidget(plain(self._row.old, "big", wrap=False))
+        row.addWidget(plain("→", "big", wrap=False))
+        self.field = QLineEdit(self._row.new)
+        self.field.setAccessibleName(tr("New number of {}").format(document.title))
+        self.field.setProperty("look", "number")
+        self.field.textChanged.connect(self._typed)
+        row.addWidget(self.field, 1)
+        self._counter = plain("", "muted", wrap=False)
+        self._counter.setAccessibleName(tr("Length"))
+        row.addWidget(self._counter)
+        return row
+
+    def _check_line(self) -> QWidget:
+        self._check = plain("")
+        return self._check
+
+    def _chips(self) -> QHBoxLayout:
+        row = line(gap=6)
+        for suggestion in self._row.suggestions:
+            chip = button(suggestion, "chip")
+            chip.setAccessibleName(tr("Suggested number {}").format(suggestion))
+            chip.setProperty("number", suggestion)
+            chip.clicked.connect(self._take)
+            row.addWidget(chip)
+        if len(self._row.suggestions) > 1:
+            row.addWidget(plain(tr("Alt+↓ and Alt+↑ go through them"), "small", wrap=False))
+        row.addStretch(1)
+        return row
+
+    def _take(self) -> None:
+        self.field.setText(self.sender().property("number"))
+        self.field.setFocus()
+
+    def _typed(self) -> None:
+        self.typed.emit()
+
+
+def _stays(document: Document, home: str | None) -> QWidget:
+    box = frame("well", tr("What stays"))
+    facts = (
+        (tr("customer"), document.customer_name or ""),
+        (tr("date"), medium_day(document.date)),
+        (tr("total"), money(document.total, document.currency, home)),
+        (tr("open balance"), money(document.balance, document.currency, home)),
+    )
+    said = ", ".join(f"{name} {value}" for name, value in facts if value)
+    rows = column(box, gap=4)
+    rows.setContentsMargins(12, 8, 12, 8)
+    rows.addWidget(plain(tr("Everything else stays: {}.").format(said), select=True))
+    return box
+
+
+def flag_words(flag: Flag, planned: Plan, home: str | None) -> tuple[str, str]:
+    """A flag's sentence, and its facts in this plan."""
+    concerned = [row.document for row in planned.rows if flag in row.flags]
+    said = [fact for document in concerned if (fact := _fact(flag, document, home))]
+    if flag is Flag.SEVERAL:
+        said = [count_words(len(planned.rows), "document", "documents")]
+    return FLAG_WORDS[flag], "; ".join(said)
+
+
+def _fact(flag: Flag, document: Document, home: str | None) -> str:
+    title = capital(document.title)
+    if flag is Flag.EMAILED:
+        return f"{title}: {document.email}" if document.email else title
+    if flag is Flag.PAID:
+        total, left = (money(a, document.currency, home) for a in (document.total, document.balance))
+        return tr("{}: {} of {} still open").format(title, left, total)
+    if flag is Flag.LINKED:
+        linked = ", ".join(sorted({link.entity for link in document.links}))
+        return f"{title}: {count_words(len(document.links), 'link', 'links')} ({linked})"
+    return ""

@@ -1,0 +1,224 @@
+"""Carries out what a person asks for: each flow in its lane, then one sentence on what came of it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from untwin.domain.case import LOOKABLE, Case
+from untwin.domain.change import Plan
+from untwin.domain.faults import FaultKind
+from untwin.domain.posting import Outcome
+from untwin.domain.problems import Problem
+from untwin.flows.decide import Description
+from untwin.flows.desk import Desk
+from untwin.flows.renumber import Confirmation, Saved, Stage
+from untwin.flows.take_in import TakenIn
+from untwin.ports import Jobs
+from untwin.ui.bridge import Bridge, Failed, Then
+from untwin.ui.words import problem_words, tr
+
+_STORE = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence for a toast; `undoable` where `z` takes it back."""
+
+    sentence: str
+    undoable: bool = False
+
+
+class Clerk(QObject):
+    """The window's way to the flows; nothing here waits.
+
+    Signals:
+        changed: the store has something new to show.
+        said: a sentence for a toast.
+        took_in: what came of a paste or of files, and the text itself.
+        retry_begun: the card of an assisted retry.
+    """
+
+    changed = Signal()
+    said = Signal(object)
+    took_in = Signal(object, str)
+    retry_begun = Signal(object)
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._bridge = Bridge(jobs, self)
+        self._busy: dict[str, int] = {}
+        self.undoable: list[str] = []
+
+    def is_busy(self, case_id: str) -> bool:
+        """Whether a flow that changes the case is under way."""
+        return case_id in self._busy
+
+    @property
+    def working(self) -> bool:
+        """Whether any such flow is under way."""
+        return bool(self._busy)
+
+    # --- taking in ----------------------------------------------------------------------------------------
+
+    def take_in_text(self, text: str, company: str | None) -> None:
+        """Takes errors in from a text."""
+        self._run(_STORE, lambda: self._desk.take_in.text(text, company), lambda taken: self._took_in(taken, text))
+
+    def take_in_files(self, paths: tuple[Path, ...], company: str | None) -> None:
+        """Takes errors in from files."""
+        self._run(_STORE, lambda: self._desk.take_in.files(paths, company), lambda taken: self._took_in(taken, ""))
+
+    def _took_in(self, taken: TakenIn, text: str) -> None:
+        self.took_in.emit(taken, text)
+        for case in taken.new:
+            if can_be_looked_up(case):
+                self.look_up(case)
+
+    # --- reading the books ----------------------------------------------------------------------------------
+
+    def look_up(self, case: Case) -> None:
+        """Looks a case up."""
+        self._run(_lane(case), lambda: self._desk.look_up(case.id), self._nothing_more, busy=case.id)
+
+    def retry(self, case: Case) -> None:
+        """Begins the retry: the case waits to post from now on."""
+        self._run(_lane(case), lambda: self._desk.retry(case.id), self.retry_begun.emit, busy=case.id)
+
+    def watch(self, case: Case, *, last_look: bool, asked: bool = False) -> None:
+        """Looks once whether it posted; a look that nobody asked for is silent until there is news."""
+
+        def watched(seen: Case) -> None:
+            if asked or seen.not_seen_yet or (seen.posting and seen.posting.outcome is not Outcome.NOT_SEEN):
+                self.said.emit(Said(seen.note))
+
+        self._run(_lane(case), lambda: self._desk.watch(case.id, last_look=last_look), watched)
+
+    def settle(self, case: Case) -> None:
+        """Finds out what became of an answer that was lost."""
+        self._run(_lane(case), self._desk.settle.open_changes, self._settled, busy=case.id)
+
+    def _settled(self, cases: tuple[Case, ...]) -> None:
+        self.said.emit(Said(cases[0].note if cases else tr("There was nothing open to check.")))
+
+    # --- deciding ---------------------------------------------------------------------------------------------
+
+    def bind(self, case: Case, realm: str) -> None:
+        """Binds a case to a company, then looks it up."""
+        self._run(_STORE, lambda: self._desk.decide.company(case.id, realm), self._look_up_next, busy=case.id)
+
+    def describe(self, case: Case, said: Description, done: Then, failed: Failed) -> None:
+        """Stores what was typed about the waiting document, then looks the case up."""
+
+        def described(told: Case) -> None:
+            done(told)
+            self._look_up_next(told)
+
+        self._run(_STORE, lambda: self._desk.decide.describe(case.id, said, self._desk.who), described, failed)
+
+    def made_by_hand(self, case: Case) -> None:
+        """Notes that the documents asked about were made in QuickBooks."""
+        words = tr("Noted: made in QuickBooks by hand.")
+        self._decide(case, lambda: self._desk.decide.made_by_hand(case.id, self._desk.who), words)
+
+    def same_document(self, case: Case, done: Then, failed: Failed) -> None:
+        """Confirms that the sale is in QuickBooks already; writes nothing to the books."""
+        self._run(_STORE, lambda: self._desk.decide.same_document(case.id, self._desk.who), done, failed)
+
+    def ignore(self, case: Case, reason: str, done: Then, failed: Failed) -> None:
+        """Puts a case aside."""
+
+        def ignored(aside: Case) -> None:
+            self.undoable.append(aside.id)
+            done(aside)
+            self.said.emit(Said(tr("1 case ignored."), undoable=True))
+
+        self._run(_STORE, lambda: self._desk.decide.ignore(case.id, reason, self._desk.who), ignored, failed)
+
+    def take_back(self, case_id: str) -> None:
+        """Brings an ignored case back."""
+        self.undoable = [each for each in self.undoable if each != case_id]
+        self._run(
+            _STORE,
+            lambda: self._desk.decide.take_back(case_id, self._desk.who),
+            lambda _case: self.said.emit(Said(tr("1 case is back. Press F5 to look it up."))),
+        )
+
+    def _decide(self, case: Case, work: Callable[[], object], words: str) -> None:
+        self._run(_STORE, work, lambda _case: self.said.emit(Said(words)), busy=case.id)
+
+    def _look_up_next(self, case: Case) -> None:
+        if can_be_looked_up(case):
+            self.look_up(case)
+
+    # --- writing ----------------------------------------------------------------------------------------------
+
+    def renumber(
+        self,
+        planned: Plan,
+        confirmed: Confirmation,
+        progress: Callable[[str, Stage], None],
+        done: Then,
+        failed: Failed,
+    ) -> None:
+        """Saves a confirmed plan; `progress` hears each stage, in the window's thread."""
+        row, carried = planned.rows[0], self._bridge.carried(progress)
+
+        def work() -> Saved:
+            return self._desk.renumber(planned, confirmed, carried)
+
+        self._run(f"company {row.company}", work, done, failed, busy=row.case_id)
+
+    # --- the one way --------------------------------------------------------------------------------------------
+
+    def _run(
+        self, lane: str, work: Callable[[], Any], then: Then, failed: Failed | None = None, *, busy: str = ""
+    ) -> None:
+        def over() -> None:
+            self._free(busy)
+            self.changed.emit()
+
+        def done(result: object) -> None:
+            over()
+            then(result)
+
+        def gone_wrong(problem: Exception) -> None:
+            over()
+            log_problem(problem)
+            (failed or self._say_problem)(problem)
+
+        if busy:
+            self._busy[busy] = self._busy.get(busy, 0) + 1
+            self.changed.emit()
+        self._bridge.run(lane, work, done, gone_wrong)
+
+    def _free(self, case_id: str) -> None:
+        left = self._busy.pop(case_id, 1) - 1
+        if left > 0:
+            self._busy[case_id] = left
+
+    def _say_problem(self, problem: Exception) -> None:
+        self.said.emit(Said(problem_words(problem)))
+
+    def _nothing_more(self, _result: object) -> None:
+        pass
+
+
+def can_be_looked_up(case: Case) -> bool:
+    """Whether enough is known to look: a duplicate number, a company, the number."""
+    known = case.company is not None and case.doc_number is not None
+    return known and case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.state in LOOKABLE
+
+
+def log_problem(problem: Exception) -> None:
+    """Only what has no words of its own goes to the log with its trace."""
+    if not isinstance(problem, Problem):
+        logging.getLogger(__name__).error("a flow failed", exc_info=problem)
+
+
+def _lane(case: Case) -> str:
+    return f"company {case.company}" if case.company else _STORE

@@ -1,0 +1,93 @@
+"""What an action may see and do: the window's side of the list of actions."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from untwin.domain.case import Case
+from untwin.domain.company import Company
+
+
+class Context(Protocol):
+    """The desk as the actions see it. `case` is the chosen one; `busy` says that a flow works on it."""
+
+    @property
+    def case(self) -> Case | None:
+        """The chosen case."""
+
+    @property
+    def companies(self) -> Mapping[str, Company]:
+        """The connected companies."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a flow works on the chosen case."""
+
+    @property
+    def undoable(self) -> bool:
+        """Whether something local can be taken back."""
+
+    def say(self, sentence: str) -> None:
+        """Shows a toast."""
+
+    def run(self, action_id: str) -> None:
+        """Runs another action of the list, with its own reasons against."""
+
+    def move(self, step: int) -> None:
+        """Chooses the row that many further down; the ends hold."""
+
+    def focus(self, place: str) -> None:
+        """Puts the focus on `list`, `case`, `filter`, `companies` or the `next` pane."""
+
+    def back(self) -> None:
+        """One step back: out of the filter, out of the case."""
+
+    def view(self, number: int) -> None:
+        """Shows a view, counted from 1."""
+
+    def open_sheet(self, name: str) -> None:
+        """Opens a sheet about the chosen case, or the key sheet."""
+
+    def paste(self) -> None:
+        """Takes in what the clipboard has."""
+
+    def look_up(self) -> None:
+        """Looks the chosen case up."""
+
+    def retry(self) -> None:
+        """Opens the retry card and the source's page."""
+
+    def verify(self) -> None:
+        """Looks now whether it posted, or what became of a lost answer."""
+
+    def made_by_hand(self) -> None:
+        """Notes that the documents asked about were made in QuickBooks."""
+
+    def undo(self) -> None:
+        """Takes the last local step back."""
+
+    def open_sample_page(self) -> None:
+        """Opens the page with the sample firm's errors."""
+
+    def open_holder(self) -> None:
+        """Opens the document in QuickBooks."""
+
+    def open_source(self) -> None:
+        """Opens the source's retry page."""
+
+    def copy_summary(self) -> None:
+        """Copies the case in one paragraph."""
+
+    def show_reasons(self) -> None:
+        """Scrolls to the reasons."""
+
+    def confirm(self) -> None:
+        """Confirms the open sheet."""
+
+    def cancel(self) -> None:
+        """Closes the open sheet."""
+
+    def other_suggestion(self, step: int) -> None:
+        """Puts another suggested number in."""
+
+    def quit(self) -> None:
+        """Closes the window."""

@@ -1,0 +1,244 @@
+"""What the actions do: the window's side of the list of actions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from untwin.domain.case import Case, State
+from untwin.domain.company import Company
+from untwin.domain.problems import Problem
+from untwin.ui.case_pane import CasePane
+from untwin.ui.clerk import Clerk
+from untwin.ui.errands import Errands
+from untwin.ui.header import Header, Tabs
+from untwin.ui.inbox_view import InboxView
+from untwin.ui.listing import Listing
+from untwin.ui.sheet import Sheet
+from untwin.ui.sheet_ground import SheetGround
+from untwin.ui.small_sheets import PasteSheet
+from untwin.ui.toast import Toast
+from untwin.ui.words import problem_words, tr
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The window's parts, as the deeds need them."""
+
+    inbox: InboxView
+    pane: CasePane
+    header: Header
+    tabs: Tabs
+    ground: SheetGround
+    toast: Toast
+    clerk: Clerk
+    listing: Listing
+    errands: Errands
+
+
+class Deeds:
+    """Honours `Context`; `run` and `make_sheet` are set once the registry and the sheets are there."""
+
+    def __init__(self, parts: Parts, focus_list: Callable[[], None], close: Callable[[], object]) -> None:
+        self._errands = parts.errands
+        self._parts, self._focus_list, self._close = parts, focus_list, close
+        self.run: Callable[[str], None] = _not_yet
+        self.make_sheet: Callable[[str, Case | None, Mapping[str, Company]], Sheet | None] = _no_sheet
+
+    # --- what the actions see -----------------------------------------------------------------------------------
+
+    @property
+    def case(self) -> Case | None:
+        """The chosen case."""
+        return self._parts.listing.case
+
+    @property
+    def companies(self) -> Mapping[str, Company]:
+        """The connected companies."""
+        return self._parts.listing.companies
+
+    @property
+    def busy(self) -> bool:
+        """Whether a flow works on the chosen case."""
+        return self._parts.clerk.is_busy(self._parts.listing.chosen)
+
+    @property
+    def undoable(self) -> bool:
+        """Whether something local can be taken back."""
+        return bool(self._parts.clerk.undoable)
+
+    # --- moving about -------------------------------------------------------------------------------------------
+
+    def say(self, sentence: str) -> None:
+        """Shows a toast."""
+        self._parts.toast.say(sentence)
+
+    def move(self, step: int) -> None:
+        """Chooses the row that many further down."""
+        inbox = self._parts.inbox
+        inbox.choose(inbox.currentIndex().row() + step)
+
+    def focus(self, place: str) -> None:
+        """Puts the focus somewhere."""
+        if place == "next":
+            place = self._next_place()
+        if place == "list":
+            self._focus_list()
+            return
+        places: dict[str, QWidget] = {
+            "case": self._parts.pane,
+            "filter": self._parts.tabs.filter,
+            "companies": self._parts.header.companies,
+        }
+        places[place].setFocus()
+        if place == "filter":
+            self._parts.tabs.filter.selectAll()
+
+    def _next_place(self) -> str:
+        focused = QApplication.focusWidget()
+        if focused is self._parts.inbox:
+            return "case"
+        return "filter" if focused is not None and self._parts.pane.isAncestorOf(focused) else "list"
+
+    def back(self) -> None:
+        """Out of the filter, out of the case, then out of what is filtered."""
+        if self._parts.inbox.hasFocus() or self._parts.tabs.filter.hasFocus():
+            self._parts.tabs.filter.clear()
+        self.focus("list")
+
+    def view(self, number: int) -> None:
+        """Shows a view, counted from 1."""
+        self._parts.tabs.show_view(number - 1)
+        self._parts.tabs.view_chosen.emit(number - 1)
+
+    def show_reasons(self) -> None:
+        """Scrolls to why the verdict is what it is."""
+        self._parts.pane.show_reasons()
+
+    def quit(self) -> None:
+        """Closes the window."""
+        self._close()
+
+    # --- sheets -----------------------------------------------------------------------------------------------
+
+    def open_sheet(self, name: str) -> None:
+        """Opens a sheet about the chosen case, or the key sheet."""
+        try:
+            sheet = self.make_sheet(name, self.case, self.companies)
+        except Problem as problem:
+            self.say(problem_words(problem))
+            return
+        if sheet is not None:
+            self._parts.ground.open(sheet)
+
+    def confirm(self) -> None:
+        """Confirms the open sheet."""
+        if self._parts.ground.sheet is not None:
+            self._parts.ground.sheet.confirm()
+
+    def cancel(self) -> None:
+        """Closes the open sheet."""
+        if self._parts.ground.sheet is not None:
+            self._parts.ground.sheet.cancel()
+
+    def other_suggestion(self, step: int) -> None:
+        """Puts another suggested number in."""
+        if self._parts.ground.sheet is not None:
+            self._parts.ground.sheet.other_suggestion(step)
+
+    # --- taking in ------------------------------------------------------------------------------------------------
+
+    def paste(self) -> None:
+        """Takes in what the clipboard has."""
+        text = self._errands.clipboard.read()
+        if not text.strip():
+            self.say(tr("The clipboard has no text. Copy the whole error message first."))
+            return
+        self.take_in(text, self._parts.listing.company)
+
+    def take_in(self, text: str, company: str) -> None:
+        """Takes errors in from a text."""
+        self._parts.clerk.take_in_text(text, company or None)
+
+    def show_back(self, text: str, sentence: str) -> None:
+        """Shows a text in which nothing was found, to be corrected; nothing that was typed is lost."""
+        sheet = self._parts.ground.sheet
+        if isinstance(sheet, PasteSheet):
+            sheet.show_problem(sentence)
+            return
+        if sheet is not None:
+            self.say(sentence)  # another sheet is open, and what was typed there stays
+            return
+        companies = tuple(self.companies.values())
+        sheet = PasteSheet(text, sentence, companies, self._parts.listing.company)
+        sheet.try_again.connect(self.take_in)
+        self._parts.ground.open(sheet)
+
+    # --- the chosen case --------------------------------------------------------------------------------------------
+
+    def look_up(self) -> None:
+        """Looks the chosen case up; asks for what is missing first."""
+        case = self.case
+        if case is None:
+            return
+        if case.company is None:
+            self.run("bind_company")
+        elif case.doc_number is None:
+            self.run("describe")
+        else:
+            self._parts.clerk.look_up(case)
+
+    def retry(self) -> None:
+        """Begins the retry, or shows its page again."""
+        if self.case is not None:
+            self._parts.clerk.retry(self.case)
+
+    def verify(self) -> None:
+        """Looks now whether it posted, or what became of a lost answer."""
+        case = self.case
+        if case is None:
+            return
+        if case.state is State.NEEDS_CHECKING:
+            self._parts.clerk.settle(case)
+        else:
+            self._parts.clerk.watch(case, last_look=False, asked=True)
+
+    def made_by_hand(self) -> None:
+        """Notes that the documents asked about were made in QuickBooks."""
+        if self.case is not None:
+            self._parts.clerk.made_by_hand(self.case)
+
+    def undo(self) -> None:
+        """Takes back the chosen case's ignoring, or the last one."""
+        chosen, undoable = self.case, self._parts.clerk.undoable
+        if undoable:
+            self._parts.clerk.take_back(undoable[-1])
+        elif chosen is not None:
+            self._parts.clerk.take_back(chosen.id)
+
+    def open_sample_page(self) -> None:
+        """Opens the page with the sample firm's errors."""
+        self._errands.open_sample_page(self.companies)
+
+    def open_holder(self) -> None:
+        """Opens the document in QuickBooks."""
+        if self.case is not None:
+            self._errands.open_document(self.case, self.companies)
+
+    def open_source(self) -> None:
+        """Opens the source's retry page."""
+        if self.case is not None:
+            self._errands.open_source(self.case, self.companies)
+
+    def copy_summary(self) -> None:
+        """Copies the case in one paragraph."""
+        if self.case is not None:
+            self._errands.copy_summary(self.case, self.companies)
+
+
+def _not_yet(_action_id: str) -> None:
+    raise RuntimeError("the list of actions isn't bound yet")
+
+
+def _no_sheet(_name: str, _case: Case | None, _companies: Mapping[str, Company]) -> Sheet | None:
+    raise RuntimeError("the sheets aren't bound yet")

@@ -1,0 +1,52 @@
+"""What stands where a view has no case: what to do next, with the buttons to do it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from untwin.ui.labels import button, column, line, plain
+from untwin.ui.words import tr
+
+
+class EmptyPage(QFrame):
+    """An empty list.
+
+    Signals:
+        wanted: the id of an action that a button asks for.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, *, sample: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("empty")
+        self.setAccessibleName(tr("No cases here"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        rows = column(self, gap=10, margin=40)
+        rows.addStretch(2)
+        self._title, self._lead = plain("", "title"), plain("", "muted")
+        for label in (self._title, self._lead):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            rows.addWidget(label)
+        row = line(gap=8)
+        row.addStretch(1)
+        row.addWidget(self._button("paste", tr("Paste an error"), "primary", key="Ctrl+V"))
+        if sample:
+            row.addWidget(self._button("sample_page", tr("Open the sample Clio page"), ""))
+        row.addStretch(1)
+        rows.addLayout(row)
+        rows.addStretch(3)
+
+    def say(self, title: str, lead: str) -> None:
+        """Says why it is empty and what to do."""
+        self._title.setText(title)
+        self._lead.setText(lead)
+        self.setAccessibleDescription(f"{title} {lead}")
+
+    def _button(self, action: str, words: str, look: str, *, key: str = "") -> QWidget:
+        made = button(words, look, key=key)
+        made.setProperty("action", action)
+        made.clicked.connect(self._pressed)
+        return made
+
+    def _pressed(self) -> None:
+        self.wanted.emit(self.sender().property("action"))

@@ -1,0 +1,97 @@
+"""Errands outside the window: the browser and the clipboard."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from untwin.domain.case import Case
+from untwin.domain.company import Company
+from untwin.domain.links import document_link
+from untwin.domain.problems import Problem
+from untwin.flows.retry import RetryCard
+from untwin.ports import Browser
+from untwin.ui.summary import paragraph
+from untwin.ui.words import problem_words, tr
+
+Companies = Mapping[str, Company]
+
+
+class Clipboard(Protocol):
+    """The system's clipboard, as far as text goes."""
+
+    def read(self) -> str:
+        """Its text; empty where it has none."""
+
+    def write(self, text: str) -> None:
+        """Puts a text there."""
+
+
+@dataclass(frozen=True)
+class Errands:
+    """Runs them; `say` shows what came of it."""
+
+    browser: Browser
+    clipboard: Clipboard
+    say: Callable[[str], None]
+
+    def begin_retry(self, card: RetryCard) -> None:
+        """Copies the number and opens the source's page."""
+        self.clipboard.write(card.number)
+        words = tr("{} copied. Press “{}” in {}; Untwin looks whether it posted.")
+        said = words.format(card.number, card.words, card.source)
+        if card.page:
+            self._open(card.page, said)
+        else:
+            self.say(tr("{} No address of its page is known.").format(said))
+
+    def open_sample_page(self, companies: Companies) -> None:
+        """Opens the page with a sample firm's errors, to be copied from there."""
+        pages = [binding.retry_page for company in companies.values() for binding in company.sources]
+        if pages:
+            self._open(pages[0], tr("Copy an error from that page, then press Ctrl+V here."))
+
+    def open_document(self, case: Case, companies: Companies) -> None:
+        """Opens the document that matters now in QuickBooks."""
+        company, document = companies.get(case.company or ""), document_of(case)
+        if company is None or document is None:
+            return
+        try:
+            address = document_link(company, *document)
+        except Problem as problem:
+            self.say(problem_words(problem))
+            return
+        self._open(address, tr("Opened in QuickBooks."))
+
+    def open_source(self, case: Case, companies: Companies) -> None:
+        """Opens the source's retry page."""
+        company = companies.get(case.company or "")
+        binding = company.binding(case.source) if company else None
+        if binding is not None:
+            self._open(binding.retry_page, tr("Opened in the browser."))
+
+    def copy_summary(self, case: Case, companies: Companies) -> None:
+        """Copies the case in one paragraph."""
+        self.clipboard.write(paragraph(case, companies))
+        self.say(tr("1 case copied as a paragraph."))
+
+    def _open(self, address: str, said: str) -> None:
+        try:
+            self.browser.open(address)
+        except Problem as problem:
+            self.say(problem_words(problem))
+        else:
+            self.say(said)
+
+
+def document_of(case: Case) -> tuple[str, str] | None:
+    """Type and id of the document that matters now: the posted one, the changed one, the twin, the holder."""
+    if case.posting and case.posting.document_id and case.posting.entity:
+        return case.posting.entity, case.posting.document_id
+    if case.renumbered:
+        return case.renumbered[-1].entity, case.renumbered[-1].document_id
+    if case.evidence is None:
+        return None
+    twin = case.judgement.twin_id if case.judgement else None
+    documents = [d for d in case.evidence.nearby if d.id == twin]
+    documents += [*case.evidence.holders, *case.evidence.nearby]
+    return (documents[0].entity, documents[0].id) if documents else None

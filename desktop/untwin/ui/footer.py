@@ -1,0 +1,59 @@
+"""The footer: the five most useful actions here, to be clicked or learned, and when it was saved."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from untwin.ui.labels import button, line, plain
+from untwin.ui.registry import Action
+from untwin.ui.words import tr
+
+
+class Footer(QWidget):
+    """One line.
+
+    Signals:
+        wanted: the id of an action.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        self._row = line(self, gap=4)
+        self._row.setContentsMargins(12, 4, 20, 4)
+        self._hints = line(gap=4)
+        self._row.addLayout(self._hints)
+        self._row.addStretch(1)
+        self._right = plain("", "small", wrap=False)
+        self._right.setAccessibleName(tr("Shown"))
+        self._row.addWidget(self._right)
+        self._shown: tuple[str, ...] = ()
+
+    def show_actions(self, actions: tuple[Action, ...]) -> None:
+        """Shows these actions with their keys."""
+        ids = tuple(action.id for action in actions)
+        if ids == self._shown:
+            return
+        self._shown = ids
+        while (item := self._hints.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for action in actions:
+            self._hints.addWidget(self._hint(action))
+
+    def show_count(self, words: str) -> None:
+        """Says how many of how many cases are shown."""
+        self._right.setText(words)
+
+    def _hint(self, action: Action) -> QWidget:
+        made = button(f"{action.shown_keys[0]}   {tr(action.hint)}", "hint")
+        made.setAccessibleName(f"{tr(action.title)}, {action.shown_keys[0]}")
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setProperty("action", action.id)
+        made.clicked.connect(self._pressed)
+        return made
+
+    def _pressed(self) -> None:
+        self.wanted.emit(self.sender().property("action"))

@@ -1,0 +1,114 @@
+"""The window's head: what Untwin does, the sample badge, the company choice, the views and the filter."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
+
+from untwin.domain.company import Company
+from untwin.ui.inbox import VIEWS
+from untwin.ui.labels import bold_font, line, plain
+from untwin.ui.words import button_words, tr
+
+_TAB_AIR = 26
+
+
+class Header(QWidget):
+    """The first line.
+
+    Signals:
+        company_chosen: the company's own id, empty for all of them.
+    """
+
+    company_chosen = Signal(str)
+
+    def __init__(self, *, sample: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        row = line(self, gap=12)
+        row.setContentsMargins(20, 10, 20, 8)
+        row.addWidget(plain("Untwin", "brand", wrap=False))
+        row.addWidget(plain(tr("Changes document numbers, nothing else."), "muted", wrap=False))
+        row.addStretch(1)
+        if sample:
+            row.addWidget(plain(tr("Sample"), "badge", wrap=False))
+        self.companies = QComboBox()
+        self.companies.setAccessibleName(tr("Company"))
+        self.companies.setMinimumWidth(220)
+        self.companies.activated.connect(self._chosen)
+        row.addWidget(self.companies)
+
+    def show_companies(self, companies: Iterable[Company]) -> None:
+        """Offers the connected companies; the choice stays where it can."""
+        offered = [(company.name, company.realm) for company in companies]
+        if len(offered) != 1:
+            offered.insert(0, (tr("All companies") if offered else tr("No company yet"), ""))
+        now = [(self.companies.itemText(i), self.companies.itemData(i)) for i in range(self.companies.count())]
+        if now == offered:
+            return
+        kept = self.companies.currentData()
+        self.companies.clear()
+        for name, realm in offered:
+            self.companies.addItem(name, realm)
+        self.companies.setCurrentIndex(max(self.companies.findData(kept), 0))
+
+    @property
+    def company(self) -> str:
+        """The chosen company's own id, empty for all of them."""
+        return self.companies.currentData() or ""
+
+    def _chosen(self) -> None:
+        self.company_chosen.emit(self.company)
+
+
+class Tabs(QWidget):
+    """The views with their counts, and the filter.
+
+    Signals:
+        view_chosen: the view's place, from 0.
+        filter_typed: what the filter says now.
+    """
+
+    view_chosen = Signal(int)
+    filter_typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tabs")
+        row = line(self, gap=4)
+        row.setContentsMargins(12, 0, 20, 6)
+        self._group = QButtonGroup(self)
+        for number, view in enumerate(VIEWS):
+            row.addWidget(self._tab(number, view.title))
+        self._group.idClicked.connect(self.view_chosen)
+        row.addStretch(1)
+        self.filter = QLineEdit()
+        self.filter.setAccessibleName(tr("Filter"))
+        self.filter.setPlaceholderText(tr("Filter  /"))
+        self.filter.setClearButtonEnabled(False)
+        self.filter.setFixedWidth(240)
+        self.filter.textChanged.connect(self.filter_typed)
+        row.addWidget(self.filter)
+
+    def _tab(self, number: int, title: str) -> QPushButton:
+        made = QPushButton(button_words(tr(title)))
+        made.setCheckable(True)
+        made.setChecked(number == 0)
+        made.setProperty("look", "tab")
+        self._group.addButton(made, number)
+        return made
+
+    def show_counts(self, counts: tuple[int, ...]) -> None:
+        """Shows how many cases each view has."""
+        for number, (view, count) in enumerate(zip(VIEWS, counts, strict=True)):
+            made = self._group.button(number)
+            words = f"{tr(view.title)}  {count}"
+            made.setText(button_words(words))
+            # Room for the bold words of the chosen tab, so that the others don't shift.
+            made.setMinimumWidth(QFontMetrics(bold_font(made.font())).horizontalAdvance(words) + _TAB_AIR)
+            made.setAccessibleName(tr("{}, {} cases, Ctrl+{}").format(tr(view.title), count, number + 1))
+
+    def show_view(self, number: int) -> None:
+        """Marks a view as the one that is shown."""
+        self._group.button(number).setChecked(True)

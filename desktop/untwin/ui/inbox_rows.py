@@ -1,0 +1,226 @@
+"""One case as one row: what each column shows, sorts by and says aloud."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from untwin.domain.case import Case, State
+from untwin.domain.company import Company
+from untwin.domain.documents import Document, same_number
+from untwin.domain.exits import source_name
+from untwin.domain.faults import FaultKind
+from untwin.domain.verdict import VERDICT_WORDS, Verdict
+from untwin.ui.figures import medium_day, money
+from untwin.ui.words import age_words, capital, count_words, tr
+
+COLUMNS = ("State", "Number", "Waiting to post", "Amount", "Uses the number now", "Verdict")
+STATE, NUMBER, WAITING, AMOUNT, HOLDER, VERDICT = range(6)
+
+NOTHING = "\N{EN DASH}"
+
+# The list has room for the short form; the case says all of it.
+SHORT_VERDICT = {
+    **VERDICT_WORDS,
+    Verdict.SAME_DOCUMENT: "Same document",
+    Verdict.PREFIX_CONTINUED: "Numbering continued",
+    Verdict.OWNED_BY_SOURCE: "Made by another app",
+    Verdict.JOURNAL_OR_TRUST: "Journal or trust",
+    Verdict.PURCHASE_SIDE: "Vendor or expense",
+}
+KIND_WORDS = {
+    FaultKind.DUPLICATE_DOC_NUMBER: "Number used already",
+    FaultKind.DUPLICATE_NAME: "Name used already",
+    FaultKind.MISSING_CUSTOMER: "Customer missing",
+    FaultKind.SERVICE_DATE_REQUIRED: "Service date missing",
+    FaultKind.EXTERNAL_MODIFICATION: "Amount changed outside",
+    FaultKind.CLOSED_PERIOD: "Books are closed",
+    FaultKind.STALE_OBJECT: "Changed meanwhile",
+    FaultKind.OBJECT_NOT_FOUND: "Document not found",
+    FaultKind.INVALID_REFERENCE: "Invalid reference",
+    FaultKind.NUMBER_TOO_LONG: "Number too long",
+    FaultKind.DEPOSITED: "Deposited already",
+    FaultKind.AUTH: "Connection refused",
+    FaultKind.THROTTLED: "Too many requests",
+    FaultKind.SUBSCRIPTION: "Subscription ended",
+    FaultKind.VALIDATION: "Refused by QuickBooks",
+    FaultKind.SYSTEM: "QuickBooks had a fault",
+    FaultKind.UNKNOWN: "Unknown error",
+}
+STATE_ICONS = {
+    State.NEW: "new",
+    State.LOOKING: "looking",
+    State.NEEDS_DECISION: "decide",
+    State.PLANNED: "saving",
+    State.SAVING: "saving",
+    State.NEEDS_CHECKING: "checking",
+    State.RENUMBERED: "renumbered",
+    State.WAITING_TO_POST: "waiting",
+    State.POSTED: "posted",
+    State.ALREADY_IN_QUICKBOOKS: "already",
+    State.NO_LONGER_NEEDED: "aside",
+    State.BLOCKED: "blocked",
+    State.FAILED: "failed",
+    State.IGNORED: "aside",
+    State.FAILED_AGAIN: "failed",
+    State.NUMBER_RESTORED: "renumbered",
+}
+STATE_TONES = {
+    State.NEEDS_DECISION: "warn",
+    State.NEEDS_CHECKING: "bad",
+    State.FAILED: "bad",
+    State.FAILED_AGAIN: "bad",
+    State.BLOCKED: "calm",
+    State.POSTED: "good",
+    State.ALREADY_IN_QUICKBOOKS: "good",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, ready to paint: two lines a column, a native value a column to sort by, and one sentence."""
+
+    case: Case
+    state: State
+    lines: tuple[tuple[str, str], ...]
+    sort: tuple[Any, ...]
+    sentence: str
+    search: str
+
+
+def row_of(case: Case, companies: Mapping[str, Company], now: datetime, *, looking: bool = False) -> Row:
+    """The row of a case; `looking` says that a look-up is on its way."""
+    company = companies.get(case.company or "")
+    home = company.facts.home_currency if company and company.facts else None
+    state = State.LOOKING if looking else case.state
+    lines = (
+        (state_words(case, state), age_words(case.created_at, now)),
+        (case.doc_number or NOTHING, _source(case, company, several=len(companies) > 1)),
+        _waiting(case),
+        _amount(case, home),
+        _holder(case, home),
+        _verdict(case),
+    )
+    said = [company.name if company else tr("no company yet"), *_aloud(lines)]
+    sentence = ", ".join(said)
+    searched = " ".join((sentence, source_name(case.source), _verdict_words(case)))
+    return Row(case, state, lines, _sort_values(case, lines), sentence, searched)
+
+
+def state_words(case: Case, state: State) -> str:
+    """The state's word; marks stand beside it."""
+    if state is State.WAITING_TO_POST and case.please_confirm:
+        return tr("Please confirm")
+    if state is State.WAITING_TO_POST and case.not_seen_yet:
+        return tr("Not seen yet")
+    return tr(_SHORT_STATE.get(state, state.words))
+
+
+_SHORT_STATE = {State.ALREADY_IN_QUICKBOOKS: "In QuickBooks"}
+
+
+def _source(case: Case, company: Company | None, *, several: bool) -> str:
+    source = source_name(case.source) if case.source else tr("source unknown")
+    return f"{source}, {company.name}" if several and company else source
+
+
+def _waiting(case: Case) -> tuple[str, str]:
+    incoming = case.incoming
+    if incoming is None:
+        return tr("not known yet"), ""
+    return incoming.customer or tr("customer unknown"), medium_day(incoming.date)
+
+
+def _amount(case: Case, home: str | None) -> tuple[str, str]:
+    incoming = case.incoming
+    repeats = count_words(len(case.findings), "time", "times") if len(case.findings) > 1 else ""
+    return (money(incoming.total, incoming.currency, home) if incoming else ""), repeats
+
+
+def _holder(case: Case, home: str | None) -> tuple[str, str]:
+    documents = _blocking(case)
+    if not documents:
+        looked = case.evidence is not None
+        return (tr("no document") if looked else tr("not looked up yet")), ""
+    first = documents[0]
+    facts = (first.customer_name or "", money(first.total, first.currency, home) if first.total else "")
+    return _first_of(capital(first.title), len(documents)), ", ".join(f for f in facts if f)
+
+
+def _blocking(case: Case) -> tuple[Document, ...]:
+    """The documents in the way: as the verdict weighed them, as the look-up found them."""
+    if case.evidence is None:
+        return ()
+    if case.judgement is None:
+        return case.evidence.holders
+    ids = {h.document_id for h in case.judgement.holders if h.blocking}
+    twin = case.judgement.twin_id
+    found = tuple(d for d in case.evidence.holders if d.id in ids)
+    return found or tuple(d for d in case.evidence.nearby if d.id == twin)
+
+
+def _verdict(case: Case) -> tuple[str, str]:
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return tr(KIND_WORDS[case.kind]), ""
+    verdict = tr(SHORT_VERDICT[case.judgement.verdict]) if case.judgement else ""
+    return verdict, "  ".join((*_twin(case), *_new_numbers(case), *_flags(case)))
+
+
+def _new_numbers(case: Case) -> tuple[str, ...]:
+    if case.renumbered:
+        return (_first_of(f"→ {case.renumbered[-1].new}", len(case.renumbered)),)
+    if case.state is not State.NEEDS_DECISION:
+        return ()
+    offered = [p.suggestions[0] for p in case.proposed if p.suggestions]
+    return (_first_of(f"→ {offered[0]}", len(offered)),) if offered else ()
+
+
+def _first_of(words: str, count: int) -> str:
+    return f"{words} +{count - 1}" if count > 1 else words
+
+
+def _twin(case: Case) -> tuple[str, ...]:
+    """Under which number the same sale stands, where that is another one."""
+    twin = case.judgement.twin_id if case.judgement else None
+    nearby = case.evidence.nearby if case.evidence else ()
+    return tuple(f"= {d.title}" for d in nearby if d.id == twin and not same_number(d.number, case.doc_number))
+
+
+def _flags(case: Case) -> list[str]:
+    """What must be checked before a change; of no matter where nothing is changed."""
+    if case.judgement is None or not case.judgement.verdict.changeable:
+        return []
+    documents = _blocking(case)
+    flags = {
+        tr("e-mailed"): any(d.emailed for d in documents),
+        tr("paid"): any(d.paid for d in documents),
+        tr("linked"): any(d.links for d in documents),
+        tr("voided"): any(d.voided for d in documents),
+    }
+    return [word for word, present in flags.items() if present]
+
+
+def _verdict_words(case: Case) -> str:
+    return VERDICT_WORDS[case.judgement.verdict] if case.judgement else ""
+
+
+def _aloud(lines: tuple[tuple[str, str], ...]) -> list[str]:
+    names = (None, "number", "waiting to post", "amount", "number used by", "verdict")
+    said = []
+    for name, (first, second) in zip(names, lines, strict=True):
+        words = " ".join(part for part in (first, second) if part)
+        if words:
+            said.append(f"{tr(name)} {words}" if name else words)
+    return said
+
+
+def _sort_values(case: Case, lines: tuple[tuple[str, str], ...]) -> tuple[Any, ...]:
+    total = case.incoming.total if case.incoming else None
+    return (
+        case.created_at,
+        (len(case.doc_number or ""), case.doc_number or ""),
+        lines[WAITING][0].casefold(),
+        (total is not None, total or 0),
+        lines[HOLDER][0].casefold(),
+        lines[VERDICT][0].casefold(),
+    )

@@ -1,0 +1,187 @@
+"""The inbox as a table: fixed rows of two lines, painted without a widget a row."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from untwin.ui.inbox_model import InboxModel, Role
+from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
+from untwin.ui.labels import bold_font, second_font
+from untwin.ui.theme import Theme
+from untwin.ui.words import tr
+
+PAD = 8
+ICON = 16
+SHARES = (139, 84, 152, 78, 170, 160)  # what the columns have to say at 100 %
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a cell's two lines, the state's shape, and one focus ring around the whole row."""
+
+    def __init__(self, theme: Theme, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._table = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Two lines and generous air."""
+        return QSize(80, row_height(option.font))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paints one cell."""
+        row = index.data(Role.ROW)
+        painter.save()
+        self._ground(painter, option, index.column())
+        self._lines(painter, option, row, index.column())
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
+        colours, area = self._theme.colours, option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(area, QColor(colours.selected if selected else colours.surface))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if not selected:
+            return
+        focused = self._table.hasFocus()
+        if column == STATE:
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
+        if focused:
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.drawLine(area.left(), area.top() + 1, area.right(), area.top() + 1)
+            painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+
+    def _lines(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, column: int) -> None:
+        colours, area = self._theme.colours, option.rect.adjusted(PAD, 0, -PAD, 0)
+        tone = getattr(colours, STATE_TONES.get(row.state, "ink"))
+        if column == STATE:
+            self._icon(painter, area, STATE_ICONS[row.state], tone)
+            area = area.adjusted(ICON + 8, 0, 0, 0)
+        fonts = (bold_font(option.font) if column in (NUMBER, STATE) else option.font, second_font(option.font))
+        first, second = row.lines[column]
+        side = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
+        painter.setPen(QColor(tone if column == STATE else colours.ink))
+        top, bottom = _halves(area, fonts, two=bool(second))
+        _draw(painter, top, first, fonts[0], side)
+        painter.setPen(QColor(colours.ink if column == VERDICT else colours.muted))
+        _draw(painter, bottom, second, fonts[1], side)
+
+    def _icon(self, painter: QPainter, area: QRect, name: str, tone: str) -> None:
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device else 1.0
+        top = area.top() + (area.height() - ICON) // 2
+        painter.drawPixmap(area.left(), top, self._theme.icons.pixmap(name, tone, ICON, ratio))
+
+
+def row_height(font: QFont) -> int:
+    """The one height of all rows."""
+    return QFontMetrics(font).height() + QFontMetrics(second_font(font)).height() + 18
+
+
+def _halves(area: QRect, fonts: tuple[QFont, QFont], *, two: bool) -> tuple[QRect, QRect]:
+    first, second = (QFontMetrics(font).height() for font in fonts)
+    height = first + (second + 2 if two else 0)
+    top = area.top() + (area.height() - height) // 2
+    return (
+        QRect(area.left(), top, area.width(), first),
+        QRect(area.left(), top + first + 2, area.width(), second),
+    )
+
+
+def _draw(painter: QPainter, area: QRect, text: str, font: QFont, side: Qt.AlignmentFlag) -> None:
+    painter.setFont(font)
+    fitted = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitted)
+
+
+class InboxView(QTableView):
+    """The list of cases.
+
+    Signals:
+        case_chosen: the id of the chosen case, empty where there is none.
+    """
+
+    case_chosen = Signal(str)
+
+    def __init__(self, model: InboxModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setModel(model)
+        self._model = model
+        self.setItemDelegate(RowPainter(theme, self))
+        self.setObjectName("inbox")
+        self.setAccessibleName(tr("Cases"))
+        self._still()
+        self._columns()
+        self.selectionModel().currentRowChanged.connect(self._current_moved)
+
+    def _still(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+
+    def _columns(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row_height(self.font()))
+        columns.setHighlightSections(False)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        columns.setMinimumSectionSize(60)
+        columns.setSectionsClickable(True)
+        columns.setSortIndicatorClearable(True)
+        columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def fit(self) -> None:
+        """Shares the width out among the columns, by how much each has to say."""
+        self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+        width = self.viewport().width()
+        widths = [width * share // sum(SHARES) for share in SHARES]
+        widths[-1] += width - sum(widths)
+        for column, each in enumerate(widths):
+            self.setColumnWidth(column, each)
+
+    def choose(self, number: int) -> None:
+        """Chooses a row; beyond the ends the first or the last."""
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            self.setCurrentIndex(self._model.index(min(max(number, 0), last), 0))
+
+    def resizeEvent(self, event: object) -> None:
+        """Keeps the columns within the width."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.fit()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys here, not a search for a row's first letter."""
+
+    def focusInEvent(self, event: object) -> None:
+        """Shows the ring."""
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self.viewport().update()
+
+    def focusOutEvent(self, event: object) -> None:
+        """Takes the ring away."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.viewport().update()
+
+    def _current_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        row = self._model.row(current.row())
+        self.case_chosen.emit(row.case.id if row else "")

@@ -1,0 +1,61 @@
+"""The key sheet, made from the list of actions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from untwin.ui.labels import column, line, plain
+from untwin.ui.registry import Action, Place
+from untwin.ui.sheet import Sheet
+from untwin.ui.words import tr
+
+
+class KeysSheet(Sheet):
+    """All keys by place, in two columns."""
+
+    def __init__(self, actions: tuple[Action, ...]) -> None:
+        super().__init__(
+            tr("Keys"), tr("Single letters work in the list and in the case; text fields win."), width=1000
+        )
+        columns = (
+            (Place.DESK, Place.WINDOW, Place.LIST, Place.SHEET),
+            (Place.CASE,),
+        )
+        row = line(gap=40)
+        for places in columns:
+            side = QWidget()
+            rows = column(side, gap=10)
+            for place in places:
+                rows.addWidget(_table(place, _listed(actions, place)))
+            rows.addStretch(1)
+            row.addWidget(side, 1)
+        self.rows.addLayout(row)
+
+
+def _listed(actions: tuple[Action, ...], place: Place) -> list[tuple[tuple[str, ...], str]]:
+    """Keys and words of a place; the number keys are one row."""
+    mine = [a for a in actions if a.place is place and a.shown_keys]
+    options = tuple(key for a in mine if a.id.startswith("exit_") for key in a.shown_keys)
+    listed = [(a.shown_keys, tr(a.title)) for a in mine if not a.id.startswith("exit_")]
+    return [*listed, (options, tr("Take that option of the case"))] if options else listed
+
+
+def _table(place: Place, rows: list[tuple[tuple[str, ...], str]]) -> QWidget:
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(5)
+    grid.addWidget(plain(tr(place.value), "heading"), 0, 0, 1, 2)
+    for number, (keys, words) in enumerate(rows, start=1):
+        grid.addLayout(_caps(keys), number, 0)
+        grid.addWidget(plain(words), number, 1)
+    grid.setColumnMinimumWidth(0, 150)
+    grid.setColumnStretch(1, 1)
+    return box
+
+
+def _caps(keys: tuple[str, ...]) -> QHBoxLayout:
+    row = line(gap=4)
+    for key in keys:
+        row.addWidget(plain(key, "key", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch(1)
+    return row

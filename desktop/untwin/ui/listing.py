@@ -1,0 +1,75 @@
+"""Which cases are shown: the view, the filter, the company, the chosen case, and rows that stay for a while."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from untwin.domain.case import Case
+from untwin.domain.company import Company
+from untwin.flows.desk import Desk
+from untwin.ui.inbox import VIEWS, counts, in_order, matches
+from untwin.ui.inbox_rows import Row, row_of
+
+
+class Listing:
+    """The list's state. `kept` are cases that stay shown until the view changes, although it isn't theirs."""
+
+    def __init__(self, desk: Desk, now: Callable[[], datetime]) -> None:
+        self._desk = desk
+        self._now = now
+        self._order: list[str] = []
+        self.view = 0
+        self.typed = ""
+        self.company = ""
+        self.chosen = ""
+        self.kept: set[str] = set()
+        self.cases: dict[str, Case] = {}
+        self.companies: Mapping[str, Company] = {}
+
+    @property
+    def case(self) -> Case | None:
+        """The chosen case."""
+        return self.cases.get(self.chosen)
+
+    def read(self) -> None:
+        """Reads the store again; both reads are fast ones."""
+        self.companies = {company.realm: company for company in self._desk.companies.all()}
+        self.cases = {case.id: case for case in self._desk.cases.all()}
+
+    def rows(self, is_busy: Callable[[str], bool]) -> tuple[Row, ...]:
+        """The rows to show now, in their order; the chosen case keeps its place while it changes."""
+        now, states = self._now(), VIEWS[self.view].states
+        keep = self.kept | ({self.chosen} if self.chosen else set())
+        mine = [c for c in self._of_company() if c.state in states or c.id in keep]
+        made = [row_of(c, self.companies, now, looking=is_busy(c.id)) for c in self._steady(in_order(mine))]
+        return tuple(row for row in made if matches(row.search, self.typed))
+
+    def counts(self) -> tuple[int, ...]:
+        """How many cases each view has, in the chosen company."""
+        return counts(self._of_company())
+
+    def total(self) -> int:
+        """How many cases there are, in the chosen company."""
+        return len(self._of_company())
+
+    def show_view(self, number: int) -> None:
+        """Another view: nothing stays from the old one, and the order is made anew."""
+        self.view, self.kept, self.chosen = number, set(), ""
+        self._order = []
+
+    def reorder(self) -> None:
+        """Forgets the order in which rows were shown."""
+        self._order = []
+
+    def _of_company(self) -> list[Case]:
+        return [c for c in self.cases.values() if not self.company or c.company in (self.company, None)]
+
+    def _steady(self, ordered: list[Case]) -> list[Case]:
+        """Rows that are on the screen don't jump when their state changes; new ones come where they belong."""
+        by_id = {case.id: case for case in ordered}
+        steady = [case_id for case_id in self._order if case_id in by_id]
+        known = set(steady)
+        for place, case in enumerate(ordered):
+            if case.id not in known:
+                steady.insert(min(place, len(steady)), case.id)
+        self._order = steady
+        return [by_id[case_id] for case_id in steady]

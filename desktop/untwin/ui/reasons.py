@@ -1,0 +1,155 @@
+"""Why an action can't run now: one sentence, empty where it can."""
+
+from collections.abc import Callable
+
+from untwin.domain.case import LOOKABLE, Case, State
+from untwin.domain.change import why_locked
+from untwin.domain.company import Environment
+from untwin.domain.exits import exits_for, source_name
+from untwin.domain.faults import FaultKind
+from untwin.domain.verdict import Verdict
+from untwin.ui.context import Context
+
+WhyNot = Callable[[Context], str]
+Judge = Callable[[Context, Case], str]
+
+
+_CHOOSE = "Choose a case first."
+
+
+def about_case(judge: Judge) -> WhyNot:
+    """A reason that needs a chosen case, and one that nothing works on."""
+
+    def why_not(context: Context) -> str:
+        if context.case is None:
+            return _CHOOSE
+        if context.busy:
+            return "Untwin is working on this case; wait a moment."
+        return judge(context, context.case)
+
+    return why_not
+
+
+def any_case(_context: Context, _case: Case) -> str:
+    """Works with any case."""
+    return ""
+
+
+def not_lookable(_context: Context, case: Case) -> str:
+    """Why it can't be looked up."""
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return "Untwin can't look this kind of error up. The case says what can be done."
+    if case.state not in LOOKABLE:
+        return f"It is “{case.state.words}”. Next: {case.next_step}."
+    return ""
+
+
+def not_changeable(context: Context, case: Case) -> str:
+    """Why its number can't be changed."""
+    return why_locked(case, context.companies)
+
+
+def not_same(_context: Context, case: Case) -> str:
+    """Why it can't be confirmed as the same sale."""
+    if case.state is not State.NEEDS_DECISION:
+        return f"It is “{case.state.words}”. Next: {case.next_step}."
+    if case.judgement is None or case.judgement.verdict is not Verdict.SAME_DOCUMENT:
+        return "It isn't proved that the sale is in QuickBooks already. Press w for the reasons."
+    return ""
+
+
+def not_retryable(_context: Context, case: Case) -> str:
+    """Why there is nothing to retry."""
+    free = case.judgement is not None and case.judgement.verdict is Verdict.NONE_FOUND
+    if case.state in (State.RENUMBERED, State.WAITING_TO_POST) or (case.state is State.NEEDS_DECISION and free):
+        return ""
+    return f"It is “{case.state.words}”: nothing to retry yet. Next: {case.next_step}."
+
+
+def not_verifiable(_context: Context, case: Case) -> str:
+    """Why there is nothing to look for."""
+    if case.state in (State.RENUMBERED, State.WAITING_TO_POST, State.NEEDS_CHECKING):
+        return ""
+    return f"It is “{case.state.words}”: there is nothing to look for."
+
+
+def not_asked(_context: Context, case: Case) -> str:
+    """Why nobody's word is asked."""
+    if case.judgement is None or not case.judgement.asks_maker:
+        return "Nobody asks who made the document."
+    return ""
+
+
+def not_ignorable(_context: Context, case: Case) -> str:
+    """Why it can't be put aside."""
+    if case.state in _IGNORABLE:
+        return ""
+    return f"A case that is “{case.state.words}” can't be ignored."
+
+
+_IGNORABLE = frozenset(
+    {State.NEW, State.NEEDS_DECISION, State.BLOCKED, State.FAILED, State.FAILED_AGAIN},
+)
+
+
+def not_bindable(context: Context, case: Case) -> str:
+    """Why its company can't be said."""
+    if not context.companies:
+        return "No company is connected yet."
+    if case.state not in (State.NEW, State.NEEDS_DECISION, State.BLOCKED, State.FAILED_AGAIN, State.IGNORED):
+        return f"It is “{case.state.words}”; its company can't be changed any more."
+    return ""
+
+
+def not_describable(_context: Context, case: Case) -> str:
+    """Why the waiting document can't be described."""
+    if case.state not in (State.NEW, State.NEEDS_DECISION, State.BLOCKED, State.FAILED_AGAIN):
+        return f"It is “{case.state.words}”; the waiting document can't be described any more."
+    return ""
+
+
+def no_document(_context: Context, case: Case) -> str:
+    """Why no document can be opened."""
+    if case.company is None:
+        return "The case is bound to no company yet. Press Shift+C to choose it."
+    known = case.posting is not None and case.posting.document_id is not None
+    if known or case.renumbered or (case.evidence is not None and (case.evidence.holders or case.evidence.nearby)):
+        return ""
+    return "No document in QuickBooks is known for this case."
+
+
+def no_page(context: Context, case: Case) -> str:
+    """Why no page of the source can be opened."""
+    company = context.companies.get(case.company or "")
+    binding = company.binding(case.source) if company else None
+    if binding and binding.retry_page:
+        return ""
+    return f"No web page is known for {source_name(case.source)}."
+
+
+def no_sample(context: Context) -> str:
+    """Why no sample page can be opened."""
+    if any(company.environment is Environment.SAMPLE and company.sources for company in context.companies.values()):
+        return ""
+    return "No sample firm is connected here."
+
+
+def nothing_to_undo(context: Context) -> str:
+    """Why nothing can be taken back."""
+    if context.undoable or (context.case and context.case.state is State.IGNORED):
+        return ""
+    if context.case and context.case.renumbered:
+        return "A number in the books isn't changed back by z. Giving it back comes with a later version."
+    return "There is nothing to undo here."
+
+
+def no_exit(number: int) -> Judge:
+    """Why there is no option of that number."""
+
+    def why_not(_context: Context, case: Case) -> str:
+        count = len(exits_for(case))
+        if number <= count:
+            return ""
+        return f"This case has {count} options." if count else f"It is “{case.state.words}”: nothing to choose."
+
+    return why_not

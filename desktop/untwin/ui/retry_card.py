@@ -1,0 +1,30 @@
+"""The card of an assisted retry: the vendor's words, the number, the company, and when Untwin looks next."""
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from untwin.domain.case import Case
+from untwin.domain.company import Company
+from untwin.domain.exits import source_name
+from untwin.ui.labels import column, plain
+from untwin.ui.words import tr
+
+
+class RetryCard(QFrame):
+    """What is left for the person to do; it ticks off itself once the posting is found."""
+
+    def __init__(self, case: Case, company: Company, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card-accent")
+        source = source_name(case.source)
+        self.setAccessibleName(tr("Retry in {}").format(source))
+        rows = column(self, gap=6, margin=14)
+        rows.addWidget(plain(tr("Now press “Retry” in {}").format(source), "strong"))
+        rows.addWidget(plain(tr("Number {}, {}").format(case.doc_number or "", company.name), select=True))
+        rows.addWidget(plain(tr("The number is in the clipboard. Nothing has to be ticked off here."), "muted"))
+        self._countdown = plain("", "muted")
+        self._countdown.setAccessibleName(tr("Next look"))
+        rows.addWidget(self._countdown)
+
+    def show_countdown(self, words: str) -> None:
+        """Shows when Untwin looks next."""
+        self._countdown.setText(words)

@@ -1,0 +1,113 @@
+"""Sheets: panels over the desk that ask before something is done; Esc leaves, Ctrl+Enter confirms."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from untwin.ui.labels import button, column, frame, line, plain
+from untwin.ui.words import button_words, tr
+
+_MARGIN, _BORDER = 24, 1
+
+
+class Sheet(QFrame):
+    """One sheet; each kind fills `rows` and says in `confirm` what Ctrl+Enter does.
+
+    What is long scrolls; title, problem and buttons are always in sight.
+
+    Signals:
+        closed: it wants to go, done or not.
+        resized: it has more or less to show.
+    """
+
+    closed = Signal()
+    resized = Signal()
+
+    def __init__(self, title: str, subtitle: str = "", *, confirm_words: str = "", width: int = 720) -> None:
+        super().__init__()
+        self.setProperty("look", "sheet")
+        self.setAccessibleName(title)
+        self.wide = width
+        self._outer = column(self, gap=14, margin=_MARGIN)
+        self._outer.addWidget(plain(title, "title"))
+        if subtitle:
+            self._outer.addWidget(plain(subtitle, "muted"))
+        self._inner = QWidget()
+        self.rows: QVBoxLayout = column(self._inner, gap=12)
+        self._scroll = _plain_scroll(self._inner)
+        self._outer.addWidget(self._scroll)
+        self._problem = frame("banner-bad")
+        self._problem_words = plain("", "on-bad", select=True)
+        line(self._problem, margin=10).addWidget(self._problem_words)
+        self._problem.hide()
+        self._outer.addWidget(self._problem)
+        self._outer.addLayout(self._foot(confirm_words))
+
+    def _foot(self, confirm_words: str) -> QHBoxLayout:
+        self.foot = row = line(gap=10)
+        row.addStretch(1)
+        self.cancel_button = button(tr("Cancel") if confirm_words else tr("Close"), key="Esc")
+        self.cancel_button.clicked.connect(self.cancel)
+        row.addWidget(self.cancel_button)
+        self.confirm_button = button(confirm_words, "primary", key="Ctrl+Enter")
+        if not confirm_words:
+            self.confirm_button.hide()
+        self.confirm_button.clicked.connect(self.confirm)
+        row.addWidget(self.confirm_button)
+        return row
+
+    def fit(self, width: int, height: int) -> None:
+        """Takes the room it needs, at most `height`; what doesn't fit scrolls."""
+        # What a first fit left out is known only once Qt has laid the rows out.
+        shown = self._scroll.height() + self._scroll.verticalScrollBar().maximum() if self.isVisible() else 0
+        self.setFixedWidth(min(self.wide, width))
+        inside = self.width() - 2 * (_MARGIN + _BORDER)
+        wanted = max(self.rows.heightForWidth(inside), self.rows.minimumSize().height(), shown)
+        self._scroll.setFixedHeight(0)
+        around = self._outer.heightForWidth(self.width())
+        self._scroll.setFixedHeight(max(60, min(wanted, height - around)) if self.rows.count() else 0)
+        self.setFixedHeight(around + self._scroll.height())
+
+    @property
+    def problem(self) -> str:
+        """What it says is wrong; empty where nothing is."""
+        return "" if self._problem.isHidden() else self._problem_words.text()
+
+    def show_problem(self, sentence: str) -> None:
+        """Says what is wrong; everything that was typed stays."""
+        if sentence == self.problem:
+            return
+        self._problem_words.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.setAccessibleDescription(sentence)
+        self.resized.emit()
+
+    def name_confirm(self, words: str) -> None:
+        """Puts other words on the confirming button."""
+        self.confirm_button.setText(button_words(words))
+
+    def first_focus(self) -> QWidget:
+        """Where the focus goes when it opens."""
+        return self.cancel_button
+
+    def confirm(self) -> None:
+        """What Ctrl+Enter does."""
+
+    def cancel(self) -> None:
+        """What Esc does."""
+        self.closed.emit()
+
+    def other_suggestion(self, _step: int) -> None:
+        """What Alt+Down and Alt+Up do."""
+
+
+def _plain_scroll(inner: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setProperty("look", "plain")
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inner)
+    inner.setAutoFillBackground(False)
+    scroll.viewport().setAutoFillBackground(False)
+    return scroll

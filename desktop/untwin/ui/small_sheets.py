@@ -1,0 +1,197 @@
+"""The small sheets: describe the waiting document, say the reason for ignoring, choose the company."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from untwin.domain.case import Case
+from untwin.domain.company import Company
+from untwin.domain.problems import BadInput
+from untwin.flows.decide import Description
+from untwin.ui.clerk import Clerk
+from untwin.ui.labels import plain, restyle
+from untwin.ui.sheet import Sheet
+from untwin.ui.side_by_side import waiting_title
+from untwin.ui.words import problem_words, tr
+
+
+class DescribeSheet(Sheet):
+    """Asks for number, customer, amount and date in one line."""
+
+    def __init__(self, case: Case, clerk: Clerk) -> None:
+        title = tr("What is waiting to post?")
+        lead = tr("As the source shows it. With customer, amount and date Untwin can search for the same sale.")
+        super().__init__(title, lead, confirm_words=tr("Look it up"), width=860)
+        self._case, self._clerk = case, clerk
+        self._fields: dict[str, QLineEdit] = {}
+        self._notes: dict[str, QLabel] = {}
+        self.rows.addWidget(self._line())
+
+    def first_focus(self) -> QWidget:
+        """The first field that is empty."""
+        return next((f for f in self._fields.values() if not f.text()), self._fields["number"])
+
+    def _line(self) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        incoming = self._case.incoming
+        asked = (
+            ("number", tr("Number"), self._case.doc_number or "", "1234", 2),
+            ("customer", tr("Customer"), (incoming and incoming.customer) or "", tr("Smith, Anna"), 4),
+            (
+                "total",
+                tr("Amount"),
+                f"{incoming.total:.2f}" if incoming and incoming.total is not None else "",
+                "1240.00",
+                2,
+            ),
+            ("day", tr("Date"), str(incoming.date) if incoming and incoming.date else "", "2026-10-12", 2),
+        )
+        for place, (key, words, known, example, stretch) in enumerate(asked):
+            self._add(grid, place, key, (words, known, example))
+            grid.setColumnStretch(place, stretch)
+        return box
+
+    def _add(self, grid: QGridLayout, place: int, key: str, said: tuple[str, str, str]) -> None:
+        words, known, example = said
+        field, note = QLineEdit(known), plain("", "bad")
+        field.setAccessibleName(words)
+        field.setPlaceholderText(tr("e.g. {}").format(example))
+        field.textChanged.connect(self._check)
+        self._fields[key], self._notes[key] = field, note
+        grid.addWidget(plain(words, "small"), 0, place)
+        grid.addWidget(field, 1, place)
+        grid.addWidget(note, 2, place)
+
+    def _check(self) -> bool:
+        """Shows under each field what can't be read; True where everything can."""
+        good = True
+        for key, field in self._fields.items():
+            sentence = _wrong(key, field.text())
+            self._notes[key].setText(sentence)
+            field.setAccessibleDescription(sentence)
+            restyle(field, "wrong", bool(sentence))
+            good = good and not sentence
+        self.show_problem("")
+        return good
+
+    def confirm(self) -> None:
+        """Stores it and has the case looked up."""
+        if not self._check():
+            return
+        said = Description(**{key: field.text() for key, field in self._fields.items()})
+        if not said.number.strip():
+            self.show_problem(tr("Type the number that the waiting document shall get."))
+            return
+        self._clerk.describe(self._case, said, self._done, self._failed)
+
+    def _done(self, _case: object) -> None:
+        self.closed.emit()
+
+    def _failed(self, problem: Exception) -> None:
+        self.show_problem(problem_words(problem))
+
+
+def _wrong(key: str, text: str) -> str:
+    try:
+        Description(**{key: text}).incoming("you")
+    except BadInput as problem:
+        return str(problem)
+    return ""
+
+
+class IgnoreSheet(Sheet):
+    """Asks why a case is put aside."""
+
+    def __init__(self, case: Case, clerk: Clerk) -> None:
+        lead = tr("The case leaves the list; it stays under All, and z brings it back.")
+        super().__init__(tr("Ignore {}").format(waiting_title(case)), lead, confirm_words=tr("Ignore it"), width=560)
+        self._case, self._clerk = case, clerk
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(tr("Reason, for the change history"))
+        self.reason.setPlaceholderText(tr("e.g. solved by hand in QuickBooks"))
+        self.rows.addWidget(plain(tr("Reason, for the change history"), "small"))
+        self.rows.addWidget(self.reason)
+
+    def first_focus(self) -> QWidget:
+        """The reason."""
+        return self.reason
+
+    def confirm(self) -> None:
+        """Puts the case aside."""
+        self._clerk.ignore(self._case, self.reason.text(), self._done, self._failed)
+
+    def _done(self, _case: object) -> None:
+        self.closed.emit()
+
+    def _failed(self, problem: Exception) -> None:
+        self.show_problem(problem_words(problem))
+
+
+class CompanySheet(Sheet):
+    """Asks which company an error belongs to; a paste doesn't say."""
+
+    def __init__(self, case: Case, companies: Iterable[Company], clerk: Clerk) -> None:
+        lead = tr("The error doesn't say it. The case is looked up in the company that you choose.")
+        super().__init__(tr("Which company does it belong to?"), lead, confirm_words=tr("Look it up there"), width=560)
+        self._case, self._clerk = case, clerk
+        self.rows.addWidget(plain(f"{waiting_title(case)}: {case.findings[0].message}", "muted"))
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Company"))
+        for company in companies:
+            self.choice.addItem(company.name, company.realm)
+        self.rows.addWidget(self.choice)
+        self.choice.setCurrentIndex(max(self.choice.findData(case.company), 0))
+
+    def first_focus(self) -> QWidget:
+        """The choice."""
+        return self.choice
+
+    def confirm(self) -> None:
+        """Binds the case and has it looked up."""
+        self._clerk.bind(self._case, self.choice.currentData())
+        self.closed.emit()
+
+
+class PasteSheet(Sheet):
+    """Shows back what was pasted and not understood, to be corrected and tried again.
+
+    Signals:
+        try_again: the corrected text and the company chosen, empty for none.
+    """
+
+    try_again = Signal(str, str)
+
+    def __init__(self, text: str, sentence: str, companies: tuple[Company, ...], chosen: str) -> None:
+        super().__init__(
+            tr("Nothing was taken in"),
+            tr("Correct the text and try again, or paste the whole error message with its number."),
+            confirm_words=tr("Try again"),
+        )
+        self.show_problem(sentence)
+        self.text = QPlainTextEdit()
+        self.text.setPlainText(text)
+        self.text.setAccessibleName(tr("The text"))
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(220)
+        self.rows.addWidget(self.text)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Company"))
+        self.choice.addItem(tr("The company is found by the source"), "")
+        for company in companies:
+            self.choice.addItem(company.name, company.realm)
+        self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
+        self.rows.addWidget(self.choice)
+        if len(companies) < 2:
+            self.choice.hide()
+
+    def first_focus(self) -> QWidget:
+        """The text."""
+        return self.text
+
+    def confirm(self) -> None:
+        """Tries again; the sheet goes once something was found."""
+        self.try_again.emit(self.text.toPlainText(), self.choice.currentData() or "")

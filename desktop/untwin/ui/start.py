@@ -1,0 +1,75 @@
+"""Opens the window: made by `app`, which hands the desk and the jobs on."""
+
+import gc
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from untwin.flows.desk import Desk
+from untwin.ports import Browser, Jobs
+from untwin.ui.browser import SystemBrowser
+from untwin.ui.errands import Clipboard
+from untwin.ui.theme import Theme, load_font
+from untwin.ui.window import MainWindow
+from untwin.ui.words import tr
+
+PROMISE = "Changes document numbers, nothing else."
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the window says about this start: a banner over everything, whether it is the sample firms', its name."""
+
+    banner: str = ""
+    sample: bool = False
+    title: str = "Untwin"
+
+
+class SystemClipboard:
+    """The system's clipboard, as far as text goes."""
+
+    def read(self) -> str:
+        """Its text; empty where it has none."""
+        return QGuiApplication.clipboard().text()
+
+    def write(self, text: str) -> None:
+        """Puts a text there."""
+        QGuiApplication.clipboard().setText(text)
+
+
+def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
+    """Opens the window and runs it until it is closed; returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("untwin")
+    window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
+    window.show()
+    # What the start has made stays; a full collection over it would stop the window for 20-70 ms.
+    gc.collect()
+    gc.freeze()
+    return application.exec()
+
+
+def build_window(
+    desk: Desk,
+    jobs: Jobs,
+    opening: Opening,
+    browser: Browser,
+    clipboard: Clipboard,
+    *,
+    scheme: Qt.ColorScheme | None = None,
+) -> MainWindow:
+    """The window with everything in it, not shown yet; `scheme` holds it to light or dark, for pictures."""
+    QApplication.setStyle("Fusion")
+    window = MainWindow(desk, jobs, Theme(QGuiApplication.styleHints(), scheme), load_font())
+    window.furnish(
+        title=f"{opening.title} — {tr(PROMISE)}",
+        banner=opening.banner,
+        sample=opening.sample,
+        browser=browser,
+        clipboard=clipboard,
+    )
+    window.resize(1280, 800)
+    return window

@@ -1,0 +1,112 @@
+"""A case in words: its headline, what happened, and one paragraph for an e-mail."""
+
+from collections.abc import Mapping
+
+from untwin.domain.case import Case, State
+from untwin.domain.company import Company
+from untwin.domain.documents import TYPES
+from untwin.domain.exits import ExitId, exits_for, source_name
+from untwin.domain.faults import FaultKind
+from untwin.domain.verdict import VERDICT_WORDS, Verdict
+from untwin.ui.inbox_rows import KIND_WORDS
+from untwin.ui.side_by_side import NONE, Side, sides, waiting_title
+from untwin.ui.words import tr
+
+
+def headline(case: Case) -> str:
+    """What the case is, in a few words."""
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return tr(KIND_WORDS[case.kind])
+    if case.state in _BY_STATE:
+        return tr(_BY_STATE[case.state])
+    if case.judgement is not None:
+        if case.judgement.verdict is Verdict.OWNED_BY_SOURCE and case.source:
+            return tr("Created by {}").format(source_name(case.source))
+        return tr(VERDICT_WORDS[case.judgement.verdict])
+    return tr("Not looked up yet")
+
+
+_BY_STATE = {
+    State.RENUMBERED: "Number is free, not posted yet",
+    State.WAITING_TO_POST: "Waiting to post",
+    State.POSTED: "Posted",
+    State.ALREADY_IN_QUICKBOOKS: "Already in QuickBooks, not linked",
+    State.NEEDS_CHECKING: "Needs checking",
+    State.IGNORED: "Ignored",
+    State.NO_LONGER_NEEDED: "No longer needed",
+    State.FAILED_AGAIN: "Failed again",
+    State.FAILED: "Failed",
+}
+
+
+def what_to_do(case: Case) -> str:
+    """The way out in one sentence."""
+    verdict = case.judgement.verdict if case.judgement else None
+    source = source_name(case.source)
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return tr("Untwin can't look this kind of error up. Below is what can be done about it.")
+    if case.state is State.NEEDS_DECISION and verdict is not None:
+        return _way_out(case, verdict, source)
+    if case.state is State.BLOCKED:
+        return tr("Something stands in the way; it is named below.")
+    if case.state is State.NEW and case.company is None:
+        return tr("Say which company this error belongs to (Shift+C), then it is looked up.")
+    if case.state is State.POSTED:
+        return tr("It was found in QuickBooks. Nothing is left to do.")
+    return case.next_step.replace("the source", source) + "."
+
+
+def _way_out(case: Case, verdict: Verdict, source: str) -> str:
+    if verdict.changeable:
+        changes = [f"{TYPES[p.entity].title} {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions]
+        return tr("Renumber {}, then retry in {}.").format(" and ".join(changes) or tr("it"), source)
+    words = {
+        Verdict.SAME_DOCUMENT: tr("Don't retry: it would be booked twice. Confirm that it is there already."),
+        Verdict.NONE_FOUND: tr("The number is free. Retry in {}; nothing has to be changed.").format(source),
+        Verdict.OWNED_BY_SOURCE: tr("Change it in {}, where it was made; never here.").format(source),
+        Verdict.JOURNAL_OR_TRUST: tr("Only shown here: its number stays as it is."),
+        Verdict.PURCHASE_SIDE: tr("Only shown here: it is another party's reference."),
+    }
+    asked = any(each.id in (ExitId.DESCRIBE, ExitId.MADE_BY_HAND) for each in exits_for(case))
+    open_words = (
+        tr("One answer from you is missing.") if asked else tr("Compare both yourself; until then nothing is changed.")
+    )
+    return words.get(verdict, open_words)
+
+
+def happened(case: Case) -> tuple[str, ...]:
+    """What was done so far, one sentence each."""
+    said = [
+        tr("{} {} is {} now. {}").format(TYPES[r.entity].title.capitalize(), r.old, r.new, r.proof.sentence)
+        for r in case.renumbered
+    ]
+    if case.posting is not None:
+        said.append(" ".join((case.posting.sentence, *case.posting.differences)))
+    if case.state is State.WAITING_TO_POST:
+        return tuple(said)
+    if case.note and not any(case.note.strip() in one or one in case.note for one in said) and not _is_block(case):
+        said.append(case.note)
+    return tuple(said)
+
+
+def _is_block(case: Case) -> bool:
+    return any(block.sentence == case.note for block in case.blocks)
+
+
+def paragraph(case: Case, companies: Mapping[str, Company]) -> str:
+    """The whole case for an e-mail, plain text."""
+    company = companies.get(case.company or "")
+    parts = [f"{waiting_title(case)}: {headline(case)}."]
+    if company:
+        parts.insert(0, f"{company.name}.")
+    if case.incoming:
+        known = (case.incoming.customer, case.incoming.total, case.incoming.date)
+        parts.append(tr("Waiting to post: {}.").format(", ".join(str(k) for k in known if k is not None)))
+    parts += [tr("{}: {}.").format(side.role, _one_line(side)) for side in sides(case)]
+    parts += list(case.judgement.reasons) if case.judgement else []
+    parts += [block.sentence for block in case.blocks]
+    return " ".join((*parts, *happened(case)))
+
+
+def _one_line(side: Side) -> str:
+    return ", ".join((side.title, *(each.document for each in side.lines[:3] if each.document != NONE)))

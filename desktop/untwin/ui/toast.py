@@ -1,0 +1,70 @@
+"""Toasts: what was done, how many, and undo where it can be undone; they go by themselves."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from untwin.ui.labels import button, line, plain
+from untwin.ui.words import tr
+
+SHOWN_MS = 7000
+_ABOVE = 16
+
+
+class Toast(QFrame):
+    """One sentence at the foot of the list, which `over` is; the next one takes its place.
+
+    Signals:
+        undo_wanted: its button was pressed.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget, over: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "toast")
+        self.setAccessibleName(tr("Message"))
+        self._over, self._ground = over, parent
+        self._row = row = line(self, gap=14, margin=12)
+        self._words = plain("")
+        self._undo = button(tr("Undo"), key="z")
+        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._undo.clicked.connect(self.undo_wanted)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        over.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, or said last."""
+        return self._words.text()
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Shows a sentence and has it read aloud."""
+        self._words.setText(sentence)
+        self._words.setAccessibleName(sentence)
+        self._undo.setVisible(undoable)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(SHOWN_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stays in its place when the window changes its size."""
+        if event.type() is QEvent.Type.Resize and watched is self._over and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        width = min(words + 60 + (110 if self._undo.isVisibleTo(self) else 0), self._over.width() - 40, 760)
+        self.setFixedWidth(width)
+        self.setFixedHeight(max(self._row.heightForWidth(width), 44))
+        left = (self._over.width() - width) // 2
+        corner = self._over.mapTo(self._ground, QPoint(left, self._over.height() - self.height() - _ABOVE))
+        self.move(corner)

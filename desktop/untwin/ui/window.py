@@ -1,0 +1,267 @@
+"""The window: places the panes and owns the selection; it decides nothing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from untwin.domain.case import Case, State
+from untwin.flows.desk import Desk
+from untwin.flows.retry import RetryCard
+from untwin.ports import Browser, Jobs
+from untwin.ui.actions import all_actions, useful_now
+from untwin.ui.arrivals import Arrivals
+from untwin.ui.case_pane import CasePane
+from untwin.ui.clerk import Clerk, Said
+from untwin.ui.deeds import Deeds, Parts
+from untwin.ui.empty_page import EmptyPage
+from untwin.ui.errands import Clipboard, Errands
+from untwin.ui.footer import Footer
+from untwin.ui.header import Header, Tabs
+from untwin.ui.inbox import VIEWS
+from untwin.ui.inbox_model import InboxModel
+from untwin.ui.inbox_view import InboxView
+from untwin.ui.labels import column, line, plain
+from untwin.ui.listing import Listing
+from untwin.ui.registry import Place, Registry
+from untwin.ui.sheet_ground import SheetGround
+from untwin.ui.sheets import Sheets
+from untwin.ui.theme import Theme
+from untwin.ui.toast import Toast
+from untwin.ui.watching import Watching
+from untwin.ui.words import tr
+
+
+class MainWindow(QMainWindow):
+    """The desk: list, case, sheets."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, theme: Theme, font: QFont) -> None:
+        super().__init__()
+        self.setFont(font)
+        self._theme = theme
+        self._desk = desk
+        clock = desk.watch.clock
+        self.listing = Listing(desk, clock.now)
+        self.clerk = Clerk(desk, jobs, self)
+        self.watching = Watching(clock.now, self)
+
+    def furnish(self, *, title: str, banner: str, sample: bool, browser: Browser, clipboard: Clipboard) -> None:
+        """Places everything and shows the cases."""
+        self.setWindowTitle(title)
+        self.setAcceptDrops(True)
+        self._theme.dress(self)
+        self._place(banner, sample=sample)
+        self._errands = Errands(browser, clipboard, self.toast.say)
+        parts = Parts(
+            self.inbox,
+            self.pane,
+            self.header,
+            self.tabs,
+            self.ground,
+            self.toast,
+            self.clerk,
+            self.listing,
+            self._errands,
+        )
+        self.deeds = Deeds(parts, self.focus_list, self.close)
+        self._arrivals = Arrivals(parts, self.deeds, self.refresh)
+        self.registry = Registry(all_actions(), self.deeds, self)
+        self.deeds.run = self.registry.run
+        self.deeds.make_sheet = Sheets(self._desk, self.clerk, self.registry.actions, self._saved).make
+        self._bind()
+        self._connect()
+        self.refresh()
+        self.inbox.choose(0)
+        self.focus_list()
+
+    # --- placing --------------------------------------------------------------------------------------------
+
+    def _place(self, banner: str, *, sample: bool) -> None:
+        root, self._body = QWidget(), QWidget()
+        self._body.setObjectName("body")
+        self.header, self.tabs, self.footer = Header(sample=sample), Tabs(), Footer()
+        rows = column(self._body, gap=0)
+        if banner:
+            rows.addWidget(_banner(banner))
+        rows.addWidget(self.header)
+        rows.addWidget(self.tabs)
+        rows.addWidget(self._panes(sample=sample), 1)
+        rows.addWidget(self.footer)
+        column(root, gap=0).addWidget(self._body)
+        self.setCentralWidget(root)
+        self.ground = SheetGround(self._theme, self._body, root, self.focus_list)
+        self.toast = Toast(root, self._list)
+
+    def _panes(self, *, sample: bool) -> QSplitter:
+        self.model = InboxModel(self)
+        self.inbox = InboxView(self.model, self._theme)
+        self.pane = CasePane(self._theme)
+        self._empty = EmptyPage(sample=sample)
+        self._list = QStackedWidget()
+        self._list.addWidget(self.inbox)
+        self._list.addWidget(self._empty)
+        self._panes_box = QSplitter(Qt.Orientation.Horizontal)
+        self._panes_box.setChildrenCollapsible(False)
+        self._panes_box.addWidget(self._list)
+        self._panes_box.addWidget(self.pane)
+        self._panes_box.setStretchFactor(0, 61)
+        self._panes_box.setStretchFactor(1, 39)
+        self._panes_box.setSizes([786, 494])
+        return self._panes_box
+
+    def _bind(self) -> None:
+        self.registry.bind(
+            {
+                Place.WINDOW: self,
+                Place.DESK: self._body,
+                Place.LIST: self.inbox,
+                Place.CASE: self._panes_box,
+                Place.SHEET: self.ground,
+            }
+        )
+
+    def _connect(self) -> None:
+        self.inbox.case_chosen.connect(self._choose)
+        self.header.company_chosen.connect(self._narrow)
+        self.tabs.view_chosen.connect(self._show_view)
+        self.tabs.filter_typed.connect(self._filter)
+        self.tabs.filter.returnPressed.connect(self.focus_list)
+        self._empty.wanted.connect(self.registry.run)
+        self.footer.wanted.connect(self.registry.run)
+        self.pane.wanted.connect(self.registry.run)
+        self.toast.undo_wanted.connect(self._undo)
+        self.clerk.changed.connect(self.refresh)
+        self.clerk.said.connect(self._say)
+        self.clerk.took_in.connect(self._arrivals.receive)
+        self.clerk.retry_begun.connect(self._retry_begun)
+        self.watching.look_due.connect(self._look)
+        self.watching.ticked.connect(self._tick)
+        self._theme.changed.connect(self._dress_again)
+
+    # --- showing --------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Reads the store and shows what is there now."""
+        self.listing.read()
+        self.watching.follow(self.listing.cases.values(), self.listing.companies)
+        self.header.show_companies(self.listing.companies.values())
+        self._show_list()
+
+    def _show_list(self) -> None:
+        chosen = self.listing.chosen
+        rows = self.listing.rows(self.clerk.is_busy)
+        self.model.set_rows(rows)
+        place = self.model.row_of_case(chosen)
+        self.inbox.choose(max(place, 0))
+        if not rows:
+            self.listing.chosen = ""
+        focused = self._list.isAncestorOf(QApplication.focusWidget() or self)
+        self._list.setCurrentIndex(0 if rows else 1)
+        self._empty.say(*self._empty_words())
+        if focused:
+            self.focus_list()
+        self.tabs.show_counts(self.listing.counts())
+        total = self.listing.total()
+        self.footer.show_count(tr("{} of {} cases shown").format(len(rows), total) if total else "")
+        self._show_case()
+
+    def focus_list(self) -> None:
+        """Puts the focus on the list, or on what stands there when it is empty."""
+        (self.inbox if self._list.currentIndex() == 0 else self._empty).setFocus()
+
+    def _empty_words(self) -> tuple[str, str]:
+        if self.listing.typed and self.listing.total():
+            return tr("Nothing fits “{}”").format(self.listing.typed), tr("Esc clears the filter.")
+        view = VIEWS[self.listing.view]
+        return tr(view.empty), tr(view.lead)
+
+    def _show_case(self) -> None:
+        case = self.listing.case
+        self.pane.show_case(case, self.listing.companies, busy=self.deeds.busy)
+        self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
+        self._tick()
+
+    def _tick(self) -> None:
+        case = self.listing.case
+        if case is not None and case.state is State.WAITING_TO_POST:
+            self.pane.show_countdown(self.watching.countdown(case))
+
+    # --- slots ----------------------------------------------------------------------------------------------
+
+    def _choose(self, case_id: str) -> None:
+        if case_id != self.listing.chosen and (case_id or not self.model.rowCount()):
+            self.listing.chosen = case_id
+            self._show_case()
+
+    def _narrow(self, realm: str) -> None:
+        self.listing.company = realm
+        self._show_list()
+
+    def _show_view(self, number: int) -> None:
+        self.tabs.show_view(number)
+        self.listing.show_view(number)
+        self._show_list()
+        self.focus_list()
+
+    def _filter(self, typed: str) -> None:
+        self.listing.typed = typed
+        self._show_list()
+
+    def _say(self, said: Said) -> None:
+        self.toast.say(said.sentence, undoable=said.undoable)
+
+    def _undo(self) -> None:
+        self.registry.run("undo")
+
+    def _saved(self, case: Case, then_retry: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.refresh()
+        self.toast.say(case.note)
+        if then_retry:
+            self.clerk.retry(case)
+
+    def _retry_begun(self, card: RetryCard) -> None:
+        self.watching.again(card.case, self.listing.companies)
+        self._errands.begin_retry(card)
+        self._tick()
+
+    def _look(self, case_id: str, last_look: bool) -> None:  # noqa: FBT001 - a signal's argument
+        case = self.listing.cases.get(case_id)
+        if case is not None:
+            self.clerk.watch(case, last_look=last_look)
+
+    def _dress_again(self) -> None:
+        self._theme.dress(self)
+        self.inbox.viewport().update()
+        self._show_case()
+
+    # --- events ---------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes text and files."""
+        if event.mimeData().hasText() or event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes in what was dropped."""
+        data = event.mimeData()
+        files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        if files:
+            self.clerk.take_in_files(files, self.listing.company or None)
+        elif data.hasText():
+            self.deeds.take_in(data.text(), self.listing.company)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Waits for nothing: what is under way settles itself, now or at the next start."""
+        self.watching.follow((), {})
+        super().closeEvent(event)
+
+
+def _banner(words: str) -> QFrame:
+    box = QFrame()
+    box.setObjectName("banner")
+    row = line(box, gap=8)
+    row.setContentsMargins(20, 6, 20, 6)
+    row.addWidget(plain(words))
+    return box

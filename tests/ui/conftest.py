@@ -1,0 +1,110 @@
+"""A window on fakes of the outside, without a screen, and what stands in for browser and clipboard."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from flows.conftest import Office, office
+from untwin.domain.case import Case
+from untwin.jobs import LaneJobs
+from untwin.ports import Jobs
+from untwin.ui.browser import check_address
+from untwin.ui.start import Opening, build_window
+from untwin.ui.window import MainWindow
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+__all__ = ["office"]
+
+
+@dataclass
+class Board:
+    """A clipboard and a browser that keep what they are given; addresses are checked as the real one does."""
+
+    text: str = ""
+    opened: list[str] = field(default_factory=list)
+
+    def read(self) -> str:
+        return self.text
+
+    def write(self, text: str) -> None:
+        self.text = text
+
+    def open(self, address: str) -> None:
+        check_address(address, sample=True)
+        self.opened.append(address)
+
+
+class InlineJobs:
+    """Runs every job at once, in the caller's thread; the answer still takes the bridge."""
+
+    def submit(self, lane: str, work: Callable[[], object], done: Callable[[object, Exception | None], None]) -> None:
+        try:
+            result = work()
+        except Exception as problem:  # noqa: BLE001 - handed on, as the real one does
+            done(None, problem)
+        else:
+            done(result, None)
+
+
+@dataclass
+class Opened:
+    """An open window with what stands behind it."""
+
+    window: MainWindow
+    office: Office
+    board: Board
+    qtbot: QtBot
+
+    def run(self, action: str) -> None:
+        """Runs an action as its key does, and waits until its answers have come."""
+        self.window.registry.run(action)
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.wait(20)
+        self.qtbot.waitUntil(lambda: not self.window.clerk.working)
+        self.qtbot.wait(10)
+
+    def paste(self, text: str) -> None:
+        self.board.text = text
+        self.run("paste")
+
+    @property
+    def said(self) -> str:
+        return self.window.toast.text
+
+    @property
+    def state(self) -> str:
+        """The chosen case's state."""
+        return str(self.case.state)
+
+    @property
+    def case(self) -> Case:
+        case = self.window.listing.case
+        assert case is not None
+        return case
+
+
+def open_window(qtbot: QtBot, office: Office, jobs: Jobs, board: Board) -> MainWindow:
+    window = build_window(office.desk, jobs, Opening(sample=True), board, board)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, office: Office) -> Opened:
+    board = Board()
+    return Opened(open_window(qtbot, office, InlineJobs(), board), office, board, qtbot)
+
+
+@pytest.fixture
+def lanes() -> Iterator[LaneJobs]:
+    """The real jobs, with threads."""
+    jobs = LaneJobs()
+    yield jobs
+    jobs.close()

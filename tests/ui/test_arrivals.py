@@ -1,0 +1,105 @@
+"""Taking errors in: what is found is shown, what is missing is asked, what was typed is never lost."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from builders import COMPANY, TEXT
+from ui.conftest import Opened
+from untwin.domain.case import State
+from untwin.ui.change_sheet import ChangeSheet
+from untwin.ui.small_sheets import CompanySheet, DescribeSheet, PasteSheet
+
+
+def test_the_same_error_again_is_no_second_row(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.paste(TEXT)
+    assert opened.window.model.rowCount() == 1
+    assert opened.said == "0 new cases, 1 known already."
+
+
+@pytest.mark.parametrize("text", ["", "   \n"])
+def test_a_clipboard_without_text_says_what_to_copy(opened: Opened, text: str) -> None:
+    opened.paste(text)
+    assert opened.said == "The clipboard has no text. Copy the whole error message first."
+
+
+def test_text_without_an_error_is_shown_back_and_can_be_corrected(opened: Opened) -> None:
+    opened.paste("my own notes, <b>not</b> an error")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, PasteSheet)
+    assert sheet.text.toPlainText() == "my own notes, <b>not</b> an error"
+    assert "No error was found" in sheet.problem
+    opened.run("confirm")
+    assert opened.window.ground.sheet is sheet
+    sheet.text.setPlainText(TEXT)
+    opened.run("confirm")
+    assert not opened.window.ground.sheet
+    assert opened.case.doc_number == "1234"
+
+
+def test_an_error_without_a_number_asks_for_it_at_once(opened: Opened) -> None:
+    opened.paste("This invoice ID has already been used for a document (such as an invoice or credit memo)")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, DescribeSheet)
+    sheet._fields["number"].setText("1234")
+    sheet._fields["total"].setText("twelve")
+    assert "is no amount" in sheet._notes["total"].text()
+    opened.run("confirm")
+    assert opened.window.ground.sheet is sheet
+    sheet._fields["total"].setText("1240.00")
+    opened.run("confirm")
+    assert not opened.window.ground.sheet
+    assert opened.case.doc_number == "1234"
+    assert opened.case.judgement is not None
+
+
+def test_with_several_companies_a_paste_asks_which(opened: Opened) -> None:
+    opened.office.desk.companies.put(replace(COMPANY, realm="77", name="Bright & Co", sources=COMPANY.sources))
+    opened.window.refresh()
+    opened.paste(TEXT)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, CompanySheet)
+    sheet.choice.setCurrentIndex(sheet.choice.findData(COMPANY.realm))
+    opened.run("confirm")
+    assert opened.case.company == COMPANY.realm
+    assert opened.state == State.NEEDS_DECISION
+
+
+def test_a_dropped_file_is_taken_in(opened: Opened, tmp_path: Path) -> None:
+    report = tmp_path / "errors.txt"
+    report.write_text(TEXT, encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(report))])
+    left = Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, left, Qt.KeyboardModifier.NoModifier)
+    opened.window.dropEvent(drop)
+    opened.settle()
+    assert opened.case.doc_number == "1234"
+
+
+def test_what_is_typed_in_a_sheet_outlives_a_paste_that_comes_in_meanwhile(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.run("renumber")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, ChangeSheet)
+    sheet._numbers[0].field.setText("CM-77")
+    opened.window.deeds.take_in("nothing in here", "")
+    opened.window.deeds.take_in("This invoice ID has already been used for a document (such as an invoice)", "")
+    opened.settle()
+    assert opened.window.ground.sheet is sheet
+    assert sheet._numbers[0].field.text() == "CM-77"
+
+
+@pytest.mark.parametrize("kind", ["6190", "3200"])
+def test_another_kind_of_error_shows_what_can_be_done(opened: Opened, kind: str) -> None:
+    opened.paste(
+        f"Error code {kind}: the subscription period has ended or was not authenticated (AuthenticationFailed)"
+    )
+    if opened.window.listing.case is None:
+        pytest.fail("nothing was taken in")
+    opened.run("look_up")
+    assert "can't look this kind of error up" in opened.said

@@ -1,0 +1,133 @@
+"""The inbox without a window: rows, sorting values, order, filter, counts."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import QModelIndex, Qt
+
+from builders import COMPANY, INCOMING, NOW, REALM, TWIN, case, evidence
+from builders import HOLDER as CREDIT_MEMO
+from untwin.domain.case import Case, Proposal, State
+from untwin.domain.judge import judge
+from untwin.ui.inbox import VIEWS, counts, in_order, matches
+from untwin.ui.inbox_model import InboxModel, Role
+from untwin.ui.inbox_rows import AMOUNT, COLUMNS, HOLDER, NUMBER, STATE, VERDICT, WAITING, Row, row_of
+
+COMPANIES = {REALM: COMPANY}
+
+
+def judged(**changes: object) -> Case:
+    found = evidence()
+    proposed = (Proposal("111", "CreditMemo", "1234", ("CM-1234",)),)
+    whole = case(
+        state=State.NEEDS_DECISION, incoming=INCOMING, evidence=found, judgement=judge(found), proposed=proposed
+    )
+    return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+def row(one: Case) -> Row:
+    return row_of(one, COMPANIES, NOW + timedelta(days=3))
+
+
+def test_a_row_shows_what_is_known_in_two_lines_a_column() -> None:
+    lines = row(judged()).lines
+    assert lines[STATE] == ("Needs decision", "3 d")
+    assert lines[NUMBER] == ("1234", "Clio")
+    assert lines[WAITING] == ("Smith, Anna", "12 Nov 2026")
+    assert lines[AMOUNT] == ("1,240.00", "")
+    assert lines[HOLDER] == ("Credit memo 1234", "Ortega, Luis, 85.00")
+    assert lines[VERDICT] == ("Unrelated document", "→ CM-1234")
+
+
+def test_a_row_reads_as_one_sentence() -> None:
+    sentence = row(judged()).sentence
+    assert sentence.startswith("Harlow & Pike LLP, Needs decision 3 d, number 1234 Clio, waiting to post Smith, Anna")
+
+
+def test_what_is_not_known_is_said_and_not_invented() -> None:
+    lines = row(case(doc_number=None, company=None)).lines
+    assert lines[NUMBER][0] == "\N{EN DASH}"
+    assert lines[WAITING] == ("not known yet", "")
+    assert lines[HOLDER] == ("not looked up yet", "")
+
+
+def test_another_currency_is_shown_with_its_code() -> None:
+    euro = replace(INCOMING, currency="EUR")
+    assert row(judged(incoming=euro)).lines[AMOUNT][0] == "EUR 1,240.00"
+
+
+def test_text_from_outside_never_becomes_markup() -> None:
+    model = InboxModel()
+    model.set_rows((row(judged(incoming=replace(INCOMING, customer="<b>Smith</b>"))),))
+    index = model.index(0, WAITING)
+    assert index.data() == "<b>Smith</b>\n12 Nov 2026"
+    assert "&lt;b&gt;Smith" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_model_serves_native_values_to_sort_by_and_the_row_itself() -> None:
+    model = InboxModel()
+    model.set_rows((row(judged()),))
+    assert model.index(0, AMOUNT).data(Role.SORT) == (True, Decimal("1240.00"))
+    assert model.index(0, 0).data(Role.ROW).case.id == "1"
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == row(judged()).sentence
+    assert model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_the_model_has_a_title_a_column_and_nothing_outside() -> None:
+    model = InboxModel()
+    titles = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
+    assert titles == list(COLUMNS)
+    assert model.headerData(9, Qt.Orientation.Horizontal) is None
+    assert model.data(QModelIndex()) is None
+    assert model.row(5) is None
+
+
+def test_the_order_is_failed_again_then_blocked_then_decisions_by_value_then_new() -> None:
+    small, big = judged(id="3"), judged(id="4", incoming=replace(INCOMING, total=Decimal(9000)))
+    cases = [case(id="5"), small, big, case(id="2", state=State.BLOCKED), case(id="1", state=State.FAILED_AGAIN)]
+    assert [c.id for c in in_order(cases)] == ["1", "2", "4", "3", "5"]
+
+
+def test_counts_are_honest_renumbered_is_not_posted() -> None:
+    cases = [case(state=state) for state in State]
+    by_title = dict(zip((view.title for view in VIEWS), counts(cases), strict=True))
+    assert by_title["Posted"] == 1
+    assert by_title["Waiting to post"] == 2
+    assert by_title["All"] == len(State)
+
+
+def test_no_state_is_out_of_sight() -> None:
+    assert VIEWS[-1].states == frozenset(State)
+
+
+def test_the_filter_wants_every_word_somewhere() -> None:
+    text = row(judged()).search
+    assert matches(text, "smith 1234")
+    assert matches(text, "UNRELATED clio")
+    assert matches(text, "")
+    assert not matches(text, "smith jones")
+
+
+def test_sorting_by_a_column_goes_by_its_native_values() -> None:
+    model = InboxModel()
+    totals = {"1": "900.00", "2": "10000.00", "3": "20.00"}
+    cases = [judged(id=key, incoming=replace(INCOMING, total=Decimal(total))) for key, total in totals.items()]
+    model.set_rows(tuple(row(one) for one in cases))
+    model.sort(AMOUNT, Qt.SortOrder.DescendingOrder)
+    assert [model.index(i, 0).data(Role.ROW).case.id for i in range(3)] == ["2", "1", "3"]
+    model.set_rows(tuple(row(one) for one in cases))
+    assert model.row_of_case("2") == 0
+    model.sort(-1)
+    model.set_rows(tuple(row(one) for one in cases))
+    assert model.row_of_case("1") == 0
+
+
+def test_a_twin_under_another_number_is_named_and_flags_are_not() -> None:
+    found = evidence(nearby=(TWIN,), holders=(replace(CREDIT_MEMO, emailed=True),))
+    same = judged(evidence=found, judgement=judge(found), proposed=())
+    assert row(same).lines[VERDICT] == ("Same document", "= invoice M-1740")
+
+
+def test_a_blocked_case_proposes_no_number() -> None:
+    assert row(judged(state=State.BLOCKED)).lines[VERDICT] == ("Unrelated document", "")

@@ -1,0 +1,80 @@
+"""The look: contrast by figures, names for screen readers, nothing clipped or on top of another."""
+
+from dataclasses import astuple
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from builders import TEXT
+from flows.conftest import Office
+from picture_checks import look_over, nameless
+from ui.conftest import Board, InlineJobs, Opened
+from untwin.ui.start import Opening, build_window
+from untwin.ui.theme import Colours, load_colours
+
+TEXTS = ("ink", "muted", "good", "warn", "bad", "calm")
+GROUNDS = ("ground", "surface", "raised", "sunken", "selected")
+
+
+def luminance(name: str) -> float:
+    colour = QColor(name)
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_text_colour_is_readable_on_every_ground(name: str) -> None:
+    colours = load_colours(name)
+    for text in TEXTS:
+        for ground in GROUNDS:
+            assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5, (text, ground)
+    for tone in ("good", "warn", "bad", "calm"):
+        assert contrast(colours.ink, getattr(colours, f"{tone}_ground")) >= 4.5
+        assert contrast(getattr(colours, tone), getattr(colours, f"{tone}_ground")) >= 4.5
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.on_accent, colours.accent_hover) >= 4.5
+    assert contrast(colours.focus, colours.surface) >= 3
+    assert contrast(colours.edge, colours.surface) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_all_colours_can_be_read(name: str) -> None:
+    colours: Colours = load_colours(name)
+    assert all(QColor(value).isValid() for value in astuple(colours))
+
+
+@pytest.mark.parametrize("sheet", ["", "keys", "renumber", "describe", "ignore", "bind_company"])
+def test_every_control_has_a_name_and_nothing_is_clipped(opened: Opened, sheet: str) -> None:
+    opened.paste(TEXT)
+    if sheet:
+        opened.run(sheet)
+    root = opened.window.ground.sheet or opened.window
+    assert nameless(root) == []
+    assert look_over(root) == []
+
+
+def test_a_row_is_read_aloud_as_one_sentence(opened: Opened) -> None:
+    opened.paste(TEXT)
+    table = QAccessible.queryAccessibleInterface(opened.window.inbox)
+    assert table.text(QAccessible.Text.Name) == "Cases"
+    index = opened.window.model.index(0, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Harlow & Pike LLP, Needs decision")
+
+
+def test_dark_dresses_the_whole_window(qtbot: QtBot, office: Office) -> None:
+    board = Board()
+    window = build_window(office.desk, InlineJobs(), Opening(), board, board, scheme=Qt.ColorScheme.Dark)
+    qtbot.addWidget(window)
+    window.show()
+    assert window._theme.colours == load_colours("dark")
+    assert QColor(load_colours("dark").ground).name() in window.styleSheet()
+    assert QApplication.style() is not None

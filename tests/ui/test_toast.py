@@ -1,0 +1,43 @@
+"""Toasts: said, undone, gone by themselves."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from untwin.ui.toast import Toast
+
+
+def make(qtbot: QtBot) -> tuple[QWidget, Toast]:
+    window = QWidget()
+    window.resize(800, 600)
+    qtbot.addWidget(window)
+    toast = Toast(window, window)
+    window.show()
+    return window, toast
+
+
+def test_a_toast_says_its_sentence_as_plain_text_and_goes(qtbot: QtBot) -> None:
+    window, toast = make(qtbot)
+    toast.say("<b>1 case ignored.</b>")
+    assert toast.isVisible()
+    assert toast.text == "<b>1 case ignored.</b>"
+    assert window.rect().contains(toast.geometry())
+    toast._timer.setInterval(1)
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_undo_is_offered_only_where_it_can_be_undone(qtbot: QtBot) -> None:
+    _window, toast = make(qtbot)
+    toast.say("10 new cases.")
+    assert not toast._undo.isVisible()
+    toast.say("1 case ignored.", undoable=True)
+    assert toast._undo.isVisible()
+    with qtbot.waitSignal(toast.undo_wanted):
+        toast._undo.click()
+
+
+def test_a_toast_stays_in_the_window_when_it_shrinks(qtbot: QtBot) -> None:
+    window, toast = make(qtbot)
+    toast.say("word " * 60)
+    window.resize(420, 400)
+    qtbot.wait(10)
+    assert window.rect().contains(toast.geometry())

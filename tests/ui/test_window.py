@@ -1,0 +1,208 @@
+"""The window on fakes: from paste to posted by its actions, and what it says when something goes wrong."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from builders import COMPANY, HOLDER, INCOMING, TEXT, TWIN
+from ui.conftest import Board, InlineJobs, Opened, open_window
+from untwin.domain.case import State
+from untwin.domain.incoming import SourceAnswer
+from untwin.domain.problems import Unreachable
+from untwin.ui.change_sheet import ChangeSheet
+from untwin.ui.same_sheet import SameSheet
+from untwin.ui.small_sheets import IgnoreSheet
+
+
+def post(opened: Opened) -> None:
+    """What the source does when Retry is pressed."""
+    at = opened.office.books.clock.now()
+    posted = replace(TWIN, id="900", number="1234", date=INCOMING.date, created_at=at)
+    opened.office.books.documents["900"] = posted
+
+
+def test_the_title_says_what_untwin_does(opened: Opened) -> None:
+    assert opened.window.windowTitle() == "Untwin — Changes document numbers, nothing else."
+
+
+def test_from_paste_to_posted(opened: Opened) -> None:
+    opened.paste(TEXT)
+    assert opened.state == State.NEEDS_DECISION
+    opened.run("renumber")
+    assert isinstance(opened.window.ground.sheet, ChangeSheet)
+    opened.run("confirm")
+    assert opened.state == State.WAITING_TO_POST
+    assert opened.board.opened == [COMPANY.sources[0].retry_page]
+    assert opened.board.text == "1234"
+    assert not opened.window.ground.sheet
+    post(opened)
+    opened.run("verify")
+    assert opened.state == State.POSTED
+    assert "as expected" in opened.said
+
+
+def test_a_case_that_moved_on_stays_in_sight_and_the_counts_are_honest(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.run("renumber")
+    opened.run("confirm")
+    assert opened.window.listing.counts() == (0, 0, 1, 0, 1)
+    assert opened.window.model.rowCount() == 1
+    opened.run("view_1")
+    assert opened.window.model.rowCount() == 0
+    opened.run("view_3")
+    assert opened.window.model.rowCount() == 1
+
+
+def test_without_then_retry_it_stays_renumbered(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.run("renumber")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, ChangeSheet)
+    sheet._retry.setChecked(False)
+    opened.run("confirm")
+    assert opened.state == State.RENUMBERED
+    assert opened.board.opened == []
+    opened.run("retry")
+    assert opened.state == State.WAITING_TO_POST
+
+
+def test_a_problem_is_a_sentence_and_the_case_is_as_it_was(opened: Opened) -> None:
+    opened.office.connections.problem = Unreachable("QuickBooks doesn't answer.", "Try again in a minute.")
+    opened.paste(TEXT)
+    assert opened.said == "QuickBooks doesn't answer. Try again in a minute."
+    assert opened.state == State.NEW
+
+
+def test_a_bug_says_that_nothing_was_lost_and_goes_to_the_log(opened: Opened, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(_question: object) -> None:
+        raise ZeroDivisionError("secret detail")
+
+    opened.office.books.holders = broken  # type: ignore[method-assign,assignment]
+    opened.paste(TEXT)
+    assert opened.said == "Something went wrong; nothing was lost."
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_same_document_is_confirmed_on_its_sheet(opened: Opened) -> None:
+    opened.office.books.documents[TWIN.id] = TWIN
+    opened.paste(TEXT)
+    opened.run("same_document")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, SameSheet)
+    words = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "Invoice M-1740" in words
+    assert "Clio bill 1234" in words
+    assert "stays unlinked" in words
+    opened.run("confirm")
+    assert opened.state == State.ALREADY_IN_QUICKBOOKS
+    assert opened.office.books.orders == []
+
+
+def test_ignoring_asks_a_reason_and_z_takes_it_back(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.run("ignore")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, IgnoreSheet)
+    opened.run("confirm")
+    assert "Say why" in sheet.problem
+    sheet.reason.setText("done by hand")
+    opened.run("confirm")
+    assert opened.state == State.IGNORED
+    assert opened.said == "1 case ignored."
+    opened.run("undo")
+    assert opened.state == State.NEW
+
+
+def test_a_renumbered_case_is_not_undone_by_z(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.run("renumber")
+    opened.run("confirm")
+    opened.run("undo")
+    assert "isn't changed back by z" in opened.said
+
+
+def test_who_made_it_is_one_key(opened: Opened) -> None:
+    opened.office.source.answer = SourceAnswer(INCOMING, (), complete=False)
+    opened.paste(TEXT)
+    assert opened.case.judgement is not None
+    assert opened.case.judgement.asks_maker == (HOLDER.id,)
+    opened.run("exit_1")
+    assert opened.case.judgement.verdict.changeable
+
+
+def test_the_summary_is_one_paragraph(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.run("copy_summary")
+    assert "\n" not in opened.board.text
+    assert "Credit memo 1234, Ortega, Luis" in opened.board.text
+
+
+def test_documents_open_only_by_checked_links(opened: Opened) -> None:
+    opened.office.desk.companies.put(replace(COMPANY, web="http://127.0.0.1:4000"))
+    opened.window.refresh()
+    opened.paste(TEXT)
+    opened.run("open_holder")
+    assert opened.board.opened == ["http://127.0.0.1:4000/app/creditmemo?txnId=111"]
+    opened.run("open_source")
+    assert opened.board.opened[-1] == COMPANY.sources[0].retry_page
+
+
+def test_the_filter_narrows_and_esc_clears_it(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.window.tabs.filter.setText("nobody")
+    assert opened.window.model.rowCount() == 0
+    assert "Nothing fits" in opened.window._empty._title.text()
+    opened.window.tabs.filter.setFocus()
+    opened.run("back")
+    assert opened.window.model.rowCount() == 1
+
+
+def test_single_letters_are_text_in_a_field_and_keys_in_the_list(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.window.tabs.filter.setFocus()
+    opened.qtbot.keyClicks(opened.window.tabs.filter, "rj")  # type: ignore[no-untyped-call]
+    assert opened.window.tabs.filter.text() == "rj"
+    assert not opened.window.ground.sheet
+
+
+def test_the_watch_goes_on_after_a_restart(opened: Opened, qtbot: QtBot) -> None:
+    opened.paste(TEXT)
+    opened.run("renumber")
+    opened.run("confirm")
+    opened.window.close()
+    again = open_window(qtbot, opened.office, InlineJobs(), Board())
+    assert again.watching._watches.keys() == {opened.case.id}
+    post(opened)
+    again._look(opened.case.id, last_look=True)
+    qtbot.wait(30)
+    assert opened.office.desk.cases.get(opened.case.id).state is State.POSTED
+
+
+def test_all_labels_show_plain_text_only(opened: Opened) -> None:
+    opened.paste(TEXT.replace("1234", "12<b>34</b>"))
+    opened.paste(TEXT)
+    for label in opened.window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
+
+
+def test_the_focus_is_on_the_list_after_a_sheet(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.run("renumber")
+    opened.run("cancel")
+    assert QApplication.focusWidget() in (opened.window.inbox, None)
+    assert opened.window._body.isEnabled()
+
+
+def test_a_look_that_nobody_asked_for_is_silent_until_there_is_news(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.run("renumber")
+    opened.run("confirm")
+    before = opened.said
+    opened.window._look(opened.case.id, last_look=False)
+    opened.settle()
+    assert opened.said == before
+    opened.run("verify")
+    assert "not in QuickBooks yet" in opened.said
