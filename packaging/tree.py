@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Draws the tree in CONTRIBUTING.md from the folders and the first sentences of their modules."""
 
-import argparse
 import ast
 import re
 import subprocess
@@ -9,10 +8,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGE = "CONTRIBUTING.md"
-BEGIN = "<!-- tree: made by packaging/tree.py, don't edit -->"
-END = "<!-- end of tree -->"
+from generated import ROOT, Part
+
+PART = Part(
+    "CONTRIBUTING.md",
+    "<!-- tree: made by packaging/tree.py, don't edit -->",
+    "<!-- end of tree -->",
+    "packaging/tree.py",
+)
 # Folders without a module of their own to tell what they are for.
 SAID = {
     "desktop": "A source root with one package: nothing else here becomes importable.",
@@ -61,27 +64,9 @@ def draw(lines: Sequence[tuple[int, str, str]]) -> str:
     return "\n".join(drawn)
 
 
-def placed(page: str, tree: str) -> str:
-    """The page with this tree between the two markers."""
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n```text\n{tree}\n```\n\n{END}{after}"
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """0 when the page's tree is right or was put right; 1 when `--check` finds it stale."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when the tree is stale")
-    page = ROOT / PAGE
-    old = page.read_text("utf-8")
-    new = placed(old, draw(list(rows(ROOT, tracked(ROOT)))))
-    if not parser.parse_args(arguments).check:
-        page.write_text(new, "utf-8")
-    elif old != new:
-        print(f"The tree in {PAGE} is stale.\nnext: python packaging/tree.py")
-        return 1
-    print(f"The tree in {PAGE} is right.")
-    return 0
+def made(root: Path) -> str:
+    """The tree of a checkout as Markdown."""
+    return f"```text\n{draw(list(rows(root, tracked(root))))}\n```"
 
 
 def _folder(root: Path, folder: Path, files: Sequence[Path]) -> Iterator[tuple[int, str, str]]:
@@ -116,4 +101,4 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(PART.run(made(ROOT), __doc__ or ""))

@@ -7,8 +7,8 @@ import tree
 
 
 def test_the_tree_is_right() -> None:
-    page = (house.ROOT / tree.PAGE).read_text("utf-8")
-    assert tree.placed(page, tree.draw(list(tree.rows(house.ROOT, tree.tracked(house.ROOT))))) == page
+    page = (house.ROOT / tree.PART.page).read_text("utf-8")
+    assert tree.PART.placed(page, tree.made(house.ROOT)) == page
 
 
 def test_folders_and_modules_with_their_sentences(tmp_path: Path) -> None:
@@ -39,7 +39,8 @@ def test_a_long_sentence_goes_on_under_itself() -> None:
 
 
 def test_the_tree_stays_between_its_markers() -> None:
-    page = f"before\n{tree.BEGIN}\nold\n{tree.END}\nafter\n"
-    new = tree.placed(page, "x/")
-    assert new == f"before\n{tree.BEGIN}\n\n```text\nx/\n```\n\n{tree.END}\nafter\n"
-    assert tree.placed(new, "x/") == new
+    part = tree.PART
+    page = f"before\n{part.begin}\nold\n{part.end}\nafter\n"
+    new = part.placed(page, "x/")
+    assert new == f"before\n{part.begin}\n\nx/\n\n{part.end}\nafter\n"
+    assert part.placed(new, "x/") == new

@@ -158,7 +158,8 @@ def _rows(wish: Wish, planned: set[str]) -> list[Row]:
 def _row(wish: Wish, document: Document, planned: set[str], several: tuple[Flag, ...]) -> Row:
     taken = frozenset(wish.case.evidence.taken if wish.case.evidence else ()) | planned
     suggestions = suggest(document, taken)
-    new = wish.numbers.get(document.id) or (suggestions[0] if suggestions else "")
+    # A number that was typed and then emptied stays empty: the sheet says so instead of guessing.
+    new = wish.numbers.get(document.id, suggestions[0] if suggestions else "")
     why_not = why_not_usable(new, document.number, taken)
     return Row(
         wish.case.id,

@@ -94,8 +94,9 @@ def _new(case: Case) -> list[Exit]:
 
 
 def _retry(case: Case) -> list[Exit]:
+    words = "Open {} again" if case.state is State.WAITING_TO_POST else "Retry in {}"
     return [
-        Exit(ExitId.RETRY, f"Retry in {source_name(case.source)}"),
+        Exit(ExitId.RETRY, words.format(source_name(case.source))),
         Exit(ExitId.VERIFY, "Look now whether it posted"),
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
     ]

@@ -36,8 +36,8 @@ class NumberRow(QWidget):
 
     @property
     def number(self) -> str:
-        """The new number as typed; a blank where nothing is, so that no suggestion steps in."""
-        return self.field.text() or " "
+        """The new number as typed."""
+        return self.field.text()
 
     def show_row(self, row: Row) -> None:
         """Shows what the plan says about the number now."""

@@ -70,7 +70,7 @@ class ChangeSheet(Sheet):
         self._retry = QCheckBox(tr("Then retry in {}").format(source_name(self._case.source)))
         self._retry.setChecked(True)
         self.rows.addWidget(self._retry)
-        ends = tr("The old number can be given back until the waiting document has posted.")
+        ends = tr("Until the waiting document has posted, the old number can be given back in QuickBooks.")
         self.rows.addWidget(plain(ends, "small"))
         self._stages = Stages()
         self.foot.insertWidget(0, self._stages)

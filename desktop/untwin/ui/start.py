@@ -46,6 +46,7 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     application.setApplicationName("untwin")
     window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
     window.show()
+    window.clerk.settle_at_start()
     # What the start has made stays; a full collection over it would stop the window for 20-70 ms.
     gc.collect()
     gc.freeze()
