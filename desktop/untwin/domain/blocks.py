@@ -52,8 +52,8 @@ def read_only(company: Company) -> Block | None:
 def _closed(document: Document, closed_through: date | None) -> Block | None:
     if closed_through is None or document.date is None or document.date > closed_through:
         return None
-    words = f"The books are closed through {closed_through}, and {document.title} is dated {document.date}."
-    return Block(BlockId.CLOSED_BOOKS, f"{words} Give the waiting document another number in its source instead.")
+    words = f"The books are closed through {closed_through}, and {document.title} is dated {document.date}"
+    return Block(BlockId.CLOSED_BOOKS, f"{words}: QuickBooks would refuse to change its number.")
 
 
 def _reported(document: Document, through: date | None) -> Block | None:

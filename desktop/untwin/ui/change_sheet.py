@@ -120,7 +120,7 @@ class ChangeSheet(Sheet):
         self._check()
         missing = self._missing()
         if missing:
-            self.show_problem(" ".join(missing))
+            self.show_problem(tr("Check or put right first: {}").format(" ".join(missing)))
             return
         self._begin_saving()
         confirmed = Confirmation(self._who, self._reason.text().strip(), self._accepted(), self._typed_count())

@@ -16,6 +16,7 @@ from untwin.ui.theme import Theme, load_font
 from untwin.ui.window import MainWindow
 from untwin.ui.words import tr
 
+_TITLE_BAR = 40
 PROMISE = "Changes document numbers, nothing else."
 
 
@@ -72,5 +73,7 @@ def build_window(
         browser=browser,
         clipboard=clipboard,
     )
-    window.resize(1280, 800)
+    # On a low screen the footer must not fall below it; Qt doesn't count the title bar.
+    room = QGuiApplication.primaryScreen().availableSize().height() - _TITLE_BAR
+    window.resize(1280, min(800, max(room, 600)))
     return window
