@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
 from typing import Protocol, Self
 
 import requests
@@ -99,6 +100,9 @@ class Client(QuickBooks):  # type: ignore[misc]  # the library has no types
             if response.status_code == 401:
                 # Refused at the door: nothing was done, so even a write may be sent again.
                 response = send(self.bearer.renewed(token))
+            if response.status_code >= 500 and not is_write:
+                # A read may be asked once more; of a write nobody knows whether it was done.
+                response = send(self.bearer.current())
         except requests.RequestException as error:
             raise _transport_problem(error, is_write=is_write) from None
         return response
@@ -147,4 +151,5 @@ def make_session() -> requests.Session:
     """A session that takes nothing from the environment: no proxy, no ~/.netrc, no cookies to keep."""
     session = requests.Session()
     session.trust_env = False
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     return session

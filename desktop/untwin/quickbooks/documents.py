@@ -113,9 +113,10 @@ def _memo_text(memo: object) -> str:
 
 def _money(value: object) -> Decimal | None:
     try:
-        return Decimal(str(value)) if value is not None else None
+        amount = Decimal(str(value))
     except InvalidOperation:
         return None
+    return amount if amount.is_finite() else None
 
 
 def _flag(value: object) -> bool | None:

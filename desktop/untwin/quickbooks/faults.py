@@ -48,12 +48,10 @@ def problem_of(status: int, text: str, headers: Mapping[str, str]) -> OutsidePro
     """The problem behind an answer that is no success, most telling fault first."""
     faults = faults_in(text)
     if status == 429 or any(f.code == "3001" for f in faults):
-        wait = _seconds(headers.get("Retry-After"))
-        return Throttled(
-            "QuickBooks asked Untwin to slow down; nothing was changed.", "Wait a minute.", wait_seconds=wait
-        )
+        return _throttled(_seconds(headers.get("Retry-After")))
     if faults:
-        return problem_of_fault(faults[0], _trace(headers))
+        telling = (f for f in faults if f.code in _KINDS or f.code in _SIGN_IN_CODES)
+        return problem_of_fault(next(telling, faults[0]), _trace(headers))
     if status in (401, 403):
         return SignInNeeded(_SIGN_IN, _RECONNECT)
     words = f"QuickBooks could not be read (status {status}); nothing was changed."
@@ -62,14 +60,17 @@ def problem_of(status: int, text: str, headers: Mapping[str, str]) -> OutsidePro
 
 def problem_of_fault(fault: Fault, trace: str = "") -> OutsideProblem:
     """The problem for one fault. `trace` is Intuit's own number of the request, for their support."""
-    if fault.code in ("3200", "3100", "100", "120", "130", "140", "150"):
+    if fault.code in _SIGN_IN_CODES:
         return SignInNeeded(_PAIRING if fault.code == "3100" else _SIGN_IN, _RECONNECT)
+    if fault.code == "3001":
+        return _throttled(WAIT_SECONDS)
     if fault.code == "6190":
         return Refused("QuickBooks says that this company's subscription has ended.", "Ask its owner.", code="6190")
     kind = _KINDS.get(fault.code, Refused)
     return kind(f"QuickBooks answered: {fault.sentence}{trace}", _NEXT.get(fault.code, ""), code=fault.code)
 
 
+_SIGN_IN_CODES = frozenset({"3200", "3100", "100", "120", "130", "140", "150"})
 _SIGN_IN = "QuickBooks no longer accepts this connection; nothing was changed."
 _PAIRING = "This connection belongs to another company or to Intuit's other environment; nothing was changed."
 _RECONNECT = "Connect the company again."
@@ -81,6 +82,11 @@ _KINDS: dict[str, type[Refused]] = {
     "6210": PeriodClosed,
 }
 _NEXT = {"5010": "Look the case up again.", "610": "Look the case up again.", "6140": "Choose another number."}
+
+
+def _throttled(seconds: int) -> Throttled:
+    words = "QuickBooks asked Untwin to slow down; nothing was changed."
+    return Throttled(words, "Wait a minute.", wait_seconds=seconds)
 
 
 def _trace(headers: Mapping[str, str]) -> str:
@@ -102,7 +108,7 @@ def _from_json(text: str) -> tuple[Fault, ...]:
         return ()
     envelope = answer.get("Fault") or answer.get("fault") or {}
     errors = (envelope.get("Error") or envelope.get("error") or []) if isinstance(envelope, dict) else []
-    return tuple(_fault(e) for e in errors if isinstance(e, dict))
+    return tuple(_fault(e) for e in errors if isinstance(e, dict)) if isinstance(errors, list) else ()
 
 
 def _fault(error: dict[str, Any]) -> Fault:

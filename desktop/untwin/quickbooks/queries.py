@@ -51,24 +51,29 @@ class Fetched:
         return (raw for rows in self.rows if rows.entity == entity for raw in rows.raw)
 
 
-class _Item(msgspec.Struct):
-    bId: str = ""  # noqa: N815 - Intuit's spelling
-    QueryResponse: dict[str, msgspec.Raw] | None = None
-    Fault: msgspec.Raw | None = None
-
-
-class _Batch(msgspec.Struct):
-    BatchItemResponse: list[_Item]
+class _Row(msgspec.Struct):
+    Id: str
 
 
 class _Error(msgspec.Struct):
     code: str | int = ""
-    Message: str = ""
-    Detail: str = ""
+    Message: str | None = None
+    Detail: str | None = None
 
 
 class _Fault(msgspec.Struct):
     Error: list[_Error]
+
+
+class _Item(msgspec.Struct):
+    bId: str = ""  # noqa: N815 - Intuit's spelling
+    QueryResponse: dict[str, msgspec.Raw] | None = None
+    # Not `msgspec.Raw | None`: msgspec reads that as None alone, and every fault would be unreadable.
+    Fault: _Fault | None = None
+
+
+class _Batch(msgspec.Struct):
+    BatchItemResponse: list[_Item]
 
 
 def fetch(client: Client, selects: Sequence[Select]) -> Fetched:
@@ -104,16 +109,24 @@ def _rows(item: _Item | None, select: Select) -> Rows:
     if item is None or item.QueryResponse is None:
         raise _unreadable()
     found = item.QueryResponse.get(select.entity)
-    raw = tuple(bytes(r).decode() for r in msgspec.json.decode(found, type=list[msgspec.Raw])) if found else ()
+    raw = _raw_rows(found) if found else ()
     return Rows(select.entity, raw, complete=len(raw) < PAGE)
 
 
-def _fault(raw: msgspec.Raw) -> Fault:
+def _raw_rows(found: msgspec.Raw) -> tuple[str, ...]:
+    """Every row's text as it came, once it is seen that each is an object with an id."""
     try:
-        first = msgspec.json.decode(raw, type=_Fault).Error[0]
-    except (msgspec.DecodeError, IndexError):
+        msgspec.json.decode(found, type=list[_Row])
+    except msgspec.DecodeError:
         raise _unreadable() from None
-    return Fault(str(first.code), first.Message, first.Detail)
+    return tuple(bytes(row).decode() for row in msgspec.json.decode(found, type=list[msgspec.Raw]))
+
+
+def _fault(fault: _Fault) -> Fault:
+    if not fault.Error:
+        raise _unreadable()
+    first = fault.Error[0]
+    return Fault(str(first.code), first.Message or "", first.Detail or "")
 
 
 def _unreadable() -> OutsideProblem:

@@ -11,7 +11,7 @@ import msgspec
 import requests
 
 from untwin.domain.company import Company, CompanySettings, Environment, SourceBinding
-from untwin.domain.problems import BadInput, OutsideProblem, SignInNeeded, Unreachable
+from untwin.domain.problems import BadInput, SignInNeeded, Unreachable
 from untwin.ports import Clock, SampleAddress, Vault
 from untwin.quickbooks.books import QuickBooksBooks
 from untwin.quickbooks.client import Client
@@ -86,9 +86,11 @@ class QuickBooksSignIn:
         said = ""
         try:
             credential = read_credential(self.vault, realm)
-            self._revoke(credential)
-        except (OutsideProblem, SignInNeeded) as problem:
-            said = f"The connection could not be revoked at QuickBooks: {problem.sentence}"
+            said = self._revoke(credential)
+            if credential.environment is Environment.SAMPLE:
+                self.vault.remove(APP, app_kind(credential))
+        except SignInNeeded as problem:
+            said = _NOT_REVOKED.format(problem.sentence)
         self.vault.remove(KIND, realm)
         self.vault.remove(SOURCE_KIND, f"clio {realm}")
         return said
@@ -144,8 +146,8 @@ class QuickBooksSignIn:
         if clio is not None:
             entry = {"base": clio.base, "token": clio.token}
             self.vault.put(SOURCE_KIND, f"clio {realm}", msgspec.json.encode(entry).decode())
-            # The sample's Clio tries again within seconds, where the real one takes five minutes.
-            sources = (SourceBinding("clio", clio.base, clio.bill_syncing_page, cycle_seconds=5),)
+            # The sample's Clio tries again within seconds; the watch leaves a person time to find the button.
+            sources = (SourceBinding("clio", clio.base, clio.bill_syncing_page, cycle_seconds=15),)
         return Company(
             realm=realm,
             name=facts.name,
@@ -157,10 +159,11 @@ class QuickBooksSignIn:
             web=credential.base,
         )
 
-    def _revoke(self, credential: Credential) -> None:
+    def _revoke(self, credential: Credential) -> str:
+        """Revokes at QuickBooks; a sentence where that could not be done."""
         keys = read_app(self.vault, credential)
         try:
-            self.session.post(
+            answer = self.session.post(
                 credential.revoke_address,
                 json={"token": credential.refresh_token},
                 headers=keys.basic,
@@ -168,7 +171,14 @@ class QuickBooksSignIn:
                 allow_redirects=False,
             )
         except requests.RequestException:
-            raise Unreachable("QuickBooks can't be reached.") from None
+            return _NOT_REVOKED.format("QuickBooks can't be reached.")
+        if answer.status_code == 200:
+            return ""
+        ended = answer.status_code == 400
+        return _NOT_REVOKED.format("it had ended there already." if ended else f"status {answer.status_code}.")
+
+
+_NOT_REVOKED = "The connection could not be revoked at QuickBooks: {}"
 
 
 def code_from(redirected: str, state: str, realm: str) -> str:

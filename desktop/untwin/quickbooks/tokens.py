@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -23,6 +24,7 @@ _HOSTS = {
 _TOKEN_ADDRESS = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer"  # noqa: S105 - an address
 _REVOKE_ADDRESS = "https://developer.api.intuit.com/v2/oauth2/tokens/revoke"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+T = TypeVar("T")
 
 
 class Secret(msgspec.Struct, frozen=True):
@@ -79,22 +81,41 @@ def read_credential(vault: Vault, realm: str) -> Credential:
     entry = vault.get(KIND, realm)
     if entry is None:
         raise SignInNeeded("This company isn't connected on this computer.", "Connect it again.")
-    credential = msgspec.json.decode(entry, type=Credential)
-    on_loopback = is_loopback(credential.base)
-    if credential.realm != realm or on_loopback != (credential.environment is Environment.SAMPLE):
+    credential = _decoded(entry, Credential)
+    # A real company's hosts are Intuit's and stand in this file; only a sample company brings its own.
+    is_sample = credential.environment is Environment.SAMPLE
+    fits = is_loopback(credential.base) if is_sample else not credential.base
+    if credential.realm != realm or not fits:
         raise SignInNeeded("The stored connection doesn't fit this company.", "Connect it again.")
     return credential
 
 
+def _decoded(entry: str, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(entry, type=kind)
+    except msgspec.DecodeError:
+        raise SignInNeeded("The stored connection can't be read any more.", "Connect the company again.") from None
+
+
 def is_loopback(address: str) -> bool:
-    """Whether an address is http on this very computer."""
-    parts = urlsplit(address)
-    return parts.scheme == "http" and parts.hostname in _LOOPBACK
+    """Whether an address is http on this very computer, for every reader of addresses alike."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return False
+    # Before an @, or behind a backslash, other readers see another host.
+    return parts.scheme == "http" and host in _LOOPBACK and not set("@\\") & set(parts.netloc)
 
 
 def app_kind(credential: Credential) -> str:
-    """The name of the keyring entry with the app's keys: one app serves all companies of an environment."""
-    return f"{credential.environment.value} {urlsplit(credential.base).netloc}".strip()
+    """The name of the keyring entry with the app's keys: one app serves all companies of an environment.
+
+    A sample company has an entry of its own, so that nothing stays behind when it is forgotten.
+    """
+    if credential.environment is not Environment.SAMPLE:
+        return credential.environment.value
+    return f"{credential.environment.value} {urlsplit(credential.base).netloc} {credential.realm}"
 
 
 @dataclass(slots=True)
@@ -144,7 +165,7 @@ def read_app(vault: Vault, credential: Credential) -> AppKeys:
     entry = vault.get(APP, app_kind(credential))
     if entry is None:
         raise SignInNeeded("The keys of your Intuit app aren't in the keyring.", "Connect the company again.")
-    return msgspec.json.decode(entry, type=AppKeys)
+    return _decoded(entry, AppKeys)
 
 
 def ask_token(session: requests.Session, credential: Credential, app: AppKeys, form: dict[str, str]) -> Granted:
@@ -164,7 +185,7 @@ def ask_token(session: requests.Session, credential: Credential, app: AppKeys, f
 
 
 def _refusal(answer: requests.Response) -> SignInNeeded | Unreachable:
-    if answer.status_code >= 500 or answer.status_code == 429:
+    if answer.status_code < 400 or answer.status_code >= 500 or answer.status_code == 429:
         return Unreachable("QuickBooks' sign-in is out of order just now.", "Try again in a few minutes.")
     try:
         word = json.loads(answer.content).get("error", "")

@@ -55,7 +55,10 @@ class Clio:
         Raises:
             OutsideProblem: Clio didn't answer, or refuses the token.
         """
-        numbered = list(self._all("bills.json", {"bill_number": number, "fields": _BILL}))
+        try:
+            numbered = list(self._all("bills.json", {"bill_number": number, "fields": _BILL}))
+        except _TooLongError:
+            return SourceAnswer(None, problem=f"Clio's list of bills {number} is too long to read to its end.")
         same = [bill for bill in numbered if str(bill.get("number") or "").strip() == number.strip()]
         waiting = [bill for bill in same if _STATES.get(str(bill.get("state"))) is IncomingState.WAITING]
         bill = next(iter(waiting or same), None)
@@ -79,10 +82,9 @@ class Clio:
     def _all(self, path: str, params: dict[str, str]) -> Iterator[Record]:
         """Every record, page by page."""
         address, query = f"{self.key.base}/api/v4/{path}", params | {"limit": "200"}
-        for _page in range(_PAGES):
-            body = self._get(address, query)
-            yield from (r for r in body.get("data") or [] if isinstance(r, dict))
-            following = ((body.get("meta") or {}).get("paging") or {}).get("next")
+        for _turn in range(_PAGES):
+            records, following = _page(self._get(address, query))
+            yield from records
             if not following:
                 return
             # The next page's address comes from outside: the token goes to the same host only.
@@ -102,7 +104,7 @@ class Clio:
         try:
             body = json.loads(answer.content, parse_float=Decimal)
         except (ValueError, RecursionError):
-            raise Unreachable("Clio's answer can't be read.", "Look again in a few minutes.") from None
+            raise _unreadable() from None
         return body if isinstance(body, dict) else {}
 
 
@@ -110,22 +112,51 @@ class _TooLongError(Exception):
     """A list had more pages than are read."""
 
 
+def _page(body: Record) -> tuple[list[Record], str]:
+    """The records of one page and the address of the next; an answer without a list is no empty list."""
+    records, meta = body.get("data"), body.get("meta") or {}
+    paging = (meta.get("paging") or {}) if isinstance(meta, dict) else None
+    if not isinstance(records, list) or not isinstance(paging, dict):
+        raise _unreadable()
+    if not all(isinstance(record, dict) and "id" in record for record in records):
+        raise _unreadable()
+    return records, str(paging.get("next") or "")
+
+
+def _unreadable() -> Unreachable:
+    return Unreachable("Clio's answer can't be read.", "Look again in a few minutes.")
+
+
 def open_clio(vault: Vault, realm: str, session: requests.Session) -> Clio | None:
     """Clio for one company by the keyring's entry; None when there is none.
 
     Raises:
-        SignInNeeded: the entry names a host that is none of Clio's.
+        SignInNeeded: the entry is damaged, or names a host that is none of Clio's.
         KeyringProblem: the keyring can't be read.
     """
     entry = vault.get(KIND, f"clio {realm}")
     if entry is None:
         return None
-    key = msgspec.json.decode(entry, type=ClioKey)
-    parts = urlsplit(key.base)
-    on_loopback = parts.scheme == "http" and parts.hostname in _LOOPBACK
-    if not on_loopback and not (parts.scheme == "https" and parts.hostname in REGIONS):
+    try:
+        key = msgspec.json.decode(entry, type=ClioKey)
+    except msgspec.DecodeError:
+        raise SignInNeeded("The stored Clio connection can't be read any more.", "Connect Clio again.") from None
+    if not _is_clios(key.base):
         raise SignInNeeded("The stored Clio connection names a host that isn't Clio's.", "Connect Clio again.")
     return Clio(key, session)
+
+
+def _is_clios(base: str) -> bool:
+    try:
+        parts = urlsplit(base)
+        host = parts.hostname
+    except ValueError:
+        return False
+    # Before an @, or behind a backslash, other readers of addresses see another host.
+    if set("@\\") & set(parts.netloc):
+        return False
+    on_loopback = parts.scheme == "http" and host in _LOOPBACK
+    return on_loopback or (parts.scheme == "https" and host in REGIONS)
 
 
 def _problem(answer: requests.Response) -> OutsideProblem:
@@ -180,9 +211,10 @@ def _credit_record(credit: Record) -> SourceRecord:
 
 def _money(value: object) -> Decimal | None:
     try:
-        return Decimal(str(value)) if value is not None else None
+        amount = Decimal(str(value))
     except InvalidOperation:
         return None
+    return amount if amount.is_finite() else None
 
 
 def _day(value: object) -> date | None:

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import msgspec
-
 from untwin.domain.case import Case, State
 from untwin.domain.problems import BadInput, NotAllowed
+from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
 
 # The inbox's order: what failed again first, then what needs checking, what is blocked, what needs a decision.
@@ -35,23 +34,25 @@ class StoredCases:
 
     def add(self, case: Case) -> Case:
         """Stores a new case and gives it its id."""
+        case = storable(case)
         with self.database.transaction() as connection:
             cursor = connection.execute(
                 "INSERT INTO cases (company, source, kind, doc_number, state, created_at, updated_at, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*_columns(case), case.created_at.isoformat(), case.updated_at.isoformat(), _encode(case)),
+                (*_columns(case), case.created_at.isoformat(), case.updated_at.isoformat(), encode(case)),
             )
             stored = replace(case, id=str(cursor.lastrowid))
-            connection.execute("UPDATE cases SET body = ? WHERE id = ?", (_encode(stored), cursor.lastrowid))
+            connection.execute("UPDATE cases SET body = ? WHERE id = ?", (encode(stored), cursor.lastrowid))
         return stored
 
     def save(self, case: Case, seen: State) -> None:
         """Stores a case unless somebody else moved it meanwhile."""
+        case = storable(case)
         with self.database.transaction() as connection:
             changed = connection.execute(
                 "UPDATE cases SET company = ?, source = ?, kind = ?, doc_number = ?, state = ?, updated_at = ?,"
                 " body = ? WHERE id = ? AND state = ?",
-                (*_columns(case), case.updated_at.isoformat(), _encode(case), case.id, seen.value),
+                (*_columns(case), case.updated_at.isoformat(), encode(case), case.id, seen.value),
             ).rowcount
         if not changed:
             raise NotAllowed("The case was changed in another place meanwhile.", "Look at it again.")
@@ -72,6 +73,7 @@ class StoredCases:
 
     def same_problem(self, case: Case) -> Case | None:
         """The case about the same number of the same company and source; without a number nothing is the same."""
+        case = storable(case)
         if case.doc_number is None:
             return self._same_text(case)
         with self.database.reading() as connection:
@@ -106,9 +108,5 @@ def _urgency(case: Case) -> tuple[int, Decimal, int]:
     return place, -(total or Decimal(0)), int(case.id)
 
 
-def _encode(case: Case) -> str:
-    return msgspec.json.encode(case).decode()
-
-
 def _decode(body: str) -> Case:
-    return msgspec.json.decode(body, type=Case)
+    return decode(body, Case)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-import msgspec
-
 from untwin.domain.company import Company
 from untwin.domain.problems import BadInput
+from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
 
 
@@ -17,11 +16,12 @@ class StoredCompanies:
 
     def put(self, company: Company) -> None:
         """Stores a company, or what is new about it."""
+        company = storable(company)
         with self.database.transaction() as connection:
             connection.execute(
                 "INSERT INTO companies (realm, name, body) VALUES (?, ?, ?)"
                 " ON CONFLICT (realm) DO UPDATE SET name = excluded.name, body = excluded.body",
-                (company.realm, company.name, msgspec.json.encode(company).decode()),
+                (company.realm, company.name, encode(company)),
             )
 
     def get(self, realm: str) -> Company:
@@ -30,13 +30,13 @@ class StoredCompanies:
             row = connection.execute("SELECT body FROM companies WHERE realm = ?", (realm,)).fetchone()
         if row is None:
             raise BadInput("That company isn't connected.", "See the connected ones in Companies.")
-        return msgspec.json.decode(row[0], type=Company)
+        return decode(row[0], Company)
 
     def all(self) -> tuple[Company, ...]:
         """All companies by name."""
         with self.database.reading() as connection:
             rows = connection.execute("SELECT body FROM companies ORDER BY name, realm").fetchall()
-        return tuple(msgspec.json.decode(row[0], type=Company) for row in rows)
+        return tuple(decode(row[0], Company) for row in rows)
 
     def remove(self, realm: str) -> None:
         """Forgets a company; cases and change history stay."""

@@ -51,15 +51,17 @@ def open_database(path: Path) -> Database:
     """The database at `path`, made or brought up to date.
 
     Raises:
-        BadInput: it was written by a newer Untwin, or is no database; it is left untouched.
+        BadInput: it was written by a newer Untwin; it is left untouched.
+        Problem: it is no database, or damaged; it is left untouched, too.
     """
     database = Database(path)
     scripts = sorted(_MIGRATIONS.glob("*.sql"))
     with database.reading() as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
         version = _version(connection)
     if version > len(scripts):
         raise BadInput("This data was written by a newer Untwin; nothing was touched.", "Install the newer version.")
+    with database.reading() as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
     for number, script in enumerate(scripts[version:], start=version + 1):
         _migrate(database, script, number)
     return database

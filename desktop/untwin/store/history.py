@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-import msgspec
-
 from untwin.ports import HistoryRow, Intent, Step, StepRecord
+from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
 
 _SETTLED = (Step.PROVED.value, Step.NOT_DONE.value)
@@ -19,11 +18,12 @@ class StoredHistory:
 
     def intend(self, intent: Intent, at: datetime) -> None:
         """Records a change before it is sent."""
+        intent = storable(intent)
         request_id = intent.order.request_id
         with self.database.transaction() as connection:
             connection.execute(
                 "INSERT INTO changes (request_id, case_id, company, recorded_at, body) VALUES (?, ?, ?, ?, ?)",
-                (request_id, intent.case_id, intent.company, at.isoformat(), msgspec.json.encode(intent).decode()),
+                (request_id, intent.case_id, intent.company, at.isoformat(), encode(intent)),
             )
             connection.execute(_ADD_STEP, (request_id, Step.INTENT.value, at.isoformat(), ""))
 
@@ -48,7 +48,7 @@ class StoredHistory:
                 " (SELECT request_id FROM change_steps WHERE step IN (?, ?)) ORDER BY recorded_at",
                 _SETTLED,
             ).fetchall()
-        return tuple(msgspec.json.decode(row[0], type=Intent) for row in rows)
+        return tuple(decode(row[0], Intent) for row in rows)
 
     def renumbered_ids(self, company: str) -> tuple[str, ...]:
         """Ids of the documents whose change is proved."""
@@ -58,10 +58,11 @@ class StoredHistory:
                 " (SELECT request_id FROM change_steps WHERE step = ?)",
                 (company, Step.PROVED.value),
             ).fetchall()
-        return tuple(dict.fromkeys(msgspec.json.decode(row[0], type=Intent).order.id for row in rows))
+        return tuple(dict.fromkeys(decode(row[0], Intent).order.id for row in rows))
 
     def note(self, row: HistoryRow) -> None:
         """Records something that a person did."""
+        row = storable(row)
         with self.database.transaction() as connection:
             connection.execute(
                 "INSERT INTO history (at, who, company, case_id, what, detail) VALUES (?, ?, ?, ?, ?, ?)",

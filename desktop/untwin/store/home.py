@@ -1,6 +1,7 @@
 """The home: the one folder with all of Untwin's data, its id, and the locks on it."""
 
 import os
+import re
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from untwin.domain.problems import BadInput, Busy
 
 _WAIT_SECONDS = 5.0
+_ID = re.compile(rb"[0-9a-f]{16}\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def open_home(path: Path) -> Home:
     """The home at `path`, made when it isn't there.
 
     Raises:
-        BadInput: the folder can't be made or written.
+        BadInput: the folder can't be made or written, or its id is damaged.
     """
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -53,13 +55,17 @@ def open_home(path: Path) -> Home:
 
 
 def _home_id(file: Path) -> str:
-    try:
-        descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return file.read_text("ascii").strip()
-    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-        stream.write(secrets.token_hex(8))
-    return file.read_text("ascii").strip()
+    """The id, made once. An empty one would be shared with every home that lost its own."""
+    with FileLock(file.with_suffix(".lock"), _WAIT_SECONDS).hold():
+        if not file.exists() or not file.stat().st_size:
+            # Whole or not at all: a start may be killed between any two steps.
+            new = file.with_suffix(".new")
+            new.write_text(secrets.token_hex(8), "ascii")
+            new.replace(file)
+        told = file.read_bytes()
+    if not _ID.fullmatch(told):
+        raise BadInput(f"{file} is damaged: it must hold 16 letters and digits.", "Restore it from a backup.")
+    return told.decode("ascii").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,22 @@ class FileLock:
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """Holds the lock. Raises `Busy` when it isn't had in time."""
-        with closing(sqlite3.connect(self.path, timeout=self.wait_seconds, isolation_level=None)) as connection:
+        """Holds the lock. Raises `Busy` when it isn't had in time, `BadInput` when its file can't be used."""
+        with closing(self._connect()) as connection:
             try:
                 connection.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError:
-                raise Busy("Untwin is saving in another window or command.", "Try again in a moment.") from None
+            except sqlite3.OperationalError as error:
+                if "locked" in str(error):
+                    raise Busy("Untwin is saving in another window or command.", "Try again in a moment.") from None
+                raise self._unusable(error) from None
             yield
             connection.rollback()
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            return sqlite3.connect(self.path, timeout=self.wait_seconds, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise self._unusable(error) from None
+
+    def _unusable(self, error: sqlite3.Error) -> BadInput:
+        return BadInput(f"The file {self.path} can't be used: {error}.", "Choose another folder with --home.")

@@ -1,6 +1,7 @@
 """Linux's Secret Service, asked with patience that ends: a locked keyring must not block for ever."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import secretstorage
 from keyring.backends.SecretService import Keyring
@@ -19,6 +20,9 @@ class PatientKeyring(Keyring):
     def __post_init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
 
+    def set_properties_from_env(self) -> None:
+        """Sets none: the library would let any KEYRING_PROPERTY_ variable lead to other entries."""
+
     def get_preferred_collection(self) -> secretstorage.Collection:
         """The default collection, unlocked.
 
@@ -28,6 +32,17 @@ class PatientKeyring(Keyring):
         """
         try:
             bus = secretstorage.dbus_init()
+        except secretstorage.SecretStorageException as error:
+            raise InitError(f"no bus: {type(error).__name__}") from error
+        try:
+            # The caller closes the collection's connection; without a collection nobody would.
+            return self._collection(bus)
+        except BaseException:
+            bus.close()
+            raise
+
+    def _collection(self, bus: Any) -> secretstorage.Collection:
+        try:
             collection = secretstorage.get_collection_by_alias(bus, "default")
         except secretstorage.SecretStorageException as error:
             raise InitError(f"no default collection: {type(error).__name__}") from error

@@ -1,0 +1,343 @@
+"""Access tokens: where they may go, that none is lost on the way, and that dozens at once strand nobody."""
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor  # noqa: TID251 - many at once is what is tried here
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+import requests
+from requests.adapters import HTTPAdapter
+
+from conftest import Serve
+from misbehaving import Misbehaving, Reply
+from sample.caller import Caller
+from secret_service import SecretService
+from untwin.app.parts import SystemClock
+from untwin.domain.problems import KeyringProblem, OutsideProblem, SignInNeeded, Unreachable
+from untwin.ports import SampleAddress, Vault
+from untwin.quickbooks.opening import open_books
+from untwin.quickbooks.sign_in import QuickBooksSignIn
+from untwin.quickbooks.tokens import KIND, Tokens, app_kind, is_loopback, read_credential
+from untwin.store.home import Home
+from untwin.vault.vaults import KeyringVault, MemoryVault, platform_backend
+
+REALM = "9130000000000001"
+KEYS = {"client_id": "our-id", "client_secret": "our-secret"}
+
+
+@dataclass
+class PlainVault:
+    """Keeps anything, and tells in which order things happened."""
+
+    entries: dict[tuple[str, str], str] = field(default_factory=dict)
+    diary: list[str] = field(default_factory=list)
+    broken: bool = False
+
+    def get(self, kind: str, name: str) -> str | None:
+        return self.entries.get((kind, name))
+
+    def put(self, kind: str, name: str, secret: str) -> None:
+        if self.broken:
+            raise KeyringProblem("The keyring is locked.")
+        self.diary.append(f"stored {json.loads(secret).get('refresh_token')}")
+        self.entries[kind, name] = secret
+
+    def remove(self, kind: str, name: str) -> None:
+        self.entries.pop((kind, name), None)
+
+    def describe(self) -> str:
+        return "a plain vault of the tests"
+
+
+class Recorder(HTTPAdapter):
+    """Goes nowhere and remembers to whom it was asked to go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[requests.PreparedRequest] = []
+
+    def send(self, request: requests.PreparedRequest, *_more: object, **_named: object) -> requests.Response:
+        self.asked.append(request)
+        raise requests.ConnectionError("nowhere")
+
+
+def free() -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+def entry(**changes: str) -> str:
+    plain = {"environment": "production", "realm": REALM, "refresh_token": "r0", "base": ""}
+    return json.dumps(plain | changes)
+
+
+def vault_with(credential: str) -> PlainVault:
+    vault = PlainVault({(KIND, REALM): credential})
+    for name in ("production", "sandbox"):
+        vault.entries["quickbooks-app", name] = json.dumps(KEYS)
+    parts = json.loads(credential) if credential.startswith("{") else {}
+    netloc = str(parts.get("base", "")).partition("//")[2]
+    vault.entries["quickbooks-app", f"sample {netloc} {REALM}"] = json.dumps(KEYS)
+    return vault
+
+
+@pytest.fixture
+def recorder(session: requests.Session) -> Recorder:
+    made = Recorder()
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, made)
+    return made
+
+
+@pytest.mark.parametrize("environment", ["production", "sandbox"])
+def test_a_real_companys_secrets_go_to_intuit_alone(
+    session: requests.Session, recorder: Recorder, environment: str
+) -> None:
+    vault = vault_with(entry(environment=environment))
+    with pytest.raises(Unreachable):
+        open_books(REALM, vault, session, lambda _realm: free()).facts()
+    [asked] = recorder.asked
+    assert asked.url == "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer"
+    assert base64.b64decode(str(asked.headers["Authorization"]).removeprefix("Basic ")) == b"our-id:our-secret"
+
+
+@pytest.mark.parametrize(
+    ("environment", "host"),
+    [
+        ("production", "https://quickbooks.api.intuit.com"),
+        ("sandbox", "https://sandbox-quickbooks.api.intuit.com"),
+    ],
+)
+def test_the_host_comes_from_the_keyring_entry(environment: str, host: str) -> None:
+    assert read_credential(vault_with(entry(environment=environment)), REALM).api == host
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"base": "http://127.0.0.1:4711"},
+        {"base": "https://evil.example"},
+        {"base": "http://evil.example"},
+        {"environment": "sandbox", "base": "http://localhost:4711"},
+        {"environment": "sample", "base": ""},
+        {"environment": "sample", "base": "https://127.0.0.1:4711"},
+        {"environment": "sample", "base": "http://evil.example"},
+        {"environment": "sample", "base": "http://127.0.0.1.evil.example"},
+        {"environment": "sample", "base": "http://127.0.0.1@evil.example"},
+        {"environment": "sample", "base": "http://evil.example\\@127.0.0.1"},
+        {"environment": "sample", "base": "http://evil@127.0.0.1"},
+        {"environment": "sample", "base": "http://[::1"},
+        {"realm": "9130000000000002"},
+        {"environment": "moon"},
+    ],
+)
+def test_an_entry_that_does_not_fit_its_company_is_used_for_nothing(
+    session: requests.Session, recorder: Recorder, changes: dict[str, str]
+) -> None:
+    with pytest.raises(SignInNeeded, match="Connect"):
+        open_books(REALM, vault_with(entry(**changes)), session, lambda _realm: free()).facts()
+    assert recorder.asked == []
+
+
+@pytest.mark.parametrize("damaged", ["", "no json", "[]", '{"environment": "production"}', '{"realm": 5}'])
+def test_a_damaged_entry_is_a_sentence_and_its_words_are_not_repeated(
+    session: requests.Session, recorder: Recorder, damaged: str
+) -> None:
+    with pytest.raises(SignInNeeded, match="can't be read any more"):
+        open_books(REALM, vault_with(damaged), session, lambda _realm: free()).facts()
+    vault = vault_with(entry())
+    vault.entries["quickbooks-app", "production"] = damaged
+    with pytest.raises(SignInNeeded, match="can't be read any more"):
+        open_books(REALM, vault, session, lambda _realm: free()).facts()
+    assert recorder.asked == []
+
+
+def test_without_the_apps_keys_nothing_is_asked(session: requests.Session, recorder: Recorder) -> None:
+    with pytest.raises(SignInNeeded, match="keys of your Intuit app"):
+        open_books(REALM, PlainVault({(KIND, REALM): entry()}), session, lambda _realm: free()).facts()
+    assert recorder.asked == []
+
+
+@pytest.mark.parametrize(
+    ("address", "yes"),
+    [
+        ("http://127.0.0.1:1", True),
+        ("http://localhost:1", True),
+        ("http://[::1]:1", True),
+        ("https://127.0.0.1:1", False),
+        ("http://10.0.0.1", False),
+        ("http://0.0.0.0:1", False),
+        ("http://127.0.0.1.nip.example", False),
+        ("http://evil.example\\@127.0.0.1/", False),
+        ("http://user@127.0.0.1/", False),
+        ("127.0.0.1:1", False),
+        ("", False),
+        ("http://[", False),
+    ],
+)
+def test_loopback_is_this_computer_for_every_reader_of_addresses(address: str, *, yes: bool) -> None:
+    assert is_loopback(address) is yes
+
+
+def granted(number: int) -> Reply:
+    return Reply(body=json.dumps({"access_token": f"a{number}", "refresh_token": f"r{number}", "expires_in": 3600}))
+
+
+def sample_entry(server: Misbehaving) -> str:
+    return entry(environment="sample", base=server.base)
+
+
+def test_the_new_refresh_token_is_stored_before_the_access_token_is_used(session: requests.Session) -> None:
+    with Misbehaving(Reply(503), tokens=(granted(1), granted(2))) as server:
+        vault = vault_with(sample_entry(server))
+        with pytest.raises(OutsideProblem):
+            open_books(REALM, vault, session, lambda _realm: free()).facts()
+        assert vault.diary == ["stored r1"]
+        vault.broken = True
+        before = len(server.heard())
+        with pytest.raises(KeyringProblem):
+            open_books(REALM, vault, session, lambda _realm: free()).facts()
+        # Where it could not be stored, the access token is not used either.
+        assert [h.path for h in server.heard()[before:]] == ["/oauth2/v1/tokens/bearer"]
+
+
+def test_the_rotated_token_is_the_one_that_is_sent_next(session: requests.Session) -> None:
+    with Misbehaving(Reply(503), tokens=(granted(1), granted(2))) as server:
+        vault = vault_with(sample_entry(server))
+        for _ in range(2):
+            with pytest.raises(OutsideProblem):
+                open_books(REALM, vault, session, lambda _realm: free()).facts()
+        bodies = [h.body for h in server.heard() if h.path.endswith("bearer")]
+    assert ["r0" in bodies[0], "r1" in bodies[1]] == [True, True]
+    assert "r2" in vault.entries[KIND, REALM]
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind", "words"),
+    [
+        (Reply(400, '{"error": "invalid_grant"}'), SignInNeeded, "expired or was revoked"),
+        (Reply(401, '{"error": "invalid_client"}'), SignInNeeded, "doesn't know your Intuit app's keys"),
+        (Reply(400, "<html>no</html>"), SignInNeeded, "expired or was revoked"),
+        (Reply(400, "[]"), SignInNeeded, "expired or was revoked"),
+        (Reply(500, "{}"), Unreachable, "out of order"),
+        (Reply(429, "{}"), Unreachable, "out of order"),
+        (Reply(200, "<html>sign in</html>"), Unreachable, "can't be read"),
+        (Reply(200, '{"access_token": "a1"}'), Unreachable, "can't be read"),
+        (Reply(cut="after request"), Unreachable, "can't be reached"),
+        (Reply(302, "", {"Location": "http://evil.invalid/"}), Unreachable, "out of order"),
+    ],
+)
+def test_a_refused_renewal_is_a_sentence_and_loses_no_entry(
+    session: requests.Session, reply: Reply, kind: type[OutsideProblem], words: str
+) -> None:
+    with Misbehaving(Reply(503), tokens=(reply,)) as server:
+        vault = vault_with(sample_entry(server))
+        before = dict(vault.entries)
+        with pytest.raises(kind, match=words):
+            open_books(REALM, vault, session, lambda _realm: free()).facts()
+        assert vault.entries == before
+        assert len(server.heard()) == 1
+
+
+def test_nothing_that_holds_a_secret_shows_it(session: requests.Session) -> None:
+    vault = vault_with(entry(refresh_token="hunter2"))
+    credential = read_credential(vault, REALM)
+    tokens = Tokens(REALM, MemoryVault(), session, free, "hunter2")
+    assert "hunter2" not in repr((credential, tokens))
+    assert app_kind(credential) == "production"
+
+
+# --- many at once -----------------------------------------------------------------------------------------
+
+
+def connected(home: Home, vault: Vault, base: str, session: requests.Session) -> str:
+    sign_in = QuickBooksSignIn(vault, session, SystemClock(), alone_on(home))
+    return sign_in.connect_sample(SampleAddress(base))[0].realm
+
+
+def alone_on(home: Home) -> Callable[[str], AbstractContextManager[None]]:
+    return lambda realm: home.lock(f"renewal-{realm}", 90).hold()
+
+
+def renewals(caller: Caller) -> list[dict[str, Any]]:
+    return [e for e in caller.log() if e["path"].endswith("bearer")]
+
+
+def test_dozens_of_threads_renewing_at_once_strand_nobody(home: Home, serve: Serve, session: requests.Session) -> None:
+    caller, vault = serve(), MemoryVault()
+    realm = connected(home, vault, caller.base, session)
+
+    before = len(renewals(caller))
+
+    def ask(_turn: int) -> str:
+        return open_books(realm, vault, session, alone_on(home)).facts().name
+
+    with ThreadPoolExecutor(12) as pool:
+        assert set(pool.map(ask, range(48))) == {"Harlow & Pike LLP"}
+    refreshes = renewals(caller)[before:]
+    assert [e["status"] for e in refreshes] == [200] * 48
+
+
+def test_threads_that_share_an_expired_token_renew_it_once(home: Home, serve: Serve, session: requests.Session) -> None:
+    caller, vault = serve(), MemoryVault()
+    realm = connected(home, vault, caller.base, session)
+    shared = open_books(realm, vault, session, alone_on(home))
+    shared.facts()
+    before = len(renewals(caller))
+    caller.session.post(f"{caller.base}/sample/expire-tokens", timeout=10)
+    with ThreadPoolExecutor(12) as pool:
+        names = list(pool.map(lambda _turn: shared.facts().name, range(36)))
+    assert set(names) == {"Harlow & Pike LLP"}
+    assert len(renewals(caller)) == before + 1
+
+
+def test_an_expired_token_is_renewed_on_the_way(home: Home, serve: Serve, session: requests.Session) -> None:
+    caller, vault = serve(), MemoryVault()
+    books = open_books(connected(home, vault, caller.base, session), vault, session, alone_on(home))
+    books.facts()
+    caller.session.post(f"{caller.base}/sample/expire-tokens", timeout=10)
+    start = len(caller.log())
+    assert books.facts().name == "Harlow & Pike LLP"
+    assert [e["status"] for e in caller.log()[start:]] == [401, 200, 200]
+
+
+def test_a_revoked_connection_asks_for_a_new_sign_in(home: Home, serve: Serve, session: requests.Session) -> None:
+    caller, vault = serve(), MemoryVault()
+    books = open_books(connected(home, vault, caller.base, session), vault, session, alone_on(home))
+    books.facts()
+    caller.session.post(f"{caller.base}/sample/revoke-tokens", timeout=10)
+    with pytest.raises(SignInNeeded, match="Connect the company again"):
+        books.facts()
+
+
+RENEW = """
+import sys
+from pathlib import Path
+from untwin.app.desk import keyring_vault
+from untwin.app.parts import Wires
+from untwin.store.home import open_home
+home = open_home(Path(sys.argv[1]))
+for _ in range(6):
+    # Each time a new client: it has no token yet and renews.
+    assert Wires(home, keyring_vault(home)).books(sys.argv[2]).facts().name
+"""
+
+
+def test_processes_renewing_at_once_strand_nobody(
+    home: Home, serve: Serve, keyring_here: SecretService, session: requests.Session
+) -> None:
+    caller = serve()
+    vault = KeyringVault(home.id, platform_backend())
+    realm = connected(home, vault, caller.base, session)
+    command = [sys.executable, "-c", RENEW, str(home.path), realm]
+    env = os.environ | keyring_here.env
+    many = [subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) for _ in range(6)]
+    assert [(one.communicate()[1], one.returncode) for one in many] == [("", 0)] * 6
+    assert {e["status"] for e in renewals(caller)} == {200}
+    assert open_books(realm, vault, session, alone_on(home)).facts().name == "Harlow & Pike LLP"

@@ -1,0 +1,145 @@
+"""The inbox's store keeps what it was given, in its order, against two writers and against time."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+import builders
+from untwin.domain.case import Case, Proposal, Renumbered, State
+from untwin.domain.faults import Columns, FaultKind
+from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.proof import prove
+from untwin.domain.judge import judge
+from untwin.store.cases import StoredCases
+from untwin.store.database import open_database
+from untwin.store.home import Home
+
+
+@pytest.fixture
+def cases(home: Home) -> StoredCases:
+    return StoredCases(open_database(home.database))
+
+
+def whole_case() -> Case:
+    """A case with something in every field."""
+    evidence = builders.evidence(nearby=(builders.TWIN,))
+    proof = prove(builders.HOLDER.raw, builders.HOLDER.raw.replace("1234", "CM-1234"), "CM-1234")
+    return builders.case(
+        findings=(builders.finding(columns=Columns(customer="Smith", amount="1,240.00")),),
+        incoming=evidence.incoming,
+        evidence=evidence,
+        judgement=judge(evidence),
+        proposed=(Proposal("111", "CreditMemo", "1234", ("CM-1234",)),),
+        renumbered=(Renumbered("111", "CreditMemo", "1234", "CM-1234", builders.NOW, proof),),
+        waiting_since=builders.NOW,
+        note="Grüße, “quoted”",
+    )
+
+
+def test_a_case_comes_back_as_it_was_given(cases: StoredCases) -> None:
+    stored = cases.add(whole_case())
+    assert cases.get(stored.id) == replace(whole_case(), id=stored.id)
+
+
+def test_money_comes_back_to_the_cent_and_times_with_their_offset(cases: StoredCases) -> None:
+    again = cases.get(cases.add(whole_case()).id)
+    assert again.incoming is not None
+    assert again.incoming.total == Decimal("1240.00")
+    assert isinstance(again.incoming.total, Decimal)
+    assert again.created_at.utcoffset() == timedelta(0)
+
+
+def test_what_was_stored_survives_a_restart(home: Home) -> None:
+    stored = StoredCases(open_database(home.database)).add(whole_case())
+    assert StoredCases(open_database(home.database)).get(stored.id) == stored
+
+
+def test_ids_are_digits_and_never_given_twice(cases: StoredCases) -> None:
+    ids = [cases.add(builders.case()).id for _ in range(5)]
+    assert all(i.isdigit() for i in ids)
+    assert len(set(ids)) == 5
+
+
+def test_there_is_no_such_case(cases: StoredCases) -> None:
+    with pytest.raises(BadInput, match="There is no case 77"):
+        cases.get("77")
+
+
+def test_a_state_that_was_seen_may_be_left(cases: StoredCases) -> None:
+    stored = cases.add(builders.case())
+    cases.save(stored.moved(State.LOOKING, builders.NOW), State.NEW)
+    assert cases.get(stored.id).state is State.LOOKING
+
+
+def test_of_two_writers_the_second_is_refused_and_the_first_ones_word_stays(cases: StoredCases) -> None:
+    stored = cases.add(builders.case())
+    mine, theirs = cases.get(stored.id), cases.get(stored.id)
+    cases.save(mine.moved(State.LOOKING, builders.NOW, "mine"), mine.state)
+    with pytest.raises(NotAllowed, match="changed in another place"):
+        cases.save(theirs.moved(State.IGNORED, builders.NOW, "theirs"), theirs.state)
+    assert cases.get(stored.id).note == "mine"
+
+
+def test_a_case_that_is_not_stored_cannot_be_saved(cases: StoredCases) -> None:
+    with pytest.raises(NotAllowed):
+        cases.save(builders.case(id="77"), State.NEW)
+
+
+def test_the_inbox_goes_by_urgency_then_value_then_age(cases: StoredCases) -> None:
+    small = replace(builders.INCOMING, total=Decimal("9.99"))
+    large = replace(builders.INCOMING, total=Decimal("100.00"))
+    first = cases.add(builders.case(state=State.NEEDS_DECISION, incoming=small))
+    second = cases.add(builders.case(state=State.NEEDS_DECISION, incoming=large))
+    posted = cases.add(builders.case(state=State.POSTED, incoming=large))
+    again = cases.add(builders.case(state=State.FAILED_AGAIN))
+    unknown = cases.add(builders.case(state=State.NEEDS_DECISION))
+    alike = cases.add(builders.case(state=State.NEEDS_DECISION, incoming=large))
+    expected = [again, second, alike, first, unknown, posted]
+    assert [c.id for c in cases.all()] == [c.id for c in expected]
+
+
+def test_an_empty_inbox_is_empty(cases: StoredCases) -> None:
+    assert cases.all() == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"company": "2"},
+        {"company": None},
+        {"source": "hubspot"},
+        {"source": None},
+        {"doc_number": "0123"},
+        {"kind": FaultKind.DUPLICATE_NAME},
+    ],
+)
+def test_another_company_source_number_or_kind_is_another_problem(cases: StoredCases, other: dict[str, object]) -> None:
+    stored = cases.add(builders.case(doc_number="123"))
+    assert cases.same_problem(builders.case(doc_number="123", id="")) == stored
+    assert cases.same_problem(builders.case(**{"doc_number": "123", **other})) is None
+
+
+def test_without_a_number_only_the_very_same_text_is_the_same_problem(cases: StoredCases) -> None:
+    stored = cases.add(builders.case(doc_number=None, findings=(builders.finding(text="one"),)))
+    assert cases.same_problem(builders.case(doc_number=None, findings=(builders.finding(text="one"),))) == stored
+    assert cases.same_problem(builders.case(doc_number=None, findings=(builders.finding(text="two"),))) is None
+
+
+@pytest.mark.parametrize(("torn", "kept"), [("\ud83d", "\ufffd"), ("12\udcff34", "12\ufffd34"), ("\ud83d\ude00", "😀")])
+def test_half_a_character_is_marked_and_the_rest_is_kept(cases: StoredCases, torn: str, kept: str) -> None:
+    """Text cut inside an emoji, and file names that are no UTF-8, carry such halves; nothing can store them."""
+    case = builders.case(doc_number=torn, findings=(builders.finding(text=f"Zahl {torn} é"),), note=torn)
+    stored = cases.add(case)
+    again = cases.get(stored.id)
+    assert again == stored
+    assert (again.doc_number, again.findings[0].text) == (kept, f"Zahl {kept} é")
+    assert cases.same_problem(case) == stored
+    cases.save(replace(again, note=torn), State.NEW)
+    assert cases.get(stored.id).note == kept
+
+
+def test_a_quote_in_a_number_is_just_a_character(cases: StoredCases) -> None:
+    stored = cases.add(builders.case(doc_number="1'; DROP TABLE cases; --"))
+    assert cases.same_problem(builders.case(doc_number="1'; DROP TABLE cases; --")) == stored
