@@ -17,24 +17,28 @@ class LaneJobs:
 
     _lanes: dict[str, ThreadPoolExecutor] = field(default_factory=dict)
     _guard: threading.Lock = field(default_factory=threading.Lock)
+    _closed: bool = False
 
     def submit(self, lane: str, work: Callable[[], object], done: Done) -> None:
         """Runs `work` in a lane; `done` gets its result or its exception, in the lane's thread."""
-        self._lane(lane).submit(_run, work, done)
+        with self._guard:
+            if not self._closed:
+                self._lane(lane).submit(_run, work, done)
 
     def close(self) -> None:
-        """Waits for what is running, drops what hasn't begun."""
+        """Waits for what is running, drops what hasn't begun and what comes later."""
         with self._guard:
-            for lane in self._lanes.values():
-                lane.shutdown(wait=True, cancel_futures=True)
-            self._lanes.clear()
+            self._closed = True
+            lanes = list(self._lanes.values())
+        # Outside the guard: what is running may want to submit, and is dropped there.
+        for lane in lanes:
+            lane.shutdown(wait=True, cancel_futures=True)
 
     def _lane(self, name: str) -> ThreadPoolExecutor:
-        with self._guard:
-            if name not in self._lanes:
-                width = COMPANY_WIDTH if name.startswith("company ") else 1
-                self._lanes[name] = ThreadPoolExecutor(width, thread_name_prefix=f"lane-{name}")
-            return self._lanes[name]
+        if name not in self._lanes:
+            width = COMPANY_WIDTH if name.startswith("company ") else 1
+            self._lanes[name] = ThreadPoolExecutor(width, thread_name_prefix=f"lane-{name}")
+        return self._lanes[name]
 
 
 def _run(work: Callable[[], object], done: Done) -> None:
@@ -44,5 +48,5 @@ def _run(work: Callable[[], object], done: Done) -> None:
         result, problem = None, error
     try:
         done(result, problem)
-    except Exception:
+    except Exception:  # noqa: BLE001 - it is logged whole, and the lane goes on
         _log.exception("a job's answer could not be handed on")

@@ -7,6 +7,7 @@ import uuid
 from pathlib import Path
 
 from untwin.app.parts import LazyReader, SystemClock, Wires
+from untwin.domain.problems import BadInput
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.desk import Desk
@@ -75,12 +76,19 @@ def default_home() -> Path:
 
 
 def start_logging(home: Home) -> None:
-    """Writes warnings to the home's log. Libraries that print tokens are kept quiet."""
+    """Writes warnings to the home's log. Libraries that print tokens are kept quiet.
+
+    Raises:
+        BadInput: the log's file can't be written.
+    """
     for name in ("requests_oauthlib", "oauthlib", "urllib3", "keyring"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    logging.basicConfig(
-        filename=home.log,
-        level=logging.WARNING,
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-        encoding="utf-8",
-    )
+    try:
+        logging.basicConfig(
+            filename=home.log,
+            level=logging.WARNING,
+            format="%(asctime)s %(levelname)s %(name)s %(message)s",
+            encoding="utf-8",
+        )
+    except OSError as error:
+        raise BadInput(f"The log {home.log} can't be written: {error.strerror}.", "Move it away.") from None

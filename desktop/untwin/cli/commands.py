@@ -62,7 +62,16 @@ def _read(intake: Intake, file: Path) -> Reading:
 
 
 def _standard_input() -> str:
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
+    """What was piped in; a stream without an end is cut off, and that is said."""
+    if sys.stdin is None:
+        return ""
+    data = sys.stdin.buffer.read(_MOST + 1)
+    if len(data) > _MOST:
+        complain(f"Standard input is longer than {_MOST // 1_000_000} MB; the rest was not read.")
+    return data[:_MOST].decode("utf-8", "replace")
+
+
+_MOST = 100_000_000
 
 
 def run(options: Options, open_desk: Callable[[], Desk]) -> int:
@@ -165,7 +174,8 @@ def _each(case_ids: list[str], flow: Callable[[str], Case], printer: Printer) ->
         except Problem as problem:
             complain(f"case {case_id}: {problem}")
             worst = max(worst, exit_code(problem))
-    printer.answer([case_json(c) for c in cases], [line for c in cases for line in case_lines(c)] or ["No cases."])
+    nothing = [] if case_ids else ["No cases."]
+    printer.answer([case_json(c) for c in cases], [line for c in cases for line in case_lines(c)] or nothing)
     return worst
 
 
@@ -189,8 +199,10 @@ def _renumber(options: Options, desk: Desk, printer: Printer) -> int:
 
 
 def _typed(desk: Desk, case_id: str, number: str | None) -> dict[str, str]:
-    if not number:
+    if number is None:
         return {}
+    if not number.strip():
+        raise BadInput("--to names no number.")
     proposed = desk.cases.get(case_id).proposed
     if len(proposed) > 1:
         raise BadInput("Several documents get a new number; --to can't say which.")
@@ -235,6 +247,8 @@ def _history(_options: Options, desk: Desk, printer: Printer) -> int:
 def _doctor(_options: Options, desk: Desk, printer: Printer) -> int:
     checks: list[tuple[str, bool, str]] = []
     try:
+        # Asked for something that isn't there: a locked keyring is found out, too.
+        desk.vault.get("doctor", "probe")
         checks.append(("keyring", True, f"Secrets are kept in {desk.vault.describe()}."))
     except KeyringProblem as problem:
         checks.append(("keyring", False, str(problem)))

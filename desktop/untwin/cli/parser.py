@@ -23,14 +23,19 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _text(argument: str) -> str:
+    """An argument in characters that can be stored: what is no text in this system's encoding is marked."""
+    return argument.encode("utf-8", "replace").decode()
+
+
 def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files to read (default: standard input)")
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files with errors; - is standard input")
-    parser.add_argument("--company", metavar="C", help="the company they belong to, by name or id")
-    parser.add_argument("--source", metavar="S", help="the app they come from: clio, hubspot, ...")
+    parser.add_argument("--company", type=_text, metavar="C", help="the company they belong to, by name or id")
+    parser.add_argument("--source", type=_text, metavar="S", help="the app they come from: clio, hubspot, ...")
 
 
 def _nothing(_parser: argparse.ArgumentParser) -> None:
@@ -38,21 +43,21 @@ def _nothing(_parser: argparse.ArgumentParser) -> None:
 
 
 def _one_case(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("case", type=_text, metavar="CASE")
 
 
 def _cases_or_all(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("cases", nargs="*", metavar="CASE")
+    parser.add_argument("cases", type=_text, nargs="*", metavar="CASE")
     parser.add_argument("--all", action="store_true", help="every case for which it makes sense")
 
 
 def _renumber(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("cases", nargs="+", metavar="CASE")
-    parser.add_argument("--to", metavar="N", help="the new number; with one case only")
-    parser.add_argument("--reason", default="", help="why; it stays in the change history")
+    parser.add_argument("cases", type=_text, nargs="+", metavar="CASE")
+    parser.add_argument("--to", type=_text, metavar="N", help="the new number; with one case only")
+    parser.add_argument("--reason", type=_text, default="", help="why; it stays in the change history")
     parser.add_argument("--yes", action="store_true", help="save; without it the plan is printed")
     parser.add_argument(
-        "--accept", default="", metavar="FLAGS", help="flags you have seen: emailed,paid,linked,several"
+        "--accept", type=_text, default="", metavar="FLAGS", help="flags you have seen: emailed,paid,linked,several"
     )
     parser.add_argument("--count", type=int, metavar="N", help="the number of rows, where that is asked")
 
@@ -65,14 +70,16 @@ def _same(parser: argparse.ArgumentParser) -> None:
 def _company(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     connect = actions.add_parser("connect", help="connect a company")
-    connect.add_argument("--sample", metavar="URL", help="the base address of sample firms that are being served")
-    connect.add_argument("--realm", metavar="R", help="only the company with this id")
+    connect.add_argument(
+        "--sample", type=_text, metavar="URL", help="the base address of sample firms that are being served"
+    )
+    connect.add_argument("--realm", type=_text, metavar="R", help="only the company with this id")
     listing = actions.add_parser("list", help="the connected companies")
     writes = actions.add_parser("writes", help="allow or forbid changes in a company")
-    writes.add_argument("realm", metavar="REALM")
+    writes.add_argument("realm", type=_text, metavar="REALM")
     writes.add_argument("switch", choices=("on", "off"))
     forget = actions.add_parser("forget", help="remove a company and its secrets")
-    forget.add_argument("realm", nargs="?", metavar="REALM")
+    forget.add_argument("realm", type=_text, nargs="?", metavar="REALM")
     forget.add_argument("--all", action="store_true", help="every company")
     for action in (connect, listing, writes, forget):
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)

@@ -1,6 +1,7 @@
 """Prints: plain text for people, or one JSON document and nothing else."""
 
 import json
+import os
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from untwin.domain.exits import source_name
 from untwin.domain.faults import Finding
 from untwin.domain.incoming import Incoming
 from untwin.domain.money import plain_amount
+from untwin.domain.problems import OutsideProblem
 from untwin.domain.verdict import VERDICT_WORDS
 
 Json = Any
@@ -27,8 +29,10 @@ class Printer:
 
     def answer(self, data: Json, lines: list[str]) -> None:
         """Prints the answer in the form that was asked for."""
-        text = json.dumps(data, indent=2, ensure_ascii=False, default=_plain) if self.as_json else "\n".join(lines)
-        _write(text)
+        # Escaped, so that no console's encoding loses a character and nothing from outside steers a terminal.
+        document = json.dumps(data, indent=2, default=_plain) if self.as_json else ""
+        if document or lines:
+            _write(document or "\n".join(clean(line) for line in lines))
 
 
 def complain(sentence: str) -> None:
@@ -39,7 +43,14 @@ def complain(sentence: str) -> None:
 def _write(text: str) -> None:
     # A console with an old encoding must not turn an answer into a traceback.
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    try:
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        # What is left in the buffer would be complained of once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # a reader that has seen enough is no failure
+            raise OutsideProblem(f"The answer could not be printed: {error.strerror}.") from None
 
 
 def clean(text: str) -> str:
