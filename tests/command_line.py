@@ -110,3 +110,15 @@ def in_plain_words(text: str) -> bool:
     """Whether a complaint is one line of whole sentences, without the names and signs of programs."""
     lines = text.strip().splitlines()
     return len(lines) == 1 and bool(re.fullmatch(r"(case \d+: )?[A-Z“][^{}<>]+[.!]", lines[0]))
+
+
+def moved(before: Any, after: Any) -> dict[tuple[str, str], set[str]]:
+    """Which fields of which documents differ."""
+    found = {}
+    for entity in after:
+        old = {doc["Id"]: doc for doc in before[entity]}
+        for doc in after[entity]:
+            fields = {n for n in {*doc, *old.get(doc["Id"], {})} if doc.get(n) != old.get(doc["Id"], {}).get(n)}
+            if fields:
+                found[entity, doc["Id"]] = fields
+    return found

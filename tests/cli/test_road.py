@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from command_line import Office, in_plain_words, open_office
+from command_line import Office, in_plain_words, moved, open_office
 from untwin.store.home import open_home
 
 CREDIT, INVOICE, SAME, TWIN, CLOSED, TRUST, TWO, UNKNOWN, NOTHING, RECEIPT = (
@@ -290,15 +290,3 @@ def test_taking_the_same_page_in_again_makes_no_second_case(office: Office) -> N
     done = office.cli.run("import", "-", "--source", "clio", "--json", stdin=office.page())
     assert done.json["new"] == []
     assert {c["id"] for c in office.cli.ok("cases", "--json").json} == before
-
-
-def moved(before: Any, after: Any) -> dict[tuple[str, str], set[str]]:
-    """Which fields of which documents differ."""
-    found = {}
-    for entity in after:
-        old = {doc["Id"]: doc for doc in before[entity]}
-        for doc in after[entity]:
-            fields = {n for n in {*doc, *old.get(doc["Id"], {})} if doc.get(n) != old.get(doc["Id"], {}).get(n)}
-            if fields:
-                found[entity, doc["Id"]] = fields
-    return found

@@ -9,9 +9,9 @@ import pytest
 import builders
 from untwin.domain.case import Case, Proposal, Renumbered, State
 from untwin.domain.faults import Columns, FaultKind
+from untwin.domain.judge import judge
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.proof import prove
-from untwin.domain.judge import judge
 from untwin.store.cases import StoredCases
 from untwin.store.database import open_database
 from untwin.store.home import Home
