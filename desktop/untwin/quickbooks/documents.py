@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from untwin.domain.company import CompanyFacts
 from untwin.domain.documents import Customer, Document, Line, Link
+from untwin.domain.reading import amount_of, day_of
 
 Raw = dict[str, Any]
 
@@ -23,7 +24,7 @@ def document_of(entity: str, raw: str) -> Document:
     row = parse(raw)
     customer = _ref(row, "CustomerRef") or _ref(row, "VendorRef") or _ref(row, "EntityRef")
     lines = [line for line in row.get("Line") or [] if isinstance(line, dict)]
-    total = _money(row.get("TotalAmt"))
+    total = amount_of(row.get("TotalAmt"))
     memo = str(row.get("PrivateNote") or "")
     return Document(
         entity=entity,
@@ -35,10 +36,10 @@ def document_of(entity: str, raw: str) -> Document:
         customer_name=customer.get("name"),
         total=abs(total) if total is not None else None,
         currency=_ref(row, "CurrencyRef").get("value"),
-        subtotal=_subtotal(lines),
-        balance=_money(row.get("UnappliedAmt" if entity == "Payment" else "Balance")),
-        home_total=_money(row.get("HomeTotalAmt")),
-        discount=_discount(lines),
+        subtotal=_amount_of_line(lines, "SubTotalLineDetail"),
+        balance=amount_of(row.get("UnappliedAmt" if entity == "Payment" else "Balance")),
+        home_total=amount_of(row.get("HomeTotalAmt")),
+        discount=_amount_of_line(lines, "DiscountLineDetail"),
         lines=tuple(_line(line) for line in lines if line.get("DetailType") != "SubTotalLineDetail"),
         links=tuple(dict.fromkeys(_links([row, *lines]))),
         accounts=tuple(dict.fromkeys(_account_names(row))),
@@ -82,14 +83,6 @@ def facts_of(company: Raw, preferences: Raw, accounts: Iterable[Raw], read_at: d
     )
 
 
-def day_of(text: object) -> date | None:
-    """A date as QuickBooks writes it, YYYY-MM-DD, or None."""
-    try:
-        return date.fromisoformat(str(text)[:10])
-    except ValueError:
-        return None
-
-
 def _moment(row: Raw, name: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(str((row.get("MetaData") or {}).get(name)))
@@ -111,29 +104,17 @@ def _memo_text(memo: object) -> str:
     return str(memo.get("value") or "") if isinstance(memo, dict) else ""
 
 
-def _money(value: object) -> Decimal | None:
-    try:
-        amount = Decimal(str(value))
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() else None
-
-
 def _flag(value: object) -> bool | None:
     return {"true": True, "false": False}.get(str(value).lower())
 
 
-def _subtotal(lines: list[Raw]) -> Decimal | None:
-    return next((_money(line.get("Amount")) for line in lines if line.get("DetailType") == "SubTotalLineDetail"), None)
-
-
-def _discount(lines: list[Raw]) -> Decimal | None:
-    return next((_money(line.get("Amount")) for line in lines if line.get("DetailType") == "DiscountLineDetail"), None)
+def _amount_of_line(lines: list[Raw], detail: str) -> Decimal | None:
+    return next((amount_of(line.get("Amount")) for line in lines if line.get("DetailType") == detail), None)
 
 
 def _line(line: Raw) -> Line:
     names = tuple(dict.fromkeys(_account_names(line)))
-    return Line(str(line.get("Description") or ""), _money(line.get("Amount")), names)
+    return Line(str(line.get("Description") or ""), amount_of(line.get("Amount")), names)
 
 
 def _links(rows: Iterable[Raw]) -> Iterable[Link]:

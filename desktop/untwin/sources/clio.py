@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ import requests
 
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceRecord
 from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
+from untwin.domain.reading import amount_of, day_of
 from untwin.ports import Vault
 
 KIND = "source"
@@ -174,11 +174,11 @@ def _incoming(bill: Record) -> Incoming:
         kind=IncomingKind.BILL,
         number=str(bill.get("number") or ""),
         customer=str(client.get("name") or "") or None,
-        total=_money(bill.get("total")),
+        total=amount_of(bill.get("total")),
         # Clio bills in the firm's own currency; it names none.
         currency=None,
-        date=_day(bill.get("issued_at")),
-        balance=_money(bill.get("balance")),
+        date=day_of(bill.get("issued_at")),
+        balance=amount_of(bill.get("balance")),
         state=_STATES.get(str(bill.get("state")), IncomingState.UNKNOWN),
         known_from="Clio",
         source_id=str(bill["id"]),
@@ -193,8 +193,8 @@ def _bill_record(bill: Record) -> SourceRecord:
         id=str(bill["id"]),
         number=str(bill.get("number") or "") or None,
         customer=str((bill.get("client") or {}).get("name") or "") or None,
-        total=_money(bill.get("total")),
-        date=_day(bill.get("issued_at")),
+        total=amount_of(bill.get("total")),
+        date=day_of(bill.get("issued_at")),
     )
 
 
@@ -204,21 +204,6 @@ def _credit_record(credit: Record) -> SourceRecord:
         id=str(credit["id"]),
         number=None,
         customer=str((credit.get("contact") or {}).get("name") or "") or None,
-        total=_money(credit.get("amount")),
-        date=_day(credit.get("date")),
+        total=amount_of(credit.get("amount")),
+        date=day_of(credit.get("date")),
     )
-
-
-def _money(value: object) -> Decimal | None:
-    try:
-        amount = Decimal(str(value))
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() else None
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
