@@ -242,4 +242,4 @@ def _few_colours(image: QImage) -> QImage:
 def _press_retry(address: str, number: str) -> None:
     for form in _page(address).forms:
         if number in _cells(next(form.iterancestors("tr"))):
-            requests.post(form.action, data=dict(form.form_values()), timeout=10).raise_for_status()
+            requests.post(form.action or address, data=dict(form.form_values()), timeout=10).raise_for_status()

@@ -75,12 +75,12 @@ class Person:
 
     def _press_retry(self, card: RetryCard) -> Case:
         """Finds the row of the number on the source's page and posts its form, as a click would."""
-        page: Any = document_fromstring(self._get(card.page), base_url=card.page)  # the stubs know no forms
+        page = document_fromstring(self._get(card.page), base_url=card.page)
         page.make_links_absolute()
         forms = [f for f in page.forms if card.number in _cells(next(f.iterancestors("tr")))]
         if not forms:
             raise Problem(f"{card.source} shows no Retry button for {card.number}.")
-        answer = self.session.post(forms[0].action, data=dict(forms[0].form_values()), timeout=10)
+        answer = self.session.post(forms[0].action or card.page, data=dict(forms[0].form_values()), timeout=10)
         answer.raise_for_status()
         return card.case
 
@@ -94,7 +94,7 @@ class Person:
 
     def _page_text(self, address: str) -> str:
         """The page as a person's select-all and copy gives it: a line a row, cells apart."""
-        page: Any = document_fromstring(self._get(address))
+        page = document_fromstring(self._get(address))
         return "\n".join("\t".join(_cells(row)) for row in page.iter("tr"))
 
     def _get(self, address: str) -> str:

@@ -56,7 +56,7 @@ def press_retry(address: str, number: str) -> None:
         page: HtmlElement = document_fromstring(session.get(address, timeout=10).text, base_url=address)
         page.make_links_absolute()
         form = next(f for f in page.forms if number in _cells(next(f.iterancestors("tr"))))
-        session.post(form.action, data=dict(form.form_values()), timeout=10).raise_for_status()
+        session.post(form.action or address, data=dict(form.form_values()), timeout=10).raise_for_status()
 
 
 def _cells(row: HtmlElement) -> list[str]:
