@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,7 +15,6 @@ from typing import Self
 
 import secretstorage
 from jeepney.io.blocking import DBusConnection, open_dbus_connection  # type: ignore[import-untyped]
-from jeepney.wrappers import DBusAddress, new_method_call  # type: ignore[import-untyped]
 
 MISSING = "{} is not installed; the tests of the keyring need it. On Debian: apt-get install dbus gnome-keyring"
 _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -32,6 +32,20 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
 """
 # What GNOME Keyring asks to show a password prompt, when somebody answers to that name.
 _PROMPTER = "org.gnome.keyring.SystemPrompter"
+# It takes every call, so that the keyring sees its prompt shown, and never tells of an answer.
+_SHOW_A_PROMPT = """
+import sys
+from jeepney import DBusAddress, MessageType, new_method_call, new_method_return
+from jeepney.io.blocking import open_dbus_connection
+connection = open_dbus_connection()
+bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+connection.send_and_get_reply(new_method_call(bus, "RequestName", "su", (sys.argv[1], 0)))
+print("shown", flush=True)
+while True:
+    message = connection.receive()
+    if message.header.message_type is MessageType.method_call:
+        connection.send(new_method_return(message))
+"""
 _PASSWORD = b"correct horse"
 
 
@@ -106,10 +120,14 @@ class SecretService:
     @contextmanager
     def prompter_that_never_answers(self) -> Iterator[None]:
         """Somebody shows a prompt and nobody types into it."""
-        with closing(open_dbus_connection(self.env["DBUS_SESSION_BUS_ADDRESS"])) as connection:
-            bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
-            connection.send_and_get_reply(new_method_call(bus, "RequestName", "su", (_PROMPTER, 0)))
-            yield
+        command = [sys.executable, "-c", _SHOW_A_PROMPT, _PROMPTER]
+        with subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE) as child:
+            try:
+                assert child.stdout is not None
+                assert child.stdout.readline() == b"shown\n"
+                yield
+            finally:
+                child.kill()
 
     @contextmanager
     def _collection(self) -> Iterator[secretstorage.Collection]:

@@ -138,3 +138,9 @@ def test_a_lock_whose_file_cannot_be_made_is_a_sentence(home: Home) -> None:
 def test_the_umask_keeps_later_files_private(home: Home) -> None:
     (home.path / "later").write_text("x")
     assert os.umask(0o077) == 0o077
+
+
+def test_a_second_window_on_one_home_is_told_that_the_first_is_open(tmp_path: Path) -> None:
+    home = open_home(tmp_path)
+    with home.window_lock().hold(), pytest.raises(Busy, match="open already"), home.window_lock().hold():
+        pytest.fail("two windows hold one lock")

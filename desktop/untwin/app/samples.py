@@ -35,7 +35,7 @@ def sample_desk(folder: Path, arguments: tuple[str, ...] = ()) -> Iterator["Open
     """
     home = open_home(folder)
     with ExitStack() as stack:
-        stack.enter_context(home.lock("window", 0.2).hold())
+        stack.enter_context(home.window_lock().hold())
         for old in folder.glob("untwin.sqlite3*"):
             old.unlink()
         sample = stack.enter_context(_served(arguments))

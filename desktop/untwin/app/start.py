@@ -52,13 +52,18 @@ class Untwin:
                     return run_window(opened.desk, jobs, Opening(banner=banner, sample=True, title="Untwin"))
             home = open_home(self._home())
             start_logging(home)
-            with home.lock("window", 0.2).hold():
-                return run_window(build_desk(home, keyring_vault(home)), jobs, Opening(title="Untwin"))
+            with home.window_lock().hold():
+                desk = build_desk(home, keyring_vault(home))
+                banner = "" if desk.companies.all() else _NO_COMPANY
+                return run_window(desk, jobs, Opening(banner=banner, title="Untwin"))
         finally:
             jobs.close()
 
     def _home(self) -> Path:
         return self.folder or default_home()
+
+
+_NO_COMPANY = "No company is connected. Real ones can't be yet; to try Untwin, start it with “untwin --sample”."
 
 
 def check_display() -> None:

@@ -12,6 +12,9 @@ from pathlib import Path
 from untwin.domain.problems import BadInput, Busy
 
 _WAIT_SECONDS = 5.0
+_SHORT_WAIT_SECONDS = 0.2
+_SAVING = ("Untwin is saving in another window or command.", "Try again in a moment.")
+_OPEN = ("Untwin's window is open already on this data.", "Look for it, or close it first.")
 _ID = re.compile(rb"[0-9a-f]{16}\s?")
 
 
@@ -36,6 +39,10 @@ class Home:
         """A lock that holds between the threads and processes on this home."""
         plain = "".join(c for c in name if c.isalnum() or c in "-_")
         return FileLock(self.path / f"{plain}.lock", wait_seconds)
+
+    def window_lock(self) -> "FileLock":
+        """The lock of the one window on this home."""
+        return FileLock(self.path / "window.lock", _SHORT_WAIT_SECONDS, _OPEN)
 
 
 def open_home(path: Path) -> Home:
@@ -78,6 +85,7 @@ class FileLock:
 
     path: Path
     wait_seconds: float
+    busy: tuple[str, str] = _SAVING
 
     @contextmanager
     def hold(self) -> Iterator[None]:
@@ -87,7 +95,7 @@ class FileLock:
                 connection.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
                 if "locked" in str(error):
-                    raise Busy("Untwin is saving in another window or command.", "Try again in a moment.") from None
+                    raise Busy(*self.busy) from None
                 raise self._unusable(error) from None
             yield
             connection.rollback()
