@@ -9,9 +9,9 @@ from typing import Any
 
 from builders import FACTS, NOW
 from untwin.domain.company import Company, CompanyFacts
-from untwin.domain.documents import TYPES, Customer, Document, fold_number, same_number
+from untwin.domain.documents import TYPES, Customer, Document, Side, fold_number, same_number
 from untwin.domain.incoming import SourceAnswer
-from untwin.domain.problems import Gone, Problem
+from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale
 from untwin.ports import (
     BeforeChange,
     HolderAnswer,
@@ -48,6 +48,7 @@ class FakeBooks:
     on_change: Callable[[NumberOrder], None] | None = None
     before_read: Callable[[], None] | None = None
     orders: list[NumberOrder] = field(default_factory=list)
+    done: set[str] = field(default_factory=set)
 
     def facts(self) -> CompanyFacts:
         return replace(self.company_facts, read_at=self.clock.now())
@@ -92,8 +93,20 @@ class FakeBooks:
         self.orders.append(order)
         if self.on_change is not None:
             self.on_change(order)
-        else:
+        elif order.request_id not in self.done:
+            self._refuse(order)
             self.renumber(order)
+            self.done.add(order.request_id)
+
+    def _refuse(self, order: NumberOrder) -> None:
+        kind = TYPES.get(order.entity)
+        if kind is None or kind.side is not Side.SALES or not (order.id.isascii() and order.id.isdigit()):
+            raise NotAllowed(f"Untwin never changes a document of this type: {order.entity}.")
+        document, closed = self._one(order.entity, order.id), self.company_facts.closed_through
+        if document.sync_token != order.sync_token:
+            raise Stale("Somebody else changed it.", code="5010")
+        if closed and document.date and document.date <= closed:
+            raise PeriodClosed("The books are closed.", code="6210")
 
     def renumber(self, order: NumberOrder, **more: Any) -> None:
         """What QuickBooks does with an order; `more` are raw fields that it changes on the quiet."""

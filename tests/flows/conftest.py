@@ -70,7 +70,7 @@ def office(tmp_path: Path) -> Office:
     ids = iter(f"id-{n}" for n in range(1000))
     settle = Settle(cases, connections, history, lock, clock, lambda _seconds: None)
     desk = Desk(
-        take_in=TakeIn(TextReader(), cases, companies, clock),
+        take_in=TakeIn(TextReader(), cases, companies, clock, FreeLock()),
         look_up=LookUp(cases, companies, connections, clock),
         decide=Decide(cases, companies, history, clock),
         renumber=Renumber(cases, companies, connections, history, lock, clock, settle, lambda: next(ids)),

@@ -144,3 +144,19 @@ def test_a_second_window_on_one_home_is_told_that_the_first_is_open(tmp_path: Pa
     home = open_home(tmp_path)
     with home.window_lock().hold(), pytest.raises(Busy, match="open already"), home.window_lock().hold():
         pytest.fail("two windows hold one lock")
+
+
+def test_a_folder_with_other_things_in_it_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir(mode=0o755)
+    (folder / "letter.txt").write_text("Dear Ann")
+    with pytest.raises(BadInput, match=r"holds other files, such as letter\.txt"):
+        open_home(folder)
+    assert folder.stat().st_mode & 0o777 == 0o755
+    assert [f.name for f in folder.iterdir()] == ["letter.txt"]
+
+
+def test_a_home_that_holds_only_the_sample_firms_or_a_start_cut_off_is_a_home(tmp_path: Path) -> None:
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "home-id.new").write_text("")
+    assert open_home(tmp_path).id

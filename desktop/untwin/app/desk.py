@@ -25,6 +25,8 @@ from untwin.store.history import StoredHistory
 from untwin.store.home import Home
 from untwin.vault.lazy import LazyVault
 
+_TAKING_IN_SECONDS = 60.0  # a long import in another window comes to its end
+
 
 def build_desk(home: Home, vault: Vault) -> Desk:
     """Every flow with its parts, on one home."""
@@ -34,7 +36,7 @@ def build_desk(home: Home, vault: Vault) -> Desk:
     who = _person()
     settle = Settle(cases, wires, history, lock, clock, time.sleep)
     return Desk(
-        take_in=TakeIn(LazyReader(), cases, companies, clock),
+        take_in=TakeIn(LazyReader(), cases, companies, clock, home.lock("taking-in", _TAKING_IN_SECONDS)),
         look_up=LookUp(cases, companies, wires, clock),
         decide=Decide(cases, companies, history, clock),
         renumber=Renumber(cases, companies, wires, history, lock, clock, settle, lambda: uuid.uuid4().hex),

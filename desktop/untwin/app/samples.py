@@ -2,13 +2,13 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from untwin.app.desk import build_desk, keyring_vault
-from untwin.domain.problems import KeyringProblem, Unreachable
+from untwin.domain.problems import KeyringProblem, Problem, Unreachable
 from untwin.flows.desk import Desk
 from untwin.ports import SampleAddress
 from untwin.store.home import Home, open_home
@@ -72,8 +72,10 @@ def _connected(home: Home, base: str) -> tuple[Desk, str]:
 
 
 def _forget_all(desk: Desk) -> None:
+    """Takes the sample's keys out of the keyring; one that doesn't answer any more keeps nobody from closing."""
     for company in desk.companies.all():
-        desk.connect.forget(company.realm)
+        with suppress(Problem):
+            desk.connect.forget(company.realm)
 
 
 def serve_samples(arguments: list[str]) -> int:

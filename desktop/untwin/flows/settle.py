@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from untwin.domain.case import Case, Renumbered, State
 from untwin.domain.documents import TYPES
-from untwin.domain.problems import AnswerLost, OutsideProblem, Problem
+from untwin.domain.problems import AnswerLost, NotAllowed, OutsideProblem, Problem
 from untwin.domain.proof import prove
 from untwin.ports import Books, Cases, Clock, Connections, History, HistoryRow, Intent, Seen, Step, WriteLock
 
@@ -34,7 +34,7 @@ class Settle:
         except AnswerLost as problem:
             self.history.step(order.request_id, Step.LOST, self.clock.now(), problem.sentence)
             raise
-        except OutsideProblem as problem:
+        except (OutsideProblem, NotAllowed) as problem:
             self.history.step(order.request_id, Step.NOT_DONE, self.clock.now(), problem.sentence)
             raise
         self.history.step(order.request_id, Step.ANSWERED, self.clock.now())

@@ -8,7 +8,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind, Finding, Reading
 from untwin.domain.problems import BadInput
-from untwin.ports import Cases, Clock, Companies, Intake
+from untwin.ports import Cases, Clock, Companies, Intake, WriteLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,16 @@ class TakenIn:
 
 @dataclass(frozen=True, slots=True)
 class TakeIn:
-    """The flow. `company` is a realm; without one the source's binding or the only company decides."""
+    """The flow. `company` is a realm; without one the source's binding or the only company decides.
+
+    `alone` keeps two takings-in apart: of one error taken in twice at once there must be one case.
+    """
 
     intake: Intake
     cases: Cases
     companies: Companies
     clock: Clock
+    alone: WriteLock
 
     def text(self, text: str, company: str | None = None, source: str | None = None) -> TakenIn:
         """Takes in pasted text."""
@@ -65,14 +69,15 @@ class TakeIn:
         connected = self.companies.all()
         new: dict[str, Case] = {}
         joined: dict[str, Case] = {}
-        for finding in reading.findings:
-            case = self._case(finding, source or finding.source, company, connected)
-            known = self.cases.same_problem(case)
-            if known is None:
-                stored = self.cases.add(case)
-                new[stored.id] = stored
-            elif known.id not in new:
-                joined[known.id] = self._seen_again(known, finding)
+        with self.alone.hold():
+            for finding in reading.findings:
+                case = self._case(finding, source or finding.source, company, connected)
+                known = self.cases.same_problem(case)
+                if known is None:
+                    stored = self.cases.add(case)
+                    new[stored.id] = stored
+                elif known.id not in new:
+                    joined[known.id] = self._seen_again(known, finding)
         return TakenIn(tuple(new.values()), tuple(joined.values()), reading.unread)
 
     def _case(self, finding: Finding, source: str | None, company: str | None, connected: tuple[Company, ...]) -> Case:

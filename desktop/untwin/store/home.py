@@ -49,9 +49,10 @@ def open_home(path: Path) -> Home:
     """The home at `path`, made when it isn't there.
 
     Raises:
-        BadInput: the folder can't be made or written, or its id is damaged.
+        BadInput: the folder can't be made or written, holds somebody else's files, or its id is damaged.
     """
     try:
+        _refuse_others(path)
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.chmod(0o700)
         # Everything made from here on is for its owner alone, SQLite's own files too.
@@ -59,6 +60,18 @@ def open_home(path: Path) -> Home:
         return Home(path, _home_id(path / "home-id"))
     except OSError as error:
         raise BadInput(f"The folder {path} can't be used: {error.strerror}.", "Choose another with --home.") from None
+
+
+def _refuse_others(path: Path) -> None:
+    """A home is closed to everybody but its owner: that must never happen to a folder with other things in it."""
+    if not path.is_dir() or (path / "home-id").exists():
+        return
+    # What a start that was cut off left behind, and the folder of the sample firms.
+    strangers = [f.name for f in path.iterdir() if not f.name.startswith("home-id") and f.name != "sample"]
+    if strangers:
+        raise BadInput(
+            f"The folder {path} holds other files, such as {strangers[0]}.", "Choose an empty one with --home."
+        )
 
 
 def _home_id(file: Path) -> str:
