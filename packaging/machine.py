@@ -60,6 +60,7 @@ TESTS = (
     Part("xauth", "xauth", "xorg-x11-xauth", "xorg-xauth", "xauth"),
     Part("blackbox", "blackbox", "blackbox", "blackbox", "blackbox"),
     Part("xdotool", "xdotool", "xdotool", "xdotool", "xdotool"),
+    Part("xclip", "xclip", "xclip", "xclip", "xclip"),
     # Not dbus-x11: it starts stray buses.
     Part("dbus-run-session", "dbus", "dbus-daemon", "dbus", "dbus-1-daemon"),
     Part("dbus-send", "dbus-bin", "dbus-tools", "dbus", "dbus-1-tools"),

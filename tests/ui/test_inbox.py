@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from builders import COMPANY, INCOMING, NOW, REALM, TWIN, case, evidence
 from builders import HOLDER as CREDIT_MEMO
 from untwin.domain.case import Case, Proposal, State
+from untwin.domain.inbox import VIEWS, counts, in_order, matches
 from untwin.domain.judge import judge
-from untwin.ui.inbox import VIEWS, counts, in_order, matches
 from untwin.ui.inbox_model import InboxModel, Role
 from untwin.ui.inbox_rows import AMOUNT, COLUMNS, HOLDER, NUMBER, STATE, VERDICT, WAITING, Row, row_of
 

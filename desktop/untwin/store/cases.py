@@ -3,27 +3,12 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from untwin.domain.case import Case, State
+from untwin.domain.inbox import in_order
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
-
-# The inbox's order: what failed again first, then what needs checking, what is blocked, what needs a decision.
-_ORDER = (
-    State.FAILED_AGAIN,
-    State.NEEDS_CHECKING,
-    State.BLOCKED,
-    State.NEEDS_DECISION,
-    State.FAILED,
-    State.NEW,
-    State.LOOKING,
-    State.PLANNED,
-    State.SAVING,
-    State.RENUMBERED,
-    State.WAITING_TO_POST,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +54,7 @@ class StoredCases:
         """Every case in the inbox's order: by urgency, then by value, then the oldest first."""
         with self.database.reading() as connection:
             cases = [_decode(row[0]) for row in connection.execute("SELECT body FROM cases ORDER BY id")]
-        return tuple(sorted(cases, key=_urgency))
+        return tuple(in_order(cases))
 
     def same_problem(self, case: Case) -> Case | None:
         """The case about the same number of the same company and source; without a number nothing is the same."""
@@ -100,12 +85,6 @@ def _first(rows: Iterable[sqlite3.Row]) -> Case | None:
 
 def _columns(case: Case) -> tuple[str | None, ...]:
     return case.company, case.source, case.kind.value, case.doc_number, case.state.value
-
-
-def _urgency(case: Case) -> tuple[int, Decimal, int]:
-    place = _ORDER.index(case.state) if case.state in _ORDER else len(_ORDER)
-    total = case.incoming.total if case.incoming else None
-    return place, -(total or Decimal(0)), int(case.id)
 
 
 def _decode(body: str) -> Case:

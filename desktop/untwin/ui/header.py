@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
 
 from untwin.domain.company import Company
-from untwin.ui.inbox import VIEWS
+from untwin.domain.inbox import VIEWS
 from untwin.ui.labels import bold_font, line, plain
 from untwin.ui.words import button_words, tr
 

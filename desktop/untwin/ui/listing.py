@@ -5,8 +5,8 @@ from datetime import datetime
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
+from untwin.domain.inbox import VIEWS, counts, in_order, matches
 from untwin.flows.desk import Desk
-from untwin.ui.inbox import VIEWS, counts, in_order, matches
 from untwin.ui.inbox_rows import Row, row_of
 
 

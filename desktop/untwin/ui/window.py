@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from untwin.domain.case import Case, State
+from untwin.domain.inbox import VIEWS
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard
 from untwin.ports import Browser, Jobs
@@ -19,7 +20,6 @@ from untwin.ui.empty_page import EmptyPage
 from untwin.ui.errands import Clipboard, Errands
 from untwin.ui.footer import Footer
 from untwin.ui.header import Header, Tabs
-from untwin.ui.inbox import VIEWS
 from untwin.ui.inbox_model import InboxModel
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.labels import column, line, plain

@@ -1,4 +1,4 @@
-"""The inbox without widgets: its views with honest counts, the default order and the filter."""
+"""The inbox: its views with honest counts, the default order and the filter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ VIEWS = (
     View("All", frozenset(S), "No cases yet"),
 )
 
-# desk.md's order; what is done comes last.
+# What failed again comes first, what is done last.
 _RANK = {
     state: rank
     for rank, state in enumerate(
