@@ -9,7 +9,7 @@ from builders import HOLDER, REALM
 from flows.conftest import Office
 from flows.walk import CONFIRMED, looked_up, renumbered, steps
 from untwin.domain.case import State
-from untwin.domain.problems import AnswerLost, NotAllowed, Stale
+from untwin.domain.problems import AnswerLost, NotAllowed, Stale, Unreachable
 from untwin.flows.renumber import Confirmation
 from untwin.ports import NumberOrder, Step
 
@@ -34,7 +34,7 @@ def test_a_changed_holder_stops_the_write_before_it_is_sent(office: Office) -> N
     planned = office.desk.renumber.plan({case.id: {}})
     office.books.documents["111"] = replace(HOLDER, sync_token="1", total=Decimal(99))
     saved = office.desk.renumber(planned, CONFIRMED)
-    assert "Somebody changed credit memo 1234" in saved.problems["1"]
+    assert "Somebody changed credit memo 1234" in str(saved.problems["1"])
     assert office.books.orders == []
     again = office.desk.cases.get("1")
     assert again.state is State.NEEDS_DECISION
@@ -46,7 +46,7 @@ def test_a_number_taken_meanwhile_stops_the_write(office: Office) -> None:
     planned = office.desk.renumber.plan({case.id: {}})
     office.books.documents["5"] = replace(HOLDER, id="5", entity="Invoice", number="cm-1234 ")
     saved = office.desk.renumber(planned, CONFIRMED)
-    assert "CM-1234 is used by" in saved.problems["1"]
+    assert "CM-1234 is used by" in str(saved.problems["1"])
     assert office.books.orders == []
 
 
@@ -54,7 +54,7 @@ def test_books_closed_meanwhile_stop_the_write(office: Office) -> None:
     case = looked_up(office)
     planned = office.desk.renumber.plan({case.id: {}})
     office.books.company_facts = replace(office.books.company_facts, closed_through=HOLDER.date)
-    assert "closed" in office.desk.renumber(planned, CONFIRMED).problems["1"]
+    assert "closed" in office.desk.renumber(planned, CONFIRMED).problems["1"].sentence
     assert office.books.orders == []
 
 
@@ -107,7 +107,7 @@ def test_a_silent_other_change_is_a_loud_alarm_and_both_images_stay(office: Offi
     office.books.on_change = lambda order: office.books.renumber(order, TotalAmt=84)
     saved = renumbered(office)
     assert saved.cases[0].state is State.NEEDS_CHECKING
-    assert "TotalAmt" in saved.problems["1"]
+    assert "TotalAmt" in str(saved.problems["1"])
     kept = office.desk.history.steps("id-0")[-1]
     assert kept.step is Step.READ_AGAIN
     assert '"TotalAmt": 84' in kept.note
@@ -187,3 +187,41 @@ def test_a_refusal_of_the_policy_comes_from_the_same_plan_function(office: Offic
     assert "read-only" in planned.refused[0].reason
     with pytest.raises(NotAllowed):
         office.desk.renumber(planned, CONFIRMED)
+
+
+def test_a_change_that_cannot_be_read_again_needs_checking_and_is_settled_later(office: Office) -> None:
+    def unreachable() -> None:
+        raise Unreachable("QuickBooks can't be reached.")
+
+    office.books.before_read = unreachable
+    saved = renumbered(office)
+    assert saved.cases[0].state is State.NEEDS_CHECKING
+    assert "could not be read again" in str(saved.problems["1"])
+    assert len(office.desk.history.open_intents()) == 1
+    office.books.before_read = None
+    assert [c.state for c in office.desk.settle.open_changes()] == [State.RENUMBERED]
+    assert len(office.books.orders) == 1
+
+
+def test_a_refused_second_sending_may_mean_that_the_first_came_through(office: Office) -> None:
+    def slow(order: NumberOrder) -> None:
+        if len(office.books.orders) == 1:
+            raise AnswerLost("The answer never came.")
+        office.books.renumber(order)
+        raise Stale("QuickBooks answered: stale.", code="5010")
+
+    office.books.on_change = slow
+    saved = renumbered(office)
+    assert saved.cases[0].state is State.RENUMBERED
+    assert Step.NOT_DONE not in steps(office)
+
+
+def test_a_change_that_stays_undone_after_the_second_sending_stays_open(office: Office) -> None:
+    def lost(_order: NumberOrder) -> None:
+        raise AnswerLost("The answer never came.")
+
+    office.books.on_change = lost
+    saved = renumbered(office)
+    assert saved.cases[0].state is State.NEEDS_CHECKING
+    assert len(office.books.orders) == 2
+    assert len(office.desk.history.open_intents()) == 1

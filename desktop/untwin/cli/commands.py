@@ -192,10 +192,10 @@ def _renumber(options: Options, desk: Desk, printer: Printer) -> int:
         return NEEDS_A_PERSON
     reason = options.reason or "the number is needed by the waiting document"
     saved = desk.renumber(planned, Confirmation(desk.who, reason, accepted, options.count))
-    for case_id, sentence in saved.problems.items():
-        complain(f"case {case_id}: {sentence}")
+    for case_id, problem in saved.problems.items():
+        complain(f"case {case_id}: {problem}")
     printer.answer([case_json(c) for c in saved.cases], [case_line(c) for c in saved.cases])
-    return NEEDS_A_PERSON if saved.problems else DONE
+    return max((exit_code(problem) for problem in saved.problems.values()), default=DONE)
 
 
 def _typed(desk: Desk, case_id: str, number: str | None) -> dict[str, str]:

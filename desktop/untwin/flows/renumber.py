@@ -14,6 +14,7 @@ from untwin.domain.problems import (
     NumberTaken,
     OutsideProblem,
     PeriodClosed,
+    Problem,
     Stale,
 )
 from untwin.flows.settle import Settle, Unproved
@@ -54,10 +55,10 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What came of one confirmation: each case as it stands now, and a sentence a case on what went wrong."""
+    """What came of one confirmation: each case as it stands now, and for each that went wrong the problem."""
 
     cases: tuple[Case, ...]
-    problems: dict[str, str] = field(default_factory=dict)
+    problems: dict[str, Problem] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Renumber:
 
     def _save_all(self, planned: Plan, confirmed: Confirmation, progress: Progress) -> Saved:
         done: list[Case] = []
-        problems: dict[str, str] = {}
+        problems: dict[str, Problem] = {}
         for case_id in dict.fromkeys(row.case_id for row in planned.rows):
             rows = [row for row in planned.rows if row.case_id == case_id]
             case, problem = self._save_case(case_id, rows, confirmed, progress)
@@ -109,7 +110,7 @@ class Renumber:
 
     def _save_case(
         self, case_id: str, rows: list[Row], confirmed: Confirmation, progress: Progress
-    ) -> tuple[Case, str]:
+    ) -> tuple[Case, Problem | None]:
         case = self._move(self.cases.get(case_id), State.PLANNED)
         case = self._move(case, State.SAVING)
         company = self.companies.get(rows[0].company)
@@ -120,11 +121,11 @@ class Renumber:
                 case = replace(case, renumbered=(*case.renumbered, proved))
                 self.cases.save(case, State.SAVING)
         except (AnswerLost, Unproved) as problem:
-            return self._move(case, State.NEEDS_CHECKING, str(problem)), str(problem)
+            return self._move(case, State.NEEDS_CHECKING, str(problem)), problem
         except (OutsideProblem, KeyringProblem, NotAllowed) as problem:
             # The evidence is out of date now: the next look-up makes it new.
-            return self._move(replace(case, judgement=None), State.NEEDS_DECISION, str(problem)), str(problem)
-        return self._move(case, State.RENUMBERED, _said(case)), ""
+            return self._move(replace(case, judgement=None), State.NEEDS_DECISION, str(problem)), problem
+        return self._move(case, State.RENUMBERED, _said(case)), None
 
     def _save_row(self, books: Books, row: Row, confirmed: Confirmation, progress: Progress) -> Renumbered:
         before = _check(books, row)

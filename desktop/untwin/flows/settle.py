@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from untwin.domain.case import Case, Renumbered, State
 from untwin.domain.documents import TYPES
-from untwin.domain.problems import AnswerLost, NotAllowed, OutsideProblem, Problem
+from untwin.domain.problems import AnswerLost, KeyringProblem, NotAllowed, OutsideProblem, Problem
 from untwin.domain.proof import prove
 from untwin.ports import Books, Cases, Clock, Connections, History, HistoryRow, Intent, Seen, Step, WriteLock
 
@@ -43,14 +43,18 @@ class Settle:
         """Reads the document again and proves that the number changed and nothing else.
 
         Raises:
-            Unproved: the number isn't there, or something else differs; both images are kept.
-            OutsideProblem: it could not be read; the change stays open until it can.
+            Unproved: it could not be read, the number isn't there, or something else differs; both images are
+                kept and the change stays open.
         """
         seen = self._read(books, intent)
         return self._prove(intent, seen)
 
     def after_lost_answer(self, books: Books, intent: Intent) -> Renumbered:
-        """Reads first; only where nothing has changed the same change is sent once more, under the same id."""
+        """Reads first; only where nothing has changed the same change is sent once more, under the same id.
+
+        Raises:
+            Unproved: it isn't known, or not proved, that the change was made; the change stays open.
+        """
         for pause in (0, 1, 3):
             self.sleep(pause)
             seen = self._read(books, intent)
@@ -58,9 +62,26 @@ class Settle:
                 return self._prove(intent, seen)
             if seen.document.sync_token != intent.order.sync_token:
                 raise Unproved(_SOMEBODY_ELSE.format(TYPES[intent.order.entity].title, intent.old_number))
-        # Same version, same id: either guard keeps QuickBooks from doing it twice.
-        self.send(books, intent)
-        return self.read_and_prove(books, intent)
+        self._send_again(books, intent)
+        seen = self._read(books, intent)
+        if seen.document.number == intent.order.new_number:
+            return self._prove(intent, seen)
+        raise Unproved(_STILL_OLD, _LOOK)
+
+    def _send_again(self, books: Books, intent: Intent) -> None:
+        """Same version, same id: either guard keeps QuickBooks from doing it twice.
+
+        A refusal proves nothing here: the first sending may have come through meanwhile. Only the read after it
+        tells.
+        """
+        request_id = intent.order.request_id
+        self.history.step(request_id, Step.SENT, self.clock.now(), "again")
+        try:
+            books.change_number(intent.order)
+        except (OutsideProblem, KeyringProblem) as problem:
+            self.history.step(request_id, Step.LOST, self.clock.now(), problem.sentence)
+        else:
+            self.history.step(request_id, Step.ANSWERED, self.clock.now())
 
     def open_changes(self) -> tuple[Case, ...]:
         """Settles every change that an earlier run left open; returns the cases that moved.
@@ -103,7 +124,11 @@ class Settle:
         return moved
 
     def _read(self, books: Books, intent: Intent) -> Seen:
-        seen = books.read(intent.order.entity, intent.order.id)
+        try:
+            seen = books.read(intent.order.entity, intent.order.id)
+        except (OutsideProblem, KeyringProblem) as problem:
+            # It was sent: what could not be read again is open, whatever else is known.
+            raise Unproved(_NOT_READ.format(problem.sentence), _VERIFY) from problem
         self.history.step(intent.order.request_id, Step.READ_AGAIN, self.clock.now(), seen.document.raw)
         return seen
 
@@ -120,6 +145,9 @@ class Settle:
         return Renumbered(order.id, order.entity, intent.old_number, order.new_number, seen.at, proof)
 
 
+_NOT_READ = "The change was sent, but the document could not be read again: {}"
+_VERIFY = "Look again whether it was saved."
+_STILL_OLD = "The answer was lost, and QuickBooks still shows the old number."
 _LOOK = "Open the document in QuickBooks and compare it with the kept image."
 _NEVER_SENT = "The change was planned but never sent; nothing was changed. Look the case up again."
 _CUT_OFF = "Untwin ended while saving; the change history says what was saved. Look the case up again."

@@ -174,10 +174,10 @@ class ChangeSheet(Sheet):
 
     def _saved(self, saved: Saved) -> None:
         self._end_saving()
-        problem = saved.problems.get(self._case.id, "")
+        problem = saved.problems.get(self._case.id)
         case = saved.cases[0]
         if problem or case.state is not State.RENUMBERED:
-            self.show_problem(problem or case.note)
+            self.show_problem(str(problem) if problem else case.note)
             return
         self.saved.emit(case, self._retry.isChecked())
         self.closed.emit()
