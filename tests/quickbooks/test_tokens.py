@@ -241,3 +241,32 @@ def test_nothing_that_holds_a_secret_shows_it(session: requests.Session) -> None
 
 
 # --- many at once -----------------------------------------------------------------------------------------
+
+
+class StumblingVault(PlainVault):
+    """A keyring that fails twice before it stores."""
+
+    stumbles = 2
+
+    def put(self, kind: str, name: str, secret: str) -> None:
+        if self.stumbles:
+            self.stumbles -= 1
+            raise KeyringProblem("The keyring doesn't answer.")
+        super().put(kind, name, secret)
+
+
+def test_a_keyring_that_fails_for_a_moment_strands_no_renewed_connection(session: requests.Session) -> None:
+    with Misbehaving(tokens=(granted(1),)) as server:
+        vault = StumblingVault(vault_with(sample_entry(server)).entries)
+        assert Tokens(REALM, vault, session, free).current() == "a1"
+        assert vault.diary == ["stored r1"]
+
+
+def test_the_access_token_is_kept_between_openings_and_for_its_own_host_alone(session: requests.Session) -> None:
+    known: dict[str, Tokens] = {}
+    vault = vault_with(entry())
+    first = open_books(REALM, vault, session, lambda _realm: free(), known)
+    again = open_books(REALM, vault, session, lambda _realm: free(), known)
+    assert first.client.bearer is again.client.bearer
+    moved = vault_with(entry(environment="sandbox"))
+    assert open_books(REALM, moved, session, lambda _realm: free(), known).client.bearer is not first.client.bearer

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ from untwin.store.home import Home
 
 if TYPE_CHECKING:
     import requests
+
+    from untwin.quickbooks.tokens import Tokens
 
 _RENEWAL_SECONDS = 90.0  # longer than one renewal may take
 
@@ -35,12 +37,13 @@ class Wires:
 
     home: Home
     vault: Vault
+    tokens: "dict[str, Tokens]" = field(default_factory=dict, repr=False)
 
     def books(self, realm: str) -> Books:
         """The books of one connected company."""
         from untwin.quickbooks.opening import open_books  # noqa: PLC0415
 
-        return open_books(realm, self.vault, self._session(), self._alone)
+        return open_books(realm, self.vault, self._session(), self._alone, self.tokens)
 
     def source(self, company: Company, source: str) -> Source | None:
         """The source's API, where it has one and is bound to the company."""

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ import msgspec
 import requests
 
 from untwin.domain.company import Environment
-from untwin.domain.problems import SignInNeeded, Unreachable
+from untwin.domain.problems import KeyringProblem, SignInNeeded, Unreachable
 from untwin.ports import Vault
 
 KIND = "quickbooks"
@@ -24,6 +25,7 @@ _HOSTS = {
 _TOKEN_ADDRESS = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer"  # noqa: S105 - an address
 _REVOKE_ADDRESS = "https://developer.api.intuit.com/v2/oauth2/tokens/revoke"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_PAUSES = (0.2, 0.5, 1.0)  # seconds before a secret that could not be stored is tried again
 T = TypeVar("T")
 
 
@@ -148,9 +150,20 @@ class Tokens:
         form = {"grant_type": "refresh_token", "refresh_token": credential.refresh_token}
         granted = ask_token(self.session, credential, read_app(self.vault, credential), form)
         # The new refresh token is stored before the access token is used: the old one is dead already.
-        kept = msgspec.structs.replace(credential, refresh_token=granted.refresh_token)
-        self.vault.put(KIND, self.realm, msgspec.json.encode(kept).decode())
+        self._keep(msgspec.structs.replace(credential, refresh_token=granted.refresh_token))
         return granted.access_token
+
+    def _keep(self, credential: Credential) -> None:
+        """Stores the renewed connection; a keyring that fails for a moment must not strand it."""
+        entry = msgspec.json.encode(credential).decode()
+        for pause in _PAUSES:
+            try:
+                self.vault.put(KIND, self.realm, entry)
+            except KeyringProblem:
+                time.sleep(pause)
+            else:
+                return
+        self.vault.put(KIND, self.realm, entry)
 
 
 class Granted(Secret, frozen=True):

@@ -1,5 +1,6 @@
 """Linux's Secret Service, asked with patience that ends: a locked keyring must not block for ever."""
 
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from keyring.errors import InitError, KeyringLocked
 
 # Long enough to type a password into the desktop's own prompt.
 UNLOCK_SECONDS = 60.0
+_PAUSES = (0.2, 0.5)
 
 
 @dataclass
@@ -30,6 +32,17 @@ class PatientKeyring(Keyring):
             KeyringLocked: the prompt was dismissed, or nobody answered it in time.
             InitError: there is no default collection; making one would ask without an end.
         """
+        for pause in _PAUSES:
+            try:
+                return self._opened()
+            except InitError as error:
+                # A keyring under load fails for a moment; one that has no collection never will have one.
+                if isinstance(error.__cause__, secretstorage.ItemNotFoundException):
+                    raise
+                time.sleep(pause)
+        return self._opened()
+
+    def _opened(self) -> secretstorage.Collection:
         try:
             bus = secretstorage.dbus_init()
         except secretstorage.SecretStorageException as error:
