@@ -25,10 +25,7 @@ def judge_twins(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judge
     possible = proved or [d for d in others if _may_be_twin(d, incoming, evidence)]
     if not possible:
         return None
-    said = tuple(
-        f"{_capital(d.title)} of {d.date} may be the same sale: {plain_amount(d.total)}." for d in possible[:3]
-    )
-    return Judgement(Verdict.UNKNOWN, said, holders)
+    return Judgement(Verdict.UNKNOWN, tuple(_may_be_same(d) for d in possible[:3]), holders)
 
 
 def _may_be_same(document: Document) -> str:

@@ -56,10 +56,6 @@ class Listing:
         self.view, self.kept, self.chosen = number, set(), ""
         self._order = []
 
-    def reorder(self) -> None:
-        """Forgets the order in which rows were shown."""
-        self._order = []
-
     def _of_company(self) -> list[Case]:
         return [c for c in self.cases.values() if not self.company or c.company in (self.company, None)]
 
