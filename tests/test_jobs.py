@@ -6,7 +6,9 @@ from queue import Queue
 
 import pytest
 
+from untwin.domain.problems import Cancelled
 from untwin.jobs import COMPANY_WIDTH, LaneJobs
+from untwin.ports import Leaving
 
 Ended = tuple[object, Exception | None]
 PATIENCE = 20
@@ -143,3 +145,75 @@ def test_work_that_comes_after_the_end_is_dropped() -> None:
     jobs.submit("store", lambda: ran.append(1), lambda *_: None)
     jobs.close()
     assert ran == []
+
+
+def test_a_job_that_waits_is_cancelled_within_a_second(jobs: LaneJobs) -> None:
+    answers: Queue[Ended] = Queue()
+    begun, never = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        jobs.patience.wait(lambda: never.wait(PATIENCE), PATIENCE)
+
+    cancel = jobs.submit("store", work, lambda *ended: answers.put(ended))
+    assert begun.wait(PATIENCE)
+    cancel()
+    assert isinstance(answers.get(timeout=1)[1], Cancelled)
+    never.set()
+
+
+def test_a_job_that_pauses_is_cancelled_too(jobs: LaneJobs) -> None:
+    answers: Queue[Ended] = Queue()
+    cancel = jobs.submit("store", lambda: jobs.patience.pause(PATIENCE), lambda *ended: answers.put(ended))
+    cancel()
+    assert isinstance(answers.get(timeout=1)[1], Cancelled)
+
+
+def test_cancelling_one_job_leaves_the_others_alone(jobs: LaneJobs) -> None:
+    jobs.submit("store", lambda: jobs.patience.pause(PATIENCE), lambda *_: None)()
+    assert told(jobs, "store", lambda: jobs.patience.wait(lambda: 5, 5)) == (5, None)
+
+
+def test_a_change_to_the_books_is_waited_for_although_nobody_wants_it_any_more(jobs: LaneJobs) -> None:
+    answers: Queue[Ended] = Queue()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work() -> str:
+        begun.set()
+        jobs.patience.wait(lambda: go_on.wait(PATIENCE), PATIENCE, Leaving.STAY)
+        return "written"
+
+    cancel = jobs.submit("store", work, lambda *ended: answers.put(ended))
+    assert begun.wait(PATIENCE)
+    cancel()
+    go_on.set()
+    assert answers.get(timeout=PATIENCE) == ("written", None)
+
+
+def test_a_wait_ends_at_its_time(jobs: LaneJobs) -> None:
+    never = threading.Event()
+    with pytest.raises(TimeoutError):
+        jobs.patience.wait(lambda: never.wait(PATIENCE), 0.05, Leaving.STAY)
+    never.set()
+
+
+def test_a_wait_hands_on_what_its_work_raises_even_a_timeout_of_its_own(jobs: LaneJobs) -> None:
+    def work() -> None:
+        raise TimeoutError("its own")
+
+    with pytest.raises(TimeoutError, match="its own"):
+        jobs.patience.wait(work, 5)
+
+
+def test_closing_cancels_what_waits(jobs: LaneJobs) -> None:
+    answers: Queue[Ended] = Queue()
+    begun = threading.Event()
+
+    def work() -> None:
+        begun.set()
+        jobs.patience.pause(PATIENCE * 10)
+
+    jobs.submit("store", work, lambda *ended: answers.put(ended))
+    assert begun.wait(PATIENCE)
+    jobs.close()
+    assert isinstance(answers.get(timeout=1)[1], Cancelled)

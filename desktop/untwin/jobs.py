@@ -1,52 +1,128 @@
-"""THE place with threads, without Qt: lanes by name, each with a width, run plain functions one after the other."""
+"""THE place with threads, without Qt: lanes of jobs, and waiting for work that may never end."""
 
 import logging
 import threading  # noqa: TID251 - the one place
+import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor  # noqa: TID251 - the one place
+from concurrent import futures  # noqa: TID251 - the one place
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+from untwin.domain.problems import Cancelled
+from untwin.ports import Leaving
 
 _log = logging.getLogger(__name__)
 COMPANY_WIDTH = 4  # requests that one company may have under way
+_GLANCE = 0.1  # seconds after which a wait looks whether it is still wanted
 Done = Callable[[object, Exception | None], None]
+T = TypeVar("T")
+
+
+class Wish(threading.Event):
+    """One job's wish to be done; set means that nobody wants it any more."""
+
+
+@dataclass(slots=True)
+class Patient:
+    """Honours the port `Patience`: a wait ends with the work, at its time, or when its job is cancelled."""
+
+    _now: threading.local = field(default_factory=threading.local)
+
+    def wait(self, work: Callable[[], T], seconds: float, leaving: Leaving = Leaving.DROP) -> T:
+        """Runs `work` in a thread of its own and returns what it returns."""
+        outcome: futures.Future[T] = futures.Future()
+        self._check()
+        # What must not be cut off keeps the process alive until it is through; anything else ends with it.
+        daemon = leaving is Leaving.DROP
+        threading.Thread(target=_carry_out, args=(work, outcome), name="patient", daemon=daemon).start()
+        end = time.monotonic() + seconds
+        while not outcome.done():
+            left = end - time.monotonic()
+            if left <= 0:
+                raise TimeoutError(f"no end within {seconds:g} s")
+            futures.wait([outcome], timeout=min(left, _GLANCE))
+            if leaving is not Leaving.STAY and not outcome.done():
+                self._check()
+        return outcome.result()
+
+    def pause(self, seconds: float) -> None:
+        """Waits a while."""
+        wish = self._wish()
+        if wish is None:
+            time.sleep(seconds)
+        elif wish.wait(seconds):
+            raise Cancelled
+
+    def heed(self, wish: Wish | None) -> None:
+        """Makes a job's wish the one that waits in this thread look at."""
+        self._now.wish = wish
+
+    def _wish(self) -> Wish | None:
+        return getattr(self._now, "wish", None)
+
+    def _check(self) -> None:
+        wish = self._wish()
+        if wish is not None and wish.is_set():
+            raise Cancelled
+
+
+def _carry_out(work: Callable[[], T], outcome: "futures.Future[T]") -> None:
+    try:
+        outcome.set_result(work())
+    except BaseException as error:  # noqa: BLE001 - whoever waits is told, whatever it was
+        outcome.set_exception(error)
 
 
 @dataclass(slots=True)
 class LaneJobs:
     """Honours the port `Jobs`. The lane `store` is one wide, a company's lane up to four."""
 
-    _lanes: dict[str, ThreadPoolExecutor] = field(default_factory=dict)
+    patience: Patient = field(default_factory=Patient)
+    _lanes: dict[str, futures.ThreadPoolExecutor] = field(default_factory=dict)
+    _wishes: set[Wish] = field(default_factory=set)
     _guard: threading.Lock = field(default_factory=threading.Lock)
     _closed: bool = False
 
-    def submit(self, lane: str, work: Callable[[], object], done: Done) -> None:
+    def submit(self, lane: str, work: Callable[[], object], done: Done) -> Callable[[], None]:
         """Runs `work` in a lane; `done` gets its result or its exception, in the lane's thread."""
+        wish = Wish()
         with self._guard:
             if not self._closed:
-                self._lane(lane).submit(_run, work, done)
+                self._wishes.add(wish)
+                self._lane(lane).submit(self._run, wish, work, done)
+        return wish.set
 
     def close(self) -> None:
-        """Waits for what is running, drops what hasn't begun and what comes later."""
+        """Cancels what can be cancelled, waits for the rest, drops what hasn't begun and what comes later."""
         with self._guard:
             self._closed = True
-            lanes = list(self._lanes.values())
+            lanes, wishes = list(self._lanes.values()), list(self._wishes)
+        for wish in wishes:
+            wish.set()
         # Outside the guard: what is running may want to submit, and is dropped there.
         for lane in lanes:
             lane.shutdown(wait=True, cancel_futures=True)
 
-    def _lane(self, name: str) -> ThreadPoolExecutor:
+    def _lane(self, name: str) -> futures.ThreadPoolExecutor:
         if name not in self._lanes:
             width = COMPANY_WIDTH if name.startswith("company ") else 1
-            self._lanes[name] = ThreadPoolExecutor(width, thread_name_prefix=f"lane-{name}")
+            self._lanes[name] = futures.ThreadPoolExecutor(width, thread_name_prefix=f"lane-{name}")
         return self._lanes[name]
 
+    def _run(self, wish: Wish, work: Callable[[], object], done: Done) -> None:
+        self.patience.heed(wish)
+        result, problem = (None, Cancelled()) if wish.is_set() else _outcome(work)
+        self.patience.heed(None)
+        with self._guard:
+            self._wishes.discard(wish)
+        try:
+            done(result, problem)
+        except Exception:  # noqa: BLE001 - it is logged whole, and the lane goes on
+            _log.exception("a job's answer could not be handed on")
 
-def _run(work: Callable[[], object], done: Done) -> None:
+
+def _outcome(work: Callable[[], object]) -> tuple[object, Exception | None]:
     try:
-        result, problem = work(), None
+        return work(), None
     except Exception as error:  # noqa: BLE001 - whoever asked is told, whatever it was
-        result, problem = None, error
-    try:
-        done(result, problem)
-    except Exception:  # noqa: BLE001 - it is logged whole, and the lane goes on
-        _log.exception("a job's answer could not be handed on")
+        return None, error

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company, CompanyFacts
 from untwin.domain.documents import Customer, Document
 from untwin.domain.faults import Reading
 from untwin.domain.incoming import Incoming, SourceAnswer
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,8 +325,36 @@ class Vault(Protocol):
         """Where secrets are kept, in words."""
 
 
+class Leaving(StrEnum):
+    """What becomes of work when nobody wants to wait for it any more.
+
+    DROP: whoever waits goes on at once, and the work is left to itself: a read.
+    FINISH: whoever waits goes on at once, but the process doesn't end before the work: renewing a token.
+    STAY: only the end of its time ends the wait: a change to the books.
+    """
+
+    DROP = "drop"
+    FINISH = "finish"
+    STAY = "stay"
+
+
+class Patience(Protocol):
+    """Waits for the outside: with an end, and no longer than somebody wants to."""
+
+    def wait(self, work: Callable[[], T], seconds: float, leaving: Leaving = Leaving.DROP) -> T:
+        """What `work` returns, or raises. Raises `TimeoutError` at the end of its time, and `Cancelled`."""
+
+    def pause(self, seconds: float) -> None:
+        """Waits a while. Raises `Cancelled`."""
+
+
 class Jobs(Protocol):
     """Runs plain functions off the window's thread."""
 
-    def submit(self, lane: str, work: Callable[[], object], done: Callable[[object, Exception | None], None]) -> None:
-        """Runs `work` in a lane; `done` gets its result or its exception, in the lane's thread."""
+    def submit(
+        self, lane: str, work: Callable[[], object], done: Callable[[object, Exception | None], None]
+    ) -> Callable[[], None]:
+        """Runs `work` in a lane; `done` gets its result or its exception, in the lane's thread.
+
+        The function that is returned cancels it: then `done` gets `Cancelled`, unless the work was through.
+        """

@@ -40,13 +40,16 @@ class Board:
 class InlineJobs:
     """Runs every job at once, in the caller's thread; the answer still takes the bridge."""
 
-    def submit(self, lane: str, work: Callable[[], object], done: Callable[[object, Exception | None], None]) -> None:
+    def submit(
+        self, lane: str, work: Callable[[], object], done: Callable[[object, Exception | None], None]
+    ) -> Callable[[], None]:
         try:
             result = work()
         except Exception as problem:  # noqa: BLE001 - handed on, as the real one does
             done(None, problem)
         else:
             done(result, None)
+        return lambda: None
 
 
 @dataclass

@@ -4,6 +4,7 @@ Problem
 ├── BadInput         what was typed or given can't be used
 ├── NotAllowed       a rule of the house says no: the plan, the policy, the state of the case
 ├── Busy             another Untwin is saving on this home
+├── Cancelled        the person wants no answer any more
 ├── KeyringProblem   no trusted keyring, or it is locked, or it lost an entry
 └── OutsideProblem   the world outside: network, QuickBooks, the source
 ├── Unreachable      nothing answered; nothing was changed
@@ -45,6 +46,13 @@ class NotAllowed(Problem):
 
 class Busy(Problem):
     """Another Untwin is saving on this home."""
+
+
+class Cancelled(Problem):
+    """The person doesn't want the answer any more; a change to the books is never cut off by it."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped, as you asked; nothing was changed.")
 
 
 class KeyringProblem(Problem):
