@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,12 @@ import pytest
 import requests
 
 from conftest import QUICK, Serve
+from reach import reach_with
 from requests_audit import audit
 from sample.caller import Caller
-from untwin.app.parts import SystemClock
 from untwin.app.samples import sample_desk
 from untwin.domain.case import State
+from untwin.domain.company import Environment
 from untwin.domain.problems import OutsideProblem
 from untwin.ports import SampleAddress
 from untwin.quickbooks.client import Client
@@ -132,9 +133,9 @@ def _url(client: Client, path: str) -> str:
 @pytest.fixture
 def client(serve: Serve, session: requests.Session) -> tuple[Client, Caller]:
     caller, vault = serve(), MemoryVault()
-    signed = QuickBooksSignIn(vault, session, SystemClock(), lambda _realm: nullcontext())
-    [company] = signed.connect_sample(SampleAddress(caller.base))
-    return open_books(company.realm, vault, session, lambda _realm: nullcontext()).client, caller
+    reach = reach_with(vault, session)
+    [company] = QuickBooksSignIn(reach).connect_sample(SampleAddress(caller.base))
+    return open_books(company.realm, Environment.SAMPLE, reach).client, caller
 
 
 @pytest.mark.parametrize("deed", OTHER_WRITES)

@@ -22,8 +22,9 @@ from secret_service import SecretService
 from untwin.app.desk import build_desk, keyring_vault, start_logging
 from untwin.app.samples import sample_desk
 from untwin.domain.problems import Problem
+from untwin.jobs import Patient
 from untwin.ports import SampleAddress
-from untwin.quickbooks.tokens import read_app, read_credential
+from untwin.quickbooks.credentials import read_app, read_credential
 from untwin.store.home import Home, open_home
 from untwin.walkthrough import Person
 
@@ -163,7 +164,7 @@ def test_no_exception_tells_a_secret(tmp_path: Path, keyring_here: SecretService
     with sample_desk(tmp_path / "sample", QUICK) as opened:
         caller = Caller(opened.greeting)
         vault = keyring_vault(home)
-        desk = build_desk(home, vault)
+        desk = build_desk(home, vault, Patient())
         desk.connect.sample(SampleAddress(caller.base))
         secrets = in_play(caller, keyring_here)
         books = desk.look_up.connections.books(caller.realm)
@@ -173,7 +174,7 @@ def test_no_exception_tells_a_secret(tmp_path: Path, keyring_here: SecretService
         caller.session.post(f"{caller.base}/sample/revoke-tokens", timeout=10)
         told = [_raised(books.facts), _raised(desk.look_up.connections.books(caller.realm).facts)]
         keyring_here.kill_keyring()
-        told.append(_raised(lambda: desk.connect.forget(caller.realm)))
+        told.append(_raised(lambda: desk.connect.forget(caller.realm, "Ann")))
         keyring_here.start_keyring()
         caller.session.close()
     told.append(_raised(books.facts))

@@ -48,7 +48,6 @@ def test_help_is_help(cli: CommandLine, command: str) -> None:
         (("company", "list"), "No company is connected.\n", []),
         (("look", "--all"), "No cases.\n", []),
         (("verify", "--all"), "No cases.\n", []),
-        (("company", "forget", "--all"), "", {"forgotten": [], "not_revoked": []}),
     ],
 )
 def test_an_empty_home_answers_and_needs_no_keyring(
@@ -56,6 +55,12 @@ def test_an_empty_home_answers_and_needs_no_keyring(
 ) -> None:
     assert cli.ok(*arguments).out == words
     assert cli.ok(*arguments, "--json").json == document
+
+
+def test_forgetting_all_says_so_when_nobody_can_tell_what_the_keyring_holds(cli: CommandLine) -> None:
+    done = cli.run("company", "forget", "--all")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith("No keyring answers on this computer.")
 
 
 def test_a_problem_is_one_json_document_too(cli: CommandLine) -> None:

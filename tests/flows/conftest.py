@@ -7,6 +7,7 @@ import pytest
 
 from builders import COMPANY, CUSTOMERS, HOLDER, INCOMING
 from fakes import FakeBooks, FakeConnections, FakeSource, FreeLock, TickingClock
+from fakes_sign_in import FakeSignIn
 from untwin.domain.faults import Reading
 from untwin.domain.incoming import SourceAnswer
 from untwin.flows.connect import Connect
@@ -36,16 +37,6 @@ class TextReader:
         return reader.read_file(path)
 
 
-class NoSignIn:
-    """Nobody signs in here."""
-
-    def connect_sample(self, address: object) -> tuple[()]:
-        return ()
-
-    def forget(self, realm: str) -> str:
-        return ""
-
-
 @dataclass
 class Office:
     """A desk with the fakes behind it at hand."""
@@ -55,6 +46,7 @@ class Office:
     source: FakeSource
     connections: FakeConnections
     lock: FreeLock
+    sign_in: FakeSignIn
 
 
 @pytest.fixture
@@ -66,7 +58,7 @@ def office(tmp_path: Path) -> Office:
     database = open_database(tmp_path / "untwin.sqlite3")
     cases, companies, history = StoredCases(database), StoredCompanies(database), StoredHistory(database)
     companies.put(COMPANY)
-    lock = FreeLock()
+    lock, sign_in = FreeLock(), FakeSignIn()
     ids = iter(f"id-{n}" for n in range(1000))
     settle = Settle(cases, connections, history, lock, clock, lambda _seconds: None)
     desk = Desk(
@@ -77,11 +69,11 @@ def office(tmp_path: Path) -> Office:
         retry=Retry(cases, companies, connections, history, clock, "Ann"),
         watch=Watch(cases, connections, history, clock),
         settle=settle,
-        connect=Connect(companies, NoSignIn()),
+        connect=Connect(companies, sign_in, history, clock),
         cases=cases,
         companies=companies,
         history=history,
         vault=MemoryVault(),
         who="Ann",
     )
-    return Office(desk, books, source, connections, lock)
+    return Office(desk, books, source, connections, lock, sign_in)

@@ -182,7 +182,7 @@ def test_a_case_that_was_cut_off_before_its_intent_can_be_looked_up_again(office
 
 def test_a_refusal_of_the_policy_comes_from_the_same_plan_function(office: Office) -> None:
     looked_up(office)
-    office.desk.connect.writes(REALM, on=False)
+    office.desk.connect.forbid([REALM], "Ann")
     planned = office.desk.renumber.plan({"1": {}})
     assert "read-only" in planned.refused[0].reason
     with pytest.raises(NotAllowed):

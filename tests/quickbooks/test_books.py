@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import nullcontext
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 
@@ -12,7 +11,9 @@ import requests
 
 from books_contract import BooksContract, Paper, Shelf
 from conftest import QUICK
+from reach import reach_with
 from sample.caller import Caller
+from untwin.domain.company import Environment
 from untwin.domain.documents import TYPES
 from untwin.domain.problems import BadInput
 from untwin.ports import Question, SampleAddress
@@ -25,15 +26,6 @@ from untwin.sample.process import SampleProcess
 from untwin.vault.vaults import MemoryVault
 
 
-class Now:
-    def now(self) -> datetime:
-        return datetime.now(UTC)
-
-
-def alone(_realm: str) -> "nullcontext[None]":
-    return nullcontext()
-
-
 class Library:
     """A served firm, connected."""
 
@@ -41,9 +33,9 @@ class Library:
         vault = MemoryVault()
         self.caller = caller
         self.marks = count(1)
-        sign_in = QuickBooksSignIn(vault, session, Now(), alone)
-        [self.company] = sign_in.connect_sample(SampleAddress(caller.base))
-        self.books: QuickBooksBooks = open_books(self.company.realm, vault, session, alone)
+        reach = reach_with(vault, session)
+        [self.company] = QuickBooksSignIn(reach).connect_sample(SampleAddress(caller.base))
+        self.books: QuickBooksBooks = open_books(self.company.realm, Environment.SAMPLE, reach)
 
     def put(self, paper: Paper) -> str:
         day = paper.day or date.today() - timedelta(days=7)  # noqa: DTZ011 - the firm lives on today's calendar

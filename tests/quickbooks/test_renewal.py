@@ -12,13 +12,17 @@ import pytest
 import requests
 
 from conftest import Serve
+from reach import reach_with
 from sample.caller import Caller
 from secret_service import SecretService
-from untwin.app.parts import SystemClock
+from untwin.domain.company import Environment
 from untwin.domain.problems import SignInNeeded
 from untwin.ports import SampleAddress, Vault
+from untwin.quickbooks.books import QuickBooksBooks
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn
+from untwin.store.companies import StoredCompanies
+from untwin.store.database import open_database
 from untwin.store.home import Home
 from untwin.vault.vaults import KeyringVault, MemoryVault, platform_backend
 
@@ -26,8 +30,16 @@ REALM = "9130000000000001"
 
 
 def connected(home: Home, vault: Vault, base: str, session: requests.Session) -> str:
-    sign_in = QuickBooksSignIn(vault, session, SystemClock(), alone_on(home))
-    return sign_in.connect_sample(SampleAddress(base))[0].realm
+    """Connects the sample firm, in the keyring and in the store."""
+    sign_in = QuickBooksSignIn(reach_with(vault, session, alone_on(home)))
+    [company] = sign_in.connect_sample(SampleAddress(base))
+    StoredCompanies(open_database(home.database)).put(company)
+    return company.realm
+
+
+def opened(home: Home, realm: str, vault: Vault, session: requests.Session) -> QuickBooksBooks:
+    """The books as a program that was started just now has them."""
+    return open_books(realm, Environment.SAMPLE, reach_with(vault, session, alone_on(home)))
 
 
 def alone_on(home: Home) -> Callable[[str], AbstractContextManager[None]]:
@@ -45,7 +57,7 @@ def test_dozens_of_threads_renewing_at_once_strand_nobody(home: Home, serve: Ser
     before = len(renewals(caller))
 
     def ask(_turn: int) -> str:
-        return open_books(realm, vault, session, alone_on(home)).facts().name
+        return opened(home, realm, vault, session).facts().name
 
     with ThreadPoolExecutor(12) as pool:
         assert set(pool.map(ask, range(48))) == {"Harlow & Pike LLP"}
@@ -56,7 +68,7 @@ def test_dozens_of_threads_renewing_at_once_strand_nobody(home: Home, serve: Ser
 def test_threads_that_share_an_expired_token_renew_it_once(home: Home, serve: Serve, session: requests.Session) -> None:
     caller, vault = serve(), MemoryVault()
     realm = connected(home, vault, caller.base, session)
-    shared = open_books(realm, vault, session, alone_on(home))
+    shared = opened(home, realm, vault, session)
     shared.facts()
     before = len(renewals(caller))
     caller.session.post(f"{caller.base}/sample/expire-tokens", timeout=10)
@@ -68,7 +80,7 @@ def test_threads_that_share_an_expired_token_renew_it_once(home: Home, serve: Se
 
 def test_an_expired_token_is_renewed_on_the_way(home: Home, serve: Serve, session: requests.Session) -> None:
     caller, vault = serve(), MemoryVault()
-    books = open_books(connected(home, vault, caller.base, session), vault, session, alone_on(home))
+    books = opened(home, connected(home, vault, caller.base, session), vault, session)
     books.facts()
     caller.session.post(f"{caller.base}/sample/expire-tokens", timeout=10)
     start = len(caller.log())
@@ -78,7 +90,7 @@ def test_an_expired_token_is_renewed_on_the_way(home: Home, serve: Serve, sessio
 
 def test_a_revoked_connection_asks_for_a_new_sign_in(home: Home, serve: Serve, session: requests.Session) -> None:
     caller, vault = serve(), MemoryVault()
-    books = open_books(connected(home, vault, caller.base, session), vault, session, alone_on(home))
+    books = opened(home, connected(home, vault, caller.base, session), vault, session)
     books.facts()
     caller.session.post(f"{caller.base}/sample/revoke-tokens", timeout=10)
     with pytest.raises(SignInNeeded, match="Connect the company again"):
@@ -88,13 +100,13 @@ def test_a_revoked_connection_asks_for_a_new_sign_in(home: Home, serve: Serve, s
 RENEW = """
 import sys
 from pathlib import Path
-from untwin.app.desk import keyring_vault
-from untwin.app.parts import Wires
+from untwin.app.desk import build_desk, keyring_vault
+from untwin.jobs import Patient
 from untwin.store.home import open_home
 home = open_home(Path(sys.argv[1]))
 for _ in range(6):
     # Each time a new client: it has no token yet and renews.
-    assert Wires(home, keyring_vault(home)).books(sys.argv[2]).facts().name
+    assert build_desk(home, keyring_vault(home), Patient()).look_up.connections.books(sys.argv[2]).facts().name
 """
 
 
@@ -109,4 +121,4 @@ def test_processes_renewing_at_once_strand_nobody(
     many = [subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) for _ in range(6)]
     assert [(one.communicate()[1], one.returncode) for one in many] == [("", 0)] * 6
     assert {e["status"] for e in renewals(caller)} == {200}
-    assert open_books(realm, vault, session, alone_on(home)).facts().name == "Harlow & Pike LLP"
+    assert opened(home, realm, vault, session).facts().name == "Harlow & Pike LLP"

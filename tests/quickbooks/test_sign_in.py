@@ -1,7 +1,6 @@
 """Connecting sample firms and forgetting them: on this computer only, and nothing stays behind."""
 
 import json
-from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -9,16 +8,16 @@ import requests
 
 from conftest import Serve
 from misbehaving import Misbehaving, Reply
-from untwin.app.parts import SystemClock
+from reach import reach_with
 from untwin.domain.company import Environment
-from untwin.domain.problems import BadInput, Problem, SignInNeeded, Unreachable
+from untwin.domain.problems import BadInput, Problem, Unreachable
 from untwin.ports import SampleAddress
-from untwin.quickbooks.sign_in import QuickBooksSignIn, code_from
+from untwin.quickbooks.sign_in import QuickBooksSignIn
 from untwin.vault.vaults import MemoryVault
 
 
 def sign_in(vault: MemoryVault, session: requests.Session) -> QuickBooksSignIn:
-    return QuickBooksSignIn(vault, session, SystemClock(), lambda _realm: nullcontext())
+    return QuickBooksSignIn(reach_with(vault, session))
 
 
 def greeting(**quickbooks: Any) -> str:
@@ -155,24 +154,3 @@ def test_a_company_that_is_not_served_is_a_sentence(serve: Serve, session: reque
     with pytest.raises(BadInput, match="no sample company of that id"):
         sign_in(vault, session).connect_sample(SampleAddress(serve().base, "77"))
     assert vault.entries == {}
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://127.0.0.1:8765/callback?code=c&state=other&realmId=9",
-        "http://127.0.0.1:8765/callback?code=c&state=s&realmId=8",
-        "http://127.0.0.1:8765/callback?code=c&realmId=9",
-        "http://127.0.0.1:8765/callback?state=s&realmId=9",
-        "http://127.0.0.1:8765/callback?error=access_denied&state=s&realmId=9",
-        "http://127.0.0.1:8765/callback?code=c&state=%C3%A9&realmId=9",
-        "",
-    ],
-)
-def test_a_redirect_with_another_state_company_or_no_code_connects_nothing(address: str) -> None:
-    with pytest.raises(SignInNeeded):
-        code_from(address, "s", "9")
-
-
-def test_a_redirect_as_asked_for_gives_its_code() -> None:
-    assert code_from("http://127.0.0.1:8765/callback?code=c%2F1&state=s&realmId=9", "s", "9") == "c/1"

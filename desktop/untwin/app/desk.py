@@ -4,9 +4,12 @@ import getpass
 import logging
 import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from untwin.app.parts import LazyReader, SystemClock, Wires
+from untwin.app.sign_in import LazySignIn
 from untwin.domain.problems import BadInput
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
@@ -17,7 +20,7 @@ from untwin.flows.retry import Retry
 from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
 from untwin.flows.watch import Watch
-from untwin.ports import Vault
+from untwin.ports import Patience, Vault
 from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import open_database
@@ -25,14 +28,20 @@ from untwin.store.history import StoredHistory
 from untwin.store.home import Home
 from untwin.vault.lazy import LazyVault
 
+if TYPE_CHECKING:
+    import requests
+
 _TAKING_IN_SECONDS = 60.0  # a long import in another window comes to its end
 
 
-def build_desk(home: Home, vault: Vault) -> Desk:
-    """Every flow with its parts, on one home."""
+def build_desk(
+    home: Home, vault: Vault, patience: Patience, session: "Callable[[], requests.Session] | None" = None
+) -> Desk:
+    """Every flow with its parts, on one home. `patience` is the jobs' own where jobs run, so that they can stop."""
     database = open_database(home.database)
     cases, companies, history = StoredCases(database), StoredCompanies(database), StoredHistory(database)
-    clock, wires, lock = SystemClock(), Wires(home, vault), home.lock("writing")
+    clock, lock = SystemClock(), home.lock("writing")
+    wires = Wires(home, vault, companies, patience, session)
     who = _person()
     settle = Settle(cases, wires, history, lock, clock, time.sleep)
     return Desk(
@@ -43,7 +52,7 @@ def build_desk(home: Home, vault: Vault) -> Desk:
         retry=Retry(cases, companies, wires, history, clock, who),
         watch=Watch(cases, wires, history, clock),
         settle=settle,
-        connect=Connect(companies, wires),
+        connect=Connect(companies, LazySignIn(wires.sign_in), history, clock),
         cases=cases,
         companies=companies,
         history=history,

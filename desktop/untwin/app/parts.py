@@ -1,23 +1,24 @@
 """The parts that only the composition root can make: they import what is heavy on its first use."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from untwin.domain.company import Company
 from untwin.domain.faults import Reading
-from untwin.ports import Books, SampleAddress, SignIn, Source, Vault
+from untwin.ports import Books, Companies, Patience, SignIn, Source, Vault
 from untwin.store.home import Home
 
 if TYPE_CHECKING:
     import requests
 
-    from untwin.quickbooks.tokens import Tokens
+    from untwin.quickbooks.tokens import Reach, Tokens
 
-_RENEWAL_SECONDS = 90.0  # longer than one renewal may take
+_RENEWAL_SECONDS = 150.0  # longer than one renewal may take
+_RENEWING = ("Another Untwin is signing in to this company just now.", "Try again in a moment.")
 
 
 class SystemClock:
@@ -30,20 +31,24 @@ class SystemClock:
 
 @dataclass(frozen=True, slots=True)
 class Wires:
-    """Honours the ports `Connections` and `SignIn`; what is heavy to import is imported on first use.
+    """Honours the port `Connections`; what is heavy to import is imported on first use.
 
-    requests and python-quickbooks take longer to import than a bare window takes to start.
+    requests and python-quickbooks take longer to import than a bare window takes to start. `session` makes the
+    session that requests go through; None is the one that takes nothing from the environment.
     """
 
     home: Home
     vault: Vault
+    companies: Companies
+    patience: Patience
+    session: "Callable[[], requests.Session] | None" = None
     tokens: "dict[str, Tokens]" = field(default_factory=dict, repr=False)
 
     def books(self, realm: str) -> Books:
         """The books of one connected company."""
         from untwin.quickbooks.opening import open_books  # noqa: PLC0415
 
-        return open_books(realm, self.vault, self._session(), self._alone, self.tokens)
+        return open_books(realm, self.companies.get(realm).environment, self._reach())
 
     def source(self, company: Company, source: str) -> Source | None:
         """The source's API, where it has one and is bound to the company."""
@@ -53,28 +58,27 @@ class Wires:
             return None
         return open_clio(self.vault, company.realm, self._session())
 
-    def connect_sample(self, address: SampleAddress) -> tuple[Company, ...]:
-        """Connects the sample companies at an address."""
-        return self._sign_in().connect_sample(address)
-
-    def forget(self, realm: str) -> str:
-        """Forgets one company's secrets."""
-        return self._sign_in().forget(realm)
-
-    def _sign_in(self) -> SignIn:
+    def sign_in(self) -> SignIn:
+        """The sign-in over the same wires."""
         from untwin.quickbooks.sign_in import QuickBooksSignIn  # noqa: PLC0415
 
-        return QuickBooksSignIn(self.vault, self._session(), SystemClock(), self._alone)
+        return QuickBooksSignIn(self._reach())
+
+    def _reach(self) -> "Reach":
+        from untwin.quickbooks.tokens import Reach  # noqa: PLC0415
+
+        return Reach(self.vault, self._session(), SystemClock(), self._alone, self.patience, self.tokens)
 
     @contextmanager
     def _alone(self, realm: str) -> Iterator[None]:
-        with self.home.lock(f"renewal-{realm}", _RENEWAL_SECONDS).hold():
+        lock = replace(self.home.lock(f"renewal-{realm}", _RENEWAL_SECONDS), busy=_RENEWING)
+        with lock.hold():
             yield
 
     def _session(self) -> "requests.Session":
         from untwin.quickbooks.client import make_session  # noqa: PLC0415
 
-        return make_session()
+        return (self.session or make_session)()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from untwin.app.desk import build_desk, keyring_vault
 from untwin.domain.problems import KeyringProblem, Problem, Unreachable
 from untwin.flows.desk import Desk
-from untwin.ports import SampleAddress
+from untwin.jobs import Patient
+from untwin.ports import Patience, SampleAddress
 from untwin.store.home import Home, open_home
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ class Opened:
 
 
 @contextmanager
-def sample_desk(folder: Path, arguments: tuple[str, ...] = ()) -> Iterator["Opened"]:
-    """A desk on fresh sample firms, whose servers end with it.
+def sample_desk(folder: Path, arguments: tuple[str, ...] = (), patience: Patience | None = None) -> Iterator["Opened"]:
+    """A desk on fresh sample firms, whose servers end with it; `patience` is that of the jobs, where there are any.
 
     Raises:
         Problem: the sample firms don't start, or can't be connected.
@@ -40,7 +41,7 @@ def sample_desk(folder: Path, arguments: tuple[str, ...] = ()) -> Iterator["Open
             old.unlink()
         sample = stack.enter_context(_served(arguments))
         base = sample.greeting["quickbooks"]["base"]
-        desk, banner = _connected(home, base)
+        desk, banner = _connected(home, base, patience or Patient())
         stack.callback(_forget_all, desk)
         yield Opened(desk, sample.greeting, banner)
 
@@ -57,15 +58,15 @@ def _served(arguments: tuple[str, ...]) -> Iterator["SampleProcess"]:
         yield process
 
 
-def _connected(home: Home, base: str) -> tuple[Desk, str]:
+def _connected(home: Home, base: str, patience: Patience) -> tuple[Desk, str]:
     """Connects through the keyring; where none answers, sample tokens are worth nothing and stay in memory."""
     from untwin.vault.vaults import MemoryVault  # noqa: PLC0415
 
-    desk = build_desk(home, keyring_vault(home))
+    desk = build_desk(home, keyring_vault(home), patience)
     try:
         desk.connect.sample(SampleAddress(base))
     except KeyringProblem as problem:
-        desk = build_desk(home, MemoryVault())
+        desk = build_desk(home, MemoryVault(), patience)
         desk.connect.sample(SampleAddress(base))
         return desk, f"{problem.sentence} The sample firms' keys are kept in memory until you close Untwin."
     return desk, ""
@@ -73,9 +74,8 @@ def _connected(home: Home, base: str) -> tuple[Desk, str]:
 
 def _forget_all(desk: Desk) -> None:
     """Takes the sample's keys out of the keyring; one that doesn't answer any more keeps nobody from closing."""
-    for company in desk.companies.all():
-        with suppress(Problem):
-            desk.connect.forget(company.realm)
+    with suppress(Problem):
+        desk.connect.forget_all(desk.who)
 
 
 def serve_samples(arguments: list[str]) -> int:

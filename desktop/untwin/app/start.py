@@ -10,6 +10,7 @@ from untwin.app.parts import LazyReader
 from untwin.app.samples import sample_desk, serve_samples
 from untwin.domain.problems import NotAllowed
 from untwin.flows.desk import Desk
+from untwin.jobs import LaneJobs, Patient
 from untwin.store.home import open_home
 
 
@@ -28,7 +29,7 @@ class Untwin:
         """The desk on this home."""
         home = open_home(self._home())
         start_logging(home)
-        return build_desk(home, keyring_vault(home))
+        return build_desk(home, keyring_vault(home), Patient())
 
     def sample(self, action: str, rest: list[str]) -> int:
         """`untwin sample serve` and `untwin sample walkthrough`."""
@@ -41,19 +42,18 @@ class Untwin:
     def window(self, *, sample: bool) -> int:
         """The window, on this home or on the sample firms."""
         check_display()
-        from untwin.jobs import LaneJobs  # noqa: PLC0415
         from untwin.ui.start import Opening, run_window  # noqa: PLC0415
 
         jobs = LaneJobs()
         try:
             if sample:
-                with sample_desk(self._home() / "sample") as opened:
+                with sample_desk(self._home() / "sample", patience=jobs.patience) as opened:
                     banner = opened.banner or "Sample firms: changes here touch nobody's books."
                     return run_window(opened.desk, jobs, Opening(banner=banner, sample=True, title="Untwin"))
             home = open_home(self._home())
             start_logging(home)
             with home.window_lock().hold():
-                desk = build_desk(home, keyring_vault(home))
+                desk = build_desk(home, keyring_vault(home), jobs.patience)
                 banner = "" if desk.companies.all() else _NO_COMPANY
                 return run_window(desk, jobs, Opening(banner=banner, title="Untwin"))
         finally:
@@ -63,7 +63,7 @@ class Untwin:
         return self.folder or default_home()
 
 
-_NO_COMPANY = "No company is connected. Real ones can't be yet; to try Untwin, start it with “untwin --sample”."
+_NO_COMPANY = "No company is connected. To try Untwin without one, start it with “untwin --sample”."
 
 
 def check_display() -> None:

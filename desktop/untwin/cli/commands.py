@@ -27,7 +27,7 @@ from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
 from untwin.flows.renumber import Confirmation
 from untwin.flows.take_in import TakenIn
-from untwin.ports import Intake
+from untwin.ports import HistoryRow, Intake
 
 STDIN = Path("-")
 Options = argparse.Namespace
@@ -239,9 +239,13 @@ def _history(_options: Options, desk: Desk, printer: Printer) -> int:
         {"at": r.at, "who": r.who, "company": r.company, "case": r.case_id, "what": r.what, "detail": r.detail}
         for r in rows
     ]
-    lines = [f"{r.at:%Y-%m-%d %H:%M}  {r.who}  case {r.case_id}: {r.what}. {r.detail}" for r in rows]
+    lines = [f"{r.at:%Y-%m-%d %H:%M}  {r.who}  {_about(r)}: {r.what}. {r.detail}" for r in rows]
     printer.answer(data, lines or ["Nothing was done yet."])
     return DONE
+
+
+def _about(row: HistoryRow) -> str:
+    return f"case {row.case_id}" if row.case_id else "company"
 
 
 def _doctor(_options: Options, desk: Desk, printer: Printer) -> int:

@@ -50,15 +50,17 @@ def _list_companies(companies: tuple[Company, ...], printer: Printer) -> int:
 
 
 def _writes(options: Options, desk: Desk, printer: Printer) -> int:
-    changed = desk.connect.writes(find_company(desk, options.realm).realm, on=options.switch == "on")
-    return _list_companies((changed,), printer)
+    realms = [find_company(desk, name).realm for name in options.realms]
+    switch = desk.connect.allow if options.switch == "on" else desk.connect.forbid
+    return _list_companies(switch(realms, desk.who), printer)
 
 
 def _forget(options: Options, desk: Desk, printer: Printer) -> int:
     if options.all == bool(options.realm):
         raise BadInput("Name one company, or say --all.")
     realms = [c.realm for c in desk.companies.all()] if options.all else [find_company(desk, options.realm).realm]
-    said = [s for realm in realms if (s := desk.connect.forget(realm))]
+    said = desk.connect.forget_all(desk.who) if options.all else (desk.connect.forget(realms[0], desk.who),)
+    said = tuple(sentence for sentence in said if sentence)
     for sentence in said:
         complain(sentence)
     printer.answer({"forgotten": realms, "not_revoked": said}, [f"Forgotten: {realm}" for realm in realms])

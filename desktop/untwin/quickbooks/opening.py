@@ -1,33 +1,32 @@
-"""Opens one company's books with what the keyring holds."""
+"""Opens one company's books with what the keyring holds: THE place where a client is built."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-
-import requests
-
-from untwin.ports import Vault
+from untwin.domain.company import Environment
+from untwin.domain.problems import SignInNeeded
 from untwin.quickbooks.books import QuickBooksBooks
-from untwin.quickbooks.client import Client
-from untwin.quickbooks.tokens import Tokens, read_credential
+from untwin.quickbooks.client import Bearer, Client
+from untwin.quickbooks.credentials import Credential, read_credential
+from untwin.quickbooks.tokens import Reach, Tokens
 
 
-def open_books(
-    realm: str,
-    vault: Vault,
-    session: requests.Session,
-    alone: Callable[[str], AbstractContextManager[None]],
-    known: dict[str, Tokens] | None = None,
-) -> QuickBooksBooks:
+def open_books(realm: str, environment: Environment, reach: Reach) -> QuickBooksBooks:
     """The books of one company; the host comes from the keyring entry, never from the store.
 
-    `known` keeps access tokens between openings, so that only an hour's end renews them.
+    `environment` is what the store believes: where the keyring says otherwise, nothing is opened.
 
     Raises:
-        SignInNeeded: the company isn't connected on this computer.
+        SignInNeeded: the company isn't connected on this computer, or not in that environment.
         KeyringProblem: the keyring can't be read.
     """
-    credential = read_credential(vault, realm)
-    fresh = Tokens(realm, vault, session, lambda: alone(realm))
+    credential = read_credential(reach.vault, realm)
+    if credential.environment is not environment:
+        words = "The stored connection belongs to another of Intuit's environments than this company."
+        raise SignInNeeded(words, "Connect it again.")
     # A token is only ever sent to the host that it was granted for.
-    tokens = fresh if known is None else known.setdefault(f"{credential.api} {realm}", fresh)
-    return QuickBooksBooks(Client(base=credential.api, realm=realm, bearer=tokens, session=session))
+    tokens = reach.opened.setdefault(f"{credential.api} {realm}", Tokens(realm, reach))
+    return books_of(credential, tokens, reach)
+
+
+def books_of(credential: Credential, bearer: Bearer, reach: Reach) -> QuickBooksBooks:
+    """The books that a credential leads to."""
+    client = Client(base=credential.api, realm=credential.realm, bearer=bearer, session=reach.session)
+    return QuickBooksBooks(client)

@@ -1,194 +1,223 @@
-"""Connects companies by Intuit's sign-in, and forgets them."""
+"""Connects companies by Intuit's sign-in with the firm's own Intuit app, and forgets them."""
 
 import secrets
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
-import msgspec
-import requests
-
-from untwin.domain.company import Company, CompanySettings, Environment, SourceBinding
-from untwin.domain.problems import BadInput, SignInNeeded, Unreachable
-from untwin.ports import Clock, SampleAddress, Vault
-from untwin.quickbooks.books import QuickBooksBooks
-from untwin.quickbooks.client import Client
-from untwin.quickbooks.tokens import (
+from untwin.domain.company import Company, CompanySettings, Environment
+from untwin.domain.problems import NotAllowed, Problem, SignInNeeded, Unreachable
+from untwin.ports import AppOnFile, Arrived, ConnectionState, IntuitApp, Leaving, SampleAddress, SignInBegun
+from untwin.quickbooks.app_keys import checked, on_file
+from untwin.quickbooks.credentials import (
     APP,
     KIND,
+    SCOPE,
     AppKeys,
     Credential,
-    Secret,
-    Tokens,
-    app_kind,
-    ask_token,
-    is_loopback,
+    app_name,
+    find_app,
+    keep_credential,
     read_app,
     read_credential,
+    written,
 )
+from untwin.quickbooks.listener import Door, wait_for_redirect
+from untwin.quickbooks.opening import books_of
+from untwin.quickbooks.redirects import Returned, read_redirected
+from untwin.quickbooks.sample_sign_in import SOURCE_KIND, SampleSignIn
+from untwin.quickbooks.token_endpoint import GrantEnded, ask_token, revoke
+from untwin.quickbooks.tokens import Reach
 
-SCOPE = "com.intuit.quickbooks.accounting"
-REDIRECT = "http://127.0.0.1:8765/callback"
-SOURCE_KIND = "source"
-
-
-class _SampleCompany(Secret, frozen=True):
-    realm_id: str
-    name: str
-    refresh_token: str = ""
-
-
-class _SampleQuickBooks(Secret, frozen=True):
-    base: str
-    client_id: str
-    client_secret: str
-    companies: list[_SampleCompany]
+_ARRIVAL_SECONDS = 120.0  # one exchange of the code and one look at the company
+_REVOKING_SECONDS = 30.0
 
 
-class _SampleClio(Secret, frozen=True):
-    base: str
-    token: str
-    bill_syncing_page: str
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What Intuit granted for one company, before anything of it is kept; it is the bearer of its own token."""
+
+    credential: Credential = field(repr=False)
+    keys: AppKeys = field(repr=False)
+    access: str = field(repr=False)
+
+    def current(self) -> str:
+        """The token to send."""
+        return self.access
+
+    def renewed(self, refused: str) -> str:  # noqa: ARG002 - there is none newer
+        """None is newer: a token that was refused within seconds never was good for this company."""
+        raise SignInNeeded(_PAIRING, _PAIRS)
 
 
-class _Greeting(Secret, frozen=True):
-    quickbooks: _SampleQuickBooks
-    clio: _SampleClio | None = None
+_PAIRING = "QuickBooks doesn't let your Intuit app's keys into that company; nothing was connected."
+_PAIRS = "Development keys open sandbox companies only, production keys real companies only: connect again."
 
 
 @dataclass(frozen=True, slots=True)
 class QuickBooksSignIn:
     """Honours the port `SignIn`."""
 
-    vault: Vault
-    session: requests.Session
-    clock: Clock
-    alone: Callable[[str], AbstractContextManager[None]]
+    reach: Reach
 
-    def connect_sample(self, address: SampleAddress) -> tuple[Company, ...]:
-        """Connects the sample companies at an address through the real sign-in endpoints there."""
-        if not is_loopback(address.base):
-            raise BadInput(f"“{address.base}” is not an address of sample firms on this computer.")
-        greeting = self._greeting(address.base.rstrip("/"))
-        chosen = [c for c in greeting.quickbooks.companies if address.realm in (None, c.realm_id)]
-        if not chosen:
-            raise BadInput("There is no sample company of that id.")
-        # Clio belongs to the first company.
-        first = greeting.quickbooks.companies[0].realm_id
-        return tuple(
-            self._connect(greeting.quickbooks, c, greeting.clio if c.realm_id == first else None) for c in chosen
-        )
+    def app(self, environment: Environment) -> AppOnFile | None:
+        """The firm's Intuit app for an environment, where its keys were typed before."""
+        keys = self._keys(environment)
+        return on_file(environment, keys) if keys else None
 
-    def forget(self, realm: str) -> str:
-        """Revokes where it can be reached, and removes the secrets in any case."""
-        said = ""
-        try:
-            credential = read_credential(self.vault, realm)
-            said = self._revoke(credential)
-            if credential.environment is Environment.SAMPLE:
-                self.vault.remove(APP, app_kind(credential))
-        except SignInNeeded as problem:
-            said = _NOT_REVOKED.format(problem.sentence)
-        self.vault.remove(KIND, realm)
-        self.vault.remove(SOURCE_KIND, f"clio {realm}")
-        return said
+    def keep_app(self, app: IntuitApp) -> AppOnFile:
+        """Stores the keys of the firm's Intuit app."""
+        keys = checked(app)
+        self.reach.vault.put(APP, app.environment.value, written(keys))
+        return on_file(app.environment, keys)
 
-    def _greeting(self, base: str) -> _Greeting:
-        try:
-            answer = self.session.get(f"{base}/sample", timeout=(5, 10), allow_redirects=False)
-            greeting = msgspec.json.decode(answer.content, type=_Greeting)
-        except requests.RequestException:
-            raise Unreachable(f"No sample firms answer at {base}.", "Start them with “untwin sample serve”.") from None
-        except msgspec.DecodeError:
-            raise BadInput(f"What answers at {base} are no sample firms.") from None
-        if not is_loopback(greeting.quickbooks.base) or (greeting.clio and not is_loopback(greeting.clio.base)):
-            raise BadInput("The sample firms name an address that isn't on this computer.")
-        return greeting
+    def forget_app(self, environment: Environment) -> None:
+        """Removes the keys of the firm's Intuit app."""
+        self.reach.vault.remove(APP, environment.value)
 
-    def _connect(self, served: _SampleQuickBooks, chosen: _SampleCompany, clio: _SampleClio | None) -> Company:
-        credential = Credential(Environment.SAMPLE, chosen.realm_id, base=served.base)
-        keys = AppKeys(served.client_id, served.client_secret)
-        code = self._authorize(credential, keys)
-        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": REDIRECT}
-        granted = ask_token(self.session, credential, keys, form)
-        kept = msgspec.structs.replace(credential, refresh_token=granted.refresh_token)
-        self.vault.put(APP, app_kind(credential), msgspec.json.encode(keys).decode())
-        self.vault.put(KIND, chosen.realm_id, msgspec.json.encode(kept).decode())
-        return self._company(kept, clio)
-
-    def _authorize(self, credential: Credential, keys: AppKeys) -> str:
-        """Does at the sample's sign-in page what a person does in the browser: chooses and agrees."""
-        state = secrets.token_urlsafe(24)
+    def begin(self, environment: Environment) -> SignInBegun:
+        """Begins a sign-in: the page at Intuit, with a state that nobody can guess."""
+        keys, state = self._keys(environment), secrets.token_urlsafe(32)
+        if keys is None:
+            raise NotAllowed("The keys of your Intuit app aren't there yet.", "Enter them first.")
         asked = {
             "client_id": keys.client_id,
             "response_type": "code",
             "scope": SCOPE,
-            "redirect_uri": REDIRECT,
+            "redirect_uri": keys.redirect,
             "state": state,
         }
-        page = f"{credential.base}/connect/oauth2"
-        try:
-            self.session.get(page, params=asked, timeout=(5, 30), allow_redirects=False).raise_for_status()
-            form = asked | {"realm_id": credential.realm}
-            answer = self.session.post(page, data=form, timeout=(5, 30), allow_redirects=False)
-        except requests.RequestException:
-            raise Unreachable("The sample firms' sign-in page doesn't answer.", "Start them again.") from None
-        return code_from(answer.headers.get("Location", ""), state, credential.realm)
+        page = f"{Credential(environment, '').authorize_address}?{urlencode(asked)}"
+        return SignInBegun(on_file(environment, keys), page, state)
 
-    def _company(self, credential: Credential, clio: _SampleClio | None) -> Company:
-        realm = credential.realm
-        tokens = Tokens(realm, self.vault, self.session, lambda: self.alone(realm))
-        client = Client(base=credential.api, realm=realm, bearer=tokens, session=self.session)
-        facts = QuickBooksBooks(client).facts()
-        sources: tuple[SourceBinding, ...] = ()
-        if clio is not None:
-            entry = {"base": clio.base, "token": clio.token}
-            self.vault.put(SOURCE_KIND, f"clio {realm}", msgspec.json.encode(entry).decode())
-            # The sample's Clio tries again within seconds; the watch leaves a person time to find the button.
-            sources = (SourceBinding("clio", clio.base, clio.bill_syncing_page, cycle_seconds=15),)
-        return Company(
-            realm=realm,
+    def listen(self, begun: SignInBegun) -> str:
+        """The redirected address, once the browser comes back to this computer."""
+        if not begun.app.listens:
+            raise NotAllowed("This sign-in doesn't come back to Untwin by itself.", "Paste the browser's address.")
+        return wait_for_redirect(Door(begun.app.redirect, begun.state), self.reach.patience)
+
+    def arrive(self, begun: SignInBegun, redirected: str) -> Arrived:
+        """Checks the redirected address, fetches tokens and asks the company its name."""
+        returned = read_redirected(redirected, begun.app.redirect, begun.state)
+        try:
+            return self.reach.patience.wait(lambda: self._arrived(begun.app, returned), _ARRIVAL_SECONDS)
+        except TimeoutError:
+            raise Unreachable("QuickBooks' sign-in doesn't answer; nothing was connected.", "Connect again.") from None
+
+    def keep(self, arrived: Arrived) -> Company:
+        """Stores the connection; a renewal that is under way must not put the former one back."""
+        grant = _granted(arrived)
+        with self.reach.alone(grant.credential.realm):
+            keep_credential(self.reach.vault, grant.credential)
+        self._drop(grant.credential.realm)
+        return arrived.company
+
+    def turn_away(self, arrived: Arrived) -> str:
+        """Revokes what was granted for the wrong company; a sentence where that could not be done."""
+        grant = _granted(arrived)
+        return self._undone(grant)
+
+    def connect_sample(self, address: SampleAddress) -> tuple[Company, ...]:
+        """Connects the sample companies at an address through the real sign-in endpoints there."""
+        connected = SampleSignIn(self.reach).connect(address)
+        for company in connected:
+            self._drop(company.realm)
+        return connected
+
+    def state(self, realm: str) -> ConnectionState:
+        """What the keyring knows of a connection."""
+        credential = read_credential(self.reach.vault, realm)
+        return ConnectionState(credential.environment, credential.refresh_until, credential.hard_end)
+
+    def forget(self, realm: str) -> str:
+        """Revokes where it can be reached, and removes the secrets in any case."""
+        # A renewal that is under way must not put back what is removed here.
+        with self.reach.alone(realm):
+            said = self._ended(realm)
+            self.reach.vault.remove(KIND, realm)
+            self.reach.vault.remove(SOURCE_KIND, f"clio {realm}")
+        self._drop(realm)
+        return said
+
+    def _keys(self, environment: Environment) -> AppKeys | None:
+        if environment is Environment.SAMPLE:
+            return None
+        keys = find_app(self.reach.vault, environment.value)
+        return keys if keys and keys.redirect else None
+
+    def _arrived(self, app: AppOnFile, returned: Returned) -> Arrived:
+        grant = self._exchange(app, returned)
+        try:
+            facts = books_of(grant.credential, grant, self.reach).facts()
+        except SignInNeeded:
+            self._undone(grant)
+            raise SignInNeeded(_PAIRING, _PAIRS) from None
+        except Problem:
+            self._undone(grant)
+            raise
+        company = Company(
+            realm=returned.realm,
             name=facts.name,
-            environment=credential.environment,
-            settings=CompanySettings(writes_on=True),
-            sources=sources,
+            environment=app.environment,
+            settings=CompanySettings(writes_on=False),
             facts=facts,
-            connected_at=self.clock.now(),
-            web=credential.base,
+            connected_at=grant.credential.signed_in_at,
         )
+        return Arrived(company, grant)
 
-    def _revoke(self, credential: Credential) -> str:
-        """Revokes at QuickBooks; a sentence where that could not be done."""
-        keys = read_app(self.vault, credential)
+    def _exchange(self, app: AppOnFile, returned: Returned) -> Grant:
+        """Tokens for the code; it can be used once, so that nothing is tried twice."""
+        keys, now = self._keys(app.environment), self.reach.clock.now()
+        if keys is None or keys.client_id != app.client_id or keys.redirect != app.redirect:
+            raise NotAllowed("Your Intuit app's keys were changed during this sign-in.", "Connect again.")
+        fresh = Credential(app.environment, returned.realm, signed_in_at=now)
+        form = {"grant_type": "authorization_code", "code": returned.code, "redirect_uri": keys.redirect}
         try:
-            answer = self.session.post(
-                credential.revoke_address,
-                json={"token": credential.refresh_token},
-                headers=keys.basic,
-                timeout=(5, 10),
-                allow_redirects=False,
-            )
-        except requests.RequestException:
-            return _NOT_REVOKED.format("QuickBooks can't be reached.")
-        if answer.status_code == 200:
+            granted = ask_token(self.reach.session, fresh, keys, form)
+        except GrantEnded:
+            words = "QuickBooks' sign-in took too long, or its address was used already; nothing was connected."
+            raise SignInNeeded(words, "Connect again.") from None
+        return Grant(granted.renewing(fresh, now), keys, granted.access_token)
+
+    def _ended(self, realm: str) -> str:
+        """Ends a connection at QuickBooks; a sentence where that could not be done."""
+        try:
+            credential = read_credential(self.reach.vault, realm)
+            said = self._revoked(credential, read_app(self.reach.vault, credential))
+        except SignInNeeded as problem:
+            return f"{_NOT_REVOKED} {problem.sentence}"
+        if credential.environment is Environment.SAMPLE:
+            self.reach.vault.remove(APP, app_name(credential))
+        return said
+
+    def _undone(self, grant: Grant) -> str:
+        # Revoking may end every connection of the app with that company, and an older one is wanted.
+        if self.reach.vault.get(KIND, grant.credential.realm) is not None:
             return ""
-        ended = answer.status_code == 400
-        return _NOT_REVOKED.format("it had ended there already." if ended else f"status {answer.status_code}.")
+        return self._revoked(grant.credential, grant.keys)
+
+    def _revoked(self, credential: Credential, keys: AppKeys) -> str:
+        try:
+            why_not = self.reach.patience.wait(
+                lambda: revoke(self.reach.session, credential, keys), _REVOKING_SECONDS, Leaving.FINISH
+            )
+        except TimeoutError:
+            why_not = "QuickBooks doesn't answer."
+        if not why_not:
+            return ""
+        by_hand = "" if credential.environment is Environment.SAMPLE else f" {_BY_HAND}"
+        return f"{_NOT_REVOKED} {why_not}{by_hand}"
+
+    def _drop(self, realm: str) -> None:
+        """Lets go of access tokens that came from a connection which is another one now, or none."""
+        for place in [place for place in self.reach.opened if place.endswith(f" {realm}")]:
+            self.reach.opened.pop(place, None)
 
 
-_NOT_REVOKED = "The connection could not be revoked at QuickBooks: {}"
+_NOT_REVOKED = "The connection could not be revoked at QuickBooks:"
+_BY_HAND = "To end it there, sign in to QuickBooks, open Settings > Apps and disconnect your Intuit app."
 
 
-def code_from(redirected: str, state: str, realm: str) -> str:
-    """The code in a redirected address.
-
-    Raises:
-        SignInNeeded: the address carries another state or company, or a refusal.
-    """
-    found: Mapping[str, list[Any]] = parse_qs(urlsplit(redirected).query)
-    same_state = secrets.compare_digest(found.get("state", [""])[0].encode(), state.encode())
-    if not same_state or found.get("realmId", [""])[0] != realm or "code" not in found:
-        raise SignInNeeded("The sign-in came back without the company that was asked for.", "Connect again.")
-    return str(found["code"][0])
+def _granted(arrived: Arrived) -> Grant:
+    if not isinstance(arrived.grant, Grant):
+        raise TypeError("a company that arrived by another sign-in")
+    return arrived.grant

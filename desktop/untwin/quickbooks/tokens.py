@@ -1,211 +1,115 @@
 """Access tokens: kept in memory, renewed by the refresh token in the keyring, one renewal at a time."""
 
-import base64
-import json
-import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TypeVar
-from urllib.parse import urlsplit
+from datetime import datetime, timedelta
 
-import msgspec
 import requests
 
-from untwin.domain.company import Environment
-from untwin.domain.problems import KeyringProblem, SignInNeeded, Unreachable
-from untwin.ports import Vault
+from untwin.domain.problems import KeyringProblem, Unreachable
+from untwin.ports import Clock, Leaving, Patience, Vault
+from untwin.quickbooks.credentials import Credential, keep_credential, read_app, read_credential
+from untwin.quickbooks.token_endpoint import Granted, GrantEnded, LostAnswer, ask_token
 
-KIND = "quickbooks"
-APP = "quickbooks-app"
-_HOSTS = {
-    Environment.PRODUCTION: "https://quickbooks.api.intuit.com",
-    Environment.SANDBOX: "https://sandbox-quickbooks.api.intuit.com",
-}
-_TOKEN_ADDRESS = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer"  # noqa: S105 - an address
-_REVOKE_ADDRESS = "https://developer.api.intuit.com/v2/oauth2/tokens/revoke"
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_PAUSES = (0.2, 0.5, 1.0)  # seconds before a secret that could not be stored is tried again
-T = TypeVar("T")
+_ASK_AGAIN = (0.5, 2.0)  # seconds before a lost answer is asked for again, with the same refresh token
+# Seconds before a secret that could not be stored is tried again: about half a minute, since it can't be had again.
+_STORE_AGAIN = (0.2, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 5.0, 5.0, 5.0)
+_RENEWAL_SECONDS = 300.0  # longer than waiting for another's renewal and renewing then may take
+_EARLY = timedelta(minutes=1)  # an access token must not end on its way
 
 
-class Secret(msgspec.Struct, frozen=True):
-    """Something that must never be printed, not even by a traceback."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What it takes to reach QuickBooks.
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"
-
-
-class Credential(Secret, frozen=True):
-    """What the keyring holds for one company. `base` is set for a sample company only, and then on loopback."""
-
-    environment: Environment
-    realm: str
-    refresh_token: str = ""
-    base: str = ""
-
-    @property
-    def api(self) -> str:
-        """The host that this credential may be used with."""
-        return self.base if self.environment is Environment.SAMPLE else _HOSTS[self.environment]
-
-    @property
-    def token_address(self) -> str:
-        """Where tokens are renewed."""
-        return f"{self.base}/oauth2/v1/tokens/bearer" if self.base else _TOKEN_ADDRESS
-
-    @property
-    def revoke_address(self) -> str:
-        """Where tokens are revoked."""
-        return f"{self.base}/v2/oauth2/tokens/revoke" if self.base else _REVOKE_ADDRESS
-
-
-class AppKeys(Secret, frozen=True):
-    """A firm's own Intuit app."""
-
-    client_id: str
-    client_secret: str
-
-    @property
-    def basic(self) -> dict[str, str]:
-        """The header for the token endpoint; built here, so that no ~/.netrc can replace it."""
-        pair = base64.b64encode(f"{self.client_id}:{self.client_secret}".encode()).decode()
-        return {"Authorization": f"Basic {pair}", "Accept": "application/json"}
-
-
-def read_credential(vault: Vault, realm: str) -> Credential:
-    """The keyring entry of one company.
-
-    Raises:
-        SignInNeeded: there is none, or it doesn't belong where it says.
-        KeyringProblem: the keyring can't be read.
+    `alone` keeps renewals of one company one at a time, in this process and in others on this home.
+    `opened` keeps access tokens between openings, so that only an hour's end renews them.
     """
-    entry = vault.get(KIND, realm)
-    if entry is None:
-        raise SignInNeeded("This company isn't connected on this computer.", "Connect it again.")
-    credential = _decoded(entry, Credential)
-    # A real company's hosts are Intuit's and stand in this file; only a sample company brings its own.
-    is_sample = credential.environment is Environment.SAMPLE
-    fits = is_loopback(credential.base) if is_sample else not credential.base
-    if credential.realm != realm or not fits:
-        raise SignInNeeded("The stored connection doesn't fit this company.", "Connect it again.")
-    return credential
 
-
-def _decoded(entry: str, kind: type[T]) -> T:
-    try:
-        return msgspec.json.decode(entry, type=kind)
-    except msgspec.DecodeError:
-        raise SignInNeeded("The stored connection can't be read any more.", "Connect the company again.") from None
-
-
-def is_loopback(address: str) -> bool:
-    """Whether an address is http on this very computer, for every reader of addresses alike."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return False
-    # Before an @, or behind a backslash, other readers see another host.
-    return parts.scheme == "http" and host in _LOOPBACK and not set("@\\") & set(parts.netloc)
-
-
-def app_kind(credential: Credential) -> str:
-    """The name of the keyring entry with the app's keys: one app serves all companies of an environment.
-
-    A sample company has an entry of its own, so that nothing stays behind when it is forgotten.
-    """
-    if credential.environment is not Environment.SAMPLE:
-        return credential.environment.value
-    return f"{credential.environment.value} {urlsplit(credential.base).netloc} {credential.realm}"
+    vault: Vault
+    session: requests.Session
+    clock: Clock
+    alone: Callable[[str], AbstractContextManager[None]]
+    patience: Patience
+    opened: "dict[str, Tokens]" = field(default_factory=dict, repr=False)
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The access token of one company.
-
-    `alone` keeps renewals of one company one at a time, in this process and in others on this home.
-    """
+    """The access token of one company."""
 
     realm: str
-    vault: Vault
-    session: requests.Session
-    alone: Callable[[], AbstractContextManager[None]]
+    reach: Reach
     _access: str = field(default="", repr=False)
+    _until: datetime | None = None
+    # A renewed connection that the keyring didn't take yet, by the refresh token that lies there in its place.
+    _unsaved: dict[str, Credential] = field(default_factory=dict, repr=False)
 
     def current(self) -> str:
-        """The token to send; the first use renews."""
-        return self._access or self.renewed("")
+        """The token to send; the first use renews, and so does an end that is near."""
+        return self._access if self._lasts() else self.renewed(self._access)
 
     def renewed(self, refused: str) -> str:
-        """A token newer than `refused`; whoever comes second gets what the first one fetched."""
-        with self.alone():
-            if self._access and self._access != refused:
-                return self._access
-            self._access = self._renew()
+        """A token newer than `refused`; whoever comes second gets what the first one fetched.
+
+        Whoever doesn't want to wait any longer is let go, and the renewal is brought to its end all the same.
+        """
+        try:
+            return self.reach.patience.wait(lambda: self._renewed(refused), _RENEWAL_SECONDS, Leaving.FINISH)
+        except TimeoutError:
+            raise Unreachable("QuickBooks' sign-in doesn't answer.", "Try again in a few minutes.") from None
+
+    def _renewed(self, refused: str) -> str:
+        with self.reach.alone(self.realm):
+            if not self._lasts() or self._access == refused:
+                self._renew()
             return self._access
 
-    def _renew(self) -> str:
-        credential = read_credential(self.vault, self.realm)
-        form = {"grant_type": "refresh_token", "refresh_token": credential.refresh_token}
-        granted = ask_token(self.session, credential, read_app(self.vault, credential), form)
+    def _lasts(self) -> bool:
+        until = self._until
+        return bool(self._access) and until is not None and self.reach.clock.now() < until - _EARLY
+
+    def _renew(self) -> None:
+        stored, credential = self._latest()
+        try:
+            granted = self._ask(credential)
+        except GrantEnded:
+            # Somebody may have connected the company anew in the meantime.
+            stored, newer = self._latest()
+            if newer.refresh_token == credential.refresh_token:
+                raise
+            credential, granted = newer, self._ask(newer)
         # The new refresh token is stored before the access token is used: the old one is dead already.
-        self._keep(msgspec.structs.replace(credential, refresh_token=granted.refresh_token))
-        return granted.access_token
+        now = self.reach.clock.now()
+        self._keep(granted.renewing(credential, now), stored)
+        self._access, self._until = granted.access_token, now + granted.lasts
 
-    def _keep(self, credential: Credential) -> None:
-        """Stores the renewed connection; a keyring that fails for a moment must not strand it."""
-        entry = msgspec.json.encode(credential).decode()
-        for pause in _PAUSES:
+    def _latest(self) -> tuple[str, Credential]:
+        """The refresh token that the keyring has, and the connection as it would be had the keyring taken it."""
+        stored = read_credential(self.reach.vault, self.realm)
+        return stored.refresh_token, self._unsaved.get(stored.refresh_token, stored)
+
+    def _ask(self, credential: Credential) -> Granted:
+        """Asks for new tokens; where the answer is lost, again, since the refresh token is most likely good still."""
+        app = read_app(self.reach.vault, credential)
+        form = {"grant_type": "refresh_token", "refresh_token": credential.refresh_token}
+        for pause in _ASK_AGAIN:
             try:
-                self.vault.put(KIND, self.realm, entry)
+                return ask_token(self.reach.session, credential, app, form)
+            except LostAnswer:
+                self.reach.patience.pause(pause)
+        return ask_token(self.reach.session, credential, app, form)
+
+    def _keep(self, credential: Credential, stored: str) -> None:
+        """Stores the renewed connection; a keyring that fails for a while must not strand it."""
+        self._unsaved = {stored: credential}
+        for pause in _STORE_AGAIN:
+            try:
+                keep_credential(self.reach.vault, credential)
+                break
             except KeyringProblem:
-                time.sleep(pause)
-            else:
-                return
-        self.vault.put(KIND, self.realm, entry)
-
-
-class Granted(Secret, frozen=True):
-    """What the token endpoint answers."""
-
-    access_token: str
-    refresh_token: str
-
-
-def read_app(vault: Vault, credential: Credential) -> AppKeys:
-    """The app's keys for a credential. Raises `SignInNeeded` when they are gone."""
-    entry = vault.get(APP, app_kind(credential))
-    if entry is None:
-        raise SignInNeeded("The keys of your Intuit app aren't in the keyring.", "Connect the company again.")
-    return _decoded(entry, AppKeys)
-
-
-def ask_token(session: requests.Session, credential: Credential, app: AppKeys, form: dict[str, str]) -> Granted:
-    """Asks the token endpoint. Raises `SignInNeeded` when it refuses, `Unreachable` when it doesn't answer."""
-    try:
-        answer = session.post(
-            credential.token_address, data=form, headers=app.basic, timeout=(5, 30), allow_redirects=False
-        )
-    except requests.RequestException:
-        raise Unreachable("QuickBooks' sign-in can't be reached.", "Check the network and try again.") from None
-    if answer.status_code != 200:
-        raise _refusal(answer)
-    try:
-        return msgspec.json.decode(answer.content, type=Granted)
-    except msgspec.DecodeError:
-        raise Unreachable("QuickBooks' sign-in gave an answer that can't be read.", "Try again.") from None
-
-
-def _refusal(answer: requests.Response) -> SignInNeeded | Unreachable:
-    if answer.status_code < 400 or answer.status_code >= 500 or answer.status_code == 429:
-        return Unreachable("QuickBooks' sign-in is out of order just now.", "Try again in a few minutes.")
-    try:
-        word = json.loads(answer.content).get("error", "")
-    except (ValueError, AttributeError):
-        word = ""
-    if word == "invalid_client":
-        return SignInNeeded("QuickBooks doesn't know your Intuit app's keys.", "Enter them again.")
-    return SignInNeeded(
-        "This connection has expired or was revoked; nothing was changed.", "Connect the company again."
-    )
+                self.reach.patience.pause(pause)
+        else:
+            keep_credential(self.reach.vault, credential)
+        self._unsaved.clear()
