@@ -17,7 +17,7 @@ class FakeSignIn:
 
     companies: dict[str, Company] = field(default_factory=dict)
     apps: dict[Environment, IntuitApp] = field(default_factory=dict)
-    kept: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, Arrived] = field(default_factory=dict)
     live: set[str] = field(default_factory=set)
     samples: tuple[Company, ...] = ()
     problem: Problem | None = None
@@ -74,7 +74,7 @@ class FakeSignIn:
 
     def keep(self, arrived: Arrived) -> Company:
         self._fail()
-        self.kept[arrived.company.realm] = str(arrived.grant)
+        self.kept[arrived.company.realm] = arrived
         return arrived.company
 
     def turn_away(self, arrived: Arrived) -> str:
@@ -88,13 +88,13 @@ class FakeSignIn:
     def state(self, realm: str) -> ConnectionState:
         if realm not in self.kept:
             raise SignInNeeded("This company isn't connected on this computer.")
-        company = self.companies[realm]
+        company = self.kept[realm].company
         return ConnectionState(company.environment, NOW + timedelta(days=100), NOW + timedelta(days=1825))
 
     def forget(self, realm: str) -> str:
         self._fail()
-        grant = self.kept.pop(realm, None)
-        return self._revoke(grant) if grant else "The connection could not be revoked: it isn't there."
+        kept = self.kept.pop(realm, None)
+        return self._revoke(str(kept.grant)) if kept else "The connection could not be revoked: it isn't there."
 
     def _revoke(self, grant: str) -> str:
         if not self.reachable:

@@ -1,16 +1,20 @@
 """The fakes keep the same contract as the real things."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 
 import pytest
 
 from books_contract import BooksContract, Paper, Shelf
-from builders import FACTS, HOLDER, NOW
+from builders import COMPANY, FACTS, HOLDER, NOW
 from fakes import FakeBooks
+from fakes_sign_in import FakeSignIn
+from sign_in_contract import SignInContract, Stage
+from untwin.domain.company import Environment
 from untwin.domain.documents import TYPES, Customer
+from untwin.ports import IntuitApp, SignInBegun
 
 _IDS = count(1000)
 
@@ -60,3 +64,35 @@ class TestFakeBooks(BooksContract):
         cupboard = Cupboard()
         assert FACTS.closed_through is not None
         return Shelf(cupboard.books, cupboard.put, NOW.date(), FACTS.closed_through, str(next(_IDS)))
+
+
+@dataclass
+class FakeStage:
+    """The fake sign-in with a company in each environment."""
+
+    sign_in: FakeSignIn
+
+    def keys(self, environment: Environment) -> IntuitApp:
+        redirect = "https://firm.example/untwin" if environment is Environment.PRODUCTION else "http://localhost:1/back"
+        return IntuitApp(environment, f"{environment}-app-id", f"{environment}-app-secret", redirect)
+
+    def realm(self, environment: Environment) -> str:
+        return "1" if environment is Environment.PRODUCTION else "2"
+
+    def agrees(self, begun: SignInBegun) -> str:
+        return self.sign_in.agree(begun, self.realm(begun.app.environment))
+
+    def refuses(self, begun: SignInBegun) -> str:
+        return f"{begun.app.redirect}?error=access_denied&state={begun.state}"
+
+    def cut_off(self) -> None:
+        self.sign_in.reachable = False
+
+
+class TestFakeSignIn(SignInContract):
+    """The fake of `SignIn`."""
+
+    @pytest.fixture
+    def stage(self) -> Stage:
+        """Two companies that can be signed in to."""
+        return FakeStage(FakeSignIn({realm: replace(COMPANY, realm=realm) for realm in ("1", "2")}))

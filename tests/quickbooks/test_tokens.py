@@ -2,7 +2,6 @@
 
 import base64
 import json
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ import requests
 from requests.adapters import HTTPAdapter
 
 from misbehaving import Misbehaving, Reply
+from plain_vault import PlainVault
 from reach import reach_with
 from untwin.domain.company import Environment
 from untwin.domain.problems import KeyringProblem, OutsideProblem, SignInNeeded, Unreachable
@@ -22,30 +22,6 @@ from untwin.vault.vaults import MemoryVault
 
 REALM = "9130000000000001"
 KEYS = {"client_id": "our-id", "client_secret": "our-secret"}
-
-
-@dataclass
-class PlainVault:
-    """Keeps anything, and tells in which order things happened."""
-
-    entries: dict[tuple[str, str], str] = field(default_factory=dict)
-    diary: list[str] = field(default_factory=list)
-    broken: bool = False
-
-    def get(self, kind: str, name: str) -> str | None:
-        return self.entries.get((kind, name))
-
-    def put(self, kind: str, name: str, secret: str) -> None:
-        if self.broken:
-            raise KeyringProblem("The keyring is locked.")
-        self.diary.append(f"stored {json.loads(secret).get('refresh_token')}")
-        self.entries[kind, name] = secret
-
-    def remove(self, kind: str, name: str) -> None:
-        self.entries.pop((kind, name), None)
-
-    def describe(self) -> str:
-        return "a plain vault of the tests"
 
 
 class Recorder(HTTPAdapter):
@@ -256,21 +232,10 @@ def test_nothing_that_holds_a_secret_shows_it(session: requests.Session) -> None
 # --- many at once -----------------------------------------------------------------------------------------
 
 
-class StumblingVault(PlainVault):
-    """A keyring that fails twice before it stores."""
-
-    stumbles = 2
-
-    def put(self, kind: str, name: str, secret: str) -> None:
-        if self.stumbles:
-            self.stumbles -= 1
-            raise KeyringProblem("The keyring doesn't answer.")
-        super().put(kind, name, secret)
-
-
 def test_a_keyring_that_fails_for_a_moment_strands_no_renewed_connection(session: requests.Session) -> None:
     with Misbehaving(tokens=(granted(1),)) as server:
-        vault = StumblingVault(vault_with(sample_entry(server)).entries)
+        vault = vault_with(sample_entry(server))
+        vault.stumbles = 2
         assert Tokens(REALM, reach_with(vault, session)).current() == "a1"
         assert vault.diary == ["stored r1"]
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from plain_vault import PlainVault
 from secret_service import SecretService
 from untwin.domain.problems import KeyringProblem
 from untwin.ports import Vault
@@ -18,10 +19,12 @@ def secret(token: str) -> str:
     return json.dumps({"environment": "sample", "realm": REALM, "refresh_token": token, "base": "http://127.0.0.1:1"})
 
 
-@pytest.fixture(params=["memory", "keyring", "lazy keyring"])
+@pytest.fixture(params=["memory", "plain", "keyring", "lazy keyring"])
 def vault(request: pytest.FixtureRequest) -> Vault:
     if request.param == "memory":
         return MemoryVault()
+    if request.param == "plain":
+        return PlainVault()
     service: SecretService = request.getfixturevalue("keyring_here")
     assert service.secrets() == {}
     made = KeyringVault("0123456789abcdef", platform_backend())
@@ -80,6 +83,7 @@ def test_a_secret_that_not_every_platform_holds_is_refused_and_the_old_one_stays
 
 def test_it_says_where_secrets_are_kept(vault: Vault) -> None:
     assert vault.describe() in (
+        "a plain vault of the tests",
         "the keyring of this computer (secret_service)",
         "the memory of this process: no trusted keyring answers",
     )
