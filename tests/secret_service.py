@@ -83,8 +83,8 @@ class SecretService:
         self._children.clear()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def start_keyring(self) -> None:
-        """Starts GNOME Keyring, unlocked, and waits until it answers."""
+    def start_keyring(self, password: bytes = _PASSWORD) -> None:
+        """Starts GNOME Keyring, unlocked if that is its password, and waits until it answers."""
         command = [_found("gnome-keyring-daemon"), "--foreground", "--unlock", "--components=secrets"]
         child = subprocess.Popen(
             command, env=self.env, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -92,7 +92,7 @@ class SecretService:
         self._children.append(child)
         assert child.stdin is not None
         with child.stdin as stream:
-            stream.write(_PASSWORD)
+            stream.write(password)
         _until(self._answers, "GNOME Keyring doesn't answer on its bus.")
 
     def kill_keyring(self) -> None:

@@ -13,6 +13,7 @@ import requests
 
 from conftest import Serve
 from reach import reach_with
+from renewals import Counts, connect, renew_at_once
 from sample.caller import Caller
 from secret_service import SecretService
 from untwin.domain.company import Environment
@@ -122,3 +123,12 @@ def test_processes_renewing_at_once_strand_nobody(
     assert [(one.communicate()[1], one.returncode) for one in many] == [("", 0)] * 6
     assert {e["status"] for e in renewals(caller)} == {200}
     assert opened(home, realm, vault, session).facts().name == "Harlow & Pike LLP"
+
+
+def test_two_processes_that_renew_at_the_same_moment_strand_nobody(
+    home: Home, serve: Serve, keyring_here: SecretService
+) -> None:
+    """`bench_renewal.py` does the same a thousand times."""
+    caller = serve()
+    realm = connect(home, caller.base)
+    assert renew_at_once(home, realm, caller, 30) == Counts(rounds=30, renewals=60, refused=0, stranded=0)

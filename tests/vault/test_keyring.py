@@ -88,6 +88,45 @@ def test_a_killed_keyring_is_a_sentence_and_a_new_one_goes_on(keyring_here: Secr
     assert vault.get("quickbooks", "9") == "s"
 
 
+def test_a_keyring_opened_with_the_wrong_password_is_locked_and_loses_nothing(keyring_here: SecretService) -> None:
+    vault = open_vault()
+    vault.put("quickbooks", "9", "s")
+    keyring_here.kill_keyring()
+    keyring_here.start_keyring(b"not the horse")
+    for use in ("get", "put", "remove"):
+        with pytest.raises(KeyringProblem, match=LOCKED):
+            _use(vault, use)
+    keyring_here.kill_keyring()
+    keyring_here.start_keyring()
+    assert vault.get("quickbooks", "9") == "s"
+
+
+def test_a_keyring_killed_between_storing_and_reading_back_is_a_sentence_and_keeps_what_it_took(
+    keyring_here: SecretService,
+) -> None:
+    class Doomed(PatientKeyring):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            super().set_password(service, username, password)  # type: ignore[no-untyped-call]
+            keyring_here.kill_keyring()
+
+    open_vault().put("quickbooks", "9", "old")
+    with pytest.raises(KeyringProblem, match="The keyring doesn't answer"):
+        KeyringVault("0123456789abcdef", Doomed()).put("quickbooks", "9", "new")
+    keyring_here.start_keyring()
+    assert open_vault().get("quickbooks", "9") == "new"
+
+
+def test_a_keyring_that_is_locked_in_between_is_a_sentence_and_unlocked_goes_on(keyring_here: SecretService) -> None:
+    vault = open_vault()
+    vault.put("quickbooks", "9", "s")
+    keyring_here.lock()
+    with pytest.raises(KeyringProblem, match=LOCKED):
+        vault.put("quickbooks", "9", "new")
+    keyring_here.kill_keyring()
+    keyring_here.start_keyring()
+    assert vault.get("quickbooks", "9") == "s"
+
+
 def test_without_a_keyring_on_the_bus_none_is_made_up(
     keyring_here: SecretService,
 ) -> None:

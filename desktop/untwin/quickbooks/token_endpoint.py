@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime, timedelta
+from typing import Any
 
 import msgspec
 import requests
@@ -13,12 +14,15 @@ TIMEOUT = (5, 20)  # seconds to connect, seconds without a byte
 
 
 class Granted(Secret, frozen=True):
-    """What the token endpoint answers; the two times in seconds from now, where it says them."""
+    """What the token endpoint answers; the two times in seconds from now, where it says them.
+
+    However oddly a time is said, that is no reason to lose a token that can't be had again.
+    """
 
     access_token: str
     refresh_token: str
-    expires_in: int | None = None
-    x_refresh_token_expires_in: int | None = None
+    expires_in: Any = None
+    x_refresh_token_expires_in: Any = None
 
     @property
     def lasts(self) -> timedelta:
@@ -32,9 +36,13 @@ class Granted(Secret, frozen=True):
         return msgspec.structs.replace(credential, refresh_token=self.refresh_token, refresh_until=until)
 
 
-def _span(seconds: int | None) -> timedelta | None:
+def _span(said: object) -> timedelta | None:
     """A time that can be one: no token lasts thirty years."""
-    return timedelta(seconds=seconds) if seconds and 0 < seconds < 10**9 else None
+    try:
+        seconds = float(str(said))
+    except ValueError:
+        return None
+    return timedelta(seconds=seconds) if 0 < seconds < 1e9 else None
 
 
 class GrantEnded(SignInNeeded):
@@ -63,8 +71,7 @@ def ask_token(session: requests.Session, credential: Credential, app: AppKeys, f
     if answer.status_code != 200:
         raise _refusal(answer)
     try:
-        # A number in quotes is no reason to lose a token that can't be had again.
-        return msgspec.json.decode(answer.content, type=Granted, strict=False)
+        return msgspec.json.decode(answer.content, type=Granted)
     except msgspec.DecodeError:
         raise LostAnswer("QuickBooks' sign-in gave an answer that can't be read.", "Try again.") from None
 
