@@ -57,7 +57,7 @@ class BooksContract:
     """The tests."""
 
     def test_a_number_nobody_uses_has_no_holder_and_the_search_says_it_is_complete(self, shelf: Shelf) -> None:
-        answer = shelf.books.holders(Question(shelf.q("-none"), None))
+        [answer] = shelf.books.holders([Question(shelf.q("-none"), None)])
         assert (answer.documents, answer.named, answer.taken) == ((), None, ())
         assert answer.complete
         assert answer.why_not == ""
@@ -65,44 +65,46 @@ class BooksContract:
     @pytest.mark.parametrize("stored", ["{}-a", "{}-A", "{}-a  ", " {}-A"])
     def test_a_number_is_found_with_blanks_at_its_ends_and_in_any_case(self, shelf: Shelf, stored: str) -> None:
         document_id = shelf.put(Paper("Invoice", stored.format(shelf.q())))
-        assert ids(shelf.books.holders(Question(shelf.q("-a").lower(), None)).documents) == {("Invoice", document_id)}
+        assert ids(shelf.books.holders([Question(shelf.q("-a").lower(), None)])[0].documents) == {
+            ("Invoice", document_id)
+        }
 
     @pytest.mark.parametrize("tail", ["'1", "\\1", "'\\'1", "%1", "_1", " (1)", "é1", " assigned to 1"])
     def test_a_number_is_found_whatever_it_is_made_of_and_nothing_else_with_it(self, shelf: Shelf, tail: str) -> None:
         number = shelf.q(tail)
         document_id = shelf.put(Paper("Invoice", number))
         shelf.put(Paper("Invoice", shelf.q("1")))
-        assert ids(shelf.books.holders(Question(number, None)).documents) == {("Invoice", document_id)}
+        assert ids(shelf.books.holders([Question(number, None)])[0].documents) == {("Invoice", document_id)}
         assert ids(shelf.books.with_number("sales", number).documents) == {("Invoice", document_id)}
 
     def test_leading_zeros_make_another_number(self, shelf: Shelf) -> None:
         shelf.put(Paper("Invoice", shelf.q("0123")))
-        assert shelf.books.holders(Question(shelf.q("123"), None)).documents == ()
+        assert shelf.books.holders([Question(shelf.q("123"), None)])[0].documents == ()
 
     def test_every_holder_in_every_type_is_found(self, shelf: Shelf) -> None:
         put = {
             (e, shelf.put(Paper(e, shelf.q("-7"))))
             for e in ("Invoice", "CreditMemo", "SalesReceipt", "Estimate", "Bill")
         }
-        assert ids(shelf.books.holders(Question(shelf.q("-7"), None)).documents) == put
+        assert ids(shelf.books.holders([Question(shelf.q("-7"), None)])[0].documents) == put
 
     def test_numbers_that_contain_it_are_told_as_taken_folded(self, shelf: Shelf) -> None:
         shelf.put(Paper("Invoice", shelf.q("-7")))
         shelf.put(Paper("CreditMemo", f"CM-{shelf.q('-7')} "))
-        assert set(shelf.books.holders(Question(shelf.q("-7"), None)).taken) == {
+        assert set(shelf.books.holders([Question(shelf.q("-7"), None)])[0].taken) == {
             shelf.q("-7").lower(),
             f"cm-{shelf.q('-7').lower()}",
         }
 
     def test_the_document_that_the_text_names_is_told_whatever_its_number_is_now(self, shelf: Shelf) -> None:
         document_id = shelf.put(Paper("CreditMemo", shelf.q("-other")))
-        answer = shelf.books.holders(Question(shelf.q("-7"), document_id))
+        [answer] = shelf.books.holders([Question(shelf.q("-7"), document_id)])
         assert answer.named is not None
         assert (answer.named.id, answer.named.number) == (document_id, shelf.q("-other"))
         assert answer.documents == ()
 
     def test_a_named_document_that_is_gone_is_none(self, shelf: Shelf) -> None:
-        assert shelf.books.holders(Question(shelf.q("-7"), "99999")).named is None
+        assert shelf.books.holders([Question(shelf.q("-7"), "99999")])[0].named is None
 
     def test_a_document_is_read_with_its_facts_and_its_raw_text(self, shelf: Shelf) -> None:
         document_id = shelf.put(Paper("Invoice", shelf.q("-7"), total=Decimal("1240.10")))
@@ -192,13 +194,13 @@ class BooksContract:
 
     def test_the_same_sale_under_another_number_is_near(self, shelf: Shelf) -> None:
         twin = shelf.put(Paper("Invoice", shelf.q("-9"), customer="Abbott, Ruth", total=Decimal("777.70")))
-        answer = shelf.books.nearby(self._near(shelf, "Abbott, Ruth", Decimal("777.70")))
+        [answer] = shelf.books.nearby([self._near(shelf, "Abbott, Ruth", Decimal("777.70"))])
         assert ("Invoice", twin) in ids(answer.documents)
         assert answer.complete
 
     def test_the_same_amount_of_another_customer_is_near_too(self, shelf: Shelf) -> None:
         other = shelf.put(Paper("SalesReceipt", shelf.q("-9"), customer="Zimmer, Jo", total=Decimal("777.70")))
-        answer = shelf.books.nearby(self._near(shelf, "Abbott, Ruth", Decimal("777.70")))
+        [answer] = shelf.books.nearby([self._near(shelf, "Abbott, Ruth", Decimal("777.70"))])
         assert ("SalesReceipt", other) in ids(answer.documents)
 
     def test_facts_name_the_company_and_its_closing_date(self, shelf: Shelf) -> None:
@@ -211,8 +213,8 @@ class BooksContract:
     def test_no_look_moves_anything(self, shelf: Shelf) -> None:
         document_id = shelf.put(Paper("Invoice", shelf.q("-7")))
         before = shelf.books.read("Invoice", document_id).document
-        shelf.books.holders(Question(shelf.q("-7"), document_id))
-        shelf.books.nearby(self._near(shelf, "Abbott, Ruth", Decimal("123.45")))
+        shelf.books.holders([Question(shelf.q("-7"), document_id)])
+        shelf.books.nearby([self._near(shelf, "Abbott, Ruth", Decimal("123.45"))])
         shelf.books.before_change("Invoice", document_id, shelf.q("-8"))
         shelf.books.facts()
         after = shelf.books.read("Invoice", document_id).document
@@ -231,3 +233,41 @@ class BooksContract:
             known_from="Clio",
         )
         return NearbyQuestion(incoming, shelf.today - timedelta(days=60), shelf.today + timedelta(days=60))
+
+    def test_many_numbers_at_once_are_answered_each_by_itself(self, shelf: Shelf) -> None:
+        put = {tail: shelf.put(Paper("Invoice", shelf.q(tail))) for tail in ("-a", "-b ", "-c")}
+        bill = shelf.put(Paper("Bill", shelf.q("-b")))
+        entry = shelf.put(Paper("JournalEntry", f"{shelf.q('-c')}   "))
+        asked = [Question(shelf.q(tail), None) for tail in ("-c", "-none", "-a", "-B")]
+        found = [ids(answer.documents) for answer in shelf.books.holders(asked)]
+        assert found == [
+            {("Invoice", put["-c"]), ("JournalEntry", entry)},
+            set(),
+            {("Invoice", put["-a"])},
+            {("Invoice", put["-b "]), ("Bill", bill)},
+        ]
+
+    def test_of_many_questions_each_has_the_document_that_its_own_text_names(self, shelf: Shelf) -> None:
+        one, two = (shelf.put(Paper("CreditMemo", shelf.q(tail))) for tail in ("-1", "-2"))
+        asked = [Question(shelf.q("-x"), two), Question(None, one), Question(shelf.q("-y"), None)]
+        answers = shelf.books.holders(asked)
+        assert [a.named.id if a.named else None for a in answers] == [two, one, None]
+        # Without a number the named document is the holder; with another number it isn't.
+        assert [ids(a.documents) for a in answers] == [set(), {("CreditMemo", one)}, set()]
+
+    def test_many_twin_searches_at_once_find_what_each_finds_alone(self, shelf: Shelf) -> None:
+        names = ("Abbott, Ruth", "Zimmer, Jo", "Øster & Søn", "Nobody At All")
+        for place, name in enumerate(names[:3]):
+            shelf.put(Paper("Invoice", shelf.q(f"-{place}"), customer=name, total=Decimal("311.10") + place))
+        asked = [self._near(shelf, name, Decimal("311.10") + place) for place, name in enumerate(names)]
+        # More questions than one batch can carry word by word, so that the other way is tried.
+        many = shelf.books.nearby(asked * 5)
+        for question, together in zip(asked * 5, many, strict=True):
+            [alone] = shelf.books.nearby([question])
+            assert ids(alone.documents) <= ids(together.documents)
+            assert {c.id for c in alone.customers} <= {c.id for c in together.customers}
+            assert together.complete == alone.complete
+
+    def test_nothing_asked_is_nothing_answered(self, shelf: Shelf) -> None:
+        assert shelf.books.holders([]) == ()
+        assert shelf.books.nearby([]) == ()

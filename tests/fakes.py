@@ -1,7 +1,7 @@
 """Fakes of the ports: in memory, honest, run through the same contract tests as the real things."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -53,19 +53,28 @@ class FakeBooks:
     def facts(self) -> CompanyFacts:
         return replace(self.company_facts, read_at=self.clock.now())
 
-    def holders(self, question: Question) -> HolderAnswer:
+    def holders(self, questions: Sequence[Question]) -> tuple[HolderAnswer, ...]:
+        return tuple(self._holders(question) for question in questions)
+
+    def nearby(self, questions: Sequence[NearbyQuestion]) -> tuple[NearbyAnswer, ...]:
+        return tuple(self._nearby(question) for question in questions)
+
+    def _holders(self, question: Question) -> HolderAnswer:
         every = tuple(self.documents.values())
         number = question.number or ""
+        holds = [d for d in every if same_number(d.number, number) or (not number and d.id == question.txn_id)]
         return HolderAnswer(
-            documents=tuple(d for d in every if same_number(d.number, number)),
+            documents=tuple(holds),
             named=self.documents.get(question.txn_id or ""),
-            taken=tuple(fold_number(d.number) for d in every if d.number and number.casefold() in d.number.casefold()),
+            taken=tuple(
+                fold_number(d.number) for d in every if d.number and number and number.casefold() in d.number.casefold()
+            ),
             facts=self.facts(),
             complete=self.search_complete,
             why_not="" if self.search_complete else "Cut short.",
         )
 
-    def nearby(self, question: NearbyQuestion) -> NearbyAnswer:
+    def _nearby(self, question: NearbyQuestion) -> NearbyAnswer:
         found = tuple(
             d
             for d in self.documents.values()

@@ -53,4 +53,4 @@ def reach_with(
     clock: Clock | None = None,
 ) -> Reach:
     """A reach of its own: no access token is known yet."""
-    return Reach(vault, session, clock or SystemClock(), alone, patience or QuickPatience())
+    return Reach(vault, session, clock or SystemClock(), alone, patience or QuickPatience(), nullcontext)

@@ -13,7 +13,7 @@ from sample.caller import Caller
 from untwin.app.desk import keyring_vault
 from untwin.app.parts import SystemClock
 from untwin.domain.problems import Problem
-from untwin.jobs import Patient
+from untwin.jobs import Patient, one_at_a_time
 from untwin.ports import SampleAddress
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.sign_in import QuickBooksSignIn
@@ -41,6 +41,7 @@ def reach_on(home: Home) -> Reach:
         SystemClock(),
         lambda realm: home.lock(f"renewal-{realm}", 150).hold(),
         Patient(),
+        one_at_a_time,
     )
 
 

@@ -167,18 +167,18 @@ def test_no_exception_tells_a_secret(tmp_path: Path, keyring_here: SecretService
         desk = build_desk(home, vault, Patient())
         desk.connect.sample(SampleAddress(caller.base))
         secrets = in_play(caller, keyring_here)
-        books = desk.look_up.connections.books(caller.realm)
+        books = desk.watch.connections.books(caller.realm)
         books.facts()
         credential = read_credential(vault, caller.realm)
         things = repr((credential, read_app(vault, credential), vault, desk, books))
         caller.session.post(f"{caller.base}/sample/revoke-tokens", timeout=10)
-        told = [_raised(books.facts), _raised(desk.look_up.connections.books(caller.realm).facts)]
+        told = [_raised(books.facts), _raised(desk.watch.connections.books(caller.realm).facts)]
         keyring_here.kill_keyring()
         told.append(_raised(lambda: desk.connect.forget(caller.realm, "Ann")))
         keyring_here.start_keyring()
         caller.session.close()
     told.append(_raised(books.facts))
-    assert all("Problem" in text or "SignIn" in text or "Unreachable" in text for text in told)
+    assert all("Problem" in text or "SignIn" in text or "Unreachable" in text or "Stumbled" in text for text in told)
     assert shown("\n".join([things, *told]), secrets) == []
 
 

@@ -5,6 +5,7 @@ import threading  # noqa: TID251 - the one place
 import time
 from collections.abc import Callable
 from concurrent import futures  # noqa: TID251 - the one place
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -22,6 +23,11 @@ class Wish(threading.Event):
     """One job's wish to be done; set means that nobody wants it any more."""
 
 
+def one_at_a_time() -> AbstractContextManager[object]:
+    """A guard that lets one thread in at a time."""
+    return threading.Lock()
+
+
 @dataclass(slots=True)
 class Patient:
     """Honours the port `Patience`: a wait ends with the work, at its time, or when its job is cancelled."""
@@ -32,8 +38,8 @@ class Patient:
         """Runs `work` in a thread of its own and returns what it returns."""
         outcome: futures.Future[T] = futures.Future()
         self._check()
-        # What must not be cut off keeps the process alive until it is through; anything else ends with it.
-        daemon = leaving is Leaving.DROP
+        # What must come to its end keeps the process alive until then; anything else ends with it.
+        daemon = leaving is not Leaving.FINISH
         threading.Thread(target=_carry_out, args=(work, outcome), name="patient", daemon=daemon).start()
         end = time.monotonic() + seconds
         while not outcome.done():

@@ -1,6 +1,6 @@
 """What the flows need from the outside: Protocols that the adapters fill and that fakes must honour alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -118,11 +118,11 @@ class Books(Protocol):
     def facts(self) -> CompanyFacts:
         """The company's name, country, closing date and settings."""
 
-    def holders(self, question: Question) -> HolderAnswer:
-        """Who uses the number."""
+    def holders(self, questions: Sequence[Question]) -> tuple[HolderAnswer, ...]:
+        """Who uses the numbers: an answer for each question, in their order. Raises `BadInput` for a bad id."""
 
-    def nearby(self, question: NearbyQuestion) -> NearbyAnswer:
-        """What may be the same sale under another number."""
+    def nearby(self, questions: Sequence[NearbyQuestion]) -> tuple[NearbyAnswer, ...]:
+        """What may be the same sale under another number: an answer for each question, in their order."""
 
     def read(self, entity: str, document_id: str) -> Seen:
         """One document as it stands now. Raises `Gone` when it isn't there."""

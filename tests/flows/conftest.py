@@ -13,6 +13,7 @@ from untwin.domain.incoming import SourceAnswer
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.desk import Desk
+from untwin.flows.gather import Gather
 from untwin.flows.look_up import LookUp
 from untwin.flows.renumber import Renumber
 from untwin.flows.retry import Retry
@@ -20,6 +21,7 @@ from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
 from untwin.flows.watch import Watch
 from untwin.intake import reader
+from untwin.jobs import Patient
 from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import open_database
@@ -63,7 +65,7 @@ def office(tmp_path: Path) -> Office:
     settle = Settle(cases, connections, history, lock, clock, lambda _seconds: None)
     desk = Desk(
         take_in=TakeIn(TextReader(), cases, companies, clock, FreeLock()),
-        look_up=LookUp(cases, companies, connections, clock),
+        look_up=LookUp(cases, companies, Gather(connections, clock), clock, Patient()),
         decide=Decide(cases, companies, history, clock),
         renumber=Renumber(cases, companies, connections, history, lock, clock, settle, lambda: next(ids)),
         retry=Retry(cases, companies, connections, history, clock, "Ann"),

@@ -85,7 +85,7 @@ class TestQuickBooks(BooksContract):
 def test_a_look_up_is_one_request_of_at_most_thirty_queries(library: Library) -> None:
     library.books.facts()
     before = len(library.caller.log())
-    library.books.holders(Question("1234", "111"))
+    library.books.holders([Question("1234", "111")])
     [asked] = library.caller.log()[before:]
     assert asked["path"].endswith("/batch")
     queries = [item["Query"] for item in asked["body"]["BatchItemRequest"]]
@@ -95,16 +95,16 @@ def test_a_look_up_is_one_request_of_at_most_thirty_queries(library: Library) ->
 
 def test_a_deleted_documents_id_is_looked_for_in_every_type(library: Library) -> None:
     before = len(library.caller.log())
-    library.books.holders(Question("1234", "111"))
+    library.books.holders([Question("1234", "111")])
     asked = library.caller.log()[before:][-1]
-    by_id = [i["Query"] for i in asked["body"]["BatchItemRequest"] if "Id = '111'" in i["Query"]]
+    by_id = [i["Query"] for i in asked["body"]["BatchItemRequest"] if "Id IN ('111')" in i["Query"]]
     assert len(by_id) == len(TYPES)
 
 
 def test_an_id_of_the_text_that_is_no_digits_is_refused_before_anything_is_sent(library: Library) -> None:
     before = len(library.caller.log())
     with pytest.raises(BadInput):
-        library.books.holders(Question("1234", "111 OR 1"))
+        library.books.holders([Question("1234", "111 OR 1")])
     assert len(library.caller.log()) == before
 
 

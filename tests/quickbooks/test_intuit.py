@@ -91,7 +91,7 @@ class TestIntuit(SignInContract):
 def test_a_pasted_address_leads_to_a_look_up(stage: IntuitStage, environment: Environment) -> None:
     company = stage.sign_in.keep(arrive(stage, environment))
     number = next(doc["DocNumber"] for doc in stage.server(environment).books()["Invoice"])
-    answer = open_books(company.realm, environment, stage.reach).holders(Question(number, None))
+    [answer] = open_books(company.realm, environment, stage.reach).holders([Question(number, None)])
     assert {d.number for d in answer.documents} == {number}
     assert answer.complete
     api = {PRODUCTION: "quickbooks.api.intuit.com", SANDBOX: "sandbox-quickbooks.api.intuit.com"}[environment]

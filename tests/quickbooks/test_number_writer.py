@@ -13,6 +13,7 @@ from untwin.domain.problems import NotAllowed
 from untwin.ports import NumberOrder
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.number_writer import write_number
+from wires import wire
 
 REALM = "9130000000000001"
 ORDER = NumberOrder("Invoice", "48", "3", "INV-5501", "0123456789abcdef0123456789abcdef")
@@ -21,7 +22,7 @@ OTHERS = [t.entity for t in TYPES.values() if t.side is not Side.SALES]
 
 
 def client(base: str, session: requests.Session) -> Client:
-    return Client(base=base, realm=REALM, bearer=Purse(), session=session)
+    return Client(base=base, realm=REALM, bearer=Purse(), wire=wire(session))
 
 
 @pytest.mark.parametrize("entity", SALES)

@@ -107,7 +107,7 @@ from untwin.store.home import open_home
 home = open_home(Path(sys.argv[1]))
 for _ in range(6):
     # Each time a new client: it has no token yet and renews.
-    assert build_desk(home, keyring_vault(home), Patient()).look_up.connections.books(sys.argv[2]).facts().name
+    assert build_desk(home, keyring_vault(home), Patient()).watch.connections.books(sys.argv[2]).facts().name
 """
 
 

@@ -4,6 +4,7 @@ import base64
 import json
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from queue import Queue
 from typing import Any, TypeVar
@@ -349,7 +350,7 @@ def test_whoever_waits_no_more_is_let_go_and_the_new_token_is_stored_all_the_sam
     told: Queue[tuple[float, Exception | None]] = Queue()
     with Misbehaving(tokens=(granted(1),)) as server:
         vault = SlowVault(vault_with(sample_entry(server)).entries)
-        tokens = Tokens(REALM, Reach(vault, session, SetClock(NOW), free, jobs.patience))
+        tokens = Tokens(REALM, Reach(vault, session, SetClock(NOW), free, jobs.patience, nullcontext))
         cancel = jobs.submit(f"company {REALM}", tokens.current, lambda _r, p: told.put((time.monotonic(), p)))
         while not server.heard():
             time.sleep(0.02)

@@ -14,6 +14,7 @@ from untwin.domain.problems import BadInput
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.desk import Desk
+from untwin.flows.gather import Gather
 from untwin.flows.look_up import LookUp
 from untwin.flows.renumber import Renumber
 from untwin.flows.retry import Retry
@@ -46,7 +47,7 @@ def build_desk(
     settle = Settle(cases, wires, history, lock, clock, time.sleep)
     return Desk(
         take_in=TakeIn(LazyReader(), cases, companies, clock, home.lock("taking-in", _TAKING_IN_SECONDS)),
-        look_up=LookUp(cases, companies, wires, clock),
+        look_up=LookUp(cases, companies, Gather(wires, clock), clock, patience),
         decide=Decide(cases, companies, history, clock),
         renumber=Renumber(cases, companies, wires, history, lock, clock, settle, lambda: uuid.uuid4().hex),
         retry=Retry(cases, companies, wires, history, clock, who),

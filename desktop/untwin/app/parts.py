@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from untwin.domain.company import Company
 from untwin.domain.faults import Reading
+from untwin.jobs import one_at_a_time
 from untwin.ports import Books, Companies, Patience, SignIn, Source, Vault
 from untwin.store.home import Home
 
 if TYPE_CHECKING:
     import requests
 
+    from untwin.quickbooks.pace import Pace
     from untwin.quickbooks.tokens import Reach, Tokens
 
 _RENEWAL_SECONDS = 150.0  # longer than one renewal may take
@@ -43,6 +45,8 @@ class Wires:
     patience: Patience
     session: "Callable[[], requests.Session] | None" = None
     tokens: "dict[str, Tokens]" = field(default_factory=dict, repr=False)
+    _paces: "dict[str, Pace]" = field(default_factory=dict, repr=False)
+    _sessions: "list[requests.Session]" = field(default_factory=list, repr=False)
 
     def books(self, realm: str) -> Books:
         """The books of one connected company."""
@@ -67,7 +71,8 @@ class Wires:
     def _reach(self) -> "Reach":
         from untwin.quickbooks.tokens import Reach  # noqa: PLC0415
 
-        return Reach(self.vault, self._session(), SystemClock(), self._alone, self.patience, self.tokens)
+        parts = (self.vault, self._session(), SystemClock(), self._alone, self.patience, one_at_a_time)
+        return Reach(*parts, self._paces, self.tokens)
 
     @contextmanager
     def _alone(self, realm: str) -> Iterator[None]:
@@ -76,9 +81,12 @@ class Wires:
             yield
 
     def _session(self) -> "requests.Session":
+        """One session for all: its connections stay open between two requests."""
         from untwin.quickbooks.client import make_session  # noqa: PLC0415
 
-        return (self.session or make_session)()
+        if not self._sessions:
+            self._sessions.append((self.session or make_session)())
+        return self._sessions[0]
 
 
 @dataclass(frozen=True, slots=True)

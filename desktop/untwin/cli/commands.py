@@ -124,7 +124,18 @@ def _show(options: Options, desk: Desk, printer: Printer) -> int:
 
 
 def _look(options: Options, desk: Desk, printer: Printer) -> int:
-    return _each(_chosen(options, desk, _lookable), desk.look_up, printer)
+    case_ids = _chosen(options, desk, _lookable)
+    looked = desk.look_up.all(case_ids, _progress)
+    return _told_each(case_ids, looked.cases, looked.problems, printer)
+
+
+def _progress(done: int, of: int) -> None:
+    """How far a long look-up is, for a person who watches."""
+    if of > _MANY and sys.stderr.isatty():
+        sys.stderr.write(f"\rlooked up {done} of {of}{'' if done < of else chr(10)}")
+
+
+_MANY = 20
 
 
 def _verify(options: Options, desk: Desk, printer: Printer) -> int:
@@ -167,16 +178,24 @@ def _chosen(options: Options, desk: Desk, fits: Callable[[Case], bool]) -> list[
 
 def _each(case_ids: list[str], flow: Callable[[str], Case], printer: Printer) -> int:
     """Runs a flow for each case; one that fails doesn't keep the others from it."""
-    cases, worst = [], DONE
+    cases: dict[str, Case] = {}
+    problems: dict[str, Problem] = {}
     for case_id in case_ids:
         try:
-            cases.append(flow(case_id))
+            cases[case_id] = flow(case_id)
         except Problem as problem:
-            complain(f"case {case_id}: {problem}")
-            worst = max(worst, exit_code(problem))
+            problems[case_id] = problem
+    return _told_each(case_ids, cases, problems, printer)
+
+
+def _told_each(case_ids: list[str], cases: dict[str, Case], problems: dict[str, Problem], printer: Printer) -> int:
+    """Prints every case as it stands now, and a sentence for each that went wrong."""
+    for case_id, problem in problems.items():
+        complain(f"case {case_id}: {problem}")
+    told = [cases[case_id] for case_id in case_ids if case_id in cases]
     nothing = [] if case_ids else ["No cases."]
-    printer.answer([case_json(c) for c in cases], [line for c in cases for line in case_lines(c)] or nothing)
-    return worst
+    printer.answer([case_json(c) for c in told], [line for c in told for line in case_lines(c)] or nothing)
+    return max((exit_code(problem) for problem in problems.values()), default=DONE)
 
 
 def _renumber(options: Options, desk: Desk, printer: Printer) -> int:

@@ -8,13 +8,15 @@ Problem
 ├── KeyringProblem   no trusted keyring, or it is locked, or it lost an entry
 └── OutsideProblem   the world outside: network, QuickBooks, the source
 ├── Unreachable      nothing answered; nothing was changed
+│   └── Stumbled         QuickBooks failed for a moment; a read may be asked once more
 ├── SignInNeeded     the connection was refused, expired or revoked
 ├── Throttled        QuickBooks asked us to wait
 ├── Refused          QuickBooks answered with a fault
 │   ├── Stale            somebody else changed the document meanwhile
 │   ├── Gone             the document is not there any more
 │   ├── NumberTaken      the number is used by another document
-│   └── PeriodClosed     the date lies in a closed period
+│   ├── PeriodClosed     the date lies in a closed period
+│   └── Lapsed           the company's subscription has ended
 └── AnswerLost       a write was sent and its answer never came
 """
 
@@ -67,6 +69,10 @@ class Unreachable(OutsideProblem):
     """Nothing answered, or the answer could not be read; nothing was changed."""
 
 
+class Stumbled(Unreachable):
+    """QuickBooks, or the way to it, failed for a moment: a read may be asked once more."""
+
+
 class SignInNeeded(OutsideProblem):
     """The stored connection is no longer accepted."""
 
@@ -74,7 +80,7 @@ class SignInNeeded(OutsideProblem):
 class Throttled(OutsideProblem):
     """Too many requests; `wait_seconds` says how long to leave this company alone."""
 
-    def __init__(self, sentence: str, remedy: str = "", *, wait_seconds: int = 60) -> None:
+    def __init__(self, sentence: str, remedy: str = "", *, wait_seconds: float = 60) -> None:
         super().__init__(sentence, remedy)
         self.wait_seconds = wait_seconds
 
@@ -101,6 +107,10 @@ class NumberTaken(Refused):
 
 class PeriodClosed(Refused):
     """The books are closed for the document's date."""
+
+
+class Lapsed(Refused):
+    """The company's subscription has ended: nothing there can be asked any more."""
 
 
 class AnswerLost(OutsideProblem):

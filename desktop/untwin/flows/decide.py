@@ -10,7 +10,7 @@ from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
 from untwin.domain.numbering import MAX_LENGTH
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.verdict import Verdict
-from untwin.flows.look_up import judged
+from untwin.flows.judged import judged
 from untwin.ports import Cases, Clock, Companies, History, HistoryRow
 
 

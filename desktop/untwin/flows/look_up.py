@@ -1,31 +1,33 @@
-"""Looks a case up: who uses the number, what waits to post, whether the sale is booked already; then judges."""
+"""Looks cases up: who uses the number, what waits to post, whether the sale is booked already; then judges."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
 
-from untwin.domain.blocks import Block, BlockId, find_blocks
-from untwin.domain.case import LOOKABLE, Case, Proposal, State
-from untwin.domain.company import Company, CompanyFacts
-from untwin.domain.compare import TWIN_DAYS, matching_customers
-from untwin.domain.documents import TYPES, Side
-from untwin.domain.evidence import Evidence, Named, Search
+from untwin.domain.case import LOOKABLE, Case, State
+from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import Incoming, IncomingState, SourceAnswer
-from untwin.domain.judge import judge
-from untwin.domain.numbering import suggest
-from untwin.domain.problems import NotAllowed, OutsideProblem, Problem
-from untwin.domain.verdict import Judgement, Verdict
-from untwin.ports import (
-    Books,
-    Cases,
-    Clock,
-    Companies,
-    Connections,
-    HolderAnswer,
-    NearbyAnswer,
-    NearbyQuestion,
-    Question,
-)
+from untwin.domain.problems import BadInput, Lapsed, NotAllowed, Problem, Refused, Throttled
+from untwin.flows.gather import Gather
+from untwin.flows.judged import judged, note_of, state_of
+from untwin.ports import Cases, Clock, Companies, Patience
+
+AT_ONCE = 100  # cases of one company whose questions go into the same requests
+_RESTS = 5  # how often QuickBooks may ask for a rest before what is left stays for later
+Progress = Callable[[int, int], None]  # cases done, cases in all
+
+
+@dataclass(slots=True)
+class Looked:
+    """What came of it: the cases as they stand now, and a problem for each that couldn't be looked up."""
+
+    cases: dict[str, Case] = field(default_factory=dict)
+    problems: dict[str, Problem] = field(default_factory=dict)
+
+    @property
+    def done(self) -> int:
+        """How many have had their turn."""
+        return len(self.cases) + len(self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,9 @@ class LookUp:
 
     cases: Cases
     companies: Companies
-    connections: Connections
+    gather: Gather
     clock: Clock
+    patience: Patience
 
     def __call__(self, case_id: str) -> Case:
         """The case with its evidence and verdict.
@@ -43,20 +46,52 @@ class LookUp:
         Raises:
             NotAllowed: it can't be looked up as it is; the sentence says what is missing.
             OutsideProblem, KeyringProblem: nothing is lost, the case is New again and says what happened.
+            Cancelled: likewise.
         """
-        case = self.cases.get(case_id)
-        company = self._company_of(case)
-        looking = case.moved(State.LOOKING, self.clock.now())
-        self.cases.save(looking, case.state)
-        try:
-            evidence = self._gather(looking, company)
-        except Problem as problem:
-            self.cases.save(looking.moved(State.NEW, self.clock.now(), str(problem)), State.LOOKING)
-            raise
-        settled = judged(looking, evidence, company)
-        moved = settled.moved(_state(settled), self.clock.now(), _note(settled))
-        self.cases.save(moved, State.LOOKING)
-        return moved
+        looked = self.all([case_id])
+        for problem in looked.problems.values():
+            raise problem
+        return looked.cases[case_id]
+
+    def all(self, case_ids: Sequence[str], progress: Progress = lambda _done, _of: None) -> Looked:
+        """Looks many up, up to 100 of a company at once, the companies in turn.
+
+        A company that QuickBooks wants left alone waits while the others go on. One case that fails keeps no
+        other from it.
+
+        Raises:
+            Cancelled: what was looked up so far stays, the rest is New again.
+        """
+        looked = Looked()
+        parts = self._parts(case_ids, looked)
+        for _ in range(_RESTS):
+            slow = {}
+            for part in parts:
+                problem = self._look(part, looked)
+                if problem is not None:
+                    slow[part] = problem
+                progress(looked.done, len(case_ids))
+            if not slow:
+                return looked
+            # Everybody else is through; who is left was asked to be left alone.
+            parts = list(slow)
+            self.patience.pause(max(problem.wait_seconds for problem in slow.values()))
+        looked.problems |= {case_id: problem for part, problem in slow.items() for case_id in part}
+        return looked
+
+    def _parts(self, case_ids: Iterable[str], looked: Looked) -> list[tuple[str, ...]]:
+        """The cases in parts of one company each, a part of every company before the second of any."""
+        by_company: dict[str, list[str]] = {}
+        for case_id in dict.fromkeys(case_ids):
+            try:
+                by_company.setdefault(self._company_of(self.cases.get(case_id)).realm, []).append(case_id)
+            except Problem as problem:
+                looked.problems[case_id] = problem
+        sliced = [
+            [tuple(ids[start : start + AT_ONCE]) for start in range(0, len(ids), AT_ONCE)]
+            for ids in by_company.values()
+        ]
+        return [part for turn in zip_longest(*sliced) for part in turn if part]
 
     def _company_of(self, case: Case) -> Company:
         if case.state not in LOOKABLE:
@@ -69,115 +104,57 @@ class LookUp:
             raise NotAllowed("The error names no number.", "Type the number of the waiting document first.")
         return self.companies.get(case.company)
 
-    def _gather(self, case: Case, company: Company) -> Evidence:
-        books = self.connections.books(company.realm)
-        said = self._ask_source(case, company)
-        incoming = case.incoming if case.incoming and case.incoming.typed else said.incoming
-        named = _named(case)
-        found = books.holders(Question(named.number, named.txn_id))
-        nearby = _search_nearby(books, incoming, found)
-        customers = nearby.customers
-        return Evidence(
-            looked_at=self.clock.now(),
-            named=named,
-            incoming=incoming,
-            incoming_note=said.problem,
-            holders=found.documents,
-            holder_search=Search(found.complete, found.why_not),
-            named_found=found.named,
-            named_missing=named.txn_id is not None and found.named is None,
-            nearby=nearby.documents,
-            twin_search=Search(nearby.complete, nearby.why_not),
-            customers=customers,
-            incoming_customers=matching_customers(incoming, customers) if incoming else (),
-            source_records=said.records,
-            source_search=Search(said.complete, said.problem),
-            facts=_with_named_trust_accounts(found, company),
-            taken=found.taken,
-            made_by_hand=case.made_by_hand,
-            renumbered_here=tuple(r.document_id for r in case.renumbered),
-        )
-
-    def _ask_source(self, case: Case, company: Company) -> SourceAnswer:
-        if case.source is None or case.doc_number is None:
-            return SourceAnswer(None, problem="The error doesn't say which app it comes from.")
-        source = self.connections.source(company, case.source)
-        if source is None:
-            return SourceAnswer(None, problem="The waiting document isn't known; no list of the source was given.")
+    def _look(self, part: Sequence[str], looked: Looked) -> Throttled | None:
+        """Looks a part up; says so when QuickBooks wants the company left alone first."""
+        begun = [case for case in (self._begun(case_id, looked) for case_id in part) if case]
+        if not begun:
+            return None
+        company = self._company_of(begun[0])
         try:
-            return source.ask(case.doc_number)
-        except OutsideProblem as problem:
-            # Without the source's word much stays unknown, but what QuickBooks says is still worth showing.
-            return SourceAnswer(None, problem=str(problem))
+            found = self.gather(company, begun)
+        except Throttled as problem:
+            self._back(begun, str(problem))
+            return problem
+        except Problem as problem:
+            self._failed(begun, problem, looked)
+            return None
+        except BaseException:
+            # Whatever it was: no case may stay behind as "looking".
+            self._back(begun, "The look-up broke off; nothing was changed. Look the case up again.")
+            raise
+        for case, evidence in zip(begun, found, strict=True):
+            self._settle(judged(case, evidence, company), looked)
+        return None
 
+    def _failed(self, begun: Sequence[Case], problem: Problem, looked: Looked) -> None:
+        if len(begun) > 1 and isinstance(problem, BadInput | Refused) and not isinstance(problem, Lapsed):
+            # One question that can't be answered must not take the others along: each is asked alone.
+            for case in begun:
+                slow = self._look([case.id], looked)
+                looked.problems |= {case.id: slow} if slow else {}
+        else:
+            self._back(begun, str(problem))
+            looked.problems |= {case.id: problem for case in begun}
 
-def judged(case: Case, evidence: Evidence, company: Company) -> Case:
-    """The case with verdict, blocks and proposals for this evidence; its state is left alone."""
-    judgement = judge(evidence)
-    return replace(
-        case,
-        incoming=evidence.incoming,
-        evidence=evidence,
-        judgement=judgement,
-        blocks=_blocks(evidence, company, judgement),
-        proposed=_proposals(evidence, judgement),
-        posting=None,
-        not_seen_yet=False,
-        please_confirm=False,
-    )
+    def _begun(self, case_id: str, looked: Looked) -> Case | None:
+        try:
+            case = self.cases.get(case_id)
+            looking = case.moved(State.LOOKING, self.clock.now())
+            self.cases.save(looking, case.state)
+        except Problem as problem:
+            looked.problems[case_id] = problem
+            return None
+        return looking
 
+    def _settle(self, case: Case, looked: Looked) -> None:
+        moved = case.moved(state_of(case), self.clock.now(), note_of(case))
+        try:
+            self.cases.save(moved, State.LOOKING)
+        except NotAllowed as problem:
+            looked.problems[case.id] = problem
+        else:
+            looked.cases[case.id] = moved
 
-def _blocks(evidence: Evidence, company: Company, judgement: Judgement) -> tuple[Block, ...]:
-    """Blocks on a change matter only where a change could be made; the wrong company always does."""
-    found = find_blocks(evidence, company, judgement.holders)
-    if judgement.verdict.changeable:
-        return found
-    always = {BlockId.WRONG_COMPANY}
-    if judgement.verdict is Verdict.NONE_FOUND:
-        always.add(BlockId.WAITING_IN_CLOSED_BOOKS)
-    return tuple(b for b in found if b.id in always)
-
-
-def _proposals(evidence: Evidence, judgement: Judgement) -> tuple[Proposal, ...]:
-    changeable = {h.document_id for h in judgement.holders if h.blocking and h.verdict.changeable}
-    taken = set(evidence.taken)
-    proposals = []
-    for document in evidence.holders:
-        if document.id in changeable and judgement.verdict.changeable and TYPES[document.entity].side is Side.SALES:
-            free = suggest(document, frozenset(taken))
-            taken.update(n.casefold() for n in free[:1])
-            proposals.append(Proposal(document.id, document.entity, document.number or "", free))
-    return tuple(proposals)
-
-
-def _state(case: Case) -> State:
-    if case.incoming and case.incoming.state in (IncomingState.VOIDED, IncomingState.DELETED, IncomingState.DRAFT):
-        return State.NO_LONGER_NEEDED
-    return State.BLOCKED if case.blocks else State.NEEDS_DECISION
-
-
-def _note(case: Case) -> str:
-    if case.blocks:
-        return case.blocks[0].sentence
-    if case.incoming and case.incoming.state in (IncomingState.VOIDED, IncomingState.DELETED, IncomingState.DRAFT):
-        return f"The waiting document is {case.incoming.state.value} in its source."
-    return ""
-
-
-def _named(case: Case) -> Named:
-    """What the texts name; a repeat may name the document where the first text didn't."""
-    best = next((f for f in case.findings if f.txn_id), case.findings[0])
-    return Named(case.doc_number, best.entity, best.txn_id)
-
-
-def _search_nearby(books: Books, incoming: Incoming | None, found: HolderAnswer) -> NearbyAnswer:
-    if incoming is None or incoming.date is None or not incoming.complete:
-        return NearbyAnswer((), (), complete=False, why_not="Customer, amount or date isn't known.")
-    window = timedelta(days=TWIN_DAYS)
-    ids = tuple(dict.fromkeys(d.customer_id for d in found.documents if d.customer_id))
-    return books.nearby(NearbyQuestion(incoming, incoming.date - window, incoming.date + window, ids))
-
-
-def _with_named_trust_accounts(found: HolderAnswer, company: Company) -> CompanyFacts:
-    both = dict.fromkeys((*found.facts.trust_accounts, *company.settings.trust_accounts))
-    return replace(found.facts, trust_accounts=tuple(both))
+    def _back(self, cases: Iterable[Case], note: str) -> None:
+        for case in cases:
+            self.cases.save(case.moved(State.NEW, self.clock.now(), note), State.LOOKING)

@@ -1,7 +1,7 @@
-"""python-quickbooks' client made safe: timeouts, no redirects, typed problems, the answer's raw text kept."""
+"""python-quickbooks' client made safe: time limits, no redirects, typed problems, the answer's raw text kept."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
@@ -11,19 +11,61 @@ import requests
 from quickbooks.client import QuickBooks
 from urllib3.exceptions import NewConnectionError
 
-from untwin.domain.problems import AnswerLost, OutsideProblem, Unreachable
+from untwin.domain.problems import AnswerLost, OutsideProblem, Stumbled, Throttled
+from untwin.ports import Leaving, Patience
 from untwin.quickbooks.faults import faults_in, problem_of
+from untwin.quickbooks.pace import Pace
 
-TIMEOUT = (5.0, 30.0)  # seconds to connect, seconds without a byte
 MINOR_VERSION = 75
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds: to connect, without a byte, and for one whole request, however it drips."""
+
+    connect: float = 5.0
+    silence: float = 30.0
+    whole: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """How one company's requests travel."""
+
+    session: requests.Session
+    patience: Patience
+    pace: Pace
+    times: Times = field(default_factory=Times)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A successful answer: its text as it came, and QuickBooks' clock."""
+    """A successful answer: its text as it came, QuickBooks' clock, and Intuit's own number of the request."""
 
     text: str
     at: datetime
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One request, out of the library's hands."""
+
+    method: str
+    url: str
+    params: dict[str, str]
+    body: bytes
+    content_type: str
+
+    @property
+    def is_batch(self) -> bool:
+        return self.url.endswith("/batch")
+
+    @property
+    def is_write(self) -> bool:
+        """Whether it may change the books; the batches that Untwin sends only ask."""
+        return self.method == "POST" and self.content_type == "application/json" and not self.is_batch
 
 
 class Bearer(Protocol):
@@ -43,12 +85,12 @@ class Client(QuickBooks):  # type: ignore[misc]  # the library has no types
         """Builds without the library's own sign-in and without its class-wide state."""
         return object.__new__(cls)
 
-    def __init__(self, *, base: str, realm: str, bearer: Bearer, session: requests.Session) -> None:
+    def __init__(self, *, base: str, realm: str, bearer: Bearer, wire: Wire) -> None:
         self.base = base
         self.company_id = realm
         self.minorversion = MINOR_VERSION
         self.bearer = bearer
-        self.session = session
+        self.wire = wire
 
     @property
     def api_url(self) -> str:
@@ -70,49 +112,65 @@ class Client(QuickBooks):  # type: ignore[misc]  # the library has no types
 
         Raises:
             AnswerLost: a write was sent and it isn't known whether it was done.
+            Throttled: QuickBooks wants this company left alone; nothing was sent, or nothing was done.
             OutsideProblem: anything else but success; then nothing was changed.
         """
         # A fresh dict: the library writes into the caller's.
         query = dict(params or {}) | {"minorversion": str(self.minorversion)}
         if request_id:
             query["requestid"] = request_id
-        headers = {"Content-Type": content_type, "Accept": "application/json", "User-Agent": "Untwin"}
-        body = (request_body or "").encode()
+        call = _Call(request_type, url, query, (request_body or "").encode(), content_type)
+        try:
+            return _checked(self._sent(call), is_write=call.is_write)
+        except Throttled as asked:
+            raise self.wire.pace.rest(asked.wait_seconds) from None
 
-        def send(token: str) -> requests.Response:
-            return self.session.request(
-                request_type,
-                url,
-                params=query,
-                data=body,
-                headers=headers | {"Authorization": f"Bearer {token}"},
-                timeout=TIMEOUT,
+    def _sent(self, call: _Call) -> requests.Response:
+        token = self.bearer.current()
+        response = self._travelled(call, token)
+        if response.status_code == 401:
+            # Refused at the door: nothing was done, so even a write may be sent again.
+            response = self._travelled(call, self.bearer.renewed(token))
+        return response
+
+    def _travelled(self, call: _Call, token: str) -> requests.Response:
+        self.wire.pace.turn(batch=call.is_batch)
+        times = self.wire.times
+
+        def send() -> requests.Response:
+            return self.wire.session.request(
+                call.method,
+                call.url,
+                params=call.params,
+                data=call.body,
+                headers=_headers(call, token),
+                timeout=(times.connect, times.silence),
                 allow_redirects=False,
             )
 
-        is_write = request_type == "POST" and content_type == "application/json" and not url.endswith("/batch")
-        return _checked(self._sent(send, is_write=is_write), is_write=is_write)
-
-    def _sent(self, send: Callable[[str], requests.Response], *, is_write: bool) -> requests.Response:
-        token = self.bearer.current()
+        leaving = Leaving.STAY if call.is_write else Leaving.DROP
         try:
-            response = send(token)
-            if response.status_code == 401:
-                # Refused at the door: nothing was done, so even a write may be sent again.
-                response = send(self.bearer.renewed(token))
-            if response.status_code >= 500 and not is_write:
-                # A read may be asked once more; of a write nobody knows whether it was done.
-                response = send(self.bearer.current())
-        except requests.RequestException as error:
-            raise _transport_problem(error, is_write=is_write) from None
-        return response
+            return self.wire.patience.wait(send, times.whole, leaving)
+        except (requests.RequestException, TimeoutError) as error:
+            raise _transport_problem(error, is_write=call.is_write) from None
+
+
+def _headers(call: _Call, token: str) -> dict[str, str]:
+    return {
+        "Content-Type": call.content_type,
+        "Accept": "application/json",
+        "User-Agent": "Untwin",
+        "Authorization": f"Bearer {token}",
+    }
 
 
 def _checked(response: requests.Response, *, is_write: bool) -> Answer:
     text = response.content.decode("utf-8", "replace")
+    trace = response.headers.get("intuit_tid", "")
     if response.status_code == 200 and text.lstrip()[:1] == "{" and not faults_in(text):
-        return Answer(text, clock_of(response))
+        return Answer(text, clock_of(response), trace)
     problem = problem_of(response.status_code, text, response.headers)
+    _log.warning("QuickBooks answered %d (intuit_tid %s): %s", response.status_code, trace or "none", problem.sentence)
     if is_write and not _surely_refused(response, text):
         raise AnswerLost("QuickBooks' answer to the change could not be read.", str(problem))
     raise problem
@@ -120,17 +178,20 @@ def _checked(response: requests.Response, *, is_write: bool) -> Answer:
 
 def _surely_refused(response: requests.Response, text: str) -> bool:
     """Whether QuickBooks itself said no; anything in between may hide that the change was made."""
-    return response.status_code in (401, 403, 429) or (400 <= response.status_code < 500 and bool(faults_in(text)))
+    if response.status_code in (401, 403, 429):
+        return True
+    faults = faults_in(text)
+    return 400 <= response.status_code < 500 and bool(faults) and not any(f.is_systems for f in faults)
 
 
-def _transport_problem(error: requests.RequestException, *, is_write: bool) -> OutsideProblem:
+def _transport_problem(error: Exception, *, is_write: bool) -> OutsideProblem:
     """Only a connection that never came about proves that nothing was sent."""
     never_sent = isinstance(error, requests.ConnectTimeout) or (
         isinstance(error, requests.ConnectionError) and _refused_at_once(error)
     )
     if is_write and not never_sent:
         return AnswerLost("The change was sent, but QuickBooks' answer never came.")
-    return Unreachable("QuickBooks can't be reached; nothing was changed.", "Check the network and try again.")
+    return Stumbled("QuickBooks can't be reached; nothing was changed.", "Check the network and try again.")
 
 
 def _refused_at_once(error: requests.ConnectionError) -> bool:
@@ -142,9 +203,11 @@ def clock_of(response: requests.Response) -> datetime:
     """QuickBooks' own time at the answer; ours where it doesn't say."""
     printed = response.headers.get("Date")
     try:
-        return parsedate_to_datetime(printed) if printed else datetime.now(UTC)
+        told = parsedate_to_datetime(printed) if printed else datetime.now(UTC)
     except ValueError:
         return datetime.now(UTC)
+    # "-0000" says that the zone isn't known; the header's times are always in UTC.
+    return told if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 def make_session() -> requests.Session:

@@ -8,6 +8,7 @@ from typing import Any
 
 from untwin.domain.company import CompanyFacts
 from untwin.domain.documents import Customer, Document, Line, Link
+from untwin.domain.problems import Stumbled
 from untwin.domain.reading import amount_of, day_of
 
 Raw = dict[str, Any]
@@ -53,6 +54,26 @@ def document_of(entity: str, raw: str) -> Document:
     )
 
 
+def documents_of(entity: str, rows: Iterable[str]) -> list[Document]:
+    """The documents of some raw rows.
+
+    Raises:
+        Stumbled: one of them isn't what QuickBooks would send.
+    """
+    try:
+        return [document_of(entity, raw) for raw in rows]
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        raise Stumbled(_UNREADABLE.format(entity), "Try again in a few minutes.") from error
+
+
+_UNREADABLE = "QuickBooks sent a document of the type {} that can't be read; nothing was changed."
+
+
+def id_of(raw: str) -> str:
+    """A row's id."""
+    return str(parse(raw)["Id"])
+
+
 def customer_of(raw: str) -> Customer:
     """One customer out of its raw JSON."""
     row = parse(raw)
@@ -63,6 +84,12 @@ def customer_of(raw: str) -> Customer:
         active=row.get("Active", True) is True,
         parent_id=_ref(row, "ParentRef").get("value"),
     )
+
+
+def full_name_of(raw: str) -> str:
+    """A customer's name with its parents' names before it, as QuickBooks joins them."""
+    row = parse(raw)
+    return str(row.get("FullyQualifiedName") or row.get("DisplayName") or "")
 
 
 def facts_of(company: Raw, preferences: Raw, accounts: Iterable[Raw], read_at: datetime) -> CompanyFacts:

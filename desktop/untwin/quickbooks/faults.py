@@ -9,17 +9,20 @@ from lxml import etree
 
 from untwin.domain.problems import (
     Gone,
+    Lapsed,
     NumberTaken,
     OutsideProblem,
     PeriodClosed,
     Refused,
     SignInNeeded,
     Stale,
+    Stumbled,
     Throttled,
-    Unreachable,
 )
 
 WAIT_SECONDS = 60  # what Intuit asks of a throttled app
+LONGEST_WAIT = 600  # an answer may ask for more, but nobody believes it
+_SYSTEM = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class Fault:
     code: str
     message: str
     detail: str
+
+    @property
+    def is_systems(self) -> bool:
+        """Whether QuickBooks itself stumbled: then nobody knows whether a write was done."""
+        return self.code.isascii() and self.code.isdigit() and int(self.code) >= _SYSTEM
 
     @property
     def sentence(self) -> str:
@@ -55,7 +63,7 @@ def problem_of(status: int, text: str, headers: Mapping[str, str]) -> OutsidePro
     if status in (401, 403):
         return SignInNeeded(_SIGN_IN, _RECONNECT)
     words = f"QuickBooks could not be read (status {status}); nothing was changed."
-    return Unreachable(words, "Try again in a few minutes.")
+    return Stumbled(words, "Try again in a few minutes.")
 
 
 def problem_of_fault(fault: Fault, trace: str = "") -> OutsideProblem:
@@ -64,8 +72,9 @@ def problem_of_fault(fault: Fault, trace: str = "") -> OutsideProblem:
         return SignInNeeded(_PAIRING if fault.code == "3100" else _SIGN_IN, _RECONNECT)
     if fault.code == "3001":
         return _throttled(WAIT_SECONDS)
-    if fault.code == "6190":
-        return Refused("QuickBooks says that this company's subscription has ended.", "Ask its owner.", code="6190")
+    if fault.is_systems:
+        words = f"QuickBooks had an error of its own ({fault.code}); nothing was changed.{trace}"
+        return Stumbled(words, "Try again in a few minutes.")
     kind = _KINDS.get(fault.code, Refused)
     return kind(f"QuickBooks answered: {fault.sentence}{trace}", _NEXT.get(fault.code, ""), code=fault.code)
 
@@ -78,13 +87,19 @@ _KINDS: dict[str, type[Refused]] = {
     "5010": Stale,
     "610": Gone,
     "6140": NumberTaken,
+    "6190": Lapsed,
     "6200": PeriodClosed,
     "6210": PeriodClosed,
 }
-_NEXT = {"5010": "Look the case up again.", "610": "Look the case up again.", "6140": "Choose another number."}
+_NEXT = {
+    "6190": "Ask its owner to renew it in QuickBooks.",
+    "5010": "Look the case up again.",
+    "610": "Look the case up again.",
+    "6140": "Choose another number.",
+}
 
 
-def _throttled(seconds: int) -> Throttled:
+def _throttled(seconds: float) -> Throttled:
     words = "QuickBooks asked Untwin to slow down; nothing was changed."
     return Throttled(words, "Wait a minute.", wait_seconds=seconds)
 
@@ -96,7 +111,8 @@ def _trace(headers: Mapping[str, str]) -> str:
 
 def _seconds(retry_after: str | None) -> int:
     plain = (retry_after or "").strip()
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 5 else WAIT_SECONDS
+    told = int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 10 else WAIT_SECONDS
+    return min(told, LONGEST_WAIT)
 
 
 def _from_json(text: str) -> tuple[Fault, ...]:

@@ -3,8 +3,9 @@
 from untwin.domain.company import Environment
 from untwin.domain.problems import SignInNeeded
 from untwin.quickbooks.books import QuickBooksBooks
-from untwin.quickbooks.client import Bearer, Client
+from untwin.quickbooks.client import Bearer, Client, Wire
 from untwin.quickbooks.credentials import Credential, read_credential
+from untwin.quickbooks.pace import QUICKBOOKS_LIMITS, Limits, Pace
 from untwin.quickbooks.tokens import Reach, Tokens
 
 
@@ -28,5 +29,12 @@ def open_books(realm: str, environment: Environment, reach: Reach) -> QuickBooks
 
 def books_of(credential: Credential, bearer: Bearer, reach: Reach) -> QuickBooksBooks:
     """The books that a credential leads to."""
-    client = Client(base=credential.api, realm=credential.realm, bearer=bearer, session=reach.session)
-    return QuickBooksBooks(client)
+    fresh = Pace(reach.patience, reach.guard(), _limits(credential.environment))
+    pace = reach.paces.setdefault(f"{credential.api} {credential.realm}", fresh)
+    wire = Wire(reach.session, reach.patience, pace)
+    return QuickBooksBooks(Client(base=credential.api, realm=credential.realm, bearer=bearer, wire=wire))
+
+
+def _limits(environment: Environment) -> Limits | None:
+    """Intuit's limits; the sample firms, on this very computer, have none unless they are asked to show them."""
+    return None if environment is Environment.SAMPLE else QUICKBOOKS_LIMITS

@@ -1,38 +1,47 @@
 """Writes QuickBooks queries, sends them in batches of up to 30, and keeps every row's raw text."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 
-from untwin.domain.problems import OutsideProblem, Unreachable
+from untwin.domain.problems import Stumbled, Throttled
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.faults import Fault, problem_of_fault
 
 PAGE = 1000  # the most rows QuickBooks gives at once
 BATCH = 30  # the most queries in one batch
+_PAUSE = 0.5  # seconds before a read is asked once more
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """One query: everything of one entity where every condition holds."""
+    """One query: everything of one entity where every condition holds, from a row on."""
 
     entity: str
     where: tuple[str, ...] = ()
+    start: int = 1
+    by_id: bool = False
+    """In the order of ids, so that the rows of one page follow those of the page before."""
 
     @property
     def text(self) -> str:
         """The query as QuickBooks reads it."""
         conditions = f" WHERE {' AND '.join(self.where)}" if self.where else ""
+        order = " ORDERBY Id" if self.by_id else ""
+        start = f" STARTPOSITION {self.start}" if self.start > 1 else ""
         # Entities come from our own table, and every value went through `quoted`.
-        return f"SELECT * FROM {self.entity}{conditions} MAXRESULTS {PAGE}"  # noqa: S608
+        return f"SELECT * FROM {self.entity}{conditions}{order}{start} MAXRESULTS {PAGE}"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The raw rows of one query. `complete` is False when there were more than one page holds."""
+    """The raw rows of one query. `complete` is False when there were more than were read."""
 
     entity: str
     raw: tuple[str, ...]
@@ -77,7 +86,7 @@ class _Batch(msgspec.Struct):
 
 
 def fetch(client: Client, selects: Sequence[Select]) -> Fetched:
-    """Runs the queries, 30 to a request.
+    """Runs the queries, 30 to a request; a request that failed for a passing reason is sent once more.
 
     Raises:
         OutsideProblem: any one of them failed; a part of the rows is no answer.
@@ -85,14 +94,30 @@ def fetch(client: Client, selects: Sequence[Select]) -> Fetched:
     rows: list[Rows] = []
     at: datetime | None = None
     for start in range(0, len(selects), BATCH):
-        part = selects[start : start + BATCH]
-        items = [{"bId": str(n), "Query": select.text} for n, select in enumerate(part)]
-        answer = client.batch_operation(json.dumps({"BatchItemRequest": items}))
-        at = at or answer.at
-        rows += _rows_of(answer.text, part)
+        found, answered = again(client, partial(_one_batch, client, selects[start : start + BATCH]))
+        at = at or answered
+        rows += found
     if at is None:
         raise ValueError("nothing was asked")
     return Fetched(tuple(rows), at)
+
+
+def again(client: Client, ask: Callable[[], T]) -> T:
+    """What a reading function returns, asked once more after a passing failure."""
+    try:
+        return ask()
+    except Stumbled:
+        client.wire.patience.pause(_PAUSE)
+        return ask()
+
+
+def _one_batch(client: Client, part: Sequence[Select]) -> tuple[list[Rows], datetime]:
+    items = [{"bId": str(n), "Query": select.text} for n, select in enumerate(part)]
+    answer = client.batch_operation(json.dumps({"BatchItemRequest": items}))
+    try:
+        return _rows_of(answer.text, part), answer.at
+    except Throttled as asked:
+        raise client.wire.pace.rest(asked.wait_seconds) from None
 
 
 def _rows_of(text: str, asked: Sequence[Select]) -> list[Rows]:
@@ -129,8 +154,8 @@ def _fault(fault: _Fault) -> Fault:
     return Fault(str(first.code), first.Message or "", first.Detail or "")
 
 
-def _unreadable() -> OutsideProblem:
-    return Unreachable("QuickBooks' answer could not be read; nothing was changed.", "Try again in a few minutes.")
+def _unreadable() -> Stumbled:
+    return Stumbled("QuickBooks' answer could not be read; nothing was changed.", "Try again in a few minutes.")
 
 
 def quoted(text: str) -> str:

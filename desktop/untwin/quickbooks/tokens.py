@@ -10,6 +10,7 @@ import requests
 from untwin.domain.problems import KeyringProblem, Unreachable
 from untwin.ports import Clock, Leaving, Patience, Vault
 from untwin.quickbooks.credentials import Credential, keep_credential, read_app, read_credential
+from untwin.quickbooks.pace import Pace
 from untwin.quickbooks.token_endpoint import Granted, GrantEnded, LostAnswer, ask_token
 
 _ASK_AGAIN = (0.5, 2.0)  # seconds before a lost answer is asked for again, with the same refresh token
@@ -24,7 +25,8 @@ class Reach:
     """What it takes to reach QuickBooks.
 
     `alone` keeps renewals of one company one at a time, in this process and in others on this home.
-    `opened` keeps access tokens between openings, so that only an hour's end renews them.
+    `guard` makes what lets one thread in at a time. `opened` keeps access tokens between openings, so that only
+    an hour's end renews them, and `paces` keeps each company's pace.
     """
 
     vault: Vault
@@ -32,6 +34,8 @@ class Reach:
     clock: Clock
     alone: Callable[[str], AbstractContextManager[None]]
     patience: Patience
+    guard: Callable[[], AbstractContextManager[object]]
+    paces: dict[str, Pace] = field(default_factory=dict)
     opened: "dict[str, Tokens]" = field(default_factory=dict, repr=False)
 
 

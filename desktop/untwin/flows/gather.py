@@ -1,0 +1,108 @@
+"""Gathers the evidence about waiting cases of one company: what the source says, who uses the numbers, what is near."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from untwin.domain.case import Case
+from untwin.domain.company import Company, CompanyFacts
+from untwin.domain.compare import TWIN_DAYS, matching_customers
+from untwin.domain.evidence import Evidence, Named, Search
+from untwin.domain.incoming import Incoming, SourceAnswer
+from untwin.domain.problems import OutsideProblem
+from untwin.ports import Books, Clock, Connections, HolderAnswer, NearbyAnswer, NearbyQuestion, Question
+
+_NOT_SEARCHED = NearbyAnswer((), (), complete=False, why_not="Customer, amount or date isn't known.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One case with what its text names and what its source says."""
+
+    case: Case
+    named: Named
+    said: SourceAnswer
+
+    @property
+    def incoming(self) -> Incoming | None:
+        typed = self.case.incoming
+        return typed if typed and typed.typed else self.said.incoming
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """Only reads. QuickBooks is asked once for all cases together, the source once for each."""
+
+    connections: Connections
+    clock: Clock
+
+    def __call__(self, company: Company, cases: Sequence[Case]) -> tuple[Evidence, ...]:
+        """The evidence for each case, in their order. Raises what the outside does; then nothing is half known."""
+        books = self.connections.books(company.realm)
+        asked = [_Asked(case, _named(case), self._ask_source(case, company)) for case in cases]
+        found = books.holders([Question(a.named.number, a.named.txn_id) for a in asked])
+        nearby = _search_nearby(books, asked, found)
+        return tuple(
+            self._evidence(a, holders, near, company) for a, holders, near in zip(asked, found, nearby, strict=True)
+        )
+
+    def _evidence(self, asked: _Asked, found: HolderAnswer, nearby: NearbyAnswer, company: Company) -> Evidence:
+        incoming, named, said = asked.incoming, asked.named, asked.said
+        return Evidence(
+            looked_at=self.clock.now(),
+            named=named,
+            incoming=incoming,
+            incoming_note=said.problem,
+            holders=found.documents,
+            holder_search=Search(found.complete, found.why_not),
+            named_found=found.named,
+            named_missing=named.txn_id is not None and found.named is None,
+            nearby=nearby.documents,
+            twin_search=Search(nearby.complete, nearby.why_not),
+            customers=nearby.customers,
+            incoming_customers=matching_customers(incoming, nearby.customers) if incoming else (),
+            source_records=said.records,
+            source_search=Search(said.complete, said.problem),
+            facts=_with_named_trust_accounts(found, company),
+            taken=found.taken,
+            made_by_hand=asked.case.made_by_hand,
+            renumbered_here=tuple(r.document_id for r in asked.case.renumbered),
+        )
+
+    def _ask_source(self, case: Case, company: Company) -> SourceAnswer:
+        if case.source is None or case.doc_number is None:
+            return SourceAnswer(None, problem="The error doesn't say which app it comes from.")
+        source = self.connections.source(company, case.source)
+        if source is None:
+            return SourceAnswer(None, problem="The waiting document isn't known; no list of the source was given.")
+        try:
+            return source.ask(case.doc_number)
+        except OutsideProblem as problem:
+            # Without the source's word much stays unknown, but what QuickBooks says is still worth showing.
+            return SourceAnswer(None, problem=str(problem))
+
+
+def _named(case: Case) -> Named:
+    """What the texts name; a repeat may name the document where the first text didn't."""
+    best = next((f for f in case.findings if f.txn_id), case.findings[0])
+    return Named(case.doc_number, best.entity, best.txn_id)
+
+
+def _search_nearby(books: Books, asked: Sequence[_Asked], found: Sequence[HolderAnswer]) -> tuple[NearbyAnswer, ...]:
+    """The twin searches of all cases at once; a case about which too little is known has none."""
+    questions = [_question(a.incoming, holders) for a, holders in zip(asked, found, strict=True)]
+    answers = iter(books.nearby([q for q in questions if q is not None]))
+    return tuple(next(answers) if q is not None else _NOT_SEARCHED for q in questions)
+
+
+def _question(incoming: Incoming | None, found: HolderAnswer) -> NearbyQuestion | None:
+    if incoming is None or incoming.date is None or not incoming.complete:
+        return None
+    window = timedelta(days=TWIN_DAYS)
+    ids = tuple(dict.fromkeys(d.customer_id for d in found.documents if d.customer_id))
+    return NearbyQuestion(incoming, incoming.date - window, incoming.date + window, ids)
+
+
+def _with_named_trust_accounts(found: HolderAnswer, company: Company) -> CompanyFacts:
+    both = dict.fromkeys((*found.facts.trust_accounts, *company.settings.trust_accounts))
+    return replace(found.facts, trust_accounts=tuple(both))

@@ -1,0 +1,70 @@
+"""Turns evidence into what a case shows: its verdict, what blocks a change, the numbers to propose, its state."""
+
+from dataclasses import replace
+
+from untwin.domain.blocks import Block, BlockId, find_blocks
+from untwin.domain.case import Case, Proposal, State
+from untwin.domain.company import Company
+from untwin.domain.documents import TYPES, Side
+from untwin.domain.evidence import Evidence
+from untwin.domain.incoming import IncomingState
+from untwin.domain.judge import judge
+from untwin.domain.numbering import suggest
+from untwin.domain.verdict import Judgement, Verdict
+
+_NOT_WAITING = (IncomingState.VOIDED, IncomingState.DELETED, IncomingState.DRAFT)
+
+
+def judged(case: Case, evidence: Evidence, company: Company) -> Case:
+    """The case with verdict, blocks and proposals for this evidence; its state is left alone."""
+    judgement = judge(evidence)
+    return replace(
+        case,
+        incoming=evidence.incoming,
+        evidence=evidence,
+        judgement=judgement,
+        blocks=_blocks(evidence, company, judgement),
+        proposed=_proposals(evidence, judgement),
+        posting=None,
+        not_seen_yet=False,
+        please_confirm=False,
+    )
+
+
+def _blocks(evidence: Evidence, company: Company, judgement: Judgement) -> tuple[Block, ...]:
+    """Blocks on a change matter only where a change could be made; the wrong company always does."""
+    found = find_blocks(evidence, company, judgement.holders)
+    if judgement.verdict.changeable:
+        return found
+    always = {BlockId.WRONG_COMPANY}
+    if judgement.verdict is Verdict.NONE_FOUND:
+        always.add(BlockId.WAITING_IN_CLOSED_BOOKS)
+    return tuple(b for b in found if b.id in always)
+
+
+def _proposals(evidence: Evidence, judgement: Judgement) -> tuple[Proposal, ...]:
+    changeable = {h.document_id for h in judgement.holders if h.blocking and h.verdict.changeable}
+    taken = set(evidence.taken)
+    proposals = []
+    for document in evidence.holders:
+        if document.id in changeable and judgement.verdict.changeable and TYPES[document.entity].side is Side.SALES:
+            free = suggest(document, frozenset(taken))
+            taken.update(n.casefold() for n in free[:1])
+            proposals.append(Proposal(document.id, document.entity, document.number or "", free))
+    return tuple(proposals)
+
+
+def state_of(case: Case) -> State:
+    """The state that a look-up ends in."""
+    if case.incoming and case.incoming.state in _NOT_WAITING:
+        return State.NO_LONGER_NEEDED
+    return State.BLOCKED if case.blocks else State.NEEDS_DECISION
+
+
+def note_of(case: Case) -> str:
+    """The sentence that goes with it."""
+    if case.blocks:
+        return case.blocks[0].sentence
+    if case.incoming and case.incoming.state in _NOT_WAITING:
+        return f"The waiting document is {case.incoming.state.value} in its source."
+    return ""
