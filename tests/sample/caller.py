@@ -40,9 +40,10 @@ class Caller:
         }
         return plain | {name: value for name, value in changes.items() if name in plain}
 
-    def tokens(self, **form: str) -> requests.Response:
+    def tokens(self, *, fault: str = "", **form: str) -> requests.Response:
         """Asks the token endpoint."""
-        return self.session.post(f"{self.base}/oauth2/v1/tokens/bearer", data=form, auth=self.client, timeout=10)
+        endpoint = f"{self.base}/oauth2/v1/tokens/bearer"
+        return self.session.post(endpoint, data=form, auth=self.client, headers=_fault(fault), timeout=10)
 
     def sign_in(self) -> dict[str, Any]:
         """The whole way from the page to tokens."""
@@ -54,14 +55,14 @@ class Caller:
         self.token = answer["access_token"]
         return answer
 
-    def call(self, method: str, path: str, **more: Any) -> requests.Response:
-        """One request to the company's API."""
+    def call(self, method: str, path: str, *, fault: str = "", **more: Any) -> requests.Response:
+        """One request to the company's API, on which a fault may be asked for."""
         if not self.token:
             self.sign_in()
         return self.session.request(
             method,
             f"{self.base}/v3/company/{self.realm}/{path}",
-            headers={"Authorization": f"Bearer {self.token}", "Accept": "application/json"},
+            headers={"Authorization": f"Bearer {self.token}", "Accept": "application/json"} | _fault(fault),
             timeout=10,
             **more,
         )
@@ -74,6 +75,18 @@ class Caller:
         """The inside of a QueryResponse."""
         answer: dict[str, Any] = self.call("GET", "query", params={"query": text}).json()
         return dict(answer["QueryResponse"])
+
+    def schedule(self, text: str) -> requests.Response:
+        """Sets another schedule of faults."""
+        return self.session.post(f"{self.base}/sample/faults", data=text.encode(), timeout=10)
+
+    def happened(self) -> dict[str, int]:
+        """How often each item of the schedule was played."""
+        return dict(self.session.get(f"{self.base}/sample/faults", timeout=10).json()["happened"])
+
+    def stored(self, entity: str, id_: str) -> dict[str, Any]:
+        """A document as it really stands in the books."""
+        return next(doc for doc in self.books()[entity] if doc["Id"] == id_)
 
     def holder(self, entity: str, number: str) -> dict[str, Any]:
         """The one document with a number."""
@@ -110,6 +123,10 @@ class Caller:
         doc = self.holder(entity, number)
         body = {"Id": doc["Id"], "SyncToken": doc["SyncToken"], "sparse": True, "DocNumber": new}
         return self.post(entity.lower(), body)
+
+
+def _fault(text: str) -> dict[str, str]:
+    return {"Sample-Fault": text} if text else {}
 
 
 Start = Callable[..., Caller]

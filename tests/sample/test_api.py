@@ -176,7 +176,7 @@ def test_every_request_is_logged_with_whose_token_it_carried(shared: Caller) -> 
     body = {"Id": "111", "SyncToken": "77", "sparse": True, "DocNumber": "X"}
     shared.post("creditmemo", body, minorversion="75", requestid="r-log")
     entry = next(entry for entry in reversed(shared.log()) if entry["query"].get("requestid") == "r-log")
-    assert set(entry) == {"time", "token", "client", "method", "path", "query", "body", "status"}
+    assert set(entry) == {"time", "token", "client", "method", "path", "query", "body", "status", "fault"}
     assert (entry["client"], entry["token"], entry["method"], entry["status"]) == ("app", shared.token, "POST", 400)
     assert entry["path"] == f"/v3/company/{shared.realm}/creditmemo"
     assert entry["query"] == {"minorversion": "75", "requestid": "r-log"}

@@ -89,6 +89,12 @@ def test_a_date_that_is_none_is_wrong_usage() -> None:
     assert _serve("--today", "yesterday").returncode == 2
 
 
+def test_a_schedule_that_is_none_is_wrong_usage_and_says_what_is_wrong() -> None:
+    done = _serve("--faults", "write@1:cut-off")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“write@1:cut-off”: “cut-off” is no fault; there are delay," in done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_is_a_clean_end(number: signal.Signals) -> None:

@@ -9,6 +9,11 @@ from urllib.parse import parse_qsl
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from untwin.sample.clock import Clock, stamp
+from untwin.sample.cutting import CutError
+from untwin.sample.hearing import again, whole
+
+FAULT = "sample.fault"
+"""Where in a request's scope stands which fault was played on it."""
 
 
 @dataclass(slots=True)
@@ -20,8 +25,8 @@ class RequestLog:
     """Tells whose an access token is."""
     entries: list[dict[str, Any]] = field(default_factory=list)
 
-    def add(self, scope: Scope, body: bytes, status: int) -> None:
-        """Notes one answered request."""
+    def add(self, scope: Scope, body: bytes, status: int | None) -> None:
+        """Notes one request and the status the caller saw; None when it saw none."""
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         scheme, _, rest = headers.get("authorization", "").partition(" ")
         token = rest if scheme.lower() == "bearer" else None
@@ -35,6 +40,7 @@ class RequestLog:
                 "query": dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)),
                 "body": _readable(body),
                 "status": status,
+                "fault": scope.get(FAULT),
             }
         )
 
@@ -48,25 +54,31 @@ class Logged:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request and notes it."""
-        if scope["type"] != "http" or scope["path"].split("/")[1] == "sample":
+        if scope["type"] != "http" or is_aid(scope):
             await self._app(scope, receive, send)
             return
-        body, status = bytearray(), 0
-
-        async def heard() -> Message:
-            message = await receive()
-            body.extend(message.get("body", b""))
-            return message
+        # In one piece, before anything is decided: a request that is cut off was heard all the same.
+        body, is_noted = await whole(receive), False
 
         async def said(message: Message) -> None:
-            nonlocal status
+            nonlocal is_noted
             if message["type"] == "http.response.start":
-                status = message["status"]
                 # Before the caller can see the answer, so that whoever has the answer finds it in the log.
-                self._log.add(scope, bytes(body), status)
+                self._log.add(scope, body, message["status"])
+                is_noted = True
             await send(message)
 
-        await self._app(scope, heard, said)
+        try:
+            await self._app(scope, again(body, receive), said)
+        except CutError:
+            if not is_noted:
+                self._log.add(scope, body, None)
+            raise
+
+
+def is_aid(scope: Scope) -> bool:
+    """Whether a request is to the test aids, which the real QuickBooks has not."""
+    return bool(scope["path"].split("/")[1] == "sample")
 
 
 def _readable(body: bytes) -> Any:

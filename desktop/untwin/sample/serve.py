@@ -15,8 +15,10 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from untwin.sample import wire
+from untwin.sample.cutting import CuttableProtocol
 from untwin.sample.parent import parent_gone
-from untwin.sample.town import Town
+from untwin.sample.quickbooks.schedule import ScheduleError, read
+from untwin.sample.town import Switches, Town
 
 HOST = "127.0.0.1"
 
@@ -37,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="the firm's date (default: today)")
     parser.add_argument("--refuse-updates", action="store_true", help="refuse updates to a used number, too")
     parser.add_argument(
+        "--faults", type=_schedule, default="", metavar="SCHEDULE", help="misbehave, as in write@1:cut-after;*:delay=1"
+    )
+    parser.add_argument(
         "--cycle", type=float, default=1.0, metavar="SECONDS", help="seconds between two cycles of Clio (default: 1)"
     )
     parser.add_argument("--clio-limit", type=int, default=50, help=argparse.SUPPRESS)
@@ -51,14 +56,21 @@ def run(options: argparse.Namespace) -> int:
                 options.seed,
                 options.today or datetime.now(UTC).astimezone().date(),
                 (_base(quickbooks), _base(clio)),
-                refuses_updates=options.refuse_updates,
-                clio_limit=options.clio_limit,
+                Switches(options.refuse_updates, options.clio_limit, options.faults),
             )
             asyncio.run(_serve(town, quickbooks, clio, options))
     except PortTakenError as taken:
         sys.stderr.write(f"Port {taken.port} is taken by another program: choose another one with --port.\n")
         return 3
     return 0
+
+
+def _schedule(text: str) -> str:
+    try:
+        read(text)
+    except ScheduleError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from None
+    return text
 
 
 async def _serve(town: Town, quickbooks: socket.socket, clio: socket.socket, options: argparse.Namespace) -> None:
@@ -101,7 +113,7 @@ def _server(app: ASGIApp) -> _Server:
         log_config=None,
         access_log=False,
         ws="none",
-        http="h11",
+        http=CuttableProtocol,
         server_header=False,
         date_header=False,
         # A client that keeps its connection open must not keep us from ending.

@@ -12,10 +12,21 @@ from untwin.sample.clio.worker import SyncWorker
 from untwin.sample.clock import Clock
 from untwin.sample.firm.firm import Firm, make_firm
 from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.grants import Client, Grants
-from untwin.sample.quickbooks.server import APP, SampleQuickBooks
+from untwin.sample.quickbooks.grants import APP, Client, Grants
+from untwin.sample.quickbooks.schedule import Schedule
+from untwin.sample.quickbooks.server import SampleQuickBooks
 
 _CYCLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Switches:
+    """How the servers of one run differ from the usual ones."""
+
+    refuses_updates: bool = False
+    clio_limit: int = 50
+    faults: str = ""
+    """A schedule of faults."""
 
 
 @dataclass(slots=True)
@@ -30,9 +41,7 @@ class Town:
     greeting: dict[str, Any]
 
     @classmethod
-    def found(
-        cls, seed: int, today: date, bases: tuple[str, str], *, refuses_updates: bool = False, clio_limit: int = 50
-    ) -> Self:
+    def found(cls, seed: int, today: date, bases: tuple[str, str], switches: Switches) -> Self:
         """A town for a seed and a date, not yet prepared."""
         firm, clock = make_firm(seed, today), Clock(today)
         base, clio_base = bases
@@ -42,14 +51,19 @@ class Town:
         realm = firm.books.realm
         ours = grants.connect(app.id, realm, _word(seed, "app refresh"))
         theirs = grants.connect(own.id, realm, _word(seed, "clio refresh"))
-        clio = SampleClio(clio_base, _word(seed, "clio token"), firm.desk, clio_limit)
+        clio = SampleClio(clio_base, _word(seed, "clio token"), firm.desk, switches.clio_limit)
         companies = [{"realm_id": realm, "name": firm.books.name, "refresh_token": ours.refresh_token}]
         greeting: dict[str, Any] = {
             "quickbooks": {"base": base, "client_id": app.id, "client_secret": app.secret, "companies": companies},
             "clio": {"base": clio_base, "token": clio.token, "bill_syncing_page": clio_base + PAGE},
             "hubspot": None,
         }
-        quickbooks = SampleQuickBooks(base, {realm: firm.books}, grants, clock, refuses_updates, greeting)
+        schedule = Schedule(seed)
+        schedule.set(switches.faults)
+        companies_books = {realm: firm.books}
+        quickbooks = SampleQuickBooks(
+            base, companies_books, grants, clock, schedule, switches.refuses_updates, greeting
+        )
         worker = SyncWorker(firm.desk, Link(base, realm, own, theirs.refresh_token))
         return cls(firm, clock, quickbooks, clio, worker, greeting)
 

@@ -1,6 +1,6 @@
 """The accounting API under /v3/company: checks the token, finds the operation, wraps the answer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from untwin.sample.quickbooks.grants import Grants
 from untwin.sample.quickbooks.query import parse
 from untwin.sample.quickbooks.select import check, select
 from untwin.sample.quickbooks.signin import bearer
+from untwin.sample.quickbooks.whim import Whim, whim_of
 from untwin.sample.quickbooks.writes import Writer
 
 _BATCH_LIMIT = 30
@@ -33,6 +34,7 @@ class Call:
     """The path behind the company, split."""
     params: dict[str, str]
     body: bytes
+    whim: Whim
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Api:
         parts = tuple(part for part in path.split("/") if part)
         response = self._refusal(request, parts)
         if response is None:
-            call = Call(request.method, path, parts[3:], dict(request.query_params), body)
+            params, whim = dict(request.query_params), whim_of(request.scope)
+            call = Call(request.method, path, parts[3:], params, body, whim)
             response = self._once(self.companies[parts[2]], call)
         return response
 
@@ -114,10 +117,11 @@ class Api:
             case "POST", ("query",):
                 return self._query(books, call.body.decode("utf-8", "replace"))
             case "POST", ("batch",):
-                return self._batch(books, _object(call.body))
+                return self._batch(books, call)
             case "POST", (path,):
                 entity = _entity(path, call.path)
-                return {entity.name: self._write(books, entity, call.params.get("operation", ""), _object(call.body))}
+                operation, body = call.params.get("operation", ""), _object(call.body)
+                return {entity.name: _write(self._writer(books, call.whim), entity, operation, body)}
         raise faults.unsupported_operation(call.path)
 
     def _read(self, books: Books, call: Call) -> Doc:
@@ -139,22 +143,23 @@ class Api:
         entity = check(query)
         return {"QueryResponse": select(query, books.of(entity.name).values())}
 
-    def _write(self, books: Books, entity: Entity, operation: str, body: Doc) -> Doc:
-        writer = Writer(books, self.clock, self.refuses_updates)
-        if operation in ("delete", "void"):
-            return writer.delete(entity, body) if operation == "delete" else writer.void(entity, body)
-        return writer.update(entity, body) if body.get("Id") or operation == "update" else writer.create(entity, body)
+    def _writer(self, books: Books, whim: Whim) -> Writer:
+        return Writer(books, self.clock, self.refuses_updates, whim)
 
-    def _batch(self, books: Books, body: Doc) -> Doc:
-        items = body.get("BatchItemRequest")
+    def _batch(self, books: Books, call: Call) -> Doc:
+        items = _object(call.body).get("BatchItemRequest")
         if not isinstance(items, list):
             raise faults.missing("BatchItemRequest")
         if len(items) > _BATCH_LIMIT:
             raise faults.business(f"The maximum number of items in a batch is {_BATCH_LIMIT}.")
-        return {"BatchItemResponse": [self._item(books, item) for item in items if isinstance(item, dict)]}
+        items = [item for item in items if isinstance(item, dict)]
+        whims = [replace(call.whim, fails_item="")] * (len(items) - 1) + [call.whim]
+        return {"BatchItemResponse": [self._item(books, *pair) for pair in zip(items, whims, strict=False)]}
 
-    def _item(self, books: Books, item: Doc) -> Doc:
+    def _item(self, books: Books, item: Doc, whim: Whim) -> Doc:
         label = {"bId": item.get("bId", "")}
+        if whim.fails_item:
+            return faults.IN_BATCHES[whim.fails_item]().envelope() | label
         try:
             if "Query" in item:
                 return self._query(books, str(item["Query"])) | label
@@ -165,13 +170,17 @@ class Api:
                 or item.get("operation") not in ("create", "update", "delete")
             ):
                 raise faults.missing("operation")
-            if item["operation"] == "create":
-                done = Writer(books, self.clock).create(ENTITIES[name], item[name])
-            else:
-                done = self._write(books, ENTITIES[name], item["operation"], item[name])
+            done = _write(self._writer(books, whim), ENTITIES[name], item["operation"], item[name])
         except faults.FaultError as fault:
             return fault.envelope() | label
         return {name: done} | label
+
+
+def _write(writer: Writer, entity: Entity, operation: str, body: Doc) -> Doc:
+    if operation in ("delete", "void"):
+        return writer.delete(entity, body) if operation == "delete" else writer.void(entity, body)
+    changes = operation == "update" or (body.get("Id") and operation != "create")
+    return writer.update(entity, body) if changes else writer.create(entity, body)
 
 
 def _read(books: Books, entity: Entity, id_: str) -> Doc:

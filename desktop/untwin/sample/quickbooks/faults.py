@@ -1,20 +1,38 @@
 """The faults QuickBooks answers with, word by word as it words them, and their two envelopes."""
 
+from collections.abc import Callable
+from datetime import datetime
+
+from starlette.responses import Response
+
+from untwin.sample import wire
 from untwin.sample.quickbooks.entity import Doc, Entity
+
+_LIMIT = "The request limit was reached.  Try again later"
 
 
 class FaultError(Exception):
     """One fault on its way to the caller."""
 
-    def __init__(self, code: str, message: str, detail: str, *, element: str | None = "", status: int = 400) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        detail: str,
+        *,
+        element: str | None = "",
+        status: int = 400,
+        kind: str = "ValidationFault",
+    ) -> None:
         super().__init__(detail)
         self.status = status
+        self._kind = kind
         self._error = {"Message": message, "Detail": detail, "code": code, "element": element}
 
     def envelope(self) -> Doc:
         """The fault as a document or a batch item carries it."""
         error = {name: value for name, value in self._error.items() if value is not None}
-        return {"Fault": {"Error": [error], "type": "ValidationFault"}}
+        return {"Fault": {"Error": [error], "type": self._kind}}
 
 
 def gateway(code: str, words: str, detail: str, status: int, *, at: int) -> Doc:
@@ -25,7 +43,7 @@ def gateway(code: str, words: str, detail: str, status: int, *, at: int) -> Doc:
         "code": code,
         "element": None,
     }
-    kind = "AUTHENTICATION" if status == 401 else "AUTHORIZATION"
+    kind = {401: "AUTHENTICATION", 429: "SERVICE"}.get(status, "AUTHORIZATION")
     return {
         "warnings": None,
         "intuitObject": None,
@@ -40,6 +58,30 @@ def gateway(code: str, words: str, detail: str, status: int, *, at: int) -> Doc:
         "status": None,
         "cdcresponse": [],
     }
+
+
+def throttled_answer(now: datetime, wait: int | None) -> Response:
+    """3001 from the gateway; with `wait` it says after how many seconds to come back."""
+    body = gateway("3001", "ThrottleExceeded", _LIMIT, 429, at=int(now.timestamp() * 1000))
+    return wire.answer(body, 429, {} if wait is None else {"Retry-After": str(wait)})
+
+
+def throttled() -> FaultError:
+    """3001 about one item of a batch."""
+    words = "message=ThrottleExceeded; errorCode=003001; statusCode=429"
+    return FaultError("3001", words, _LIMIT, element=None, status=429, kind="SERVICE")
+
+
+def system() -> FaultError:
+    """10000: QuickBooks itself failed."""
+    return FaultError(
+        "10000",
+        "An application error has occurred while processing your request",
+        "System Failure Error: Could not complete the request, made to fail by the sample",
+        element=None,
+        status=500,
+        kind="SystemFault",
+    )
 
 
 def duplicate_number(number: str, holder: Entity, holder_id: str) -> FaultError:
@@ -166,3 +208,15 @@ def unsupported_operation(path: str) -> FaultError:
         " is not supported.",
         element=None,
     )
+
+
+# The faults that an item of a batch can be made to fail with, by code.
+IN_BATCHES: dict[str, Callable[[], FaultError]] = {
+    "610": not_found,
+    "3001": throttled,
+    "4001": lambda: invalid_query("made to fail by the sample"),
+    "5010": lambda: stale("Morgan Reyes"),
+    "6000": lambda: business("Made to fail by the sample."),
+    "6210": closed_period,
+    "10000": system,
+}

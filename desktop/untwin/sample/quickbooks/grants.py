@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 ACCESS_SECONDS = 3600
 REFRESH_SECONDS = 8_726_400
+APP = "app"
+"""The label of the client that the greeting hands out: whoever comes with it is not Clio's worker."""
 
 
 class GrantError(Exception):
@@ -127,6 +129,12 @@ class Grants:
         for token, access in self._access.items():
             if access.connection.client.label == label:
                 self._access[token] = _Access(access.connection, until=0)
+
+    def expire_token(self, token: str | None) -> None:
+        """Ends one access token; its client can refresh."""
+        access = self._access.get(token or "")
+        if access is not None:
+            self._access[token or ""] = _Access(access.connection, until=0)
 
     def revoke_all(self, label: str) -> None:
         """Ends all connections of a client; it has to sign in anew."""

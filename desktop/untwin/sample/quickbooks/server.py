@@ -3,8 +3,9 @@
 Besides Intuit's paths it answers test aids, which the real one has not:
 GET /sample (the greeting), GET /sample/log (every request but these),
 GET /sample/books (all documents; with ?at=start as they were before any client came),
-POST /sample/expire-tokens and POST /sample/revoke-tokens (of the app, not of Clio's worker), and
-POST /sample/rows with realm, entity and body (puts a document into the books without any rule).
+POST /sample/expire-tokens and POST /sample/revoke-tokens (of the app, not of Clio's worker),
+POST /sample/rows with realm, entity and body (puts a document into the books without any rule), and
+GET and POST /sample/faults (which requests it misbehaves on, how often it did; another schedule).
 """
 
 import uuid
@@ -22,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from untwin.sample import wire
 from untwin.sample.clock import Clock
+from untwin.sample.cutting import Cutting
 from untwin.sample.log import Logged, RequestLog
 from untwin.sample.quickbooks.api import Api
 from untwin.sample.quickbooks.books import Books, metadata
@@ -29,11 +31,11 @@ from untwin.sample.quickbooks.complete import complete
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.faults import FaultError
-from untwin.sample.quickbooks.grants import Grants
+from untwin.sample.quickbooks.grants import APP, Grants
+from untwin.sample.quickbooks.misbehave import Misbehaving
 from untwin.sample.quickbooks.page import document_routes
+from untwin.sample.quickbooks.schedule import Schedule, ScheduleError
 from untwin.sample.quickbooks.signin import SignIn
-
-APP = "app"
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class SampleQuickBooks:
     companies: dict[str, Books]
     grants: Grants
     clock: Clock
+    schedule: Schedule
     refuses_updates: bool = False
     greeting: dict[str, Any] = field(default_factory=dict)
     log: RequestLog = field(init=False)
@@ -53,7 +56,7 @@ class SampleQuickBooks:
         self.log = RequestLog(self.clock, self.grants.label)
 
     def app(self) -> ASGIApp:
-        """The ASGI app with its log."""
+        """The ASGI app with its log, which sees what the caller sees."""
         signin = SignIn(self.grants, self.companies, self.base)
         api = Api(self.grants, self.companies, self.clock, self.refuses_updates)
         aids = [
@@ -63,9 +66,15 @@ class SampleQuickBooks:
             Route("/sample/expire-tokens", self._expire, methods=["POST"]),
             Route("/sample/revoke-tokens", self._revoke, methods=["POST"]),
             Route("/sample/rows", self._put, methods=["POST"]),
+            Route("/sample/faults", self._faults, methods=["GET", "POST"]),
         ]
         routes = [*signin.routes(), *api.routes(), *document_routes(self.companies), *aids]
-        return Stamped(Logged(Starlette(routes=routes), self.log), self.clock)
+        app = self._stamped(Starlette(routes=routes))
+        misbehaving = Misbehaving(app, self.clock, self.grants, self.schedule, self._stamped)
+        return Cutting(Logged(misbehaving, self.log))
+
+    def _stamped(self, app: ASGIApp) -> ASGIApp:
+        return Stamped(app, self.clock)
 
     def remember_start(self) -> None:
         """Keeps the books as they are now for ?at=start."""
@@ -102,6 +111,14 @@ class SampleQuickBooks:
         now = self.clock.now()
         ours = {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(now, now, books.user.id)}
         return wire.answer({entity.name: books.put(entity, ours | doc)})
+
+    async def _faults(self, request: Request) -> Response:
+        if request.method == "POST":
+            try:
+                self.schedule.set((await request.body()).decode("utf-8", "replace"))
+            except ScheduleError as wrong:
+                return wire.answer({"error": str(wrong)}, 400)
+        return wire.answer({"schedule": self.schedule.text, "happened": self.schedule.happened})
 
 
 class Stamped:

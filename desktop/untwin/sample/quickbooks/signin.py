@@ -150,13 +150,7 @@ class SignIn:
         return wire.answer(info | {"givenName": given, "familyName": family})
 
     def _client(self, request: Request) -> Client:
-        scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
-        try:
-            pair = base64.b64decode(encoded, validate=True).decode() if scheme.lower() == "basic" else ""
-        except (binascii.Error, UnicodeDecodeError):
-            pair = ""
-        client_id, _, secret = pair.partition(":")
-        return self.grants.client(client_id, secret)
+        return self.grants.client(*basic(request))
 
     def _granted(self, client: Client, form: dict[str, str]) -> tuple[str, Connection]:
         if form.get("grant_type") == "authorization_code":
@@ -181,6 +175,17 @@ def bearer(request: Request) -> str | None:
     """The bearer token of a request."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" and token else None
+
+
+def basic(request: Request) -> tuple[str, str]:
+    """The client id and secret of a request; empty where there are none."""
+    scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
+    try:
+        pair = base64.b64decode(encoded, validate=True).decode() if scheme.lower() == "basic" else ""
+    except (binascii.Error, UnicodeDecodeError):
+        pair = ""
+    client_id, _, secret = pair.partition(":")
+    return client_id, secret
 
 
 async def _form(request: Request) -> dict[str, str]:

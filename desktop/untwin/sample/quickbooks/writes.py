@@ -11,6 +11,7 @@ from untwin.sample.quickbooks import faults, numbering
 from untwin.sample.quickbooks.books import Books, metadata
 from untwin.sample.quickbooks.complete import complete, is_balanced
 from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.whim import USUAL, Whim
 
 _IDENTITY = ("Id", "SyncToken", "domain", "sparse", "MetaData")
 _REWORKED = frozenset({"Line", "TotalAmt", "TxnTaxDetail", "DisplayName", "Name"})
@@ -25,6 +26,7 @@ class Writer:
     clock: Clock
     refuses_updates: bool = False
     """Whether an update to a used number is refused like a create, which nobody knows of the real one."""
+    whim: Whim = USUAL
 
     def create(self, entity: Entity, body: Doc) -> Doc:
         """A new document.
@@ -42,7 +44,7 @@ class Writer:
         self._check_name(entity, doc)
         now = self.clock.now()
         doc |= {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(now, now, _APP)}
-        return self.books.put(entity, doc)
+        return self.books.put(entity, self.whim.meddle(doc))
 
     def update(self, entity: Entity, body: Doc) -> Doc:
         """A changed document: sparse changes what was sent, full clears what was not.
@@ -53,7 +55,7 @@ class Writer:
         self._check_writable(entity)
         old = self._current(entity, body)
         self._check(entity, body)
-        if body.get("sparse") is True:
+        if body.get("sparse") is True and not self.whim.ignores_sparse:
             new = self._merged(entity, old, _sent(entity, body))
         else:
             self._require(entity, body)
@@ -159,6 +161,7 @@ class Writer:
             "LastUpdatedTime": stamp(self.clock.now()),
         }
         identity = {name: old[name] for name in ("Id", "domain", "sparse")}
+        new = self.whim.meddle(new)
         return self.books.put(entity, new | identity | {"SyncToken": str(int(old["SyncToken"]) + 1), "MetaData": meta})
 
 
