@@ -12,6 +12,7 @@ from untwin.sample import wire
 from untwin.sample.clock import Clock
 from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.books import Books
+from untwin.sample.quickbooks.changes import changes
 from untwin.sample.quickbooks.entities import ENTITIES, entity_at
 from untwin.sample.quickbooks.entity import Doc, Entity
 from untwin.sample.quickbooks.grants import Grants
@@ -129,7 +130,7 @@ class Api:
             case ("query",):
                 return self._query(books, call.params.get("query", ""))
             case ("cdc",):
-                return _changes(books, call.params)
+                return changes(books, call.params, self.clock.now())
             case ("preferences",):
                 return {"Preferences": next(iter(books.of("Preferences").values()))}
             case ("companyinfo", _):
@@ -190,38 +191,6 @@ def _read(books: Books, entity: Entity, id_: str) -> Doc:
     if doc is None:
         raise faults.not_found()
     return {entity.name: doc}
-
-
-def _changes(books: Books, params: dict[str, str]) -> Doc:
-    """Change data capture: what changed since a moment, and what was deleted."""
-    try:
-        since = datetime.fromisoformat(params.get("changedSince", ""))
-    except ValueError:
-        raise faults.invalid_query("changedSince is not a date") from None
-    since = since if since.tzinfo else since.astimezone()
-    names = [name.strip() for name in params.get("entities", "").split(",") if name.strip()]
-    return {"CDCResponse": [{"QueryResponse": [_changed(books, name, since) for name in names]}]}
-
-
-def _changed(books: Books, name: str, since: datetime) -> Doc:
-    entity = _entity(name, "/cdc")
-    docs = [doc for doc in books.of(entity.name).values() if _changed_at(doc) >= since]
-    gone = [
-        {
-            "domain": "QBO",
-            "status": "Deleted",
-            "Id": gone.id,
-            "MetaData": {"LastUpdatedTime": gone.at.isoformat("T", "seconds")},
-        }
-        for gone in books.gone
-        if gone.entity == entity.name and gone.at >= since
-    ]
-    found = [*docs, *gone]
-    return {entity.name: found, "startPosition": 1, "maxResults": len(found)} if found else {}
-
-
-def _changed_at(doc: Doc) -> datetime:
-    return datetime.fromisoformat(doc["MetaData"]["LastUpdatedTime"])
 
 
 def _entity(path: str, whole: str) -> Entity:
