@@ -95,6 +95,13 @@ def test_a_schedule_that_is_none_is_wrong_usage_and_says_what_is_wrong() -> None
     assert "“write@1:cut-off”: “cut-off” is no fault; there are delay," in done.stderr
 
 
+@pytest.mark.parametrize("numbers", ["5", "1,2,x", "0,1,1", "1,2,3,4"])
+def test_limits_that_are_none_are_wrong_usage(numbers: str) -> None:
+    done = _serve("--limits", numbers)
+    assert done.returncode == 2
+    assert f"“{numbers}” is not three whole numbers above zero, as in 500,10,40" in done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_is_a_clean_end(number: signal.Signals) -> None:

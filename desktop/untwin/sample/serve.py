@@ -17,8 +17,8 @@ from starlette.types import ASGIApp
 from untwin.sample import wire
 from untwin.sample.cutting import CuttableProtocol
 from untwin.sample.parent import parent_gone
-from untwin.sample.quickbooks.schedule import ScheduleError, read
-from untwin.sample.town import Switches, Town
+from untwin.sample.switches import Switches, add_switches
+from untwin.sample.town import Town
 
 HOST = "127.0.0.1"
 
@@ -37,14 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="which firm (default: 1)")
     parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="the firm's date (default: today)")
-    parser.add_argument("--refuse-updates", action="store_true", help="refuse updates to a used number, too")
-    parser.add_argument(
-        "--faults", type=_schedule, default="", metavar="SCHEDULE", help="misbehave, as in write@1:cut-after;*:delay=1"
-    )
+    add_switches(parser)
     parser.add_argument(
         "--cycle", type=float, default=1.0, metavar="SECONDS", help="seconds between two cycles of Clio (default: 1)"
     )
-    parser.add_argument("--clio-limit", type=int, default=50, help=argparse.SUPPRESS)
     parser.add_argument("--die-with-parent", action="store_true", help=argparse.SUPPRESS)
 
 
@@ -56,21 +52,13 @@ def run(options: argparse.Namespace) -> int:
                 options.seed,
                 options.today or datetime.now(UTC).astimezone().date(),
                 (_base(quickbooks), _base(clio)),
-                Switches(options.refuse_updates, options.clio_limit, options.faults),
+                Switches.of(options),
             )
             asyncio.run(_serve(town, quickbooks, clio, options))
     except PortTakenError as taken:
         sys.stderr.write(f"Port {taken.port} is taken by another program: choose another one with --port.\n")
         return 3
     return 0
-
-
-def _schedule(text: str) -> str:
-    try:
-        read(text)
-    except ScheduleError as wrong:
-        raise argparse.ArgumentTypeError(str(wrong)) from None
-    return text
 
 
 async def _serve(town: Town, quickbooks: socket.socket, clio: socket.socket, options: argparse.Namespace) -> None:

@@ -15,18 +15,9 @@ from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.grants import APP, Client, Grants
 from untwin.sample.quickbooks.schedule import Schedule
 from untwin.sample.quickbooks.server import SampleQuickBooks
+from untwin.sample.switches import Switches
 
 _CYCLES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Switches:
-    """How the servers of one run differ from the usual ones."""
-
-    refuses_updates: bool = False
-    clio_limit: int = 50
-    faults: str = ""
-    """A schedule of faults."""
 
 
 @dataclass(slots=True)
@@ -60,10 +51,9 @@ class Town:
         }
         schedule = Schedule(seed)
         schedule.set(switches.faults)
-        companies_books = {realm: firm.books}
-        quickbooks = SampleQuickBooks(
-            base, companies_books, grants, clock, schedule, switches.refuses_updates, greeting
-        )
+        quickbooks = SampleQuickBooks(base, {realm: firm.books}, grants, clock, schedule)
+        quickbooks.refuses_updates, quickbooks.limits = switches.refuses_updates, switches.limits
+        quickbooks.greeting = greeting
         worker = SyncWorker(firm.desk, Link(base, realm, own, theirs.refresh_token))
         return cls(firm, clock, quickbooks, clio, worker, greeting)
 

@@ -32,6 +32,7 @@ from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.faults import FaultError
 from untwin.sample.quickbooks.grants import APP, Grants
+from untwin.sample.quickbooks.limits import Limited, Limits
 from untwin.sample.quickbooks.misbehave import Misbehaving
 from untwin.sample.quickbooks.page import document_routes
 from untwin.sample.quickbooks.schedule import Schedule, ScheduleError
@@ -48,6 +49,7 @@ class SampleQuickBooks:
     clock: Clock
     schedule: Schedule
     refuses_updates: bool = False
+    limits: Limits | None = None
     greeting: dict[str, Any] = field(default_factory=dict)
     log: RequestLog = field(init=False)
     _start: dict[str, dict[str, list[Doc]]] = field(default_factory=dict)
@@ -69,7 +71,10 @@ class SampleQuickBooks:
             Route("/sample/faults", self._faults, methods=["GET", "POST"]),
         ]
         routes = [*signin.routes(), *api.routes(), *document_routes(self.companies), *aids]
-        app = self._stamped(Starlette(routes=routes))
+        app: ASGIApp = Starlette(routes=routes)
+        if self.limits:
+            app = Limited(app, self.grants, self.clock, self.limits)
+        app = self._stamped(app)
         misbehaving = Misbehaving(app, self.clock, self.grants, self.schedule, self._stamped)
         return Cutting(Logged(misbehaving, self.log))
 

@@ -1,0 +1,57 @@
+"""How the servers of one run differ from the usual ones, as the command line says it."""
+
+import argparse
+from dataclasses import dataclass
+from typing import Self
+
+from untwin.sample.quickbooks.limits import Limits
+from untwin.sample.quickbooks.schedule import ScheduleError, read
+
+
+@dataclass(frozen=True, slots=True)
+class Switches:
+    """What a run can be asked for besides its firm, its date and its ports."""
+
+    refuses_updates: bool = False
+    clio_limit: int = 50
+    faults: str = ""
+    """A schedule of faults."""
+    limits: Limits | None = None
+    """QuickBooks' limits on requests; None where they are off."""
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> Self:
+        """The switches among the arguments that were read."""
+        return cls(options.refuse_updates, options.clio_limit, options.faults, options.limits)
+
+
+def add_switches(parser: argparse.ArgumentParser) -> None:
+    """Adds an argument for each switch."""
+    parser.add_argument("--refuse-updates", action="store_true", help="refuse updates to a used number, too")
+    parser.add_argument("--clio-limit", type=int, default=50, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--faults", type=_schedule, default="", metavar="SCHEDULE", help="misbehave, as in write@1:cut-after;*:delay=1"
+    )
+    parser.add_argument(
+        "--limits",
+        nargs="?",
+        type=_limits,
+        const=Limits(),
+        metavar="A,B,C",
+        help="limit the requests of a minute, of a second, the batches of a minute (default: none; alone: 500,10,40)",
+    )
+
+
+def _schedule(text: str) -> str:
+    try:
+        read(text)
+    except ScheduleError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from None
+    return text
+
+
+def _limits(text: str) -> Limits:
+    try:
+        return Limits.read(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not three whole numbers above zero, as in 500,10,40") from None
