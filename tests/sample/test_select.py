@@ -10,7 +10,7 @@ from untwin.sample.firm.firm import make_firm
 from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.faults import FaultError
 from untwin.sample.quickbooks.query import parse
-from untwin.sample.quickbooks.select import check, select
+from untwin.sample.quickbooks.select import select
 
 Ask = Callable[[str], Doc]
 
@@ -20,8 +20,7 @@ def ask() -> Ask:
     books = make_firm(1, date(2026, 11, 20)).books
 
     def asked(text: str) -> Doc:
-        query = parse(text)
-        return select(query, books.of(check(query).name).values())
+        return select(parse(text), books)
 
     return asked
 

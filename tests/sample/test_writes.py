@@ -1,5 +1,6 @@
 """The rules for creating, updating, voiding and deleting."""
 
+import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -119,7 +120,7 @@ def test_a_stale_token_is_refused_in_the_recorded_words(writer: Writer) -> None:
 def test_a_body_that_breaks_a_rule_is_refused(
     writer: Writer, books: Books, more: Doc, code: str, element: str | None
 ) -> None:
-    before = books.picture()
+    before = copy.deepcopy(books.picture())
     with pytest.raises(FaultError) as caught:
         writer.create(INVOICE, _invoice(books) | more)
     assert _code(caught) == (code, element)

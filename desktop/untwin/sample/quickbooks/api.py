@@ -17,7 +17,7 @@ from untwin.sample.quickbooks.entities import ENTITIES, entity_at
 from untwin.sample.quickbooks.entity import Doc, Entity
 from untwin.sample.quickbooks.grants import Grants
 from untwin.sample.quickbooks.query import parse
-from untwin.sample.quickbooks.select import check, select
+from untwin.sample.quickbooks.select import select
 from untwin.sample.quickbooks.signin import bearer
 from untwin.sample.quickbooks.whim import Whim, whim_of
 from untwin.sample.quickbooks.writes import Writer
@@ -140,9 +140,7 @@ class Api:
         raise faults.unsupported_operation(call.path)
 
     def _query(self, books: Books, text: str) -> Doc:
-        query = parse(text)
-        entity = check(query)
-        return {"QueryResponse": select(query, books.of(entity.name).values())}
+        return {"QueryResponse": select(parse(text), books)}
 
     def _writer(self, books: Books, whim: Whim) -> Writer:
         return Writer(books, self.clock, self.refuses_updates, whim)

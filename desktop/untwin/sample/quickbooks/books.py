@@ -1,6 +1,6 @@
 """One company's books as they stand: documents by entity and id, and what was deleted."""
 
-import copy
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,8 +9,11 @@ from typing import Any
 from untwin.sample.clock import stamp
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.index import Index
 
 FIRST_ID = 1
+# Which documents share one series of ids: all transactions do, every list has its own.
+_SERIES = {entity.name: "" if entity.is_form else entity.name for entity in ENTITIES.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,10 @@ class Gone:
 
 @dataclass(slots=True)
 class Books:
-    """The documents of one company (realm)."""
+    """The documents of one company (realm).
+
+    A document that was put here is never changed in place: a change puts another one under its id.
+    """
 
     realm: str
     name: str
@@ -41,6 +47,9 @@ class Books:
     gone: list[Gone] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
     """The last number QuickBooks gave out itself, by number space."""
+    _indexes: dict[str, Index] = field(default_factory=lambda: defaultdict(Index))
+    _last_ids: dict[str, int] = field(default_factory=lambda: defaultdict(lambda: FIRST_ID - 1))
+    """The highest id that was ever used, by series."""
 
     def of(self, entity: str) -> dict[str, Doc]:
         """The documents of one entity by id."""
@@ -52,26 +61,33 @@ class Books:
 
     def put(self, entity: Entity, doc: Doc) -> Doc:
         """Stores a document as it is."""
-        self.of(entity.name)[doc["Id"]] = doc
+        rows, index, series = self.of(entity.name), self.index(entity.name), _SERIES[entity.name]
+        if doc["Id"] in rows:
+            index.drop(rows[doc["Id"]])
+        index.add(doc)
+        rows[doc["Id"]] = doc
+        self._last_ids[series] = max(self._last_ids[series], int(doc["Id"]))
         return doc
 
     def delete(self, entity: Entity, id_: str, at: datetime) -> None:
         """Takes a document out and remembers that it was there."""
-        del self.of(entity.name)[id_]
+        self.index(entity.name).drop(self.of(entity.name).pop(id_))
         self.gone.append(Gone(entity.name, id_, at))
 
     def next_id(self, entity: Entity) -> str:
-        """A free id: all transactions share one series, every list has its own."""
-        alike = [other.name for other in ENTITIES.values() if other.is_form and entity.is_form] or [entity.name]
-        used = [int(id_) for name in alike for id_ in self.of(name)]
-        used += [int(gone.id) for gone in self.gone if gone.entity in alike]
-        return str(max(used, default=FIRST_ID - 1) + 1)
+        """A free id in the entity's series."""
+        return str(self._last_ids[_SERIES[entity.name]] + 1)
 
-    def in_space(self, space: str) -> Iterator[tuple[Entity, Doc]]:
-        """Every document that shares a number space, oldest first."""
+    def index(self, entity: str) -> Index:
+        """Where the documents of one entity stand."""
+        return self._indexes[entity]
+
+    def with_number(self, space: str, number: str) -> Iterator[tuple[Entity, Doc]]:
+        """Every document of a number space that has a number, oldest first."""
         kinds = [entity for entity in ENTITIES.values() if space and entity.space == space]
-        found = [(entity, doc) for entity in kinds for doc in self.of(entity.name).values()]
-        return iter(sorted(found, key=lambda pair: int(pair[1]["Id"])))
+        found = [(entity, id_) for entity in kinds for id_ in self.index(entity.name).with_number(number)]
+        for entity, id_ in sorted(found, key=lambda pair: int(pair[1])):
+            yield entity, self.of(entity.name)[id_]
 
     def preference(self, group: str, name: str) -> Any:
         """One preference, or None."""
@@ -90,10 +106,8 @@ class Books:
         return bool(closed and day) and date.fromisoformat(str(day)) <= date.fromisoformat(str(closed))
 
     def picture(self) -> dict[str, list[Doc]]:
-        """A copy of everything, by entity, in the order of ids."""
-        return {
-            name: [copy.deepcopy(self.of(name)[id_]) for id_ in sorted(self.of(name), key=int)] for name in ENTITIES
-        }
+        """Everything as it stands now, by entity, in the order of ids."""
+        return {name: [self.of(name)[id_] for id_ in self.index(name).ids] for name in ENTITIES}
 
 
 def metadata(created: datetime, changed: datetime, editor: str) -> Doc:

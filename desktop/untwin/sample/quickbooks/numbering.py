@@ -29,9 +29,8 @@ def check_free(books: Books, entity: Entity, doc: Doc) -> None:
     number = doc.get("DocNumber")
     if not number or not _is_guarded(books, entity):
         return
-    for other, holder in books.in_space(entity.space):
-        is_itself = other == entity and holder["Id"] == doc.get("Id")
-        if not is_itself and holder.get("DocNumber") and _bare(holder["DocNumber"]) == _bare(number):
+    for other, holder in books.with_number(entity.space, number):
+        if other != entity or holder["Id"] != doc.get("Id"):
             raise faults.duplicate_number(number, other, holder["Id"])
 
 
@@ -56,14 +55,9 @@ def _is_guarded(books: Books, entity: Entity) -> bool:
 
 
 def _next(books: Books, space: str) -> str:
-    used = {_bare(doc.get("DocNumber") or "") for _, doc in books.in_space(space)}
     number = books.counters.get(space, 1000) + 1
-    while str(number) in used:
+    while any(books.with_number(space, str(number))):
         number += 1
     # Only numbers that QuickBooks gave out itself move its counter.
     books.counters[space] = number
     return str(number)
-
-
-def _bare(number: str) -> str:
-    return number.strip().casefold()

@@ -1,29 +1,32 @@
-"""Answers a Query from the documents of one entity."""
+"""Answers a Query from a company's books, reading no more of them than it must."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from untwin.sample.clock import pacific
 from untwin.sample.quickbooks import faults
+from untwin.sample.quickbooks.books import Books
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.index import Index
 from untwin.sample.quickbooks.query import Condition, Query, Value
 
 
-def select(query: Query, rows: Iterable[Doc]) -> Doc:
+def select(query: Query, books: Books) -> Doc:
     """The inside of a QueryResponse; empty when nothing fits.
 
     Raises:
         FaultError: 4001, the query names what the entity doesn't have or can't filter by.
     """
     entity = check(query)
-    found = [row for row in rows if all(_fits(row, condition) for condition in _conditions(entity, query))]
+    conditions = _conditions(entity, query)
     if query.counts:
-        return {"totalCount": len(found)}
-    page = _ordered(query, found)[query.start - 1 :][: query.limit]
+        return {"totalCount": _counted(entity, conditions, books)}
+    page = _page(query, entity, conditions, books)
     if not page:
         return {}
     return {
@@ -31,6 +34,45 @@ def select(query: Query, rows: Iterable[Doc]) -> Doc:
         "startPosition": query.start,
         "maxResults": len(page),
     }
+
+
+def _counted(entity: Entity, conditions: list[Condition], books: Books) -> int:
+    if not conditions:
+        return len(books.index(entity.name).ids)
+    return sum(1 for _ in _matching(entity, conditions, books, newest_first=True))
+
+
+def _page(query: Query, entity: Entity, conditions: list[Condition], books: Books) -> list[Doc]:
+    first, last = query.start - 1, query.start - 1 + query.limit
+    # Without an order QuickBooks gives the newest first.
+    (name, descends), *more = query.order or (("Id", True),)
+    if name != "Id" or more:
+        found = list(_matching(entity, conditions, books, newest_first=True))
+        return _ordered(query, found)[first:last]
+    if conditions:
+        return list(islice(_matching(entity, conditions, books, newest_first=descends), first, last))
+    ids = books.index(entity.name).ids
+    rows = books.of(entity.name)
+    return [rows[id_] for id_ in (ids[::-1] if descends else ids)[first:last]]
+
+
+def _matching(entity: Entity, conditions: list[Condition], books: Books, *, newest_first: bool) -> Iterator[Doc]:
+    """The documents for which all conditions hold, in the order of their ids."""
+    rows, index = books.of(entity.name), books.index(entity.name)
+    few = [found for condition in conditions if (found := _candidates(condition, index)) is not None]
+    ids = sorted((id_ for id_ in min(few, key=len) if id_ in rows), key=int) if few else index.ids
+    for id_ in reversed(ids) if newest_first else ids:
+        if all(_fits(rows[id_], condition) for condition in conditions):
+            yield rows[id_]
+
+
+def _candidates(condition: Condition, index: Index) -> set[str] | None:
+    """All documents for which a condition can hold, where the index knows them."""
+    if condition.operator in ("=", "IN"):
+        return index.among(condition.name, condition.values)
+    if condition.operator == "LIKE" and condition.name == "DocNumber":
+        return index.like(str(condition.values[0]))
+    return None
 
 
 def check(query: Query) -> Entity:
@@ -119,11 +161,9 @@ def _like(text: str, pattern: str) -> bool:
 
 
 def _ordered(query: Query, rows: list[Doc]) -> list[Doc]:
-    # Without an order QuickBooks gives the newest first.
-    found = sorted(rows, key=lambda row: int(row["Id"]), reverse=True)
     for name, descends in reversed(query.order):
-        found.sort(key=lambda row: _sortable(row, name), reverse=descends)
-    return found
+        rows.sort(key=lambda row: _sortable(row, name), reverse=descends)
+    return rows
 
 
 def _sortable(row: Doc, name: str) -> tuple[int, Any]:

@@ -110,9 +110,9 @@ class SampleQuickBooks:
             asked = wire.read(await request.body())
             books, entity = self.companies[asked["realm"]], ENTITIES[asked["entity"]]
             doc = complete(entity, asked["body"], books.find, self.clock.today())
+            doc["Id"] = str(int(doc.get("Id") or books.next_id(entity)))
         except (ValueError, KeyError, TypeError, FaultError) as wrong:
             return wire.answer({"error": f"no such row can be put: {wrong}"}, 400)
-        doc.setdefault("Id", books.next_id(entity))
         now = self.clock.now()
         ours = {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(now, now, books.user.id)}
         return wire.answer({entity.name: books.put(entity, ours | doc)})
