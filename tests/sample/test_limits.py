@@ -54,5 +54,5 @@ def test_signing_in_and_clios_worker_are_not_limited(start: Start) -> None:
 
 
 def test_a_request_that_was_delayed_counts_when_it_is_let_through(start: Start) -> None:
-    caller = start("--limits", "100,1,40", "--faults", "*:delay=1.05")
+    caller = start("--limits", "100,1,40", "--faults", "read@*:delay=1.05")
     assert [caller.call("GET", READ).status_code for _ in range(2)] == [200, 200]

@@ -95,6 +95,13 @@ def test_a_schedule_that_is_none_is_wrong_usage_and_says_what_is_wrong() -> None
     assert "“write@1:cut-off”: “cut-off” is no fault; there are delay," in done.stderr
 
 
+@pytest.mark.parametrize("count", ["-1", "many", "1.5"])
+def test_a_count_of_documents_that_is_none_is_wrong_usage(count: str) -> None:
+    done = _serve(f"--documents={count}")
+    assert done.returncode == 2
+    assert f"“{count}” is no whole number" in done.stderr
+
+
 @pytest.mark.parametrize("numbers", ["5", "1,2,x", "0,1,1", "1,2,3,4"])
 def test_limits_that_are_none_are_wrong_usage(numbers: str) -> None:
     done = _serve("--limits", numbers)

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import gc
 import signal
 import socket
 import sys
@@ -68,6 +69,8 @@ async def _serve(town: Town, quickbooks: socket.socket, clio: socket.socket, opt
     while not all(server.started for server, _ in servers):  # noqa: ASYNC110 - uvicorn tells it by no event
         await asyncio.sleep(0.005)
     await town.prepare()
+    # What stands now stays: with 100,000 documents each full collection would hold all answers up for 0.5 to 0.9 s.
+    gc.freeze()
     sys.stdout.buffer.write(wire.write(town.greeting) + b"\n")
     sys.stdout.buffer.flush()
     background = [asyncio.create_task(town.worker.run(options.cycle)), asyncio.create_task(stop.wait())]

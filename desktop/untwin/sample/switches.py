@@ -18,11 +18,13 @@ class Switches:
     """A schedule of faults."""
     limits: Limits | None = None
     """QuickBooks' limits on requests; None where they are off."""
+    documents: int = 0
+    """So many further documents are in the first company's books."""
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Self:
         """The switches among the arguments that were read."""
-        return cls(options.refuse_updates, options.clio_limit, options.faults, options.limits)
+        return cls(options.refuse_updates, options.clio_limit, options.faults, options.limits, options.documents)
 
 
 def add_switches(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +42,15 @@ def add_switches(parser: argparse.ArgumentParser) -> None:
         metavar="A,B,C",
         help="limit the requests of a minute, of a second, the batches of a minute (default: none; alone: 500,10,40)",
     )
+    parser.add_argument(
+        "--documents", type=_count, default=0, metavar="N", help="so many plain further documents (default: none)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number")
+    return int(text)
 
 
 def _schedule(text: str) -> str:

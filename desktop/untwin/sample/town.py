@@ -10,6 +10,7 @@ from untwin.sample.clio.link import Link
 from untwin.sample.clio.server import PAGE, SampleClio
 from untwin.sample.clio.worker import SyncWorker
 from untwin.sample.clock import Clock
+from untwin.sample.firm.bulk import fill
 from untwin.sample.firm.firm import Firm, make_firm
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.grants import APP, Client, Grants
@@ -29,6 +30,9 @@ class Town:
     quickbooks: SampleQuickBooks
     clio: SampleClio
     worker: SyncWorker
+    seed: int
+    documents: int
+    """How many further documents are added."""
     greeting: dict[str, Any]
 
     @classmethod
@@ -55,16 +59,17 @@ class Town:
         quickbooks.refuses_updates, quickbooks.limits = switches.refuses_updates, switches.limits
         quickbooks.greeting = greeting
         worker = SyncWorker(firm.desk, Link(base, realm, own, theirs.refresh_token))
-        return cls(firm, clock, quickbooks, clio, worker, greeting)
+        return cls(firm, clock, quickbooks, clio, worker, seed, switches.documents, greeting)
 
     async def prepare(self) -> None:
-        """Lets Clio post until nothing waits, deletes what is to vanish, and keeps the books as the start."""
+        """Lets Clio post, deletes what is to vanish, adds what was asked for, and keeps the books as the start."""
         for _ in range(_CYCLES):
             if not any(row.status is Status.WAITING for row in self.firm.desk.rows):
                 break
             await self.worker.cycle()
         for entity, id_ in self.firm.vanishing:
             self.firm.books.delete(ENTITIES[entity], id_, self.clock.now())
+        fill(self.firm, self.documents, self.seed, self.clock.today())
         self.clock.go_live()
         self.quickbooks.remember_start()
 
