@@ -1,4 +1,4 @@
-"""A hundred waiting bills whose numbers are taken, on a served firm: what look-ups of many are tried and counted with."""
+"""A hundred waiting bills whose numbers are taken, on a served firm: for trying and counting look-ups of many."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

@@ -80,7 +80,7 @@ class SignInNeeded(OutsideProblem):
 class Throttled(OutsideProblem):
     """Too many requests; `wait_seconds` says how long to leave this company alone."""
 
-    def __init__(self, sentence: str, remedy: str = "", *, wait_seconds: float = 60) -> None:
+    def __init__(self, sentence: str, remedy: str = "", *, wait_seconds: int = 60) -> None:
         super().__init__(sentence, remedy)
         self.wait_seconds = wait_seconds
 

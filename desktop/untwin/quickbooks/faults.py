@@ -99,7 +99,7 @@ _NEXT = {
 }
 
 
-def _throttled(seconds: float) -> Throttled:
+def _throttled(seconds: int) -> Throttled:
     words = "QuickBooks asked Untwin to slow down; nothing was changed."
     return Throttled(words, "Wait a minute.", wait_seconds=seconds)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import ceil
 
 from untwin.domain.problems import Throttled
 from untwin.ports import Patience
@@ -75,7 +76,7 @@ class Pace:
         left = max(self._rests_until - self.clock(), 0.0)
         until = self.now() + timedelta(seconds=left)
         words = f"QuickBooks asked Untwin to leave this company alone until {until:%H:%M:%S}; nothing was changed."
-        return Throttled(words, "Other companies go on.", wait_seconds=left)
+        return Throttled(words, "Other companies go on.", wait_seconds=ceil(left))
 
     def _windows(self, limits: Limits, *, batch: bool) -> list[tuple[deque[float], int, float]]:
         """What must be kept: so many of these turns within so many seconds."""
