@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from untwin.app.parts import LazyReader, SystemClock, Wires
+from untwin.app.redact import Redacting
 from untwin.app.sign_in import LazySignIn
 from untwin.domain.problems import BadInput
 from untwin.flows.connect import Connect
@@ -88,7 +89,7 @@ def default_home() -> Path:
 
 
 def start_logging(home: Home) -> None:
-    """Writes warnings to the home's log. Libraries that print tokens are kept quiet.
+    """Writes warnings to the home's log, without secrets. Libraries that print tokens are kept quiet.
 
     Raises:
         BadInput: the log's file can't be written.
@@ -96,11 +97,9 @@ def start_logging(home: Home) -> None:
     for name in ("requests_oauthlib", "oauthlib", "urllib3", "keyring"):
         logging.getLogger(name).setLevel(logging.WARNING)
     try:
-        logging.basicConfig(
-            filename=home.log,
-            level=logging.WARNING,
-            format="%(asctime)s %(levelname)s %(name)s %(message)s",
-            encoding="utf-8",
-        )
+        file = logging.FileHandler(home.log, encoding="utf-8")
     except OSError as error:
         raise BadInput(f"The log {home.log} can't be written: {error.strerror}.", "Move it away.") from None
+    file.addFilter(Redacting())
+    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
+    logging.basicConfig(handlers=[file], level=logging.WARNING, format=form)
