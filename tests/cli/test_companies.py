@@ -23,6 +23,9 @@ def test_a_connected_company_is_listed_without_any_secret(office: Office) -> Non
             "environment": "sample",
             "writes": True,
             "sources": ["clio"],
+            "connected_until": None,
+            "days_left": None,
+            "problem": "",
         }
     ]
     assert "Harlow & Pike LLP  (sample, changes on)" in office.cli.ok("company", "list").out
@@ -71,7 +74,30 @@ def test_a_company_can_be_connected_again_and_named_by_its_name(office: Office) 
     assert office.cli.ok("company", "forget", "Harlow & Pike LLP").out == f"Forgotten: {office.caller.realm}\n"
 
 
-def test_a_real_company_is_honestly_refused(office: Office) -> None:
-    done = office.cli.run("company", "connect")
-    assert (done.code, done.out) == (1, "")
-    assert done.err.startswith("Real companies can't be connected yet")
+def test_where_nobody_can_be_asked_no_real_company_is_connected(office: Office) -> None:
+    done = office.cli.run("company", "connect", "--json")
+    assert done.code == 1
+    assert done.json["remedy"] == "Run it in a terminal."
+    assert done.err.startswith("Connecting a company asks you things")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--realm", "9"), ("--port", "8765"), ("--environment", "sandbox", "--port", "1", "--redirect", "x")]
+)
+def test_options_that_do_not_go_together_are_said(office: Office, arguments: tuple[str, ...]) -> None:
+    done = office.cli.run("company", "connect", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert " goes with " in done.err
+
+
+def test_changes_are_switched_for_several_companies_at_once_and_written_down(office: Office) -> None:
+    cli, realm = office.cli, office.caller.realm
+    assert [c["writes"] for c in cli.ok("company", "writes", realm, realm, "off", "--json").json] == [False]
+    assert "(sample, changes off)" in cli.ok("company", "list").out
+    assert cli.run("company", "writes", realm, "9", "on").code == 2
+    assert not cli.ok("company", "list", "--json").json[0]["writes"]
+    # Connected again, it stays as it was set.
+    cli.ok("company", "connect", "--sample", office.caller.base)
+    assert not cli.ok("company", "list", "--json").json[0]["writes"]
+    assert [row["what"] for row in cli.ok("history", "--json").json] == ["changes switched off"]
+    assert "company: changes switched off" in cli.ok("history").out

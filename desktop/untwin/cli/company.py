@@ -1,11 +1,14 @@
 """The company commands: connect, list, switch changes on and off, forget."""
 
 import argparse
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from untwin.cli.codes import DONE
+from untwin.cli.connecting import connect_real
 from untwin.cli.words import Printer, complain
-from untwin.domain.company import Company
-from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.company import Company, Environment
+from untwin.domain.problems import BadInput, Problem
 from untwin.flows.desk import Desk
 from untwin.ports import SampleAddress
 
@@ -20,17 +23,17 @@ def company(options: Options, desk: Desk, printer: Printer) -> int:
 
 
 def _connect(options: Options, desk: Desk, printer: Printer) -> int:
-    if not options.sample:
-        raise NotAllowed("Real companies can't be connected yet; this version walks the road on the sample firms.")
-    connected = desk.connect.sample(SampleAddress(options.sample, options.realm))
-    return _list_companies(connected, printer)
+    if options.sample:
+        return _list_companies(desk, desk.connect.sample(SampleAddress(options.sample, options.realm)), printer)
+    return _list_companies(desk, (connect_real(options, desk),), printer)
 
 
 def _list(_options: Options, desk: Desk, printer: Printer) -> int:
-    return _list_companies(desk.companies.all(), printer)
+    return _list_companies(desk, desk.companies.all(), printer)
 
 
-def _list_companies(companies: tuple[Company, ...], printer: Printer) -> int:
+def _list_companies(desk: Desk, companies: tuple[Company, ...], printer: Printer) -> int:
+    lasting = {c.realm: _lasting(desk, c) for c in companies}
     data = [
         {
             "realm": c.realm,
@@ -38,21 +41,50 @@ def _list_companies(companies: tuple[Company, ...], printer: Printer) -> int:
             "environment": c.environment.value,
             "writes": c.settings.writes_on,
             "sources": [b.source for b in c.sources],
+            "connected_until": lasting[c.realm].until,
+            "days_left": lasting[c.realm].days,
+            "problem": lasting[c.realm].problem,
         }
         for c in companies
     ]
-    lines = [
-        f"{c.realm}  {c.name}  ({c.environment.value}, changes {'on' if c.settings.writes_on else 'off'})"
-        for c in companies
-    ]
-    printer.answer(data, lines or ["No company is connected."])
+    printer.answer(data, [_line(c, lasting[c.realm]) for c in companies] or ["No company is connected."])
     return DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Lasting:
+    """How long a connection lasts; nothing is known of a sample's, which ends with its server."""
+
+    until: datetime | None = None
+    problem: str = ""
+
+    @property
+    def days(self) -> int | None:
+        return None if self.until is None else (self.until - datetime.now(UTC)).days
+
+
+def _lasting(desk: Desk, company: Company) -> _Lasting:
+    if company.environment is Environment.SAMPLE:
+        return _Lasting()
+    try:
+        state = desk.connect.state(company.realm)
+    except Problem as problem:
+        # A list is a list even when the keyring is locked.
+        return _Lasting(problem=problem.sentence)
+    return _Lasting(min((end for end in (state.until, state.hard_end) if end), default=None))
+
+
+def _line(company: Company, lasting: _Lasting) -> str:
+    said = [company.environment.value, "changes on" if company.settings.writes_on else "changes off"]
+    said += [f"{lasting.days} days left"] if lasting.days is not None else []
+    problem = f"  {lasting.problem}" if lasting.problem else ""
+    return f"{company.realm}  {company.name}  ({', '.join(said)}){problem}"
 
 
 def _writes(options: Options, desk: Desk, printer: Printer) -> int:
     realms = [find_company(desk, name).realm for name in options.realms]
     switch = desk.connect.allow if options.switch == "on" else desk.connect.forbid
-    return _list_companies(switch(realms, desk.who), printer)
+    return _list_companies(desk, switch(realms, desk.who), printer)
 
 
 def _forget(options: Options, desk: Desk, printer: Printer) -> int:

@@ -69,11 +69,8 @@ def _same(parser: argparse.ArgumentParser) -> None:
 
 def _company(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    connect = actions.add_parser("connect", help="connect a company")
-    connect.add_argument(
-        "--sample", type=_text, metavar="URL", help="the base address of sample firms that are being served"
-    )
-    connect.add_argument("--realm", type=_text, metavar="R", help="only the company with this id")
+    connect = actions.add_parser("connect", help="connect a company with your own Intuit app, or a sample firm")
+    _connect(connect)
     listing = actions.add_parser("list", help="the connected companies")
     writes = actions.add_parser("writes", help="allow or forbid changes in companies")
     writes.add_argument("realms", type=_text, nargs="+", metavar="REALM")
@@ -83,6 +80,23 @@ def _company(parser: argparse.ArgumentParser) -> None:
     forget.add_argument("--all", action="store_true", help="every company")
     for action in (connect, listing, writes, forget):
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def _connect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sample", type=_text, metavar="URL", help="the base address of sample firms that are being served"
+    )
+    parser.add_argument("--realm", type=_text, metavar="R", help="with --sample: only the company with this id")
+    parser.add_argument(
+        "--environment",
+        choices=("production", "sandbox"),
+        default="production",
+        help="default: production",
+    )
+    parser.add_argument("--redirect", type=_text, metavar="ADDRESS", help="the address registered with your Intuit app")
+    parser.add_argument("--port", type=int, metavar="N", help="with sandbox: the port to listen on (default: 8765)")
+    parser.add_argument("--paste", action="store_true", help="paste the browser's address instead of listening for it")
+    parser.add_argument("--keys", action="store_true", help="type the keys of your Intuit app anew")
 
 
 def _sample(parser: argparse.ArgumentParser) -> None:
