@@ -12,8 +12,8 @@ from untwin.vault.vaults import LONGEST
 class PlainVault:
     """Honours the port `Vault`. `diary` tells in which order tokens were stored; `stumbles` puts fail, then no more."""
 
-    entries: dict[tuple[str, str], str] = field(default_factory=dict)
-    diary: list[str] = field(default_factory=list)
+    entries: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    diary: list[str] = field(default_factory=list, repr=False)
     broken: bool = False
     stumbles: int = 0
 

@@ -1,9 +1,11 @@
 """Untwin's commands with Intuit's hosts leading to sample servers, and a terminal to ask a person at.
 
-As a program: `real_cli.py PRODUCTION SANDBOX arguments...`, the first two the base addresses of sample servers.
+As a program: `real_cli.py PRODUCTION SANDBOX arguments...`, the first two the base addresses of sample servers. With
+TALKATIVE in the environment every logger says all it can.
 """
 
 import fcntl
+import logging
 import os
 import pty
 import select
@@ -96,6 +98,14 @@ def _caller(base: str) -> Caller:
         return Caller(session.get(f"{base}/sample", timeout=10).json())
 
 
+def talk() -> None:
+    """Turns every logger up, those too that the app keeps quiet."""
+    import untwin.quickbooks.sign_in  # noqa: F401, PLC0415 - so that all of them exist
+
+    for name in (None, *logging.root.manager.loggerDict):
+        logging.getLogger(name).setLevel(logging.DEBUG)
+
+
 def _main(production: str, sandbox: str, arguments: list[str]) -> int:
     # The terminal becomes this session's own, so that passwords are asked for there.
     if sys.stdin.isatty():
@@ -104,6 +114,8 @@ def _main(production: str, sandbox: str, arguments: list[str]) -> int:
     hosts, options = IntuitHosts(servers), make_parser().parse_args(arguments)
     home = open_home(Path(options.home))
     start_logging(home)
+    if "TALKATIVE" in os.environ:
+        talk()
     return commands.run(options, lambda: build_desk(home, keyring_vault(home), Patient(), hosts.session))
 
 

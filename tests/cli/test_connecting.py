@@ -3,84 +3,20 @@
 import json
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import requests
 
 from command_line import CommandLine
-from conftest import QUICK
-from intuit_hosts import OWN_PAGE, IntuitHosts, Person
-from real_cli import Terminal
-from sample.caller import Caller
-from secret_service import SecretService
-from untwin.domain.company import Environment
-from untwin.sample.process import SampleProcess
-
-PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX
-
-
-@dataclass
-class Firm:
-    """A firm with a company in each environment, a keyring and a home."""
-
-    servers: dict[Environment, Caller]
-    service: SecretService
-    home: Path
-    person: Person
-    said: list[str] = field(default_factory=list)
-
-    def at_terminal(self, *arguments: str) -> Terminal:
-        bases = (self.servers[e].base for e in (PRODUCTION, SANDBOX))
-        return Terminal((*bases, "--home", str(self.home), *arguments), self.service.env)
-
-    def run(self, *arguments: str, code: int = 0) -> Terminal:
-        """A command that asks nothing."""
-        with self.at_terminal(*arguments) as terminal:
-            assert terminal.end() == code, terminal.said
-        return terminal
-
-    def type_keys(self, terminal: Terminal, environment: Environment) -> None:
-        client_id, secret = self.servers[environment].client
-        terminal.until("Client ID: ")
-        terminal.type(client_id)
-        terminal.until("Client secret (not shown): ")
-        terminal.type(secret)
-
-    def page(self, terminal: Terminal) -> str:
-        """The page that is to be opened."""
-        terminal.until("https://appcenter.intuit.com/")
-        terminal.until("\n")
-        return next(line for line in terminal.said.splitlines() if line.startswith("https://appcenter"))
-
-    def connect(self, environment: Environment, answer: str = "y", *more: str) -> Terminal:
-        """The whole way with a pasted address."""
-        redirect = ("--redirect", OWN_PAGE) if environment is PRODUCTION else ("--paste",)
-        arguments = ("company", "connect", "--environment", environment.value, *redirect, *more)
-        with self.at_terminal(*arguments) as terminal:
-            if not any(f"quickbooks-app {environment}" in name for name in self.service.secrets()):
-                self.type_keys(terminal, environment)
-            address = self.person.agrees(self.page(terminal))
-            terminal.until("Paste the whole address")
-            terminal.type(f"  {address} ")
-            terminal.until("Is this the right company? [y/N] ")
-            terminal.type(answer)
-            terminal.end()
-        return terminal
+from firm import PRODUCTION, SANDBOX, Firm, open_firm
+from intuit_hosts import OWN_PAGE
 
 
 @pytest.fixture
 def firm(tmp_path: Path) -> Iterator[Firm]:
-    with ExitStack() as stack:
-        servers = {}
-        for seed, environment in enumerate((PRODUCTION, SANDBOX), 1):
-            process = stack.enter_context(SampleProcess(*QUICK, "--seed", str(seed)))
-            servers[environment] = Caller(process.greeting)
-            stack.callback(servers[environment].session.close)
-        service = stack.enter_context(SecretService())
-        yield Firm(servers, service, tmp_path / "home", Person(IntuitHosts(servers)))
+    with open_firm(tmp_path) as opened:
+        yield opened
 
 
 def listed(firm: Firm) -> dict[str, dict[str, object]]:
@@ -111,7 +47,7 @@ def test_the_browser_that_comes_back_connects_a_sandbox_company(firm: Firm, clos
         terminal.until("Waiting until the browser comes back here")
         with requests.Session() as browser:
             browser.trust_env = False
-            shown = browser.get(_soon(browser, firm.person.agrees(page)), timeout=10)
+            shown = browser.get(_soon(browser, firm.agrees(page)), timeout=10)
         assert "You can close this page" in shown.text
         terminal.until("Is this the right company? [y/N] ")
         terminal.type("yes")
