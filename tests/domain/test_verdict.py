@@ -270,3 +270,9 @@ def _could_be_the_sale(document: Document, incoming: Incoming) -> bool:
     near = document.date is not None and incoming.date is not None and abs((document.date - incoming.date).days) <= 60
     sells = document.entity in ("Invoice", "SalesReceipt")
     return sells and near and "Smith" in (document.customer_name or "Smith") and document.total == incoming.total
+
+
+def test_a_holder_that_became_the_sale_between_two_looks_is_no_unrelated_one() -> None:
+    sale = {"customer_name": "Smith, Anna", "customer_id": "9", "total": INCOMING.total, "date": INCOMING.date}
+    changed = replace(HOLDER, entity="Invoice", **sale)
+    assert judge(evidence(nearby=(changed,))).verdict is Verdict.UNKNOWN

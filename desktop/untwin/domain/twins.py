@@ -16,8 +16,8 @@ def judge_twins(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judge
     incoming = evidence.incoming
     if incoming is None or not incoming.complete:
         return None
-    held = {d.id for d in evidence.holders}
-    others = [d for d in evidence.nearby if d.id not in held and _counts(d) and not _explained(d, evidence)]
+    # The very same reading, not just the same id: a holder that somebody changed meanwhile counts once more.
+    others = [d for d in evidence.nearby if d not in evidence.holders and _counts(d) and not _explained(d, evidence)]
     proved = [d for d in others if compare(d, incoming, evidence).same_sale]
     if len(proved) == 1 and not _may_answer_another(proved[0], evidence):
         why = ("It stands there under another number.",)

@@ -6,15 +6,16 @@ from itertools import zip_longest
 
 from untwin.domain.case import LOOKABLE, Case, State
 from untwin.domain.company import Company
+from untwin.domain.evidence import Evidence
 from untwin.domain.faults import FaultKind
 from untwin.domain.problems import BadInput, Lapsed, NotAllowed, Problem, Refused, Throttled
-from untwin.flows.gather import Gather
 from untwin.flows.judged import judged, note_of, state_of
 from untwin.ports import Cases, Clock, Companies, Patience
 
 AT_ONCE = 100  # cases of one company whose questions go into the same requests
 _RESTS = 5  # how often QuickBooks may ask for a rest before what is left stays for later
 Progress = Callable[[int, int], None]  # cases done, cases in all
+Evidences = Callable[[Company, Sequence[Case]], tuple[Evidence, ...]]  # one for each case, in their order
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class LookUp:
 
     cases: Cases
     companies: Companies
-    gather: Gather
+    gather: Evidences
     clock: Clock
     patience: Patience
 
