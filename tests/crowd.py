@@ -71,10 +71,16 @@ class _Ways:
         return self.the_source
 
 
-def crowd(caller: Caller, books: Books, count: int = 100) -> Crowd:
-    """Puts a credit memo of somebody else on each number, and gathers by these books."""
+def crowd(caller: Caller, books: Books, count: int = 100, *, booked: bool = False) -> Crowd:
+    """Puts a credit memo of somebody else on each number, and gathers by these books.
+
+    With `booked`, every second sale is in QuickBooks already, under another number.
+    """
     day = date.today() - timedelta(days=10)  # noqa: DTZ011 - the firm lives on today's calendar
     bills = [_bill(caller, n, day) for n in range(count)]
+    for n, bill in enumerate(bills[::2] if booked else []):
+        who = _row(caller, "Customer", {"DisplayName": bill.customer})
+        _row(caller, "Invoice", _form(f"TWIN-{n:04}", day, who, bill.total))
     cases = [_case(n, bill) for n, bill in enumerate(bills)]
     gather = Gather(_Ways(books, BillList(bills, day)), TickingClock())
     return Crowd(bills, cases, replace(COMPANY, realm=caller.realm), gather)
@@ -84,15 +90,19 @@ def _bill(caller: Caller, n: int, day: date) -> Bill:
     # Every name is another one, so that no question is shared by chance.
     name = f"{FAMILY[n % len(FAMILY)]}{n}, {GIVEN[n % len(GIVEN)]}{n}"
     number, customer = f"CROWD-{n:04}", _row(caller, "Customer", {"DisplayName": f"Other {n}"})
-    row = {
+    holder = _row(caller, "CreditMemo", _form(number, day, customer, Decimal(85)))
+    return Bill(number, name, Decimal("1000.00") + n, holder)
+
+
+def _form(number: str, day: date, customer: str, total: Decimal) -> object:
+    item = {"DetailType": "SalesItemLineDetail", "SalesItemLineDetail": {"ItemRef": {"value": "1"}}}
+    return {
         "DocNumber": number,
         "TxnDate": day.isoformat(),
         "CustomerRef": {"value": customer},
-        "Line": [
-            {"Amount": 85, "DetailType": "SalesItemLineDetail", "SalesItemLineDetail": {"ItemRef": {"value": "1"}}}
-        ],
+        "Line": [{"Amount": float(total), **item}],
+        "TotalAmt": float(total),
     }
-    return Bill(number, name, Decimal("1000.00") + n, _row(caller, "CreditMemo", row))
 
 
 def _row(caller: Caller, entity: str, body: object) -> str:

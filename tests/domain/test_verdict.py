@@ -273,6 +273,6 @@ def _could_be_the_sale(document: Document, incoming: Incoming) -> bool:
 
 
 def test_a_holder_that_became_the_sale_between_two_looks_is_no_unrelated_one() -> None:
-    sale = {"customer_name": "Smith, Anna", "customer_id": "9", "total": INCOMING.total, "date": INCOMING.date}
-    changed = replace(HOLDER, entity="Invoice", **sale)
+    changed = replace(HOLDER, entity="Invoice", customer_name="Smith, Anna", customer_id="9", date=INCOMING.date)
+    changed = replace(changed, total=INCOMING.total)
     assert judge(evidence(nearby=(changed,))).verdict is Verdict.UNKNOWN

@@ -178,8 +178,9 @@ def _checked(response: requests.Response, *, is_write: bool) -> Answer:
 
 def _surely_refused(response: requests.Response, text: str) -> bool:
     """Whether QuickBooks itself said no; anything in between may hide that the change was made."""
-    if response.status_code in (401, 403, 429):
+    if response.status_code in (401, 429):
         return True
+    # A 403 that QuickBooks didn't sign may be a proxy's, which saw the answer and kept it back.
     faults = faults_in(text)
     return 400 <= response.status_code < 500 and bool(faults) and not any(f.is_systems for f in faults)
 

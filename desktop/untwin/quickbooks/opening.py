@@ -31,7 +31,7 @@ def books_of(credential: Credential, bearer: Bearer, reach: Reach) -> QuickBooks
     """The books that a credential leads to."""
     fresh = Pace(reach.patience, reach.guard(), _limits(credential.environment))
     pace = reach.paces.setdefault(f"{credential.api} {credential.realm}", fresh)
-    wire = Wire(reach.session, reach.patience, pace)
+    wire = Wire(reach.session, reach.patience, pace, reach.times)
     return QuickBooksBooks(Client(base=credential.api, realm=credential.realm, bearer=bearer, wire=wire))
 
 

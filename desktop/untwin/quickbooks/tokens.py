@@ -9,6 +9,7 @@ import requests
 
 from untwin.domain.problems import KeyringProblem, Unreachable
 from untwin.ports import Clock, Leaving, Patience, Vault
+from untwin.quickbooks.client import Times
 from untwin.quickbooks.credentials import Credential, keep_credential, read_app, read_credential
 from untwin.quickbooks.pace import Pace
 from untwin.quickbooks.token_endpoint import Granted, GrantEnded, LostAnswer, ask_token
@@ -37,6 +38,7 @@ class Reach:
     guard: Callable[[], AbstractContextManager[object]]
     paces: dict[str, Pace] = field(default_factory=dict)
     opened: "dict[str, Tokens]" = field(default_factory=dict, repr=False)
+    times: Times = field(default_factory=Times)
 
 
 @dataclass(slots=True)
