@@ -178,6 +178,7 @@ def test_no_exception_tells_a_secret(tmp_path: Path, keyring_here: SecretService
         keyring_here.start_keyring()
         caller.session.close()
     told.append(_raised(books.facts))
+    assert len(told) == 4
     assert shown("\n".join([things, *told]), secrets) == []
 
 

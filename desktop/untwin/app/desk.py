@@ -96,10 +96,16 @@ def start_logging(home: Home) -> None:
     """
     for name in ("requests_oauthlib", "oauthlib", "urllib3", "keyring"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    before = list(logging.root.handlers)
     try:
-        file = logging.FileHandler(home.log, encoding="utf-8")
+        logging.basicConfig(
+            filename=home.log,
+            level=logging.WARNING,
+            format="%(asctime)s %(levelname)s %(name)s %(message)s",
+            encoding="utf-8",
+        )
     except OSError as error:
         raise BadInput(f"The log {home.log} can't be written: {error.strerror}.", "Move it away.") from None
-    file.addFilter(Redacting())
-    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
-    logging.basicConfig(handlers=[file], level=logging.WARNING, format=form)
+    for handler in logging.root.handlers:
+        if handler not in before:
+            handler.addFilter(Redacting())
