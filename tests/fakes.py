@@ -11,13 +11,16 @@ from builders import FACTS, NOW
 from untwin.domain.company import Company, CompanyFacts
 from untwin.domain.documents import TYPES, Customer, Document, Side, fold_number, same_number
 from untwin.domain.incoming import SourceAnswer
-from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale
+from untwin.domain.number_index import Numbered, Place
+from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale, Stumbled
 from untwin.ports import (
     BeforeChange,
     HolderAnswer,
     NearbyAnswer,
     NearbyQuestion,
+    NumberChanges,
     NumberOrder,
+    NumberPage,
     Question,
     Seen,
     Users,
@@ -48,6 +51,9 @@ class FakeBooks:
     on_change: Callable[[NumberOrder], None] | None = None
     before_read: Callable[[], None] | None = None
     orders: list[NumberOrder] = field(default_factory=list)
+    page: int = 1000
+    most_changes: int = 1000
+    deleted: list[tuple[str, str, datetime]] = field(default_factory=list)
     done: set[str] = field(default_factory=set)
 
     def facts(self) -> CompanyFacts:
@@ -98,6 +104,27 @@ class FakeBooks:
         found = (d for d in self.documents.values() if TYPES[d.entity].space == space)
         return Users(tuple(d for d in found if same_number(d.number, number)), self.clock.now())
 
+    def how_many(self, entities: Sequence[str]) -> tuple[int, ...]:
+        return tuple(len(self._of(entity)) for entity in entities)
+
+    def number_page(self, entity: str, place: Place) -> NumberPage:
+        rows = self._of(entity)[place.start - 1 :][: self.page]
+        if place.last_id and (not rows or rows[0].id != place.last_id):
+            raise Stumbled("The books changed meanwhile.")
+        new = rows[1:] if place.last_id else rows
+        further = Place(place.start + self.page - 1, rows[-1].id) if len(rows) >= self.page else None
+        return NumberPage(tuple(map(_numbered, new)), further, self.clock.now())
+
+    def number_changes(self, entities: Sequence[str], since: datetime) -> NumberChanges:
+        changed = [d for e in entities for d in self._of(e) if d.updated_at and d.updated_at >= since]
+        gone = tuple((e, i) for e, i, at in self.deleted if at >= since and e in entities)
+        cut = tuple(e for e in entities if sum(d.entity == e for d in changed) >= self.most_changes)
+        kept = [d for d in changed if d.entity not in cut]
+        return NumberChanges(tuple(map(_numbered, kept)), gone, cut, self.clock.now())
+
+    def _of(self, entity: str) -> list[Document]:
+        return sorted((d for d in self.documents.values() if d.entity == entity), key=lambda d: int(d.id))
+
     def change_number(self, order: NumberOrder) -> None:
         self.orders.append(order)
         if self.on_change is not None:
@@ -129,6 +156,11 @@ class FakeBooks:
         if found is None or found.entity != entity:
             raise Gone("It isn't in QuickBooks any more.", code="610")
         return found
+
+
+def _numbered(document: Document) -> Numbered:
+    d = document
+    return Numbered(d.entity, d.id, d.number, d.date, d.total, d.currency, d.customer_name, d.updated_at)
 
 
 @dataclass

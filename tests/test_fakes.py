@@ -44,6 +44,7 @@ class Cupboard:
             entity=paper.entity,
             id=document_id,
             number=paper.number,
+            updated_at=self.books.clock.now(),
             customer_id=customer.id if sells else None,
             customer_name=paper.customer if sells else None,
             total=paper.total,

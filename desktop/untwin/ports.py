@@ -13,6 +13,7 @@ from untwin.domain.company import Company, CompanyFacts, Environment
 from untwin.domain.documents import Customer, Document
 from untwin.domain.faults import Reading
 from untwin.domain.incoming import Incoming, SourceAnswer
+from untwin.domain.number_index import IndexState, Numbered, Place
 
 T = TypeVar("T")
 
@@ -109,6 +110,29 @@ class BeforeChange:
     facts: CompanyFacts
 
 
+@dataclass(frozen=True, slots=True)
+class NumberPage:
+    """A page of one type's documents by id; `next` is where the next one begins, None after the last."""
+
+    documents: tuple[Numbered, ...]
+    next: Place | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChanges:
+    """What has changed since a moment.
+
+    `deleted` are type and id of documents that are gone; `cut_short` are the types of which there were more
+    changes than QuickBooks tells.
+    """
+
+    documents: tuple[Numbered, ...]
+    deleted: tuple[tuple[str, str], ...]
+    cut_short: tuple[str, ...]
+    at: datetime
+
+
 class Books(Protocol):
     """One company's books. Every method but `change_number` only reads.
 
@@ -132,6 +156,15 @@ class Books(Protocol):
 
     def with_number(self, space: str, number: str) -> Users:
         """Every document of one number space with this number, read now."""
+
+    def how_many(self, entities: Sequence[str]) -> tuple[int, ...]:
+        """How many documents there are of each type."""
+
+    def number_page(self, entity: str, place: Place) -> NumberPage:
+        """The next page of 1,000. Raises `Stumbled` when the books changed so that a row may have slipped."""
+
+    def number_changes(self, entities: Sequence[str], since: datetime) -> NumberChanges:
+        """What has changed in these types since a moment of the last 30 days."""
 
     def change_number(self, order: NumberOrder) -> None:
         """THE write. Raises `AnswerLost` when it was sent and the answer never came."""
@@ -359,6 +392,31 @@ class Companies(Protocol):
 
     def remove(self, realm: str) -> None:
         """Forgets a company; its change history stays."""
+
+
+class NumberIndex(Protocol):
+    """The local copy of each company's document numbers."""
+
+    def state(self, company: str) -> IndexState:
+        """How far it is."""
+
+    def keep(self, company: str, state: IndexState, documents: Sequence[Numbered]) -> None:
+        """Stores documents together with how far the index is now: both or neither."""
+
+    def end(self, company: str, state: IndexState, entity: str) -> None:
+        """Ends the reading of one type: what was there in an earlier round and not in this one is gone."""
+
+    def drop(self, company: str, deleted: Sequence[tuple[str, str]]) -> None:
+        """Removes documents by type and id."""
+
+    def with_number(self, company: str, number: str) -> tuple[Numbered, ...]:
+        """The documents with a number, as the index remembers them."""
+
+    def count(self, company: str) -> int:
+        """How many documents it knows."""
+
+    def clear(self, company: str) -> None:
+        """Forgets a company's documents."""
 
 
 class History(Protocol):

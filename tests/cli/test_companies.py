@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from command_line import CommandLine, Office, open_office
+from untwin.domain.documents import TYPES
 
 
 @pytest.fixture
@@ -101,3 +102,18 @@ def test_changes_are_switched_for_several_companies_at_once_and_written_down(off
     assert not cli.ok("company", "list", "--json").json[0]["writes"]
     assert [row["what"] for row in cli.ok("history", "--json").json] == ["changes switched off"]
     assert "company: changes switched off" in cli.ok("history").out
+
+
+def test_the_number_index_is_read_kept_fresh_and_forgotten_with_its_company(office: Office) -> None:
+    unnumbered = ("Payment", "Deposit", "Transfer")
+    forms = {t for t in TYPES if t not in unnumbered}
+    count = sum(len(rows) for entity, rows in office.caller.books().items() if entity in forms)
+    first = office.cli.ok("company", "index", "--json").json
+    assert [(row["realm"], row["documents"]) for row in first] == [(office.caller.realm, count)]
+    before = len(office.caller.log())
+    again = office.cli.ok("company", "index", "Harlow & Pike LLP", "--json").json
+    assert again == first
+    # Only the changes were asked for.
+    assert [e["path"].rpartition("/")[2] for e in office.caller.log()[before:]] == ["bearer", "cdc"]
+    office.cli.ok("company", "forget", "--all")
+    assert office.cli.ok("company", "index", "--json").json == []

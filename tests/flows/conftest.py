@@ -14,6 +14,7 @@ from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.desk import Desk
 from untwin.flows.gather import Gather
+from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_up import LookUp
 from untwin.flows.renumber import Renumber
 from untwin.flows.retry import Retry
@@ -26,6 +27,7 @@ from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
+from untwin.store.numbers import StoredNumbers
 from untwin.vault.vaults import MemoryVault
 
 
@@ -60,6 +62,7 @@ def office(tmp_path: Path) -> Office:
     database = open_database(tmp_path / "untwin.sqlite3")
     cases, companies, history = StoredCases(database), StoredCompanies(database), StoredHistory(database)
     companies.put(COMPANY)
+    numbers = StoredNumbers(database)
     lock, sign_in = FreeLock(), FakeSignIn()
     ids = iter(f"id-{n}" for n in range(1000))
     settle = Settle(cases, connections, history, lock, clock, lambda _seconds: None)
@@ -71,7 +74,8 @@ def office(tmp_path: Path) -> Office:
         retry=Retry(cases, companies, connections, history, clock, "Ann"),
         watch=Watch(cases, connections, history, clock),
         settle=settle,
-        connect=Connect(companies, sign_in, history, clock),
+        connect=Connect(companies, sign_in, history, clock, numbers),
+        index_numbers=IndexNumbers(connections, numbers, clock),
         cases=cases,
         companies=companies,
         history=history,

@@ -16,6 +16,7 @@ from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.desk import Desk
 from untwin.flows.gather import Gather
+from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_up import LookUp
 from untwin.flows.renumber import Renumber
 from untwin.flows.retry import Retry
@@ -28,6 +29,7 @@ from untwin.store.companies import StoredCompanies
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 from untwin.store.home import Home
+from untwin.store.numbers import StoredNumbers
 from untwin.vault.lazy import LazyVault
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def build_desk(
     """Every flow with its parts, on one home. `patience` is the jobs' own where jobs run, so that they can stop."""
     database = open_database(home.database)
     cases, companies, history = StoredCases(database), StoredCompanies(database), StoredHistory(database)
-    clock, lock = SystemClock(), home.lock("writing")
+    numbers, clock, lock = StoredNumbers(database), SystemClock(), home.lock("writing")
     wires = Wires(home, vault, companies, patience, session)
     who = _person()
     settle = Settle(cases, wires, history, lock, clock, time.sleep)
@@ -54,7 +56,8 @@ def build_desk(
         retry=Retry(cases, companies, wires, history, clock, who),
         watch=Watch(cases, wires, history, clock),
         settle=settle,
-        connect=Connect(companies, LazySignIn(wires.sign_in), history, clock),
+        connect=Connect(companies, LazySignIn(wires.sign_in), history, clock, numbers),
+        index_numbers=IndexNumbers(wires, numbers, clock),
         cases=cases,
         companies=companies,
         history=history,

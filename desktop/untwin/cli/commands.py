@@ -13,6 +13,7 @@ from untwin.cli.words import (
     case_line,
     case_lines,
     complain,
+    counted,
     finding_json,
     finding_line,
     plan_json,
@@ -125,17 +126,8 @@ def _show(options: Options, desk: Desk, printer: Printer) -> int:
 
 def _look(options: Options, desk: Desk, printer: Printer) -> int:
     case_ids = _chosen(options, desk, _lookable)
-    looked = desk.look_up.all(case_ids, _progress)
+    looked = desk.look_up.all(case_ids, counted("looked up"))
     return _told_each(case_ids, looked.cases, looked.problems, printer)
-
-
-def _progress(done: int, of: int) -> None:
-    """How far a long look-up is, for a person who watches."""
-    if of > _MANY and sys.stderr.isatty():
-        sys.stderr.write(f"\rlooked up {done} of {of}{'' if done < of else chr(10)}")
-
-
-_MANY = 20
 
 
 def _verify(options: Options, desk: Desk, printer: Printer) -> int:

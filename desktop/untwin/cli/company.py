@@ -1,12 +1,12 @@
-"""The company commands: connect, list, switch changes on and off, forget."""
+"""The company commands: connect, list, switch changes on and off, read the number index, forget."""
 
 import argparse
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from untwin.cli.codes import DONE
+from untwin.cli.codes import DONE, exit_code
 from untwin.cli.connecting import connect_real
-from untwin.cli.words import Printer, complain
+from untwin.cli.words import Printer, complain, counted
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import BadInput, Problem
 from untwin.flows.desk import Desk
@@ -17,9 +17,8 @@ Options = argparse.Namespace
 
 def company(options: Options, desk: Desk, printer: Printer) -> int:
     """Runs one of the company's actions."""
-    return {"connect": _connect, "list": _list, "writes": _writes, "forget": _forget}[options.action](
-        options, desk, printer
-    )
+    actions = {"connect": _connect, "list": _list, "writes": _writes, "index": _index, "forget": _forget}
+    return actions[options.action](options, desk, printer)
 
 
 def _connect(options: Options, desk: Desk, printer: Printer) -> int:
@@ -85,6 +84,22 @@ def _writes(options: Options, desk: Desk, printer: Printer) -> int:
     realms = [find_company(desk, name).realm for name in options.realms]
     switch = desk.connect.allow if options.switch == "on" else desk.connect.forbid
     return _list_companies(desk, switch(realms, desk.who), printer)
+
+
+def _index(options: Options, desk: Desk, printer: Printer) -> int:
+    """Brings the number index up to date; interrupted, it goes on there the next time."""
+    companies = (find_company(desk, options.company),) if options.company else desk.companies.all()
+    data, worst = [], DONE
+    for each in companies:
+        try:
+            desk.index_numbers(each.realm, counted("numbers read"))
+        except Problem as problem:
+            complain(f"{each.name}: {problem}")
+            worst = max(worst, exit_code(problem))
+        data.append({"realm": each.realm, "name": each.name, "documents": desk.index_numbers.index.count(each.realm)})
+    lines = [f"{row['realm']}  {row['name']}  {row['documents']} documents" for row in data]
+    printer.answer(data, lines or ["No company is connected."])
+    return worst
 
 
 def _forget(options: Options, desk: Desk, printer: Printer) -> int:

@@ -75,10 +75,12 @@ def _company(parser: argparse.ArgumentParser) -> None:
     writes = actions.add_parser("writes", help="allow or forbid changes in companies")
     writes.add_argument("realms", type=_text, nargs="+", metavar="REALM")
     writes.add_argument("switch", choices=("on", "off"))
+    index = actions.add_parser("index", help="read the numbers of all documents, or what has changed since")
+    index.add_argument("company", nargs="?", type=_text, metavar="COMPANY", help="by name or id (default: all)")
     forget = actions.add_parser("forget", help="remove a company and its secrets")
     forget.add_argument("realm", type=_text, nargs="?", metavar="REALM")
     forget.add_argument("--all", action="store_true", help="every company")
-    for action in (connect, listing, writes, forget):
+    for action in (connect, listing, writes, index, forget):
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -38,6 +39,19 @@ class Printer:
 def complain(sentence: str) -> None:
     """Says what went wrong, on standard error."""
     sys.stderr.write(clean(sentence) + "\n")
+
+
+def counted(what: str) -> Callable[[int, int], None]:
+    """Says on one line how far something long is, for a person who watches."""
+
+    def say(done: int, of: int) -> None:
+        if of > _MANY and sys.stderr.isatty():
+            sys.stderr.write(f"\r{what}: {done} of {of}" + ("\n" if done >= of else ""))
+
+    return say
+
+
+_MANY = 20
 
 
 def _write(text: str) -> None:

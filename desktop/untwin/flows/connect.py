@@ -14,6 +14,7 @@ from untwin.ports import (
     History,
     HistoryRow,
     IntuitApp,
+    NumberIndex,
     SampleAddress,
     SignIn,
     SignInBegun,
@@ -32,6 +33,7 @@ class Connect:
     sign_in: SignIn
     history: History
     clock: Clock
+    numbers: NumberIndex
 
     def app(self, environment: Environment) -> AppOnFile | None:
         """The firm's Intuit app for an environment, where its keys were typed before."""
@@ -99,6 +101,7 @@ class Connect:
         company = self.companies.get(realm)
         said = self.sign_in.forget(realm)
         self.companies.remove(realm)
+        self.numbers.clear(realm)
         self._note(company, who, "forgotten", said)
         # The keys of the firm's app serve all companies of an environment, and nobody once there is none.
         if company.environment not in {c.environment for c in self.companies.all()}:

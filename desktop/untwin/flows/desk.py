@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
+from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_up import LookUp
 from untwin.flows.renumber import Renumber
 from untwin.flows.retry import Retry
@@ -25,6 +26,7 @@ class Desk:
     watch: Watch
     settle: Settle
     connect: Connect
+    index_numbers: IndexNumbers
     cases: Cases
     companies: Companies
     history: History

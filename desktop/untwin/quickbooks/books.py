@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from untwin.domain.company import CompanyFacts
 from untwin.domain.documents import TYPES, Document, same_number
+from untwin.domain.number_index import Place
 from untwin.domain.problems import Gone
 from untwin.ports import (
     BeforeChange,
     HolderAnswer,
     NearbyAnswer,
     NearbyQuestion,
+    NumberChanges,
     NumberOrder,
+    NumberPage,
     Question,
     Seen,
     Users,
@@ -22,7 +26,8 @@ from untwin.quickbooks.facts import FACTS, company_facts
 from untwin.quickbooks.holders import ask_holders, by_number, digits
 from untwin.quickbooks.nearby import ask_nearby
 from untwin.quickbooks.number_writer import write_number
-from untwin.quickbooks.queries import Fetched, Rows, Select, fetch, quoted
+from untwin.quickbooks.numbers import number_changes, number_page
+from untwin.quickbooks.queries import Fetched, Rows, Select, fetch, how_many, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,18 @@ class QuickBooksBooks:
         """Every document of a number space with this number."""
         fetched: Fetched = fetch(self.client, by_number(_space(space), number))
         return Users(_with_number(fetched.rows, number), fetched.at)
+
+    def how_many(self, entities: Sequence[str]) -> tuple[int, ...]:
+        """How many documents there are of each type."""
+        return how_many(self.client, entities)
+
+    def number_page(self, entity: str, place: Place) -> NumberPage:
+        """The next page of 1,000 documents of one type."""
+        return number_page(self.client, entity, place)
+
+    def number_changes(self, entities: Sequence[str], since: datetime) -> NumberChanges:
+        """What has changed in these types since a moment."""
+        return number_changes(self.client, entities, since)
 
     def change_number(self, order: NumberOrder) -> None:
         """THE write, by the number writer."""

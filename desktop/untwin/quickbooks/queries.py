@@ -102,6 +102,22 @@ def fetch(client: Client, selects: Sequence[Select]) -> Fetched:
     return Fetched(tuple(rows), at)
 
 
+def how_many(client: Client, entities: Sequence[str]) -> tuple[int, ...]:
+    """How many rows there are of each entity, 30 to a request."""
+    return again(client, lambda: _counted(client, entities))
+
+
+def _counted(client: Client, entities: Sequence[str]) -> tuple[int, ...]:
+    items = [{"bId": str(n), "Query": f"SELECT COUNT(*) FROM {entity}"} for n, entity in enumerate(entities)]  # noqa: S608
+    answer = client.batch_operation(json.dumps({"BatchItemRequest": items}))
+    try:
+        found = {item.bId: item for item in msgspec.json.decode(answer.text, type=_Batch).BatchItemResponse}
+        told = [found[str(n)].QueryResponse or {} for n in range(len(entities))]
+        return tuple(msgspec.json.decode(each["totalCount"], type=int) for each in told)
+    except (msgspec.DecodeError, KeyError):
+        raise unreadable() from None
+
+
 def again(client: Client, ask: Callable[[], T]) -> T:
     """What a reading function returns, asked once more after a passing failure."""
     try:
@@ -124,7 +140,7 @@ def _rows_of(text: str, asked: Sequence[Select]) -> list[Rows]:
     try:
         items = {item.bId: item for item in msgspec.json.decode(text, type=_Batch).BatchItemResponse}
     except msgspec.DecodeError:
-        raise _unreadable() from None
+        raise unreadable() from None
     return [_rows(items.get(str(n)), select) for n, select in enumerate(asked)]
 
 
@@ -132,7 +148,7 @@ def _rows(item: _Item | None, select: Select) -> Rows:
     if item is not None and item.Fault is not None:
         raise problem_of_fault(_fault(item.Fault))
     if item is None or item.QueryResponse is None:
-        raise _unreadable()
+        raise unreadable()
     found = item.QueryResponse.get(select.entity)
     raw = _raw_rows(found) if found else ()
     return Rows(select.entity, raw, complete=len(raw) < PAGE)
@@ -143,18 +159,19 @@ def _raw_rows(found: msgspec.Raw) -> tuple[str, ...]:
     try:
         msgspec.json.decode(found, type=list[_Row])
     except msgspec.DecodeError:
-        raise _unreadable() from None
+        raise unreadable() from None
     return tuple(bytes(row).decode() for row in msgspec.json.decode(found, type=list[msgspec.Raw]))
 
 
 def _fault(fault: _Fault) -> Fault:
     if not fault.Error:
-        raise _unreadable()
+        raise unreadable()
     first = fault.Error[0]
     return Fault(str(first.code), first.Message or "", first.Detail or "")
 
 
-def _unreadable() -> Stumbled:
+def unreadable() -> Stumbled:
+    """The problem of an answer that isn't what it should be."""
     return Stumbled("QuickBooks' answer could not be read; nothing was changed.", "Try again in a few minutes.")
 
 

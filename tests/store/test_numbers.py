@@ -1,0 +1,71 @@
+"""The number index in the store: what it keeps, what it lets go of, and that both go together."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from untwin.domain.number_index import IndexState, Numbered, Place
+from untwin.store.database import open_database
+from untwin.store.home import Home
+from untwin.store.numbers import StoredNumbers
+
+AT = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+ONE = Numbered("Invoice", "1", "INV-7 ", date(2026, 10, 12), Decimal("1240.10"), "USD", "Smith, Anna", AT)
+BARE = Numbered("Bill", "2", None, None, None, None, None, None)
+
+
+@pytest.fixture
+def numbers(home: Home) -> StoredNumbers:
+    return StoredNumbers(open_database(home.database))
+
+
+def test_a_document_comes_back_as_it_was_kept(numbers: StoredNumbers) -> None:
+    numbers.keep("c", IndexState(), [ONE, BARE])
+    assert numbers.with_number("c", " inv-7") == (ONE,)
+    assert numbers.count("c") == 2
+
+
+def test_the_state_comes_back_whole(numbers: StoredNumbers) -> None:
+    assert numbers.state("c") == IndexState()
+    state = IndexState(AT, ("Bill",), {"Invoice": Place(1000, "77")}, None, 3)
+    numbers.keep("c", state, [])
+    assert numbers.state("c") == state
+
+
+def test_companies_keep_apart(numbers: StoredNumbers) -> None:
+    numbers.keep("c", IndexState(), [ONE])
+    assert numbers.with_number("d", "INV-7") == ()
+    assert numbers.state("d") == IndexState()
+
+
+def test_a_newer_reading_of_a_document_takes_its_place(numbers: StoredNumbers) -> None:
+    numbers.keep("c", IndexState(), [ONE])
+    numbers.keep("c", IndexState(), [replace(ONE, number="INV-8")])
+    assert numbers.with_number("c", "INV-7") == ()
+    assert [d.id for d in numbers.with_number("c", "INV-8")] == ["1"]
+
+
+def test_what_was_not_seen_in_a_round_is_gone_at_its_end(numbers: StoredNumbers) -> None:
+    other = replace(ONE, id="3", number="INV-9")
+    numbers.keep("c", IndexState(round=1), [ONE, other, BARE])
+    numbers.keep("c", IndexState(round=2), [ONE])
+    numbers.end("c", IndexState(round=2), "Invoice")
+    assert numbers.with_number("c", "INV-9") == ()
+    # Another type's end is its own.
+    assert numbers.count("c") == 2
+
+
+def test_deleted_documents_are_dropped_by_type_and_id(numbers: StoredNumbers) -> None:
+    numbers.keep("c", IndexState(), [ONE, replace(ONE, entity="CreditMemo")])
+    numbers.drop("c", [("Invoice", "1"), ("Invoice", "99")])
+    assert [d.entity for d in numbers.with_number("c", "INV-7")] == ["CreditMemo"]
+
+
+def test_a_company_that_is_forgotten_leaves_nothing(numbers: StoredNumbers) -> None:
+    numbers.keep("c", IndexState(AT), [ONE])
+    numbers.keep("d", IndexState(AT), [ONE])
+    numbers.clear("c")
+    assert (numbers.count("c"), numbers.state("c")) == (0, IndexState())
+    assert numbers.count("d") == 1
