@@ -1,6 +1,7 @@
 """Intuit's hosts as the tests have them: their names lead to sample servers on this computer, and nowhere else."""
 
 import base64
+import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -33,13 +34,17 @@ class Asked:
 
 
 class IntuitHosts(HTTPAdapter):
-    """Leads Intuit's names to the sample server of each environment. `down` is a network that answers nothing."""
+    """Leads Intuit's names to the sample server of each environment.
+
+    `down` is a network that answers nothing; `slow` are seconds before a company's books answer.
+    """
 
     def __init__(self, servers: dict[Environment, Caller]) -> None:
         super().__init__()
         self.servers = servers
         self.asked: list[Asked] = []
         self.down = False
+        self.slow = 0.0
 
     def session(self) -> requests.Session:
         """A session as Untwin makes it, on these hosts alone."""
@@ -54,6 +59,7 @@ class IntuitHosts(HTTPAdapter):
         server = self._server(request, parts.netloc) if parts.scheme == "https" else None
         if server is None or self.down:
             raise requests.ConnectionError(f"{parts.netloc} leads nowhere")
+        time.sleep(self.slow if parts.netloc in _API else 0)
         there = request.copy()
         there.url = str(request.url).replace(f"https://{parts.netloc}", server.base, 1)
         return super().send(there, *more, **named)

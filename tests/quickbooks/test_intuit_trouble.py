@@ -1,7 +1,10 @@
 """What goes wrong while signing in with a firm's own Intuit app: said in words, and nothing stays behind."""
 
 import json
+import time
+from collections.abc import Callable
 from dataclasses import replace
+from queue import Queue
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -10,8 +13,10 @@ from intuit_hosts import OWN_PAGE
 from intuit_stage import IntuitStage
 from sign_in_contract import arrive
 from untwin.domain.company import Environment
-from untwin.domain.problems import BadInput, NotAllowed, OutsideProblem, SignInNeeded, Unreachable
+from untwin.domain.problems import BadInput, Cancelled, NotAllowed, OutsideProblem, SignInNeeded, Unreachable
+from untwin.jobs import LaneJobs
 from untwin.ports import SampleAddress
+from untwin.quickbooks.sign_in import QuickBooksSignIn
 
 PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX
 
@@ -88,6 +93,34 @@ def test_without_a_network_nothing_is_connected_and_that_is_said(stage: IntuitSt
         stage.sign_in.arrive(begun, address)
     # A code may be used once: it is not tried twice.
     assert [a.path for a in stage.hosts.asked] == ["/oauth2/v1/tokens/bearer"]
+
+
+def test_whoever_waits_no_more_is_let_go_and_what_was_granted_is_given_back(stage: IntuitStage) -> None:
+    jobs, told = LaneJobs(), Queue[tuple[float, Exception | None]]()
+    sign_in = QuickBooksSignIn(replace(stage.reach, patience=jobs.patience))
+    sign_in.keep_app(stage.keys(PRODUCTION))
+    begun = sign_in.begin(PRODUCTION)
+    address, stage.hosts.slow = stage.agrees(begun), 1.5
+    cancel = jobs.submit(
+        "sign-in", lambda: sign_in.arrive(begun, address), lambda _r, p: told.put((time.monotonic(), p))
+    )
+    _until(lambda: len(stage.hosts.asked) == 2)
+    cancelled = time.monotonic()
+    cancel()
+    at, problem = told.get(timeout=10)
+    assert isinstance(problem, Cancelled)
+    assert at - cancelled < 1
+    _until(lambda: stage.hosts.asked[-1].path == "/v2/oauth2/tokens/revoke")
+    jobs.close()
+    assert set(stage.vault.entries) == {("quickbooks-app", "production")}
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if holds():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never came")
 
 
 def test_turning_away_gives_the_grant_back(stage: IntuitStage) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from untwin.domain.company import Company, CompanySettings, Environment
-from untwin.domain.problems import NotAllowed, Problem, SignInNeeded, Unreachable
+from untwin.domain.problems import Cancelled, NotAllowed, Problem, SignInNeeded, Unreachable
 from untwin.ports import AppOnFile, Arrived, ConnectionState, IntuitApp, Leaving, SampleAddress, SignInBegun
 from untwin.quickbooks.app_keys import checked, on_file
 from untwin.quickbooks.credentials import (
@@ -98,10 +98,22 @@ class QuickBooksSignIn:
     def arrive(self, begun: SignInBegun, redirected: str) -> Arrived:
         """Checks the redirected address, fetches tokens and asks the company its name."""
         returned = read_redirected(redirected, begun.app.redirect, begun.state)
+        gone: list[Problem] = []
+
+        def arrived() -> Arrived:
+            found = self._arrived(begun.app, returned)
+            if gone:
+                # Nobody will ever say whether it is the right company.
+                self._undone(_granted(found))
+            return found
+
         try:
-            return self.reach.patience.wait(lambda: self._arrived(begun.app, returned), _ARRIVAL_SECONDS)
+            return self.reach.patience.wait(arrived, _ARRIVAL_SECONDS, Leaving.FINISH)
         except TimeoutError:
-            raise Unreachable("QuickBooks' sign-in doesn't answer; nothing was connected.", "Connect again.") from None
+            gone.append(Unreachable("QuickBooks' sign-in doesn't answer; nothing was connected.", "Connect again."))
+        except Cancelled as cancelled:
+            gone.append(cancelled)
+        raise gone[0]
 
     def keep(self, arrived: Arrived) -> Company:
         """Stores the connection; a renewal that is under way must not put the former one back."""
