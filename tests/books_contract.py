@@ -10,8 +10,7 @@ import pytest
 
 from untwin.domain.documents import Document, same_number
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
-from untwin.domain.number_index import Numbered, Place
-from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale, Stumbled
+from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale
 from untwin.domain.proof import prove
 from untwin.ports import Books, NearbyQuestion, NumberOrder, Question
 
@@ -272,30 +271,3 @@ class BooksContract:
     def test_nothing_asked_is_nothing_answered(self, shelf: Shelf) -> None:
         assert shelf.books.holders([]) == ()
         assert shelf.books.nearby([]) == ()
-
-    def test_every_document_of_a_type_is_counted_and_on_one_of_its_pages(self, shelf: Shelf) -> None:
-        document_id = shelf.put(Paper("Invoice", shelf.q("-n "), total=Decimal("12.30")))
-        told: list[Numbered] = []
-        place: Place | None = Place()
-        while place:
-            page = shelf.books.number_page("Invoice", place)
-            told += page.documents
-            place = page.next
-        assert len({d.id for d in told}) == len(told) == shelf.books.how_many(["Estimate", "Invoice"])[1]
-        [mine] = [d for d in told if d.id == document_id]
-        assert (mine.entity, mine.number, mine.total) == ("Invoice", shelf.q("-n "), Decimal("12.30"))
-        assert mine.customer == "Abbott, Ruth"
-
-    def test_a_page_that_does_not_begin_where_the_last_one_ended_is_refused(self, shelf: Shelf) -> None:
-        shelf.put(Paper("Invoice", shelf.q("-n")))
-        with pytest.raises(Stumbled):
-            shelf.books.number_page("Invoice", Place(1, "999999999"))
-
-    def test_what_changed_since_a_moment_is_told_and_nothing_that_is_older(self, shelf: Shelf) -> None:
-        before = shelf.books.facts().read_at
-        document_id = shelf.put(Paper("CreditMemo", shelf.q("-n")))
-        changes = shelf.books.number_changes(["Invoice", "CreditMemo"], before - timedelta(seconds=2))
-        assert ("CreditMemo", document_id) in {(d.entity, d.id) for d in changes.documents}
-        assert changes.cut_short == ()
-        later = shelf.books.number_changes(["CreditMemo"], changes.at + timedelta(minutes=5))
-        assert (later.documents, later.deleted) == ((), ())

@@ -11,6 +11,7 @@ from books_contract import BooksContract, Paper, Shelf
 from builders import COMPANY, FACTS, HOLDER, NOW
 from fakes import FakeBooks
 from fakes_sign_in import FakeSignIn
+from numbers_contract import NumbersContract
 from sign_in_contract import SignInContract, Stage
 from untwin.domain.company import Environment
 from untwin.domain.documents import TYPES, Customer
@@ -56,7 +57,7 @@ class Cupboard:
         return document_id
 
 
-class TestFakeBooks(BooksContract):
+class TestFakeBooks(BooksContract, NumbersContract):
     """The fake of `Books`."""
 
     @pytest.fixture

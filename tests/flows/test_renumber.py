@@ -9,7 +9,12 @@ from builders import HOLDER, REALM
 from flows.conftest import Office
 from flows.walk import CONFIRMED, looked_up, renumbered, steps
 from untwin.domain.case import State
-from untwin.domain.problems import AnswerLost, NotAllowed, Stale, Unreachable
+from untwin.domain.problems import (
+    AnswerLost,
+    NotAllowed,
+    Stale,
+    Unreachable,
+)
 from untwin.flows.renumber import Confirmation
 from untwin.ports import NumberOrder, Step
 

@@ -11,6 +11,7 @@ import requests
 
 from books_contract import BooksContract, Paper, Shelf
 from conftest import QUICK
+from numbers_contract import NumbersContract
 from reach import reach_with
 from sample.caller import Caller
 from untwin.domain.company import Environment
@@ -78,7 +79,7 @@ def shelf(library: Library) -> Shelf:
     return Shelf(library.books, library.put, date.today(), closed, mark=str(next(library.marks)))  # noqa: DTZ011
 
 
-class TestQuickBooks(BooksContract):
+class TestQuickBooks(BooksContract, NumbersContract):
     """The contract, over HTTP."""
 
 

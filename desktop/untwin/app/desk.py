@@ -2,7 +2,6 @@
 
 import getpass
 import logging
-import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -47,7 +46,7 @@ def build_desk(
     numbers, clock, lock = StoredNumbers(database), SystemClock(), home.lock("writing")
     wires = Wires(home, vault, companies, patience, session)
     who = _person()
-    settle = Settle(cases, wires, history, lock, clock, time.sleep)
+    settle = Settle(cases, wires, history, lock, clock, patience.pause)
     return Desk(
         take_in=TakeIn(LazyReader(), cases, companies, clock, home.lock("taking-in", _TAKING_IN_SECONDS)),
         look_up=LookUp(cases, companies, Gather(wires, clock), clock, patience),

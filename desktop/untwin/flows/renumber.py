@@ -9,6 +9,7 @@ from untwin.domain.change import Flag, Plan, Row, Wish, plan
 from untwin.domain.documents import TYPES, Document, same_number
 from untwin.domain.problems import (
     AnswerLost,
+    Cancelled,
     KeyringProblem,
     NotAllowed,
     NumberTaken,
@@ -122,7 +123,7 @@ class Renumber:
                 self.cases.save(case, State.SAVING)
         except (AnswerLost, Unproved) as problem:
             return self._move(case, State.NEEDS_CHECKING, str(problem)), problem
-        except (OutsideProblem, KeyringProblem, NotAllowed) as problem:
+        except (OutsideProblem, KeyringProblem, NotAllowed, Cancelled) as problem:
             # The evidence is out of date now: the next look-up makes it new.
             return self._move(replace(case, judgement=None), State.NEEDS_DECISION, str(problem)), problem
         return self._move(case, State.RENUMBERED, _said(case)), None

@@ -2,10 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from untwin.domain.case import Case, Renumbered, State
 from untwin.domain.documents import TYPES
-from untwin.domain.problems import AnswerLost, KeyringProblem, NotAllowed, OutsideProblem, Problem
+from untwin.domain.problems import (
+    AnswerLost,
+    Cancelled,
+    KeyringProblem,
+    NotAllowed,
+    OutsideProblem,
+    Problem,
+    Throttled,
+)
 from untwin.domain.proof import prove
 from untwin.ports import Books, Cases, Clock, Connections, History, HistoryRow, Intent, Seen, Step, WriteLock
 
@@ -34,7 +43,8 @@ class Settle:
         except AnswerLost as problem:
             self.history.step(order.request_id, Step.LOST, self.clock.now(), problem.sentence)
             raise
-        except (OutsideProblem, NotAllowed) as problem:
+        except (OutsideProblem, NotAllowed, KeyringProblem, Cancelled) as problem:
+            # Whatever of these it was, it came before anything was sent, or instead of its being done.
             self.history.step(order.request_id, Step.NOT_DONE, self.clock.now(), problem.sentence)
             raise
         self.history.step(order.request_id, Step.ANSWERED, self.clock.now())
@@ -56,7 +66,7 @@ class Settle:
             Unproved: it isn't known, or not proved, that the change was made; the change stays open.
         """
         for pause in (0, 1, 3):
-            self.sleep(pause)
+            self._wait(pause)
             seen = self._read(books, intent)
             if seen.document.number == intent.order.new_number:
                 return self._prove(intent, seen)
@@ -78,7 +88,7 @@ class Settle:
         self.history.step(request_id, Step.SENT, self.clock.now(), "again")
         try:
             books.change_number(intent.order)
-        except (OutsideProblem, KeyringProblem) as problem:
+        except (OutsideProblem, KeyringProblem, Cancelled) as problem:
             self.history.step(request_id, Step.LOST, self.clock.now(), problem.sentence)
         else:
             self.history.step(request_id, Step.ANSWERED, self.clock.now())
@@ -94,7 +104,17 @@ class Settle:
             # Under the lock nobody is saving: what still says so was cut off between two steps.
             cut_off = [c for c in self.cases.all() if c.state in (State.PLANNED, State.SAVING)]
             settled += [c for c in map(self._cut_off, cut_off) if c is not None]
+        settled += [self._look_broken_off(c) for c in self.cases.all() if self._left_looking(c)]
         return tuple(settled)
+
+    def _left_looking(self, case: Case) -> bool:
+        """Whether it says that it is looked up, and so long that nobody can be at it any more."""
+        return case.state is State.LOOKING and self.clock.now() - case.updated_at > _LONGEST_LOOK
+
+    def _look_broken_off(self, case: Case) -> Case:
+        moved = case.moved(State.NEW, self.clock.now(), _LOOK_CUT_OFF)
+        self.cases.save(moved, case.state)
+        return moved
 
     def _cut_off(self, case: Case) -> Case | None:
         return self._save(case, replace(case, judgement=None), State.NEEDS_DECISION, _CUT_OFF)
@@ -123,14 +143,29 @@ class Settle:
         self.cases.save(moved, stored.state)
         return moved
 
+    def _wait(self, seconds: float) -> None:
+        try:
+            self.sleep(seconds)
+        except Cancelled as problem:
+            # It was sent: closing the window doesn't make that undone.
+            raise Unproved(_NOT_READ.format(problem.sentence), _VERIFY) from problem
+
     def _read(self, books: Books, intent: Intent) -> Seen:
         try:
-            seen = books.read(intent.order.entity, intent.order.id)
-        except (OutsideProblem, KeyringProblem) as problem:
+            seen = self._seen(books, intent)
+        except (OutsideProblem, KeyringProblem, Cancelled) as problem:
             # It was sent: what could not be read again is open, whatever else is known.
             raise Unproved(_NOT_READ.format(problem.sentence), _VERIFY) from problem
         self.history.step(intent.order.request_id, Step.READ_AGAIN, self.clock.now(), seen.document.raw)
         return seen
+
+    def _seen(self, books: Books, intent: Intent) -> Seen:
+        try:
+            return books.read(intent.order.entity, intent.order.id)
+        except Throttled as slow:
+            # A change that was sent is worth waiting for.
+            self._wait(slow.wait_seconds)
+            return books.read(intent.order.entity, intent.order.id)
 
     def _prove(self, intent: Intent, seen: Seen) -> Renumbered:
         order = intent.order
@@ -145,6 +180,8 @@ class Settle:
         return Renumbered(order.id, order.entity, intent.old_number, order.new_number, seen.at, proof)
 
 
+_LONGEST_LOOK = timedelta(minutes=30)
+_LOOK_CUT_OFF = "Untwin ended while looking it up; nothing was changed. Look the case up again."
 _NOT_READ = "The change was sent, but the document could not be read again: {}"
 _VERIFY = "Look again whether it was saved."
 _STILL_OLD = "The answer was lost, and QuickBooks still shows the old number."
