@@ -16,6 +16,14 @@ def test_journal_entries_open_under_quickbooks_own_path(shared: Caller) -> None:
     assert entry["DocNumber"] in page.text
 
 
+def test_checks_expenses_and_card_credits_open_under_their_own_paths(shared: Caller) -> None:
+    row = {"realm": shared.realm, "entity": "Purchase", "body": {"DocNumber": "C-77", "PaymentType": "CreditCard"}}
+    put = shared.session.post(f"{shared.base}/sample/rows", json=row, timeout=10).json()["Purchase"]
+    for slug in ("check", "expense", "creditcardcredit"):
+        page = shared.session.get(f"{shared.base}/app/{slug}?txnId={put['Id']}", timeout=10)
+        assert "C-77" in page.text
+
+
 def test_a_document_that_is_not_there_is_said(shared: Caller) -> None:
     assert shared.session.get(f"{shared.base}/app/invoice?txnId=999999", timeout=10).status_code == 404
     assert shared.session.get(f"{shared.base}/app/nonsense?txnId=111", timeout=10).status_code == 404

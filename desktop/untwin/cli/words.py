@@ -99,6 +99,7 @@ def document_json(document: Document) -> Json:
     """A QuickBooks document."""
     return {
         "entity": document.entity,
+        "type": document.type.title,
         "id": document.id,
         "number": document.number,
         "date": document.date,
@@ -198,7 +199,7 @@ def _incoming_words(incoming: Incoming) -> str:
 
 def _document_words(document: Document) -> str:
     amount = plain_amount(document.total, document.currency)
-    return f"{document.title}, {document.customer_name}, {amount}, {document.date}"
+    return f"{document.title}, {document.who}, {amount}, {document.date}"
 
 
 def plan_json(planned: Plan) -> Json:
@@ -233,4 +234,4 @@ def plan_lines(planned: Plan) -> list[str]:
 
 def _row_line(row: Row) -> str:
     wrong = f"  ({row.why_not})" if row.why_not else ""
-    return clean(f"case {row.case_id}: {row.document.title} of {row.document.customer_name} > {row.new}{wrong}")
+    return clean(f"case {row.case_id}: {row.document.title} of {row.document.who} > {row.new}{wrong}")

@@ -88,7 +88,7 @@ def _wrong_company(evidence: Evidence) -> Block | None:
     if found is None:
         return _wrong("neither the document nor the customer of this error is known here")
     if named.entity is not None and found.entity != named.entity:
-        return _wrong(f"the document behind the error's id is a {found.type.title} here")
+        return _wrong(f"the document behind the error's id is {found.type.one} here")
     if named.number is None or same_number(found.number, named.number) or found.id in evidence.renumbered_here:
         return None
     return _wrong(f"the document behind the error's id has the number {found.number} here")

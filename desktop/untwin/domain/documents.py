@@ -1,7 +1,7 @@
 """What a QuickBooks document is to Untwin: its type, its number space and the facts that a verdict needs."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -35,6 +35,11 @@ class DocType:
     space: str | None
     prefix: str
 
+    @property
+    def one(self) -> str:
+        """One of them in a sentence: `an invoice`, `a check`."""
+        return f"{'an' if self.title[0] in 'aeiou' else 'a'} {self.title}"
+
 
 TYPES: dict[str, DocType] = {
     row.entity: row
@@ -54,6 +59,27 @@ TYPES: dict[str, DocType] = {
         DocType("Deposit", "deposit", "deposit", Side.UNNUMBERED, None, ""),
         DocType("Transfer", "transfer", "transfer", Side.UNNUMBERED, None, ""),
     )
+}
+
+
+class Variant(StrEnum):
+    """Which type people see, where QuickBooks keeps several of them as one."""
+
+    CHECK = "check"
+    EXPENSE = "expense"
+    CARD_CHARGE = "card_charge"
+    CARD_CREDIT = "card_credit"
+    PAID_BY_CHECK = "paid_by_check"
+    PAID_BY_CARD = "paid_by_card"
+
+
+VARIANTS: dict[Variant, DocType] = {
+    Variant.CHECK: replace(TYPES["Purchase"], title="check", slug="check"),
+    Variant.EXPENSE: replace(TYPES["Purchase"], title="expense"),
+    Variant.CARD_CHARGE: replace(TYPES["Purchase"], title="credit card charge"),
+    Variant.CARD_CREDIT: replace(TYPES["Purchase"], title="credit card credit", slug="creditcardcredit"),
+    Variant.PAID_BY_CHECK: replace(TYPES["BillPayment"], title="bill payment (check)"),
+    Variant.PAID_BY_CARD: replace(TYPES["BillPayment"], title="bill payment (credit card)"),
 }
 
 NUMBERED = tuple(t.entity for t in TYPES.values() if t.space)
@@ -92,7 +118,8 @@ class Link:
 class Document:
     """A QuickBooks document as it was read.
 
-    Money is `Decimal` in `currency`; `total` is never negative, the type says the direction.
+    Money is `Decimal` in `currency`; `total` is never negative, the type says the direction. The customer is the
+    vendor or payee on the purchase side. `variant` is set where an entity alone doesn't say what people see.
     `raw` is the JSON text exactly as QuickBooks sent it: what the before/after check compares.
     """
 
@@ -118,17 +145,23 @@ class Document:
     voided: bool = False
     created_at: dt.datetime | None = None
     updated_at: dt.datetime | None = None
+    variant: Variant | None = None
     raw: str = field(default="", repr=False)
 
     @property
     def type(self) -> DocType:
         """Its row of the type table."""
-        return TYPES[self.entity]
+        return type_of(self.entity, self.variant)
 
     @property
     def title(self) -> str:
         """How people name it: `credit memo 1234`."""
         return f"{self.type.title} {self.number}" if self.number else f"{self.type.title} without a number"
+
+    @property
+    def who(self) -> str:
+        """Its customer, vendor or payee in a sentence."""
+        return self.customer_name or ("no payee" if self.type.side is Side.PURCHASE else "no customer")
 
     @property
     def paid(self) -> bool:
@@ -139,6 +172,11 @@ class Document:
     def words(self) -> str:
         """Everything a person wrote on it, for finding a matter or a reference."""
         return "\n".join((self.memo, *(line.description for line in self.lines)))
+
+
+def type_of(entity: str, variant: Variant | None = None) -> DocType:
+    """What people see of an entity: its row of the type table, or of the table of variants."""
+    return VARIANTS[variant] if variant else TYPES[entity]
 
 
 def same_number(one: str | None, other: str | None) -> bool:

@@ -21,9 +21,19 @@ def _is_blocking(document: Document, evidence: Evidence) -> bool:
     if document.id == evidence.named.txn_id:
         return True
     kind = evidence.incoming.kind if evidence.incoming else IncomingKind.UNKNOWN
-    if kind is IncomingKind.TRUST or evidence.named.entity == "JournalEntry":
+    if kind is IncomingKind.TRUST or _named_entity(evidence) == "JournalEntry":
         return document.entity == "JournalEntry"
     return document.entity in SALES_SPACE
+
+
+def _named_entity(evidence: Evidence) -> str | None:
+    """The type that the text names: what its id leads to outranks the word, which may be another language's."""
+    by_id = evidence.named_found if evidence.named.txn_id else None
+    return by_id.entity if by_id else evidence.named.entity
+
+
+def _only_shown(document: Document) -> str:
+    return f"{document.type.one.capitalize()} is only shown here; Untwin never changes it."
 
 
 def _holder_verdict(document: Document, evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
@@ -31,7 +41,7 @@ def _holder_verdict(document: Document, evidence: Evidence) -> tuple[Verdict, tu
     if trust:
         return Verdict.JOURNAL_OR_TRUST, (trust,)
     if document.type.side in (Side.PURCHASE, Side.UNNUMBERED):
-        return Verdict.PURCHASE_SIDE, (f"A {document.type.title} is only shown here; Untwin never changes it.",)
+        return Verdict.PURCHASE_SIDE, (_only_shown(document),)
     incoming = evidence.incoming
     if incoming is None or not incoming.complete:
         return Verdict.UNKNOWN, (incoming_unknown(evidence),)

@@ -3,7 +3,7 @@
 from urllib.parse import quote, urlencode
 
 from untwin.domain.company import Company, Environment
-from untwin.domain.documents import TYPES
+from untwin.domain.documents import TYPES, Variant, type_of
 from untwin.domain.problems import NotAllowed
 
 _HOSTS = {
@@ -12,7 +12,7 @@ _HOSTS = {
 }
 
 
-def document_link(company: Company, entity: str, document_id: str) -> str:
+def document_link(company: Company, entity: str, document_id: str, variant: Variant | None = None) -> str:
     """The address that opens one document in QuickBooks, in the right company whichever was open last.
 
     Raises:
@@ -20,7 +20,7 @@ def document_link(company: Company, entity: str, document_id: str) -> str:
     """
     if entity not in TYPES:
         raise NotAllowed(f"QuickBooks has no page that Untwin knows for “{entity}”.")
-    page = f"{TYPES[entity].slug}?{urlencode({'txnId': _digits(document_id)})}"
+    page = f"{type_of(entity, variant).slug}?{urlencode({'txnId': _digits(document_id)})}"
     if company.environment is Environment.SAMPLE:
         if not company.web:
             raise NotAllowed(f"It isn't known where the documents of {company.name} open.")

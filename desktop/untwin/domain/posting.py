@@ -68,7 +68,7 @@ def _compare(found: Document, incoming: Incoming, evidence: Evidence) -> Posting
     if not customer_fits and not amount_fits:
         return _taken(found, incoming)
     differences = tuple(_differences(found, incoming, customer_fits=customer_fits, amount_fits=amount_fits))
-    words = f"{found.title}, {found.customer_name}, {plain_amount(found.total)}"
+    words = f"{found.title}, {found.who}, {plain_amount(found.total)}"
     if differences:
         return Posting(
             Outcome.PLEASE_CONFIRM,
@@ -90,9 +90,9 @@ def _right_customer(found: Document, incoming: Incoming, evidence: Evidence) -> 
 def _differences(found: Document, incoming: Incoming, *, customer_fits: bool, amount_fits: bool) -> list[str]:
     said: list[str] = []
     if found.entity != _POSTS_AS.get(incoming.kind):
-        said.append(f"It is a {found.type.title}.")
+        said.append(f"It is {found.type.one}.")
     if not customer_fits:
-        said.append(f"Its customer is {found.customer_name}, not {incoming.customer}.")
+        said.append(f"It names {found.who}, not {incoming.customer}.")
     if not amount_fits:
         said.append(f"Its total is {plain_amount(found.total)}, not {plain_amount(incoming.total)}.")
     if found.date != incoming.date:
@@ -101,6 +101,6 @@ def _differences(found: Document, incoming: Incoming, *, customer_fits: bool, am
 
 
 def _taken(found: Document, incoming: Incoming) -> Posting:
-    who = f"{found.customer_name}, {plain_amount(found.total)}"
+    who = f"{found.who}, {plain_amount(found.total)}"
     words = f"{incoming.number} is used by another {found.type.title} now: {who}."
     return Posting(Outcome.NUMBER_TAKEN_AGAIN, words, found.id, found.entity)

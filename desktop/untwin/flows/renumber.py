@@ -167,7 +167,7 @@ def _check(books: Books, row: Row) -> Document:
         raise Stale(f"Somebody changed {row.document.title} since it was looked up; nothing was saved.", _AGAIN)
     if now.users:
         user = now.users[0]
-        raise NumberTaken(f"{row.new} is used by {user.title} of {user.customer_name}; nothing was saved.", _AGAIN)
+        raise NumberTaken(f"{row.new} is used by {user.title} of {user.who}; nothing was saved.", _AGAIN)
     closed = now.facts.closed_through
     if closed and row.document.date and row.document.date <= closed:
         raise PeriodClosed(f"The books were closed through {closed} meanwhile; nothing was saved.", _AGAIN)

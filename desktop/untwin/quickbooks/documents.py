@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import Customer, Document, Line, Link
+from untwin.domain.documents import Customer, Document, Line, Link, Variant
 from untwin.domain.problems import Stumbled
 from untwin.domain.reading import amount_of, day_of
 
@@ -23,9 +23,9 @@ def parse(raw: str) -> Raw:
 def document_of(entity: str, raw: str) -> Document:
     """One document out of its raw JSON. Fields that are missing are None; nothing is made up."""
     row = parse(raw)
-    customer = _ref(row, "CustomerRef") or _ref(row, "VendorRef") or _ref(row, "EntityRef")
     lines = [line for line in row.get("Line") or [] if isinstance(line, dict)]
-    total = amount_of(row.get("TotalAmt"))
+    who = _who(row, lines)
+    total = _total(entity, row, lines)
     memo = str(row.get("PrivateNote") or "")
     return Document(
         entity=entity,
@@ -33,23 +33,24 @@ def document_of(entity: str, raw: str) -> Document:
         sync_token=str(row.get("SyncToken", "")),
         number=_text(row.get("PaymentRefNum" if entity == "Payment" else "DocNumber")),
         date=day_of(row.get("TxnDate")),
-        customer_id=customer.get("value"),
-        customer_name=customer.get("name"),
+        customer_id=who.get("value"),
+        customer_name=who.get("name"),
         total=abs(total) if total is not None else None,
         currency=_ref(row, "CurrencyRef").get("value"),
         subtotal=_amount_of_line(lines, "SubTotalLineDetail"),
-        balance=amount_of(row.get("UnappliedAmt" if entity == "Payment" else "Balance")),
+        balance=_open(entity, row),
         home_total=amount_of(row.get("HomeTotalAmt")),
         discount=_amount_of_line(lines, "DiscountLineDetail"),
         lines=tuple(_line(line) for line in lines if line.get("DetailType") != "SubTotalLineDetail"),
         links=tuple(dict.fromkeys(_links([row, *lines]))),
         accounts=tuple(dict.fromkeys(_account_names(row))),
-        memo="\n".join(t for t in (memo, _memo_text(row.get("CustomerMemo"))) if t),
+        memo="\n".join(t for t in (memo, _memo_text(row.get("CustomerMemo")), _memo_text(row.get("Memo"))) if t),
         email=_text((row.get("BillEmail") or {}).get("Address")),
         emailed=row.get("EmailStatus") == "EmailSent",
         voided=memo.startswith("Voided") and not total,
         created_at=_moment(row, "CreateTime"),
         updated_at=_moment(row, "LastUpdatedTime"),
+        variant=_variant(entity, row),
         raw=raw,
     )
 
@@ -123,12 +124,57 @@ def _ref(row: Raw, name: str) -> dict[str, str]:
     return {k: str(v) for k, v in ref.items()} if isinstance(ref, dict) else {}
 
 
+def _who(row: Raw, lines: list[Raw]) -> dict[str, str]:
+    """The customer, vendor or payee; of a journal entry the customer whom all of its lines name that name one."""
+    ref = _ref(row, "CustomerRef") or _ref(row, "VendorRef") or _ref(row, "EntityRef")
+    if ref:
+        return ref
+    named = [_ref(_entry(line).get("Entity") or {}, "EntityRef") for line in lines]
+    told = {who["value"]: who for who in named if who.get("value")}
+    return next(iter(told.values())) if len(told) == 1 else {}
+
+
+def _total(entity: str, row: Raw, lines: list[Raw]) -> Decimal | None:
+    """QuickBooks says of every journal entry that its total is zero: what it moves is the sum of its debits."""
+    if entity != "JournalEntry":
+        return amount_of(row.get("TotalAmt"))
+    debits = [amount_of(line.get("Amount")) for line in lines if _entry(line).get("PostingType") == "Debit"]
+    known = [debit for debit in debits if debit is not None]
+    return sum(known, Decimal(0)) if len(known) == len(debits) > 0 else None
+
+
+def _entry(line: Raw) -> Raw:
+    """What a line of a journal entry says beside its amount; empty for any other line."""
+    detail = line.get("JournalEntryLineDetail")
+    return detail if isinstance(detail, dict) else {}
+
+
+def _open(entity: str, row: Raw) -> Decimal | None:
+    """What isn't paid or applied yet."""
+    if entity == "Payment":
+        return amount_of(row.get("UnappliedAmt"))
+    return amount_of(row.get("Balance", row.get("RemainingCredit")))
+
+
+def _variant(entity: str, row: Raw) -> Variant | None:
+    """Which type people see; None where QuickBooks doesn't say, and where the entity is the type."""
+    if entity == "BillPayment":
+        return {"Check": Variant.PAID_BY_CHECK, "CreditCard": Variant.PAID_BY_CARD}.get(str(row.get("PayType")))
+    if entity != "Purchase":
+        return None
+    card = Variant.CARD_CREDIT if row.get("Credit") is True else Variant.CARD_CHARGE
+    kinds = {"Check": Variant.CHECK, "Cash": Variant.EXPENSE, "CreditCard": card}
+    return kinds.get(str(row.get("PaymentType")))
+
+
 def _text(value: object) -> str | None:
     return str(value) if value not in (None, "") else None
 
 
 def _memo_text(memo: object) -> str:
-    return str(memo.get("value") or "") if isinstance(memo, dict) else ""
+    """A memo to the customer is an object, one to the vendor (on a purchase order) plain text."""
+    text = memo.get("value") if isinstance(memo, dict) else memo
+    return str(text or "")
 
 
 def _flag(value: object) -> bool | None:
@@ -136,7 +182,8 @@ def _flag(value: object) -> bool | None:
 
 
 def _amount_of_line(lines: list[Raw], detail: str) -> Decimal | None:
-    return next((amount_of(line.get("Amount")) for line in lines if line.get("DetailType") == detail), None)
+    """Of several the last: it counts up all lines before it."""
+    return next((amount_of(line.get("Amount")) for line in reversed(lines) if line.get("DetailType") == detail), None)
 
 
 def _line(line: Raw) -> Line:

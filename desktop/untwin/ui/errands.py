@@ -6,6 +6,7 @@ from typing import Protocol
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
+from untwin.domain.documents import Variant
 from untwin.domain.links import document_link
 from untwin.domain.problems import Problem
 from untwin.flows.retry import RetryCard
@@ -83,15 +84,15 @@ class Errands:
             self.say(said)
 
 
-def document_of(case: Case) -> tuple[str, str] | None:
-    """Type and id of the document that matters now: the posted one, the changed one, the twin, the holder."""
+def document_of(case: Case) -> tuple[str, str, Variant | None] | None:
+    """Type, id and variant of the document that matters now: the posted one, the changed one, the twin, the holder."""
     if case.posting and case.posting.document_id and case.posting.entity:
-        return case.posting.entity, case.posting.document_id
+        return case.posting.entity, case.posting.document_id, None
     if case.renumbered:
-        return case.renumbered[-1].entity, case.renumbered[-1].document_id
+        return case.renumbered[-1].entity, case.renumbered[-1].document_id, None
     if case.evidence is None:
         return None
     twin = case.judgement.twin_id if case.judgement else None
     documents = [d for d in case.evidence.nearby if d.id == twin]
     documents += [*case.evidence.holders, *case.evidence.nearby]
-    return (documents[0].entity, documents[0].id) if documents else None
+    return (documents[0].entity, documents[0].id, documents[0].variant) if documents else None

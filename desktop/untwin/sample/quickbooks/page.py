@@ -11,7 +11,9 @@ from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
 
 # The paths of QuickBooks' screens, where they are not the entity's own name.
-_SLUGS = {"journal": "journalentry", "recvpayment": "payment", "expense": "purchase", "check": "purchase"}
+_SLUGS = {"journal": "journalentry", "recvpayment": "payment", "expense": "purchase", "check": "purchase"} | {
+    "creditcardcredit": "purchase"
+}
 _SHOWN = ("DocNumber", "TxnDate", "TotalAmt", "Balance", "EmailStatus", "PrivateNote")
 _STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto}th{text-align:left;padding-right:2rem}"
