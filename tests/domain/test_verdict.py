@@ -148,6 +148,23 @@ def test_a_document_that_touches_a_trust_account_is_locked_in_any_spelling_of_it
     assert judge(evidence(holders=(receipt,))).verdict is Verdict.JOURNAL_OR_TRUST
 
 
+@pytest.mark.parametrize(
+    "printed",
+    ["Other Current Liabilities:Client Trust Liability", "Client Trust Liability:Smith", "Bank:Trust Bank (IOLTA):7"],
+)
+def test_a_trust_account_is_known_behind_its_parents_and_before_its_own_accounts(printed: str) -> None:
+    receipt = replace(HOLDER, entity="SalesReceipt", accounts=("Fee income", printed))
+    found = judge(evidence(holders=(receipt,)))
+    assert found.verdict is Verdict.JOURNAL_OR_TRUST
+    assert printed in found.reasons[0]
+
+
+@pytest.mark.parametrize("printed", ["Client Trust Liability 2", "No Client Trust Liability", "Trust"])
+def test_an_account_that_only_sounds_like_a_trust_account_is_none(printed: str) -> None:
+    memo = replace(HOLDER, accounts=(printed,))
+    assert judge(evidence(holders=(memo,))).verdict is Verdict.UNRELATED
+
+
 @pytest.mark.parametrize("entity", ["Bill", "BillPayment", "VendorCredit", "Purchase", "PurchaseOrder", "Payment"])
 def test_vendor_and_expense_documents_are_only_shown(entity: str) -> None:
     assert judge(evidence(holders=(replace(HOLDER, entity=entity),))).verdict is Verdict.PURCHASE_SIDE

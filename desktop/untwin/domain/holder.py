@@ -62,9 +62,14 @@ def trust_reason(document: Document, trust_accounts: tuple[str, ...]) -> str:
     """Why a document counts as journal or trust; empty when it doesn't."""
     if document.entity == "JournalEntry":
         return "A journal entry holds the number; renumbering journal entries is locked."
-    named = {name.casefold() for name in trust_accounts}
-    touched = next((a for a in document.accounts if a.casefold() in named), None)
+    touched = next((a for a in document.accounts if _is_one_of(a, trust_accounts)), None)
     return f"The {document.type.title} posts to the trust account “{touched}”." if touched else ""
+
+
+def _is_one_of(printed: str, names: tuple[str, ...]) -> bool:
+    """Whether an account is one of these, or lies under one: it is printed as `Liabilities:Client trust:Matter 7`."""
+    path = f":{printed.casefold()}:"
+    return any(f":{name.casefold()}:" in path for name in names if name)
 
 
 def _unrelated_once_maker_is_known(document: Document, evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
