@@ -1,13 +1,14 @@
 """Reads QuickBooks' JSON into documents, customers and company facts; the raw text stays beside."""
 
 import json
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import Customer, Document, Line, Link, Variant
+from untwin.domain.documents import Customer, Document, Line, Link, Variant, type_of
 from untwin.domain.problems import Stumbled
 from untwin.domain.reading import amount_of, day_of
 
@@ -61,13 +62,17 @@ def documents_of(entity: str, rows: Iterable[str]) -> list[Document]:
     Raises:
         Stumbled: one of them isn't what QuickBooks would send.
     """
-    try:
+    with _readable(type_of(entity).one):
         return [document_of(entity, raw) for raw in rows]
+
+
+@contextmanager
+def _readable(what: str) -> Iterator[None]:
+    try:
+        yield
     except (ValueError, TypeError, AttributeError, KeyError) as error:
-        raise Stumbled(_UNREADABLE.format(entity), "Try again in a few minutes.") from error
-
-
-_UNREADABLE = "QuickBooks sent a document of the type {} that can't be read; nothing was changed."
+        words = f"QuickBooks sent {what} that can't be read; nothing was changed."
+        raise Stumbled(words, "Try again in a few minutes.") from error
 
 
 def id_of(raw: str) -> str:
@@ -94,21 +99,36 @@ def full_name_of(raw: str) -> str:
 
 
 def facts_of(company: Raw, preferences: Raw, accounts: Iterable[Raw], read_at: datetime) -> CompanyFacts:
-    """Company facts out of CompanyInfo, Preferences and the accounts whose names speak of trust."""
-    flags = {
-        pair.get("Name"): pair.get("Value") for pair in (preferences.get("OtherPrefs") or {}).get("NameValue") or []
-    }
+    """Company facts out of CompanyInfo, Preferences and the accounts whose names speak of trust.
+
+    Raises:
+        Stumbled: they aren't what QuickBooks would send.
+    """
+    with _readable("a company's settings"):
+        return _facts_of(company, preferences, accounts, read_at)
+
+
+def _facts_of(company: Raw, preferences: Raw, accounts: Iterable[Raw], read_at: datetime) -> CompanyFacts:
+    other = (preferences.get("OtherPrefs") or {}).get("NameValue") or []
+    flags = {pair.get("Name"): pair.get("Value") for pair in other}
     sales = preferences.get("SalesFormsPrefs") or {}
     return CompanyFacts(
         name=str(company.get("CompanyName") or ""),
         country=_text(company.get("Country")),
         home_currency=_ref(preferences.get("CurrencyPrefs") or {}, "HomeCurrency").get("value"),
-        closed_through=day_of((preferences.get("AccountingInfoPrefs") or {}).get("BookCloseDate")),
+        closed_through=_closing_date((preferences.get("AccountingInfoPrefs") or {}).get("BookCloseDate")),
         custom_numbers=_flag(sales.get("CustomTxnNumbers")),
         warn_duplicate_journal=_flag(flags.get("WarnDuplicateJournalNumber")),
         trust_accounts=tuple(str(a["Name"]) for a in accounts if a.get("Name")),
         read_at=read_at,
     )
+
+
+def _closing_date(said: object) -> date | None:
+    """The last closed day. Raises `ValueError` for one that can't be read: those books are not open."""
+    if said in (None, ""):
+        return None
+    return date.fromisoformat(str(said)[:10])
 
 
 def _moment(row: Raw, name: str) -> datetime | None:

@@ -46,10 +46,11 @@ class Fault:
 
 def faults_in(text: str) -> tuple[Fault, ...]:
     """Every Error of an answer's text: JSON in either case, or XML. Empty when it is no fault envelope."""
-    start = text.lstrip()[:1]
-    if start == "{":
+    # Neither reader takes a byte order mark or, before an XML declaration, a blank line.
+    text = text.lstrip("\ufeff \t\r\n")
+    if text.startswith("{"):
         return _from_json(text)
-    return _from_xml(text) if start == "<" else ()
+    return _from_xml(text) if text.startswith("<") else ()
 
 
 def problem_of(status: int, text: str, headers: Mapping[str, str]) -> OutsideProblem:
