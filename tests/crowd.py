@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from builders import COMPANY, case, finding
 from fakes import TickingClock
+from reach import QuickPatience
 from sample.caller import Caller
 from untwin.domain.case import Case
 from untwin.domain.company import Company
@@ -82,7 +83,7 @@ def crowd(caller: Caller, books: Books, count: int = 100, *, booked: bool = Fals
         who = _row(caller, "Customer", {"DisplayName": bill.customer})
         _row(caller, "Invoice", _form(f"TWIN-{n:04}", day, who, bill.total))
     cases = [_case(n, bill) for n, bill in enumerate(bills)]
-    gather = Gather(_Ways(books, BillList(bills, day)), TickingClock())
+    gather = Gather(_Ways(books, BillList(bills, day)), TickingClock(), QuickPatience())
     return Crowd(bills, cases, replace(COMPANY, realm=caller.realm), gather)
 
 

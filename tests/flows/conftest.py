@@ -8,6 +8,7 @@ import pytest
 from builders import COMPANY, CUSTOMERS, HOLDER, INCOMING
 from fakes import FakeBooks, FakeConnections, FakeSource, FreeLock, TickingClock
 from fakes_sign_in import FakeSignIn
+from reach import QuickPatience
 from untwin.domain.faults import Reading
 from untwin.domain.incoming import SourceAnswer
 from untwin.flows.connect import Connect
@@ -22,7 +23,6 @@ from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
 from untwin.flows.watch import Watch
 from untwin.intake import reader
-from untwin.jobs import Patient
 from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import open_database
@@ -63,12 +63,12 @@ def office(tmp_path: Path) -> Office:
     cases, companies, history = StoredCases(database), StoredCompanies(database), StoredHistory(database)
     companies.put(COMPANY)
     numbers = StoredNumbers(database)
-    lock, sign_in = FreeLock(), FakeSignIn()
+    lock, sign_in, patience = FreeLock(), FakeSignIn(), QuickPatience()
     ids = iter(f"id-{n}" for n in range(1000))
     settle = Settle(cases, connections, history, lock, clock, lambda _seconds: None)
     desk = Desk(
         take_in=TakeIn(TextReader(), cases, companies, clock, FreeLock()),
-        look_up=LookUp(cases, companies, Gather(connections, clock), clock, Patient()),
+        look_up=LookUp(cases, companies, Gather(connections, clock, patience), clock, patience),
         decide=Decide(cases, companies, history, clock),
         renumber=Renumber(cases, companies, connections, history, lock, clock, settle, lambda: next(ids)),
         retry=Retry(cases, companies, connections, history, clock, "Ann"),

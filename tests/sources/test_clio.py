@@ -11,6 +11,7 @@ from conftest import Serve
 from misbehaving import Misbehaving, Reply
 from untwin.domain.incoming import IncomingKind, IncomingState
 from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
+from untwin.jobs import Patient
 from untwin.sources.clio import Clio, ClioKey, open_clio
 from untwin.vault.vaults import MemoryVault
 
@@ -37,12 +38,12 @@ def page(*records: Any, following: str | None = None) -> Reply:
 
 
 def clio(base: str, session: requests.Session) -> Clio:
-    return Clio(ClioKey(base, TOKEN), session)
+    return Clio(ClioKey(base, TOKEN), session, Patient())
 
 
 def test_the_sample_firms_bill_is_known_with_everything_about_it(serve: Serve, session: requests.Session) -> None:
     caller = serve()
-    answer = Clio(ClioKey(caller.clio, caller.greeting["clio"]["token"]), session).ask("1234")
+    answer = Clio(ClioKey(caller.clio, caller.greeting["clio"]["token"]), session, Patient()).ask("1234")
     assert answer.complete
     assert answer.incoming is not None
     assert (answer.incoming.kind, answer.incoming.number) == (IncomingKind.BILL, "1234")
@@ -225,7 +226,7 @@ def test_the_token_goes_in_the_header_alone(session: requests.Session) -> None:
 )
 def test_clios_own_hosts_are_trusted(session: requests.Session, base: str) -> None:
     vault = MemoryVault({("source", "clio 9"): json.dumps({"base": base, "token": TOKEN})})
-    opened = open_clio(vault, "9", session)
+    opened = open_clio(vault, "9", session, Patient())
     assert opened is not None
     assert opened.key.base == base
 
@@ -250,18 +251,26 @@ def test_clios_own_hosts_are_trusted(session: requests.Session, base: str) -> No
 def test_a_token_for_any_other_host_is_not_used(session: requests.Session, base: str) -> None:
     vault = MemoryVault({("source", "clio 9"): json.dumps({"base": base, "token": TOKEN})})
     with pytest.raises(SignInNeeded, match="isn't Clio's"):
-        open_clio(vault, "9", session)
+        open_clio(vault, "9", session, Patient())
 
 
 @pytest.mark.parametrize("damaged", ["", "no json", "[]", '{"base": 5}'])
 def test_a_damaged_entry_is_a_sentence(session: requests.Session, damaged: str) -> None:
     with pytest.raises(SignInNeeded, match="Connect Clio again"):
-        open_clio(MemoryVault({("source", "clio 9"): damaged}), "9", session)
+        open_clio(MemoryVault({("source", "clio 9"): damaged}), "9", session, Patient())
 
 
 def test_without_an_entry_there_is_no_clio(session: requests.Session) -> None:
-    assert open_clio(MemoryVault(), "9", session) is None
+    assert open_clio(MemoryVault(), "9", session, Patient()) is None
 
 
 def test_a_key_shows_no_token_when_it_is_printed(session: requests.Session) -> None:
     assert TOKEN not in repr(clio("https://app.clio.com", session))
+
+
+@pytest.mark.parametrize(("told", "seconds"), [("7", 7), ("", 60), ("soon", 60), ("99999", 60)])
+def test_clios_own_word_on_how_long_to_wait_is_taken(session: requests.Session, told: str, seconds: int) -> None:
+    headers = {"Retry-After": told} if told else {}
+    with Misbehaving(Reply(429, "", headers)) as server, pytest.raises(Throttled) as slow:
+        clio(server.base, session).ask("1234")
+    assert slow.value.wait_seconds == seconds

@@ -49,7 +49,7 @@ def build_desk(
     settle = Settle(cases, wires, history, lock, clock, patience.pause)
     return Desk(
         take_in=TakeIn(LazyReader(), cases, companies, clock, home.lock("taking-in", _TAKING_IN_SECONDS)),
-        look_up=LookUp(cases, companies, Gather(wires, clock), clock, patience),
+        look_up=LookUp(cases, companies, Gather(wires, clock, patience), clock, patience),
         decide=Decide(cases, companies, history, clock),
         renumber=Renumber(cases, companies, wires, history, lock, clock, settle, lambda: uuid.uuid4().hex),
         retry=Retry(cases, companies, wires, history, clock, who),

@@ -60,7 +60,7 @@ class Wires:
 
         if source != "clio" or company.binding("clio") is None:
             return None
-        return open_clio(self.vault, company.realm, self._session())
+        return open_clio(self.vault, company.realm, self._session(), self.patience)
 
     def sign_in(self) -> SignIn:
         """The sign-in over the same wires."""

@@ -9,9 +9,20 @@ from untwin.domain.company import Company, CompanyFacts
 from untwin.domain.compare import TWIN_DAYS, matching_customers
 from untwin.domain.evidence import Evidence, Named, Search
 from untwin.domain.incoming import Incoming, SourceAnswer
-from untwin.domain.problems import OutsideProblem
-from untwin.ports import Books, Clock, Connections, HolderAnswer, NearbyAnswer, NearbyQuestion, Question
+from untwin.domain.problems import OutsideProblem, Throttled
+from untwin.ports import (
+    Books,
+    Clock,
+    Connections,
+    HolderAnswer,
+    NearbyAnswer,
+    NearbyQuestion,
+    Patience,
+    Question,
+    Source,
+)
 
+_WAITS = 3  # how often a source may ask for a rest before its word is done without
 _NOT_SEARCHED = NearbyAnswer((), (), complete=False, why_not="Customer, amount or date isn't known.")
 
 
@@ -35,6 +46,7 @@ class Gather:
 
     connections: Connections
     clock: Clock
+    patience: Patience
 
     def __call__(self, company: Company, cases: Sequence[Case]) -> tuple[Evidence, ...]:
         """The evidence for each case, in their order. Raises what the outside does; then nothing is half known."""
@@ -76,10 +88,19 @@ class Gather:
         if source is None:
             return SourceAnswer(None, problem="The waiting document isn't known; no list of the source was given.")
         try:
-            return source.ask(case.doc_number)
+            return self._answer(source, case.doc_number)
         except OutsideProblem as problem:
             # Without the source's word much stays unknown, but what QuickBooks says is still worth showing.
             return SourceAnswer(None, problem=str(problem))
+
+    def _answer(self, source: Source, number: str) -> SourceAnswer:
+        """What the source says; its limit on requests is worth waiting for, since unknown is no verdict."""
+        for _ in range(_WAITS):
+            try:
+                return source.ask(number)
+            except Throttled as slow:
+                self.patience.pause(slow.wait_seconds)
+        return source.ask(number)
 
 
 def _named(case: Case) -> Named:

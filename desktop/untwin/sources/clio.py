@@ -13,7 +13,7 @@ import requests
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceRecord
 from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
 from untwin.domain.reading import amount_of, day_of
-from untwin.ports import Vault
+from untwin.ports import Patience, Vault
 
 KIND = "source"
 REGIONS = frozenset({"app.clio.com", "eu.app.clio.com", "ca.app.clio.com", "au.app.clio.com"})
@@ -21,6 +21,8 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _BILL = "id,number,state,type,total,balance,issued_at,client{id,name},matters{id,display_number}"
 _CREDIT = "id,date,amount,description,contact{id,name}"
 _PAGES = 20  # 200 records each; a client with more is not searched to the end, and that is said
+_WHOLE_SECONDS = 60.0  # one request, however it drips
+_MINUTE = 60
 _STATES = {
     "draft": IncomingState.DRAFT,
     "awaiting_approval": IncomingState.DRAFT,
@@ -48,6 +50,7 @@ class Clio:
 
     key: ClioKey = field(repr=False)
     session: requests.Session
+    patience: Patience
 
     def ask(self, number: str) -> SourceAnswer:
         """The bill with this number, and all bills and credit memos of its client or with its number.
@@ -95,9 +98,13 @@ class Clio:
 
     def _get(self, address: str, query: dict[str, str]) -> Record:
         headers = {"Authorization": f"Bearer {self.key.token}", "Accept": "application/json"}
+
+        def send() -> requests.Response:
+            return self.session.get(address, params=query, headers=headers, timeout=(5, 30), allow_redirects=False)
+
         try:
-            answer = self.session.get(address, params=query, headers=headers, timeout=(5, 30), allow_redirects=False)
-        except requests.RequestException:
+            answer = self.patience.wait(send, _WHOLE_SECONDS)
+        except (requests.RequestException, TimeoutError):
             raise Unreachable("Clio can't be reached.", "Check the network and look again.") from None
         if answer.status_code != 200:
             raise _problem(answer)
@@ -127,7 +134,7 @@ def _unreadable() -> Unreachable:
     return Unreachable("Clio's answer can't be read.", "Look again in a few minutes.")
 
 
-def open_clio(vault: Vault, realm: str, session: requests.Session) -> Clio | None:
+def open_clio(vault: Vault, realm: str, session: requests.Session, patience: Patience) -> Clio | None:
     """Clio for one company by the keyring's entry; None when there is none.
 
     Raises:
@@ -143,7 +150,7 @@ def open_clio(vault: Vault, realm: str, session: requests.Session) -> Clio | Non
         raise SignInNeeded("The stored Clio connection can't be read any more.", "Connect Clio again.") from None
     if not _is_clios(key.base):
         raise SignInNeeded("The stored Clio connection names a host that isn't Clio's.", "Connect Clio again.")
-    return Clio(key, session)
+    return Clio(key, session, patience)
 
 
 def _is_clios(base: str) -> bool:
@@ -163,7 +170,9 @@ def _problem(answer: requests.Response) -> OutsideProblem:
     if answer.status_code in (401, 403):
         return SignInNeeded("Clio no longer accepts this connection.", "Connect Clio again.")
     if answer.status_code == 429:
-        return Throttled("Clio asked Untwin to slow down.", "Look again in a minute.")
+        told = answer.headers.get("Retry-After", "")
+        seconds = int(told) if told.isascii() and told.isdigit() and len(told) < 4 else _MINUTE
+        return Throttled("Clio asked Untwin to slow down.", "Look again in a minute.", wait_seconds=seconds)
     return Unreachable(f"Clio could not be read (status {answer.status_code}).", "Look again in a few minutes.")
 
 
