@@ -33,7 +33,7 @@ class Reach:
     vault: Vault
     session: requests.Session
     clock: Clock
-    alone: Callable[[str], AbstractContextManager[None]]
+    alone: Callable[[str], AbstractContextManager[object]]
     patience: Patience
     guard: Callable[[], AbstractContextManager[object]]
     paces: dict[str, Pace] = field(default_factory=dict)
