@@ -70,7 +70,9 @@ class IntuitHosts(HTTPAdapter):
         if host not in _SIGN_IN:
             return None
         # Both environments share the sign-in; the app's keys tell which it is.
-        basic = str(request.headers.get("Authorization", "")).removeprefix("Basic ")
+        if "Authorization" not in request.headers:
+            return next(iter(self.servers.values()))
+        basic = str(request.headers["Authorization"]).removeprefix("Basic ")
         client_id = base64.b64decode(basic).decode().partition(":")[0]
         return next((s for s in self.servers.values() if s.client[0] == client_id), None)
 

@@ -1,7 +1,7 @@
 """Untwin's commands with Intuit's hosts leading to sample servers, and a terminal to ask a person at.
 
 As a program: `real_cli.py PRODUCTION SANDBOX arguments...`, the first two the base addresses of sample servers. With
-TALKATIVE in the environment every logger says all it can.
+TALKATIVE in the environment every logger says all it can; with NO_NETWORK Intuit's hosts can't be reached.
 """
 
 import fcntl
@@ -23,9 +23,12 @@ import requests
 from intuit_hosts import IntuitHosts
 from sample.caller import Caller
 from untwin.app.desk import build_desk, keyring_vault, start_logging
+from untwin.app.examine import build_examine
 from untwin.cli import commands
+from untwin.cli.doctor import doctor
 from untwin.cli.parser import make_parser
 from untwin.domain.company import Environment
+from untwin.flows.examine import Examine
 from untwin.jobs import Patient
 from untwin.store.home import open_home
 
@@ -106,12 +109,19 @@ def talk() -> None:
         logging.getLogger(name).setLevel(logging.DEBUG)
 
 
+def _examine(home: Path, hosts: IntuitHosts, *, offline: bool) -> Examine:
+    return build_examine(home, Patient(), offline=offline, session=hosts.session)
+
+
 def _main(production: str, sandbox: str, arguments: list[str]) -> int:
     # The terminal becomes this session's own, so that passwords are asked for there.
     if sys.stdin.isatty():
         fcntl.ioctl(sys.stdin, termios.TIOCSCTTY, 0)
     servers = {Environment.PRODUCTION: _caller(production), Environment.SANDBOX: _caller(sandbox)}
     hosts, options = IntuitHosts(servers), make_parser().parse_args(arguments)
+    hosts.down = "NO_NETWORK" in os.environ
+    if options.command == "doctor":
+        return doctor(options, lambda offline: _examine(Path(options.home), hosts, offline=offline))
     home = open_home(Path(options.home))
     start_logging(home)
     if "TALKATIVE" in os.environ:

@@ -117,6 +117,23 @@ class SecretService:
                 found[f"{about.get('service')} {about.get('username')}"] = item.get_secret().decode()
             return found
 
+    def put(self, name: str, secret: str) -> None:
+        """Puts another secret in the place of the one under `service username`."""
+        with self._item(name) as item:
+            item.set_secret(secret.encode())
+
+    def remove(self, name: str) -> None:
+        """Removes the secret under `service username`."""
+        with self._item(name) as item:
+            item.delete()
+
+    @contextmanager
+    def _item(self, name: str) -> Iterator[secretstorage.Item]:
+        service, _, username = name.partition(" ")
+        with self._collection() as collection:
+            [found] = collection.search_items({"service": service, "username": username})
+            yield found
+
     @contextmanager
     def prompter_that_never_answers(self) -> Iterator[None]:
         """Somebody shows a prompt and nobody types into it."""

@@ -25,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
     from untwin.cli import commands  # noqa: PLC0415
     from untwin.cli.codes import exit_code  # noqa: PLC0415
+    from untwin.cli.doctor import doctor  # noqa: PLC0415
     from untwin.cli.words import complain  # noqa: PLC0415
     from untwin.domain.problems import Problem  # noqa: PLC0415
 
@@ -35,6 +36,8 @@ def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
             return untwin.sample(options.action, options.rest)
         if options.command == "explain":
             return commands.explain(options, untwin.intake)
+        if options.command == "doctor":
+            return doctor(options, untwin.examine)
         return commands.run(options, untwin.desk)
     except Problem as problem:
         complain(str(problem))

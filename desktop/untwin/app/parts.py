@@ -1,6 +1,6 @@
 """The parts that only the composition root can make: they import what is heavy on its first use."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from untwin.store.home import Home
 if TYPE_CHECKING:
     import requests
 
+    from untwin.quickbooks.examine import ConnectionsExam
     from untwin.quickbooks.pace import Pace
     from untwin.quickbooks.tokens import Reach, Tokens
 
@@ -67,6 +68,14 @@ class Wires:
         from untwin.quickbooks.sign_in import QuickBooksSignIn  # noqa: PLC0415
 
         return QuickBooksSignIn(self._reach())
+
+    def connections_exam(
+        self, companies: Sequence[Company], clocks: list[tuple[datetime, datetime]]
+    ) -> "ConnectionsExam":
+        """The examination of companies' connections over the same wires; `clocks` takes what was heard of the time."""
+        from untwin.quickbooks.examine import ConnectionsExam  # noqa: PLC0415
+
+        return ConnectionsExam(self._reach(), companies, clocks)
 
     def _reach(self) -> "Reach":
         from untwin.quickbooks.tokens import Reach  # noqa: PLC0415

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from untwin.app.desk import build_desk, default_home, keyring_vault, start_logging
+from untwin.app.examine import build_examine
 from untwin.app.parts import LazyReader
 from untwin.app.samples import sample_desk, serve_samples
 from untwin.domain.problems import NotAllowed
 from untwin.flows.desk import Desk
+from untwin.flows.examine import Examine
 from untwin.jobs import LaneJobs, Patient
 from untwin.store.home import open_home
 
@@ -30,6 +32,10 @@ class Untwin:
         home = open_home(self._home())
         start_logging(home)
         return build_desk(home, keyring_vault(home), Patient())
+
+    def examine(self, offline: bool) -> Examine:  # noqa: FBT001 - the one thing that can be asked of it
+        """The examination of this machine; needs no home that works."""
+        return build_examine(self._home(), Patient(), offline=offline)
 
     def sample(self, action: str, rest: list[str]) -> int:
         """`untwin sample serve` and `untwin sample walkthrough`."""

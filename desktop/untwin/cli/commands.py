@@ -23,7 +23,7 @@ from untwin.domain.case import LOOKABLE, Case, State
 from untwin.domain.change import Flag
 from untwin.domain.faults import FaultKind, Reading
 from untwin.domain.posting import Outcome
-from untwin.domain.problems import BadInput, KeyringProblem, NotAllowed, Problem
+from untwin.domain.problems import BadInput, NotAllowed, Problem
 from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
 from untwin.flows.renumber import Confirmation
@@ -259,20 +259,6 @@ def _about(row: HistoryRow) -> str:
     return f"case {row.case_id}" if row.case_id else "company"
 
 
-def _doctor(_options: Options, desk: Desk, printer: Printer) -> int:
-    checks: list[tuple[str, bool, str]] = []
-    try:
-        # Asked for something that isn't there: a locked keyring is found out, too.
-        desk.vault.get("doctor", "probe")
-        checks.append(("keyring", True, f"Secrets are kept in {desk.vault.describe()}."))
-    except KeyringProblem as problem:
-        checks.append(("keyring", False, str(problem)))
-    checks.append(("companies", True, f"{len(desk.companies.all())} connected."))
-    data = [{"check": name, "ok": ok, "sentence": words} for name, ok, words in checks]
-    printer.answer(data, [f"{'ok ' if ok else 'NOT'}  {name}: {words}" for name, ok, words in checks])
-    return DONE if all(ok for _name, ok, _words in checks) else NEEDS_A_PERSON
-
-
 _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "import": _import,
     "cases": _cases,
@@ -284,5 +270,4 @@ _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "verify": _verify,
     "company": company,
     "history": _history,
-    "doctor": _doctor,
 }

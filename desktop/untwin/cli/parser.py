@@ -62,6 +62,10 @@ def _renumber(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--count", type=int, metavar="N", help="the number of rows, where that is asked")
 
 
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--offline", action="store_true", help="don't ask whether QuickBooks can be reached")
+
+
 def _same(parser: argparse.ArgumentParser) -> None:
     _one_case(parser)
     parser.add_argument("--yes", action="store_true", help="confirm; without it the two documents are printed")
@@ -118,6 +122,6 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("verify", "look once whether the document posted", _cases_or_all),
     ("company", "connect, list, switch, forget companies", _company),
     ("history", "what was done, by whom and when", _nothing),
-    ("doctor", "what works on this machine, and what doesn't", _nothing),
+    ("doctor", "what works on this machine, and what doesn't", _doctor),
     ("sample", "serve the sample firms, or walk through the whole job on them", _sample),
 )

@@ -55,7 +55,7 @@ def open_database(path: Path) -> Database:
         Problem: it is no database, or damaged; it is left untouched, too.
     """
     database = Database(path)
-    scripts = sorted(_MIGRATIONS.glob("*.sql"))
+    scripts = _scripts()
     with database.reading() as connection:
         version = _version(connection)
     if version > len(scripts):
@@ -65,6 +65,15 @@ def open_database(path: Path) -> Database:
     for number, script in enumerate(scripts[version:], start=version + 1):
         _migrate(database, script, number)
     return database
+
+
+def newest_version() -> int:
+    """The version of the schema that this Untwin writes."""
+    return len(_scripts())
+
+
+def _scripts() -> list[Path]:
+    return sorted(_MIGRATIONS.glob("*.sql"))
 
 
 def _migrate(database: Database, script: Path, number: int) -> None:

@@ -62,6 +62,15 @@ def open_home(path: Path) -> Home:
         raise BadInput(f"The folder {path} can't be used: {error.strerror}.", "Choose another with --home.") from None
 
 
+def known_id(path: Path) -> str | None:
+    """The id of the home at `path` as it stands there, or None; nothing is made."""
+    try:
+        told = (path / "home-id").read_bytes()
+    except OSError:
+        return None
+    return told.decode("ascii").strip() if _ID.fullmatch(told) else None
+
+
 def _refuse_others(path: Path) -> None:
     """A home is closed to everybody but its owner: that must never happen to a folder with other things in it."""
     if not path.is_dir() or (path / "home-id").exists():

@@ -19,8 +19,10 @@ _REMEDY = {
 }
 
 
-def platform_backend() -> KeyringBackend:
+def platform_backend(unlock_seconds: float | None = None) -> KeyringBackend:
     """The backend of this platform, constructed here: no setting and no environment can put another in its place.
+
+    `unlock_seconds` is how long a person may take to unlock it, where that can be said.
 
     Raises:
         KeyringProblem: there is none that Untwin trusts.
@@ -37,7 +39,10 @@ def platform_backend() -> KeyringBackend:
         usable = False
     if not usable:
         raise KeyringProblem("No keyring answers on this computer.", remedy())
-    return Backend()  # type: ignore[no-any-return, unused-ignore]
+    backend = Backend()
+    if unlock_seconds is not None and hasattr(backend, "unlock_seconds"):
+        backend.unlock_seconds = unlock_seconds
+    return backend  # type: ignore[no-any-return, unused-ignore]
 
 
 def remedy() -> str:

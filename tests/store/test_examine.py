@@ -1,0 +1,120 @@
+"""The home under examination: every fault is found, told with its remedy, and nothing is changed by looking."""
+
+import os
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from builders import COMPANY
+from untwin.domain.checks import Check, Standing
+from untwin.store.companies import StoredCompanies
+from untwin.store.database import newest_version, open_database
+from untwin.store.examine import HomeExam, StoreExam
+from untwin.store.home import Home, known_id, open_home
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access in lists, not in modes")
+
+
+@pytest.fixture
+def kept(home: Home) -> Home:
+    """A home with a store in it."""
+    StoredCompanies(open_database(home.database)).put(COMPANY)
+    return home
+
+
+def checks(home: Home) -> dict[str, Check]:
+    return {check.id: check for check in (*HomeExam(home.path).look(), *StoreExam(home.path).look())}
+
+
+def test_a_home_in_use_is_well(kept: Home) -> None:
+    found = checks(kept)
+    assert {check.standing for check in found.values()} == {Standing.OK}
+    assert list(found) == ["home", "files", "disk", "in_use", "store"]
+    assert "is whole (version 1)" in found["store"].sentence
+
+
+def test_looking_makes_nothing(tmp_path: Path) -> None:
+    found = checks(Home(tmp_path / "nowhere", ""))
+    assert {check.standing for check in found.values()} == {Standing.OK}
+    assert list(tmp_path.iterdir()) == []
+    assert known_id(tmp_path) is None
+
+
+def test_a_file_in_its_place_is_said(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("")
+    [found] = HomeExam(tmp_path / "home").look()
+    assert (found.standing, found.remedy) == (Standing.FAULT, "Choose another with --home.")
+
+
+@posix
+def test_what_others_can_read_is_told_with_the_command_that_mends_it(kept: Home) -> None:
+    kept.path.chmod(0o750)
+    kept.database.chmod(0o644)
+    found = checks(kept)
+    assert (found["home"].standing, found["home"].remedy) == (Standing.FAULT, f"chmod 700 {kept.path}")
+    assert found["files"].sentence == "Other users can read 1 of its files, such as untwin.sqlite3."
+    assert found["files"].remedy == f"chmod -R go-rwx {kept.path}"
+    assert kept.database.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_what_belongs_to_another_user_is_said(kept: Home) -> None:
+    os.chown(kept.database, 12345, 12345)
+    assert checks(kept)["files"].sentence.startswith("1 of its files belong to another user")
+    os.chown(kept.path, 12345, 12345)
+    assert "belongs to another user" in checks(kept)["home"].sentence
+
+
+@posix
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root writes everywhere")
+def test_a_home_that_cannot_be_written_is_said(kept: Home) -> None:
+    kept.path.chmod(0o500)
+    assert "can't be written" in checks(kept)["home"].sentence
+    kept.path.chmod(0o700)
+
+
+@pytest.mark.parametrize(("damage", "words"), [(b"no id", "is damaged"), (None, "is missing")])
+def test_a_home_without_its_id_is_said(kept: Home, damage: bytes | None, words: str) -> None:
+    file = kept.path / "home-id"
+    file.unlink()
+    if damage is not None:
+        file.write_bytes(damage)
+        file.chmod(0o600)
+    found = checks(kept)["home"]
+    assert (found.standing, found.remedy) == (Standing.FAULT, "Restore it from a backup.")
+    assert words in found.sentence
+
+
+def test_a_damaged_store_is_said_and_left_as_it_is(kept: Home) -> None:
+    whole = kept.database.read_bytes()
+    for damaged in (b"nothing like a database" * 400, whole[:5000], whole[:4096] + b"\xff" * (len(whole) - 4096)):
+        kept.database.write_bytes(damaged)
+        found = checks(kept)["store"]
+        assert found.standing is Standing.FAULT, found
+        assert kept.database.read_bytes() == damaged
+
+
+def test_a_store_of_another_version_is_said(kept: Home) -> None:
+    for version, standing in ((newest_version() + 1, Standing.FAULT), (0, Standing.OK)):
+        with closing(sqlite3.connect(kept.database)) as connection:
+            connection.execute(f"PRAGMA user_version = {version}")
+        assert checks(kept)["store"].standing is standing
+
+
+def test_who_uses_the_home_is_said(kept: Home) -> None:
+    with kept.window_lock().hold(), kept.lock("writing").hold():
+        said = checks(kept)["in_use"]
+    assert said.standing is Standing.OK
+    assert "window is open" in said.sentence
+    assert "saving just now" in said.sentence
+    with kept.window_lock().hold():
+        pass
+    assert checks(kept)["in_use"].sentence == "No window is open on this data and nobody is saving."
+
+
+def test_the_folder_above_the_home_may_be_missing_too(tmp_path: Path) -> None:
+    assert open_home(tmp_path / "a" / "b").path.is_dir()
+    assert HomeExam(tmp_path / "x" / "y" / "z").look()[1].id == "disk"
