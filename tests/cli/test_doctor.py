@@ -84,18 +84,27 @@ def test_a_locked_keyring_hides_the_connections_and_nothing_else(office: Office)
     assert "Harlow & Pike LLP" in found["connections"]["sentence"]
 
 
+def break_home(home: Path, what: str) -> None:
+    store = home / "untwin.sqlite3"
+    if what == "damaged store":
+        store.write_bytes(b"nothing like a database" * 400)
+    elif what == "strange store":
+        store.unlink()
+        store.mkdir(mode=0o700)
+    elif what == "a file":
+        home.rename(home.with_name("aside"))
+        home.write_text("")
+    elif what == "open to others":
+        home.chmod(0o755)
+    else:
+        (home / "home-id").unlink()
+        if what == "bad id":
+            (home / "home-id").write_bytes(b"\xff\xfe")
+
+
 @pytest.mark.parametrize("what", ["damaged store", "strange store", "no id", "bad id", "a file", "open to others"])
 def test_whatever_is_broken_the_rest_is_told(office: Office, what: str) -> None:
-    home, store = office.cli.home, office.cli.home / "untwin.sqlite3"
-    broken = {
-        "damaged store": lambda: store.write_bytes(b"nothing like a database" * 400),
-        "strange store": lambda: (store.unlink(), store.mkdir(mode=0o700)),
-        "no id": (home / "home-id").unlink,
-        "bad id": lambda: (home / "home-id").write_bytes(b"\xff\xfe"),
-        "a file": lambda: (home.rename(home.with_name("aside")), home.write_text("")),
-        "open to others": lambda: home.chmod(0o755),
-    }
-    broken[what]()
+    break_home(office.cli.home, what)
     found = checks(office.cli, code=1)
     assert found["keyring"]["ok"]
     faulty = [check for check in found.values() if not check["ok"]]
