@@ -1,0 +1,152 @@
+"""A change to the served books while QuickBooks misbehaves: the state says the truth, and nothing is written twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders import TEXT
+from conftest import QUICK
+from flows.walk import CONFIRMED
+from sample.caller import Caller
+from untwin.app.samples import sample_desk
+from untwin.domain.case import Case, State
+from untwin.flows.desk import Desk
+from untwin.flows.renumber import Saved
+from untwin.jobs import Patient
+from untwin.ports import Step
+
+
+class Faster(Patient):
+    """Pauses are shorter, but for the second that QuickBooks asks for."""
+
+    __slots__ = ()
+
+    def pause(self, seconds: float) -> None:
+        super().pause(seconds if seconds == 1 else seconds / 100)
+
+
+@dataclass
+class Trouble:
+    """The case about number 1234, looked up and ready for its change; the server's faults at hand."""
+
+    desk: Desk
+    caller: Caller
+    case: Case
+
+    def play(self, schedule: str) -> None:
+        self.caller.session.post(f"{self.caller.base}/sample/faults", data=schedule, timeout=10).raise_for_status()
+
+    def save(self) -> Saved:
+        return self.desk.renumber(self.desk.renumber.plan({self.case.id: {}}), CONFIRMED)
+
+    @property
+    def now(self) -> Case:
+        return self.desk.cases.get(self.case.id)
+
+    @property
+    def memo(self) -> Any:
+        """The credit memo as it stands in the books."""
+        return next(doc for doc in self.caller.books()["CreditMemo"] if doc["Id"] == "111")
+
+    @property
+    def wanted(self) -> str:
+        """The number that the plan gives it."""
+        return self.case.proposed[0].suggestions[0]
+
+    def writes(self) -> int:
+        """How often the number was really written."""
+        return int(self.memo["SyncToken"])
+
+    def steps(self) -> list[Step]:
+        sent = [e["query"].get("requestid") for e in self.caller.log() if e["query"].get("requestid")]
+        return [record.step for record in self.desk.history.steps(sent[0])]
+
+
+@pytest.fixture
+def trouble(tmp_path: Path) -> Iterator[Trouble]:
+    with sample_desk(tmp_path / "sample", QUICK, Faster()) as opened:
+        caller = Caller(opened.greeting)
+        [case] = opened.desk.take_in.text(TEXT).new
+        made = Trouble(opened.desk, caller, opened.desk.look_up(case.id))
+        assert made.writes() == 0
+        yield made
+        caller.session.close()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["cut-after", "cut-within", "fail-after", "html-after", "html-after=403", "half-json", "html-after=200", "expired"],
+)
+def test_a_change_that_was_done_is_proved_whatever_became_of_its_answer(trouble: Trouble, fault: str) -> None:
+    trouble.play(f"write@1:{fault}")
+    saved = trouble.save()
+    assert saved.problems == {}
+    assert trouble.now.state is State.RENUMBERED
+    assert trouble.now.renumbered[0].proof.holds
+    assert (trouble.memo["DocNumber"], trouble.writes()) == (trouble.wanted, 1)
+
+
+@pytest.mark.parametrize("fault", ["cut-before", "fail-before", "html", "html=200", "redirect", "html=403"])
+def test_a_change_that_never_arrived_is_sent_once_more_under_the_same_id(trouble: Trouble, fault: str) -> None:
+    trouble.play(f"write@1:{fault}")
+    assert trouble.save().problems == {}
+    assert trouble.now.state is State.RENUMBERED
+    assert (trouble.memo["DocNumber"], trouble.writes()) == (trouble.wanted, 1)
+    ids = {e["query"]["requestid"] for e in trouble.caller.log() if e["query"].get("requestid")}
+    assert len(ids) == 1
+    assert Step.LOST in trouble.steps()
+
+
+@pytest.mark.parametrize("fault", ["stale=Morgan Reyes", "throttle=30", "throttle", "ignore-sparse", "revoked"])
+def test_a_change_that_quickbooks_refused_is_open_again_and_says_why(trouble: Trouble, fault: str) -> None:
+    trouble.play(f"write@1:{fault}")
+    saved = trouble.save()
+    assert list(saved.problems) == [trouble.case.id]
+    assert trouble.now.state is State.NEEDS_DECISION
+    assert trouble.now.note == str(saved.problems[trouble.case.id])
+    assert (trouble.memo["DocNumber"], trouble.writes()) == ("1234", 0)
+    assert trouble.desk.history.open_intents() == ()
+
+
+@pytest.mark.parametrize("field", ["PrivateNote", "TotalAmt", "Balance", "TxnDate", "Line"])
+def test_anything_that_changed_along_is_an_alarm_and_stays_open(trouble: Trouble, field: str) -> None:
+    trouble.play(f"write@1:meddle={field}")
+    saved = trouble.save()
+    assert "before/after check failed" in str(saved.problems[trouble.case.id])
+    assert field in str(saved.problems[trouble.case.id])
+    assert trouble.now.state is State.NEEDS_CHECKING
+    [intent] = trouble.desk.history.open_intents()
+    assert '"DocNumber":"1234"' in intent.before.replace(" ", "")
+
+
+@pytest.mark.parametrize("fault", ["fail-before", "cut-before", "half-json", "html", "throttle=1", "item-fault=10000"])
+def test_a_check_that_can_not_be_read_at_once_is_read_in_the_end(trouble: Trouble, fault: str) -> None:
+    # The first batch is the look before the change, the second the check after it.
+    trouble.play(f"batch@2-2:{fault}")
+    assert trouble.save().problems == {}
+    assert trouble.now.state is State.RENUMBERED
+    assert trouble.writes() == 1
+
+
+@pytest.mark.parametrize("fault", ["fail-before", "cut-before", "half-json", "html", "revoked"])
+def test_a_check_that_can_not_be_read_at_all_is_open_until_it_can(trouble: Trouble, fault: str) -> None:
+    trouble.play(f"batch@2-9:{fault}")
+    trouble.save()
+    assert trouble.now.state is State.NEEDS_CHECKING
+    assert trouble.writes() == 1
+    trouble.play("")
+    if fault != "revoked":
+        [settled] = trouble.desk.settle.open_changes()
+        assert settled.state is State.RENUMBERED
+        assert trouble.writes() == 1
+
+
+@pytest.mark.parametrize("fault", ["fail-before", "throttle=9", "item-fault=610", "revoked", "html"])
+def test_a_look_before_the_change_that_fails_sends_nothing(trouble: Trouble, fault: str) -> None:
+    trouble.play(f"batch@1-9:{fault}")
+    assert list(trouble.save().problems) == [trouble.case.id]
+    assert trouble.now.state is State.NEEDS_DECISION
+    assert (trouble.memo["DocNumber"], trouble.writes()) == ("1234", 0)
