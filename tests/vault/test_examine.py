@@ -51,6 +51,13 @@ def test_settings_that_lead_elsewhere_are_named_and_their_values_are_not(tmp_pat
     assert "hunter2" not in found.sentence
 
 
+def test_settings_that_nobody_may_look_at_are_none() -> None:
+    def refused() -> Path:
+        raise PermissionError
+
+    assert len(KeyringExam(PlainVault(), {}, refused).look()) == 1
+
+
 @pytest.mark.parametrize("entry", ["kept", "lost"])
 def test_a_keyring_that_does_not_do_what_it_was_told_is_a_fault(entry: str) -> None:
     class Stubborn(PlainVault):

@@ -13,6 +13,7 @@ from untwin.app.machine import DisplayExam, VersionsExam
 from untwin.app.parts import Wires
 from untwin.domain.checks import Check, Standing
 from untwin.domain.company import Company
+from untwin.domain.problems import Problem
 from untwin.flows.examine import Exam, Examine
 from untwin.ports import Patience, Vault
 from untwin.store.companies import StoredCompanies
@@ -35,10 +36,9 @@ def build_examine(
     """The examination of the home at `folder`, which need not be one, and of what is around it."""
     # A library's warning would stand among the answers.
     logging.basicConfig(handlers=[logging.NullHandler()])
-    # Without an id there are no entries of this home in the keyring; the probe is kept under a word of its own.
-    home = Home(folder, known_id(folder) or "doctor")
-    vault = LazyVault(lambda: _keyring(home.id))
-    outside = _Outside(home, vault, patience, session, offline=offline)
+    # On its first use: a disk that doesn't answer must hold up one check alone.
+    vault = LazyVault(lambda: _keyring(folder))
+    outside = _Outside(Home(folder, ""), vault, patience, session, offline=offline)
     exams = (
         Exam("versions", 2.0, VersionsExam().look),
         Exam("display", 3.0, DisplayExam(os.environ).look),
@@ -51,10 +51,11 @@ def build_examine(
     return Examine(exams, patience, time.monotonic)
 
 
-def _keyring(home_id: str) -> Vault:
+def _keyring(folder: Path) -> Vault:
     from untwin.vault.vaults import KeyringVault, platform_backend  # noqa: PLC0415 - as anywhere: on its first use
 
-    return KeyringVault(home_id, platform_backend(_UNLOCK_SECONDS))
+    # Without an id there are no entries of this home in the keyring; the probe is kept under a word of its own.
+    return KeyringVault(known_id(folder) or "doctor", platform_backend(_UNLOCK_SECONDS))
 
 
 def _look_at_keyring(vault: Vault) -> tuple[Check, ...]:
@@ -75,11 +76,19 @@ class _Outside:
     clocks: list[tuple[datetime, datetime]] = field(default_factory=list)
 
     def companies(self) -> tuple[Check, ...]:
-        exam = self._exam()
+        try:
+            exam = self._exam()
+        except Problem as problem:
+            remedy = "Mend what is said of home and store first."
+            return (Check("companies", Standing.FAULT, problem.sentence, remedy),)
         return (Check("companies", Standing.OK, f"{len(exam.companies)} connected."), *exam.look())
 
     def network(self) -> tuple[Check, ...]:
-        return self._exam().look_outside(offline=self.offline)
+        try:
+            exam = self._exam()
+        except Problem:
+            return (Check("network", Standing.NOT_TRIED, "The connected companies can't be read."),)
+        return exam.look_outside(offline=self.offline)
 
     def _exam(self) -> "ConnectionsExam":
         return self._wires().connections_exam(self._stored(), self.clocks)

@@ -115,13 +115,19 @@ class StoreExam:
         if not file.exists():
             return (Check("store", OK, "There is no store yet; it is made with the first start."),)
         try:
-            with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=2.0)) as connection:
+            with closing(sqlite3.connect(_read_only(file), uri=True, timeout=2.0)) as connection:
                 return (_checked(connection, file),)
         except sqlite3.OperationalError as error:
             remedy = f"Is another program using it? Is it yours? ls -l {_quoted(file)}"
             return (Check("store", FAULT, f"The store {file} can't be read: {error}.", remedy),)
         except sqlite3.DatabaseError as error:
             return (_damaged(file, str(error)),)
+
+
+def _read_only(file: Path) -> str:
+    # Even a reader writes beside the file, unless it is told that nobody can.
+    fixed = "" if os.access(file.parent, os.W_OK) else "&immutable=1"
+    return f"{file.absolute().as_uri()}?mode=ro{fixed}"
 
 
 def _checked(connection: sqlite3.Connection, file: Path) -> Check:

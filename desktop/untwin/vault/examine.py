@@ -46,8 +46,9 @@ class KeyringExam:
 
     def _foreign(self) -> tuple[Check, ...]:
         named = sorted(n for n in self.environment if n == "PYTHON_KEYRING_BACKEND" or n.startswith("KEYRING_PROPERTY"))
-        file = self.settings()
-        named += [str(file)] if file.is_file() else []
+        with suppress(OSError):  # what can't be looked at can't lead anybody elsewhere either
+            file = self.settings()
+            named += [str(file)] if file.is_file() else []
         if not named:
             return ()
         words = f"Settings for another keyring are there and ignored: {', '.join(named)}."
