@@ -9,7 +9,7 @@ from untwin.ports import HolderAnswer, Question
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import documents_of
 from untwin.quickbooks.facts import FACTS, company_facts
-from untwin.quickbooks.queries import Fetched, Rows, Select, contains, fetch, one_of
+from untwin.quickbooks.queries import Fetched, Rows, Select, contains, fetch, in_parts, one_of
 
 TOO_MANY = "There are more than QuickBooks gives at once."
 # What may stand in a waiting document's way is looked for by likeness always; the purchase side's numbers are a
@@ -58,8 +58,8 @@ def _plan(questions: Sequence[Question]) -> _Plan:
     stored = tuple(dict.fromkeys(form.format(number) for number in numbers for form in _BLANKS))
     return _Plan(
         like=tuple(tuple(by_number(closely, q.number)) if q.number else () for q in questions),
-        equal=tuple(Select(entity, (one_of("DocNumber", stored),)) for entity in _LOOSELY if stored),
-        named=tuple(Select(entity, (one_of("Id", ids),)) for entity in TYPES if ids),
+        equal=tuple(Select(e, (one_of("DocNumber", part),)) for part in in_parts(stored) for e in _LOOSELY),
+        named=tuple(Select(e, (one_of("Id", part),)) for part in in_parts(ids) for e in TYPES),
     )
 
 

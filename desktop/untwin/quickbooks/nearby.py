@@ -1,7 +1,7 @@
 """Finds what may be the same sale under another number: customers that are alike, then documents around the bill."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from untwin.domain.documents import Customer, Document
@@ -11,12 +11,11 @@ from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import customer_of, documents_of, full_name_of
 from untwin.quickbooks.holders import TOO_MANY
 from untwin.quickbooks.pages import fetch_all
-from untwin.quickbooks.queries import BATCH, Rows, Select, between, contains, fetch, one_of, quoted
+from untwin.quickbooks.queries import BATCH, Rows, Select, between, contains, fetch, in_parts, one_of, quoted
 
 _BOOKED = ("Invoice", "SalesReceipt", "Payment")
 _OF_AMOUNT = (*_BOOKED, "Deposit")
 _ANY_STATE = "Active IN (true, false)"
-_AT_ONCE = 200  # values of one IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,10 @@ def _around(questions: Sequence[NearbyQuestion], alike: Sequence[_Alike]) -> lis
     days = between("TxnDate", min(q.from_date for q in questions), max(q.to_date for q in questions))
     ids = tuple(dict.fromkeys(i for near in alike for i in near.ids))
     amounts = tuple(dict.fromkeys(str(q.incoming.total) for q in questions))
-    by_customer = [Select(e, (one_of("CustomerRef", part), *days)) for part in _parts(ids) for e in _BOOKED]
-    return by_customer + [Select(e, (one_of("TotalAmt", part), *days)) for part in _parts(amounts) for e in _OF_AMOUNT]
-
-
-def _parts(values: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
+    by_customer = [Select(e, (one_of("CustomerRef", part), *days)) for part in in_parts(ids) for e in _BOOKED]
+    return by_customer + [
+        Select(e, (one_of("TotalAmt", part), *days)) for part in in_parts(amounts) for e in _OF_AMOUNT
+    ]
 
 
 def _customers(client: Client, questions: Sequence[NearbyQuestion]) -> tuple[_Alike, ...]:

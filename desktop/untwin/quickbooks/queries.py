@@ -15,6 +15,7 @@ from untwin.quickbooks.faults import Fault, problem_of_fault
 
 PAGE = 1000  # the most rows QuickBooks gives at once
 BATCH = 30  # the most queries in one batch
+_VALUES = 250  # of one IN; how many QuickBooks takes is not documented
 _PAUSE = 0.5  # seconds before a read is asked once more
 T = TypeVar("T")
 
@@ -184,6 +185,11 @@ def quoted(text: str) -> str:
 def contains(field: str, text: str) -> str:
     """A condition that finds the text anywhere in the field; a `%` inside only widens the search."""
     return f"{field} LIKE {quoted(f'%{text}%')}"
+
+
+def in_parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Values in parts that one condition takes."""
+    return (values[start : start + _VALUES] for start in range(0, len(values), _VALUES))
 
 
 def one_of(field: str, values: Sequence[str]) -> str:
