@@ -12,11 +12,12 @@ from entries import REALM, entry, granted, sample_entry, vault_with
 from misbehaving import Misbehaving, Reply
 from plain_vault import PlainVault
 from reach import reach_with
+from untwin.domain.addresses import is_loopback
 from untwin.domain.company import Environment
 from untwin.domain.problems import KeyringProblem, OutsideProblem, SignInNeeded, Unreachable
 from untwin.ports import Vault
 from untwin.quickbooks.books import QuickBooksBooks
-from untwin.quickbooks.credentials import KIND, app_name, is_loopback, read_credential
+from untwin.quickbooks.credentials import KIND, app_name, read_credential
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.tokens import Tokens
 from untwin.vault.vaults import MemoryVault

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from untwin.domain.addresses import is_loopback
 from untwin.domain.company import Environment
 from untwin.domain.problems import SignInNeeded
 from untwin.ports import Vault
@@ -22,7 +23,6 @@ _HOSTS = {
 _AUTHORIZE_ADDRESS = "https://appcenter.intuit.com/connect/oauth2"
 _TOKEN_ADDRESS = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer"  # noqa: S105 - an address
 _REVOKE_ADDRESS = "https://developer.api.intuit.com/v2/oauth2/tokens/revoke"
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 T = TypeVar("T")
 
 
@@ -147,14 +147,3 @@ def _decoded(entry: str, kind: type[T]) -> T:
         return msgspec.json.decode(entry, type=kind)
     except msgspec.DecodeError:
         raise SignInNeeded("The stored connection can't be read any more.", "Connect the company again.") from None
-
-
-def is_loopback(address: str) -> bool:
-    """Whether an address is http on this very computer, for every reader of addresses alike."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return False
-    # Before an @, or behind a backslash, other readers see another host.
-    return parts.scheme == "http" and host in _LOOPBACK and not set("@\\") & set(parts.netloc)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import msgspec
 import requests
 
+from untwin.domain.addresses import is_loopback
 from untwin.domain.company import Company, CompanySettings, Environment, SourceBinding
 from untwin.domain.problems import BadInput, Unreachable
 from untwin.ports import SampleAddress
@@ -16,7 +17,6 @@ from untwin.quickbooks.credentials import (
     Credential,
     Secret,
     app_name,
-    is_loopback,
     keep_credential,
     written,
 )

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 import requests
 
+from untwin.domain.addresses import https_host, is_loopback
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceRecord
 from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
 from untwin.domain.reading import amount_of, day_of
@@ -17,7 +18,6 @@ from untwin.ports import Patience, Vault
 
 KIND = "source"
 REGIONS = frozenset({"app.clio.com", "eu.app.clio.com", "ca.app.clio.com", "au.app.clio.com"})
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _BILL = "id,number,state,type,total,balance,issued_at,client{id,name},matters{id,display_number}"
 _CREDIT = "id,date,amount,description,contact{id,name}"
 _PAGES = 20  # 200 records each; a client with more is not searched to the end, and that is said
@@ -154,16 +154,7 @@ def open_clio(vault: Vault, realm: str, session: requests.Session, patience: Pat
 
 
 def _is_clios(base: str) -> bool:
-    try:
-        parts = urlsplit(base)
-        host = parts.hostname
-    except ValueError:
-        return False
-    # Before an @, or behind a backslash, other readers of addresses see another host.
-    if set("@\\") & set(parts.netloc):
-        return False
-    on_loopback = parts.scheme == "http" and host in _LOOPBACK
-    return on_loopback or (parts.scheme == "https" and host in REGIONS)
+    return is_loopback(base) or https_host(base) in REGIONS
 
 
 def _problem(answer: requests.Response) -> OutsideProblem:

@@ -1,13 +1,10 @@
 """Opens checked addresses in the person's own web browser."""
 
-from urllib.parse import urlsplit
-
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from untwin.domain.addresses import https_host, is_loopback
 from untwin.domain.problems import NotAllowed, OutsideProblem
-
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class SystemBrowser:
@@ -29,15 +26,6 @@ class SystemBrowser:
 
 
 def check_address(address: str, *, sample: bool) -> None:
-    """Refuses every address that a click may not lead to."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        raise NotAllowed("This address can't be read; it was not opened.") from None
-    clean = address.isprintable() and " " not in address and "@" not in parts.netloc
-    if clean and host and parts.scheme == "https":
-        return
-    if clean and sample and parts.scheme == "http" and host in _LOOPBACK:
-        return
-    raise NotAllowed("Untwin opens only safe web addresses (https); this one was not opened.")
+    """Refuses every address that a click may not lead to. Raises `NotAllowed`."""
+    if not (https_host(address) or (sample and is_loopback(address))):
+        raise NotAllowed("Untwin opens only safe web addresses (https); this one was not opened.")

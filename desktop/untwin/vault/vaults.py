@@ -3,11 +3,11 @@
 import json
 import sys
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError
 
+from untwin.domain.addresses import is_loopback
 from untwin.domain.problems import KeyringProblem
 
 # Windows holds 1,280 characters; what fits there fits everywhere.
@@ -129,11 +129,9 @@ def _is_samples(kind: str, name: str, secret: str) -> bool:
         return name.startswith("sample ")
     try:
         entry = json.loads(secret)
-        base = urlsplit(entry["base"])
+        return is_loopback(entry["base"]) and entry.get("environment", "sample") == "sample"
     except (ValueError, TypeError, KeyError, AttributeError):
         return False
-    on_loopback = base.scheme == "http" and base.hostname in ("127.0.0.1", "localhost", "::1")
-    return on_loopback and entry.get("environment", "sample") == "sample"
 
 
 def _problem(error: Exception) -> KeyringProblem:
