@@ -27,8 +27,11 @@ class Bridge(QObject):
         # A direct connection would run the slot in the lane's thread, or inside the very call.
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, lane: str, work: Callable[[], object], then: Then, failed: Failed) -> None:
-        """Runs `work` in a lane; then one of the two callbacks, in the window's thread."""
+    def run(self, lane: str, work: Callable[[], object], then: Then, failed: Failed) -> Callable[[], None]:
+        """Runs `work` in a lane; then one of the two callbacks, in the window's thread.
+
+        The function that is returned cancels it, as that of `Jobs.submit` does.
+        """
 
         def done(result: object, problem: Exception | None) -> None:
             if problem is None:
@@ -36,7 +39,7 @@ class Bridge(QObject):
             else:
                 self._send(failed, (problem,))
 
-        self._jobs.submit(lane, work, done)
+        return self._jobs.submit(lane, work, done)
 
     def carried(self, call: Callable[..., None]) -> Callable[..., None]:
         """A function for a lane's thread that has `call` called in the window's."""

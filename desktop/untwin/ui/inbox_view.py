@@ -1,7 +1,7 @@
 """The inbox as a table: fixed rows of two lines, painted without a widget a row."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from untwin.ui.inbox_model import InboxModel, Role
 from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
-from untwin.ui.labels import bold_font, second_font
+from untwin.ui.labels import bold_font
 from untwin.ui.theme import Theme
+from untwin.ui.two_lines import paint_lines, row_height
 from untwin.ui.words import tr
 
 PAD = 8
@@ -67,41 +68,17 @@ class RowPainter(QStyledItemDelegate):
         if column == STATE:
             self._icon(painter, area, STATE_ICONS[row.state], tone)
             area = area.adjusted(ICON + 8, 0, 0, 0)
-        fonts = (bold_font(option.font) if column in (NUMBER, STATE) else option.font, second_font(option.font))
-        first, second = row.lines[column]
+        font = bold_font(option.font) if column in (NUMBER, STATE) else option.font
         side = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
-        painter.setPen(QColor(tone if column == STATE else colours.ink))
-        top, bottom = _halves(area, fonts, two=bool(second))
-        _draw(painter, top, first, fonts[0], side)
-        painter.setPen(QColor(colours.ink if column == VERDICT else colours.muted))
-        _draw(painter, bottom, second, fonts[1], side)
+        first = tone if column == STATE else colours.ink
+        second = colours.ink if column == VERDICT else colours.muted
+        paint_lines(painter, area, row.lines[column], font, (first, second), side)
 
     def _icon(self, painter: QPainter, area: QRect, name: str, tone: str) -> None:
         device = painter.device()
         ratio = device.devicePixelRatioF() if device else 1.0
         top = area.top() + (area.height() - ICON) // 2
         painter.drawPixmap(area.left(), top, self._theme.icons.pixmap(name, tone, ICON, ratio))
-
-
-def row_height(font: QFont) -> int:
-    """The one height of all rows."""
-    return QFontMetrics(font).height() + QFontMetrics(second_font(font)).height() + 18
-
-
-def _halves(area: QRect, fonts: tuple[QFont, QFont], *, two: bool) -> tuple[QRect, QRect]:
-    first, second = (QFontMetrics(font).height() for font in fonts)
-    height = first + (second + 2 if two else 0)
-    top = area.top() + (area.height() - height) // 2
-    return (
-        QRect(area.left(), top, area.width(), first),
-        QRect(area.left(), top + first + 2, area.width(), second),
-    )
-
-
-def _draw(painter: QPainter, area: QRect, text: str, font: QFont, side: Qt.AlignmentFlag) -> None:
-    painter.setFont(font)
-    fitted = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitted)
 
 
 class InboxView(QTableView):

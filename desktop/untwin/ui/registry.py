@@ -1,6 +1,6 @@
 """What an action is, and how one becomes a key, a button, a footer hint and a row of the key sheet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -20,6 +20,7 @@ class Place(StrEnum):
     LIST = "List"
     CASE = "List and case"
     SHEET = "Sheets"
+    COMPANIES = "Companies"
 
 
 # Which places can have the focus at the same time: a key must mean one thing in all of them.
@@ -28,7 +29,8 @@ _TOGETHER = {
     Place.DESK: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.LIST: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.CASE: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
-    Place.SHEET: frozenset({Place.WINDOW, Place.SHEET}),
+    Place.SHEET: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES}),
+    Place.COMPANIES: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES}),
 }
 
 
@@ -108,9 +110,11 @@ class Registry(QObject):
         self._by_id = {action.id: action for action in actions}
         self._context = context
 
-    def bind(self, places: dict[Place, QWidget]) -> None:
-        """Makes the keys work in their places."""
+    def bind(self, places: Mapping[Place, QWidget]) -> None:
+        """Makes the keys of these places work, for as long as their widgets are there."""
         for action in self.actions:
+            if action.place not in places:
+                continue
             made = QAction(action.title, places[action.place])
             made.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in action.keys])
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,9 +1,12 @@
 """Sheets: panels over the desk that ask before something is done; Esc leaves, Ctrl+Enter confirms."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from untwin.ui.labels import button, column, frame, line, plain
+from untwin.ui.registry import Place
 from untwin.ui.words import button_words, tr
 
 _MARGIN, _BORDER = 24, 1
@@ -14,19 +17,25 @@ class Sheet(QFrame):
 
     What is long scrolls; title, problem and buttons are always in sight.
 
+    `places` are its widgets that have keys of their own. One that is `over` another keeps that one behind it.
+
     Signals:
         closed: it wants to go, done or not.
         resized: it has more or less to show.
+        wanted: the id of an action that a button asks for.
     """
 
     closed = Signal()
     resized = Signal()
+    wanted = Signal(str)
+    over = False
 
     def __init__(self, title: str, subtitle: str = "", *, confirm_words: str = "", width: int = 720) -> None:
         super().__init__()
         self.setProperty("look", "sheet")
         self.setAccessibleName(title)
         self.wide = width
+        self.places: Mapping[Place, QWidget] = {}
         self._outer = column(self, gap=14, margin=_MARGIN)
         self._outer.addWidget(plain(title, "title"))
         if subtitle:
@@ -85,6 +94,11 @@ class Sheet(QFrame):
         """Puts other words on the confirming button."""
         self.confirm_button.setText(button_words(words))
 
+    def name_cancel(self, words: str) -> None:
+        """Puts other words on the button that leaves."""
+        self.cancel_button.setText(button_words(f"{words}   Esc"))
+        self.cancel_button.setAccessibleName(words)
+
     def first_focus(self) -> QWidget:
         """Where the focus goes when it opens."""
         return self.cancel_button
@@ -98,6 +112,12 @@ class Sheet(QFrame):
 
     def other_suggestion(self, _step: int) -> None:
         """What Alt+Down and Alt+Up do."""
+
+    def came_back(self) -> None:
+        """The sheet over it has gone."""
+
+    def leave(self) -> None:
+        """It goes, whatever it is at: what it has begun is ended."""
 
 
 def _plain_scroll(inner: QWidget) -> QScrollArea:

@@ -14,12 +14,14 @@ _TOP, _AROUND = 36, 40
 
 
 class SheetGround(QWidget):
-    """Holds one sheet at a time. `back` puts the focus back on the desk when it has gone.
+    """Shows one sheet at a time. `back` puts the focus back on the desk when the last one has gone.
 
     Signals:
-        closed: the sheet has gone.
+        opened: a sheet that was not there before.
+        closed: the last sheet has gone.
     """
 
+    opened = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme, desk: QWidget, ground: QWidget, back: Callable[[], None]) -> None:
@@ -27,38 +29,41 @@ class SheetGround(QWidget):
         self.setObjectName("sheets")
         self.setAccessibleName(tr("Sheet"))
         self._theme, self._desk, self._ground, self._back = theme, desk, ground, back
-        self._sheet: Sheet | None = None
+        self._sheets: list[Sheet] = []
         ground.installEventFilter(self)
         self.hide()
 
     @property
     def sheet(self) -> Sheet | None:
-        """The open sheet."""
-        return self._sheet
+        """The sheet that is shown."""
+        return self._sheets[-1] if self._sheets else None
 
     def open(self, sheet: Sheet) -> None:
-        """Opens a sheet in place of the one that is open."""
-        self._drop()
-        self._sheet = sheet
+        """Opens a sheet over the one that is shown, or in place of all that are open."""
+        if sheet.over and self.sheet is not None:
+            self.sheet.hide()
+        else:
+            self._drop_all()
+        self._sheets.append(sheet)
         sheet.setParent(self)
-        sheet.closed.connect(self.close_sheet, Qt.ConnectionType.QueuedConnection)
+        sheet.closed.connect(self._sheet_closed, Qt.ConnectionType.QueuedConnection)
         sheet.resized.connect(self._place, Qt.ConnectionType.QueuedConnection)
         self._desk.setEnabled(False)
-        self.show()
-        self.raise_()
-        sheet.show()
-        self._place()
-        # Once more when the style sheet has reached its fonts.
-        QTimer.singleShot(0, self._place)
-        sheet.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
+        self.opened.emit(sheet)
+        self._show(sheet)
 
     def close_sheet(self) -> None:
-        """Closes what is open; the focus goes back to where it came from."""
-        if self._sheet is None:
+        """Closes what is shown; the focus goes back to where it came from."""
+        if self.sheet is None:
+            return
+        if len(self._sheets) > 1:
+            _drop(self._sheets.pop())
+            self._sheets[-1].came_back()
+            self._show(self._sheets[-1])
             return
         self._desk.setEnabled(True)
         self._back()
-        self._drop()
+        self._drop_all()
         self.hide()
         self.closed.emit()
 
@@ -74,14 +79,32 @@ class SheetGround(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.colours.scrim))
         painter.end()
 
-    def _drop(self) -> None:
-        gone, self._sheet = self._sheet, None
-        if gone is not None:
-            gone.hide()
-            gone.deleteLater()
+    def _sheet_closed(self) -> None:
+        # One that says it twice must not take the sheet below along.
+        if self.sender() is self.sheet:
+            self.close_sheet()
+
+    def _show(self, sheet: Sheet) -> None:
+        self.show()
+        self.raise_()
+        sheet.show()
+        self._place()
+        # Once more when the style sheet has reached its fonts.
+        QTimer.singleShot(0, self._place)
+        sheet.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _drop_all(self) -> None:
+        while self._sheets:
+            _drop(self._sheets.pop())
 
     def _place(self) -> None:
         self.setGeometry(self._ground.rect())
-        if self._sheet is not None:
-            self._sheet.fit(self.width() - _AROUND, self.height() - 2 * _TOP)
-            self._sheet.move((self.width() - self._sheet.width()) // 2, _TOP)
+        if self.sheet is not None:
+            self.sheet.fit(self.width() - _AROUND, self.height() - 2 * _TOP)
+            self.sheet.move((self.width() - self.sheet.width()) // 2, _TOP)
+
+
+def _drop(sheet: Sheet) -> None:
+    sheet.leave()
+    sheet.hide()
+    sheet.deleteLater()
