@@ -30,7 +30,7 @@ def useful_now(actions: tuple[Action, ...], context: Context, count: int = 5) ->
     by_id = {action.id: action for action in actions}
     always = [by_id["next" if context.case else "paste"], by_id["keys"]]
     here = [a for a in actions if a.hint and a.id not in _STEADY and a.place is Place.CASE]
-    wanted = [action for action in here if not action.why_not(context)]
+    wanted = [action for action in (by_id["stop"], *here) if not action.why_not(context)]
     return (always[0], *wanted[: count - 2], always[1])
 
 
@@ -43,6 +43,16 @@ def _desk_actions() -> tuple[Action, ...]:
         Action("filter", "Filter", ("/", "Ctrl+F"), desk, lambda c: c.focus("filter"), hint="filter"),
         *(_view(number, title) for number, title in enumerate(_VIEWS, start=1)),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
+        Action(
+            "stop",
+            "Stop the look-ups",
+            ("Ctrl+.",),
+            desk,
+            lambda c: c.stop_looking(),
+            reasons.nothing_looked_up,
+            (),
+            "stop",
+        ),
         Action("next_pane", "Next pane", ("F6",), desk, lambda c: c.focus("next")),
         Action("back", "One step back", ("Esc",), desk, lambda c: c.back()),
         Action("keys", "Keys", ("?", "F1"), desk, lambda c: c.open_sheet("keys"), hint="keys"),

@@ -51,10 +51,11 @@ class CasePane(QWidget):
         rows.addWidget(self._exits)
         self.setFocusProxy(self._scroll)
 
-    def show_case(self, case: Case | None, companies: Mapping[str, Company], *, busy: bool) -> None:
-        """Shows a case, or how to begin where there is none."""
+    def show_case(self, case: Case | None, companies: Mapping[str, Company], *, busy: bool, rest: str = "") -> None:
+        """Shows a case, or how to begin where there is none; `rest` says what the work on it waits for."""
         company = companies.get(case.company or "") if case else None
-        shown = (case, company, busy, self._theme.colours)
+        meanwhile = (rest or tr("This takes a few seconds.")) if busy else ""
+        shown = (case, company, meanwhile, self._theme.colours)
         if shown == self._shown:
             return
         focused = QApplication.focusWidget()
@@ -62,7 +63,7 @@ class CasePane(QWidget):
         same = bool(self._shown) and self._shown[0] is not None and case and case.id == self._shown[0].id  # type: ignore[attr-defined]
         place = self._scroll.verticalScrollBar().value() if same else 0
         self._shown, self._card, self._reasons = shown, None, None
-        self._scroll.setWidget(self._content(case, company, busy=busy))
+        self._scroll.setWidget(self._content(case, company, meanwhile))
         self._scroll.verticalScrollBar().setValue(place)
         self._fill_exits(case, busy=busy)
         if had_focus:
@@ -79,7 +80,7 @@ class CasePane(QWidget):
             self._scroll.ensureWidgetVisible(self._reasons, 0, 40)
         self._scroll.setFocus()
 
-    def _content(self, case: Case | None, company: Company | None, *, busy: bool) -> QWidget:
+    def _content(self, case: Case | None, company: Company | None, meanwhile: str) -> QWidget:
         content = QWidget()
         content.setProperty("look", "surface")
         rows = column(content, gap=14, margin=16)
@@ -92,19 +93,19 @@ class CasePane(QWidget):
                 )
             )
         else:
-            self._head(rows, case, company, busy=busy)
+            self._head(rows, case, company, meanwhile)
             self._body(rows, case, company)
         rows.addStretch(1)
         return content
 
-    def _head(self, rows: QVBoxLayout, case: Case, company: Company | None, *, busy: bool) -> None:
+    def _head(self, rows: QVBoxLayout, case: Case, company: Company | None, meanwhile: str) -> None:
         box = QWidget()
         top = column(box, gap=4)
         name = company.name if company else tr("No company yet")
         top.addWidget(plain(f"{waiting_title(case)}  ·  {name}", "small"))
-        words = tr("Working on it …") if busy else headline(case)
-        top.addWidget(plain(words, f"title-{'calm' if busy else tone_of(case)}"))
-        top.addWidget(plain(tr("This takes a few seconds.") if busy else what_to_do(case), "lead"))
+        words = tr("Working on it …") if meanwhile else headline(case)
+        top.addWidget(plain(words, f"title-{'calm' if meanwhile else tone_of(case)}"))
+        top.addWidget(plain(meanwhile or what_to_do(case), "lead"))
         rows.addWidget(box)
 
     def _body(self, rows: QVBoxLayout, case: Case, company: Company | None) -> None:

@@ -1,8 +1,6 @@
 """Carries out what a person asks for: each flow in its lane, then one sentence on what came of it."""
 
-import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +10,17 @@ from untwin.domain.case import LOOKABLE, Case
 from untwin.domain.change import Plan
 from untwin.domain.faults import FaultKind
 from untwin.domain.posting import Outcome
-from untwin.domain.problems import Problem
 from untwin.flows.decide import Description
 from untwin.flows.desk import Desk
 from untwin.flows.renumber import Confirmation, Saved, Stage
 from untwin.flows.take_in import TakenIn
 from untwin.ports import Jobs
 from untwin.ui.bridge import Bridge, Failed, Then
-from untwin.ui.words import problem_words, tr
+from untwin.ui.look_ups import LookUps
+from untwin.ui.under_way import UnderWay
+from untwin.ui.words import Said, desk_words, log_problem, tr
 
 _STORE = "store"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence for a toast; `undoable` where `z` takes it back."""
-
-    sentence: str
-    undoable: bool = False
 
 
 class Clerk(QObject):
@@ -51,17 +42,20 @@ class Clerk(QObject):
         super().__init__(parent)
         self._desk = desk
         self._bridge = Bridge(jobs, self)
-        self._busy: dict[str, int] = {}
+        self._under_way = UnderWay()
+        self.look_ups = LookUps(desk, self._bridge, self._under_way, self)
+        self.look_ups.changed.connect(self.changed)
+        self.look_ups.said.connect(self.said)
         self.undoable: list[str] = []
 
     def is_busy(self, case_id: str) -> bool:
         """Whether a flow that changes the case is under way."""
-        return case_id in self._busy
+        return case_id in self._under_way
 
     @property
     def working(self) -> bool:
         """Whether any such flow is under way."""
-        return bool(self._busy)
+        return bool(self._under_way)
 
     # --- taking in ----------------------------------------------------------------------------------------
 
@@ -75,15 +69,13 @@ class Clerk(QObject):
 
     def _took_in(self, taken: TakenIn, text: str) -> None:
         self.took_in.emit(taken, text)
-        for case in taken.new:
-            if can_be_looked_up(case):
-                self.look_up(case)
+        self.look_ups.start(case for case in taken.new if can_be_looked_up(case))
 
     # --- reading the books ----------------------------------------------------------------------------------
 
     def look_up(self, case: Case) -> None:
         """Looks a case up."""
-        self._run(_lane(case), lambda: self._desk.look_up(case.id), self._nothing_more, busy=case.id)
+        self.look_ups.start((case,))
 
     def retry(self, case: Case) -> None:
         """Begins the retry: the case waits to post from now on."""
@@ -188,8 +180,10 @@ class Clerk(QObject):
     def _run(
         self, lane: str, work: Callable[[], Any], then: Then, failed: Failed | None = None, *, busy: str = ""
     ) -> None:
+        held = (busy,) if busy else ()
+
         def over() -> None:
-            self._free(busy)
+            self._under_way.free(held)
             self.changed.emit()
 
         def done(result: object) -> None:
@@ -201,33 +195,19 @@ class Clerk(QObject):
             log_problem(problem)
             (failed or self._say_problem)(problem)
 
-        if busy:
-            self._busy[busy] = self._busy.get(busy, 0) + 1
+        if held:
+            self._under_way.hold(held)
             self.changed.emit()
         self._bridge.run(lane, work, done, gone_wrong)
 
-    def _free(self, case_id: str) -> None:
-        left = self._busy.pop(case_id, 1) - 1
-        if left > 0:
-            self._busy[case_id] = left
-
     def _say_problem(self, problem: Exception) -> None:
-        self.said.emit(Said(problem_words(problem)))
-
-    def _nothing_more(self, _result: object) -> None:
-        pass
+        self.said.emit(Said(desk_words(problem)))
 
 
 def can_be_looked_up(case: Case) -> bool:
     """Whether enough is known to look: a duplicate number, a company, the number."""
     known = case.company is not None and case.doc_number is not None
     return known and case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.state in LOOKABLE
-
-
-def log_problem(problem: Exception) -> None:
-    """Only what has no words of its own goes to the log with its trace."""
-    if not isinstance(problem, Problem):
-        logging.getLogger(__name__).error("a flow failed", exc_info=problem)
 
 
 def _lane(case: Case) -> str:

@@ -23,6 +23,10 @@ class Context(Protocol):
         """Whether a flow works on the chosen case."""
 
     @property
+    def looking_up(self) -> bool:
+        """Whether cases are looked up many at a time."""
+
+    @property
     def undoable(self) -> bool:
         """Whether something local can be taken back."""
 
@@ -52,6 +56,9 @@ class Context(Protocol):
 
     def look_up(self) -> None:
         """Looks the chosen case up."""
+
+    def stop_looking(self) -> None:
+        """Stops the look-ups that are under way."""
 
     def retry(self) -> None:
         """Opens the retry card and the source's page."""

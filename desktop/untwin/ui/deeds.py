@@ -63,6 +63,11 @@ class Deeds:
         return self._parts.clerk.is_busy(self._parts.listing.chosen)
 
     @property
+    def looking_up(self) -> bool:
+        """Whether cases are looked up many at a time."""
+        return self._parts.clerk.look_ups.running
+
+    @property
     def undoable(self) -> bool:
         """Whether something local can be taken back."""
         return bool(self._parts.clerk.undoable)
@@ -187,6 +192,10 @@ class Deeds:
             self.run("describe")
         else:
             self._parts.clerk.look_up(case)
+
+    def stop_looking(self) -> None:
+        """Stops the look-ups that are under way."""
+        self._parts.clerk.look_ups.stop()
 
     def retry(self) -> None:
         """Begins the retry, or shows its page again."""

@@ -1,4 +1,4 @@
-"""The footer: the five most useful actions here, to be clicked or learned, and when it was saved."""
+"""The footer: the most useful actions here, to be clicked or learned, how far work is, and how much is shown."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -25,6 +25,10 @@ class Footer(QWidget):
         self._hints = line(gap=4)
         self._row.addLayout(self._hints)
         self._row.addStretch(1)
+        self._progress = plain("", "strong", wrap=False)
+        self._progress.setAccessibleName(tr("Under way"))
+        self._row.addWidget(self._progress)
+        self._row.addSpacing(16)
         self._right = plain("", "small", wrap=False)
         self._right.setAccessibleName(tr("Shown"))
         self._row.addWidget(self._right)
@@ -46,6 +50,10 @@ class Footer(QWidget):
     def show_count(self, words: str) -> None:
         """Says how many of how many cases are shown."""
         self._right.setText(words)
+
+    def show_progress(self, words: str) -> None:
+        """Says how far work in the background is; empty where there is none."""
+        self._progress.setText(words)
 
     def _hint(self, action: Action) -> QWidget:
         made = button(f"{action.shown_keys[0]}   {tr(action.hint)}", "hint")

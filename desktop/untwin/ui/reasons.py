@@ -134,6 +134,11 @@ def no_sample(context: Context) -> str:
     return "No sample firm is connected here."
 
 
+def nothing_looked_up(context: Context) -> str:
+    """Why there is nothing to stop."""
+    return "" if context.looking_up else "Nothing is looked up now."
+
+
 def nothing_to_undo(context: Context) -> str:
     """Why nothing can be taken back."""
     if context.undoable or (context.case and context.case.state is State.IGNORED):

@@ -14,7 +14,7 @@ from untwin.ports import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.arrivals import Arrivals
 from untwin.ui.case_pane import CasePane
-from untwin.ui.clerk import Clerk, Said
+from untwin.ui.clerk import Clerk
 from untwin.ui.deeds import Deeds, Parts
 from untwin.ui.empty_page import EmptyPage
 from untwin.ui.errands import Clipboard, Errands
@@ -30,7 +30,7 @@ from untwin.ui.sheets import Sheets
 from untwin.ui.theme import Theme
 from untwin.ui.toast import Toast
 from untwin.ui.watching import Watching
-from untwin.ui.words import tr
+from untwin.ui.words import Said, tr
 
 
 class MainWindow(QMainWindow):
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.clerk.changed.connect(self.refresh)
         self.clerk.said.connect(self._say)
         self.clerk.took_in.connect(self._arrivals.receive)
+        self.clerk.look_ups.progressed.connect(self._progressed)
         self.clerk.retry_begun.connect(self._retry_begun)
         self.watching.look_due.connect(self._look)
         self.watching.ticked.connect(self._tick)
@@ -178,7 +179,8 @@ class MainWindow(QMainWindow):
 
     def _show_case(self) -> None:
         case = self.listing.case
-        self.pane.show_case(case, self.listing.companies, busy=self.deeds.busy)
+        rest = self.clerk.look_ups.rest(case.company) if case else ""
+        self.pane.show_case(case, self.listing.companies, busy=self.deeds.busy, rest=rest)
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
         self._tick()
 
@@ -210,6 +212,10 @@ class MainWindow(QMainWindow):
 
     def _say(self, said: Said) -> None:
         self.toast.say(said.sentence, undoable=said.undoable)
+
+    def _progressed(self, words: str) -> None:
+        self.footer.show_progress(words)
+        self._show_case()
 
     def _undo(self) -> None:
         self.registry.run("undo")

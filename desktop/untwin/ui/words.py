@@ -1,11 +1,21 @@
-"""Words for people: translation, plain-text tips, ages, and problems as one sentence."""
+"""Words for people: translation, plain-text tips, ages, and what happened as one sentence."""
 
 import html
+import logging
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from untwin.domain.problems import Problem
+from untwin.domain.problems import Problem, SignInNeeded
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence for a toast; `undoable` where `z` takes it back."""
+
+    sentence: str
+    undoable: bool = False
 
 
 def tr(text: str) -> str:
@@ -26,6 +36,18 @@ def button_words(text: str) -> str:
 def problem_words(problem: Exception) -> str:
     """One plain sentence: a Problem's own words, anything else only that nothing was lost."""
     return str(problem) if isinstance(problem, Problem) else tr("Something went wrong; nothing was lost.")
+
+
+def desk_words(problem: Exception) -> str:
+    """The same on the desk, where a refused connection needs the key that leads to it."""
+    way = tr("Ctrl+Shift+O opens Companies.") if isinstance(problem, SignInNeeded) else ""
+    return f"{problem_words(problem)} {way}".strip()
+
+
+def log_problem(problem: Exception) -> None:
+    """Only what has no words of its own goes to the log with its trace."""
+    if not isinstance(problem, Problem):
+        logging.getLogger(__name__).error("a flow failed", exc_info=problem)
 
 
 def capital(words: str) -> str:
