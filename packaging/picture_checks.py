@@ -98,7 +98,7 @@ def _clipped_cells(table: QTableView) -> Iterator[str]:
             lines = (model.index(row, column).data() or "").split("\n")
             fonts = (bold_font(table.font()) if column in (NUMBER, STATE) else table.font(), second_font(table.font()))
             for text, font in zip(lines, fonts, strict=False):
-                if QFontMetrics(font).horizontalAdvance(text) > room:
+                if text and QFontMetrics(font).horizontalAdvance(text) > room:
                     yield f"elided: “{text}” in column {column}, has {room}"
 
 

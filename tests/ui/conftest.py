@@ -2,15 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from builders import COMPANY, FACTS
 from flows.conftest import Office, office
 from untwin.domain.case import Case
+from untwin.domain.company import Environment
 from untwin.jobs import LaneJobs
-from untwin.ports import Jobs
+from untwin.ports import IntuitApp, Jobs
 from untwin.ui.browser import check_address
 from untwin.ui.start import Opening, build_window
 from untwin.ui.window import MainWindow
@@ -91,8 +93,8 @@ class Opened:
         return case
 
 
-def open_window(qtbot: QtBot, office: Office, jobs: Jobs, board: Board) -> MainWindow:
-    window = build_window(office.desk, jobs, Opening(sample=True), board, board)
+def open_window(qtbot: QtBot, office: Office, jobs: Jobs, board: Board, *, sample: bool = True) -> MainWindow:
+    window = build_window(office.desk, jobs, Opening(sample=sample), board, board)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -103,6 +105,29 @@ def open_window(qtbot: QtBot, office: Office, jobs: Jobs, board: Board) -> MainW
 def opened(qtbot: QtBot, office: Office) -> Opened:
     board = Board()
     return Opened(open_window(qtbot, office, InlineJobs(), board), office, board, qtbot)
+
+
+@pytest.fixture
+def firm(qtbot: QtBot, office: Office) -> Opened:
+    """A firm's own window: three companies can be signed in to, none is connected."""
+    office.desk.companies.remove(COMPANY.realm)
+    for number, name in enumerate(("Bright & Co", "Cole Trust Ltd", "Doe LLP"), 11):
+        facts = replace(FACTS, name=name, country="FR" if number == 12 else "US")
+        office.sign_in.companies[str(number)] = replace(COMPANY, realm=str(number), name=name, facts=facts)
+    board = Board()
+    return Opened(open_window(qtbot, office, InlineJobs(), board, sample=False), office, board, qtbot)
+
+
+def connect(firm: Opened, realm: str, environment: Environment = Environment.PRODUCTION) -> None:
+    """Connects a company without the window."""
+    desk, sign_in = firm.office.desk, firm.office.sign_in
+    redirect = (
+        "https://firm.example/untwin" if environment is Environment.PRODUCTION else "http://localhost:8765/callback"
+    )
+    desk.connect.keep_app(IntuitApp(environment, "ABcd-client-id-9876", "the-secret", redirect))
+    begun = desk.connect.begin(environment)
+    desk.connect.keep(desk.connect.arrive(begun, sign_in.agree(begun, realm)), "Ann")
+    firm.window.refresh()
 
 
 @pytest.fixture

@@ -55,7 +55,12 @@ def states(opened: Opened) -> set[State]:
 def test_many_are_one_job_and_are_counted(opened: Opened) -> None:
     asked: list[int] = []
     answer: Holders = opened.office.books.holders
-    opened.office.books.holders = lambda q: (asked.append(len(q)), answer(q))[1]  # type: ignore[method-assign]
+
+    def holders(questions: Sequence[Question]) -> tuple[HolderAnswer, ...]:
+        asked.append(len(questions))
+        return answer(questions)
+
+    opened.office.books.holders = holders  # type: ignore[method-assign]
     heard: list[str] = []
     opened.window.clerk.look_ups.progressed.connect(heard.append)
     opened.paste(MANY)

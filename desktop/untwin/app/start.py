@@ -60,16 +60,12 @@ class Untwin:
             start_logging(home)
             with home.window_lock().hold():
                 desk = build_desk(home, keyring_vault(home), jobs.patience)
-                banner = "" if desk.companies.all() else _NO_COMPANY
-                return run_window(desk, jobs, Opening(banner=banner, title="Untwin"))
+                return run_window(desk, jobs, Opening(title="Untwin"))
         finally:
             jobs.close()
 
     def _home(self) -> Path:
         return self.folder or default_home()
-
-
-_NO_COMPANY = "No company is connected. To try Untwin without one, start it with “untwin --sample”."
 
 
 def check_display() -> None:

@@ -49,6 +49,12 @@ def read_only(company: Company) -> Block | None:
     return Block(BlockId.READ_ONLY, f"{company.name} is read-only. Switch changes on in Companies first.")
 
 
+def may_change_in(country: str | None, company: Company) -> bool:
+    """Whether issued numbers may be changed in a country."""
+    named = (country or "").upper()
+    return named in FREE_COUNTRIES or (company.settings.countries_opted_in and named != "FR")
+
+
 def _closed(document: Document, closed_through: date | None) -> Block | None:
     if closed_through is None or document.date is None or document.date > closed_through:
         return None
@@ -73,9 +79,9 @@ def _waiting_closed(evidence: Evidence) -> Block | None:
 
 
 def _country(evidence: Evidence, company: Company) -> Block | None:
-    country = (evidence.facts.country or "").upper()
-    if country in FREE_COUNTRIES or (company.settings.countries_opted_in and country != "FR"):
+    if may_change_in(evidence.facts.country, company):
         return None
+    country = (evidence.facts.country or "").upper()
     words = f"In this company's country ({country or 'unknown'}) issued numbers may not be changed here."
     return Block(BlockId.COUNTRY, words)
 

@@ -22,6 +22,7 @@ def all_actions() -> tuple[Action, ...]:
         *_reading_actions(),
         *_exit_actions(),
         *_sheet_actions(),
+        *_company_actions(),
     )
 
 
@@ -42,6 +43,18 @@ def _desk_actions() -> tuple[Action, ...]:
         ),
         Action("filter", "Filter", ("/", "Ctrl+F"), desk, lambda c: c.focus("filter"), hint="filter"),
         *(_view(number, title) for number, title in enumerate(_VIEWS, start=1)),
+        Action("manage_companies", "Companies", ("Ctrl+Shift+O",), desk, lambda c: c.firms.open()),
+        Action(
+            "read_only",
+            "Make the company read-only at once, or allow changes",
+            ("Ctrl+Shift+L",),
+            desk,
+            lambda c: c.firms.switch(),
+            reasons.no_company_chosen,
+        ),
+        Action(
+            "connect_company", "Connect a company", (), desk, lambda c: c.firms.connect_new(), reasons.no_connecting
+        ),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
         Action(
             "stop",
@@ -138,4 +151,25 @@ def _sheet_actions() -> tuple[Action, ...]:
         Action("cancel", "Cancel", ("Esc",), sheet, lambda c: c.cancel()),
         Action("suggest_next", "Next suggested number", ("Alt+Down",), sheet, lambda c: c.other_suggestion(1)),
         Action("suggest_before", "Suggested number before", ("Alt+Up",), sheet, lambda c: c.other_suggestion(-1)),
+    )
+
+
+def _company_actions() -> tuple[Action, ...]:
+    place, why = Place.COMPANIES, reasons
+    return (
+        Action("next_company", "Next company", ("J",), place, lambda c: c.firms.move(1), also=("Down",)),
+        Action("previous_company", "Company before", ("K",), place, lambda c: c.firms.move(-1), also=("Up",)),
+        Action("mark_company", "Mark", ("X",), place, lambda c: c.firms.mark(), also=("Space",)),
+        Action("mark_all", "Mark all", ("Ctrl+A",), place, lambda c: c.firms.mark_all()),
+        Action("allow_changes", "Allow changes", ("A",), place, lambda c: c.firms.allow(), why.nothing_to_allow),
+        Action(
+            "companies_read_only",
+            "Make read-only at once",
+            ("Ctrl+Shift+L",),
+            place,
+            lambda c: c.firms.make_read_only(),
+            why.nothing_to_forbid,
+        ),
+        Action("connect_again", "Connect again", ("C",), place, lambda c: c.firms.connect_again(), why.not_connectable),
+        Action("forget_company", "Forget", ("F",), place, lambda c: c.firms.forget(), why.not_forgettable),
     )

@@ -10,6 +10,7 @@ from untwin.domain.company import Company
 from untwin.domain.problems import Problem
 from untwin.ui.case_pane import CasePane
 from untwin.ui.clerk import Clerk
+from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.errands import Errands
 from untwin.ui.header import Header, Tabs
 from untwin.ui.inbox_view import InboxView
@@ -34,6 +35,7 @@ class Parts:
     clerk: Clerk
     listing: Listing
     errands: Errands
+    firms: CompanyDeeds
 
 
 class Deeds:
@@ -56,6 +58,11 @@ class Deeds:
     def companies(self) -> Mapping[str, Company]:
         """The connected companies."""
         return self._parts.listing.companies
+
+    @property
+    def firms(self) -> CompanyDeeds:
+        """What can be done about companies."""
+        return self._parts.firms
 
     @property
     def busy(self) -> bool:

@@ -29,6 +29,8 @@ class EmptyPage(QFrame):
             rows.addWidget(label)
         row = line(gap=8)
         row.addStretch(1)
+        self._connect = self._button("connect_company", tr("Connect a company"), "primary")
+        row.addWidget(self._connect)
         row.addWidget(self._button("paste", tr("Paste an error"), "primary", key="Ctrl+V"))
         if sample:
             row.addWidget(self._button("sample_page", tr("Open the sample Clio page"), ""))
@@ -36,8 +38,9 @@ class EmptyPage(QFrame):
         rows.addLayout(row)
         rows.addStretch(3)
 
-    def say(self, title: str, lead: str) -> None:
-        """Says why it is empty and what to do."""
+    def say(self, title: str, lead: str, *, connects: bool = False) -> None:
+        """Says why it is empty and what to do; `connects` where a company comes first."""
+        self._connect.setVisible(connects)
         self._title.setText(title)
         self._lead.setText(lead)
         self.setAccessibleDescription(f"{title} {lead}")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, Q
 
 from untwin.domain.company import Company
 from untwin.domain.inbox import VIEWS
-from untwin.ui.labels import bold_font, line, plain
+from untwin.ui.labels import bold_font, button, line, plain
 from untwin.ui.words import button_words, tr
 
 _TAB_AIR = 26
@@ -19,9 +19,11 @@ class Header(QWidget):
 
     Signals:
         company_chosen: the company's own id, empty for all of them.
+        wanted: the id of an action that a button asks for.
     """
 
     company_chosen = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, *, sample: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,11 @@ class Header(QWidget):
         self.companies.setMinimumWidth(220)
         self.companies.activated.connect(self._chosen)
         row.addWidget(self.companies)
+        self._manage = button(tr("Companies"), "quiet")
+        self._manage.setToolTip(tr("Connections, read-only: Ctrl+Shift+O"))
+        self._manage.setAccessibleDescription("Ctrl+Shift+O")
+        self._manage.clicked.connect(self._manage_pressed)
+        row.addWidget(self._manage)
 
     def show_companies(self, companies: Iterable[Company]) -> None:
         """Offers the connected companies; the choice stays where it can."""
@@ -57,6 +64,9 @@ class Header(QWidget):
     def company(self) -> str:
         """The chosen company's own id, empty for all of them."""
         return self.companies.currentData() or ""
+
+    def _manage_pressed(self) -> None:
+        self.wanted.emit("manage_companies")
 
     def _chosen(self) -> None:
         self.company_chosen.emit(self.company)

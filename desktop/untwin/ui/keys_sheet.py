@@ -18,7 +18,7 @@ class KeysSheet(Sheet):
         )
         columns = (
             (Place.DESK, Place.WINDOW, Place.LIST, Place.SHEET),
-            (Place.CASE,),
+            (Place.CASE, Place.COMPANIES),
         )
         row = line(gap=40)
         for places in columns:

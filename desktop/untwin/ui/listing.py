@@ -33,6 +33,8 @@ class Listing:
     def read(self) -> None:
         """Reads the store again; both reads are fast ones."""
         self.companies = {company.realm: company for company in self._desk.companies.all()}
+        if self.company not in self.companies:
+            self.company = ""
         self.cases = {case.id: case for case in self._desk.cases.all()}
 
     def rows(self, is_busy: Callable[[str], bool]) -> tuple[Row, ...]:

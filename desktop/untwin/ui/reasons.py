@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from untwin.domain.blocks import read_only
 from untwin.domain.case import LOOKABLE, Case, State
 from untwin.domain.change import why_locked
 from untwin.domain.company import Environment
@@ -46,7 +47,11 @@ def not_lookable(_context: Context, case: Case) -> str:
 
 def not_changeable(context: Context, case: Case) -> str:
     """Why its number can't be changed."""
-    return why_locked(case, context.companies)
+    locked, company = why_locked(case, context.companies), context.companies.get(case.company or "")
+    block = read_only(company) if company else None
+    if block and locked == block.sentence:
+        return f"{company.name if company else ''} is read-only. Ctrl+Shift+L allows changes, after a review."
+    return locked
 
 
 def not_same(_context: Context, case: Case) -> str:
@@ -95,7 +100,7 @@ _IGNORABLE = frozenset(
 def not_bindable(context: Context, case: Case) -> str:
     """Why its company can't be said."""
     if not context.companies:
-        return "No company is connected yet."
+        return "No company is connected yet. Ctrl+Shift+O connects one."
     if case.state not in (State.NEW, State.NEEDS_DECISION, State.BLOCKED, State.FAILED_AGAIN, State.IGNORED):
         return f"It is “{case.state.words}”; its company can't be changed any more."
     return ""
@@ -132,6 +137,51 @@ def no_sample(context: Context) -> str:
     if any(company.environment is Environment.SAMPLE and company.sources for company in context.companies.values()):
         return ""
     return "No sample firm is connected here."
+
+
+def no_connecting(context: Context) -> str:
+    """Why no company can be connected here."""
+    if context.firms.sample:
+        return "This is the sample firms' Untwin. Start it without --sample to connect companies."
+    return ""
+
+
+def not_connectable(context: Context) -> str:
+    """Why no connection can be made anew."""
+    if len(context.firms.chosen) != 1:
+        return _ONE if context.firms.chosen else "No company is connected yet. Ctrl+Enter connects one."
+    if context.firms.chosen[0].environment is Environment.SAMPLE:
+        return "A sample firm's connection lasts while Untwin runs."
+    return no_connecting(context)
+
+
+def not_forgettable(context: Context) -> str:
+    """Why no company can be forgotten."""
+    if len(context.firms.chosen) == 1:
+        return ""
+    return _ONE if context.firms.chosen else "No company is connected yet."
+
+
+def no_company_chosen(context: Context) -> str:
+    """Why there is no company to switch."""
+    return "" if context.firms.chosen else "Choose a case or a company first."
+
+
+def nothing_to_allow(context: Context) -> str:
+    """Why there is no review to open."""
+    if any(not company.settings.writes_on for company in context.firms.chosen):
+        return ""
+    return "Changes are allowed there already." if context.firms.chosen else "No company is connected yet."
+
+
+def nothing_to_forbid(context: Context) -> str:
+    """Why nothing can be made read-only."""
+    if any(company.settings.writes_on for company in context.firms.chosen):
+        return ""
+    return "Read-only already. Press a to allow changes." if context.firms.chosen else "No company is connected yet."
+
+
+_ONE = "That is done for one company at a time. Take the marks away first."
 
 
 def nothing_looked_up(context: Context) -> str:

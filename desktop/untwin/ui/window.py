@@ -15,6 +15,7 @@ from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.arrivals import Arrivals
 from untwin.ui.case_pane import CasePane
 from untwin.ui.clerk import Clerk
+from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.deeds import Deeds, Parts
 from untwin.ui.empty_page import EmptyPage
 from untwin.ui.errands import Clipboard, Errands
@@ -25,12 +26,17 @@ from untwin.ui.inbox_view import InboxView
 from untwin.ui.labels import column, line, plain
 from untwin.ui.listing import Listing
 from untwin.ui.registry import Place, Registry
+from untwin.ui.sheet import Sheet
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.sheets import Sheets
 from untwin.ui.theme import Theme
 from untwin.ui.toast import Toast
 from untwin.ui.watching import Watching
 from untwin.ui.words import Said, tr
+
+_NO_COMPANY = (
+    "No company is connected. Ctrl+Shift+O connects one; to try Untwin without, start it with “untwin --sample”."
+)
 
 
 class MainWindow(QMainWindow):
@@ -40,7 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setFont(font)
         self._theme = theme
-        self._desk = desk
+        self._desk, self._jobs = desk, jobs
         clock = desk.watch.clock
         self.listing = Listing(desk, clock.now)
         self.clerk = Clerk(desk, jobs, self)
@@ -53,6 +59,8 @@ class MainWindow(QMainWindow):
         self._theme.dress(self)
         self._place(banner, sample=sample)
         self._errands = Errands(browser, clipboard, self.toast.say)
+        look = (self.ground, self._theme, self.listing)
+        firms = CompanyDeeds(self._desk, self._jobs, self.clerk, look, self._errands, sample=sample)
         parts = Parts(
             self.inbox,
             self.pane,
@@ -63,6 +71,7 @@ class MainWindow(QMainWindow):
             self.clerk,
             self.listing,
             self._errands,
+            firms,
         )
         self.deeds = Deeds(parts, self.focus_list, self.close)
         self._arrivals = Arrivals(parts, self.deeds, self.refresh)
@@ -84,6 +93,8 @@ class MainWindow(QMainWindow):
         rows = column(self._body, gap=0)
         if banner:
             rows.addWidget(_banner(banner))
+        self._no_company = _banner(tr(_NO_COMPANY))
+        rows.addWidget(self._no_company)
         rows.addWidget(self.header)
         rows.addWidget(self.tabs)
         rows.addWidget(self._panes(sample=sample), 1)
@@ -124,6 +135,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.inbox.case_chosen.connect(self._choose)
         self.header.company_chosen.connect(self._narrow)
+        self.header.wanted.connect(self.registry.run)
+        self.ground.opened.connect(self._sheet_opened)
         self.tabs.view_chosen.connect(self._show_view)
         self.tabs.filter_typed.connect(self._filter)
         self.tabs.filter.returnPressed.connect(self.focus_list)
@@ -147,6 +160,7 @@ class MainWindow(QMainWindow):
         self.listing.read()
         self.watching.follow(self.listing.cases.values(), self.listing.companies)
         self.header.show_companies(self.listing.companies.values())
+        self._no_company.setVisible(not self.listing.companies)
         self._show_list()
 
     def _show_list(self) -> None:
@@ -159,7 +173,7 @@ class MainWindow(QMainWindow):
             self.listing.chosen = ""
         focused = self._list.isAncestorOf(QApplication.focusWidget() or self)
         self._list.setCurrentIndex(0 if rows else 1)
-        self._empty.say(*self._empty_words())
+        self._empty.say(*self._empty_words(), connects=not self.listing.companies)
         if focused:
             self.focus_list()
         self.tabs.show_counts(self.listing.counts())
@@ -212,6 +226,10 @@ class MainWindow(QMainWindow):
 
     def _say(self, said: Said) -> None:
         self.toast.say(said.sentence, undoable=said.undoable)
+
+    def _sheet_opened(self, sheet: Sheet) -> None:
+        sheet.wanted.connect(self.registry.run)
+        self.registry.bind(sheet.places)
 
     def _progressed(self, words: str) -> None:
         self.footer.show_progress(words)

@@ -1,0 +1,156 @@
+"""What the actions about companies do: open their sheets, and make companies read-only at once."""
+
+from PySide6.QtCore import QObject
+
+from untwin.domain.company import Company, Environment
+from untwin.flows.desk import Desk
+from untwin.ports import Jobs
+from untwin.ui.allow_sheet import AllowSheet
+from untwin.ui.clerk import Clerk
+from untwin.ui.companies_sheet import CompaniesSheet
+from untwin.ui.connect_sheet import ConnectSheet, Hands
+from untwin.ui.connecting import Connecting
+from untwin.ui.errands import Errands
+from untwin.ui.forget_sheet import ForgetSheet
+from untwin.ui.listing import Listing
+from untwin.ui.sheet_ground import SheetGround
+from untwin.ui.theme import Theme
+from untwin.ui.words import count_words, problem_words, tr
+
+
+class CompanyDeeds(QObject):
+    """Honours `CompanyContext`. `sample` says that this home is the sample firms' own, which is made anew each time."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        jobs: Jobs,
+        clerk: Clerk,
+        look: tuple[SheetGround, Theme, Listing],
+        errands: Errands,
+        *,
+        sample: bool,
+    ) -> None:
+        super().__init__(clerk)
+        self._desk, self._jobs, self._clerk, self._errands = desk, jobs, clerk, errands
+        self._ground, self._theme, self._listing = look
+        self.sample = sample
+        self._connecting = self._connection()
+
+    @property
+    def chosen(self) -> tuple[Company, ...]:
+        """Those marked in the companies sheet; without it the chosen case's, or the chosen one."""
+        sheet = self._ground.sheet
+        if isinstance(sheet, CompaniesSheet):
+            return sheet.chosen
+        companies = self._listing.companies
+        case = self._listing.case
+        realm = (case.company if case else None) or self._listing.company
+        return (companies[realm],) if realm in companies else ()
+
+    # --- the sheet --------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Opens the companies sheet."""
+        connecting, clock = self._connection(), self._desk.watch.clock
+        self._ground.open(CompaniesSheet(self._desk.companies.all, connecting, self._theme, clock.now))
+
+    def move(self, step: int) -> None:
+        """The row that many further down."""
+        if (sheet := self._sheet) is not None:
+            sheet.table.choose(sheet.table.currentIndex().row() + step)
+
+    def mark(self) -> None:
+        """Marks the row, or takes its mark away."""
+        if (sheet := self._sheet) is not None:
+            sheet.table.toggle()
+
+    def mark_all(self) -> None:
+        """Marks all rows, or none."""
+        if (sheet := self._sheet) is not None:
+            sheet.table.toggle_all()
+
+    @property
+    def _sheet(self) -> CompaniesSheet | None:
+        sheet = self._ground.sheet
+        return sheet if isinstance(sheet, CompaniesSheet) else None
+
+    # --- connections ------------------------------------------------------------------------------------------
+
+    def connect_new(self) -> None:
+        """Opens the connect sheet, over the companies."""
+        real = [c.environment for c in self._desk.companies.all() if c.environment is not Environment.SAMPLE]
+        self._open_connect(real[-1] if real else Environment.PRODUCTION, None)
+
+    def connect_again(self) -> None:
+        """Opens it for a company whose connection is made anew."""
+        for company in self.chosen[:1]:
+            self._open_connect(company.environment, company)
+
+    def forget(self) -> None:
+        """Asks whether a company shall be forgotten."""
+        for company in self.chosen[:1]:
+            others = [c for c in self._desk.companies.all() if c.realm != company.realm]
+            cases = sum(1 for case in self._listing.cases.values() if case.company == company.realm)
+            sheet = ForgetSheet(company, others, cases, self._connection())
+            sheet.forgotten.connect(self._forgotten)
+            self._ground.open(sheet)
+
+    def _open_connect(self, environment: Environment, again: Company | None) -> None:
+        if self._sheet is None:
+            self.open()
+        hands = Hands(self._errands.browser.open, self._errands.clipboard.write)
+        self._ground.open(ConnectSheet(self._connection(), hands, environment, again))
+
+    # --- the switch -------------------------------------------------------------------------------------------
+
+    def switch(self) -> None:
+        """Read-only at once where changes are allowed; else the review that allows them."""
+        if any(company.settings.writes_on for company in self.chosen):
+            self.make_read_only()
+        else:
+            self.allow()
+
+    def make_read_only(self) -> None:
+        """Makes the chosen companies read-only, at once."""
+        realms = [company.realm for company in self.chosen if company.settings.writes_on]
+        self._connecting.forbid(realms, self._forbidden, self._failed)
+
+    def allow(self) -> None:
+        """Opens the review of the chosen companies that are read-only."""
+        companies = [company for company in self.chosen if not company.settings.writes_on]
+        sheet = AllowSheet(companies, self._connection())
+        sheet.allowed.connect(self._allowed)
+        self._ground.open(sheet)
+
+    def _forbidden(self, companies: tuple[Company, ...]) -> None:
+        if (sheet := self._sheet) is not None:
+            sheet.show_companies()
+        self._say(tr("{} read-only now. Ctrl+Shift+L allows changes again, after a review.").format(_are(companies)))
+
+    def _allowed(self, companies: tuple[Company, ...]) -> None:
+        self._say(tr("Changes are allowed in {} now.").format(_named(companies)))
+
+    def _forgotten(self, name: str) -> None:
+        self._say(tr("{} is forgotten; its change history stays.").format(name))
+
+    def _failed(self, problem: Exception) -> None:
+        self._say(problem_words(problem))
+
+    def _say(self, sentence: str) -> None:
+        self._errands.say(sentence)
+
+    def _connection(self) -> Connecting:
+        made = Connecting(self._desk, self._jobs, self)
+        made.changed.connect(self._clerk.changed)
+        return made
+
+
+def _named(companies: tuple[Company, ...]) -> str:
+    if len(companies) == 1:
+        return companies[0].name
+    return count_words(len(companies), tr("company"), tr("companies"))
+
+
+def _are(companies: tuple[Company, ...]) -> str:
+    return tr("{} is").format(_named(companies)) if len(companies) == 1 else tr("{} are").format(_named(companies))

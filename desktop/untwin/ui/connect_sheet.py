@@ -1,0 +1,324 @@
+"""The connect sheet: leads from the firm's Intuit app through the browser to a company that somebody has confirmed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from untwin.domain.company import Company, Environment
+from untwin.domain.problems import Cancelled, Problem
+from untwin.ports import AppOnFile, Arrived, SignInBegun
+from untwin.ui.bridge import Then
+from untwin.ui.connect_keys import KeysPage
+from untwin.ui.connect_pages import ArrivedPage, DonePage, ReturnPage
+from untwin.ui.connecting import Connecting
+from untwin.ui.labels import plain
+from untwin.ui.sheet import Sheet
+from untwin.ui.words import problem_words, tr
+
+
+class Step(Enum):
+    """The pages, in their order: what stands over each, its confirming button, the one that leaves."""
+
+    KEYS = ("Step 1 of 3: your Intuit app", "Open Intuit's page", "Cancel")
+    RETURN = ("Step 2 of 3: sign in, in your browser", "Go on with the pasted address", "Back")
+    ARRIVED = ("Step 3 of 3: is this the right company?", "Yes, connect it", "No, another one")
+    DONE = ("Connected", "Connect another company", "Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the sheet does outside: the browser, which may refuse, and the clipboard."""
+
+    open: Callable[[str], None]
+    copy: Callable[[str], None]
+
+
+class ConnectSheet(Sheet):
+    """One page at a time; Esc is one step back, and every problem leaves what was typed.
+
+    `again` is the company that is to be connected once more, None for a new one.
+    """
+
+    over = True
+
+    def __init__(self, connecting: Connecting, hands: Hands, environment: Environment, again: Company | None) -> None:
+        title = tr("Connect {} again").format(again.name) if again else tr("Connect a company")
+        super().__init__(title, confirm_words=tr(Step.KEYS.value[1]), width=700)
+        self._connecting, self._hands, self._again = connecting, hands, again
+        connecting.setParent(self)
+        self._begun: SignInBegun | None = None
+        self._arrived: Arrived | None = None
+        self._known: Company | None = None
+        self._busy = ""
+        self._came = ""
+        self._end_listening: Callable[[], None] = _nothing
+        self._names: list[str] = []
+        self._heading: QLabel = plain("", "lead")
+        self.rows.addWidget(self._heading)
+        self.keys, self.back, self.who, self.done = KeysPage(), ReturnPage(), ArrivedPage(), DonePage()
+        self._pages: dict[Step, QWidget] = dict(zip(Step, (self.keys, self.back, self.who, self.done), strict=True))
+        for page in self._pages.values():
+            self.rows.addWidget(page)
+        self._wire()
+        self.keys.choose(environment, fixed=again is not None)
+        self._show(Step.KEYS)
+        self._ask_app()
+
+    def first_focus(self) -> QWidget:
+        """What is to be filled in or pressed next."""
+        if self.step is Step.KEYS:
+            return self.keys.first_field()
+        if self.step is Step.RETURN:
+            return self.back.pasted
+        # Confirming whose books they are is no reflex.
+        return self.cancel_button if self.step is Step.ARRIVED else self.confirm_button
+
+    def confirm(self) -> None:
+        """One step on."""
+        if self._busy:
+            return
+        steps = {Step.KEYS: self._to_browser, Step.RETURN: self._use_pasted, Step.ARRIVED: self._keep}
+        steps.get(self.step, self._begin)()
+
+    def cancel(self) -> None:
+        """One step back; from the first and the last page it leaves."""
+        if self._busy and self.step is not Step.RETURN:
+            self.show_problem(tr("{} Wait a moment.").format(self._busy))
+        elif self.step is Step.RETURN:
+            self._leave_return()
+        elif self.step is Step.ARRIVED:
+            self._turn_away()
+        else:
+            super().cancel()
+
+    def leave(self) -> None:
+        """Nobody waits for the browser any more, nor for a company that may still come."""
+        self._stop_listening()
+        self._begun = None
+
+    # --- the pages --------------------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        self.keys.environment_chosen.connect(self._ask_app)
+        self.keys.copied.connect(self._copy)
+        self.keys.resized.connect(self.resized)
+        self.back.open_again.connect(self._open_again)
+        self.back.copied.connect(self._copy_page)
+
+    def _show(self, step: Step) -> None:
+        self.step = step
+        for each, page in self._pages.items():
+            page.setVisible(each is step)
+        heading, confirm, cancel = step.value
+        self._heading.setText(tr(heading))
+        self._name_buttons(tr(confirm), tr(cancel))
+        self.show_problem("")
+        self.resized.emit()
+        if self.isVisible():
+            self.first_focus().setFocus()
+
+    def _name_buttons(self, confirm: str, cancel: str) -> None:
+        self.name_confirm(f"{confirm}   Ctrl+Enter")
+        self.confirm_button.setAccessibleName(confirm)
+        self.name_cancel(cancel)
+
+    def _work(self, words: str) -> None:
+        """Something is under way: Ctrl+Enter waits for its end."""
+        self._busy = words
+        self.show_problem("")
+        self.name_confirm(words)
+
+    def _rest(self) -> None:
+        self._busy = ""
+        self._name_buttons(tr(self.step.value[1]), tr(self.step.value[2]))
+
+    def _failed(self, problem: Exception) -> None:
+        self._rest()
+        if not isinstance(problem, Cancelled):
+            self.show_problem(problem_words(problem))
+        self.first_focus().setFocus()
+
+    # --- the firm's app -----------------------------------------------------------------------------------------
+
+    def _ask_app(self) -> None:
+        self.keys.show_reading()
+        environment = self.keys.environment
+        still = partial(self._shows, environment)
+        self._connecting.app(environment, _while(still, self._app_known), _while(still, self._app_failed))
+
+    def _shows(self, environment: Environment) -> bool:
+        return self.keys.environment is environment and self.keys.reading
+
+    def _app_known(self, app: AppOnFile | None) -> None:
+        self.keys.show_app(app)
+        if self.step is Step.KEYS:
+            self.first_focus().setFocus()
+
+    def _app_failed(self, problem: Exception) -> None:
+        self.keys.show_app(None)
+        self._failed(problem)
+
+    def _to_browser(self) -> None:
+        typed = self.keys.typed
+        if self.keys.reading:
+            return
+        if typed is None:
+            self._begin()
+            return
+        self._work(tr("Keeping the keys …"))
+        self._connecting.keep_app(typed, self._app_kept, self._failed)
+
+    def _app_kept(self, app: AppOnFile) -> None:
+        self.keys.forget_secret()
+        self.keys.show_app(app)
+        self._begin()
+
+    # --- the browser --------------------------------------------------------------------------------------------
+
+    def _open_again(self) -> None:
+        if not self._busy:
+            self._begin()
+
+    def _begin(self) -> None:
+        self._stop_listening()
+        self._work(tr("Opening Intuit's page …"))
+        self._connecting.begin(self.keys.environment, self._opened, self._failed)
+
+    def _opened(self, begun: SignInBegun) -> None:
+        self._busy, self._begun, self._came = "", begun, ""
+        self.back.pasted.clear()
+        self.back.show_way(begun.app.redirect, listens=begun.app.listens)
+        self._show(Step.RETURN)
+        try:
+            self._hands.open(begun.page)
+        except Problem:
+            # Its own sentence would print the page's address.
+            self.show_problem(tr("No web browser could be started. Copy the page's address and open it yourself."))
+        if begun.app.listens:
+            still = partial(self._awaits, begun)
+            then, failed = _while(still, self._came_back), _while(still, self._listened_in_vain)
+            self._end_listening = self._connecting.listen(begun, then, failed)
+
+    def _awaits(self, begun: SignInBegun) -> bool:
+        return self._begun is begun and self.step is Step.RETURN
+
+    def _came_back(self, redirected: str) -> None:
+        self.back.say("")
+        if self._busy:
+            # A pasted address is tried just now; this one comes next, should that one be wrong.
+            self._came = redirected
+        else:
+            self._arrive(redirected)
+
+    def _listened_in_vain(self, problem: Exception) -> None:
+        self.back.say("")
+        if not isinstance(problem, Cancelled):
+            self.show_problem(problem_words(problem))
+
+    def _use_pasted(self) -> None:
+        text = self.back.pasted.text()
+        if text.strip():
+            self._arrive(text)
+        else:
+            self.show_problem(tr("Paste the browser's whole address first."))
+
+    def _arrive(self, redirected: str) -> None:
+        begun = self._begun
+        if begun is None:
+            return
+        self._work(tr("Asking QuickBooks for the company …"))
+        still = partial(self._awaits, begun)
+        failed = _while(still, self._not_here)
+        self._connecting.arrive(begun, redirected, still, _while(still, self._here, self._too_late), failed)
+
+    def _not_here(self, problem: Exception) -> None:
+        redirected, self._came = self._came, ""
+        if redirected:
+            self._arrive(redirected)
+        else:
+            self._failed(problem)
+
+    def _stop_listening(self) -> None:
+        end, self._end_listening = self._end_listening, _nothing
+        end()
+
+    def _leave_return(self) -> None:
+        self._stop_listening()
+        self._begun, self._busy = None, ""
+        self.back.pasted.clear()
+        self._show(Step.KEYS)
+
+    # --- the company --------------------------------------------------------------------------------------------
+
+    def _here(self, found: tuple[Arrived, Company | None]) -> None:
+        self._stop_listening()
+        self._busy, self._begun = "", None
+        self._arrived, self._known = found
+        self.back.pasted.clear()
+        self.who.show_company(self._arrived.company, self._known, self._again)
+        self._show(Step.ARRIVED)
+
+    def _too_late(self, found: tuple[Arrived, Company | None]) -> None:
+        """It came after somebody went back: nothing that was granted may stay behind."""
+        self._connecting.turn_away(found[0], _nothing_more, _nothing_more)
+
+    def _keep(self) -> None:
+        if self._arrived is not None:
+            self._work(tr("Connecting it …"))
+            self._connecting.keep(self._arrived, self._kept, self._failed)
+
+    def _kept(self, company: Company) -> None:
+        self._busy, self._arrived = "", None
+        self._names = [name for name in self._names if name != company.name] + [company.name]
+        self.done.show_companies(self._names, kept_words(company, again=self._known is not None))
+        self._show(Step.DONE)
+
+    def _turn_away(self) -> None:
+        if self._arrived is not None:
+            self._work(tr("Giving the sign-in back …"))
+            self._connecting.turn_away(self._arrived, self._given_back, self._failed)
+
+    def _given_back(self, said: str) -> None:
+        self._busy, self._arrived = "", None
+        self._show(Step.KEYS)
+        self.show_problem(said)
+
+    # --- the clipboard ------------------------------------------------------------------------------------------
+
+    def _copy(self, text: str) -> None:
+        self._hands.copy(text)
+
+    def _copy_page(self) -> None:
+        if self._begun is not None:
+            self._hands.copy(self._begun.page)
+
+
+def kept_words(company: Company, *, again: bool) -> str:
+    """What is said of a company that is connected now."""
+    if again:
+        return tr("{} is connected again; its settings stay.").format(company.name)
+    return tr("{} is connected. It is read-only until you allow changes in Companies.").format(company.name)
+
+
+def _while(fits: Callable[[], bool], then: Callable[[Any], None], late: Callable[[Any], None] | None = None) -> Then:
+    """A callback that holds while something is still so; `late` gets an answer that comes afterwards."""
+
+    def call(result: object) -> None:
+        if fits():
+            then(result)
+        elif late is not None:
+            late(result)
+
+    return call
+
+
+def _nothing() -> None:
+    pass
+
+
+def _nothing_more(_result: object) -> None:
+    pass

@@ -1,0 +1,126 @@
+"""The way to the connections: each step is a job, so that neither keyring nor network keeps the window waiting."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from untwin.domain.company import Company, Environment
+from untwin.domain.problems import Cancelled, Problem
+from untwin.flows.desk import Desk
+from untwin.ports import Arrived, IntuitApp, Jobs, SignInBegun
+from untwin.ui.bridge import Bridge, Failed, Then
+from untwin.ui.words import log_problem
+
+# The store's lane may be busy with a long import, and nobody waits behind the keyring to make a company read-only.
+_LANE, _KEYRING, _LISTENING, _SWITCH = "connecting", "keyring", "listening", "switch"
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """How long a connection lasts unless it is used, when it ends in any case, or why that isn't known."""
+
+    until: datetime | None = None
+    hard_end: datetime | None = None
+    problem: Problem | None = None
+
+
+class Connecting(QObject):
+    """One sheet's, or the window's; answers that come after its end are dropped.
+
+    Signals:
+        changed: the store has something new to show.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._connect, self._who = desk.connect, desk.who
+        self._bridge = Bridge(jobs, self)
+
+    def lasting(self, companies: Iterable[Company], then: Callable[[dict[str, Lasting]], None], failed: Failed) -> None:
+        """How long each connection lasts; one that can't be read keeps no other from it."""
+        real = [c.realm for c in companies if c.environment is not Environment.SAMPLE]
+        self._run(_KEYRING, lambda: {realm: self._lasting(realm) for realm in real}, then, failed)
+
+    def app(self, environment: Environment, then: Then, failed: Failed) -> None:
+        """The firm's Intuit app, where its keys were typed before."""
+        self._run(_KEYRING, lambda: self._connect.app(environment), then, failed)
+
+    def keep_app(self, app: IntuitApp, then: Then, failed: Failed) -> None:
+        """Keeps the keys of the firm's Intuit app."""
+        self._run(_LANE, lambda: self._connect.keep_app(app), then, failed)
+
+    def begin(self, environment: Environment, then: Then, failed: Failed) -> None:
+        """Begins a sign-in."""
+        self._run(_LANE, lambda: self._connect.begin(environment), then, failed)
+
+    def listen(self, begun: SignInBegun, then: Then, failed: Failed) -> Callable[[], None]:
+        """Waits for the browser; the function that is returned ends the wait."""
+        return self._run(_LISTENING, lambda: self._connect.listen(begun), then, failed)
+
+    def arrive(
+        self, begun: SignInBegun, redirected: str, wanted: Callable[[], bool], then: Then, failed: Failed
+    ) -> None:
+        """The company that was signed in to, and what is known of it if it is connected already.
+
+        Where nobody has `wanted` it by then, what was granted is given back.
+        """
+
+        def work() -> tuple[Arrived, Company | None]:
+            arrived = self._connect.arrive(begun, redirected)
+            if not wanted():
+                self._connect.turn_away(arrived)
+                raise Cancelled
+            return arrived, self._connect.connected(arrived.company.realm)
+
+        self._run(_LANE, work, then, failed)
+
+    def keep(self, arrived: Arrived, then: Then, failed: Failed) -> None:
+        """Connects the company that arrived."""
+        self._change(_LANE, lambda: self._connect.keep(arrived, self._who), then, failed)
+
+    def turn_away(self, arrived: Arrived, then: Then, failed: Failed) -> None:
+        """Gives back what was granted for the wrong company."""
+        self._run(_LANE, lambda: self._connect.turn_away(arrived), then, failed)
+
+    def allow(self, realms: Iterable[str], then: Then, failed: Failed) -> None:
+        """Allows changes in companies that somebody has looked at."""
+        listed = tuple(realms)
+        self._change(_SWITCH, lambda: self._connect.allow(listed, self._who), then, failed)
+
+    def forbid(self, realms: Iterable[str], then: Then, failed: Failed) -> None:
+        """Makes companies read-only."""
+        listed = tuple(realms)
+        self._change(_SWITCH, lambda: self._connect.forbid(listed, self._who), then, failed)
+
+    def forget(self, realm: str, then: Then, failed: Failed) -> None:
+        """Removes a company and its connection; answers what could not be revoked."""
+        self._change(_LANE, lambda: self._connect.forget(realm, self._who), then, failed)
+
+    def _lasting(self, realm: str) -> Lasting:
+        try:
+            state = self._connect.state(realm)
+        except Problem as problem:
+            return Lasting(problem=problem)
+        return Lasting(state.until, state.hard_end)
+
+    def _change(self, lane: str, work: Callable[[], object], then: Then, failed: Failed) -> None:
+        self._run(lane, work, partial(self._changed, then), partial(self._changed, failed))
+
+    def _changed(self, then: Callable[[Any], None], result: object) -> None:
+        # Even a step that failed may have changed something.
+        self.changed.emit()
+        then(result)
+
+    def _run(self, lane: str, work: Callable[[], object], then: Then, failed: Failed) -> Callable[[], None]:
+        return self._bridge.run(lane, work, then, partial(_wrong, failed))
+
+
+def _wrong(failed: Failed, problem: Exception) -> None:
+    log_problem(problem)
+    failed(problem)
