@@ -121,7 +121,9 @@ def _weak(shown: list[QWidget], window: QWidget, image: QImage) -> Iterator[str]
     ratio = image.width() / window.width()
     for widget in shown:
         texts = isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox)
-        if not texts or (isinstance(widget, QLabel) and not widget.text()):
+        empty = isinstance(widget, QLabel) and not widget.text()
+        empty = empty or (isinstance(widget, QLineEdit) and not (widget.text() or widget.placeholderText()))
+        if not texts or empty:
             continue
         area = widget.visibleRegion().boundingRect()
         origin = widget.mapTo(window, area.topLeft())

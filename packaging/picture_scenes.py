@@ -1,20 +1,15 @@
-"""The scenes of the pictures: a real window on the served sample firms, brought from step to step."""
+"""The scenes on the served sample firms: a real window, brought from step to step of the main job."""
 
 import os
-import sys
-import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import requests
 from lxml.html import HtmlElement, document_fromstring
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
-from picture_checks import look_over
+from picture_studio import Kept, Studio, standing
 from untwin.app.samples import sample_desk
 from untwin.domain.case import Case, State
 from untwin.domain.verdict import Verdict
@@ -23,123 +18,25 @@ from untwin.ui.change_rows import NumberRow
 from untwin.ui.start import Opening, build_window
 from untwin.ui.window import MainWindow
 
-PATIENCE = 40.0
-README_PICTURE = Path(__file__).resolve().parent / "pictures" / "inbox.png"
-
-
-class Kept:
-    """A clipboard and a browser that only remember."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self.opened: list[str] = []
-
-    def read(self) -> str:
-        """The text put there."""
-        return self.text
-
-    def write(self, text: str) -> None:
-        """Keeps a text."""
-        self.text = text
-
-    def open(self, address: str) -> None:
-        """Keeps an address."""
-        self.opened.append(address)
-
-
-class Studio:
-    """One window, its pictures and the faults found in them."""
-
-    def __init__(self, window: MainWindow, kept: Kept, out: Path, only: str) -> None:
-        self.window, self.kept, self.out, self.only = window, kept, out, only
-        self.faults: list[str] = []
-        self._taken: list[str] = []
-
-    def run(self, action: str) -> None:
-        """Runs an action as its key would."""
-        self.window.registry.run(action)
-        self.rest()
-
-    def rest(self, seconds: float = 0.15) -> None:
-        """Lets the window work."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            QCoreApplication.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            time.sleep(0.005)
-
-    def until(self, reached: Callable[[], bool], what: str) -> None:
-        """Waits for something to happen."""
-        deadline = time.monotonic() + PATIENCE
-        while not reached():
-            if time.monotonic() > deadline:
-                seen = [f"{c.doc_number} {c.state}: {c.note}" for c in self.cases]
-                raise TimeoutError("\n".join((f"waited in vain for: {what}; {self.window.toast.text}", *seen)))
-            self.rest(0.05)
-        self.rest()
-
-    def shoot(self, name: str) -> None:
-        """Takes a picture and looks it over."""
-        self.rest(0.25)
-        if self.only not in name or name in self._taken:
-            return
-        self._taken.append(name)
-        if not self.window.isActiveWindow():
-            self.faults.append(f"{name}: the window has no focus")
-        image = self.window.grab().toImage()
-        image.save(str(self.out / f"{name}.png"))
-        if name == "04-inbox" and self.out.name == "1280x800-light-100":
-            _few_colours(image).save(str(README_PICTURE))
-        ground = self.window.ground
-        root = ground.sheet if ground.sheet is not None else self.window
-        for fault in look_over(root, image):
-            self.faults.append(f"{name}: {fault}")
-
-    @property
-    def cases(self) -> list[Case]:
-        """All cases."""
-        return list(self.window.listing.cases.values())
-
-    def choose(self, case: Case) -> None:
-        """Chooses a case in the view of all."""
-        self.window.inbox.choose(self.window.model.row_of_case(case.id))
-        self.rest()
-
-    def first(self, fits: Callable[[Case], bool]) -> Case | None:
-        """The first case that fits."""
-        return next((case for case in self.cases if fits(case)), None)
-
-
-def shoot(size: tuple[int, int], scheme: str, out: Path, only: str) -> int:
-    """Takes all pictures of one size, scheme and scale."""
-    QApplication(sys.argv[:1])
-    with _window(size, Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light) as (window, kept):
-        studio = Studio(window, kept, out, only)
-        _story(studio)
-    for fault in studio.faults:
-        print(f"{out.name} {fault}")
-    print(f"{out.name}: {len(studio.faults)} faults")
-    return 1 if studio.faults else 0
+Size = tuple[int, int]
 
 
 @contextmanager
-def _window(size: tuple[int, int], scheme: Qt.ColorScheme) -> Iterator[tuple[MainWindow, Kept]]:
+def sample_window(size: Size, scheme: Qt.ColorScheme) -> Iterator[tuple[MainWindow, Kept]]:
+    """A window on fresh sample firms, whose QuickBooks wants a rest at the first look-up."""
     kept, jobs = Kept(), LaneJobs()
-    with sample_desk(Path(os.environ["UNTWIN_PICTURES_HOME"]) / "sample") as opened:
+    home = Path(os.environ["UNTWIN_PICTURES_HOME"]) / "sample"
+    with sample_desk(home, patience=jobs.patience) as opened:
+        base = opened.greeting["quickbooks"]["base"]
+        requests.post(f"{base}/sample/faults", data="batch@1:throttle=3", timeout=10).raise_for_status()
         banner = "Sample firms: changes here touch nobody's books."
         window = build_window(opened.desk, jobs, Opening(banner=banner, sample=True), kept, kept, scheme=scheme)
-        window.resize(*size)
-        window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        window.show()
-        window.activateWindow()
-        try:
+        with standing(window, size, jobs):
             yield window, kept
-        finally:
-            jobs.close()
-            window.close()
 
 
-def _story(studio: Studio) -> None:
+def tell_sample_story(studio: Studio) -> None:
+    """The main job, from an empty list to a posting."""
     studio.shoot("01-empty")
     studio.run("keys")
     studio.shoot("02-keys")
@@ -166,6 +63,8 @@ def _take_in(studio: Studio) -> None:
     company = next(iter(studio.window.listing.companies.values()))
     studio.kept.text = "\n".join("\t".join(_cells(row)) for row in _page(company.sources[0].retry_page).iter("tr"))
     studio.run("paste")
+    studio.until(lambda: "rest until" in studio.window.footer.progress, "QuickBooks' wish for a rest")
+    studio.shoot("03-resting")
     done = (State.NEW, State.LOOKING)
     studio.until(lambda: bool(studio.cases) and all(c.state not in done for c in studio.cases), "the look-ups")
 
@@ -229,14 +128,6 @@ def _to_posted(studio: Studio) -> None:
 
 def _state(studio: Studio, case: Case) -> State:
     return studio.window.listing.cases[case.id].state
-
-
-def _few_colours(image: QImage) -> QImage:
-    """README's picture, kept small: its 256 most frequent colours, without the dots of a dithered one."""
-    plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    seen = Counter(plain.pixel(x, y) for y in range(plain.height()) for x in range(plain.width()))
-    table = [colour for colour, _count in seen.most_common(256)]
-    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
 
 
 def _press_retry(address: str, number: str) -> None:

@@ -18,15 +18,16 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((1280, 800), (1920, 1080))
 SCHEMES = ("light", "dark")
 SCALES = (1, 2)
+STORIES = ("sample", "companies")
 
 
 def main() -> int:
     """Makes all pictures; exits 1 when one of them has a fault."""
     options = _options()
     if options.shoot:
-        from picture_scenes import shoot  # noqa: PLC0415 - the child alone needs Qt
+        from picture_stories import shoot  # noqa: PLC0415 - the child alone needs Qt
 
-        return shoot(options.shoot, options.scheme, options.out, options.only)
+        return shoot(options.shoot, options.scheme, options.out, options.only, options.stories)
     _check_programs()
     worst = 0
     for width, height in options.sizes:
@@ -41,6 +42,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "pictures", help="where the pictures go")
     parser.add_argument("--only", default="", help="only scenes whose name has this")
+    parser.add_argument("--stories", nargs="+", default=STORIES, choices=STORIES, help="only these rows of scenes")
     parser.add_argument("--sizes", type=_size, nargs="+", default=SIZES, help="e.g. 1280x800")
     parser.add_argument("--scales", type=int, nargs="+", default=SCALES)
     parser.add_argument("--schemes", nargs="+", default=SCHEMES)
@@ -100,7 +102,9 @@ def _child(display: str, size: tuple[int, int], scale: int, scheme: str, options
     with tempfile.TemporaryDirectory() as home:
         environment["UNTWIN_PICTURES_HOME"] = home
         command = [sys.executable, __file__, "--shoot", f"{size[0]}x{size[1]}", "--scheme", scheme, "--out", str(out)]
-        return subprocess.run([*command, "--only", options.only], env=environment, check=False, timeout=300).returncode
+        return subprocess.run(
+            [*command, "--only", options.only, "--stories", *options.stories], env=environment, check=False, timeout=300
+        ).returncode
 
 
 if __name__ == "__main__":

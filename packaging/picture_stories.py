@@ -1,0 +1,30 @@
+"""Takes all pictures of one size, scheme and scale: first the main job on the sample firms, then a firm's companies."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from picture_companies import firm_window, tell_firm_story
+from picture_scenes import sample_window, tell_sample_story
+from picture_studio import Studio
+
+_STORIES = {"sample": (sample_window, tell_sample_story), "companies": (firm_window, tell_firm_story)}
+
+
+def shoot(size: tuple[int, int], scheme: str, out: Path, only: str, stories: Sequence[str]) -> int:
+    """Takes them; 1 where one of them has a fault."""
+    QApplication(sys.argv[:1])
+    faults = []
+    for name in stories:
+        window, tell = _STORIES[name]
+        with window(size, Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light) as (made, kept):
+            studio = Studio(made, kept, out, only)
+            tell(studio)
+        faults += studio.faults
+    for fault in faults:
+        print(f"{out.name} {fault}")
+    print(f"{out.name}: {len(faults)} faults")
+    return 1 if faults else 0
