@@ -68,7 +68,7 @@ def test_many_are_one_job_and_are_counted(opened: Opened) -> None:
     assert opened.said == "3 cases looked up."
     assert heard[0] == "Looked up 0 of 3"
     assert "Looked up 3 of 3" in heard
-    assert heard[-1] == opened.window.footer._progress.text() == ""
+    assert heard[-1] == opened.window.footer.progress == ""
     assert not states(opened) & {State.NEW, State.LOOKING}
 
 
@@ -122,8 +122,8 @@ def test_a_rest_is_waited_for_and_said_meanwhile(qtbot: QtBot, office: Office) -
     with working(qtbot, office) as opened:
         opened.board.text = MANY
         opened.window.registry.run("paste")
-        qtbot.waitUntil(lambda: "QuickBooks wants a rest until" in opened.window.footer._progress.text())
-        assert "then it goes on by itself" in opened.window.clerk.look_ups.rest(COMPANY.realm)
+        qtbot.waitUntil(lambda: "QuickBooks wants a rest until" in opened.window.footer.progress)
+        assert "then Untwin goes on by itself" in opened.window.clerk.look_ups.rest(COMPANY.realm)
         assert "stop" in {a.id for a in useful_now(opened.window.registry.actions, opened.window.deeds)}
         qtbot.waitUntil(lambda: opened.said == "3 cases looked up.")
         assert opened.window.clerk.look_ups.rest(COMPANY.realm) == ""
@@ -134,7 +134,7 @@ def test_they_can_be_stopped_and_nothing_stays_behind_as_looking(qtbot: QtBot, o
     with working(qtbot, office) as opened:
         opened.board.text = MANY
         opened.window.registry.run("paste")
-        qtbot.waitUntil(lambda: "rest until" in opened.window.footer._progress.text())
+        qtbot.waitUntil(lambda: "rest until" in opened.window.footer.progress)
         opened.window.registry.run("stop")
         qtbot.waitUntil(lambda: "Stopped: 0 cases looked up, 3 left as they were." in opened.said, timeout=2000)
         assert states(opened) == {State.NEW}
@@ -148,7 +148,7 @@ def test_closing_ends_at_once_while_a_rest_is_waited_for(qtbot: QtBot, office: O
     with working(qtbot, office) as opened:
         opened.board.text = MANY
         opened.window.registry.run("paste")
-        qtbot.waitUntil(lambda: "rest until" in opened.window.footer._progress.text())
+        qtbot.waitUntil(lambda: "rest until" in opened.window.footer.progress)
         opened.window.close()
         began = time.monotonic()
     assert time.monotonic() - began < 2

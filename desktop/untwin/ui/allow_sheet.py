@@ -71,13 +71,13 @@ class AllowSheet(Sheet):
         box.setAccessibleName(company.name)
         said = facts_words(company)
         box.setAccessibleDescription(" ".join(said))
+        box.setProperty("look", "strong")
         box.setChecked(may_change(company))
         box.toggled.connect(self._name_confirm)
         self._boxes[company.realm] = box
         rows.addWidget(box)
-        for number, sentence in enumerate(said):
-            warns = number == 1 and not may_change(company)
-            made = plain(sentence, "warn" if warns else "muted")
+        for sentence in said:
+            made = plain(sentence, "warn" if sentence == country_words(company) else "muted")
             made.setIndent(30)
             rows.addWidget(made)
         return card
@@ -103,25 +103,35 @@ def may_change(company: Company) -> bool:
 
 
 def facts_words(company: Company) -> tuple[str, ...]:
-    """What matters about it before numbers are changed, one sentence each."""
+    """What matters about it before numbers are changed."""
     facts = company.facts
-    country = _country(company)
-    said = [f"{tr(ENVIRONMENTS[company.environment])}.", _country_words(company, country)]
-    closed = closed_words(company)
-    known = facts is not None and facts.closed_through is not None
-    said.append(tr("Books closed through {}.").format(closed) if known else tr("Books: {}.").format(closed))
     switch = {True: tr("on"), False: tr("off"), None: tr("QuickBooks doesn't say")}
-    said.append(tr("Custom transaction numbers: {}.").format(switch[facts.custom_numbers if facts else None]))
+    said = [
+        " ".join(arrival_words(company)),
+        tr("Custom transaction numbers: {}.").format(switch[facts.custom_numbers if facts else None]),
+        country_words(company),
+    ]
     if facts is not None:
-        said.append(tr("As read on {}.").format(medium_day(facts.read_at.astimezone().date())))
-    return tuple(said)
+        said[1] += " " + tr("Read on {}.").format(medium_day(facts.read_at.astimezone().date()))
+    return tuple(sentence for sentence in said if sentence)
 
 
-def _country_words(company: Company, country: str) -> str:
+def arrival_words(company: Company) -> tuple[str, ...]:
+    """What tells a company from another: where it lives, its country, the closed books."""
+    known = company.facts is not None and company.facts.closed_through is not None
+    closed = tr("Books closed through {}.") if known else tr("Books: {}.")
+    return (
+        f"{tr(ENVIRONMENTS[company.environment])}.",
+        tr("Country: {}.").format(_country(company) or tr("unknown")),
+        closed.format(closed_words(company)),
+    )
+
+
+def country_words(company: Company) -> str:
+    """What its country forbids; empty where it forbids nothing."""
     if may_change(company):
-        return tr("Country: {}.").format(country)
-    named = country or tr("unknown")
-    return tr("Country: {}. Issued numbers may not be changed there; its cases stay blocked.").format(named)
+        return ""
+    return tr("Issued numbers may not be changed in its country; its cases stay blocked.")
 
 
 def _country(company: Company) -> str:

@@ -39,14 +39,16 @@ class CompanyDeeds(QObject):
 
     @property
     def chosen(self) -> tuple[Company, ...]:
-        """Those marked in the companies sheet; without it the chosen case's, or the chosen one."""
+        """Those marked in the companies sheet; without it the chosen case's, or the chosen one, or the only one."""
         sheet = self._ground.sheet
         if isinstance(sheet, CompaniesSheet):
             return sheet.chosen
         companies = self._listing.companies
         case = self._listing.case
         realm = (case.company if case else None) or self._listing.company
-        return (companies[realm],) if realm in companies else ()
+        if realm in companies:
+            return (companies[realm],)
+        return tuple(companies.values()) if len(companies) == 1 and case is None else ()
 
     # --- the sheet --------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ _EXAMPLES = {
 }
 _REDIRECT_HINTS = {
     Environment.PRODUCTION: "A page of your firm's own website, with https; register it in your Intuit app exactly so.",
-    Environment.SANDBOX: "Register it in your Intuit app exactly so, sign by sign.",
+    Environment.SANDBOX: "Register it in your Intuit app exactly so, character by character.",
 }
 _HINTS = {
     Environment.PRODUCTION: "Intuit gives production keys after questions about your app; until then, try Sandbox.",
@@ -46,7 +46,8 @@ class KeysPage(QWidget):
         self._typed_before: dict[Environment, tuple[str, str, str]] = {}
         self._shown_for = Environment.PRODUCTION
         rows = column(self, gap=14)
-        rows.addWidget(self._choices())
+        self._choice = self._choices()
+        rows.addWidget(self._choice)
         self._reading = plain(tr("Looking in the keyring for the keys of your Intuit app …"), "muted")
         self._known, self._asked = self._known_part(), self._asked_part()
         for part in (self._reading, self._known, self._asked):
@@ -75,13 +76,13 @@ class KeysPage(QWidget):
     def choose(self, environment: Environment, *, fixed: bool = False) -> None:
         """Chooses an environment; `fixed` where no other can be meant."""
         self._group.button(_CHOICES.index(environment)).setChecked(True)
-        for each in self._group.buttons():
-            each.setEnabled(not fixed)
+        self._choice.setVisible(not fixed)
 
     def first_field(self) -> QWidget:
         """What is to be filled in next."""
         if self.typed is None:
-            return self._group.button(_CHOICES.index(self.environment))
+            chosen = self._group.button(_CHOICES.index(self.environment))
+            return self._change_button if self._choice.isHidden() else chosen
         fields = (self.client_id, self.secret, self.redirect)
         return next((field for field in fields if not field.text()), self.client_id)
 
@@ -166,9 +167,9 @@ class KeysPage(QWidget):
         words.addWidget(self._client_words)
         words.addWidget(self._redirect_words)
         row.addWidget(both, 1)
-        change = button(tr("Change keys"))
-        change.clicked.connect(self._change)
-        row.addWidget(change)
+        self._change_button = button(tr("Change keys"))
+        self._change_button.clicked.connect(self._change)
+        row.addWidget(self._change_button)
         rows.addWidget(well)
         return box
 
@@ -183,6 +184,7 @@ class KeysPage(QWidget):
         self.client_id = _field(rows, tr("Client id, from “Keys & credentials” at developer.intuit.com"))
         self.secret = _field(rows, tr("Client secret"))
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        rows.addSpacing(6)
         rows.addWidget(plain(tr("Redirect address"), "small"))
         row = line(gap=8)
         self.redirect = QLineEdit()
@@ -213,6 +215,7 @@ def shortened(client_id: str) -> str:
 def _field(rows: QVBoxLayout, words: str) -> QLineEdit:
     made = QLineEdit()
     made.setAccessibleName(words)
+    rows.addSpacing(6)
     rows.addWidget(plain(words, "small"))
     rows.addWidget(made)
     return made

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from untwin.domain.company import Company
-from untwin.ui.allow_sheet import facts_words
+from untwin.ui.allow_sheet import arrival_words
 from untwin.ui.case_parts import bullets
 from untwin.ui.labels import button, column, frame, line, plain
 from untwin.ui.words import tr
@@ -15,10 +15,12 @@ class ReturnPage(QWidget):
 
     Signals:
         open_again: the page is wanted once more.
+        typed: the pasted address is another one.
         copied: the page's address is wanted in the clipboard.
     """
 
     open_again = Signal()
+    typed = Signal()
     copied = Signal()
 
     def __init__(self) -> None:
@@ -26,7 +28,20 @@ class ReturnPage(QWidget):
         rows = column(self, gap=10)
         self._steps = QVBoxLayout()
         rows.addLayout(self._steps)
+        self._status = plain("", "strong")
+        rows.addWidget(self._status)
         rows.addLayout(self._page_buttons())
+        rows.addSpacing(6)
+        rows.addWidget(self._paste_part())
+
+    @property
+    def waits(self) -> bool:
+        """Whether the browser comes back by itself."""
+        return bool(self._status.text())
+
+    def _paste_part(self) -> QWidget:
+        box = QWidget()
+        rows = column(box, gap=4)
         self._ask = plain("", "small")
         rows.addWidget(self._ask)
         self.pasted = QLineEdit()
@@ -37,9 +52,9 @@ class ReturnPage(QWidget):
         self.pasted.textChanged.connect(self._say_pasted)
         rows.addWidget(self.pasted)
         self._said = plain("", "small")
+        self._said.hide()
         rows.addWidget(self._said)
-        self.status = plain("", "strong")
-        rows.addWidget(self.status)
+        return box
 
     def show_way(self, redirect: str, *, listens: bool) -> None:
         """Says what to do in the browser, and how it comes back."""
@@ -49,20 +64,23 @@ class ReturnPage(QWidget):
                 widget.deleteLater()
         self._steps.addWidget(bullets(_way_back(redirect, listens=listens)))
         self._ask.setText(
-            tr("If it doesn't come back by itself: the browser's whole address line")
+            tr("If it doesn't come back by itself, paste the browser's whole address line:")
             if listens
-            else tr("The browser's whole address line")
+            else tr("The browser's whole address line:")
         )
         self.say(tr("Waiting for the browser, at most ten minutes …") if listens else "")
 
     def say(self, words: str) -> None:
         """Says what is waited for."""
-        self.status.setText(words)
-        self.status.setVisible(bool(words))
+        self._status.setText(words)
+        self._status.setVisible(bool(words))
 
     def _page_buttons(self) -> QHBoxLayout:
         row = line(gap=8)
-        for words, signal in ((tr("Open the page again"), self.open_again), (tr("Copy its address"), self.copied)):
+        for words, signal in (
+            (tr("Open the page again"), self.open_again),
+            (tr("Copy the page's address"), self.copied),
+        ):
             made = button(words)
             made.clicked.connect(signal)
             row.addWidget(made)
@@ -71,6 +89,8 @@ class ReturnPage(QWidget):
 
     def _say_pasted(self, text: str) -> None:
         self._said.setText(pasted_words(text))
+        self._said.setVisible(bool(text))
+        self.typed.emit()
 
 
 class ArrivedPage(QWidget):
@@ -90,7 +110,7 @@ class ArrivedPage(QWidget):
         card = frame("card-accent", company.name)
         rows = column(card, gap=4, margin=14)
         rows.addWidget(plain(company.name, "big", select=True))
-        for sentence in facts_words(company)[:3]:
+        for sentence in arrival_words(company):
             rows.addWidget(plain(sentence, "muted"))
         self._add(card)
         self._add(plain(_settings_words(known)))
@@ -136,9 +156,9 @@ def pasted_words(text: str) -> str:
     if not bare:
         return ""
     if mark and len(address) <= 120:
-        return tr("Pasted: {}? and {} more signs").format(address, len(bare) - len(address) - 1)
+        return tr("Pasted: {}? and {} more characters").format(address, len(bare) - len(address) - 1)
     if "=" in bare or len(bare) > 120:
-        return tr("Pasted: {} signs, without the beginning of an address").format(len(bare))
+        return tr("Pasted: {} characters, without the beginning of an address").format(len(bare))
     return tr("Pasted: {}").format(bare)
 
 

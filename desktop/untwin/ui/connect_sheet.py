@@ -105,7 +105,8 @@ class ConnectSheet(Sheet):
     def _wire(self) -> None:
         self.keys.environment_chosen.connect(self._ask_app)
         self.keys.copied.connect(self._copy)
-        self.keys.resized.connect(self.resized)
+        self.keys.resized.connect(self.refit)
+        self.back.typed.connect(self._pasted)
         self.back.open_again.connect(self._open_again)
         self.back.copied.connect(self._copy_page)
 
@@ -116,8 +117,9 @@ class ConnectSheet(Sheet):
         heading, confirm, cancel = step.value
         self._heading.setText(tr(heading))
         self._name_buttons(tr(confirm), tr(cancel))
+        self._offer_confirm()
         self.show_problem("")
-        self.resized.emit()
+        self.refit()
         if self.isVisible():
             self.first_focus().setFocus()
 
@@ -207,17 +209,31 @@ class ConnectSheet(Sheet):
         return self._begun is begun and self.step is Step.RETURN
 
     def _came_back(self, redirected: str) -> None:
-        self.back.say("")
+        self._waits_no_more()
         if self._busy:
             # A pasted address is tried just now; this one comes next, should that one be wrong.
             self._came = redirected
         else:
             self._arrive(redirected)
 
-    def _listened_in_vain(self, problem: Exception) -> None:
+    def _waits_no_more(self) -> None:
         self.back.say("")
+        self._offer_confirm()
+
+    def _listened_in_vain(self, problem: Exception) -> None:
+        self._waits_no_more()
         if not isinstance(problem, Cancelled):
             self.show_problem(problem_words(problem))
+
+    def _pasted(self) -> None:
+        self.show_problem("")
+        self._offer_confirm()
+        self.refit()
+
+    def _offer_confirm(self) -> None:
+        # While the browser is waited for there is nothing to confirm, unless an address was pasted.
+        waits = self.step is Step.RETURN and self.back.waits and not self.back.pasted.text()
+        self.confirm_button.setVisible(not waits)
 
     def _use_pasted(self) -> None:
         text = self.back.pasted.text()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from untwin.ui.labels import button, column, line, plain
+from untwin.ui.labels import button, column, line, plain, restyle
 from untwin.ui.words import tr
 
 
@@ -31,7 +31,8 @@ class EmptyPage(QFrame):
         row.addStretch(1)
         self._connect = self._button("connect_company", tr("Connect a company"), "primary")
         row.addWidget(self._connect)
-        row.addWidget(self._button("paste", tr("Paste an error"), "primary", key="Ctrl+V"))
+        self._paste = self._button("paste", tr("Paste an error"), "primary", key="Ctrl+V")
+        row.addWidget(self._paste)
         if sample:
             row.addWidget(self._button("sample_page", tr("Open the sample Clio page"), ""))
         row.addStretch(1)
@@ -41,6 +42,7 @@ class EmptyPage(QFrame):
     def say(self, title: str, lead: str, *, connects: bool = False) -> None:
         """Says why it is empty and what to do; `connects` where a company comes first."""
         self._connect.setVisible(connects)
+        restyle(self._paste, "look", "" if connects else "primary")
         self._title.setText(title)
         self._lead.setText(lead)
         self.setAccessibleDescription(f"{title} {lead}")

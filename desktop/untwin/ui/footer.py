@@ -51,6 +51,11 @@ class Footer(QWidget):
         """Says how many of how many cases are shown."""
         self._right.setText(words)
 
+    @property
+    def progress(self) -> str:
+        """What it says about work in the background."""
+        return self._progress.text()
+
     def show_progress(self, words: str) -> None:
         """Says how far work in the background is; empty where there is none."""
         self._progress.setText(words)

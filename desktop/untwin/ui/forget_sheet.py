@@ -9,7 +9,7 @@ from untwin.domain.company import Company, Environment
 from untwin.ui.case_parts import bullets, heading
 from untwin.ui.company_rows import environment_word
 from untwin.ui.connecting import Connecting
-from untwin.ui.labels import plain
+from untwin.ui.labels import column, plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import problem_words, tr
 
@@ -27,18 +27,21 @@ class ForgetSheet(Sheet):
     def __init__(self, company: Company, others: Iterable[Company], cases: int, connecting: Connecting) -> None:
         words = tr("Forget it")
         super().__init__(tr("Forget {}?").format(company.name), confirm_words=words, width=620)
-        self._company, self._connecting = company, connecting
+        self.company, self._connecting = company, connecting
         connecting.setParent(self)
         self._state = "asks"
-        self.rows.addWidget(heading(tr("Removed")))
-        self.rows.addWidget(bullets(_removed(company, others)))
-        self.rows.addWidget(heading(tr("Stays")))
-        self.rows.addWidget(bullets(_stays(cases)))
-        self.rows.addWidget(plain(tr("Type the company's name to confirm: {}").format(company.name), "strong"))
+        self._asked = QWidget()
+        rows = column(self._asked, gap=10)
+        rows.addWidget(heading(tr("Removed")))
+        rows.addWidget(bullets(_removed(company, others)))
+        rows.addWidget(heading(tr("Stays")))
+        rows.addWidget(bullets(_stays(cases)))
+        rows.addWidget(plain(tr("Type the company's name to confirm: {}").format(company.name), "strong"))
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("The company's name"))
         self.name.textChanged.connect(self._typed)
-        self.rows.addWidget(self.name)
+        rows.addWidget(self.name)
+        self.rows.addWidget(self._asked)
 
     def first_focus(self) -> QWidget:
         """The name."""
@@ -48,13 +51,13 @@ class ForgetSheet(Sheet):
         """Forgets it, if its name stands there."""
         if self._state != "asks":
             return
-        if " ".join(self.name.text().split()).casefold() != " ".join(self._company.name.split()).casefold():
+        if " ".join(self.name.text().split()).casefold() != " ".join(self.company.name.split()).casefold():
             self.show_problem(tr("That is not the company's name. Nothing was removed."))
             return
         self._state = "works"
         self.name.setReadOnly(True)
         self.name_confirm(tr("Ending the connection …"))
-        self._connecting.forget(self._company.realm, self._done, self._failed)
+        self._connecting.forget(self.company.realm, self._done, self._failed)
 
     def cancel(self) -> None:
         """Leaves; what has begun is waited for, since its answer may leave something to do."""
@@ -70,11 +73,14 @@ class ForgetSheet(Sheet):
         self._state = "done"
         if not_revoked:
             self.confirm_button.hide()
+            self._asked.hide()
             self.name_cancel(tr("Close"))
             self.cancel_button.setFocus()
-            self.show_problem(tr("{} is forgotten here. {}").format(self._company.name, not_revoked))
+            self.rename(tr("{} is forgotten in Untwin").format(self.company.name))
+            self.refit()
+            self.show_problem(not_revoked)
             return
-        self.forgotten.emit(self._company.name)
+        self.forgotten.emit(self.company.name)
         self.closed.emit()
 
     def _failed(self, problem: Exception) -> None:

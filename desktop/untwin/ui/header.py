@@ -40,7 +40,7 @@ class Header(QWidget):
         self.companies.setMinimumWidth(220)
         self.companies.activated.connect(self._chosen)
         row.addWidget(self.companies)
-        self._manage = button(tr("Companies"), "quiet")
+        self._manage = button(tr("Companies"))
         self._manage.setToolTip(tr("Connections, read-only: Ctrl+Shift+O"))
         self._manage.setAccessibleDescription("Ctrl+Shift+O")
         self._manage.clicked.connect(self._manage_pressed)
@@ -54,7 +54,8 @@ class Header(QWidget):
         now = [(self.companies.itemText(i), self.companies.itemData(i)) for i in range(self.companies.count())]
         if now == offered:
             return
-        kept = self.companies.currentData()
+        # One company alone is shown, but nobody has chosen it.
+        kept = self.companies.currentData() if len(now) > 1 else ""
         self.companies.clear()
         for name, realm in offered:
             self.companies.addItem(name, realm)

@@ -10,17 +10,18 @@ from untwin.ui.words import tr
 
 
 class KeysSheet(Sheet):
-    """All keys by place, in two columns."""
+    """All keys by place, in three columns."""
 
     def __init__(self, actions: tuple[Action, ...]) -> None:
         super().__init__(
-            tr("Keys"), tr("Single letters work in the list and in the case; text fields win."), width=1000
+            tr("Keys"), tr("Single letters work in the list and in the case; text fields win."), width=1200
         )
         columns = (
-            (Place.DESK, Place.WINDOW, Place.LIST, Place.SHEET),
-            (Place.CASE, Place.COMPANIES),
+            (Place.DESK, Place.WINDOW),
+            (Place.CASE,),
+            (Place.LIST, Place.SHEET, Place.COMPANIES),
         )
-        row = line(gap=40)
+        row = line(gap=28)
         for places in columns:
             side = QWidget()
             rows = column(side, gap=10)
@@ -48,7 +49,7 @@ def _table(place: Place, rows: list[tuple[tuple[str, ...], str]]) -> QWidget:
     for number, (keys, words) in enumerate(rows, start=1):
         grid.addLayout(_caps(keys), number, 0)
         grid.addWidget(plain(words), number, 1)
-    grid.setColumnMinimumWidth(0, 150)
+    grid.setColumnMinimumWidth(0, 130)
     grid.setColumnStretch(1, 1)
     return box
 

@@ -78,7 +78,7 @@ class LookUps(QObject):
     def rest(self, realm: str | None) -> str:
         """What the look-ups of a company wait for; empty where they go on."""
         until = self._rests.get(realm or "", _NO_REST)
-        words = tr("QuickBooks asked Untwin to leave this company alone until {}; then it goes on by itself.")
+        words = tr("QuickBooks wants this company left alone until {}; then Untwin goes on by itself. Ctrl+. stops it.")
         return words.format(until) if until else ""
 
     def start(self, cases: Iterable[Case]) -> None:

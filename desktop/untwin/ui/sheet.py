@@ -37,12 +37,15 @@ class Sheet(QFrame):
         self.wide = width
         self.places: Mapping[Place, QWidget] = {}
         self._outer = column(self, gap=14, margin=_MARGIN)
-        self._outer.addWidget(plain(title, "title"))
+        self._title = plain(title, "title")
+        self._outer.addWidget(self._title)
         if subtitle:
             self._outer.addWidget(plain(subtitle, "muted"))
         self._inner = QWidget()
         self.rows: QVBoxLayout = column(self._inner, gap=12)
         self._scroll = _plain_scroll(self._inner)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._left_out)
+        self._most = 0
         self._outer.addWidget(self._scroll)
         self._problem = frame("banner-bad")
         self._problem_words = plain("", "on-bad", select=True)
@@ -66,15 +69,27 @@ class Sheet(QFrame):
 
     def fit(self, width: int, height: int) -> None:
         """Takes the room it needs, at most `height`; what doesn't fit scrolls."""
-        # What a first fit left out is known only once Qt has laid the rows out.
-        shown = self._scroll.height() + self._scroll.verticalScrollBar().maximum() if self.isVisible() else 0
+        steady = self.isVisible() and self.width() == min(self.wide, width)
+        left_out = self._scroll.verticalScrollBar().maximum() if steady else 0
+        if left_out:
+            # What a first fit left out is known only once Qt has laid the rows out.
+            self._most = max(self._most, self._scroll.height() + left_out)
         self.setFixedWidth(min(self.wide, width))
         inside = self.width() - 2 * (_MARGIN + _BORDER)
-        wanted = max(self.rows.heightForWidth(inside), self.rows.minimumSize().height(), shown)
+        wanted = max(self.rows.heightForWidth(inside), self.rows.minimumSize().height(), self._most)
         self._scroll.setFixedHeight(0)
         around = self._outer.heightForWidth(self.width())
-        self._scroll.setFixedHeight(max(60, min(wanted, height - around)) if self.rows.count() else 0)
+        self._scroll.setFixedHeight(max(min(60, wanted), min(wanted, height - around)))
         self.setFixedHeight(around + self._scroll.height())
+
+    def refit(self) -> None:
+        """Its rows are others now, which may need less room."""
+        self._most = 0
+        self.resized.emit()
+
+    def _left_out(self, _least: int, most: int) -> None:
+        if most:
+            self.resized.emit()
 
     @property
     def problem(self) -> str:
@@ -89,6 +104,11 @@ class Sheet(QFrame):
         self._problem.setVisible(bool(sentence))
         self.setAccessibleDescription(sentence)
         self.resized.emit()
+
+    def rename(self, title: str) -> None:
+        """Says what it is about now."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
 
     def name_confirm(self, words: str) -> None:
         """Puts other words on the confirming button."""

@@ -85,8 +85,8 @@ class SheetGround(QWidget):
             self.close_sheet()
 
     def _show(self, sheet: Sheet) -> None:
+        # Not raised: a toast stands over it.
         self.show()
-        self.raise_()
         sheet.show()
         self._place()
         # Once more when the style sheet has reached its fonts.

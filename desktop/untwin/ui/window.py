@@ -188,6 +188,8 @@ class MainWindow(QMainWindow):
     def _empty_words(self) -> tuple[str, str]:
         if self.listing.typed and self.listing.total():
             return tr("Nothing fits “{}”").format(self.listing.typed), tr("Esc clears the filter.")
+        if not self.listing.companies and not self.listing.cases:
+            return tr("Connect your first company"), tr("Then paste an error: Untwin looks it up there.")
         view = VIEWS[self.listing.view]
         return tr(view.empty), tr(view.lead)
 
