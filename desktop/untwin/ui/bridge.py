@@ -58,3 +58,15 @@ class Bridge(QObject):
 
     def _deliver(self, call: Callable[..., None], arguments: tuple[object, ...]) -> None:
         call(*arguments)
+
+
+def so_long_as(fits: Callable[[], bool], then: Then, late: Then | None = None) -> Then:
+    """A callback that holds while something is still so; `late` gets an answer that comes afterwards."""
+
+    def call(result: Any) -> None:
+        if fits():
+            then(result)
+        elif late is not None:
+            late(result)
+
+    return call

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import Cancelled, Problem
 from untwin.ports import AppOnFile, Arrived, SignInBegun
-from untwin.ui.bridge import Then
+from untwin.ui.bridge import so_long_as
 from untwin.ui.connect_keys import KeysPage
 from untwin.ui.connect_pages import ArrivedPage, DonePage, ReturnPage
 from untwin.ui.connecting import Connecting
 from untwin.ui.labels import plain
 from untwin.ui.sheet import Sheet
+from untwin.ui.sign_in_trip import SignInTrip
 from untwin.ui.words import problem_words, tr
 
 
@@ -50,12 +50,10 @@ class ConnectSheet(Sheet):
         super().__init__(title, confirm_words=tr(Step.KEYS.value[1]), width=700)
         self._connecting, self._hands, self._again = connecting, hands, again
         connecting.setParent(self)
-        self._begun: SignInBegun | None = None
         self._arrived: Arrived | None = None
         self._known: Company | None = None
         self._busy = ""
-        self._came = ""
-        self._end_listening: Callable[[], None] = _nothing
+        self._trip = SignInTrip(connecting, self)
         self._names: list[str] = []
         self._heading: QLabel = plain("", "lead")
         self.rows.addWidget(self._heading)
@@ -97,8 +95,7 @@ class ConnectSheet(Sheet):
 
     def leave(self) -> None:
         """Nobody waits for the browser any more, nor for a company that may still come."""
-        self._stop_listening()
-        self._begun = None
+        self._trip.give_up()
 
     # --- the pages --------------------------------------------------------------------------------------------
 
@@ -109,6 +106,11 @@ class ConnectSheet(Sheet):
         self.back.typed.connect(self._pasted)
         self.back.open_again.connect(self._open_again)
         self.back.copied.connect(self._copy_page)
+        self._trip.opened.connect(self._opened)
+        self._trip.arriving.connect(self._arriving)
+        self._trip.here.connect(self._here)
+        self._trip.failed.connect(self._failed)
+        self._trip.unheard.connect(self._unheard)
 
     def _show(self, step: Step) -> None:
         self.step = step
@@ -150,7 +152,7 @@ class ConnectSheet(Sheet):
         self.keys.show_reading()
         environment = self.keys.environment
         still = partial(self._shows, environment)
-        self._connecting.app(environment, _while(still, self._app_known), _while(still, self._app_failed))
+        self._connecting.app(environment, so_long_as(still, self._app_known), so_long_as(still, self._app_failed))
 
     def _shows(self, environment: Environment) -> bool:
         return self.keys.environment is environment and self.keys.reading
@@ -186,12 +188,11 @@ class ConnectSheet(Sheet):
             self._begin()
 
     def _begin(self) -> None:
-        self._stop_listening()
         self._work(tr("Opening Intuit's page …"))
-        self._connecting.begin(self.keys.environment, self._opened, self._failed)
+        self._trip.begin(self.keys.environment)
 
     def _opened(self, begun: SignInBegun) -> None:
-        self._busy, self._begun, self._came = "", begun, ""
+        self._busy = ""
         self.back.pasted.clear()
         self.back.show_way(begun.app.redirect, listens=begun.app.listens)
         self._show(Step.RETURN)
@@ -200,29 +201,11 @@ class ConnectSheet(Sheet):
         except Problem:
             # Its own sentence would print the page's address.
             self.show_problem(tr("No web browser could be started. Copy the page's address and open it yourself."))
-        if begun.app.listens:
-            still = partial(self._awaits, begun)
-            then, failed = _while(still, self._came_back), _while(still, self._listened_in_vain)
-            self._end_listening = self._connecting.listen(begun, then, failed)
 
-    def _awaits(self, begun: SignInBegun) -> bool:
-        return self._begun is begun and self.step is Step.RETURN
-
-    def _came_back(self, redirected: str) -> None:
-        self._waits_no_more()
-        if self._busy:
-            # A pasted address is tried just now; this one comes next, should that one be wrong.
-            self._came = redirected
-        else:
-            self._arrive(redirected)
-
-    def _waits_no_more(self) -> None:
+    def _unheard(self, problem: Exception | None) -> None:
         self.back.say("")
         self._offer_confirm()
-
-    def _listened_in_vain(self, problem: Exception) -> None:
-        self._waits_no_more()
-        if not isinstance(problem, Cancelled):
+        if problem is not None and not isinstance(problem, Cancelled):
             self.show_problem(problem_words(problem))
 
     def _pasted(self) -> None:
@@ -238,49 +221,28 @@ class ConnectSheet(Sheet):
     def _use_pasted(self) -> None:
         text = self.back.pasted.text()
         if text.strip():
-            self._arrive(text)
+            self._trip.arrive(text)
         else:
             self.show_problem(tr("Paste the browser's whole address first."))
 
-    def _arrive(self, redirected: str) -> None:
-        begun = self._begun
-        if begun is None:
-            return
+    def _arriving(self) -> None:
         self._work(tr("Asking QuickBooks for the company …"))
-        still = partial(self._awaits, begun)
-        failed = _while(still, self._not_here)
-        self._connecting.arrive(begun, redirected, still, _while(still, self._here, self._too_late), failed)
-
-    def _not_here(self, problem: Exception) -> None:
-        redirected, self._came = self._came, ""
-        if redirected:
-            self._arrive(redirected)
-        else:
-            self._failed(problem)
-
-    def _stop_listening(self) -> None:
-        end, self._end_listening = self._end_listening, _nothing
-        end()
+        self.confirm_button.show()
 
     def _leave_return(self) -> None:
-        self._stop_listening()
-        self._begun, self._busy = None, ""
+        self._trip.give_up()
+        self._busy = ""
         self.back.pasted.clear()
         self._show(Step.KEYS)
 
     # --- the company --------------------------------------------------------------------------------------------
 
     def _here(self, found: tuple[Arrived, Company | None]) -> None:
-        self._stop_listening()
-        self._busy, self._begun = "", None
+        self._busy = ""
         self._arrived, self._known = found
         self.back.pasted.clear()
         self.who.show_company(self._arrived.company, self._known, self._again)
         self._show(Step.ARRIVED)
-
-    def _too_late(self, found: tuple[Arrived, Company | None]) -> None:
-        """It came after somebody went back: nothing that was granted may stay behind."""
-        self._connecting.turn_away(found[0], _nothing_more, _nothing_more)
 
     def _keep(self) -> None:
         if self._arrived is not None:
@@ -309,8 +271,7 @@ class ConnectSheet(Sheet):
         self._hands.copy(text)
 
     def _copy_page(self) -> None:
-        if self._begun is not None:
-            self._hands.copy(self._begun.page)
+        self._hands.copy(self._trip.page)
 
 
 def kept_words(company: Company, *, again: bool) -> str:
@@ -318,23 +279,3 @@ def kept_words(company: Company, *, again: bool) -> str:
     if again:
         return tr("{} is connected again; its settings stay.").format(company.name)
     return tr("{} is connected. It is read-only until you allow changes in Companies.").format(company.name)
-
-
-def _while(fits: Callable[[], bool], then: Callable[[Any], None], late: Callable[[Any], None] | None = None) -> Then:
-    """A callback that holds while something is still so; `late` gets an answer that comes afterwards."""
-
-    def call(result: object) -> None:
-        if fits():
-            then(result)
-        elif late is not None:
-            late(result)
-
-    return call
-
-
-def _nothing() -> None:
-    pass
-
-
-def _nothing_more(_result: object) -> None:
-    pass
