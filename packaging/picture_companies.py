@@ -13,9 +13,9 @@ from picture_studio import Kept, Studio, standing
 from untwin.app.desk import build_desk
 from untwin.domain.company import Company, CompanyFacts, Environment, SourceBinding
 from untwin.domain.problems import KeyringProblem, SignInNeeded
-from untwin.flows.connect import Connect
 from untwin.jobs import LaneJobs
-from untwin.ports import AppOnFile, Arrived, ConnectionState, IntuitApp, Patience, SampleAddress, SignInBegun
+from untwin.ports.machine import Patience
+from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp, SampleAddress, SignInBegun
 from untwin.store.home import open_home
 from untwin.ui.connect_sheet import ConnectSheet
 from untwin.ui.forget_sheet import ForgetSheet
@@ -115,7 +115,7 @@ def firm_window(size: tuple[int, int], scheme: Qt.ColorScheme) -> Iterator[tuple
     """A window of a firm that has connected nothing yet."""
     kept, jobs = Kept(), LaneJobs()
     built = build_desk(open_home(Path(os.environ["UNTWIN_PICTURES_HOME"]) / "firm"), MemoryVault(), jobs.patience)
-    connect = Connect(built.companies, StillSignIn(jobs.patience), built.history, built.connect.clock)
+    connect = replace(built.connect, sign_in=StillSignIn(jobs.patience))
     window = build_window(replace(built, connect=connect), jobs, Opening(), kept, kept, scheme=scheme)
     with standing(window, size, jobs):
         yield window, kept

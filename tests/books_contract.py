@@ -12,7 +12,7 @@ from untwin.domain.documents import Document, same_number
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
 from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale
 from untwin.domain.proof import prove
-from untwin.ports import Books, NearbyQuestion, NumberOrder, Question
+from untwin.ports.books import Books, NearbyQuestion, NumberOrder, Question
 
 
 @dataclass(frozen=True, slots=True)

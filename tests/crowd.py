@@ -12,7 +12,7 @@ from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer
 from untwin.flows.gather import Gather
-from untwin.ports import Books
+from untwin.ports.books import Books
 
 FAMILY = ("Abbott", "Brandt", "Castellano", "Dufresne", "Eriksen", "Fairweather", "Goldstein", "Hathaway", "Ivanova")
 GIVEN = ("Ruth", "Jonas", "Mirela", "Otis", "Pernilla", "Quentin", "Rosalind", "Stefan", "Theodora", "Ulrich", "Vera")

@@ -13,7 +13,7 @@ from untwin.domain.documents import TYPES, Customer, Document, Side, fold_number
 from untwin.domain.incoming import SourceAnswer
 from untwin.domain.number_index import Numbered, Place
 from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale, Stumbled
-from untwin.ports import (
+from untwin.ports.books import (
     BeforeChange,
     HolderAnswer,
     NearbyAnswer,

@@ -14,9 +14,7 @@ LONGEST_FILE = 300
 Rule = Callable[[str, str, ast.Module], Iterator[str]]
 
 # Files longer than that, each with the reason why it is better in one piece.
-LONG_FILES: dict[str, str] = {
-    "desktop/untwin/ports.py": "one line a method: the whole contract between flows and adapters, read in one piece",
-}
+LONG_FILES: dict[str, str] = {}
 
 VAGUE_FILES = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "misc.py", "managers.py"}
 VAGUE_CLASS = re.compile(r"Manager|Handler|Helper|Util")

@@ -12,7 +12,7 @@ from requests.adapters import HTTPAdapter
 
 from sample.caller import Caller
 from untwin.domain.company import Environment
-from untwin.ports import IntuitApp
+from untwin.ports.sign_in import IntuitApp
 from untwin.quickbooks.client import make_session
 
 LOCALHOST = "http://localhost:8765/callback"

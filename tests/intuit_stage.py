@@ -8,7 +8,7 @@ from plain_vault import PlainVault
 from reach import SetClock
 from sample.caller import Caller
 from untwin.domain.company import Environment
-from untwin.ports import IntuitApp, SignInBegun
+from untwin.ports.sign_in import IntuitApp, SignInBegun
 from untwin.quickbooks.sign_in import QuickBooksSignIn
 from untwin.quickbooks.tokens import Reach
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 import requests
 
 from untwin.app.parts import SystemClock
-from untwin.ports import Clock, Leaving, Vault
+from untwin.ports.machine import Clock, Leaving, Vault
 from untwin.quickbooks.tokens import Reach
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from untwin.app.desk import keyring_vault
 from untwin.app.parts import SystemClock
 from untwin.domain.problems import Problem
 from untwin.jobs import Patient, one_at_a_time
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.sign_in import QuickBooksSignIn
 from untwin.quickbooks.tokens import Reach, Tokens

@@ -7,7 +7,7 @@ import pytest
 
 from untwin.domain.company import Environment
 from untwin.domain.problems import BadInput, NotAllowed, Problem, SignInNeeded
-from untwin.ports import Arrived, IntuitApp, SignIn, SignInBegun
+from untwin.ports.sign_in import Arrived, IntuitApp, SignIn, SignInBegun
 
 REALS = (Environment.PRODUCTION, Environment.SANDBOX)
 

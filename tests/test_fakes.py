@@ -15,7 +15,7 @@ from numbers_contract import NumbersContract
 from sign_in_contract import SignInContract, Stage
 from untwin.domain.company import Environment
 from untwin.domain.documents import TYPES, Customer
-from untwin.ports import IntuitApp, SignInBegun
+from untwin.ports.sign_in import IntuitApp, SignInBegun
 
 _IDS = count(1000)
 

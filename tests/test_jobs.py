@@ -8,7 +8,7 @@ import pytest
 
 from untwin.domain.problems import Cancelled
 from untwin.jobs import COMPANY_WIDTH, LaneJobs
-from untwin.ports import Leaving
+from untwin.ports.machine import Leaving
 
 Ended = tuple[object, Exception | None]
 PATIENCE = 20

@@ -17,7 +17,7 @@ from untwin.app.samples import sample_desk
 from untwin.domain.case import State
 from untwin.domain.company import Environment
 from untwin.domain.problems import OutsideProblem
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn

@@ -23,7 +23,7 @@ from untwin.app.desk import build_desk, keyring_vault, start_logging
 from untwin.app.samples import sample_desk
 from untwin.domain.problems import Problem
 from untwin.jobs import Patient
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.credentials import read_app, read_credential
 from untwin.store.home import Home, open_home
 from untwin.walkthrough import Person

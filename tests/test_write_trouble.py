@@ -16,7 +16,7 @@ from untwin.domain.case import Case, State
 from untwin.flows.desk import Desk
 from untwin.flows.renumber import Saved
 from untwin.jobs import Patient
-from untwin.ports import Step
+from untwin.ports.stores import Step
 
 
 class Faster(Patient):

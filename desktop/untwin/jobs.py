@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from untwin.domain.problems import Cancelled
-from untwin.ports import Leaving
+from untwin.ports.machine import Leaving
 
 _log = logging.getLogger(__name__)
 COMPANY_WIDTH = 4  # requests that one company may have under way

@@ -10,7 +10,7 @@ from flows.conftest import Office
 from untwin.domain.company import Company, CompanySettings, Environment, SourceBinding
 from untwin.domain.problems import BadInput, KeyringProblem
 from untwin.flows.connect import Connect
-from untwin.ports import IntuitApp, SampleAddress
+from untwin.ports.sign_in import IntuitApp, SampleAddress
 
 PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX
 KEYS = {

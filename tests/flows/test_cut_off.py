@@ -9,7 +9,8 @@ from flows.conftest import Office
 from flows.walk import CONFIRMED, looked_up, steps
 from untwin.domain.case import State
 from untwin.domain.problems import Cancelled, KeyringProblem, Problem, Throttled
-from untwin.ports import NumberOrder, Step
+from untwin.ports.books import NumberOrder
+from untwin.ports.stores import Step
 
 
 @pytest.mark.parametrize("problem", [Cancelled(), KeyringProblem("Locked."), Throttled("Slow down.")])

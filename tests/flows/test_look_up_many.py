@@ -24,7 +24,7 @@ from untwin.domain.problems import (
     Unreachable,
 )
 from untwin.flows.look_up import AT_ONCE, LookUp
-from untwin.ports import Leaving
+from untwin.ports.machine import Leaving
 
 OTHER = "9130000000000002"
 

@@ -16,7 +16,8 @@ from untwin.domain.problems import (
     Unreachable,
 )
 from untwin.flows.renumber import Confirmation
-from untwin.ports import NumberOrder, Step
+from untwin.ports.books import NumberOrder
+from untwin.ports.stores import Step
 
 
 def test_the_intent_is_recorded_before_the_write_and_each_step_after_it(office: Office) -> None:

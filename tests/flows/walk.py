@@ -5,7 +5,7 @@ from flows.conftest import Office
 from untwin.domain.case import Case
 from untwin.domain.change import Flag
 from untwin.flows.renumber import Confirmation, Saved
-from untwin.ports import Step
+from untwin.ports.stores import Step
 
 CONFIRMED = Confirmation("Ann", "needed by bill 1234", frozenset(Flag))
 

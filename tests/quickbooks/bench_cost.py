@@ -21,7 +21,7 @@ from reach import reach_with
 from sample.caller import Caller
 from untwin.domain.company import Environment
 from untwin.domain.documents import NUMBERED
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn

@@ -19,7 +19,8 @@ from untwin.app.parts import SystemClock
 from untwin.domain.company import Company, Environment
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.jobs import Patient, one_at_a_time
-from untwin.ports import Books, SampleAddress
+from untwin.ports.books import Books
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.pace import QUICKBOOKS_LIMITS, Pace

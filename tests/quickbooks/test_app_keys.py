@@ -4,7 +4,7 @@ import pytest
 
 from untwin.domain.company import Environment
 from untwin.domain.problems import BadInput
-from untwin.ports import IntuitApp
+from untwin.ports.sign_in import IntuitApp
 from untwin.quickbooks.app_keys import checked, checked_redirect, on_file
 from untwin.quickbooks.credentials import AppKeys
 

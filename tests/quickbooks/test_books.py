@@ -17,7 +17,8 @@ from sample.caller import Caller
 from untwin.domain.company import Environment
 from untwin.domain.documents import TYPES
 from untwin.domain.problems import BadInput
-from untwin.ports import Question, SampleAddress
+from untwin.ports.books import Question
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.books import QuickBooksBooks
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.documents import document_of

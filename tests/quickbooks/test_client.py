@@ -20,7 +20,7 @@ from untwin.domain.problems import (
     Throttled,
     Unreachable,
 )
-from untwin.ports import NumberOrder
+from untwin.ports.books import NumberOrder
 from untwin.quickbooks.books import QuickBooksBooks
 from untwin.quickbooks.client import Client
 from wires import wire

@@ -11,7 +11,7 @@ from sample.caller import Caller
 from untwin.domain.company import Environment
 from untwin.domain.judge import judge
 from untwin.domain.verdict import Verdict
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn

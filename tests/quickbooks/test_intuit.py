@@ -14,7 +14,8 @@ from intuit_stage import NOW, IntuitStage
 from sign_in_contract import SignInContract, arrive
 from untwin.domain.company import Environment
 from untwin.domain.problems import SignInNeeded
-from untwin.ports import IntuitApp, Question
+from untwin.ports.books import Question
+from untwin.ports.sign_in import IntuitApp
 from untwin.quickbooks.opening import open_books
 from untwin.vault.vaults import LONGEST
 

@@ -15,7 +15,7 @@ from sign_in_contract import arrive
 from untwin.domain.company import Environment
 from untwin.domain.problems import BadInput, Cancelled, NotAllowed, OutsideProblem, SignInNeeded, Unreachable
 from untwin.jobs import LaneJobs
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.sign_in import QuickBooksSignIn
 
 PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX

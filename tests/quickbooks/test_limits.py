@@ -8,7 +8,7 @@ from conftest import Serve
 from untwin.app.parts import SystemClock
 from untwin.domain.company import Environment
 from untwin.jobs import LaneJobs, one_at_a_time
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.pace import QUICKBOOKS_LIMITS, Pace
 from untwin.quickbooks.sign_in import QuickBooksSignIn

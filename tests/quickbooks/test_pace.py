@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from untwin.domain.problems import Throttled
-from untwin.ports import Leaving
+from untwin.ports.machine import Leaving
 from untwin.quickbooks.pace import QUICKBOOKS_LIMITS, Limits, Pace
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

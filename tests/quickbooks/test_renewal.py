@@ -18,7 +18,8 @@ from sample.caller import Caller
 from secret_service import SecretService
 from untwin.domain.company import Environment
 from untwin.domain.problems import SignInNeeded
-from untwin.ports import SampleAddress, Vault
+from untwin.ports.machine import Vault
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.books import QuickBooksBooks
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn

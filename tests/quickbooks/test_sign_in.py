@@ -11,7 +11,7 @@ from misbehaving import Misbehaving, Reply
 from reach import reach_with
 from untwin.domain.company import Environment
 from untwin.domain.problems import BadInput, Problem, Unreachable
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.sign_in import QuickBooksSignIn
 from untwin.vault.vaults import MemoryVault
 

@@ -24,7 +24,7 @@ from untwin.domain.problems import OutsideProblem, SignInNeeded
 from untwin.domain.verdict import Judgement, Verdict
 from untwin.flows.look_up import LookUp
 from untwin.jobs import Patient, one_at_a_time
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import Times, make_session
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.pace import Pace

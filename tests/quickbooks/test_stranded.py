@@ -17,7 +17,7 @@ from plain_vault import PlainVault
 from reach import QuickPatience, SetClock, free, reach_with
 from untwin.domain.problems import Cancelled, KeyringProblem, SignInNeeded, Unreachable
 from untwin.jobs import LaneJobs
-from untwin.ports import Leaving
+from untwin.ports.machine import Leaving
 from untwin.quickbooks.credentials import KIND
 from untwin.quickbooks.tokens import Reach, Tokens
 

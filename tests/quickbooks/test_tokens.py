@@ -15,7 +15,7 @@ from reach import reach_with
 from untwin.domain.addresses import is_loopback
 from untwin.domain.company import Environment
 from untwin.domain.problems import KeyringProblem, OutsideProblem, SignInNeeded, Unreachable
-from untwin.ports import Vault
+from untwin.ports.machine import Vault
 from untwin.quickbooks.books import QuickBooksBooks
 from untwin.quickbooks.credentials import KIND, app_name, read_credential
 from untwin.quickbooks.opening import open_books

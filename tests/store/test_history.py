@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from builders import NOW, REALM
-from untwin.ports import HistoryRow, Intent, NumberOrder, Step
+from untwin.ports.books import NumberOrder
+from untwin.ports.stores import HistoryRow, Intent, Step
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 from untwin.store.home import Home

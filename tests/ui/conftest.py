@@ -12,7 +12,8 @@ from flows.conftest import Office, office
 from untwin.domain.case import Case
 from untwin.domain.company import Environment
 from untwin.jobs import LaneJobs
-from untwin.ports import IntuitApp, Jobs
+from untwin.ports.machine import Jobs
+from untwin.ports.sign_in import IntuitApp
 from untwin.ui.browser import check_address
 from untwin.ui.start import Opening, build_window
 from untwin.ui.window import MainWindow

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from ui.conftest import Opened
 from untwin.domain.company import Environment
-from untwin.ports import SignInBegun
+from untwin.ports.sign_in import SignInBegun
 from untwin.ui.connect_sheet import ConnectSheet, Step
 
 PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX

@@ -13,7 +13,7 @@ from ui.companies import companies_sheet, three, words_of
 from ui.conftest import Opened, connect
 from untwin.domain.company import CompanySettings, Environment
 from untwin.domain.problems import KeyringProblem, Problem, SignInNeeded
-from untwin.ports import ConnectionState
+from untwin.ports.sign_in import ConnectionState
 from untwin.ui.companies_sheet import CompaniesSheet
 from untwin.ui.company_rows import CONNECTION, NAME, SOURCES, row_of, trouble
 from untwin.ui.connect_sheet import ConnectSheet

@@ -6,7 +6,7 @@ from ui.conftest import Opened, connect
 from ui.intuit import PRODUCTION, SECRET, Intuit, shown
 from untwin.domain.company import Environment
 from untwin.domain.problems import KeyringProblem, OutsideProblem
-from untwin.ports import AppOnFile
+from untwin.ports.sign_in import AppOnFile
 from untwin.ui.companies_sheet import CompaniesSheet
 from untwin.ui.connect_keys import shortened
 from untwin.ui.connect_pages import pasted_words

@@ -14,7 +14,8 @@ from ui.conftest import Board, Opened, open_window
 from ui.intuit import SANDBOX, SECRET, Intuit, shown
 from untwin.domain.problems import BadInput, SignInNeeded
 from untwin.jobs import LaneJobs
-from untwin.ports import Arrived, IntuitApp, Patience, SignInBegun
+from untwin.ports.machine import Patience
+from untwin.ports.sign_in import Arrived, IntuitApp, SignInBegun
 from untwin.ui.companies_sheet import CompaniesSheet
 from untwin.ui.connect_sheet import Step
 

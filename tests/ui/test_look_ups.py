@@ -14,7 +14,7 @@ from ui.conftest import Board, InlineJobs, Opened, open_window
 from untwin.domain.case import State
 from untwin.domain.problems import Problem, Refused, SignInNeeded, Throttled, Unreachable
 from untwin.jobs import LaneJobs
-from untwin.ports import HolderAnswer, Question
+from untwin.ports.books import HolderAnswer, Question
 from untwin.ui.actions import useful_now
 
 NUMBERS = ("1234", "1235", "1236")

@@ -7,7 +7,7 @@ import pytest
 from plain_vault import PlainVault
 from secret_service import SecretService
 from untwin.domain.problems import KeyringProblem
-from untwin.ports import Vault
+from untwin.ports.machine import Vault
 from untwin.vault.lazy import LazyVault
 from untwin.vault.vaults import KeyringVault, MemoryVault, platform_backend
 

@@ -9,7 +9,7 @@ import pytest
 
 from secret_service import NoService, SecretService
 from untwin.domain.problems import KeyringProblem
-from untwin.ports import Vault
+from untwin.ports.machine import Vault
 from untwin.vault.lazy import LazyVault
 from untwin.vault.secret_service import PatientKeyring
 from untwin.vault.vaults import LONGEST, KeyringVault, platform_backend

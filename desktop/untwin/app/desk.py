@@ -22,7 +22,7 @@ from untwin.flows.retry import Retry
 from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
 from untwin.flows.watch import Watch
-from untwin.ports import Patience, Vault
+from untwin.ports.machine import Patience, Vault
 from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import open_database

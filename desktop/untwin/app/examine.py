@@ -15,7 +15,7 @@ from untwin.domain.checks import Check, Standing
 from untwin.domain.company import Company
 from untwin.domain.problems import Problem
 from untwin.flows.examine import Exam, Examine
-from untwin.ports import Patience, Vault
+from untwin.ports.machine import Patience, Vault
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import Database
 from untwin.store.examine import HomeExam, StoreExam

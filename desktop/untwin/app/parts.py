@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from untwin.domain.company import Company
 from untwin.domain.faults import Reading
 from untwin.jobs import one_at_a_time
-from untwin.ports import Books, Companies, Patience, SignIn, Source, Vault
+from untwin.ports.books import Books, Source
+from untwin.ports.machine import Patience, Vault
+from untwin.ports.sign_in import SignIn
+from untwin.ports.stores import Companies
 from untwin.store.home import Home
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from untwin.app.desk import build_desk, keyring_vault
 from untwin.domain.problems import KeyringProblem, Problem, Unreachable
 from untwin.flows.desk import Desk
 from untwin.jobs import Patient
-from untwin.ports import Patience, SampleAddress
+from untwin.ports.machine import Patience
+from untwin.ports.sign_in import SampleAddress
 from untwin.store.home import Home, open_home
 
 if TYPE_CHECKING:

@@ -28,7 +28,8 @@ from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
 from untwin.flows.renumber import Confirmation
 from untwin.flows.take_in import TakenIn
-from untwin.ports import HistoryRow, Intake
+from untwin.ports.machine import Intake
+from untwin.ports.stores import HistoryRow
 
 STDIN = Path("-")
 Options = argparse.Namespace

@@ -10,7 +10,7 @@ from untwin.cli.words import Printer, complain, counted
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import BadInput, Problem
 from untwin.flows.desk import Desk
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 
 Options = argparse.Namespace
 

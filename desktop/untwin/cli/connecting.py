@@ -8,7 +8,7 @@ from untwin.domain.company import Company, Environment
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.flows.connect import Connect
 from untwin.flows.desk import Desk
-from untwin.ports import AppOnFile, IntuitApp, SignInBegun
+from untwin.ports.sign_in import AppOnFile, IntuitApp, SignInBegun
 
 Options = argparse.Namespace
 PORT = 8765

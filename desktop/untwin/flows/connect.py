@@ -5,20 +5,9 @@ from dataclasses import dataclass, replace
 
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import Problem
-from untwin.ports import (
-    AppOnFile,
-    Arrived,
-    Clock,
-    Companies,
-    ConnectionState,
-    History,
-    HistoryRow,
-    IntuitApp,
-    NumberIndex,
-    SampleAddress,
-    SignIn,
-    SignInBegun,
-)
+from untwin.ports.machine import Clock
+from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp, SampleAddress, SignIn, SignInBegun
+from untwin.ports.stores import Companies, History, HistoryRow, NumberIndex
 
 
 @dataclass(frozen=True, slots=True)

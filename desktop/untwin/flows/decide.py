@@ -11,7 +11,8 @@ from untwin.domain.numbering import MAX_LENGTH
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.verdict import Verdict
 from untwin.flows.judged import judged
-from untwin.ports import Cases, Clock, Companies, History, HistoryRow
+from untwin.ports.machine import Clock
+from untwin.ports.stores import Cases, Companies, History, HistoryRow
 
 
 @dataclass(frozen=True, slots=True)

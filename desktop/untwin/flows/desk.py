@@ -11,7 +11,8 @@ from untwin.flows.retry import Retry
 from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
 from untwin.flows.watch import Watch
-from untwin.ports import Cases, Companies, History, Vault
+from untwin.ports.machine import Vault
+from untwin.ports.stores import Cases, Companies, History
 
 
 @dataclass(frozen=True, slots=True)

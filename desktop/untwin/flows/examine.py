@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from untwin.domain.checks import Check, Standing
 from untwin.domain.problems import Problem
-from untwin.ports import Patience
+from untwin.ports.machine import Patience
 
 WHOLE_SECONDS = 18.0
 

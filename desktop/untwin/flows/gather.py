@@ -10,17 +10,8 @@ from untwin.domain.compare import TWIN_DAYS, matching_customers
 from untwin.domain.evidence import Evidence, Named, Search
 from untwin.domain.incoming import Incoming, SourceAnswer
 from untwin.domain.problems import OutsideProblem, Throttled
-from untwin.ports import (
-    Books,
-    Clock,
-    Connections,
-    HolderAnswer,
-    NearbyAnswer,
-    NearbyQuestion,
-    Patience,
-    Question,
-    Source,
-)
+from untwin.ports.books import Books, Connections, HolderAnswer, NearbyAnswer, NearbyQuestion, Question, Source
+from untwin.ports.machine import Clock, Patience
 
 _WAITS = 3  # how often a source may ask for a rest before its word is done without
 _NOT_SEARCHED = NearbyAnswer((), (), complete=False, why_not="Customer, amount or date isn't known.")

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from untwin.domain.documents import NUMBERED
 from untwin.domain.number_index import OVERLAP, IndexState, Place
 from untwin.domain.problems import Stumbled
-from untwin.ports import Books, Clock, Connections, NumberIndex, NumberPage
+from untwin.ports.books import Books, Connections, NumberPage
+from untwin.ports.machine import Clock
+from untwin.ports.stores import NumberIndex
 
 _TRIES = 3  # how often one type is begun again because documents were deleted while it was read
 Progress = Callable[[int, int], None]  # documents read, documents in all

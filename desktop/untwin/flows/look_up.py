@@ -10,7 +10,8 @@ from untwin.domain.evidence import Evidence
 from untwin.domain.faults import FaultKind
 from untwin.domain.problems import BadInput, Lapsed, NotAllowed, Problem, Refused, Throttled
 from untwin.flows.judged import judged, note_of, state_of
-from untwin.ports import Cases, Clock, Companies, Patience
+from untwin.ports.machine import Clock, Patience
+from untwin.ports.stores import Cases, Companies
 
 AT_ONCE = 100  # cases of one company whose questions go into the same requests
 _RESTS = 5  # how often QuickBooks may ask for a rest before what is left stays for later

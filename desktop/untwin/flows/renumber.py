@@ -19,17 +19,9 @@ from untwin.domain.problems import (
     Stale,
 )
 from untwin.flows.settle import Settle, Unproved
-from untwin.ports import (
-    Books,
-    Cases,
-    Clock,
-    Companies,
-    Connections,
-    History,
-    Intent,
-    NumberOrder,
-    WriteLock,
-)
+from untwin.ports.books import Books, Connections, NumberOrder
+from untwin.ports.machine import Clock
+from untwin.ports.stores import Cases, Companies, History, Intent, WriteLock
 
 
 class Stage(StrEnum):

@@ -8,7 +8,9 @@ from untwin.domain.company import Company
 from untwin.domain.exits import source_name
 from untwin.domain.problems import NotAllowed
 from untwin.domain.verdict import Verdict
-from untwin.ports import Cases, Clock, Companies, Connections, History, HistoryRow
+from untwin.ports.books import Connections
+from untwin.ports.machine import Clock
+from untwin.ports.stores import Cases, Companies, History, HistoryRow
 
 
 @dataclass(frozen=True, slots=True)

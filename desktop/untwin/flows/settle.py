@@ -16,7 +16,9 @@ from untwin.domain.problems import (
     Throttled,
 )
 from untwin.domain.proof import prove
-from untwin.ports import Books, Cases, Clock, Connections, History, HistoryRow, Intent, Seen, Step, WriteLock
+from untwin.ports.books import Books, Connections, Seen
+from untwin.ports.machine import Clock
+from untwin.ports.stores import Cases, History, HistoryRow, Intent, Step, WriteLock
 
 
 class Unproved(Problem):

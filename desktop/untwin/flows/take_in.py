@@ -8,7 +8,8 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind, Finding, Reading
 from untwin.domain.problems import BadInput
-from untwin.ports import Cases, Clock, Companies, Intake, WriteLock
+from untwin.ports.machine import Clock, Intake
+from untwin.ports.stores import Cases, Companies, WriteLock
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from untwin.domain.company import Environment
 from untwin.domain.problems import BadInput
-from untwin.ports import AppOnFile, IntuitApp
+from untwin.ports.sign_in import AppOnFile, IntuitApp
 from untwin.quickbooks.credentials import AppKeys
 
 _KEY_LENGTHS = range(8, 201)

@@ -8,7 +8,7 @@ from untwin.domain.company import CompanyFacts
 from untwin.domain.documents import TYPES, Document, same_number
 from untwin.domain.number_index import Place
 from untwin.domain.problems import Gone
-from untwin.ports import (
+from untwin.ports.books import (
     BeforeChange,
     HolderAnswer,
     NearbyAnswer,

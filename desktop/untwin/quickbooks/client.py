@@ -12,7 +12,7 @@ from quickbooks.client import QuickBooks
 from urllib3.exceptions import NewConnectionError
 
 from untwin.domain.problems import AnswerLost, OutsideProblem, Stumbled, Throttled
-from untwin.ports import Leaving, Patience
+from untwin.ports.machine import Leaving, Patience
 from untwin.quickbooks.faults import faults_in, problem_of
 from untwin.quickbooks.pace import Pace
 

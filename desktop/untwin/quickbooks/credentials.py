@@ -10,7 +10,7 @@ import msgspec
 from untwin.domain.addresses import is_loopback
 from untwin.domain.company import Environment
 from untwin.domain.problems import SignInNeeded
-from untwin.ports import Vault
+from untwin.ports.machine import Vault
 
 KIND = "quickbooks"
 APP = "quickbooks-app"

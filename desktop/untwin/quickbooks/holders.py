@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from untwin.domain.documents import NUMBERED, TYPES, Document, Side, fold_number, same_number
 from untwin.domain.problems import BadInput
-from untwin.ports import HolderAnswer, Question
+from untwin.ports.books import HolderAnswer, Question
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import documents_of
 from untwin.quickbooks.facts import FACTS, company_facts

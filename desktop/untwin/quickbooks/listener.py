@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from untwin.domain.problems import BadInput, SignInNeeded
-from untwin.ports import Patience
+from untwin.ports.machine import Patience
 from untwin.quickbooks.redirects import state_of
 
 WAIT_SECONDS = 600.0

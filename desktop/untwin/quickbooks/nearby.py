@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from untwin.domain.documents import Customer, Document
 from untwin.domain.names import search_words
-from untwin.ports import NearbyAnswer, NearbyQuestion
+from untwin.ports.books import NearbyAnswer, NearbyQuestion
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import customer_of, documents_of, full_name_of
 from untwin.quickbooks.holders import TOO_MANY

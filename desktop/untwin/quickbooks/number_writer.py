@@ -5,7 +5,7 @@ import json
 from untwin.domain.documents import TYPES, Side
 from untwin.domain.numbering import AUTO, MAX_LENGTH
 from untwin.domain.problems import NotAllowed
-from untwin.ports import NumberOrder
+from untwin.ports.books import NumberOrder
 from untwin.quickbooks.client import Client
 
 

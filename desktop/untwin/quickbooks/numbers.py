@@ -10,7 +10,7 @@ import msgspec
 from untwin.domain.number_index import Numbered, Place
 from untwin.domain.problems import Stumbled
 from untwin.domain.reading import amount_of, day_of
-from untwin.ports import NumberChanges, NumberPage
+from untwin.ports.books import NumberChanges, NumberPage
 from untwin.quickbooks.client import Answer, Client
 from untwin.quickbooks.pages import STEP
 from untwin.quickbooks.queries import PAGE, Select, again, unreadable

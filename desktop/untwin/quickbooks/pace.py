@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from untwin.domain.problems import Throttled
-from untwin.ports import Patience
+from untwin.ports.machine import Patience
 
 # A little more than a second and a minute: Intuit counts when requests arrive, and they don't arrive as evenly as
 # they are sent. Ten in 1.15 s are still more than 500 in a minute, so that nothing is lost by it.

@@ -9,7 +9,7 @@ import requests
 from untwin.domain.addresses import is_loopback
 from untwin.domain.company import Company, CompanySettings, Environment, SourceBinding
 from untwin.domain.problems import BadInput, Unreachable
-from untwin.ports import SampleAddress
+from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.credentials import (
     APP,
     SCOPE,

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from untwin.domain.company import Company, CompanySettings, Environment
 from untwin.domain.problems import Cancelled, NotAllowed, Problem, SignInNeeded, Unreachable
-from untwin.ports import AppOnFile, Arrived, ConnectionState, IntuitApp, Leaving, SampleAddress, SignInBegun
+from untwin.ports.machine import Leaving
+from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp, SampleAddress, SignInBegun
 from untwin.quickbooks.app_keys import checked, on_file
 from untwin.quickbooks.credentials import (
     APP,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import requests
 
 from untwin.domain.problems import KeyringProblem, Unreachable
-from untwin.ports import Clock, Leaving, Patience, Vault
+from untwin.ports.machine import Clock, Leaving, Patience, Vault
 from untwin.quickbooks.client import Times
 from untwin.quickbooks.credentials import Credential, keep_credential, read_app, read_credential
 from untwin.quickbooks.pace import Pace

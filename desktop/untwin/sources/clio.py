@@ -14,7 +14,7 @@ from untwin.domain.addresses import https_host, is_loopback
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceRecord
 from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
 from untwin.domain.reading import amount_of, day_of
-from untwin.ports import Patience, Vault
+from untwin.ports.machine import Patience, Vault
 
 KIND = "source"
 REGIONS = frozenset({"app.clio.com", "eu.app.clio.com", "ca.app.clio.com", "au.app.clio.com"})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from untwin.ports import HistoryRow, Intent, Step, StepRecord
+from untwin.ports.stores import HistoryRow, Intent, Step, StepRecord
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from untwin.ports import Jobs
+from untwin.ports.machine import Jobs
 
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]

@@ -14,7 +14,7 @@ from untwin.flows.decide import Description
 from untwin.flows.desk import Desk
 from untwin.flows.renumber import Confirmation, Saved, Stage
 from untwin.flows.take_in import TakenIn
-from untwin.ports import Jobs
+from untwin.ports.machine import Jobs
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.look_ups import LookUps
 from untwin.ui.under_way import UnderWay

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from untwin.domain.company import Company, Environment
 from untwin.flows.desk import Desk
-from untwin.ports import Jobs
+from untwin.ports.machine import Jobs
 from untwin.ui.allow_sheet import AllowSheet
 from untwin.ui.clerk import Clerk
 from untwin.ui.companies_sheet import CompaniesSheet

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from untwin.domain.company import Environment
-from untwin.ports import AppOnFile, IntuitApp
+from untwin.ports.sign_in import AppOnFile, IntuitApp
 from untwin.ui.case_parts import bullets, heading
 from untwin.ui.company_rows import ENVIRONMENTS
 from untwin.ui.labels import button, column, frame, line, plain

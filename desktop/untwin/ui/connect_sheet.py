@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import Cancelled, Problem
-from untwin.ports import AppOnFile, Arrived, SignInBegun
+from untwin.ports.sign_in import AppOnFile, Arrived, SignInBegun
 from untwin.ui.bridge import so_long_as
 from untwin.ui.connect_keys import KeysPage
 from untwin.ui.connect_pages import ArrivedPage, DonePage, ReturnPage

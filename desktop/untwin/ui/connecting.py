@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import Cancelled, Problem
 from untwin.flows.desk import Desk
-from untwin.ports import Arrived, IntuitApp, Jobs, SignInBegun
+from untwin.ports.machine import Jobs
+from untwin.ports.sign_in import Arrived, IntuitApp, SignInBegun
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.words import log_problem
 

@@ -10,7 +10,7 @@ from untwin.domain.documents import Variant
 from untwin.domain.links import document_link
 from untwin.domain.problems import Problem
 from untwin.flows.retry import RetryCard
-from untwin.ports import Browser
+from untwin.ports.machine import Browser
 from untwin.ui.summary import paragraph
 from untwin.ui.words import problem_words, tr
 

@@ -11,7 +11,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.problems import Cancelled
 from untwin.flows.desk import Desk
 from untwin.flows.look_up import Looked, LookUp
-from untwin.ports import Leaving, Patience, T
+from untwin.ports.machine import Leaving, Patience, T
 from untwin.ui.bridge import Bridge
 from untwin.ui.under_way import UnderWay
 from untwin.ui.words import Said, count_words, desk_words, log_problem, tr

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from untwin.flows.desk import Desk
-from untwin.ports import Browser, Jobs
+from untwin.ports.machine import Browser, Jobs
 from untwin.ui.browser import SystemBrowser
 from untwin.ui.errands import Clipboard
 from untwin.ui.theme import Theme, load_font

@@ -10,7 +10,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.inbox import VIEWS
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard
-from untwin.ports import Browser, Jobs
+from untwin.ports.machine import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.arrivals import Arrivals
 from untwin.ui.case_pane import CasePane

@@ -10,7 +10,7 @@ from keyring.util.platform_ import config_root
 
 from untwin.domain.checks import Check, Standing
 from untwin.domain.problems import KeyringProblem
-from untwin.ports import Vault
+from untwin.ports.machine import Vault
 
 KIND = "doctor"
 _TRUSTED = "It is the keyring of this system: Untwin chose it itself, and no setting can put another in its place."

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from untwin.ports import Vault
+from untwin.ports.machine import Vault
 
 
 @dataclass(slots=True)

@@ -1,0 +1,86 @@
+"""What the flows need of this computer: its clock, keyring, browser and files, and somebody who waits."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from untwin.domain.faults import Reading
+
+T = TypeVar("T")
+
+
+class Intake(Protocol):
+    """Reads errors out of what people paste or name."""
+
+    def read_text(self, text: str) -> Reading:
+        """The findings in a text."""
+
+    def read_file(self, path: Path) -> Reading:
+        """The findings in a file. Raises `BadInput` when it can't be opened."""
+
+
+class Clock(Protocol):
+    """The time here, with its offset."""
+
+    def now(self) -> datetime:
+        """Now."""
+
+
+class Browser(Protocol):
+    """The person's own web browser."""
+
+    def open(self, address: str) -> None:
+        """Opens a checked address."""
+
+
+class Vault(Protocol):
+    """The operating system's keyring, as far as this home's own entries go."""
+
+    def get(self, kind: str, name: str) -> str | None:
+        """A secret, or None. Raises `KeyringProblem`."""
+
+    def put(self, kind: str, name: str, secret: str) -> None:
+        """Stores a secret and reads it back. Raises `KeyringProblem`."""
+
+    def remove(self, kind: str, name: str) -> None:
+        """Removes a secret; nothing happens when it isn't there."""
+
+    def describe(self) -> str:
+        """Where secrets are kept, in words."""
+
+
+class Leaving(StrEnum):
+    """What becomes of work when nobody wants to wait for it any more.
+
+    DROP: whoever waits goes on at once, and the work is left to itself: a read.
+    FINISH: whoever waits goes on at once, but the process doesn't end before the work: renewing a token.
+    STAY: only the end of its time ends the wait: a change to the books.
+    """
+
+    DROP = "drop"
+    FINISH = "finish"
+    STAY = "stay"
+
+
+class Patience(Protocol):
+    """Waits for the outside: with an end, and no longer than somebody wants to."""
+
+    def wait(self, work: Callable[[], T], seconds: float, leaving: Leaving = Leaving.DROP) -> T:
+        """What `work` returns, or raises. Raises `TimeoutError` at the end of its time, and `Cancelled`."""
+
+    def pause(self, seconds: float) -> None:
+        """Waits a while. Raises `Cancelled`."""
+
+
+class Jobs(Protocol):
+    """Runs plain functions off the window's thread."""
+
+    def submit(
+        self, lane: str, work: Callable[[], object], done: Callable[[object, Exception | None], None]
+    ) -> Callable[[], None]:
+        """Runs `work` in a lane; `done` gets its result or its exception, in the lane's thread.
+
+        The function that is returned cancels it: then `done` gets `Cancelled`, unless the work was through.
+        """
