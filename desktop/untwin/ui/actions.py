@@ -58,7 +58,7 @@ def _desk_actions() -> tuple[Action, ...]:
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
         Action(
             "stop",
-            "Stop the look-ups",
+            "Stop reading QuickBooks",
             ("Ctrl+.",),
             desk,
             lambda c: c.stop_looking(),

@@ -17,6 +17,7 @@ from untwin.flows.take_in import TakenIn
 from untwin.ports.machine import Jobs
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.look_ups import LookUps
+from untwin.ui.number_reading import NumberReading
 from untwin.ui.under_way import UnderWay
 from untwin.ui.words import Said, desk_words, log_problem, tr
 
@@ -46,7 +47,22 @@ class Clerk(QObject):
         self.look_ups = LookUps(desk, self._bridge, self._under_way, self)
         self.look_ups.changed.connect(self.changed)
         self.look_ups.said.connect(self.said)
+        self.numbers = NumberReading(desk, self._bridge, self)
         self.undoable: list[str] = []
+
+    @property
+    def reading(self) -> bool:
+        """Whether something is read that can be stopped: look-ups, or the numbers of a company."""
+        return self.look_ups.running or self.numbers.running
+
+    def stop_reading(self) -> None:
+        """Stops all of that; what has been read stays."""
+        self.look_ups.stop()
+        self.numbers.stop()
+
+    def bring_up_numbers(self) -> None:
+        """Reads what is new about the numbers of every connected company."""
+        self.numbers.bring_up(self._desk.companies.all())
 
     def is_busy(self, case_id: str) -> bool:
         """Whether a flow that changes the case is under way."""

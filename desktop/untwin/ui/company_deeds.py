@@ -145,6 +145,8 @@ class CompanyDeeds(QObject):
     def _connection(self) -> Connecting:
         made = Connecting(self._desk, self._jobs, self)
         made.changed.connect(self._clerk.changed)
+        # A company that is new has its numbers read for the first time.
+        made.changed.connect(self._clerk.bring_up_numbers)
         return made
 
 

@@ -102,7 +102,7 @@ class Context(Protocol):
         """Looks the chosen case up."""
 
     def stop_looking(self) -> None:
-        """Stops the look-ups that are under way."""
+        """Stops the reading that is under way."""
 
     def retry(self) -> None:
         """Opens the retry card and the source's page."""

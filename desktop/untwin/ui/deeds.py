@@ -72,7 +72,7 @@ class Deeds:
     @property
     def looking_up(self) -> bool:
         """Whether cases are looked up many at a time."""
-        return self._parts.clerk.look_ups.running
+        return self._parts.clerk.reading
 
     @property
     def undoable(self) -> bool:
@@ -201,8 +201,8 @@ class Deeds:
             self._parts.clerk.look_up(case)
 
     def stop_looking(self) -> None:
-        """Stops the look-ups that are under way."""
-        self._parts.clerk.look_ups.stop()
+        """Stops the reading that is under way."""
+        self._parts.clerk.stop_reading()
 
     def retry(self) -> None:
         """Begins the retry, or shows its page again."""

@@ -32,6 +32,7 @@ class Footer(QWidget):
         self._right = plain("", "small", wrap=False)
         self._right.setAccessibleName(tr("Shown"))
         self._row.addWidget(self._right)
+        self._under_way: dict[str, str] = {}
         self._shown: tuple[str, ...] = ()
 
     def show_actions(self, actions: tuple[Action, ...]) -> None:
@@ -57,8 +58,16 @@ class Footer(QWidget):
         return self._progress.text()
 
     def show_progress(self, words: str) -> None:
-        """Says how far work in the background is; empty where there is none."""
-        self._progress.setText(words)
+        """Says how far the look-ups are; empty where there are none."""
+        self._say("look-ups", words)
+
+    def show_reading(self, words: str) -> None:
+        """Says how far the reading of numbers is; empty where there is none."""
+        self._say("numbers", words)
+
+    def _say(self, what: str, words: str) -> None:
+        self._under_way[what] = words
+        self._progress.setText("   ".join(said for said in self._under_way.values() if said))
 
     def _hint(self, action: Action) -> QWidget:
         made = button(f"{action.shown_keys[0]}   {tr(action.hint)}", "hint")

@@ -186,7 +186,7 @@ _ONE = "That is done for one company at a time. Take the marks away first."
 
 def nothing_looked_up(context: Context) -> str:
     """Why there is nothing to stop."""
-    return "" if context.looking_up else "Nothing is looked up now."
+    return "" if context.looking_up else "Nothing is read just now."
 
 
 def nothing_to_undo(context: Context) -> str:

@@ -48,6 +48,7 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
     window.show()
     window.clerk.settle_at_start()
+    window.clerk.bring_up_numbers()
     # What the start has made stays; a full collection over it would stop the window for 20-70 ms.
     gc.collect()
     gc.freeze()

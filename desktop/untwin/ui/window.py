@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.clerk.said.connect(self._say)
         self.clerk.took_in.connect(self._arrivals.receive)
         self.clerk.look_ups.progressed.connect(self._progressed)
+        self.clerk.numbers.progressed.connect(self.footer.show_reading)
         self.clerk.retry_begun.connect(self._retry_begun)
         self.watching.look_due.connect(self._look)
         self.watching.ticked.connect(self._tick)

@@ -1,0 +1,76 @@
+"""Keeps the companies' number index up to date in the background: how far it is, and how it is stopped."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from untwin.domain.company import Company
+from untwin.domain.number_index import IndexState
+from untwin.flows.desk import Desk
+from untwin.ui.bridge import Bridge
+from untwin.ui.words import log_problem, tr
+
+_WORTH_TELLING = 1000  # documents; fewer are read before anybody could read the words
+
+
+class NumberReading(QObject):
+    """Each company is read once a session, in a lane of its own, so that no look-up waits for it.
+
+    What goes wrong is said nowhere: the index only suggests and draws, and the next start goes on where it was.
+
+    Signals:
+        progressed: how far it is, in words; empty once nothing is read any more.
+    """
+
+    progressed = Signal(str)
+
+    def __init__(self, desk: Desk, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._bridge = desk, bridge
+        self._begun: set[str] = set()
+        self._cancels: dict[str, Callable[[], None]] = {}
+        self._told: dict[str, tuple[str, int, int]] = {}
+
+    @property
+    def running(self) -> bool:
+        """Whether something is read that takes long enough to be told."""
+        return bool(self._told)
+
+    def bring_up(self, companies: Iterable[Company]) -> None:
+        """Reads what is new in companies that were not read in this session."""
+        for company in companies:
+            if company.realm not in self._begun:
+                self._begun.add(company.realm)
+                self._begin(company)
+
+    def stop(self) -> None:
+        """Stops all of them; what has been read stays, and the next start goes on there."""
+        for cancel in tuple(self._cancels.values()):
+            cancel()
+
+    def _begin(self, company: Company) -> None:
+        told = self._bridge.carried(partial(self._progress, company))
+
+        def work() -> IndexState:
+            return self._desk.index_numbers(company.realm, told)
+
+        over = partial(self._over, company.realm)
+        self._cancels[company.realm] = self._bridge.run(f"numbers {company.realm}", work, over, over)
+
+    def _progress(self, company: Company, done: int, of: int) -> None:
+        if of >= _WORTH_TELLING and company.realm in self._cancels:
+            self._told[company.realm] = (company.name, done, of)
+            self._tell()
+
+    def _over(self, realm: str, result: object) -> None:
+        if isinstance(result, Exception):
+            log_problem(result)
+        self._cancels.pop(realm, None)
+        self._told.pop(realm, None)
+        self._tell()
+
+    def _tell(self) -> None:
+        words = tr("Reading the numbers of {}: {} of {}")
+        said = [words.format(name, f"{done:,}", f"{of:,}") for name, done, of in self._told.values()]
+        self.progressed.emit(said[0] if said else "")
