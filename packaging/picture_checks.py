@@ -78,7 +78,7 @@ def _clipped(shown: list[QWidget]) -> Iterator[str]:
 
 def _clipped_label(label: QLabel) -> Iterator[str]:
     if label.wordWrap():
-        if label.heightForWidth(label.width()) > label.height() + 2:
+        if label.heightForWidth(label.width()) > label.height():
             yield f"clipped: “{label.text()[:60]}” needs {label.heightForWidth(label.width())}, has {label.height()}"
         longest = max((QFontMetrics(label.font()).horizontalAdvance(w) for w in label.text().split()), default=0)
         if longest > label.width() + 1:

@@ -78,7 +78,8 @@ class Sheet(QFrame):
         inside = self.width() - 2 * (_MARGIN + _BORDER)
         wanted = max(self.rows.heightForWidth(inside), self.rows.minimumSize().height(), self._most)
         self._scroll.setFixedHeight(0)
-        around = self._outer.heightForWidth(self.width())
+        # The layout knows nothing of the style sheet's border.
+        around = self._outer.heightForWidth(self.width()) + 2 * _BORDER
         self._scroll.setFixedHeight(max(min(60, wanted), min(wanted, height - around)))
         self.setFixedHeight(around + self._scroll.height())
 
