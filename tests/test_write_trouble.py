@@ -122,6 +122,14 @@ def test_anything_that_changed_along_is_an_alarm_and_stays_open(trouble: Trouble
     assert '"DocNumber":"1234"' in intent.before.replace(" ", "")
 
 
+def test_a_number_that_is_not_the_one_that_was_sent_is_an_alarm_too(trouble: Trouble) -> None:
+    trouble.play("write@1:meddle=DocNumber")
+    saved = trouble.save()
+    assert f"not {trouble.wanted}" in str(saved.problems[trouble.case.id])
+    assert trouble.now.state is State.NEEDS_CHECKING
+    assert trouble.writes() == 1
+
+
 @pytest.mark.parametrize("fault", ["fail-before", "cut-before", "half-json", "html", "throttle=1", "item-fault=10000"])
 def test_a_check_that_can_not_be_read_at_once_is_read_in_the_end(trouble: Trouble, fault: str) -> None:
     # The first batch is the look before the change, the second the check after it.

@@ -200,3 +200,11 @@ def test_a_renewal_whose_answer_is_lost_is_a_problem_or_no_matter(stage: Stage, 
         assert "Connect" in told.value.remedy
     else:
         assert books.facts().name == "Harlow & Pike LLP"
+
+
+def test_an_app_that_quickbooks_does_not_know_is_a_matter_of_its_keys(stage: Stage) -> None:
+    reach = replace(stage.reach, patience=QuickPatience(), paces={}, opened={})
+    stage.play("token@*:invalid-client")
+    with pytest.raises(SignInNeeded, match="doesn't know your Intuit app's keys"):
+        open_books(stage.caller.realm, Environment.SAMPLE, reach).facts()
+    assert stage.played() == 1
