@@ -34,6 +34,9 @@ class BillList:
     def __init__(self, bills: list[Bill], day: date) -> None:
         self._bills, self._day = {bill.number: bill for bill in bills}, day
 
+    def expect(self, count: int) -> None:
+        pass
+
     def ask(self, number: str) -> SourceAnswer:
         bill = self._bills[number]
         waiting = Incoming(

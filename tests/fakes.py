@@ -170,6 +170,9 @@ class FakeSource:
     answer: SourceAnswer
     problem: Problem | None = None
 
+    def expect(self, count: int) -> None:
+        pass
+
     def ask(self, number: str) -> SourceAnswer:
         if self.problem is not None:
             raise self.problem

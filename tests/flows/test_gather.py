@@ -19,6 +19,9 @@ class Slow:
     def __init__(self, rests: int) -> None:
         self.rests = rests
 
+    def expect(self, count: int) -> None:
+        pass
+
     def ask(self, number: str) -> SourceAnswer:
         if self.rests:
             self.rests -= 1

@@ -2,11 +2,11 @@
 
 import json
 from decimal import Decimal
-from typing import Any
 
 import pytest
 import requests
 
+from clio_answers import TOKEN, bill, clio, page
 from conftest import Serve
 from misbehaving import Misbehaving, Reply
 from untwin.domain.incoming import IncomingKind, IncomingState
@@ -14,31 +14,6 @@ from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unre
 from untwin.jobs import Patient
 from untwin.sources.clio import Clio, ClioKey, open_clio
 from untwin.vault.vaults import MemoryVault
-
-TOKEN = "clio-token"
-
-
-def bill(**changes: Any) -> dict[str, Any]:
-    plain = {
-        "id": 901,
-        "number": "5501",
-        "state": "awaiting_payment",
-        "total": 1240.1,
-        "balance": 1240.1,
-        "issued_at": "2026-03-02",
-        "client": {"id": 88, "name": "Abbott, Ruth"},
-        "matters": [{"id": 7, "display_number": "00031-Abbott"}],
-    }
-    return plain | changes
-
-
-def page(*records: Any, following: str | None = None) -> Reply:
-    paging = {"next": following} if following else {}
-    return Reply(body=json.dumps({"data": list(records), "meta": {"paging": paging, "records": len(records)}}))
-
-
-def clio(base: str, session: requests.Session) -> Clio:
-    return Clio(ClioKey(base, TOKEN), session, Patient())
 
 
 def test_the_sample_firms_bill_is_known_with_everything_about_it(serve: Serve, session: requests.Session) -> None:

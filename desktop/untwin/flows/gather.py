@@ -1,8 +1,12 @@
 """Gathers the evidence about waiting cases of one company: what the source says, who uses the numbers, what is near."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
+from typing import TypeVar
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company, CompanyFacts
@@ -13,6 +17,7 @@ from untwin.domain.problems import OutsideProblem, Throttled
 from untwin.ports.books import Books, Connections, HolderAnswer, NearbyAnswer, NearbyQuestion, Question, Source
 from untwin.ports.machine import Clock, Patience
 
+T = TypeVar("T")
 _WAITS = 3  # how often a source may ask for a rest before its word is done without
 _NOT_SEARCHED = NearbyAnswer((), (), complete=False, why_not="Customer, amount or date isn't known.")
 
@@ -42,7 +47,8 @@ class Gather:
     def __call__(self, company: Company, cases: Sequence[Case]) -> tuple[Evidence, ...]:
         """The evidence for each case, in their order. Raises what the outside does; then nothing is half known."""
         books = self.connections.books(company.realm)
-        asked = [_Asked(case, _named(case), self._ask_source(case, company)) for case in cases]
+        said = self._ask_sources(company, cases)
+        asked = [_Asked(case, _named(case), answer) for case, answer in zip(cases, said, strict=True)]
         found = books.holders([Question(a.named.number, a.named.txn_id) for a in asked])
         nearby = _search_nearby(books, asked, found)
         return tuple(
@@ -72,26 +78,36 @@ class Gather:
             renumbered_here=tuple(r.document_id for r in asked.case.renumbered),
         )
 
-    def _ask_source(self, case: Case, company: Company) -> SourceAnswer:
+    def _ask_sources(self, company: Company, cases: Sequence[Case]) -> list[SourceAnswer]:
+        """What each case's source says of it; a source that will be asked much is told so first."""
+        counted = Counter(case.source for case in cases if case.source)
+        sources = {name: self.connections.source(company, name) for name in counted}
+        for name, source in sources.items():
+            if source is not None:
+                with suppress(OutsideProblem):
+                    self._patiently(partial(source.expect, counted[name]))
+        return [self._ask_source(case, sources) for case in cases]
+
+    def _ask_source(self, case: Case, sources: Mapping[str, Source | None]) -> SourceAnswer:
         if case.source is None or case.doc_number is None:
             return SourceAnswer(None, problem="The error doesn't say which app it comes from.")
-        source = self.connections.source(company, case.source)
+        source = sources[case.source]
         if source is None:
             return SourceAnswer(None, problem="The waiting document isn't known; no list of the source was given.")
         try:
-            return self._answer(source, case.doc_number)
+            return self._patiently(partial(source.ask, case.doc_number))
         except OutsideProblem as problem:
             # Without the source's word much stays unknown, but what QuickBooks says is still worth showing.
             return SourceAnswer(None, problem=str(problem))
 
-    def _answer(self, source: Source, number: str) -> SourceAnswer:
-        """What the source says; its limit on requests is worth waiting for, since unknown is no verdict."""
+    def _patiently(self, ask: Callable[[], T]) -> T:
+        """A source's answer; its limit on requests is worth waiting for, since unknown is no verdict."""
         for _ in range(_WAITS):
             try:
-                return source.ask(number)
+                return ask()
             except Throttled as slow:
                 self.patience.pause(slow.wait_seconds)
-        return source.ask(number)
+        return ask()
 
 
 def _named(case: Case) -> Named:

@@ -166,6 +166,9 @@ class Books(Protocol):
 class Source(Protocol):
     """A system that pushes documents into QuickBooks."""
 
+    def expect(self, count: int) -> None:
+        """Says how many documents will be asked about, so that a list may be read once. Raises as `ask` does."""
+
     def ask(self, number: str) -> SourceAnswer:
         """What the source itself says about the document with this number and its own list around it."""
 

@@ -1,7 +1,8 @@
 """Clio Manage: the waiting bill and Clio's own list around it, by its API; the retry is the person's click."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -21,6 +22,7 @@ REGIONS = frozenset({"app.clio.com", "eu.app.clio.com", "ca.app.clio.com", "au.a
 _BILL = "id,number,state,type,total,balance,issued_at,client{id,name},matters{id,display_number}"
 _CREDIT = "id,date,amount,description,contact{id,name}"
 _PAGES = 20  # 200 records each; a client with more is not searched to the end, and that is said
+_FEW = 10  # bills that are asked for one by one
 _WHOLE_SECONDS = 60.0  # one request, however it drips
 _MINUTE = 60
 _STATES = {
@@ -45,12 +47,34 @@ class ClioKey(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
+class _Lists:
+    """Clio's own lists, read to their end."""
+
+    bills: tuple[Record, ...]
+    credits: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clio:
     """Honours the port `Source`. The API lists bills and credit memos; what has synced it doesn't tell."""
 
     key: ClioKey = field(repr=False)
     session: requests.Session
     patience: Patience
+    _lists: list[_Lists] = field(default_factory=list, repr=False)
+
+    def expect(self, count: int) -> None:
+        """Where many bills are asked about, Clio's lists are read once: fifty requests a minute are soon used up.
+
+        Raises:
+            OutsideProblem: Clio didn't answer, or refuses the token.
+        """
+        if count <= _FEW or self._lists:
+            return
+        # Lists too long to be read to their end are no lists: then each bill is asked for by itself.
+        with suppress(_TooLongError):
+            bills = tuple(self._all("bills.json", {"fields": _BILL}))
+            self._lists.append(_Lists(bills, tuple(self._all("credit_memos.json", {"fields": _CREDIT}))))
 
     def ask(self, number: str) -> SourceAnswer:
         """The bill with this number, and all bills and credit memos of its client or with its number.
@@ -59,7 +83,7 @@ class Clio:
             OutsideProblem: Clio didn't answer, or refuses the token.
         """
         try:
-            numbered = list(self._all("bills.json", {"bill_number": number, "fields": _BILL}))
+            numbered = self._numbered(number)
         except _TooLongError:
             return SourceAnswer(None, problem=f"Clio's list of bills {number} is too long to read to its end.")
         same = [bill for bill in numbered if str(bill.get("number") or "").strip() == number.strip()]
@@ -77,10 +101,24 @@ class Clio:
         return SourceAnswer(_incoming(bill), records, complete=bool(client))
 
     def _records(self, numbered: list[Record], client: str) -> tuple[SourceRecord, ...]:
-        of_client = self._all("bills.json", {"client_id": client, "fields": _BILL}) if client else iter(())
-        bills = {str(b["id"]): b for b in (*numbered, *of_client)}
-        memos = [_credit_record(c) for c in self._all("credit_memos.json", {"fields": _CREDIT})]
+        bills = {str(b["id"]): b for b in (*numbered, *(self._of_client(client) if client else ()))}
+        memos = [_credit_record(c) for c in self._credits()]
         return (*(_bill_record(b) for b in bills.values()), *memos)
+
+    def _numbered(self, number: str) -> list[Record]:
+        for lists in self._lists:
+            return [bill for bill in lists.bills if str(bill.get("number") or "").strip() == number.strip()]
+        return list(self._all("bills.json", {"bill_number": number, "fields": _BILL}))
+
+    def _of_client(self, client: str) -> Iterable[Record]:
+        for lists in self._lists:
+            return [bill for bill in lists.bills if str((bill.get("client") or {}).get("id") or "") == client]
+        return self._all("bills.json", {"client_id": client, "fields": _BILL})
+
+    def _credits(self) -> Iterable[Record]:
+        for lists in self._lists:
+            return lists.credits
+        return self._all("credit_memos.json", {"fields": _CREDIT})
 
     def _all(self, path: str, params: dict[str, str]) -> Iterator[Record]:
         """Every record, page by page."""
