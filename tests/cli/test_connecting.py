@@ -1,13 +1,12 @@
 """Connecting real companies at a terminal, on a real keyring, with Intuit's hosts led to sample servers."""
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import requests
 
+from browsing import visit
 from command_line import CommandLine
 from firm import PRODUCTION, SANDBOX, Firm, open_firm
 from intuit_hosts import OWN_PAGE
@@ -45,27 +44,12 @@ def test_the_browser_that_comes_back_connects_a_sandbox_company(firm: Firm, clos
         firm.type_keys(terminal, SANDBOX)
         page = firm.page(terminal)
         terminal.until("Waiting until the browser comes back here")
-        with requests.Session() as browser:
-            browser.trust_env = False
-            shown = browser.get(_soon(browser, firm.agrees(page)), timeout=10)
-        assert "You can close this page" in shown.text
+        assert "You can close this page" in visit(firm.agrees(page)).text
         terminal.until("Is this the right company? [y/N] ")
         terminal.type("yes")
         assert terminal.end() == 0
     [company] = json.loads(terminal.out)
     assert (company["environment"], company["writes"]) == ("sandbox", False)
-
-
-def _soon(browser: requests.Session, address: str) -> str:
-    """The address, once somebody listens there."""
-    for _ in range(100):
-        try:
-            browser.get(address.partition("?")[0] + "/nothing", timeout=5)
-        except requests.ConnectionError:
-            time.sleep(0.05)
-        else:
-            return address
-    raise AssertionError("nobody listens")
 
 
 def test_the_wrong_company_is_turned_away_and_nothing_but_the_keys_stays(firm: Firm) -> None:

@@ -1,14 +1,13 @@
 """Signing in with a firm's own Intuit app, from the keys to a look-up, over real sockets and real token endpoints."""
 
 import json
-import time
 from concurrent.futures import ThreadPoolExecutor  # noqa: TID251 - the browser comes while the listener waits
 from datetime import timedelta
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-import requests
 
+from browsing import visit
 from intuit_hosts import OWN_PAGE, keys_of
 from intuit_stage import NOW, IntuitStage
 from sign_in_contract import SignInContract, arrive
@@ -44,24 +43,12 @@ def test_the_browser_that_comes_back_by_itself_leads_to_a_look_up(stage: IntuitS
     with ThreadPoolExecutor(1) as pool:
         listening = pool.submit(stage.sign_in.listen, begun)
         address = stage.person.agrees(begun.page)
-        page = _visited(address)
+        page = visit(address)
         redirected = listening.result(timeout=10)
     assert redirected == address
     assert "You can close this page and go back to Untwin." in page.text
     company = stage.sign_in.keep(stage.sign_in.arrive(begun, redirected))
     assert open_books(company.realm, SANDBOX, stage.reach).facts().name == company.name
-
-
-def _visited(address: str) -> requests.Response:
-    """Goes to the listener's address as soon as it listens."""
-    with requests.Session() as session:
-        session.trust_env = False
-        for _ in range(100):
-            try:
-                return session.get(address, timeout=5)
-            except requests.ConnectionError:
-                time.sleep(0.05)
-    raise AssertionError("nobody listens")
 
 
 def test_the_page_asks_for_accounting_alone_and_for_the_registered_address(stage: IntuitStage) -> None:
