@@ -6,9 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -19,7 +17,7 @@ from untwin.domain.company import Company
 from untwin.ui.company_rows import COLUMNS, CONNECTION, MARK, NAME, CompanyRow
 from untwin.ui.labels import bold_font
 from untwin.ui.theme import Theme
-from untwin.ui.two_lines import paint_lines, row_height
+from untwin.ui.two_lines import hold_still, paint_ground, paint_lines, row_height
 from untwin.ui.words import plain_tip, tr
 
 PAD, BOX = 8, 16
@@ -108,28 +106,14 @@ class _Painter(QStyledItemDelegate):
         """Paints one cell."""
         row: CompanyRow = index.data(_ROW)
         painter.save()
-        self._ground(painter, option, index.column())
+        focused = self._table.hasFocus()
+        paint_ground(painter, option, self._theme.colours, first=index.column() == MARK, focused=focused)
         area = option.rect.adjusted(PAD, 0, -PAD, 0)
         if index.column() == MARK:
             self._box(painter, area, marked=row.company.realm in self._table.companies.marked)
         else:
             self._words(painter, option, row, index.column())
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
-        colours, area = self._theme.colours, option.rect
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(area, QColor(colours.selected if current else colours.surface))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if not current:
-            return
-        if column == MARK:
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
-        if self._table.hasFocus():
-            painter.setPen(QPen(QColor(colours.focus), 2))
-            painter.drawLine(area.left(), area.top() + 1, area.right(), area.top() + 1)
-            painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, row: CompanyRow, column: int) -> None:
         colours, area = self._theme.colours, option.rect.adjusted(PAD, 0, -PAD, 0)
@@ -161,19 +145,9 @@ class CompaniesTable(QTableView):
         self.setItemDelegate(_Painter(theme, self))
         self.setObjectName("companies")
         self.setAccessibleName(tr("Connected companies"))
-        self._still()
-        self._heads()
-
-    def _still(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        hold_still(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
+        self._heads()
 
     def _heads(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()

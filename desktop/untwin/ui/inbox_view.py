@@ -1,11 +1,10 @@
 """The inbox as a table: fixed rows of two lines, painted without a widget a row."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -16,7 +15,7 @@ from untwin.ui.inbox_model import InboxModel, Role
 from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
 from untwin.ui.labels import bold_font
 from untwin.ui.theme import Theme
-from untwin.ui.two_lines import paint_lines, row_height
+from untwin.ui.two_lines import hold_still, paint_ground, paint_lines, row_height
 from untwin.ui.words import tr
 
 PAD = 8
@@ -42,25 +41,10 @@ class RowPainter(QStyledItemDelegate):
         """Paints one cell."""
         row = index.data(Role.ROW)
         painter.save()
-        self._ground(painter, option, index.column())
+        focused = self._table.hasFocus()
+        paint_ground(painter, option, self._theme.colours, first=index.column() == STATE, focused=focused)
         self._lines(painter, option, row, index.column())
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
-        colours, area = self._theme.colours, option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(area, QColor(colours.selected if selected else colours.surface))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if not selected:
-            return
-        focused = self._table.hasFocus()
-        if column == STATE:
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
-        if focused:
-            painter.setPen(QPen(QColor(colours.focus), 2))
-            painter.drawLine(area.left(), area.top() + 1, area.right(), area.top() + 1)
-            painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
 
     def _lines(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, column: int) -> None:
         colours, area = self._theme.colours, option.rect.adjusted(PAD, 0, -PAD, 0)
@@ -98,20 +82,10 @@ class InboxView(QTableView):
         self.setItemDelegate(RowPainter(theme, self))
         self.setObjectName("inbox")
         self.setAccessibleName(tr("Cases"))
-        self._still()
+        hold_still(self)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._columns()
         self.selectionModel().currentRowChanged.connect(self._current_moved)
-
-    def _still(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
 
     def _columns(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()

@@ -11,12 +11,14 @@ from untwin.flows.desk import Desk
 from untwin.ui.bridge import Bridge
 from untwin.ui.words import log_problem, tr
 
+_LANE = "numbers"
 _WORTH_TELLING = 1000  # documents; fewer are read before anybody could read the words
 
 
 class NumberReading(QObject):
-    """Each company is read once a session, in a lane of its own, so that no look-up waits for it.
+    """Each company is read once a session, one after the other, in a lane of their own.
 
+    So no look-up waits for it, and a start with dozens of companies stays quiet.
     What goes wrong is said nowhere: the index only suggests and draws, and the next start goes on where it was.
 
     Signals:
@@ -56,7 +58,7 @@ class NumberReading(QObject):
             return self._desk.index_numbers(company.realm, told)
 
         over = partial(self._over, company.realm)
-        self._cancels[company.realm] = self._bridge.run(f"numbers {company.realm}", work, over, over)
+        self._cancels[company.realm] = self._bridge.run(_LANE, work, over, over)
 
     def _progress(self, company: Company, done: int, of: int) -> None:
         if of >= _WORTH_TELLING and company.realm in self._cancels:

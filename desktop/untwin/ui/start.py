@@ -4,7 +4,7 @@ import gc
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from untwin.ui.window import MainWindow
 from untwin.ui.words import tr
 
 _TITLE_BAR = 40
+_AFTER_THE_START = 2000  # milliseconds
 PROMISE = "Changes document numbers, nothing else."
 
 
@@ -48,7 +49,8 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
     window.show()
     window.clerk.settle_at_start()
-    window.clerk.bring_up_numbers()
+    # What it stands on is heavy to import, and would hold up the first paint.
+    QTimer.singleShot(_AFTER_THE_START, window.clerk.bring_up_numbers)
     # What the start has made stays; a full collection over it would stop the window for 20-70 ms.
     gc.collect()
     gc.freeze()

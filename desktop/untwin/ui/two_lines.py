@@ -1,14 +1,46 @@
-"""Cells of two lines: their height, and how they are painted."""
+"""Tables of two-line rows: how still they hold, how high a row is, and how its ground and its words are painted."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
 from untwin.ui.labels import second_font
+from untwin.ui.theme import Colours
 
 
 def row_height(font: QFont) -> int:
     """The one height of all rows."""
     return QFontMetrics(font).height() + QFontMetrics(second_font(font)).height() + 18
+
+
+def hold_still(table: QTableView) -> None:
+    """Whole rows, one at a time, nothing to edit, no frame and no grid; Tab leaves the table."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setCornerButtonEnabled(False)
+    table.setFrameShape(QTableView.Shape.NoFrame)
+
+
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, colours: Colours, *, first: bool, focused: bool
+) -> None:
+    """Paints what lies under a cell: the chosen row has a bar in its first cell, and a ring where it has the focus."""
+    area, chosen = option.rect, bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(area, QColor(colours.selected if chosen else colours.surface))
+    painter.setPen(QColor(colours.line))
+    painter.drawLine(area.bottomLeft(), area.bottomRight())
+    if not chosen:
+        return
+    if first:
+        painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
+    if focused:
+        painter.setPen(QPen(QColor(colours.focus), 2))
+        painter.drawLine(area.left(), area.top() + 1, area.right(), area.top() + 1)
+        painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
 
 
 def paint_lines(
