@@ -9,10 +9,11 @@ from decimal import Decimal
 import pytest
 
 from untwin.domain.documents import Document, same_number
+from untwin.domain.history import NumberOrder
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
 from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale
 from untwin.domain.proof import prove
-from untwin.ports.books import Books, NearbyQuestion, NumberOrder, Question
+from untwin.ports.books import Books, ChangeQuestion, NearbyQuestion, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,26 +119,11 @@ class BooksContract:
     def test_reading_what_is_not_there_is_gone(self, shelf: Shelf, entity: str) -> None:
         with pytest.raises(Gone):
             shelf.books.read(entity, "99999")
-        with pytest.raises(Gone):
-            shelf.books.before_change(entity, "99999", shelf.q("-8"))
 
     def test_an_id_belongs_to_its_type(self, shelf: Shelf) -> None:
         document_id = shelf.put(Paper("Invoice", shelf.q("-7")))
         with pytest.raises(Gone):
             shelf.books.read("CreditMemo", document_id)
-
-    def test_before_a_change_the_users_of_the_new_number_in_its_space_are_told(self, shelf: Shelf) -> None:
-        mine = shelf.put(Paper("Invoice", shelf.q("-7")))
-        user = shelf.put(Paper("CreditMemo", shelf.q("-8 ").lower()))
-        shelf.put(Paper("Estimate", shelf.q("-8")))
-        before = shelf.books.before_change("Invoice", mine, shelf.q("-8"))
-        assert before.document.id == mine
-        assert ids(before.users) == {("CreditMemo", user)}
-        assert before.facts.closed_through is not None
-
-    def test_a_document_is_no_user_of_its_own_number(self, shelf: Shelf) -> None:
-        mine = shelf.put(Paper("Invoice", shelf.q("-7")))
-        assert shelf.books.before_change("Invoice", mine, shelf.q("-7")).users == ()
 
     def test_the_users_of_a_number_are_those_of_the_space_asked_for(self, shelf: Shelf) -> None:
         invoice, estimate = shelf.put(Paper("Invoice", shelf.q("-7"))), shelf.put(Paper("Estimate", shelf.q("-7")))
@@ -186,7 +172,6 @@ class BooksContract:
     def test_an_id_that_is_no_digits_goes_nowhere(self, shelf: Shelf, bad: str) -> None:
         for ask in (
             lambda: shelf.books.read("Invoice", bad),
-            lambda: shelf.books.before_change("Invoice", bad, shelf.q("-8")),
             lambda: shelf.books.change_number(NumberOrder("Invoice", bad, "0", shelf.q("-8"), "r")),
         ):
             with pytest.raises(Problem):
@@ -215,7 +200,7 @@ class BooksContract:
         before = shelf.books.read("Invoice", document_id).document
         shelf.books.holders([Question(shelf.q("-7"), document_id)])
         shelf.books.nearby([self._near(shelf, "Abbott, Ruth", Decimal("123.45"))])
-        shelf.books.before_change("Invoice", document_id, shelf.q("-8"))
+        shelf.books.around_changes([ChangeQuestion("Invoice", document_id, shelf.q("-7"), shelf.q("-8"))])
         shelf.books.facts()
         after = shelf.books.read("Invoice", document_id).document
         assert after.raw == before.raw

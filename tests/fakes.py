@@ -10,16 +10,17 @@ from typing import Any
 from builders import FACTS, NOW
 from untwin.domain.company import Company, CompanyFacts
 from untwin.domain.documents import TYPES, Customer, Document, Side, fold_number, same_number
+from untwin.domain.history import NumberOrder
 from untwin.domain.incoming import SourceAnswer
 from untwin.domain.number_index import Numbered, Place
-from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale, Stumbled
+from untwin.domain.problems import BadInput, Gone, NotAllowed, PeriodClosed, Problem, Stale, Stumbled
 from untwin.ports.books import (
-    BeforeChange,
+    ChangeAnswer,
+    ChangeQuestion,
     HolderAnswer,
     NearbyAnswer,
     NearbyQuestion,
     NumberChanges,
-    NumberOrder,
     NumberPage,
     Question,
     Seen,
@@ -50,6 +51,7 @@ class FakeBooks:
     nearby_complete: bool = True
     on_change: Callable[[NumberOrder], None] | None = None
     before_read: Callable[[], None] | None = None
+    before_around: Callable[[Sequence[ChangeQuestion]], None] | None = None
     orders: list[NumberOrder] = field(default_factory=list)
     page: int = 1000
     most_changes: int = 1000
@@ -95,14 +97,31 @@ class FakeBooks:
             self.before_read()
         return Seen(self._one(entity, document_id), self.clock.now())
 
-    def before_change(self, entity: str, document_id: str, new_number: str) -> BeforeChange:
-        users = self.with_number(TYPES[entity].space or "", new_number).documents
-        document = self._one(entity, document_id)
-        return BeforeChange(document, tuple(d for d in users if d.id != document_id), self.facts())
+    def around_changes(self, questions: Sequence[ChangeQuestion]) -> tuple[ChangeAnswer, ...]:
+        if not all(q.entity in TYPES and q.document_id.isascii() and q.document_id.isdigit() for q in questions):
+            raise BadInput("That is no document of QuickBooks.")
+        if self.before_around is not None:
+            self.before_around(questions)
+        facts = self.facts()
+        return tuple(self._around(question, facts) for question in questions)
+
+    def _around(self, question: ChangeQuestion, facts: CompanyFacts) -> ChangeAnswer:
+        found = self.documents.get(question.document_id)
+        document = found if found and found.entity == question.entity else None
+
+        def others(number: str) -> tuple[Document, ...]:
+            users = self.with_number(TYPES[question.entity].space or "", number).documents
+            return tuple(d for d in users if d is not document)
+
+        old, new = others(question.old_number), others(question.new_number)
+        return ChangeAnswer(document, old, new, facts, self.clock.now())
 
     def with_number(self, space: str, number: str) -> Users:
         found = (d for d in self.documents.values() if TYPES[d.entity].space == space)
         return Users(tuple(d for d in found if same_number(d.number, number)), self.clock.now())
+
+    def with_numbers(self, space: str, numbers: Sequence[str]) -> tuple[Users, ...]:
+        return tuple(self.with_number(space, number) for number in numbers)
 
     def how_many(self, entities: Sequence[str]) -> tuple[int, ...]:
         return tuple(len(self._of(entity)) for entity in entities)

@@ -31,7 +31,7 @@ THREADS = {"threading", "_thread", "concurrent", "multiprocessing", "QThread", "
 # Which room may see which library: a library seen in one room is a library that can be replaced.
 # The walkthrough is the person at the source's own page, so it has a browser's two libraries.
 LIBRARIES: dict[str, set[str]] = {
-    "PySide6": {"ui", "app"},
+    "PySide6": {"ui", "app", "reports"},
     "shiboken6": {"ui", "app"},
     "requests": {"quickbooks", "sources", "walkthrough"},
     "urllib3": {"quickbooks", "sources"},
@@ -41,6 +41,7 @@ LIBRARIES: dict[str, set[str]] = {
     "secretstorage": {"vault"},
     "jeepney": {"vault"},
     "sqlite3": {"store"},
+    "openpyxl": {"reports"},
     "msgspec": {"store", "quickbooks", "sources", "sample"},
     "lxml": {"intake", "quickbooks", "walkthrough"},
     "charset_normalizer": {"intake"},

@@ -1,6 +1,6 @@
 """What it takes to reach QuickBooks in tests: nothing is locked, and nobody waits for long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +12,7 @@ from untwin.app.parts import SystemClock
 from untwin.ports.machine import Clock, Leaving, Vault
 from untwin.quickbooks.tokens import Reach
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -28,6 +29,9 @@ class QuickPatience:
 
     def pause(self, seconds: float) -> None:
         self.pauses.append(seconds)
+
+    def each(self, work: Callable[[S], T], things: Sequence[S], width: int) -> tuple[T, ...]:
+        return tuple(work(thing) for thing in things)
 
 
 @dataclass

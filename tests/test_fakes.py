@@ -7,6 +7,7 @@ from itertools import count
 
 import pytest
 
+from around_contract import AroundContract
 from books_contract import BooksContract, Paper, Shelf
 from builders import COMPANY, FACTS, HOLDER, NOW
 from fakes import FakeBooks
@@ -57,7 +58,7 @@ class Cupboard:
         return document_id
 
 
-class TestFakeBooks(BooksContract, NumbersContract):
+class TestFakeBooks(BooksContract, NumbersContract, AroundContract):
     """The fake of `Books`."""
 
     @pytest.fixture

@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
-    from untwin.cli import commands  # noqa: PLC0415
+    from untwin.cli import commands, record  # noqa: PLC0415
     from untwin.cli.codes import exit_code  # noqa: PLC0415
     from untwin.cli.doctor import doctor  # noqa: PLC0415
     from untwin.cli.words import complain  # noqa: PLC0415
@@ -38,6 +38,8 @@ def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
             return commands.explain(options, untwin.intake)
         if options.command == "doctor":
             return doctor(options, untwin.examine)
+        if options.command == "backup" and options.restore:
+            return record.restore_backup(options, untwin.restore)
         return commands.run(options, untwin.desk)
     except Problem as problem:
         complain(str(problem))

@@ -3,11 +3,11 @@
 import logging
 import threading  # noqa: TID251 - the one place
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent import futures  # noqa: TID251 - the one place
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from untwin.domain.problems import Cancelled
 from untwin.ports.machine import Leaving
@@ -16,6 +16,7 @@ _log = logging.getLogger(__name__)
 COMPANY_WIDTH = 4  # requests that one company may have under way
 _GLANCE = 0.1  # seconds after which a wait looks whether it is still wanted
 Done = Callable[[object, Exception | None], None]
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -59,6 +60,16 @@ class Patient:
         elif wish.wait(seconds):
             raise Cancelled
 
+    def each(self, work: Callable[[S], T], things: Sequence[S], width: int) -> tuple[T, ...]:
+        """Does the same to several things, each in a thread of its own; with a width of one in the asker's."""
+        # Outside a job the asker is the main thread, which Ctrl+C interrupts: then those that work for it must stop.
+        wish = self._wish() or Wish()
+        try:
+            return _Crew(work, things, wish, self.heed).done(min(width, len(things)))
+        except KeyboardInterrupt:
+            wish.set()
+            raise
+
     def heed(self, wish: Wish | None) -> None:
         """Makes a job's wish the one that waits in this thread look at."""
         self._now.wish = wish
@@ -70,6 +81,61 @@ class Patient:
         wish = self._wish()
         if wish is not None and wish.is_set():
             raise Cancelled
+
+
+@dataclass(slots=True)
+class _Crew(Generic[S, T]):
+    """Does the same to several things; each of its threads takes the next one, until there is none or one failed."""
+
+    work: Callable[[S], T]
+    things: Sequence[S]
+    wish: Wish
+    heed: Callable[[Wish], None]
+    _begun: int = 0
+    _results: dict[int, T] = field(default_factory=dict)
+    _problems: list[BaseException] = field(default_factory=list)
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def done(self, width: int) -> tuple[T, ...]:
+        """The results in the order of the things. Raises the first problem."""
+        if width > 1:
+            self._together(width)
+        else:
+            self._take_turns()
+        if self._problems:
+            raise self._problems[0]
+        return tuple(self._results[place] for place in range(len(self.things)))
+
+    def _together(self, width: int) -> None:
+        # They don't keep the process alive: whoever asked waits for them, unless Ctrl+C ends it all.
+        threads = [threading.Thread(target=self._join_in, name="one of several", daemon=True) for _ in range(width)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            # A join without an end can't be interrupted everywhere.
+            while thread.is_alive():
+                thread.join(_GLANCE)
+
+    def _join_in(self) -> None:
+        self.heed(self.wish)
+        self._take_turns()
+
+    def _take_turns(self) -> None:
+        while (place := self._next()) is not None:
+            try:
+                self._results[place] = self.work(self.things[place])
+            except BaseException as problem:  # noqa: BLE001 - whoever asked is told, whatever it was
+                self._problems.append(problem)
+
+    def _next(self) -> int | None:
+        with self._guard:
+            if self._problems or self._begun == len(self.things):
+                return None
+            if self.wish.is_set():
+                self._problems.append(Cancelled())
+                return None
+            self._begun += 1
+            return self._begun - 1
 
 
 def _carry_out(work: Callable[[], T], outcome: "futures.Future[T]") -> None:

@@ -19,8 +19,8 @@ from untwin.domain.company import Company
 from untwin.domain.posting import Outcome
 from untwin.domain.problems import Problem
 from untwin.domain.verdict import Verdict
+from untwin.flows.confirm import Confirmation
 from untwin.flows.desk import Desk
-from untwin.flows.renumber import Confirmation
 from untwin.flows.retry import RetryCard
 from untwin.sample.expect import ScenarioResult, check
 

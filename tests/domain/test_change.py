@@ -9,11 +9,12 @@ import pytest
 from builders import COMPANY, HOLDER, REALM, TWIN, case, evidence
 from untwin.domain.blocks import find_blocks
 from untwin.domain.case import MOVES, Case, State
-from untwin.domain.change import Flag, Plan, Rung, Wish, plan
+from untwin.domain.change import Flag, Plan, Rung, Wish
 from untwin.domain.company import CompanySettings
 from untwin.domain.documents import Document, Link
 from untwin.domain.evidence import Evidence, Named
 from untwin.domain.judge import judge
+from untwin.domain.planning import plan
 from untwin.domain.problems import NotAllowed
 
 

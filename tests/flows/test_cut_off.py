@@ -6,11 +6,10 @@ from datetime import timedelta
 import pytest
 
 from flows.conftest import Office
-from flows.walk import CONFIRMED, looked_up, steps
+from flows.walk import CONFIRMED, after_sending, looked_up, steps
 from untwin.domain.case import State
+from untwin.domain.history import NumberOrder, Step
 from untwin.domain.problems import Cancelled, KeyringProblem, Problem, Throttled
-from untwin.ports.books import NumberOrder
-from untwin.ports.stores import Step
 
 
 @pytest.mark.parametrize("problem", [Cancelled(), KeyringProblem("Locked."), Throttled("Slow down.")])
@@ -25,7 +24,7 @@ def test_what_stops_a_change_at_the_door_leaves_nothing_open_that_a_later_start_
     saved = office.desk.renumber(office.desk.renumber.plan({case.id: {}}), CONFIRMED)
     assert saved.problems[case.id] is problem
     assert steps(office) == [Step.INTENT, Step.SENT, Step.NOT_DONE]
-    assert office.desk.history.open_intents() == ()
+    assert office.desk.history.open_changes() == ()
     assert office.desk.cases.get(case.id).state is State.NEEDS_DECISION
 
 
@@ -36,7 +35,7 @@ def test_a_window_closed_before_anything_was_sent_changes_nothing(office: Office
     def closed(*_asked: object) -> None:
         raise Cancelled
 
-    office.books.before_change = closed  # type: ignore[assignment, method-assign]
+    office.books.around_changes = closed  # type: ignore[assignment, method-assign]
     saved = office.desk.renumber(planned, CONFIRMED)
     assert isinstance(saved.problems[case.id], Cancelled)
     assert office.desk.cases.get(case.id).state is State.NEEDS_DECISION
@@ -49,11 +48,11 @@ def test_a_window_closed_between_the_change_and_its_check_leaves_it_to_be_checke
     def closed() -> None:
         raise Cancelled
 
-    office.books.before_read = closed
+    after_sending(office, closed)
     saved = office.desk.renumber(office.desk.renumber.plan({case.id: {}}), CONFIRMED)
     assert "could not be read again" in str(saved.problems[case.id])
     assert office.desk.cases.get(case.id).state is State.NEEDS_CHECKING
-    office.books.before_read = None
+    office.books.before_around = None
     [settled] = office.desk.settle.open_changes()
     assert settled.state is State.RENUMBERED
     assert len(office.books.orders) == 1
@@ -67,9 +66,11 @@ def test_the_check_after_a_change_waits_while_quickbooks_wants_to_be_left_alone(
         if slow:
             raise slow.pop()
 
-    office.books.before_read = throttled
-    settle = replace(office.desk.settle, sleep=waited.append)
-    saved = replace(office.desk.renumber, settle=settle)(office.desk.renumber.plan({case.id: {}}), CONFIRMED)
+    after_sending(office, throttled)
+    writing = replace(office.desk.settle.writing, pause=waited.append)
+    settle = replace(office.desk.settle, writing=writing)
+    renumber = replace(office.desk.renumber, carry_out=replace(office.desk.carry_out, settle=settle))
+    saved = renumber(office.desk.renumber.plan({case.id: {}}), CONFIRMED)
     assert saved.problems == {}
     assert waited == [44]
     assert office.desk.cases.get(case.id).state is State.RENUMBERED

@@ -1,5 +1,6 @@
 """The write: checked, recorded, sent once, read again, proved; and whatever can come between."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,17 +8,16 @@ import pytest
 
 from builders import HOLDER, REALM
 from flows.conftest import Office
-from flows.walk import CONFIRMED, looked_up, renumbered, steps
+from flows.walk import CONFIRMED, after_sending, looked_up, renumbered, steps, with_history
 from untwin.domain.case import State
+from untwin.domain.history import NumberOrder, Step, StepRecord
 from untwin.domain.problems import (
     AnswerLost,
     NotAllowed,
     Stale,
     Unreachable,
 )
-from untwin.flows.renumber import Confirmation
-from untwin.ports.books import NumberOrder
-from untwin.ports.stores import Step
+from untwin.flows.confirm import Confirmation
 
 
 def test_the_intent_is_recorded_before_the_write_and_each_step_after_it(office: Office) -> None:
@@ -31,7 +31,7 @@ def test_the_intent_is_recorded_before_the_write_and_each_step_after_it(office: 
     renumbered(office)
     assert seen == [[Step.INTENT, Step.SENT]]
     assert steps(office) == [Step.INTENT, Step.SENT, Step.ANSWERED, Step.READ_AGAIN, Step.PROVED]
-    assert office.desk.history.open_intents() == ()
+    assert office.desk.history.open_changes() == ()
     assert office.lock.held == 1
 
 
@@ -106,18 +106,18 @@ def test_a_lost_answer_with_a_strangers_change_needs_a_person(office: Office) ->
     saved = renumbered(office)
     assert saved.cases[0].state is State.NEEDS_CHECKING
     assert len(office.books.orders) == 1
-    assert len(office.desk.history.open_intents()) == 1
+    assert len(office.desk.history.open_changes()) == 1
 
 
 def test_a_silent_other_change_is_a_loud_alarm_and_both_images_stay(office: Office) -> None:
     office.books.on_change = lambda order: office.books.renumber(order, TotalAmt=84)
     saved = renumbered(office)
     assert saved.cases[0].state is State.NEEDS_CHECKING
-    assert "TotalAmt" in str(saved.problems["1"])
-    kept = office.desk.history.steps("id-0")[-1]
-    assert kept.step is Step.READ_AGAIN
-    assert '"TotalAmt": 84' in kept.note
-    assert office.desk.history.open_intents()[0].before == HOLDER.raw
+    assert "total was 85.00 and is 84.00" in str(saved.problems["1"])
+    [change] = office.desk.history.open_changes()
+    assert [record.step for record in change.steps[-2:]] == [Step.READ_AGAIN, Step.DIFFERENT]
+    assert '"TotalAmt": 84' in change.steps[-2].image
+    assert change.intent.before == HOLDER.raw
 
 
 def test_a_write_that_quickbooks_ignores_is_not_renumbered(office: Office) -> None:
@@ -151,7 +151,7 @@ def test_a_change_that_was_cut_off_while_sending_is_settled_at_the_next_start(of
     office.books.on_change = None
     settled = office.desk.settle.open_changes()
     assert [c.state for c in settled] == [State.RENUMBERED]
-    assert office.desk.history.open_intents() == ()
+    assert office.desk.history.open_changes() == ()
     assert office.desk.settle.open_changes() == ()
 
 
@@ -159,18 +159,15 @@ def test_a_change_that_was_never_sent_is_settled_as_not_done(office: Office) -> 
     case = looked_up(office)
     planned = office.desk.renumber.plan({case.id: {}})
     office.books.on_change = lambda _order: pytest.fail("nothing may be sent")
-    record = office.desk.history.step
+    record = office.desk.history.record
 
     class CutOff(type(office.desk.history)):  # type: ignore[misc]
-        def step(self, request_id: str, step: Step, *rest: object) -> None:
-            if step is Step.SENT:
+        def record(self, steps: Sequence[tuple[str, StepRecord]]) -> None:
+            if steps[0][1].step is Step.SENT:
                 raise KeyboardInterrupt
-            record(request_id, step, *rest)  # type: ignore[arg-type]
+            record(steps)
 
-    cut_off = replace(
-        office.desk.renumber,
-        settle=replace(office.desk.settle, history=CutOff(office.desk.history.database)),  # type: ignore[attr-defined]
-    )
+    cut_off = with_history(office, CutOff(office.desk.history.database))  # type: ignore[attr-defined]
     with pytest.raises(KeyboardInterrupt):
         cut_off(planned, CONFIRMED)
     settled = office.desk.settle.open_changes()
@@ -199,12 +196,12 @@ def test_a_change_that_cannot_be_read_again_needs_checking_and_is_settled_later(
     def unreachable() -> None:
         raise Unreachable("QuickBooks can't be reached.")
 
-    office.books.before_read = unreachable
+    after_sending(office, unreachable)
     saved = renumbered(office)
     assert saved.cases[0].state is State.NEEDS_CHECKING
     assert "could not be read again" in str(saved.problems["1"])
-    assert len(office.desk.history.open_intents()) == 1
-    office.books.before_read = None
+    assert len(office.desk.history.open_changes()) == 1
+    office.books.before_around = None
     assert [c.state for c in office.desk.settle.open_changes()] == [State.RENUMBERED]
     assert len(office.books.orders) == 1
 
@@ -230,4 +227,4 @@ def test_a_change_that_stays_undone_after_the_second_sending_stays_open(office: 
     saved = renumbered(office)
     assert saved.cases[0].state is State.NEEDS_CHECKING
     assert len(office.books.orders) == 2
-    assert len(office.desk.history.open_intents()) == 1
+    assert len(office.desk.history.open_changes()) == 1

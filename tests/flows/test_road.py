@@ -11,6 +11,7 @@ from flows.walk import looked_up, renumbered
 from untwin.domain.case import State
 from untwin.domain.incoming import IncomingState, SourceAnswer
 from untwin.domain.problems import BadInput, NotAllowed, Refused, Unreachable
+from untwin.domain.told import told
 from untwin.domain.verdict import Verdict
 from untwin.flows.decide import Description
 
@@ -27,7 +28,7 @@ def test_from_paste_to_posted(office: Office) -> None:
     case = office.desk.watch("1")
     assert case.state is State.POSTED
     assert "as expected" in case.note
-    assert [row.what for row in office.desk.history.rows()] == [
+    assert [row.what for row in told(office.desk.history.rows(), office.desk.history.changes())] == [
         "credit memo 1234 renumbered to CM-1234",
         "retry",
         "posted",

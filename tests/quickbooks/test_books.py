@@ -9,6 +9,7 @@ from itertools import count
 import pytest
 import requests
 
+from around_contract import AroundContract
 from books_contract import BooksContract, Paper, Shelf
 from conftest import QUICK
 from numbers_contract import NumbersContract
@@ -80,7 +81,7 @@ def shelf(library: Library) -> Shelf:
     return Shelf(library.books, library.put, date.today(), closed, mark=str(next(library.marks)))  # noqa: DTZ011
 
 
-class TestQuickBooks(BooksContract, NumbersContract):
+class TestQuickBooks(BooksContract, NumbersContract, AroundContract):
     """The contract, over HTTP."""
 
 

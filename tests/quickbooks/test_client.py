@@ -10,6 +10,7 @@ import requests
 
 from misbehaving import Misbehaving, Reply
 from purse import Purse
+from untwin.domain.history import NumberOrder
 from untwin.domain.problems import (
     AnswerLost,
     Gone,
@@ -20,7 +21,6 @@ from untwin.domain.problems import (
     Throttled,
     Unreachable,
 )
-from untwin.ports.books import NumberOrder
 from untwin.quickbooks.books import QuickBooksBooks
 from untwin.quickbooks.client import Client
 from wires import wire

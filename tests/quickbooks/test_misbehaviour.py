@@ -14,9 +14,9 @@ from reach import QuickPatience, free
 from sample.caller import Caller
 from untwin.app.parts import SystemClock
 from untwin.domain.company import Environment
+from untwin.domain.history import NumberOrder
 from untwin.domain.problems import AnswerLost, Cancelled, OutsideProblem, SignInNeeded, Throttled
 from untwin.jobs import LaneJobs, Patient, one_at_a_time
-from untwin.ports.books import NumberOrder
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.books import QuickBooksBooks
 from untwin.quickbooks.client import Times, make_session

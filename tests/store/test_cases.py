@@ -87,6 +87,34 @@ def test_a_case_that_is_not_stored_cannot_be_saved(cases: StoredCases) -> None:
         cases.save(builders.case(id="77"), State.NEW)
 
 
+def test_of_several_all_are_saved_or_none(cases: StoredCases) -> None:
+    first, second, third = (cases.add(builders.case()) for _ in range(3))
+    looking = [(case.moved(State.LOOKING, builders.NOW), State.NEW) for case in (first, second, third)]
+    cases.save_all(looking[:1])
+    with pytest.raises(NotAllowed, match="changed in another place"):
+        cases.save_all([looking[1], looking[0], looking[2]])
+    assert [c.state for c in cases.some([first.id, second.id, third.id])] == [State.LOOKING, State.NEW, State.NEW]
+    cases.save_all(looking[1:])
+    assert {c.state for c in cases.all()} == {State.LOOKING}
+
+
+def test_cases_come_in_the_order_of_the_asking(cases: StoredCases) -> None:
+    first, second = cases.add(builders.case()), cases.add(builders.case())
+    assert cases.some([second.id, first.id, second.id]) == (second, first, second)
+    assert cases.some([]) == ()
+    with pytest.raises(BadInput, match="There is no case 77"):
+        cases.some([first.id, "77"])
+
+
+def test_cases_are_found_by_their_states_the_oldest_first(cases: StoredCases) -> None:
+    large = replace(builders.INCOMING, total=Decimal("9999.00"))
+    first = cases.add(builders.case(state=State.PLANNED))
+    cases.add(builders.case(state=State.POSTED))
+    second = cases.add(builders.case(state=State.SAVING, incoming=large))
+    assert cases.in_states({State.SAVING, State.PLANNED}) == (first, second)
+    assert cases.in_states([State.NEW]) == cases.in_states([]) == ()
+
+
 def test_the_inbox_goes_by_urgency_then_value_then_age(cases: StoredCases) -> None:
     small = replace(builders.INCOMING, total=Decimal("9.99"))
     large = replace(builders.INCOMING, total=Decimal("100.00"))

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import sqlite3
 import stat
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import builders
+from store import small_disk
 from untwin.domain.problems import BadInput, Problem
 from untwin.store.cases import StoredCases
 from untwin.store.database import open_database
@@ -90,13 +90,13 @@ def test_an_interrupted_transaction_stores_nothing(home: Home) -> None:
 
     def interrupted() -> None:
         with database.transaction() as connection:
-            connection.execute("INSERT INTO history VALUES (NULL, 'a', 'b', 'c', 'd', 'e', 'f')")
+            connection.execute("INSERT INTO preferences VALUES ('a', 'b')")
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     with database.reading() as connection:
-        assert connection.execute("SELECT count(*) FROM history").fetchone()[0] == 0
+        assert connection.execute("SELECT count(*) FROM preferences").fetchone()[0] == 0
 
 
 def test_a_busy_file_is_waited_for_and_many_writers_lose_nothing(home: Home) -> None:
@@ -149,19 +149,8 @@ print(len(cases.all()) - stored)
 """
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a small disk is made with Linux's mount")
 def test_a_full_disk_gives_a_sentence_and_what_was_stored_stays(tmp_path: Path) -> None:
-    # A mount of the test's own: it goes with its process, whatever happens.
-    own = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
-    assert shutil.which("unshare"), "unshare is not installed; the test of the full disk needs it (util-linux)"
-    if subprocess.run([*own, "mount", "-t", "tmpfs", "none", tmp_path], capture_output=True, check=False).returncode:
-        pytest.skip("this machine lets nobody mount a small disk, not even in a namespace of its own")
-    mount = 'mount -t tmpfs -o size=1m none "$1" && head -c 200000 /dev/zero > "$1/ballast" && exec "$2" -c "$3" "$1"'
-    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(builders.__file__).parent), *sys.path])}
-    command = [*own, "sh", "-c", mount, "sh", str(tmp_path), sys.executable, FULL]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
-    assert done.stderr == ""
-    assert done.stdout.splitlines() == [
+    assert small_disk.run(FULL, tmp_path) == [
         "The disk is full; nothing was stored or changed. Make room and try again.",
         "True True",
         "1",

@@ -8,21 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from builders import COMPANY
+from builders import NOW
+from store.chains import intent
+from store.damage import changed, without_guards
 from untwin.domain.checks import Check, Standing
-from untwin.store.companies import StoredCompanies
-from untwin.store.database import newest_version, open_database
+from untwin.store.database import open_database
 from untwin.store.examine import HomeExam, StoreExam
+from untwin.store.history import StoredHistory
 from untwin.store.home import Home, known_id, open_home
+from untwin.store.schema import newest_version
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access in lists, not in modes")
-
-
-@pytest.fixture
-def kept(home: Home) -> Home:
-    """A home with a store in it."""
-    StoredCompanies(open_database(home.database)).put(COMPANY)
-    return home
 
 
 def checks(home: Home) -> dict[str, Check]:
@@ -32,8 +28,9 @@ def checks(home: Home) -> dict[str, Check]:
 def test_a_home_in_use_is_well(kept: Home) -> None:
     found = checks(kept)
     assert {check.standing for check in found.values()} == {Standing.OK}
-    assert list(found) == ["home", "files", "disk", "in_use", "store"]
+    assert list(found) == ["home", "files", "disk", "in_use", "store", "history"]
     assert found["store"].sentence.startswith("The store is whole (version ")
+    assert found["history"].sentence == "The change history is whole: 6 entries."
 
 
 def test_looking_makes_nothing(tmp_path: Path) -> None:
@@ -84,13 +81,13 @@ def test_a_home_without_its_id_is_said(kept: Home, damage: bytes | None, words: 
         file.write_bytes(damage)
         file.chmod(0o600)
     found = checks(kept)["home"]
-    assert (found.standing, found.remedy) == (Standing.FAULT, "Restore it from a backup.")
+    assert (found.standing, found.remedy) == (Standing.FAULT, "Restore it from a backup: untwin backup --restore FILE")
     assert words in found.sentence
 
 
 def test_a_damaged_store_is_said_and_left_as_it_is(kept: Home) -> None:
     whole = kept.database.read_bytes()
-    for damaged in (b"nothing like a database" * 400, whole[:5000], whole[:4096] + b"\xff" * (len(whole) - 4096)):
+    for damaged in (b"", b"nothing like a database" * 400, whole[:5000], whole[:4096] + b"\xff" * (len(whole) - 4096)):
         kept.database.write_bytes(damaged)
         found = checks(kept)["store"]
         assert found.standing is Standing.FAULT, found
@@ -102,6 +99,38 @@ def test_a_store_of_another_version_is_said(kept: Home) -> None:
         with closing(sqlite3.connect(kept.database)) as connection:
             connection.execute(f"PRAGMA user_version = {version}")
         assert checks(kept)["store"].standing is standing
+
+
+def test_a_history_that_somebody_changed_is_said(kept: Home) -> None:
+    changed(kept.database)
+    found = checks(kept)
+    assert found["store"].standing is Standing.OK
+    assert found["history"].standing is Standing.FAULT
+    assert "not as it was recorded: Entry 3 of 2026-11-23 15:00:01 UTC" in found["history"].sentence
+
+
+def test_a_store_without_its_guards_is_said(kept: Home) -> None:
+    without_guards(kept.database)
+    found = checks(kept)
+    assert "history" not in found
+    assert found["store"].standing is Standing.FAULT
+    assert "is damaged (parts of it are missing)" in found["store"].sentence
+
+
+def test_an_empty_file_is_said_and_the_log_beside_it_is_left(kept: Home) -> None:
+    log = kept.path / "untwin.sqlite3-wal"
+    kept.database.write_bytes(b"")
+    log.write_bytes(b"what was saved last")
+    assert "is damaged (it is empty)" in checks(kept)["store"].sentence
+    assert log.read_bytes() == b"what was saved last"
+
+
+def test_a_store_that_takes_too_long_is_said_without_waiting(kept: Home) -> None:
+    StoredHistory(open_database(kept.database)).intend([intent(str(number)) for number in range(3000)], NOW)
+    store, history = StoreExam(kept.path, 0.0).look()
+    assert (store.standing, history.standing) == (Standing.OK, Standing.NOT_TRIED)
+    assert "opens; it is too large to be looked through within 0 seconds" in store.sentence
+    assert history.remedy == "untwin history verify"
 
 
 def test_who_uses_the_home_is_said(kept: Home) -> None:

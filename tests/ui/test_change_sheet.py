@@ -5,14 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from builders import COMPANY, HOLDER, TEXT
+from builders import COMPANY, HOLDER, REALM, TEXT
 from ui.conftest import Opened
 from untwin.domain.case import State
 from untwin.domain.change import Flag
 from untwin.domain.documents import Link
 from untwin.domain.problems import Unreachable
-from untwin.flows.renumber import Stage
+from untwin.domain.run import RunRow
+from untwin.flows.going import Stage
 from untwin.ui.change_sheet import ChangeSheet
+
+ROW = RunRow("1", REALM, "CreditMemo", "111", "0", "1234", "CM-1234")
 
 
 def open_sheet(opened: Opened) -> ChangeSheet:
@@ -114,7 +117,7 @@ def test_a_problem_is_shown_in_the_sheet_and_what_was_typed_stays(opened: Opened
 def test_the_stages_are_shown_as_they_are_reached(opened: Opened) -> None:
     sheet = open_sheet(opened)
     assert sheet._stages.accessibleName() == "Nothing is saved yet"
-    sheet._reached("111", Stage.SAVED)
+    sheet._reached(ROW, Stage.SAVED)
     assert [label.text() for label in sheet._stages._labels.values()] == [
         "✓ checked",
         "✓ saved",

@@ -13,6 +13,7 @@ from untwin.domain.problems import NotAllowed
 from untwin.flows.desk import Desk
 from untwin.flows.examine import Examine
 from untwin.jobs import LaneJobs, Patient
+from untwin.store.backups import StoredBackups
 from untwin.store.home import open_home
 
 
@@ -36,6 +37,10 @@ class Untwin:
     def examine(self, offline: bool) -> Examine:  # noqa: FBT001 - the one thing that can be asked of it
         """The examination of this machine; needs no home that works."""
         return build_examine(self._home(), Patient(), offline=offline)
+
+    def restore(self, file: Path) -> Path:
+        """Puts a backup in the store's place; where the former store lies now. Needs no home that works."""
+        return StoredBackups(self._home()).restore(file)
 
     def sample(self, action: str, rest: list[str]) -> int:
         """`untwin sample serve` and `untwin sample walkthrough`."""

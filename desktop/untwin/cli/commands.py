@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from untwin.cli import changes, record
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import company, find_company
 from untwin.cli.words import (
@@ -16,20 +17,15 @@ from untwin.cli.words import (
     counted,
     finding_json,
     finding_line,
-    plan_json,
-    plan_lines,
 )
 from untwin.domain.case import LOOKABLE, Case, State
-from untwin.domain.change import Flag
 from untwin.domain.faults import FaultKind, Reading
 from untwin.domain.posting import Outcome
 from untwin.domain.problems import BadInput, NotAllowed, Problem
 from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
-from untwin.flows.renumber import Confirmation
 from untwin.flows.take_in import TakenIn
 from untwin.ports.machine import Intake
-from untwin.ports.stores import HistoryRow
 
 STDIN = Path("-")
 Options = argparse.Namespace
@@ -136,7 +132,7 @@ def _verify(options: Options, desk: Desk, printer: Printer) -> int:
 
     def look(case_id: str) -> Case:
         if desk.cases.get(case_id).state in _UNSETTLED:
-            desk.settle.open_changes()
+            desk.settle.open_changes(asked=True)
             return desk.cases.get(case_id)
         case = desk.watch(case_id)
         if case.posting and case.posting.outcome is not Outcome.POSTED:
@@ -191,43 +187,6 @@ def _told_each(case_ids: list[str], cases: dict[str, Case], problems: dict[str, 
     return max((exit_code(problem) for problem in problems.values()), default=DONE)
 
 
-def _renumber(options: Options, desk: Desk, printer: Printer) -> int:
-    if options.to and len(options.cases) > 1:
-        raise BadInput("--to goes with one case only.")
-    planned = desk.renumber.plan({i: _typed(desk, i, options.to) for i in options.cases})
-    accepted = _flags(options.accept)
-    missing = planned.missing(accepted, options.count)
-    if not options.yes or not planned.ready or planned.refused or missing:
-        printer.answer(plan_json(planned), plan_lines(planned))
-        for sentence in missing if options.yes else ():
-            complain(sentence)
-        return NEEDS_A_PERSON
-    reason = options.reason or "the number is needed by the waiting document"
-    saved = desk.renumber(planned, Confirmation(desk.who, reason, accepted, options.count))
-    for case_id, problem in saved.problems.items():
-        complain(f"case {case_id}: {problem}")
-    printer.answer([case_json(c) for c in saved.cases], [case_line(c) for c in saved.cases])
-    return max((exit_code(problem) for problem in saved.problems.values()), default=DONE)
-
-
-def _typed(desk: Desk, case_id: str, number: str | None) -> dict[str, str]:
-    if number is None:
-        return {}
-    if not number.strip():
-        raise BadInput("--to names no number.")
-    proposed = desk.cases.get(case_id).proposed
-    if len(proposed) > 1:
-        raise BadInput("Several documents get a new number; --to can't say which.")
-    return {p.document_id: number for p in proposed}
-
-
-def _flags(text: str) -> frozenset[Flag]:
-    try:
-        return frozenset(Flag(word.strip()) for word in text.split(",") if word.strip())
-    except ValueError as error:
-        raise BadInput(f"--accept takes {', '.join(Flag)}: {error}.") from None
-
-
 def _same(options: Options, desk: Desk, printer: Printer) -> int:
     case = desk.cases.get(options.case)
     if options.yes:
@@ -245,30 +204,15 @@ def _retry(options: Options, desk: Desk, printer: Printer) -> int:
     return DONE
 
 
-def _history(_options: Options, desk: Desk, printer: Printer) -> int:
-    rows = desk.history.rows()
-    data = [
-        {"at": r.at, "who": r.who, "company": r.company, "case": r.case_id, "what": r.what, "detail": r.detail}
-        for r in rows
-    ]
-    lines = [f"{r.at:%Y-%m-%d %H:%M}  {r.who}  {_about(r)}: {r.what}. {r.detail}" for r in rows]
-    printer.answer(data, lines or ["Nothing was done yet."])
-    return DONE
-
-
-def _about(row: HistoryRow) -> str:
-    return f"case {row.case_id}" if row.case_id else "company"
-
-
 _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "import": _import,
     "cases": _cases,
     "show": _show,
     "look": _look,
-    "renumber": _renumber,
+    **changes.RUN,
     "same": _same,
     "retry": _retry,
     "verify": _verify,
     "company": company,
-    "history": _history,
+    **record.RUN,
 }

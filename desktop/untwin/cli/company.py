@@ -1,11 +1,13 @@
-"""The company commands: connect, list, switch changes on and off, read the number index, forget."""
+"""The company commands: connect, list, switch changes on and off, policy, number index, forget."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from untwin.cli.codes import DONE, exit_code
 from untwin.cli.connecting import connect_real
+from untwin.cli.policy import policy
 from untwin.cli.words import Printer, complain, counted
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import BadInput, Problem
@@ -17,8 +19,7 @@ Options = argparse.Namespace
 
 def company(options: Options, desk: Desk, printer: Printer) -> int:
     """Runs one of the company's actions."""
-    actions = {"connect": _connect, "list": _list, "writes": _writes, "index": _index, "forget": _forget}
-    return actions[options.action](options, desk, printer)
+    return _ACTIONS[options.action](options, desk, printer)
 
 
 def _connect(options: Options, desk: Desk, printer: Printer) -> int:
@@ -86,6 +87,10 @@ def _writes(options: Options, desk: Desk, printer: Printer) -> int:
     return _list_companies(desk, switch(realms, desk.who), printer)
 
 
+def _policy(options: Options, desk: Desk, printer: Printer) -> int:
+    return policy(options, desk, find_company(desk, options.realm).realm, printer)
+
+
 def _index(options: Options, desk: Desk, printer: Printer) -> int:
     """Brings the number index up to date; interrupted, it goes on there the next time."""
     companies = (find_company(desk, options.company),) if options.company else desk.companies.all()
@@ -121,3 +126,13 @@ def find_company(desk: Desk, name: str) -> Company:
     if len(fitting) != 1:
         raise BadInput(f"“{name}” is {'no connected company' if not fitting else 'more than one company'}.")
     return fitting[0]
+
+
+_ACTIONS: dict[str, Callable[[Options, Desk, Printer], int]] = {
+    "connect": _connect,
+    "list": _list,
+    "writes": _writes,
+    "policy": _policy,
+    "index": _index,
+    "forget": _forget,
+}

@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from untwin.cli.policy import add_policy
+
 Adder = Callable[[argparse.ArgumentParser], None]
 
 
@@ -54,12 +56,58 @@ def _cases_or_all(parser: argparse.ArgumentParser) -> None:
 def _renumber(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", type=_text, nargs="+", metavar="CASE")
     parser.add_argument("--to", type=_text, metavar="N", help="the new number; with one case only")
+    _confirmation(parser)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    _one_case(parser)
+    _confirmation(parser)
+
+
+def _confirmation(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", type=_text, default="", help="why; it stays in the change history")
     parser.add_argument("--yes", action="store_true", help="save; without it the plan is printed")
     parser.add_argument(
         "--accept", type=_text, default="", metavar="FLAGS", help="flags you have seen: emailed,paid,linked,several"
     )
     parser.add_argument("--count", type=int, metavar="N", help="the number of rows, where that is asked")
+
+
+def _accept(parser: argparse.ArgumentParser) -> None:
+    _one_case(parser)
+    parser.add_argument("--reason", type=_text, default="", help="what you have seen; it stays in the change history")
+    parser.add_argument("--yes", action="store_true", help="accept; without it what differs is printed")
+
+
+def _batch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=("list", "resume", "cancel"), default="list")
+    parser.add_argument("batch", nargs="?", type=_text, default="", metavar="BATCH", help="the first signs of its id")
+
+
+def _history(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=("list", "verify", "retain"), default="list")
+    parser.add_argument("--find", type=_text, default="", metavar="TEXT", help="only lines with these words")
+    parser.add_argument("--case", type=_text, default="", metavar="CASE", help="only what concerns this case")
+    parser.add_argument("--head", type=_text, default="", metavar="HASH", help="verify: a hash that was exported once")
+    parser.add_argument("--days", type=_text, default="", metavar="N", help="retain: how long copies stay, or forever")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="its ending says the kind: .xlsx, .csv or .pdf")
+    parser.add_argument("--company", type=_text, metavar="C", help="only this company, by name or id")
+    parser.add_argument("--month", type=_text, metavar="YYYY-MM", help="only this month")
+    parser.add_argument("--case", type=_text, metavar="CASE", help="the whole of one case")
+    parser.add_argument("--replace", action="store_true", help="replace the file where it is there already")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--restore", action="store_true", help="put the copy in FILE in the place of the store")
+    parser.add_argument("--replace", action="store_true", help="replace FILE where it is there already")
+
+
+def _who(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", type=_text, default="", metavar="NAME")
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +132,9 @@ def _company(parser: argparse.ArgumentParser) -> None:
     forget = actions.add_parser("forget", help="remove a company and its secrets")
     forget.add_argument("realm", type=_text, nargs="?", metavar="REALM")
     forget.add_argument("--all", action="store_true", help="every company")
-    for action in (connect, listing, writes, index, forget):
+    policy = actions.add_parser("policy", help="what may never be changed there, and how much at once")
+    add_policy(policy)
+    for action in (connect, listing, writes, index, forget, policy):
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
@@ -117,11 +167,17 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("show", "show one case", _one_case),
     ("look", "look cases up: who uses the number, is the sale booked already", _cases_or_all),
     ("renumber", "change the number of the document in the way", _renumber),
+    ("restore", "give the old number back", _restore),
+    ("batch", "list the batches, go on with a paused one, or cancel what is left of it", _batch),
+    ("accept", "accept a change that could not be proved, after a look at what differs", _accept),
     ("same", "confirm that the sale is in QuickBooks already; writes nothing to the books", _same),
     ("retry", "say where to press Retry, and begin to watch", _one_case),
     ("verify", "look once whether the document posted", _cases_or_all),
     ("company", "connect, list, switch, forget companies", _company),
-    ("history", "what was done, by whom and when", _nothing),
+    ("history", "what was done, by whom and when; whether it is as it was recorded", _history),
+    ("export", "the change history as Excel, CSV or PDF", _export),
+    ("backup", "a safe copy of the data while it is in use, or back from one", _backup),
+    ("who", "the name that the change history shows", _who),
     ("doctor", "what works on this machine, and what doesn't", _doctor),
     ("sample", "serve the sample firms, or walk through the whole job on them", _sample),
 )

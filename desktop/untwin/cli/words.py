@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import Any
 
 from untwin.domain.case import Case
-from untwin.domain.change import FLAG_WORDS, Plan, Row
 from untwin.domain.documents import Document
 from untwin.domain.exits import source_name
 from untwin.domain.faults import Finding
@@ -200,38 +199,3 @@ def _incoming_words(incoming: Incoming) -> str:
 def _document_words(document: Document) -> str:
     amount = plain_amount(document.total, document.currency)
     return f"{document.title}, {document.who}, {amount}, {document.date}"
-
-
-def plan_json(planned: Plan) -> Json:
-    """A plan, before it is confirmed."""
-    return {
-        "rows": [
-            {
-                "case": row.case_id,
-                "document": document_json(row.document),
-                "old": row.old,
-                "new": row.new,
-                "flags": [f.value for f in row.flags],
-                "why_not": row.why_not,
-            }
-            for row in planned.rows
-        ],
-        "refused": [{"case": r.case_id, "reason": r.reason} for r in planned.refused],
-        "confirm": planned.rung.value,
-        "flags": [f.value for f in planned.flags],
-        "total": planned.total,
-    }
-
-
-def plan_lines(planned: Plan) -> list[str]:
-    """A plan in words."""
-    return [
-        *(_row_line(row) for row in planned.rows),
-        *(clean(f"case {r.case_id}: not changed. {r.reason}") for r in planned.refused),
-        *(f"seen? --accept {flag.value}: {FLAG_WORDS[flag]}" for flag in planned.flags),
-    ]
-
-
-def _row_line(row: Row) -> str:
-    wrong = f"  ({row.why_not})" if row.why_not else ""
-    return clean(f"case {row.case_id}: {row.document.title} of {row.document.who} > {row.new}{wrong}")

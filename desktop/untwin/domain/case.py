@@ -48,17 +48,31 @@ class State(StrEnum):
 S = State
 # A look-up that a crash cut short is looked up again from "looking".
 _LOOKS_END = frozenset({S.LOOKING, S.NEEDS_DECISION, S.BLOCKED, S.NO_LONGER_NEEDED, S.FAILED, S.NEW})
-MOVES: dict[State, frozenset[State]] = {
+# From where a number may be changed or given back; a case goes back there when nothing comes of it.
+_CHANGE_BEGINS = frozenset(
+    {
+        S.NEW,
+        S.NEEDS_DECISION,
+        S.RENUMBERED,
+        S.WAITING_TO_POST,
+        S.POSTED,
+        S.ALREADY_IN_QUICKBOOKS,
+        S.NO_LONGER_NEEDED,
+        S.BLOCKED,
+        S.FAILED,
+        S.IGNORED,
+        S.FAILED_AGAIN,
+    }
+)
+_MOVES: dict[State, frozenset[State]] = {
     S.NEW: frozenset({S.NEW, S.LOOKING, S.IGNORED}),
     S.LOOKING: _LOOKS_END,
-    S.NEEDS_DECISION: frozenset(
-        {S.NEW, S.LOOKING, S.PLANNED, S.WAITING_TO_POST, S.ALREADY_IN_QUICKBOOKS, S.IGNORED, S.BLOCKED}
-    ),
-    S.PLANNED: frozenset({S.SAVING, S.NEEDS_DECISION}),
-    S.SAVING: frozenset({S.RENUMBERED, S.NEEDS_CHECKING, S.NEEDS_DECISION, S.FAILED}),
-    S.NEEDS_CHECKING: frozenset({S.RENUMBERED, S.NEEDS_DECISION, S.FAILED}),
-    S.RENUMBERED: frozenset({S.WAITING_TO_POST, S.POSTED, S.NUMBER_RESTORED, S.FAILED_AGAIN}),
-    S.WAITING_TO_POST: frozenset({S.POSTED, S.FAILED_AGAIN, S.NUMBER_RESTORED, S.WAITING_TO_POST}),
+    S.NEEDS_DECISION: frozenset({S.NEW, S.LOOKING, S.WAITING_TO_POST, S.ALREADY_IN_QUICKBOOKS, S.IGNORED, S.BLOCKED}),
+    S.PLANNED: _CHANGE_BEGINS | {S.SAVING},
+    S.SAVING: _CHANGE_BEGINS | {S.PLANNED, S.NEEDS_CHECKING, S.NUMBER_RESTORED},
+    S.NEEDS_CHECKING: _CHANGE_BEGINS | {S.NUMBER_RESTORED},
+    S.RENUMBERED: frozenset({S.WAITING_TO_POST, S.POSTED, S.FAILED_AGAIN}),
+    S.WAITING_TO_POST: frozenset({S.POSTED, S.FAILED_AGAIN, S.WAITING_TO_POST}),
     S.POSTED: frozenset({S.FAILED_AGAIN}),
     S.ALREADY_IN_QUICKBOOKS: frozenset({S.LOOKING, S.FAILED_AGAIN}),
     S.NO_LONGER_NEEDED: frozenset({S.LOOKING, S.FAILED_AGAIN}),
@@ -67,6 +81,9 @@ MOVES: dict[State, frozenset[State]] = {
     S.IGNORED: frozenset({S.LOOKING, S.NEW, S.FAILED_AGAIN}),
     S.FAILED_AGAIN: frozenset({S.NEW, S.LOOKING, S.IGNORED}),
     S.NUMBER_RESTORED: frozenset({S.LOOKING}),
+}
+MOVES: dict[State, frozenset[State]] = {
+    state: to | {S.PLANNED} if state in _CHANGE_BEGINS else to for state, to in _MOVES.items()
 }
 LOOKABLE = frozenset(state for state, to in MOVES.items() if S.LOOKING in to)
 
@@ -83,7 +100,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """One proved change: which document, from and to, when QuickBooks' clock showed it, and the check."""
+    """One new number that stands: which document, from and to, when QuickBooks' clock showed it, and the check.
+
+    `request_id` names its change in the history; empty for one of before there was a history of steps.
+    """
 
     document_id: str
     entity: str
@@ -91,6 +111,7 @@ class Renumbered:
     new: str
     proved_at: datetime
     proof: Proof
+    request_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class CompanySettings:
         trust_accounts: accounts named as trust, beside those whose name says it.
         reported_through: the firm's own closing date.
         most_rows: the most changes that one confirmation may cover.
+        highest_total: the highest total, in home currency, that one confirmation may cover; None is no limit.
+        never_types: entities that are never to be changed here.
         ask_above: a total above this is typed to be confirmed.
         countries_opted_in: a named person has allowed changes in a country where issued numbers stay.
     """
@@ -50,6 +52,8 @@ class CompanySettings:
     reported_through: date | None = None
     most_rows: int = 200
     ask_above: Decimal | None = None
+    highest_total: Decimal | None = None
+    never_types: tuple[str, ...] = ()
     countries_opted_in: bool = False
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from untwin.domain.company import Company, Environment
+from untwin.domain.history import HistoryRow
 from untwin.domain.problems import Problem
+from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp, SampleAddress, SignIn, SignInBegun
-from untwin.ports.stores import Companies, History, HistoryRow, NumberIndex
+from untwin.ports.stores import Companies, NumberIndex
 
 
 @dataclass(frozen=True, slots=True)

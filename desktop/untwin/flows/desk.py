@@ -2,34 +2,55 @@
 
 from dataclasses import dataclass
 
+from untwin.flows.carry_out import CarryOut
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
+from untwin.flows.export import Export
 from untwin.flows.index_numbers import IndexNumbers
+from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
+from untwin.flows.person import Person
 from untwin.flows.renumber import Renumber
+from untwin.flows.restore import Restore
+from untwin.flows.retain import Retain
 from untwin.flows.retry import Retry
+from untwin.flows.set_policy import SetPolicy
 from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
 from untwin.flows.watch import Watch
+from untwin.ports.history import Backups, History, Runs
 from untwin.ports.machine import Vault
-from untwin.ports.stores import Cases, Companies, History
+from untwin.ports.stores import Cases, Companies
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The flows, and the stores that are read directly. `who` is the name for the change history."""
+    """The flows, and the stores that are read directly."""
 
     take_in: TakeIn
     look_up: LookUp
     decide: Decide
     renumber: Renumber
+    restore: Restore
+    carry_out: CarryOut
+    look_closer: LookCloser
     retry: Retry
     watch: Watch
     settle: Settle
     connect: Connect
+    set_policy: SetPolicy
     index_numbers: IndexNumbers
+    export: Export
+    retain: Retain
     cases: Cases
     companies: Companies
     history: History
+    runs: Runs
+    backups: Backups
     vault: Vault
-    who: str
+    person: Person
+
+    @property
+    def who(self) -> str:
+        """The name for the change history."""
+        return self.person.name

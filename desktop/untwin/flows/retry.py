@@ -6,11 +6,14 @@ from datetime import datetime
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.exits import source_name
+from untwin.domain.history import HistoryRow
 from untwin.domain.problems import NotAllowed
 from untwin.domain.verdict import Verdict
+from untwin.flows.person import Person
 from untwin.ports.books import Connections
+from untwin.ports.history import History
 from untwin.ports.machine import Clock
-from untwin.ports.stores import Cases, Companies, History, HistoryRow
+from untwin.ports.stores import Cases, Companies
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Retry:
     connections: Connections
     history: History
     clock: Clock
-    who: str
+    person: Person
 
     def __call__(self, case_id: str) -> RetryCard:
         """The card; the case waits to post from now on.
@@ -69,7 +72,9 @@ class Retry:
         waiting = replace(case, waiting_since=began, not_seen_yet=False)
         moved = waiting.moved(State.WAITING_TO_POST, self.clock.now(), _NOTE.format(source_name(case.source)))
         self.cases.save(moved, case.state)
-        self.history.note(HistoryRow(self.clock.now(), self.who, moved.company or "", moved.id, "retry", moved.note))
+        self.history.note(
+            HistoryRow(self.clock.now(), self.person.name, moved.company or "", moved.id, "retry", moved.note)
+        )
         return moved
 
 

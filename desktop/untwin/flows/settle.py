@@ -1,193 +1,184 @@
-"""Finds out what became of a change that was sent: proves it by reading, or says that a person must look."""
+"""Settles what an earlier start left open: done, not done, or a person must look; nothing is written twice."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import groupby
 
-from untwin.domain.case import Case, Renumbered, State
-from untwin.domain.documents import TYPES
-from untwin.domain.problems import (
-    AnswerLost,
-    Cancelled,
-    KeyringProblem,
-    NotAllowed,
-    OutsideProblem,
-    Problem,
-    Throttled,
-)
-from untwin.domain.proof import prove
-from untwin.ports.books import Books, Connections, Seen
+from untwin.domain.case import Case, State
+from untwin.domain.history import Change, Step
+from untwin.domain.problems import Problem
+from untwin.domain.run import Run, RunState
+from untwin.domain.standing import case_after
+from untwin.flows.writing import Writing
+from untwin.ports.books import Books, Connections
+from untwin.ports.history import Runs
 from untwin.ports.machine import Clock
-from untwin.ports.stores import Cases, History, HistoryRow, Intent, Step, WriteLock
+from untwin.ports.stores import Cases, Companies, WriteLock
 
-
-class Unproved(Problem):
-    """The change was sent, and what was read again is not what was expected."""
+AT_ONCE = 30  # changes that one request can be asked about
+FINAL_SECONDS = 130.0  # QuickBooks may be working on a request for 120 s
+_UNDER_CHANGE = (State.PLANNED, State.SAVING, State.NEEDS_CHECKING)
 
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """The flow. `sleep` waits a number of seconds; QuickBooks may still be working on what was lost."""
+    """The flow."""
 
     cases: Cases
+    companies: Companies
     connections: Connections
-    history: History
+    runs: Runs
     lock: WriteLock
     clock: Clock
-    sleep: Callable[[float], None]
+    writing: Writing
 
-    def send(self, books: Books, intent: Intent) -> None:
-        """Sends an intended change and records what came of the sending."""
-        order = intent.order
-        self.history.step(order.request_id, Step.SENT, self.clock.now())
-        try:
-            books.change_number(order)
-        except AnswerLost as problem:
-            self.history.step(order.request_id, Step.LOST, self.clock.now(), problem.sentence)
-            raise
-        except (OutsideProblem, NotAllowed, KeyringProblem, Cancelled) as problem:
-            # Whatever of these it was, it came before anything was sent, or instead of its being done.
-            self.history.step(order.request_id, Step.NOT_DONE, self.clock.now(), problem.sentence)
-            raise
-        self.history.step(order.request_id, Step.ANSWERED, self.clock.now())
+    def open_changes(self, *, asked: bool = False) -> tuple[Case, ...]:
+        """Settles every change that is open; returns the cases that moved.
 
-    def read_and_prove(self, books: Books, intent: Intent) -> Renumbered:
-        """Reads the document again and proves that the number changed and nothing else.
-
-        Raises:
-            Unproved: it could not be read, the number isn't there, or something else differs; both images are
-                kept and the change stays open.
-        """
-        seen = self._read(books, intent)
-        return self._prove(intent, seen)
-
-    def after_lost_answer(self, books: Books, intent: Intent) -> Renumbered:
-        """Reads first; only where nothing has changed the same change is sent once more, under the same id.
-
-        Raises:
-            Unproved: it isn't known, or not proved, that the change was made; the change stays open.
-        """
-        for pause in (0, 1, 3):
-            self._wait(pause)
-            seen = self._read(books, intent)
-            if seen.document.number == intent.order.new_number:
-                return self._prove(intent, seen)
-            if seen.document.sync_token != intent.order.sync_token:
-                raise Unproved(_SOMEBODY_ELSE.format(TYPES[intent.order.entity].title, intent.old_number))
-        self._send_again(books, intent)
-        seen = self._read(books, intent)
-        if seen.document.number == intent.order.new_number:
-            return self._prove(intent, seen)
-        raise Unproved(_STILL_OLD, _LOOK)
-
-    def _send_again(self, books: Books, intent: Intent) -> None:
-        """Same version, same id: either guard keeps QuickBooks from doing it twice.
-
-        A refusal proves nothing here: the first sending may have come through meanwhile. Only the read after it
-        tells.
-        """
-        request_id = intent.order.request_id
-        self.history.step(request_id, Step.SENT, self.clock.now(), "again")
-        try:
-            books.change_number(intent.order)
-        except (OutsideProblem, KeyringProblem, Cancelled) as problem:
-            self.history.step(request_id, Step.LOST, self.clock.now(), problem.sentence)
-        else:
-            self.history.step(request_id, Step.ANSWERED, self.clock.now())
-
-    def open_changes(self) -> tuple[Case, ...]:
-        """Settles every change that an earlier run left open; returns the cases that moved.
+        What a person must look at is looked at again only where somebody asked for it.
 
         Raises:
             Busy: another Untwin is saving just now, so nothing is left open.
         """
         with self.lock.hold():
-            settled = [c for i in self.history.open_intents() if (c := self._settle(i)) is not None]
-            # Under the lock nobody is saving: what still says so was cut off between two steps.
-            cut_off = [c for c in self.cases.all() if c.state in (State.PLANNED, State.SAVING)]
-            settled += [c for c in map(self._cut_off, cut_off) if c is not None]
-        settled += [self._look_broken_off(c) for c in self.cases.all() if self._left_looking(c)]
-        return tuple(settled)
+            problems = self._settle_all(asked=asked)
+            unfinished = self.runs.unfinished()
+            batches = {case_id: run for run in unfinished for case_id in run.case_ids}
+            under_change = self.cases.in_states(_UNDER_CHANGE)
+            told = [self._told(case, batches.get(case.id), problems.get(case.id, "")) for case in under_change]
+            for run in unfinished:
+                self.pause(run, _ENDED_MEANWHILE)
+        return (*(case for case in told if case is not None), *self._looks_broken_off())
 
-    def _left_looking(self, case: Case) -> bool:
-        """Whether it says that it is looked up, and so long that nobody can be at it any more."""
-        return case.state is State.LOOKING and self.clock.now() - case.updated_at > _LONGEST_LOOK
+    def sent(self, books: Books, changes: Sequence[Change]) -> None:
+        """Settles changes of one company that were sent, as far as QuickBooks tells.
 
-    def _look_broken_off(self, case: Case) -> Case:
-        moved = case.moved(State.NEW, self.clock.now(), _LOOK_CUT_OFF)
-        self.cases.save(moved, case.state)
-        return moved
+        Reads first; only where nothing has changed the same change is sent once more, under the same id.
 
-    def _cut_off(self, case: Case) -> Case | None:
-        return self._save(case, replace(case, judgement=None), State.NEEDS_DECISION, _CUT_OFF)
+        Raises:
+            Problem: QuickBooks could not be read; what is open stays so.
+        """
+        unsettled = list(changes)
+        for seconds in (0, 1, 3):
+            self.writing.pause(seconds)
+            told = self.writing.read_again(books, [change.intent for change in unsettled])
+            unsettled = [change for change, last in zip(unsettled, told, strict=True) if last is None]
+            if not unsettled:
+                return
+        for change in unsettled:
+            self._still_old(books, change)
 
-    def _settle(self, intent: Intent) -> Case | None:
-        case = self.cases.get(intent.case_id)
-        try:
-            books = self.connections.books(intent.company)
-            sent = any(s.step is Step.SENT for s in self.history.steps(intent.order.request_id))
-            if not sent:
-                self.history.step(intent.order.request_id, Step.NOT_DONE, self.clock.now(), "never sent")
-                return self._save(case, replace(case, judgement=None), State.NEEDS_DECISION, _NEVER_SENT)
-            proved = self.after_lost_answer(books, intent)
-        except Problem as problem:
-            return self._save(case, case, State.NEEDS_CHECKING, str(problem))
-        renumbered = replace(case, renumbered=(*case.renumbered, proved))
-        return self._save(case, renumbered, State.RENUMBERED, proved.proof.sentence)
+    def pause(self, run: Run, why: str) -> Run:
+        """A batch that nobody carries out any more: paused where something is left of it, else ended."""
+        planned = {case.id for case in self.cases.some(run.case_ids) if case.state is State.PLANNED}
+        left = run.left(self.writing.history.of_run(run.id), planned)
+        paused = replace(run, state=RunState.PAUSED if left else RunState.ENDED, note=why if left else "")
+        if run.state is not paused.state:
+            self.runs.put(paused)
+        return paused
 
-    def _save(self, stored: Case, case: Case, to: State, note: str) -> Case | None:
-        if stored.state not in (State.PLANNED, State.SAVING, State.NEEDS_CHECKING):
-            return None
-        if to is stored.state:
-            moved = replace(case, note=note, updated_at=self.clock.now())
+    # --- what QuickBooks says -----------------------------------------------------------------------------------
+
+    def _settle_all(self, *, asked: bool) -> dict[str, str]:
+        """Asks about every open change; for each case that could not be asked about, why."""
+        unsettled = [c for c in self.writing.history.open_changes() if asked or c.last.step is not Step.DIFFERENT]
+        problems: dict[str, str] = {}
+        for change in (c for c in unsettled if c.sent_at is None):
+            self.writing.not_done(change.intent, _NEVER_SENT)
+        sent = sorted((c for c in unsettled if c.sent_at is not None), key=_realm)
+        for realm, mine in groupby(sent, key=_realm):
+            for part in _parts(list(mine)):
+                try:
+                    self.sent(self.connections.books(realm), part)
+                except Problem as problem:
+                    problems |= {c.intent.case_id: _NOT_READ.format(problem) for c in part}
+        return problems
+
+    def _still_old(self, books: Books, change: Change) -> None:
+        """QuickBooks shows the document as it was: sent once more where that is safe, given up when it is certain."""
+        final = self._is_final(change)
+        if change.times_sent > 1:
+            if final:
+                self.writing.not_done(change.intent, _NOT_DONE)
+            return
+        why_not = self._why_not_again(books, change)
+        if not why_not:
+            self._send_again(books, change)
+        elif final:
+            self.writing.not_done(change.intent, why_not)
+
+    def _is_final(self, change: Change) -> bool:
+        sent = change.sent_at
+        return sent is not None and self.clock.now() - sent >= timedelta(seconds=FINAL_SECONDS)
+
+    def _why_not_again(self, books: Books, change: Change) -> str:
+        """Why it isn't sent once more: as before every sending, QuickBooks itself is looked at first."""
+        intent = change.intent
+        rows = self.runs.get(intent.run).rows if intent.run else ()
+        mine = [row for row in rows if row.key == (intent.company, intent.order.entity, intent.order.id)]
+        if not mine:
+            return _NOT_DONE
+        # As it is now: it may have been made read-only since.
+        [checked] = self.writing.check(books, self.companies.get(intent.company), mine[:1])
+        return str(checked) if isinstance(checked, Problem) else ""
+
+    def _send_again(self, books: Books, change: Change) -> None:
+        # A problem is recorded, and proves nothing: only the reading does.
+        with suppress(Problem):
+            self.writing.send(books, change.intent, "again")
+        self.writing.read_again(books, [change.intent])
+
+    # --- what the record says -----------------------------------------------------------------------------------
+
+    def _told(self, case: Case, run: Run | None, problem: str) -> Case | None:
+        """The case in the state that its record tells; `run` is its unfinished batch. None where it stays as it is."""
+        changes = self.writing.history.of_case(case.id)
+        last = run.id if run else changes[-1].intent.run if changes else ""
+        mine = [change for change in changes if change.intent.run == last]
+        if mine:
+            after = case_after(case, mine, self._rows(case, mine), self.clock.now())
+        elif run is None:
+            after = replace(case, judgement=None).moved(State.NEEDS_DECISION, self.clock.now(), _CUT_OFF)
         else:
-            moved = case.moved(to, self.clock.now(), note)
-        self.cases.save(moved, stored.state)
-        return moved
+            after = case if case.state is State.PLANNED else case.moved(State.PLANNED, self.clock.now(), _WAITS)
+        if problem and after.state is State.NEEDS_CHECKING:
+            after = replace(after, note=problem)
+        # The note may say a next step more than the record does.
+        as_it_was = after.state is case.state and case.note.startswith(after.note)
+        return None if as_it_was else self._save(case, after)
 
-    def _wait(self, seconds: float) -> None:
-        try:
-            self.sleep(seconds)
-        except Cancelled as problem:
-            # It was sent: closing the window doesn't make that undone.
-            raise Unproved(_NOT_READ.format(problem.sentence), _VERIFY) from problem
+    def _rows(self, case: Case, changes: Sequence[Change]) -> int:
+        run_id = changes[0].intent.run if changes else ""
+        if not run_id:
+            return len(changes)
+        return len(self.runs.get(run_id).rows_of(case.id))
 
-    def _read(self, books: Books, intent: Intent) -> Seen:
-        try:
-            seen = self._seen(books, intent)
-        except (OutsideProblem, KeyringProblem, Cancelled) as problem:
-            # It was sent: what could not be read again is open, whatever else is known.
-            raise Unproved(_NOT_READ.format(problem.sentence), _VERIFY) from problem
-        self.history.step(intent.order.request_id, Step.READ_AGAIN, self.clock.now(), seen.document.raw)
-        return seen
+    def _save(self, stored: Case, case: Case) -> Case:
+        self.cases.save(case, stored.state)
+        return case
 
-    def _seen(self, books: Books, intent: Intent) -> Seen:
-        try:
-            return books.read(intent.order.entity, intent.order.id)
-        except Throttled as slow:
-            # A change that was sent is worth waiting for.
-            self._wait(slow.wait_seconds)
-            return books.read(intent.order.entity, intent.order.id)
-
-    def _prove(self, intent: Intent, seen: Seen) -> Renumbered:
-        order = intent.order
-        proof = prove(intent.before, seen.document.raw, order.new_number)
-        if not proof.holds:
-            raise Unproved(f"The before/after check failed: {proof.sentence} Both images are kept.", _LOOK)
+    def _looks_broken_off(self) -> list[Case]:
+        """Look-ups so old that nobody can be at them any more are new again."""
         now = self.clock.now()
-        self.history.step(order.request_id, Step.PROVED, now, proof.sentence)
-        what = f"{TYPES[order.entity].title} {intent.old_number} renumbered to {order.new_number}"
-        said = f"{intent.reason}. {proof.sentence}"
-        self.history.note(HistoryRow(now, intent.who, intent.company, intent.case_id, what, said))
-        return Renumbered(order.id, order.entity, intent.old_number, order.new_number, seen.at, proof)
+        old = [c for c in self.cases.in_states((State.LOOKING,)) if now - c.updated_at > _LONGEST_LOOK]
+        return [self._save(case, case.moved(State.NEW, now, _LOOK_CUT_OFF)) for case in old]
+
+
+def _realm(change: Change) -> str:
+    return change.intent.company
+
+
+def _parts(changes: Sequence[Change]) -> Iterable[Sequence[Change]]:
+    return (changes[start : start + AT_ONCE] for start in range(0, len(changes), AT_ONCE))
 
 
 _LONGEST_LOOK = timedelta(minutes=30)
 _LOOK_CUT_OFF = "Untwin ended while looking it up; nothing was changed. Look the case up again."
 _NOT_READ = "The change was sent, but the document could not be read again: {}"
-_VERIFY = "Look again whether it was saved."
-_STILL_OLD = "The answer was lost, and QuickBooks still shows the old number."
-_LOOK = "Open the document in QuickBooks and compare it with the kept image."
 _NEVER_SENT = "The change was planned but never sent; nothing was changed. Look the case up again."
-_CUT_OFF = "Untwin ended while saving; the change history says what was saved. Look the case up again."
-_SOMEBODY_ELSE = "The answer was lost, and somebody changed {} {} meanwhile. Open it in QuickBooks."
+_NOT_DONE = "QuickBooks didn't save the new number: more than two minutes later it still shows the old one."
+_CUT_OFF = "Untwin ended before anything was saved. Look the case up again."
+_WAITS = "It waits for its batch to go on."
+_ENDED_MEANWHILE = "Untwin ended while saving."

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from untwin.domain.case import Case, State
+from untwin.domain.history import HistoryRow
 from untwin.domain.posting import Outcome, Posting, look_for_posting
 from untwin.domain.problems import NotAllowed
 from untwin.flows.retry import waiting_since
 from untwin.ports.books import Connections
+from untwin.ports.history import History
 from untwin.ports.machine import Clock
-from untwin.ports.stores import Cases, History, HistoryRow
+from untwin.ports.stores import Cases
 
 # When to look, in cycles of the source: about 1, 3, 6, 10, 15 and 20 minutes for one of five minutes.
 _LOOK_AT = (0.2, 0.6, 1.2, 2.0, 3.0, 4.0)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from untwin.domain.company import Company, CompanyFacts
 from untwin.domain.documents import Customer, Document
+from untwin.domain.history import NumberOrder
 from untwin.domain.incoming import Incoming, SourceAnswer
 from untwin.domain.number_index import Numbered, Place
 
@@ -64,17 +65,6 @@ class NearbyAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberOrder:
-    """The one change that Untwin can ask of the books: give this document, in this version, this number."""
-
-    entity: str
-    id: str
-    sync_token: str
-    new_number: str
-    request_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class Seen:
     """A document as it stands, and QuickBooks' clock at the moment of the answer."""
 
@@ -91,16 +81,28 @@ class Users:
 
 
 @dataclass(frozen=True, slots=True)
-class BeforeChange:
-    """One fresh look right before a change, in one request.
+class ChangeQuestion:
+    """A change about which the books are asked, right before it or after it."""
 
-    `document` is as it stands now; `users` are all documents of its number space with the new number;
-    `facts` are the company's, read now.
+    entity: str
+    document_id: str
+    old_number: str
+    new_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAnswer:
+    """How the books stand around one change, read now.
+
+    `document` is the document itself, None where it isn't there any more. `others_with_old` and `others_with_new`
+    are all other documents of its number space with these numbers. `at` is QuickBooks' clock.
     """
 
-    document: Document
-    users: tuple[Document, ...]
+    document: Document | None
+    others_with_old: tuple[Document, ...]
+    others_with_new: tuple[Document, ...]
     facts: CompanyFacts
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +146,17 @@ class Books(Protocol):
     def read(self, entity: str, document_id: str) -> Seen:
         """One document as it stands now. Raises `Gone` when it isn't there."""
 
-    def before_change(self, entity: str, document_id: str, new_number: str) -> BeforeChange:
-        """The document, whoever uses the new number, and the company's facts. Raises `Gone`."""
+    def around_changes(self, questions: Sequence[ChangeQuestion]) -> tuple[ChangeAnswer, ...]:
+        """How the books stand around changes: an answer for each, in their order; thirty take one request.
+
+        Raises `BadInput` for a bad id.
+        """
 
     def with_number(self, space: str, number: str) -> Users:
         """Every document of one number space with this number, read now."""
+
+    def with_numbers(self, space: str, numbers: Sequence[str]) -> tuple[Users, ...]:
+        """The same for many numbers at once, in their order; with up to two blanks at a number's ends."""
 
     def how_many(self, entities: Sequence[str]) -> tuple[int, ...]:
         """How many documents there are of each type."""

@@ -1,13 +1,15 @@
 """What the flows need of this computer: its clock, keyring, browser and files, and somebody who waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from untwin.domain.faults import Reading
+from untwin.domain.report import Report
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -19,6 +21,18 @@ class Intake(Protocol):
 
     def read_file(self, path: Path) -> Reading:
         """The findings in a file. Raises `BadInput` when it can't be opened."""
+
+
+class Reports(Protocol):
+    """Writes reports for people outside; the ending of the file's name decides its kind."""
+
+    def write(self, report: Report, file: Path, *, replace: bool = False) -> None:
+        """Writes the whole file or none.
+
+        Raises `BadInput` for an unknown ending, a folder that isn't there, or a file that is there already and may
+        not be replaced; `Problem` when the disk is full, the folder is closed to this person, or the kind of file
+        can't be made on this computer.
+        """
 
 
 class Clock(Protocol):
@@ -72,6 +86,13 @@ class Patience(Protocol):
 
     def pause(self, seconds: float) -> None:
         """Waits a while. Raises `Cancelled`."""
+
+    def each(self, work: Callable[[S], T], things: Sequence[S], width: int) -> tuple[T, ...]:
+        """Does the same to several things, `width` of them at a time; the results in their order.
+
+        Whoever cancels the job that asked cancels these, too. Where one raises, none is begun any more, those
+        under way come to their end, and the first problem is raised.
+        """
 
 
 class Jobs(Protocol):

@@ -1,62 +1,12 @@
-"""What is kept between two starts: cases, companies, the number index, and the record of changes."""
+"""What is kept between two starts: cases, companies and the number index; and the lock on writing to the books."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.number_index import IndexState, Numbered
-from untwin.ports.books import NumberOrder
-
-
-class Step(StrEnum):
-    """The steps of one change, each recorded once and never changed."""
-
-    INTENT = "intent"
-    SENT = "sent"
-    ANSWERED = "answered"
-    LOST = "lost"
-    READ_AGAIN = "read_again"
-    PROVED = "proved"
-    NOT_DONE = "not_done"
-
-
-@dataclass(frozen=True, slots=True)
-class Intent:
-    """What is recorded before a change is sent: who, why, which document, from what to what, its before-image."""
-
-    order: NumberOrder
-    case_id: str
-    company: str
-    old_number: str
-    who: str
-    reason: str
-    before: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class StepRecord:
-    """One recorded step of a change."""
-
-    step: Step
-    at: datetime
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One line of the change history, for people."""
-
-    at: datetime
-    who: str
-    company: str
-    case_id: str
-    what: str
-    detail: str
 
 
 class Cases(Protocol):
@@ -68,8 +18,17 @@ class Cases(Protocol):
     def save(self, case: Case, seen: State) -> None:
         """Stores `case` if its stored state is still `seen`; else raises `NotAllowed`, nothing is lost."""
 
+    def save_all(self, cases: Sequence[tuple[Case, State]]) -> None:
+        """Stores several, each with the state it was seen in: all of them, or none."""
+
     def get(self, case_id: str) -> Case:
         """One case. Raises `BadInput` when there is none of that id."""
+
+    def some(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
+        """The cases with these ids, in their order. Raises `BadInput` for an unknown one."""
+
+    def in_states(self, states: Collection[State]) -> tuple[Case, ...]:
+        """The cases in any of these states, the oldest first."""
 
     def all(self) -> tuple[Case, ...]:
         """Every case, in the inbox's order."""
@@ -117,31 +76,6 @@ class NumberIndex(Protocol):
 
     def clear(self, company: str) -> None:
         """Forgets a company's documents."""
-
-
-class History(Protocol):
-    """The append-only record of changes."""
-
-    def intend(self, intent: Intent, at: datetime) -> None:
-        """Records a change before it is sent."""
-
-    def step(self, request_id: str, step: Step, at: datetime, note: str = "") -> None:
-        """Records one step of it."""
-
-    def steps(self, request_id: str) -> tuple[StepRecord, ...]:
-        """All its steps, in order."""
-
-    def open_intents(self) -> tuple[Intent, ...]:
-        """Changes that were intended and are neither proved nor known as not done."""
-
-    def renumbered_ids(self, company: str) -> tuple[str, ...]:
-        """Ids of the documents whose number Untwin has changed there."""
-
-    def note(self, row: HistoryRow) -> None:
-        """Records something that a person did."""
-
-    def rows(self) -> tuple[HistoryRow, ...]:
-        """Everything, the newest last."""
 
 
 class WriteLock(Protocol):

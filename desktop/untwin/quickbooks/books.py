@@ -5,29 +5,32 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import TYPES, Document, same_number
+from untwin.domain.documents import TYPES
+from untwin.domain.history import NumberOrder
 from untwin.domain.number_index import Place
 from untwin.domain.problems import Gone
 from untwin.ports.books import (
-    BeforeChange,
+    ChangeAnswer,
+    ChangeQuestion,
     HolderAnswer,
     NearbyAnswer,
     NearbyQuestion,
     NumberChanges,
-    NumberOrder,
     NumberPage,
     Question,
     Seen,
     Users,
 )
+from untwin.quickbooks.around import look_around
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import documents_of
 from untwin.quickbooks.facts import FACTS, company_facts
-from untwin.quickbooks.holders import ask_holders, by_number, digits
+from untwin.quickbooks.holders import ask_holders, digits
 from untwin.quickbooks.nearby import ask_nearby
 from untwin.quickbooks.number_writer import write_number
 from untwin.quickbooks.numbers import number_changes, number_page
-from untwin.quickbooks.queries import Fetched, Rows, Select, fetch, how_many, quoted
+from untwin.quickbooks.queries import Select, fetch, how_many, quoted
+from untwin.quickbooks.users import users, users_of_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +52,26 @@ class QuickBooksBooks:
         return ask_nearby(self.client, questions) if questions else ()
 
     def read(self, entity: str, document_id: str) -> Seen:
-        """One document; read by query, as before the change, so that both images have one shape."""
-        fetched = fetch(self.client, [_by_id(entity, document_id)])
-        return Seen(_only(fetched.rows, entity, document_id), fetched.at)
+        """One document; read by query, as around a change, so that all images have one shape."""
+        fetched = fetch(self.client, [Select(entity, (f"Id = {quoted(digits(document_id))}",))])
+        found = [d for d in documents_of(entity, fetched.of(entity)) if d.id == document_id]
+        if not found:
+            raise Gone(
+                f"The {TYPES[entity].title} isn't in QuickBooks any more.", "Look the case up again.", code="610"
+            )
+        return Seen(found[0], fetched.at)
 
-    def before_change(self, entity: str, document_id: str, new_number: str) -> BeforeChange:
-        """The document, whoever uses the new number, and the facts, in one request."""
-        numbers = by_number(_space(TYPES[entity].space), new_number)
-        fetched = fetch(self.client, (*numbers, _by_id(entity, document_id), *FACTS))
-        users = _with_number(fetched.rows[: len(numbers)], new_number)
-        document = _only(fetched.rows[len(numbers) :], entity, document_id)
-        return BeforeChange(document, tuple(d for d in users if d.id != document_id), company_facts(fetched))
+    def around_changes(self, questions: Sequence[ChangeQuestion]) -> tuple[ChangeAnswer, ...]:
+        """The documents, whoever else has their old or new numbers, and the facts: one request for thirty."""
+        return look_around(self.client, questions)
 
     def with_number(self, space: str, number: str) -> Users:
-        """Every document of a number space with this number."""
-        fetched: Fetched = fetch(self.client, by_number(_space(space), number))
-        return Users(_with_number(fetched.rows, number), fetched.at)
+        """Every document of a number space with this number, in one request."""
+        return users(self.client, space, number)
+
+    def with_numbers(self, space: str, numbers: Sequence[str]) -> tuple[Users, ...]:
+        """The same for many numbers: one request for some hundreds."""
+        return users_of_many(self.client, space, numbers)
 
     def how_many(self, entities: Sequence[str]) -> tuple[int, ...]:
         """How many documents there are of each type."""
@@ -81,24 +88,3 @@ class QuickBooksBooks:
     def change_number(self, order: NumberOrder) -> None:
         """THE write, by the number writer."""
         write_number(self.client, order)
-
-
-def _space(space: str | None) -> list[str]:
-    return [t.entity for t in TYPES.values() if t.space == space]
-
-
-def _by_id(entity: str, document_id: str) -> Select:
-    return Select(entity, (f"Id = {quoted(digits(document_id))}",))
-
-
-def _with_number(rows: Sequence[Rows], number: str) -> tuple[Document, ...]:
-    found = (document for each in rows for document in documents_of(each.entity, each.raw))
-    return tuple(document for document in found if same_number(document.number, number))
-
-
-def _only(rows: Sequence[Rows], entity: str, document_id: str) -> Document:
-    found = (document for each in rows if each.entity == entity for document in documents_of(entity, each.raw))
-    wanted = next((document for document in found if document.id == document_id), None)
-    if wanted is None:
-        raise Gone(f"The {TYPES[entity].title} isn't in QuickBooks any more.", "Look the case up again.", code="610")
-    return wanted

@@ -54,11 +54,10 @@ def _plan(questions: Sequence[Question]) -> _Plan:
     alone = len(questions) == 1
     closely = NUMBERED if alone else _CLOSELY
     ids = tuple(dict.fromkeys(digits(q.txn_id) for q in questions if q.txn_id))
-    numbers = [] if alone else [q.number.strip() for q in questions if q.number]
-    stored = tuple(dict.fromkeys(form.format(number) for number in numbers for form in _BLANKS))
+    numbers = [] if alone else [q.number for q in questions if q.number]
     return _Plan(
         like=tuple(tuple(by_number(closely, q.number)) if q.number else () for q in questions),
-        equal=tuple(Select(e, (one_of("DocNumber", part),)) for part in in_parts(stored) for e in _LOOSELY),
+        equal=tuple(by_numbers(_LOOSELY, numbers)),
         named=tuple(Select(e, (one_of("Id", part),)) for part in in_parts(ids) for e in TYPES),
     )
 
@@ -92,6 +91,18 @@ def _answer(
 def by_number(entities: Iterable[str], number: str) -> list[Select]:
     """By LIKE: a number stored with a blank at its end is not found by `=`."""
     return [Select(entity, (contains("DocNumber", number.strip()),)) for entity in entities]
+
+
+def by_numbers(entities: Sequence[str], numbers: Iterable[str]) -> list[Select]:
+    """By equality, many at once: each number as it is, and with one or two blanks at its ends."""
+    bare = (number.strip() for number in numbers)
+    stored = tuple(dict.fromkeys(form.format(number) for number in bare if number for form in _BLANKS))
+    return [Select(e, (one_of("DocNumber", part),)) for part in in_parts(stored) for e in entities]
+
+
+def in_space(space: str | None) -> tuple[str, ...]:
+    """The types that share their numbers; none of those without numbers."""
+    return tuple(t.entity for t in TYPES.values() if space and t.space == space)
 
 
 def _holding(named: Sequence[Document], number: str | None) -> list[Document]:

@@ -3,9 +3,9 @@
 import json
 
 from untwin.domain.documents import TYPES, Side
+from untwin.domain.history import NumberOrder
 from untwin.domain.numbering import AUTO, MAX_LENGTH
 from untwin.domain.problems import NotAllowed
-from untwin.ports.books import NumberOrder
 from untwin.quickbooks.client import Client
 
 

@@ -22,13 +22,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """One query: everything of one entity where every condition holds, from a row on."""
+    """One query: everything of one entity where every condition holds, from a row on.
+
+    `fields` are those that are wanted, all of them where none is named; QuickBooks may send more.
+    """
 
     entity: str
     where: tuple[str, ...] = ()
     start: int = 1
     by_id: bool = False
     """In the order of ids, so that the rows of one page follow those of the page before."""
+    fields: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -37,7 +41,7 @@ class Select:
         order = " ORDERBY Id" if self.by_id else ""
         start = f" STARTPOSITION {self.start}" if self.start > 1 else ""
         # Entities come from our own table, and every value went through `quoted`.
-        return f"SELECT * FROM {self.entity}{conditions}{order}{start} MAXRESULTS {PAGE}"  # noqa: S608
+        return f"SELECT {', '.join(self.fields) or '*'} FROM {self.entity}{conditions}{order}{start} MAXRESULTS {PAGE}"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,12 @@ def quoted(text: str) -> str:
 
 def contains(field: str, text: str) -> str:
     """A condition that finds the text anywhere in the field; a `%` inside only widens the search."""
-    return f"{field} LIKE {quoted(f'%{text}%')}"
+    return like(field, f"%{text}%")
+
+
+def like(field: str, pattern: str) -> str:
+    """A condition that the whole field is like the pattern, in which `%` stands for anything."""
+    return f"{field} LIKE {quoted(pattern)}"
 
 
 def in_parts(values: Sequence[str]) -> Iterator[Sequence[str]]:

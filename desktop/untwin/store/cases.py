@@ -1,7 +1,7 @@
 """Keeps the inbox's cases."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from untwin.domain.case import Case, State
@@ -32,23 +32,33 @@ class StoredCases:
 
     def save(self, case: Case, seen: State) -> None:
         """Stores a case unless somebody else moved it meanwhile."""
-        case = storable(case)
+        self.save_all([(case, seen)])
+
+    def save_all(self, cases: Sequence[tuple[Case, State]]) -> None:
+        """Stores cases unless somebody else moved one of them meanwhile."""
         with self.database.transaction() as connection:
-            changed = connection.execute(
-                "UPDATE cases SET company = ?, source = ?, kind = ?, doc_number = ?, state = ?, updated_at = ?,"
-                " body = ? WHERE id = ? AND state = ?",
-                (*_columns(case), case.updated_at.isoformat(), encode(case), case.id, seen.value),
-            ).rowcount
-        if not changed:
-            raise NotAllowed("The case was changed in another place meanwhile.", "Look at it again.")
+            for case, seen in cases:
+                _save(connection, storable(case), seen)
 
     def get(self, case_id: str) -> Case:
         """One case by its id."""
+        return self.some([case_id])[0]
+
+    def some(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
+        """Cases by their ids, as they stand at one moment."""
         with self.database.reading() as connection:
-            row = connection.execute("SELECT body FROM cases WHERE id = ?", (case_id,)).fetchone()
-        if row is None:
-            raise BadInput(f"There is no case {case_id}.")
-        return _decode(row[0])
+            connection.execute("BEGIN")
+            return tuple(_get(connection, case_id) for case_id in case_ids)
+
+    def in_states(self, states: Collection[State]) -> tuple[Case, ...]:
+        """The cases in any of some states, the oldest first."""
+        marks = ", ".join("?" * len(states))
+        with self.database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT body FROM cases WHERE state IN ({marks}) ORDER BY id",  # noqa: S608 - nothing but marks
+                [state.value for state in states],
+            )
+            return tuple(_decode(row[0]) for row in rows)
 
     def all(self) -> tuple[Case, ...]:
         """Every case in the inbox's order: by urgency, then by value, then the oldest first."""
@@ -77,6 +87,23 @@ class StoredCases:
             )
             stored = (_decode(row[0]) for row in rows)
             return next((c for c in stored if any(f.text == wanted for f in c.findings)), None)
+
+
+def _save(connection: sqlite3.Connection, case: Case, seen: State) -> None:
+    changed = connection.execute(
+        "UPDATE cases SET company = ?, source = ?, kind = ?, doc_number = ?, state = ?, updated_at = ?,"
+        " body = ? WHERE id = ? AND state = ?",
+        (*_columns(case), case.updated_at.isoformat(), encode(case), case.id, seen.value),
+    ).rowcount
+    if not changed:
+        raise NotAllowed("The case was changed in another place meanwhile.", "Look at it again.")
+
+
+def _get(connection: sqlite3.Connection, case_id: str) -> Case:
+    row = connection.execute("SELECT body FROM cases WHERE id = ?", (case_id,)).fetchone()
+    if row is None:
+        raise BadInput(f"There is no case {case_id}.")
+    return _decode(row[0])
 
 
 def _first(rows: Iterable[sqlite3.Row]) -> Case | None:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from untwin.domain.problems import Problem
+from untwin.store.connection import RESTORE
 
 T = TypeVar("T")
 
@@ -24,7 +25,7 @@ def decode(body: str, kind: type[T]) -> T:
         return msgspec.json.decode(body, type=kind)
     except msgspec.DecodeError:
         words = f"Untwin's data is damaged: a {kind.__name__.lower()} can't be read any more; it was left as it is."
-        raise Problem(words, "Restore it from a backup.") from None
+        raise Problem(words, RESTORE) from None
 
 
 def storable(value: T) -> T:

@@ -6,21 +6,25 @@ import shutil
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from untwin.domain.checks import Check, Standing
 from untwin.domain.problems import BadInput, Busy
-from untwin.store.database import newest_version
+from untwin.store.chain_walk import walk
+from untwin.store.connection import RESTORE
 from untwin.store.home import FileLock, Home, known_id
+from untwin.store.schema import missing, newest_version, version_of
 
 _ROOM, _LITTLE_ROOM = 500_000_000, 50_000_000  # bytes; below the second a backup or an import can fail
 _MOST_FILES = 5000
-_CHECK_SECONDS = 3.0
+_CHECK_SECONDS = 2.0  # for each of two looks
 OK, WARN, FAULT, NOT_TRIED = Standing
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,10 @@ class HomeExam:
             return Check("home", OK, f"The data in {self.path} is yours alone to read and to write.")
         file = self.path / "home-id"
         if file.exists():
-            return Check("home", FAULT, f"{file} is damaged.", "Restore it from a backup.")
+            return Check("home", FAULT, f"{file} is damaged.", RESTORE)
         if self._store.exists():
             words = f"{file} is missing: the connections in the keyring can't be found without it."
-            return Check("home", FAULT, words, "Restore it from a backup.")
+            return Check("home", FAULT, words, RESTORE)
         return Check("home", OK, f"The data in {self.path} has not been begun yet.")
 
     def _files(self) -> Check:
@@ -108,20 +112,54 @@ class StoreExam:
     """The store in the home at `path`: opened for reading alone, and checked by SQLite itself."""
 
     path: Path
+    seconds: float = _CHECK_SECONDS
 
     def look(self) -> tuple[Check, ...]:
-        """Whether it opens, is whole, and is one that this version knows."""
+        """Whether it opens, is whole, is one that this version knows, and holds the history as it was recorded."""
         file = Home(self.path, "").database
         if not file.exists():
             return (Check("store", OK, "There is no store yet; it is made with the first start."),)
+        if not file.stat().st_size:
+            # SQLite would take it for a new one, and delete what lies in the log beside it.
+            return (_damaged(file, "it is empty"),)
         try:
             with closing(sqlite3.connect(_read_only(file), uri=True, timeout=2.0)) as connection:
-                return (_checked(connection, file),)
+                return self._checked(connection, file)
         except sqlite3.OperationalError as error:
             remedy = f"Is another program using it? Is it yours? ls -l {_quoted(file)}"
             return (Check("store", FAULT, f"The store {file} can't be read: {error}.", remedy),)
         except sqlite3.DatabaseError as error:
             return (_damaged(file, str(error)),)
+
+    def _checked(self, connection: sqlite3.Connection, file: Path) -> tuple[Check, ...]:
+        version = version_of(connection)
+        if version > newest_version():
+            words = "The store was written by a newer Untwin."
+            return (Check("store", FAULT, words, "Install the newer version; this one leaves it untouched."),)
+        found = _in_time(connection, self.seconds, _quick_check)
+        if found not in ("ok", None):
+            return (_damaged(file, found),)
+        whole = (
+            "is whole" if found else f"opens; it is too large to be looked through within {self.seconds:.0f} seconds"
+        )
+        if version < newest_version():
+            words = f"The store {whole} (version {version}, and is brought up to date with the next start)."
+            return (Check("store", OK, words),)
+        if missing(connection):
+            return (_damaged(file, "parts of it are missing"),)
+        return (Check("store", OK, f"The store {whole} (version {version})."), self._history(connection))
+
+    def _history(self, connection: sqlite3.Connection) -> Check:
+        found = _in_time(connection, self.seconds, walk)
+        if found is None:
+            words = f"The change history is too long to be walked within {self.seconds:.0f} seconds."
+            return Check("history", NOT_TRIED, words, "untwin history verify")
+        if found.problem:
+            words = f"The change history is not as it was recorded: {found.problem}"
+            return Check(
+                "history", FAULT, words, "Keep this store as it is, and ask who changed it; a backup tells more."
+            )
+        return Check("history", OK, f"The change history is whole: {found.entries} entries.")
 
 
 def _read_only(file: Path) -> str:
@@ -130,25 +168,17 @@ def _read_only(file: Path) -> str:
     return f"{file.absolute().as_uri()}?mode=ro{fixed}"
 
 
-def _checked(connection: sqlite3.Connection, file: Path) -> Check:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > newest_version():
-        words = "The store was written by a newer Untwin."
-        return Check("store", FAULT, words, "Install the newer version; this one leaves it untouched.")
-    found = _quick_check(connection)
-    if found not in ("ok", None):
-        return _damaged(file, found)
-    whole = "is whole" if found else f"opens; it is too large to be looked through within {_CHECK_SECONDS:.0f} seconds"
-    step = "" if version == newest_version() else ", and is brought up to date with the next start"
-    return Check("store", OK, f"The store {whole} (version {version}{step}).")
+def _quick_check(connection: sqlite3.Connection) -> str:
+    """What SQLite says of the file: `ok`, or the first damage."""
+    return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
 
 
-def _quick_check(connection: sqlite3.Connection) -> str | None:
-    """What SQLite says of the file: `ok`, or the first damage; None when there was no time to tell."""
-    end = time.monotonic() + _CHECK_SECONDS
+def _in_time(connection: sqlite3.Connection, seconds: float, look: Callable[[sqlite3.Connection], T]) -> T | None:
+    """What a look at the store tells; None when there was no time for it."""
+    end = time.monotonic() + seconds
     connection.set_progress_handler(lambda: time.monotonic() > end, 10_000)
     try:
-        return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        return look(connection)
     except sqlite3.OperationalError as error:
         if "interrupted" in str(error):
             return None
@@ -156,8 +186,7 @@ def _quick_check(connection: sqlite3.Connection) -> str | None:
 
 
 def _damaged(file: Path, why: str) -> Check:
-    remedy = f"Move it away and put a backup in its place: mv {_quoted(file)} {_quoted(file.with_suffix('.damaged'))}"
-    return Check("store", FAULT, f"The store {file} is damaged ({why.splitlines()[0]}).", remedy)
+    return Check("store", FAULT, f"The store {file} is damaged ({why.splitlines()[0]}).", RESTORE)
 
 
 def _is_held(file: Path) -> bool:

@@ -1,13 +1,15 @@
-"""Keeps the append-only record of changes: intents, their steps, and what people did."""
+"""Keeps the append-only record of changes: intents, their steps, and what people did, as links of one chain."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from untwin.ports.stores import HistoryRow, Intent, Step, StepRecord
-from untwin.store.codec import decode, encode, storable
+from untwin.domain.history import Change, HistoryRow, Intent, StepRecord, Verified
+from untwin.store.chain import moment
+from untwin.store.chain_walk import walk
+from untwin.store.codec import decode
 from untwin.store.database import Database
-
-_SETTLED = (Step.PROVED.value, Step.NOT_DONE.value)
+from untwin.store.records import add_intent, add_note, add_step, changes, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,66 +18,75 @@ class StoredHistory:
 
     database: Database
 
-    def intend(self, intent: Intent, at: datetime) -> None:
-        """Records a change before it is sent."""
-        intent = storable(intent)
-        request_id = intent.order.request_id
+    def intend(self, intents: Sequence[Intent], at: datetime) -> None:
+        """Records changes before they are sent."""
         with self.database.transaction() as connection:
-            connection.execute(
-                "INSERT INTO changes (request_id, case_id, company, recorded_at, body) VALUES (?, ?, ?, ?, ?)",
-                (request_id, intent.case_id, intent.company, at.isoformat(), encode(intent)),
-            )
-            connection.execute(_ADD_STEP, (request_id, Step.INTENT.value, at.isoformat(), ""))
+            for intent in intents:
+                add_intent(connection, intent, at)
 
-    def step(self, request_id: str, step: Step, at: datetime, note: str = "") -> None:
-        """Records one step."""
+    def record(self, steps: Sequence[tuple[str, StepRecord]]) -> None:
+        """Records steps."""
         with self.database.transaction() as connection:
-            connection.execute(_ADD_STEP, (request_id, step.value, at.isoformat(), note))
+            for request_id, step in steps:
+                add_step(connection, request_id, step)
 
-    def steps(self, request_id: str) -> tuple[StepRecord, ...]:
-        """The steps of one change in their order."""
-        with self.database.reading() as connection:
-            rows = connection.execute(
-                "SELECT step, at, note FROM change_steps WHERE request_id = ? ORDER BY id", (request_id,)
-            ).fetchall()
-        return tuple(StepRecord(Step(step), datetime.fromisoformat(at), note) for step, at, note in rows)
+    def change(self, request_id: str) -> Change:
+        """One change."""
+        found = self._changes("c.request_id = ?", request_id)
+        if not found:
+            raise unknown(request_id)
+        return found[0]
 
-    def open_intents(self) -> tuple[Intent, ...]:
-        """Changes that are neither proved nor known as not done."""
-        with self.database.reading() as connection:
-            rows = connection.execute(
-                "SELECT body FROM changes WHERE request_id NOT IN"
-                " (SELECT request_id FROM change_steps WHERE step IN (?, ?)) ORDER BY recorded_at",
-                _SETTLED,
-            ).fetchall()
-        return tuple(decode(row[0], Intent) for row in rows)
+    def changes(self) -> tuple[Change, ...]:
+        """Every change."""
+        return self._changes("TRUE")
 
-    def renumbered_ids(self, company: str) -> tuple[str, ...]:
-        """Ids of the documents whose change is proved."""
+    def of_case(self, case_id: str) -> tuple[Change, ...]:
+        """The changes of one case."""
+        return self._changes("c.case_id = ?", case_id)
+
+    def of_run(self, run_id: str) -> tuple[Change, ...]:
+        """The changes of one batch."""
+        return self._changes("c.run = ?", run_id)
+
+    def open_changes(self) -> tuple[Change, ...]:
+        """Changes that are not settled."""
+        return self._changes("c.settled_at IS NULL")
+
+    def _changes(self, which: str, *values: str) -> tuple[Change, ...]:
         with self.database.reading() as connection:
-            rows = connection.execute(
-                "SELECT body FROM changes WHERE company = ? AND request_id IN"
-                " (SELECT request_id FROM change_steps WHERE step = ?)",
-                (company, Step.PROVED.value),
-            ).fetchall()
-        return tuple(dict.fromkeys(decode(row[0], Intent).order.id for row in rows))
+            return tuple(changes(connection, which, *values))
 
     def note(self, row: HistoryRow) -> None:
-        """Records something that a person did."""
-        row = storable(row)
+        """Records something that a person did, or that happened to a case."""
         with self.database.transaction() as connection:
-            connection.execute(
-                "INSERT INTO history (at, who, company, case_id, what, detail) VALUES (?, ?, ?, ?, ?, ?)",
-                (row.at.isoformat(), row.who, row.company, row.case_id, row.what, row.detail),
-            )
+            add_note(connection, row)
 
     def rows(self) -> tuple[HistoryRow, ...]:
-        """Everything, the newest last."""
+        """Everything that was noted, the newest last."""
         with self.database.reading() as connection:
-            rows = connection.execute(
-                "SELECT at, who, company, case_id, what, detail FROM history ORDER BY id"
-            ).fetchall()
-        return tuple(HistoryRow(datetime.fromisoformat(row[0]), *row[1:]) for row in rows)
+            rows = connection.execute("SELECT body FROM links WHERE kind = 'note' ORDER BY place").fetchall()
+        return tuple(decode(row[0], HistoryRow) for row in rows)
+
+    def head(self) -> str:
+        """The hash of the last link."""
+        with self.database.reading() as connection:
+            last = connection.execute("SELECT hash FROM links ORDER BY place DESC LIMIT 1").fetchone()
+        return str(last[0]) if last else ""
+
+    def verify(self, head: str = "") -> Verified:
+        """Walks the whole chain as it stands at one moment, while others may go on adding to it."""
+        with self.database.reading() as connection:
+            return walk(connection, head)
+
+    def blank_images(self, before: datetime) -> int:
+        """Blanks the images of changes that were settled before a moment, on the disk, too."""
+        with self.database.erasing() as connection:
+            return connection.execute(_BLANK, (moment(datetime.now(UTC)), moment(before))).rowcount
 
 
-_ADD_STEP = "INSERT INTO change_steps (request_id, step, at, note) VALUES (?, ?, ?, ?)"
+_BLANK = (
+    "UPDATE images SET raw = NULL, blanked_at = ? WHERE raw IS NOT NULL AND place IN"
+    " (SELECT l.place FROM change_index AS c JOIN links AS l ON l.request_id = c.request_id"
+    " WHERE c.settled_at < ?)"
+)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from untwin.domain.problems import BadInput, Busy
+from untwin.store.connection import RESTORE
 
 _WAIT_SECONDS = 5.0
 _SHORT_WAIT_SECONDS = 0.2
@@ -51,15 +52,31 @@ def open_home(path: Path) -> Home:
     Raises:
         BadInput: the folder can't be made or written, holds somebody else's files, or its id is damaged.
     """
-    try:
+    with _usable(path):
         _refuse_others(path)
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.chmod(0o700)
-        # Everything made from here on is for its owner alone, SQLite's own files too.
-        os.umask(0o077)
+        _make(path)
         return Home(path, _home_id(path / "home-id"))
-    except OSError as error:
-        raise BadInput(f"The folder {path} can't be used: {error.strerror}.", "Choose another with --home.") from None
+
+
+def home_to_restore(path: Path) -> Home:
+    """The home at `path` as far as it is needed to put a copy of its store there; its id may be lost.
+
+    Raises:
+        BadInput: the folder can't be made or written, or holds somebody else's files.
+    """
+    with _usable(path):
+        if not Home(path, "").database.exists():
+            _refuse_others(path)
+        _make(path)
+        return Home(path, known_id(path) or "")
+
+
+def put_right(path: Path, told: str) -> None:
+    """Gives a home whose id is lost the one that a copy tells; a new one only where there is no trace of it."""
+    file = path / "home-id"
+    told = told if _ID.fullmatch(told.encode()) else ""
+    if known_id(path) is None and (told or not file.exists()):
+        _write_id(file, told or secrets.token_hex(8))
 
 
 def known_id(path: Path) -> str | None:
@@ -71,30 +88,56 @@ def known_id(path: Path) -> str | None:
     return told.decode("ascii").strip() if _ID.fullmatch(told) else None
 
 
+@contextmanager
+def _usable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise BadInput(f"The folder {path} can't be used: {error.strerror}.", "Choose another with --home.") from None
+
+
+def _make(path: Path) -> None:
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.chmod(0o700)
+    # Everything made from here on is for its owner alone, SQLite's own files too.
+    os.umask(0o077)
+
+
 def _refuse_others(path: Path) -> None:
     """A home is closed to everybody but its owner: that must never happen to a folder with other things in it."""
     if not path.is_dir() or (path / "home-id").exists():
         return
-    # What a start that was cut off left behind, and the folder of the sample firms.
-    strangers = [f.name for f in path.iterdir() if not f.name.startswith("home-id") and f.name != "sample"]
+    strangers = [f.name for f in path.iterdir() if f.name not in _OWN and not f.name.startswith(_BEGUN)]
+    if Home(path, "").database.name in strangers:
+        words = f"{path / 'home-id'} is missing: the connections in the keyring can't be found without it."
+        raise BadInput(words, RESTORE)
     if strangers:
         raise BadInput(
             f"The folder {path} holds other files, such as {strangers[0]}.", "Choose an empty one with --home."
         )
 
 
+# The folder of the sample firms, and what a start or a restore that was cut off left behind.
+_OWN = frozenset({"sample", "window.lock", "writing.lock"})
+_BEGUN = ("home-id", "untwin.sqlite3.restoring")
+
+
 def _home_id(file: Path) -> str:
     """The id, made once. An empty one would be shared with every home that lost its own."""
     with FileLock(file.with_suffix(".lock"), _WAIT_SECONDS).hold():
         if not file.exists() or not file.stat().st_size:
-            # Whole or not at all: a start may be killed between any two steps.
-            new = file.with_suffix(".new")
-            new.write_text(secrets.token_hex(8), "ascii")
-            new.replace(file)
+            _write_id(file, secrets.token_hex(8))
         told = file.read_bytes()
     if not _ID.fullmatch(told):
-        raise BadInput(f"{file} is damaged: it must hold 16 letters and digits.", "Restore it from a backup.")
+        raise BadInput(f"{file} is damaged: it must hold 16 letters and digits.", RESTORE)
     return told.decode("ascii").strip()
+
+
+def _write_id(file: Path, home_id: str) -> None:
+    """Whole or not at all: a start may be killed between any two steps."""
+    new = file.with_suffix(".new")
+    new.write_text(home_id, "ascii")
+    new.replace(file)
 
 
 @dataclass(frozen=True, slots=True)

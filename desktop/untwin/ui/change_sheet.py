@@ -9,7 +9,10 @@ from untwin.domain.case import Case, State
 from untwin.domain.change import Flag, Plan, Rung
 from untwin.domain.company import Company, Environment
 from untwin.domain.exits import source_name
-from untwin.flows.renumber import Confirmation, Saved, Stage
+from untwin.domain.run import RunRow
+from untwin.flows.carry_out import Carried
+from untwin.flows.confirm import Confirmation
+from untwin.flows.going import Stage
 from untwin.ui.change_rows import NumberRow, flag_words
 from untwin.ui.clerk import Clerk
 from untwin.ui.labels import column, plain
@@ -169,10 +172,10 @@ class ChangeSheet(Sheet):
         for each in self._numbers:
             each.field.setReadOnly(False)
 
-    def _reached(self, _document_id: str, stage: Stage) -> None:
+    def _reached(self, _row: RunRow, stage: Stage) -> None:
         self._stages.reach(stage)
 
-    def _saved(self, saved: Saved) -> None:
+    def _saved(self, saved: Carried) -> None:
         self._end_saving()
         problem = saved.problems.get(self._case.id)
         case = saved.cases[0]

@@ -10,9 +10,11 @@ from untwin.domain.case import LOOKABLE, Case
 from untwin.domain.change import Plan
 from untwin.domain.faults import FaultKind
 from untwin.domain.posting import Outcome
+from untwin.flows.carry_out import Carried
+from untwin.flows.confirm import Confirmation
 from untwin.flows.decide import Description
 from untwin.flows.desk import Desk
-from untwin.flows.renumber import Confirmation, Saved, Stage
+from untwin.flows.going import Progress
 from untwin.flows.take_in import TakenIn
 from untwin.ports.machine import Jobs
 from untwin.ui.bridge import Bridge, Failed, Then
@@ -108,7 +110,7 @@ class Clerk(QObject):
 
     def settle(self, case: Case) -> None:
         """Finds out what became of an answer that was lost."""
-        self._run(_lane(case), self._desk.settle.open_changes, self._settled, busy=case.id)
+        self._run(_lane(case), lambda: self._desk.settle.open_changes(asked=True), self._settled, busy=case.id)
 
     def settle_at_start(self) -> None:
         """Settles what an earlier run left open; says something only where there was something."""
@@ -179,14 +181,14 @@ class Clerk(QObject):
         self,
         planned: Plan,
         confirmed: Confirmation,
-        progress: Callable[[str, Stage], None],
+        progress: Progress,
         done: Then,
         failed: Failed,
     ) -> None:
         """Saves a confirmed plan; `progress` hears each stage, in the window's thread."""
         row, carried = planned.rows[0], self._bridge.carried(progress)
 
-        def work() -> Saved:
+        def work() -> Carried:
             return self._desk.renumber(planned, confirmed, carried)
 
         self._run(f"company {row.company}", work, done, failed, busy=row.case_id)

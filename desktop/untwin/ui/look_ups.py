@@ -11,7 +11,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.problems import Cancelled
 from untwin.flows.desk import Desk
 from untwin.flows.look_up import Looked, LookUp
-from untwin.ports.machine import Leaving, Patience, T
+from untwin.ports.machine import Leaving, Patience, S, T
 from untwin.ui.bridge import Bridge
 from untwin.ui.under_way import UnderWay
 from untwin.ui.words import Said, count_words, desk_words, log_problem, tr
@@ -48,6 +48,10 @@ class _Telling:
         self.tell(seconds)
         self.patience.pause(seconds)
         self.tell(0.0)
+
+    def each(self, work: Callable[[S], T], things: Sequence[S], width: int) -> tuple[T, ...]:
+        """Does the same to several things."""
+        return self.patience.each(work, things, width)
 
 
 class LookUps(QObject):

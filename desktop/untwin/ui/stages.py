@@ -2,11 +2,12 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from untwin.flows.renumber import Stage
+from untwin.flows.going import Stage
 from untwin.ui.labels import line, plain, restyle
 from untwin.ui.words import tr
 
-_WORDS = {stage: stage.value.replace("_", " ") for stage in Stage}
+_ROAD = (Stage.CHECKED, Stage.SAVED, Stage.READ_AGAIN, Stage.PROVED)
+_WORDS = {stage: stage.value.replace("_", " ") for stage in _ROAD}
 
 
 class Stages(QWidget):
@@ -16,7 +17,7 @@ class Stages(QWidget):
         super().__init__(parent)
         row = line(self, gap=10)
         self._labels: dict[Stage, QLabel] = {}
-        for number, stage in enumerate(Stage):
+        for number, stage in enumerate(_ROAD):
             if number:
                 row.addWidget(plain(">", "muted", wrap=False))
             self._labels[stage] = plain(tr(_WORDS[stage]), "stage", wrap=False)
@@ -32,7 +33,9 @@ class Stages(QWidget):
             restyle(label, "look", "stage")
 
     def reach(self, stage: Stage) -> None:
-        """Marks a stage and all before it as reached."""
+        """Marks a stage and all before it as reached; an end that isn't on the road marks nothing."""
+        if stage not in self._labels:
+            return
         for each, label in self._labels.items():
             label.setText(f"✓ {tr(_WORDS[each])}")
             restyle(label, "look", "stage-done")

@@ -1,6 +1,5 @@
 """Opens the window: made by `app`, which hands the desk and the jobs on."""
 
-import gc
 import sys
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.browser import SystemBrowser
+from untwin.ui.collector import Collector
 from untwin.ui.errands import Clipboard
 from untwin.ui.theme import Theme, load_font
 from untwin.ui.window import MainWindow
@@ -51,9 +51,7 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     window.clerk.settle_at_start()
     # What it stands on is heavy to import, and would hold up the first paint.
     QTimer.singleShot(_AFTER_THE_START, window.clerk.bring_up_numbers)
-    # What the start has made stays; a full collection over it would stop the window for 20-70 ms.
-    gc.collect()
-    gc.freeze()
+    Collector(lambda: window.clerk.working or window.clerk.reading, window).begin()
     return application.exec()
 
 

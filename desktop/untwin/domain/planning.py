@@ -1,0 +1,143 @@
+"""The one way to a change: every locked case and row is refused here, for the window and the command line alike."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from untwin.domain.blocks import read_only
+from untwin.domain.case import Case, State
+from untwin.domain.change import Flag, Plan, Refusal, Row, Rung, Wish
+from untwin.domain.company import Company
+from untwin.domain.documents import TYPES, Document, Side, fold_number
+from untwin.domain.numbering import suggest, why_not_usable
+from untwin.domain.policy import home_total, why_too_much, why_untouchable
+from untwin.domain.verdict import VERDICT_WORDS
+
+TYPE_COUNT_ABOVE = 25
+
+
+def plan(wishes: tuple[Wish, ...], companies: Mapping[str, Company]) -> Plan:
+    """The plan for what somebody wants changed; numbers inside it never collide, and no document is in it twice."""
+    rows: list[Row] = []
+    refused: list[Refusal] = []
+    for wish in wishes:
+        reason = why_locked(wish.case, companies)
+        found = () if reason else _rows(wish, rows)
+        reason = reason or _why_not_these(found, rows, companies)
+        if reason:
+            refused.append(Refusal(wish.case.id, reason))
+        else:
+            rows += found
+    return confirmed_how(*_within_policy(rows, refused, companies), companies)
+
+
+def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
+    """Why this case's numbers may not be changed now; empty when they may."""
+    company = companies.get(case.company or "")
+    if company is None:
+        return "The case is bound to no connected company."
+    if case.state is not State.NEEDS_DECISION:
+        return _WRONG_STATE.get(case.state, f"It is “{case.state.words}”: {case.next_step.lower()}.")
+    if case.judgement is None or case.evidence is None:
+        return "It hasn't been looked up."
+    if not case.judgement.verdict.changeable:
+        return f"Locked: {VERDICT_WORDS[case.judgement.verdict].lower()}. {case.judgement.reasons[0]}"
+    block = read_only(company)
+    return block.sentence if block else ""
+
+
+_WRONG_STATE = {
+    State.BLOCKED: "It is blocked; the case says by what.",
+    State.RENUMBERED: "The number is changed already; retry in the source.",
+}
+
+
+def confirmed_how(rows: Iterable[Row], refused: Iterable[Refusal], companies: Mapping[str, Company]) -> Plan:
+    """The plan of these rows with what must be confirmed: the rung of the ladder, and each kind of flag once."""
+    kept = tuple(rows)
+    flags = {f for r in kept for f in r.flags} | ({Flag.SEVERAL} if len(kept) > 1 else set())
+    rung = Rung.CHECK_BOXES if flags else Rung.SHEET
+    if len(kept) > TYPE_COUNT_ABOVE or any(_asks(kept, companies[realm]) for realm in {r.company for r in kept}):
+        rung = Rung.TYPE_COUNT
+    return Plan(kept, tuple(refused), rung, tuple(f for f in Flag if f in flags), _totals(kept))
+
+
+def flags_of(document: Document) -> tuple[Flag, ...]:
+    """What a person must have seen about a document before its number changes."""
+    found = {Flag.EMAILED: document.emailed, Flag.PAID: document.paid, Flag.LINKED: bool(document.links)}
+    return tuple(flag for flag, present in found.items() if present)
+
+
+def _why_not_these(found: tuple[Row, ...], planned: list[Row], companies: Mapping[str, Company]) -> str:
+    taken = {(r.company, r.document.entity, r.document.id): r.case_id for r in planned}
+    for row in found:
+        reason = why_untouchable(row.document, companies[row.company])
+        if reason:
+            return reason
+        other = taken.get((row.company, row.document.entity, row.document.id))
+        if other is not None:
+            return f"Case {other} gives {row.document.title} its new number already; look this one up again afterwards."
+    return ""
+
+
+def _rows(wish: Wish, planned: list[Row]) -> tuple[Row, ...]:
+    assert wish.case.evidence is not None  # noqa: S101 - why_locked has seen to both
+    assert wish.case.judgement is not None  # noqa: S101
+    changeable = {h.document_id for h in wish.case.judgement.holders if h.blocking and h.verdict.changeable}
+    several = (Flag.SEVERAL,) if len(changeable) > 1 else ()
+    rows: list[Row] = []
+    for document in wish.case.evidence.holders:
+        if document.id in changeable and TYPES[document.entity].side is Side.SALES:
+            rows.append(_row(wish, document, [*planned, *rows], several))
+    return tuple(rows)
+
+
+def _row(wish: Wish, document: Document, planned: list[Row], several: tuple[Flag, ...]) -> Row:
+    evidence, realm = wish.case.evidence, wish.case.company or ""
+    taken = frozenset(evidence.taken if evidence else ()) | {
+        fold_number(row.new) for row in planned if row.company == realm
+    }
+    suggestions = suggest(document, taken)
+    # A number that was typed and then emptied stays empty: the sheet says so instead of guessing.
+    new = wish.numbers.get(document.id, suggestions[0] if suggestions else "")
+    return Row(
+        case_id=wish.case.id,
+        company=realm,
+        document=document,
+        new=new,
+        flags=(*flags_of(document), *several),
+        suggestions=suggestions,
+        why_not=why_not_usable(new, document.number, taken),
+        known=tuple(holder.id for holder in evidence.holders) if evidence else (),
+    )
+
+
+def _within_policy(
+    rows: list[Row], refused: list[Refusal], companies: Mapping[str, Company]
+) -> tuple[list[Row], list[Refusal]]:
+    """A company whose policy allows less than this gets nothing of it: which rows to leave out is a person's choice."""
+    over = {realm: _too_much(rows, companies[realm]) for realm in {row.company for row in rows}}
+    kept = [row for row in rows if not over[row.company]]
+    stopped = dict.fromkeys((row.case_id, over[row.company]) for row in rows if over[row.company])
+    return kept, [*refused, *(Refusal(case_id, reason) for case_id, reason in stopped)]
+
+
+def _too_much(rows: list[Row], company: Company) -> str:
+    return why_too_much([row.document for row in rows if row.company == company.realm], company)
+
+
+def _asks(rows: tuple[Row, ...], company: Company) -> bool:
+    """Whether the company wants the count typed for so much money; what can't be told counts as much."""
+    limit = company.settings.ask_above
+    if limit is None:
+        return False
+    total = home_total([row.document for row in rows if row.company == company.realm], company)
+    return total is None or total > limit
+
+
+def _totals(rows: tuple[Row, ...]) -> dict[str, Decimal]:
+    totals: dict[str, Decimal] = {}
+    for row in rows:
+        if row.document.total is not None:
+            currency = row.document.currency or ""
+            totals[currency] = totals.get(currency, Decimal(0)) + row.document.total
+    return totals

@@ -1,0 +1,1 @@
+"""Writes a report as a file that opens without Untwin: Excel, CSV, PDF."""

@@ -1,0 +1,5 @@
+"""What tests of reports share: Qt without a screen."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
