@@ -1,0 +1,274 @@
+"""One home under siege: its process is killed again and again, started anew each time, and judged at the end.
+
+As a program: `siege.py FOLDER KILLS SEED`; prints what came of it as JSON.
+"""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+from crash.aims import CHANCE, SLEEP, Aim, aims
+from crash.child import CLOCK, HOME, WIDE
+from crash.gate import MovedClock
+from crash.judge import complaints
+from crash.town import Firm, two_firms
+from crash.where import Books, Gap, stood, unplanned, untold
+from untwin.domain.case import State
+from untwin.store.cases import StoredCases
+from untwin.store.database import Database, open_database
+from untwin.store.history import StoredHistory
+from untwin.store.home import open_home
+from untwin.store.runs import StoredRuns
+
+HOUR = 3600
+FINAL = 140  # seconds after which QuickBooks can't be at a change any more
+_LONGEST = 60.0
+_MANY = WIDE * 2 // 3  # with that many in both companies a wide batch is begun
+_ENOUGH = 24  # open cases of one company, so that the next batch has its rows
+
+
+class Child:
+    """One start of the process under siege, in a process group of its own."""
+
+    def __init__(self, folder: Path, told: dict[str, Any]) -> None:
+        command = [sys.executable, str(Path(__file__).with_name("child.py")), str(folder), json.dumps(told)]
+        env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        self._child = subprocess.Popen(command, env=env, start_new_session=True, **pipes)
+        os.set_blocking(self._out, False)
+        self.said: list[str] = []
+        self._rest = b""
+
+    @property
+    def _out(self) -> int:
+        assert self._child.stdout is not None
+        return self._child.stdout.fileno()
+
+    def hear(self) -> bool:
+        """Reads what it said since; whether it lives."""
+        alive = self._child.poll() is None
+        try:
+            while piece := os.read(self._out, 65536):
+                self._rest += piece
+        except BlockingIOError:
+            pass
+        *lines, self._rest = self._rest.split(b"\n")
+        self.said += [line.decode() for line in lines]
+        return alive
+
+    def has_said(self, start: str) -> bool:
+        return any(line.startswith(start) for line in self.said)
+
+    @property
+    def phase(self) -> str:
+        """What it was at, by its own word."""
+        phases = [line.removeprefix("phase ") for line in self.said if line.startswith("phase ")]
+        return phases[-1] if phases else "starting"
+
+    def send(self, number: signal.Signals) -> None:
+        """A signal to the whole group."""
+        os.killpg(self._child.pid, number)
+
+    def kill(self) -> None:
+        self.send(signal.SIGKILL)
+        self._child.wait()
+        self.hear()
+
+    def complaint(self) -> str:
+        """Why it ended by itself, where it should not have."""
+        _out, err = self._child.communicate(timeout=_LONGEST)
+        return err.decode("utf-8", "replace") if self._child.returncode else ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._child.poll() is None:
+            self.kill()
+        for stream in (self._child.stdin, self._child.stdout, self._child.stderr):
+            if stream is not None:
+                stream.close()
+
+
+@dataclass
+class Tally:
+    """What came of a siege.
+
+    `kills` and `changes` are by gap: in how many kills a change stood there, and how many changes did. `most` is how
+    many stood anywhere at one kill, `beside` the kills at which none did.
+    """
+
+    killed: int = 0
+    slept: int = 0
+    missed: int = 0
+    signed_in_again: int = 0
+    beside: int = 0
+    most: int = 0
+    changes_done: int = 0
+    kills: Counter[str] = field(default_factory=Counter)
+    changes: Counter[str] = field(default_factory=Counter)
+    phases: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def count(self, gaps: Sequence[Gap], phase: str) -> None:
+        """One kill, with the gap of each change that was under way."""
+        self.killed += 1
+        self.beside += not gaps
+        self.phases[phase] += 1
+        self.most = max(self.most, len(gaps))
+        self.kills.update({gap.value for gap in gaps})
+        self.changes.update(gap.value for gap in gaps)
+
+
+@dataclass
+class Siege:
+    """The loop: start, wait for the moment, kill, look where it hit, start anew."""
+
+    folder: Path
+    database: Database
+    firms: tuple[Firm, ...]
+    draw: random.Random
+    tally: Tally = field(default_factory=Tally)
+
+    def kills(self, count: int) -> None:
+        """Kills so many times; with a sleep once in a while."""
+        for aim in aims(self.draw):
+            if self.tally.killed >= count or self.tally.wrong:
+                return
+            self._sow()
+            self._one(aim)
+
+    def sleeps(self) -> None:
+        """Puts the process to sleep once at each place."""
+        for aim in SLEEP:
+            self._sow()
+            self._one(aim)
+
+    def end(self) -> None:
+        """Lets everything come to its end: as many starts as it takes, each later than QuickBooks can be at work."""
+        clock = MovedClock(self.folder / CLOCK)
+        for _ in range(4):
+            clock.move(FINAL)
+            with Child(self.folder, self._told(CHANCE)) as child:
+                self._until(child, "done")
+                self._heard(child)
+            if all(case.state is State.RENUMBERED for case in self._cases.all()):
+                break
+        self.tally.changes_done = sum(change.done for change in StoredHistory(self.database).changes())
+        self.tally.wrong += complaints(self.database, self.firms)
+
+    @property
+    def _cases(self) -> StoredCases:
+        return StoredCases(self.database)
+
+    def _sow(self) -> None:
+        left = Counter(case.company for case in self._cases.all() if case.state is not State.RENUMBERED)
+        for firm in self.firms:
+            if left[firm.caller.realm] < _ENOUGH:
+                firm.seeds.sow(2 * _ENOUGH)
+
+    def _told(self, aim: Aim) -> dict[str, Any]:
+        bases = [firm.caller.base for firm in self.firms]
+        return {"gate": aim.told(self.draw), "seed": self.draw.random(), "bases": bases}
+
+    # --- one kill -----------------------------------------------------------------------------------------------
+
+    def _one(self, aim: Aim) -> None:
+        holding = self.draw.choice(self.firms)
+        holding.play(aim.schedule(self.draw))
+        with Child(self.folder, self._told(aim)) as child:
+            if not self._come(child, aim, holding):
+                self.tally.missed += 1
+                self._heard(child)
+            elif aim.sleeps:
+                self._sleep(child)
+            else:
+                self._kill(child)
+        holding.play("")
+
+    def _come(self, child: Child, aim: Aim, holding: Firm) -> bool:
+        """Waits for the moment; False where the work came to its end before it."""
+        if aim.hold:
+            return self._until(child, "done", holding.holds)
+        if aim.gate:
+            return self._until(child, "at ")
+        if not self._until(child, self.draw.choice(("phase settling", "phase saving", "phase confirming"))):
+            return False
+        time.sleep(self.draw.uniform(0, 0.4))
+        return child.hear()
+
+    def _until(self, child: Child, words: str, happened: Any = bool) -> bool:
+        """Waits until it says that, or something happened; False where it ended before."""
+        end = time.monotonic() + _LONGEST
+        while child.hear():
+            if child.has_said(words) or happened():
+                return True
+            if time.monotonic() > end:
+                self.tally.wrong.append(f"nothing came of {words!r} within {_LONGEST:g} s: {child.said[-3:]}")
+                return False
+            time.sleep(0.004)
+        return child.has_said(words)
+
+    def _kill(self, child: Child) -> None:
+        before = self._versions()
+        child.kill()
+        after = self._versions()
+        self._heard(child)
+        history = StoredHistory(self.database)
+        under_way = history.open_changes()
+        realms = {change.intent.company for change in under_way}
+        log = {firm.caller.realm: firm.log() for firm in self.firms if firm.caller.realm in realms}
+        gaps = stood(under_way, Books(before, after, log))
+        gaps += untold(history.changes(), self._cases.in_states([State.SAVING, State.NEEDS_CHECKING]))
+        gaps += unplanned(StoredRuns(self.database).unfinished(), self._cases.in_states([State.NEEDS_DECISION]))
+        self.tally.count(gaps, child.phase)
+
+    def _versions(self) -> dict[tuple[str, str, str], int]:
+        return {place: version for firm in self.firms for place, version in firm.versions().items()}
+
+    def _sleep(self, child: Child) -> None:
+        """An hour goes by: the clock, the tokens, and the connections that the server closes."""
+        MovedClock(self.folder / CLOCK).move(HOUR)
+        for firm in self.firms:
+            firm.asleep()
+        time.sleep(6)
+        child.send(signal.SIGCONT)
+        self._until(child, "done")
+        self._heard(child)
+        self.tally.slept += 1
+
+    def _heard(self, child: Child) -> None:
+        child.hear()
+        self.tally.signed_in_again += sum(line == "signed in again" for line in child.said)
+
+
+def besiege(folder: Path, count: int, seed: int) -> Tally:
+    """A siege of a home of its own, to the judgement at its end.
+
+    Every third has a wide batch at first, with several hands at each company; every fourth sleeps, too.
+    """
+    draw = random.Random(seed)
+    database = open_database(open_home(folder / HOME).database)
+    with two_firms(database, 2 * seed + 1) as firms:
+        siege = Siege(folder, database, firms, draw)
+        for firm in firms if seed % 3 == 1 else ():
+            firm.seeds.sow(_MANY)
+        siege.kills(count)
+        if seed % 4 == 1:
+            siege.sleeps()
+        siege.end()
+        return siege.tally
+
+
+if __name__ == "__main__":
+    found = besiege(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    sys.stdout.write(json.dumps(vars(found)) + "\n")
