@@ -126,6 +126,15 @@ class Change:
         return max((record.at for record in self.steps if record.step is Step.SENT), default=None)
 
     @property
+    def under_way_at(self) -> datetime | None:
+        """When it was last known to be on its way: QuickBooks may have got it as late as that.
+
+        A computer that sleeps can put hours between the record of a sending and the sending itself.
+        """
+        steps = (Step.SENT, Step.ANSWERED, Step.LOST)
+        return max((record.at for record in self.steps if record.step in steps), default=None)
+
+    @property
     def times_sent(self) -> int:
         """How often it was sent, always under the same id."""
         return sum(record.step is Step.SENT for record in self.steps)

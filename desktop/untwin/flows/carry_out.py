@@ -1,12 +1,13 @@
 """Carries out a confirmed batch: companies side by side, in each the first change alone, then thirty at a time."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 
 from untwin.domain.case import Case, State
-from untwin.domain.problems import Problem
+from untwin.domain.problems import Cancelled, Problem
 from untwin.domain.run import Run, RunRow, RunState
 from untwin.flows.going import Going, Progress, Wanted, always, unwatched
 from untwin.flows.part import Part
@@ -53,12 +54,17 @@ class CarryOut:
             Busy: another Untwin is saving; nothing was changed.
         """
         with self.lock.hold():
-            run = replace(self.runs.get(run_id), state=RunState.RUNNING, note="")
+            stored = self.runs.get(run_id)
+            if stored.state is RunState.CANCELLED:
+                return Carried(stored, self.cases.some(stored.case_ids))
+            run = replace(stored, state=RunState.RUNNING, note="")
             self.runs.put(run)
             # One change alone tells whoever waits at its sheet that QuickBooks wants a rest; a batch takes it.
             going = Going(run, progress, wanted, rests=0 if len(run.case_ids) == 1 else _RESTS)
             companies = [list(rows) for _realm, rows in groupby(sorted(self._left(run), key=_realm), key=_realm)]
-            self.patience.each(partial(self._company, going), companies, COMPANIES_AT_ONCE)
+            # A job that is cancelled is a pause like any other.
+            with suppress(Cancelled):
+                self.patience.each(partial(self._company, going), companies, COMPANIES_AT_ONCE)
             ended = self.settle.pause(run, _why_paused(going))
         return Carried(ended, self.cases.some(run.case_ids), going.problems)
 
@@ -114,9 +120,8 @@ def _parts(units: Sequence[list[RunRow]]) -> Iterator[list[list[RunRow]]]:
 def _why_paused(going: Going) -> str:
     if going.alarm:
         return f"Stopped: {going.alarm}"
-    if going.halted:
-        return " ".join(dict.fromkeys(str(problem) for problem in going.halted.values()))
-    return "Paused, as you asked."
+    problems = [problem for problem in going.halted.values() if not isinstance(problem, Cancelled)]
+    return " ".join(dict.fromkeys(map(str, problems))) or "Paused, as you asked."
 
 
 def _back(case: Case, row: RunRow, why: str, clock: Clock) -> Case:

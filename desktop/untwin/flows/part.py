@@ -8,12 +8,12 @@ from untwin.domain.case import State
 from untwin.domain.company import Company
 from untwin.domain.documents import Document
 from untwin.domain.history import Change, Intent, Step
-from untwin.domain.problems import AnswerLost, NotAllowed, Problem, Throttled
+from untwin.domain.problems import AnswerLost, BadInput, NotAllowed, Problem, Throttled
 from untwin.domain.run import RunRow
 from untwin.domain.standing import case_after
 from untwin.flows.going import Going, Stage
 from untwin.flows.settle import Settle
-from untwin.flows.writing import ROWS_OWN, Writing
+from untwin.flows.writing import ROWS_OWN, Writing, not_read
 from untwin.ports.books import Books
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases
@@ -99,15 +99,26 @@ class Part:
         sent: list[Intent] = []
         stop: Problem | None = None
         while waiting and stop is None and self._on:
-            stop = self._made_read_only() or self._unit(waiting.pop(0), sent)
+            stop = self._made_read_only() or self._next(waiting, sent)
         settled = self._conclude(sent)
         # A lost answer of which the reading has told everything keeps nobody from going on.
         if stop is not None and not (isinstance(stop, AnswerLost) and settled):
             raise stop
 
+    def _next(self, waiting: list[Ready], sent: list[Intent]) -> Problem | None:
+        unit = waiting.pop(0)
+        problem = self._unit(unit, sent)
+        if not any(intent.case_id == unit[0][0].case_id for intent in sent):
+            # Not even an intent could be stored: nothing of it was begun.
+            waiting.insert(0, unit)
+        return problem
+
     def _made_read_only(self) -> Problem | None:
-        """Read-only holds at once, in the middle of a batch, too."""
-        block = read_only(self.settle.companies.get(self.company.realm))
+        """Read-only holds at once, in the middle of a batch, too; so does forgetting the company."""
+        try:
+            block = read_only(self.settle.companies.get(self.company.realm))
+        except BadInput as forgotten:
+            return forgotten
         return NotAllowed(block.sentence) if block else None
 
     def _unit(self, unit: Ready, sent: list[Intent]) -> Problem | None:
@@ -123,9 +134,9 @@ class Part:
     def _row(self, row: RunRow, before: Document, sent: list[Intent]) -> Problem | None:
         for rest in range(self.going.rests + 1):
             # A new id each time: QuickBooks said that it had not done the one before.
-            intent = self._writing.intend(self.going.run, row, before)
-            sent.append(intent)
             try:
+                intent = self._writing.intend(self.going.run, row, before)
+                sent.append(intent)
                 self._writing.send(self.books, intent)
             except Throttled as slow:
                 if rest == self.going.rests:
@@ -146,7 +157,7 @@ class Part:
         try:
             self._read_again([c for c in self._changes(sent) if not c.settled])
         except Problem as unread:
-            problem = Unproved(_NOT_READ.format(unread), _VERIFY)
+            problem = Unproved(not_read(unread), _VERIFY)
         changes = self._changes(sent)
         for case_id in dict.fromkeys(intent.case_id for intent in sent):
             self._finish(case_id, [c for c in changes if c.intent.case_id == case_id], problem)
@@ -193,5 +204,4 @@ class Part:
 
 _DONE = (State.RENUMBERED, State.NUMBER_RESTORED)
 _NEVER_SENT = "The change was never sent; nothing was changed. Look the case up again."
-_NOT_READ = "The change was sent, but the document could not be read again: {}"
 _VERIFY = "Look again whether it was saved."

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from untwin.domain.case import Case, State
 from untwin.domain.history import Change, Step
-from untwin.domain.problems import Problem
+from untwin.domain.problems import NotAllowed, Problem
 from untwin.domain.run import Run, RunState
 from untwin.domain.standing import case_after
-from untwin.flows.writing import Writing
+from untwin.flows.writing import Writing, not_read
 from untwin.ports.books import Books, Connections
 from untwin.ports.history import Runs
 from untwin.ports.machine import Clock
@@ -44,9 +44,10 @@ class Settle:
         """
         with self.lock.hold():
             problems = self._settle_all(asked=asked)
+            # In this order: a batch is stored before its cases are planned, so that none looks as if it had none.
+            under_change = self.cases.in_states(_UNDER_CHANGE)
             unfinished = self.runs.unfinished()
             batches = {case_id: run for run in unfinished for case_id in run.case_ids}
-            under_change = self.cases.in_states(_UNDER_CHANGE)
             told = [self._told(case, batches.get(case.id), problems.get(case.id, "")) for case in under_change]
             for run in unfinished:
                 self.pause(run, _ENDED_MEANWHILE)
@@ -63,19 +64,24 @@ class Settle:
         unsettled = list(changes)
         for seconds in (0, 1, 3):
             self.writing.pause(seconds)
+            # Before the reading: it says nothing about the time after it, and the computer may sleep in between.
+            asked_at = self.clock.now()
             told = self.writing.read_again(books, [change.intent for change in unsettled])
             unsettled = [change for change, last in zip(unsettled, told, strict=True) if last is None]
             if not unsettled:
                 return
         for change in unsettled:
-            self._still_old(books, change)
+            self._still_old(books, change, asked_at)
 
     def pause(self, run: Run, why: str) -> Run:
         """A batch that nobody carries out any more: paused where something is left of it, else ended."""
         planned = {case.id for case in self.cases.some(run.case_ids) if case.state is State.PLANNED}
         left = run.left(self.writing.history.of_run(run.id), planned)
         paused = replace(run, state=RunState.PAUSED if left else RunState.ENDED, note=why if left else "")
-        if run.state is not paused.state:
+        stored = self.runs.get(run.id)
+        if stored.state is RunState.CANCELLED and not left:
+            return stored
+        if stored.state is not paused.state:
             self.runs.put(paused)
         return paused
 
@@ -93,12 +99,12 @@ class Settle:
                 try:
                     self.sent(self.connections.books(realm), part)
                 except Problem as problem:
-                    problems |= {c.intent.case_id: _NOT_READ.format(problem) for c in part}
+                    problems |= {c.intent.case_id: not_read(problem) for c in part}
         return problems
 
-    def _still_old(self, books: Books, change: Change) -> None:
+    def _still_old(self, books: Books, change: Change, asked_at: datetime) -> None:
         """QuickBooks shows the document as it was: sent once more where that is safe, given up when it is certain."""
-        final = self._is_final(change)
+        final = _is_final(change, asked_at)
         if change.times_sent > 1:
             if final:
                 self.writing.not_done(change.intent, _NOT_DONE)
@@ -108,10 +114,6 @@ class Settle:
             self._send_again(books, change)
         elif final:
             self.writing.not_done(change.intent, why_not)
-
-    def _is_final(self, change: Change) -> bool:
-        sent = change.sent_at
-        return sent is not None and self.clock.now() - sent >= timedelta(seconds=FINAL_SECONDS)
 
     def _why_not_again(self, books: Books, change: Change) -> str:
         """Why it isn't sent once more: as before every sending, QuickBooks itself is looked at first."""
@@ -155,15 +157,26 @@ class Settle:
             return len(changes)
         return len(self.runs.get(run_id).rows_of(case.id))
 
-    def _save(self, stored: Case, case: Case) -> Case:
-        self.cases.save(case, stored.state)
+    def _save(self, stored: Case, case: Case) -> Case | None:
+        try:
+            self.cases.save(case, stored.state)
+        except NotAllowed:
+            # Somebody moved it meanwhile, as who cancels a batch may at any time: then that is how it stands.
+            return None
         return case
 
     def _looks_broken_off(self) -> list[Case]:
         """Look-ups so old that nobody can be at them any more are new again."""
         now = self.clock.now()
         old = [c for c in self.cases.in_states((State.LOOKING,)) if now - c.updated_at > _LONGEST_LOOK]
-        return [self._save(case, case.moved(State.NEW, now, _LOOK_CUT_OFF)) for case in old]
+        saved = [self._save(case, case.moved(State.NEW, now, _LOOK_CUT_OFF)) for case in old]
+        return [case for case in saved if case is not None]
+
+
+def _is_final(change: Change, asked_at: datetime) -> bool:
+    """Whether a reading that was begun then came too late for QuickBooks to be at the change still."""
+    last = change.under_way_at
+    return last is not None and asked_at - last >= timedelta(seconds=FINAL_SECONDS)
 
 
 def _realm(change: Change) -> str:
@@ -176,7 +189,6 @@ def _parts(changes: Sequence[Change]) -> Iterable[Sequence[Change]]:
 
 _LONGEST_LOOK = timedelta(minutes=30)
 _LOOK_CUT_OFF = "Untwin ended while looking it up; nothing was changed. Look the case up again."
-_NOT_READ = "The change was sent, but the document could not be read again: {}"
 _NEVER_SENT = "The change was planned but never sent; nothing was changed. Look the case up again."
 _NOT_DONE = "QuickBooks didn't save the new number: more than two minutes later it still shows the old one."
 _CUT_OFF = "Untwin ended before anything was saved. Look the case up again."

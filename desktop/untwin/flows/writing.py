@@ -6,16 +6,13 @@ from datetime import datetime
 
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES, Document, same_number
-from untwin.domain.history import Change, Intent, NumberOrder, Purpose, Step, StepRecord
+from untwin.domain.history import Intent, NumberOrder, Purpose, Step, StepRecord
 from untwin.domain.policy import why_untouchable
 from untwin.domain.problems import (
     AnswerLost,
-    Cancelled,
     Gone,
-    KeyringProblem,
     NotAllowed,
     NumberTaken,
-    OutsideProblem,
     PeriodClosed,
     Problem,
     Stale,
@@ -81,7 +78,7 @@ class Writing:
         except AnswerLost as problem:
             self._record(intent, StepRecord(Step.LOST, self.clock.now(), problem.sentence))
             raise
-        except (OutsideProblem, NotAllowed, KeyringProblem, Cancelled) as problem:
+        except Problem as problem:
             # Whatever of these it was, it came before anything was sent, or instead of its being done. But a
             # refusal of a second sending proves nothing: the first may have come through meanwhile.
             step = Step.LOST if note else Step.NOT_DONE
@@ -169,9 +166,11 @@ def _judged(intent: Intent, answer: ChangeAnswer, now: datetime) -> tuple[StepRe
     return read, StepRecord(Step.PROVED, now, proof.sentence, proof=proof, seen_at=answer.at)
 
 
-def still_old(change: Change, now: datetime, seconds: float) -> bool:
-    """Whether so long has passed since the last sending that QuickBooks can't be at it any more."""
-    return change.sent_at is not None and (now - change.sent_at).total_seconds() >= seconds
+def not_read(problem: Problem) -> str:
+    """What is said where a document could not be read again."""
+    # That nothing was changed is true of the reading alone; of the change nobody knows it yet.
+    words = str(problem).replace("; nothing was changed", "")
+    return f"The change was sent, but the document could not be read again: {words}"
 
 
 _GONE = "The {} was deleted after the new number was sent; it isn't in QuickBooks any more."
