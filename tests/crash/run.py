@@ -31,13 +31,16 @@ class Counts:
     found: list[dict[str, Any]]
 
     def number(self, name: str) -> int:
+        """The sum of one number over all sieges."""
         return sum(int(each[name]) for each in self.found)
 
     def counter(self, name: str) -> Counter[str]:
+        """The sum of one table."""
         return sum((Counter(each[name]) for each in self.found), Counter[str]())
 
     @property
     def wrong(self) -> list[str]:
+        """Everything that isn't as it must be."""
         return [words for each in self.found for words in each["wrong"]]
 
     def lines(self) -> Iterator[str]:
@@ -48,7 +51,7 @@ class Counts:
             yield f"  {gap.value:48} {kills[gap.value]:6} {changes[gap.value]:8}"
         yield f"  {'no change was under way':48} {self.number('beside'):6}"
         told = ", ".join(f"{phase} {times}" for phase, times in sorted(phases.items()))
-        yield f"what Untwin was at: {told}; at most {max(each['most'] for each in self.found)} changes under way at once"
+        yield f"Untwin was at: {told}; up to {max(each['most'] for each in self.found)} changes were under way at once"
         yield (
             f"slept for an hour {self.number('slept')} times; signed in again {self.number('signed_in_again')} times;"
             f" {self.number('changes_done')} numbers written, {self.number('missed')} aims missed"
@@ -64,16 +67,16 @@ def short(counts: Counts, least: int) -> list[str]:
 def run(kills: int, lanes: int, seed: int, folder: Path) -> Counts:
     """All sieges, several at a time."""
     start, shares = time.monotonic(), list(_shares(kills, lanes))
-    waiting = [(seed + n, share) for n, share in enumerate(shares)]
-    under_way: list[subprocess.Popen[bytes]] = []
+    waiting = [(folder / f"home-{n}", share, seed + n) for n, share in enumerate(shares)]
+    under_way: dict[Path, subprocess.Popen[bytes]] = {}
     found: list[dict[str, Any]] = []
     while waiting or under_way:
         while waiting and len(under_way) < lanes:
-            under_way.append(_siege(folder, *waiting.pop(0)))
+            home, share, each = waiting.pop(0)
+            under_way[home] = _siege(home, share, each)
         time.sleep(0.1)
-        for siege in [each for each in under_way if each.poll() is not None]:
-            under_way.remove(siege)
-            found.append(_outcome(siege))
+        ended = [home for home, siege in under_way.items() if siege.poll() is not None]
+        found += [_outcome(under_way.pop(home).returncode, home) for home in ended]
     return Counts(len(shares), time.monotonic() - start, found)
 
 
@@ -83,19 +86,16 @@ def _shares(kills: int, lanes: int) -> Iterator[int]:
         yield kills * (n + 1) // sieges - kills * n // sieges
 
 
-def _siege(folder: Path, seed: int, kills: int) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, str(Path(__file__).with_name("siege.py")), str(folder / str(seed)), str(kills)]
+def _siege(home: Path, kills: int, seed: int) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, str(Path(__file__).with_name("siege.py")), str(home), str(kills), str(seed)]
     env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    said = (folder / f"{seed}.said").open("wb")
-    with said:
-        return subprocess.Popen([*command, str(seed)], env=env, stdout=said, stderr=subprocess.STDOUT)
+    with home.with_suffix(".said").open("wb") as said:
+        return subprocess.Popen(command, env=env, stdout=said, stderr=subprocess.STDOUT)
 
 
-def _outcome(siege: "subprocess.Popen[bytes]") -> dict[str, Any]:
-    assert isinstance(siege.args, Sequence)
-    file = Path(f"{siege.args[2]}.said")
-    text = file.read_text("utf-8", "replace")
-    if siege.returncode:
+def _outcome(code: int, home: Path) -> dict[str, Any]:
+    text = home.with_suffix(".said").read_text("utf-8", "replace")
+    if code:
         return {**_NOTHING, "wrong": [f"a siege broke off: {text}"]}
     told: dict[str, Any] = json.loads(text.splitlines()[-1])
     return told
@@ -122,10 +122,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in (*counts.lines(), *(f"WRONG: {words}" for words in wrong)):
         sys.stdout.write(line + "\n")
     if not wrong:
-        sys.stdout.write(
-            f"PROVED: {killed} kills, {counts.sieges} homes, {counts.number('changes_done')} numbers: none written twice,"
-            f" no change open, no case lost, every chain whole; {counts.seconds:.0f} s\n"
-        )
+        done = f"{killed} kills of {counts.sieges} homes, {counts.number('changes_done')} numbers"
+        said = "none written twice, no change open, no case lost, every chain whole"
+        sys.stdout.write(f"PROVED: {done}: {said}; {counts.seconds:.0f} s\n")
     return 1 if wrong else 0
 
 

@@ -1,7 +1,7 @@
-"""Cases for the crash test: bills that wait for their numbers, and the documents that have these, put into the books."""
+"""Cases for the crash test: bills that wait for their numbers, and the documents in the books that have these."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any

@@ -42,8 +42,8 @@ class Child:
     def __init__(self, folder: Path, told: dict[str, Any]) -> None:
         command = [sys.executable, str(Path(__file__).with_name("child.py")), str(folder), json.dumps(told)]
         env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        self._child = subprocess.Popen(command, env=env, start_new_session=True, **pipes)
+        pipe = subprocess.PIPE
+        self._child = subprocess.Popen(command, env=env, start_new_session=True, stdin=pipe, stdout=pipe, stderr=pipe)
         os.set_blocking(self._out, False)
         self.said: list[str] = []
         self._rest = b""
@@ -51,7 +51,8 @@ class Child:
     @property
     def _out(self) -> int:
         assert self._child.stdout is not None
-        return self._child.stdout.fileno()
+        number: int = self._child.stdout.fileno()
+        return number
 
     def hear(self) -> bool:
         """Reads what it said since; whether it lives."""
@@ -256,7 +257,7 @@ def besiege(folder: Path, count: int, seed: int) -> Tally:
 
     Every third has a wide batch at first, with several hands at each company; every fourth sleeps, too.
     """
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311 - repeatable on purpose
     database = open_database(open_home(folder / HOME).database)
     with two_firms(database, 2 * seed + 1) as firms:
         siege = Siege(folder, database, firms, draw)

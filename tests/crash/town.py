@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from conftest import QUICK
@@ -56,5 +55,3 @@ def two_firms(database: Database, seed: int) -> Iterator[tuple[Firm, ...]]:
             stack.callback(caller.session.close)
             firms.append(Firm(caller, Seeds(caller, StoredCases(database)), caller.books()))
         yield tuple(firms)
-
-
