@@ -13,7 +13,7 @@ from flows.walk import after_sending, renumbered, steps
 from reach import QuickPatience
 from untwin.domain.case import Case, State
 from untwin.domain.history import Intent, NumberOrder, Step
-from untwin.domain.problems import AnswerLost, Busy, Cancelled, Problem, Unreachable
+from untwin.domain.problems import AnswerLost, Busy, Cancelled, Problem, SignInNeeded, Unreachable
 from untwin.domain.run import Run, RunState
 from untwin.ports.books import ChangeAnswer, ChangeQuestion
 from untwin.store.cases import StoredCases
@@ -136,6 +136,19 @@ def test_what_is_said_of_an_unread_change_never_says_that_nothing_was_changed(of
     [case] = renumbered(office).cases
     assert case.state is State.NEEDS_CHECKING
     assert "QuickBooks can't be reached. Check the network" in case.note
+    assert "nothing was changed" not in case.note
+
+
+def test_a_second_sending_that_is_refused_says_nothing_of_the_first(office: Office) -> None:
+    problems = [SignInNeeded("QuickBooks no longer accepts this connection; nothing was changed."), AnswerLost("Lost.")]
+
+    def change(_order: NumberOrder) -> None:
+        raise problems.pop()
+
+    office.books.on_change = change
+    [case] = renumbered(office).cases
+    assert case.state is State.NEEDS_CHECKING
+    assert "whether it was saved isn't known yet: QuickBooks no longer accepts this connection." in case.note
     assert "nothing was changed" not in case.note
 
 

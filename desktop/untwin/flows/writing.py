@@ -81,8 +81,8 @@ class Writing:
         except Problem as problem:
             # Whatever of these it was, it came before anything was sent, or instead of its being done. But a
             # refusal of a second sending proves nothing: the first may have come through meanwhile.
-            step = Step.LOST if note else Step.NOT_DONE
-            self._record(intent, StepRecord(step, self.clock.now(), str(problem)))
+            step, said = (Step.LOST, not_known(problem)) if note else (Step.NOT_DONE, str(problem))
+            self._record(intent, StepRecord(step, self.clock.now(), said))
             raise
         self._record(intent, StepRecord(Step.ANSWERED, self.clock.now()))
 
@@ -168,9 +168,17 @@ def _judged(intent: Intent, answer: ChangeAnswer, now: datetime) -> tuple[StepRe
 
 def not_read(problem: Problem) -> str:
     """What is said where a document could not be read again."""
-    # That nothing was changed is true of the reading alone; of the change nobody knows it yet.
-    words = str(problem).replace("; nothing was changed", "")
-    return f"The change was sent, but the document could not be read again: {words}"
+    return f"The change was sent, but the document could not be read again: {_of_itself(problem)}"
+
+
+def not_known(problem: Problem) -> str:
+    """What is said where a second sending came to nothing, which says nothing of the first."""
+    return f"The change was sent twice, and whether it was saved isn't known yet: {_of_itself(problem)}"
+
+
+def _of_itself(problem: Problem) -> str:
+    # That nothing was changed is true of this request alone; of the change nobody knows it yet.
+    return str(problem).replace("; nothing was changed", "")
 
 
 _GONE = "The {} was deleted after the new number was sent; it isn't in QuickBooks any more."
