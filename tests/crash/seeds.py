@@ -18,7 +18,7 @@ from untwin.ports.stores import Cases
 
 DAY = date.today() - timedelta(days=10)  # noqa: DTZ011 - the firm lives on today's calendar
 KINDS = ("CreditMemo", "Invoice", "SalesReceipt")
-TWO_DOCUMENTS = 6  # each number of this place in the row is used by two documents
+TWO_DOCUMENTS = 6  # of so many numbers one is used by two documents
 
 
 class Waiting:
@@ -67,6 +67,7 @@ class Seeds:
 
     caller: Caller
     cases: Cases
+    two_documents: int = TWO_DOCUMENTS
     sown: int = 0
     rows: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
@@ -80,7 +81,8 @@ class Seeds:
         self.sown += count
 
     def _holders(self, n: int) -> Iterable[str]:
-        return ("first", "second") if n % TWO_DOCUMENTS == TWO_DOCUMENTS - 1 else ("only",)
+        assert n < 1000, "a longer number would make a name alike to another"
+        return ("first", "second") if (n + 1) % self.two_documents == 0 else ("only",)
 
     def _document(self, number: str, n: int, which: str) -> str:
         customer = self._put("Customer", {"DisplayName": f"Other {which} {n}"})
