@@ -32,7 +32,8 @@ class Aim:
 
     def schedule(self, draw: random.Random) -> str:
         """The faults that a server is told."""
-        return f"{self.kind}@{draw.randint(2, 5)}:{self.hold}" if self.hold else ""
+        first = 1 if self.kind == "token" else draw.randint(2, 5)
+        return f"{self.kind}@{first}:{self.hold}" if self.hold else ""
 
 
 # For each gap of the road three aims, and a share of random moments: one round of twenty.
@@ -69,6 +70,7 @@ BESIDE = (
     Aim("the batch is about to end", "before batch ended"),
     Aim("while looking up", "after case looking", "looking"),
     Aim("between two batches", "after batch ended"),
+    Aim("the token is renewed, but not stored", kind="token", hold="late=1"),
 )
 CHANCE = Aim("at a random moment")
 SLEEP = (

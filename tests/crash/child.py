@@ -14,7 +14,7 @@ from typing import Any
 from crash.gate import Gate, GatedCases, GatedHistory, GatedRuns, MovedClock
 from crash.keyring_file import FileVault
 from crash.seeds import gather
-from untwin.app.desk import build_desk
+from untwin.app.desk import build_desk, start_logging
 from untwin.domain.case import State
 from untwin.domain.change import Flag
 from untwin.domain.problems import SignInNeeded
@@ -47,11 +47,14 @@ class Worker:
     gate: Gate
     draw: random.Random
 
-    def work(self, bases: list[str]) -> None:
-        """Until there is nothing left to do."""
+    def settle(self, bases: list[str]) -> None:
+        """What every start does first."""
         self._sign_in(bases)
         self.gate.enter("settling")
         self.desk.settle.open_changes()
+
+    def work(self) -> None:
+        """Until there is nothing left to do."""
         for run in self.desk.runs.unfinished():
             self.gate.enter("saving")
             self.desk.carry_out(run.id)
@@ -99,6 +102,7 @@ class Worker:
 def gated_desk(folder: Path, gate: Gate) -> Desk:
     """A real desk with a gate on whatever it stores, and a clock that can be set on."""
     home, patience, clock = open_home(folder / HOME), Swift(), MovedClock(folder / CLOCK)
+    start_logging(home)
     desk = build_desk(home, FileVault(folder / KEYRING), patience)
     database = Database(home.database)
     cases, runs = GatedCases(database, gate), GatedRuns(database, gate)
@@ -120,7 +124,9 @@ def main(folder: Path, told: dict[str, Any]) -> None:
     """Works until there is nothing left, or until it is killed."""
     gate = Gate(_say, **told["gate"])
     worker = Worker(gated_desk(folder, gate), gate, random.Random(told["seed"]))  # noqa: S311 - repeatable on purpose
-    worker.work(told["bases"])
+    worker.settle(told["bases"])
+    if told["works"]:
+        worker.work()
     gate.say("done")
 
 

@@ -4,22 +4,21 @@ As a program: `siege.py FOLDER KILLS SEED`; prints what came of it as JSON.
 """
 
 import json
-import os
 import random
 import signal
-import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from crash.aims import CHANCE, SLEEP, Aim, aims
 from crash.child import CLOCK, HOME, WIDE
 from crash.gate import MovedClock
 from crash.judge import complaints
+from crash.start import Child, told
 from crash.town import Firm, two_firms
 from crash.where import Books, Gap, stood, unplanned, untold
 from untwin.domain.case import State
@@ -34,70 +33,6 @@ FINAL = 140  # seconds after which QuickBooks can't be at a change any more
 _LONGEST = 60.0
 _MANY = WIDE * 2 // 3  # with that many in both companies a wide batch is begun
 _ENOUGH = 24  # open cases of one company, so that the next batch has its rows
-
-
-class Child:
-    """One start of the process under siege, in a process group of its own."""
-
-    def __init__(self, folder: Path, told: dict[str, Any]) -> None:
-        command = [sys.executable, str(Path(__file__).with_name("child.py")), str(folder), json.dumps(told)]
-        env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-        pipe = subprocess.PIPE
-        self._child = subprocess.Popen(command, env=env, start_new_session=True, stdin=pipe, stdout=pipe, stderr=pipe)
-        os.set_blocking(self._out, False)
-        self.said: list[str] = []
-        self._rest = b""
-
-    @property
-    def _out(self) -> int:
-        assert self._child.stdout is not None
-        number: int = self._child.stdout.fileno()
-        return number
-
-    def hear(self) -> bool:
-        """Reads what it said since; whether it lives."""
-        alive = self._child.poll() is None
-        try:
-            while piece := os.read(self._out, 65536):
-                self._rest += piece
-        except BlockingIOError:
-            pass
-        *lines, self._rest = self._rest.split(b"\n")
-        self.said += [line.decode() for line in lines]
-        return alive
-
-    def has_said(self, start: str) -> bool:
-        return any(line.startswith(start) for line in self.said)
-
-    @property
-    def phase(self) -> str:
-        """What it was at, by its own word."""
-        phases = [line.removeprefix("phase ") for line in self.said if line.startswith("phase ")]
-        return phases[-1] if phases else "starting"
-
-    def send(self, number: signal.Signals) -> None:
-        """A signal to the whole group."""
-        os.killpg(self._child.pid, number)
-
-    def kill(self) -> None:
-        self.send(signal.SIGKILL)
-        self._child.wait()
-        self.hear()
-
-    def complaint(self) -> str:
-        """Why it ended by itself, where it should not have."""
-        _out, err = self._child.communicate(timeout=_LONGEST)
-        return err.decode("utf-8", "replace") if self._child.returncode else ""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        if self._child.poll() is None:
-            self.kill()
-        for stream in (self._child.stdin, self._child.stdout, self._child.stderr):
-            if stream is not None:
-                stream.close()
 
 
 @dataclass
@@ -160,8 +95,7 @@ class Siege:
         for _ in range(4):
             clock.move(FINAL)
             with Child(self.folder, self._told(CHANCE)) as child:
-                self._until(child, "done")
-                self._heard(child)
+                self._ended(child)
             if all(case.state is State.RENUMBERED for case in self._cases.all()):
                 break
         self.tally.changes_done = sum(change.done for change in StoredHistory(self.database).changes())
@@ -178,8 +112,7 @@ class Siege:
                 firm.seeds.sow(2 * _ENOUGH)
 
     def _told(self, aim: Aim) -> dict[str, Any]:
-        bases = [firm.caller.base for firm in self.firms]
-        return {"gate": aim.told(self.draw), "seed": self.draw.random(), "bases": bases}
+        return told(self.firms, aim.told(self.draw), self.draw.random())
 
     # --- one kill -----------------------------------------------------------------------------------------------
 
@@ -189,41 +122,48 @@ class Siege:
         with Child(self.folder, self._told(aim)) as child:
             if not self._come(child, aim, holding):
                 self.tally.missed += 1
-                self._heard(child)
+                self._ended(child)
             elif aim.sleeps:
                 self._sleep(child)
             else:
                 self._kill(child)
+            self.tally.signed_in_again += child.said.count("signed in again")
         holding.play("")
 
     def _come(self, child: Child, aim: Aim, holding: Firm) -> bool:
         """Waits for the moment; False where the work came to its end before it."""
         if aim.hold:
-            return self._until(child, "done", holding.holds)
+            return self._until(child, holding.holds)
         if aim.gate:
-            return self._until(child, "at ")
-        if not self._until(child, self.draw.choice(("phase settling", "phase saving", "phase confirming"))):
+            return self._until(child, lambda: child.has_said("at "))
+        phase = self.draw.choice(("settling", "saving", "confirming"))
+        if not self._until(child, lambda: child.has_said(f"phase {phase}")):
             return False
         time.sleep(self.draw.uniform(0, 0.4))
         return child.hear()
 
-    def _until(self, child: Child, words: str, happened: Any = bool) -> bool:
-        """Waits until it says that, or something happened; False where it ended before."""
+    def _until(self, child: Child, happened: Callable[[], bool]) -> bool:
+        """Waits until it happened; False where the process ended before."""
         end = time.monotonic() + _LONGEST
-        while child.hear():
-            if child.has_said(words) or happened():
+        while child.hear() and time.monotonic() < end:
+            if happened():
                 return True
-            if time.monotonic() > end:
-                self.tally.wrong.append(f"nothing came of {words!r} within {_LONGEST:g} s: {child.said[-3:]}")
-                return False
             time.sleep(0.004)
-        return child.has_said(words)
+        return happened()
+
+    def _ended(self, child: Child) -> None:
+        """Lets a start come to its end, which must be a good one."""
+        why = child.complaint()
+        if why or not child.has_said("done"):
+            self.tally.wrong.append(f"a start of {self.folder.name}: {why or child.said}")
 
     def _kill(self, child: Child) -> None:
         before = self._versions()
-        child.kill()
+        if not child.kill():
+            self.tally.missed += 1
+            self._ended(child)
+            return
         after = self._versions()
-        self._heard(child)
         history = StoredHistory(self.database)
         under_way = history.open_changes()
         realms = {change.intent.company for change in under_way}
@@ -243,13 +183,8 @@ class Siege:
             firm.asleep()
         time.sleep(6)
         child.send(signal.SIGCONT)
-        self._until(child, "done")
-        self._heard(child)
+        self._ended(child)
         self.tally.slept += 1
-
-    def _heard(self, child: Child) -> None:
-        child.hear()
-        self.tally.signed_in_again += sum(line == "signed in again" for line in child.said)
 
 
 def besiege(folder: Path, count: int, seed: int) -> Tally:
