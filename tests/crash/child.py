@@ -46,6 +46,7 @@ class Worker:
     desk: Desk
     gate: Gate
     draw: random.Random
+    restores: bool
 
     def settle(self, bases: list[str]) -> None:
         """What every start does first."""
@@ -58,8 +59,23 @@ class Worker:
         for run in self.desk.runs.unfinished():
             self.gate.enter("saving")
             self.desk.carry_out(run.id)
-        while self._batch():
+        while self._restored() or self._batch():
             pass
+
+    def _restored(self) -> bool:
+        """Now and then some old numbers are given back; their cases are looked up and changed again later."""
+        if not self.restores or self.draw.random() > 0.25:
+            return False
+        done = [case.id for case in self.desk.cases.in_states([State.RENUMBERED])]
+        chosen = self.draw.sample(done, min(len(done), 3))
+        ids = [request_id for case_id in chosen for request_id in self.desk.restore.of_case(case_id)]
+        planned = self.desk.restore.plan(ids)
+        if not planned.ready:
+            return False
+        self.gate.enter("confirming")
+        run = self.desk.restore.confirm(planned, Confirmation("Ann", "given back", _FLAGS, len(planned.rows)))
+        self.gate.enter("saving")
+        return self.desk.carry_out(run.id).run.state.over
 
     def _batch(self) -> bool:
         """One batch; whether there was anything for one."""
@@ -78,8 +94,8 @@ class Worker:
         return carried.run.state.over
 
     def _look_up(self) -> None:
-        found = self.desk.cases.in_states([State.NEW, State.LOOKING, State.NEEDS_DECISION])
-        new = [c.id for c in found if c.judgement is None]
+        found = self.desk.cases.in_states([State.NEW, State.LOOKING, State.NEEDS_DECISION, State.NUMBER_RESTORED])
+        new = [c.id for c in found if c.judgement is None or c.state is not State.NEEDS_DECISION]
         if len(found) - len(new) < SMALL[1] and new:
             self.gate.enter("looking")
             looked = self.desk.look_up.all(new)
@@ -111,9 +127,19 @@ def gated_desk(folder: Path, gate: Gate) -> Desk:
     carry_out = replace(desk.carry_out, cases=cases, runs=runs, clock=clock, settle=settle)
     confirm = replace(desk.renumber.confirm_plan, cases=cases, runs=runs, clock=clock)
     renumber = replace(desk.renumber, cases=cases, confirm_plan=confirm, carry_out=carry_out)
+    restore = replace(desk.restore, cases=cases, history=writing.history, confirm_plan=confirm, carry_out=carry_out)
     asking = gather(desk.settle.connections, clock, patience)
     look_up = replace(desk.look_up, cases=cases, clock=clock, gather=asking)
-    return replace(desk, cases=cases, runs=runs, settle=settle, carry_out=carry_out, renumber=renumber, look_up=look_up)
+    return replace(
+        desk,
+        cases=cases,
+        runs=runs,
+        settle=settle,
+        carry_out=carry_out,
+        renumber=renumber,
+        restore=restore,
+        look_up=look_up,
+    )
 
 
 def _say(words: str) -> None:
@@ -123,7 +149,7 @@ def _say(words: str) -> None:
 def main(folder: Path, told: dict[str, Any]) -> None:
     """Works until there is nothing left, or until it is killed."""
     gate = Gate(_say, **told["gate"])
-    worker = Worker(gated_desk(folder, gate), gate, random.Random(told["seed"]))  # noqa: S311 - repeatable on purpose
+    worker = Worker(gated_desk(folder, gate), gate, random.Random(told["seed"]), told["restores"])  # noqa: S311 - repeatable on purpose
     worker.settle(told["bases"])
     if told["works"]:
         worker.work()

@@ -54,7 +54,8 @@ class Counts:
         yield f"Untwin was at: {told}; up to {max(each['most'] for each in self.found)} changes were under way at once"
         yield (
             f"slept for an hour {self.number('slept')} times; signed in again {self.number('signed_in_again')} times;"
-            f" {self.number('changes_done')} numbers written, {self.number('missed')} aims missed"
+            f" {self.number('written')} numbers written, {self.number('given_back')} of them given back;"
+            f" {self.number('missed')} aims missed"
         )
 
 
@@ -102,7 +103,7 @@ def _outcome(code: int, home: Path) -> dict[str, Any]:
 
 
 _NOTHING: dict[str, Any] = {
-    **dict.fromkeys(("killed", "slept", "missed", "signed_in_again", "beside", "most", "changes_done"), 0),
+    **dict.fromkeys(("killed", "slept", "missed", "signed_in_again", "beside", "most", "written", "given_back"), 0),
     **{name: {} for name in ("kills", "changes", "phases")},
 }
 
@@ -122,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in (*counts.lines(), *(f"WRONG: {words}" for words in wrong)):
         sys.stdout.write(line + "\n")
     if not wrong:
-        done = f"{killed} kills of {counts.sieges} homes, {counts.number('changes_done')} numbers"
+        done = f"{killed} kills of {counts.sieges} homes, {counts.number('written')} numbers"
         said = "none written twice, no change open, no case lost, every chain whole"
         sys.stdout.write(f"PROVED: {done}: {said}; {counts.seconds:.0f} s\n")
     return 1 if wrong else 0

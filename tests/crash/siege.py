@@ -22,6 +22,7 @@ from crash.start import Child, told
 from crash.town import Firm, two_firms
 from crash.where import Books, Gap, stood, unplanned, untold
 from untwin.domain.case import State
+from untwin.domain.history import Purpose
 from untwin.store.cases import StoredCases
 from untwin.store.database import Database, open_database
 from untwin.store.history import StoredHistory
@@ -49,7 +50,8 @@ class Tally:
     signed_in_again: int = 0
     beside: int = 0
     most: int = 0
-    changes_done: int = 0
+    written: int = 0
+    given_back: int = 0
     kills: Counter[str] = field(default_factory=Counter)
     changes: Counter[str] = field(default_factory=Counter)
     phases: Counter[str] = field(default_factory=Counter)
@@ -94,11 +96,12 @@ class Siege:
         clock = MovedClock(self.folder / CLOCK)
         for _ in range(4):
             clock.move(FINAL)
-            with Child(self.folder, self._told(CHANCE)) as child:
+            with Child(self.folder, self._told(CHANCE, restores=False)) as child:
                 self._ended(child)
             if all(case.state is State.RENUMBERED for case in self._cases.all()):
                 break
-        self.tally.changes_done = sum(change.done for change in StoredHistory(self.database).changes())
+        done = [change.intent.purpose for change in StoredHistory(self.database).changes() if change.done]
+        self.tally.written, self.tally.given_back = len(done), done.count(Purpose.RESTORE)
         self.tally.wrong += complaints(self.database, self.firms)
 
     @property
@@ -111,8 +114,8 @@ class Siege:
             if left[firm.caller.realm] < _ENOUGH:
                 firm.seeds.sow(2 * _ENOUGH)
 
-    def _told(self, aim: Aim) -> dict[str, Any]:
-        return told(self.firms, aim.told(self.draw), self.draw.random())
+    def _told(self, aim: Aim, *, restores: bool = True) -> dict[str, Any]:
+        return told(self.firms, aim.told(self.draw), self.draw.random(), restores=restores)
 
     # --- one kill -----------------------------------------------------------------------------------------------
 

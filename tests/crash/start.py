@@ -83,6 +83,9 @@ class Child:
                 stream.close()
 
 
-def told(firms: Sequence[Firm], gate: dict[str, Any], seed: float, *, works: bool = True) -> dict[str, Any]:
-    """What a start is told: its gate, where the firms are, and whether it works on once it has settled."""
-    return {"gate": gate, "seed": seed, "bases": [firm.caller.base for firm in firms], "works": works}
+def told(
+    firms: Sequence[Firm], gate: dict[str, Any], seed: float, *, works: bool = True, restores: bool = False
+) -> dict[str, Any]:
+    """What a start is told: its gate, where the firms are, and whether it works on and restores once it has settled."""
+    bases = [firm.caller.base for firm in firms]
+    return {"gate": gate, "seed": seed, "bases": bases, "works": works, "restores": restores}
