@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from builders import COMPANY, FACTS
@@ -73,6 +76,15 @@ class Opened:
         self.qtbot.wait(20)
         self.qtbot.waitUntil(lambda: not self.window.clerk.working)
         self.qtbot.wait(10)
+
+    def press(self, key: Qt.Key, *, shift: bool = False, ctrl: bool = False) -> None:
+        """Presses a key where the focus is, and waits until its answers have come."""
+        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        modifier |= Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier)
+        self.settle()
 
     def paste(self, text: str) -> None:
         self.board.text = text

@@ -27,8 +27,8 @@ REAL = replace(COMPANY, environment=PRODUCTION, settings=CompanySettings())
 
 
 def test_without_a_company_the_window_and_the_sheet_say_what_to_do(firm: Opened) -> None:
-    assert firm.window._no_company.isVisible()
-    assert firm.window._empty._connect.isVisible()
+    assert firm.window._view.no_company.isVisible()
+    assert firm.window._view.empty._connect.isVisible()
     sheet = companies_sheet(firm)
     assert "No company is connected yet" in words_of(sheet)
     assert QApplication.focusWidget() in (sheet.confirm_button, None)
@@ -41,8 +41,8 @@ def test_without_a_company_the_window_and_the_sheet_say_what_to_do(firm: Opened)
 
 def test_the_banner_goes_with_the_first_company(firm: Opened) -> None:
     connect(firm, "11")
-    assert not firm.window._no_company.isVisible()
-    assert not firm.window._empty._connect.isVisible()
+    assert not firm.window._view.no_company.isVisible()
+    assert not firm.window._view.empty._connect.isVisible()
 
 
 def test_a_row_says_where_it_lives_how_long_it_lasts_and_what_is_bound(firm: Opened) -> None:

@@ -60,7 +60,7 @@ def test_keys_are_shown_as_people_read_them(key: str, words: str) -> None:
 
 def test_the_key_table_names_every_key() -> None:
     table = markdown_keys(all_actions())
-    assert "| List and case | `r` | Give the document a new number |" in table
+    assert "| List and case | `r` | Give the documents new numbers |" in table
     assert all(f"`{key}`" in table for action in all_actions() for key in action.shown_keys)
 
 

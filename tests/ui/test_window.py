@@ -154,7 +154,7 @@ def test_the_filter_narrows_and_esc_clears_it(opened: Opened) -> None:
     opened.paste(TEXT)
     opened.window.tabs.filter.setText("nobody")
     assert opened.window.model.rowCount() == 0
-    assert "Nothing fits" in opened.window._empty._title.text()
+    assert "Nothing fits" in opened.window._view.empty._title.text()
     opened.window.tabs.filter.setFocus()
     opened.run("back")
     assert opened.window.model.rowCount() == 1
@@ -193,7 +193,7 @@ def test_the_focus_is_on_the_list_after_a_sheet(opened: Opened) -> None:
     opened.run("renumber")
     opened.run("cancel")
     assert QApplication.focusWidget() in (opened.window.inbox, None)
-    assert opened.window._body.isEnabled()
+    assert opened.window._view.body.isEnabled()
 
 
 def test_a_look_that_nobody_asked_for_is_silent_until_there_is_news(opened: Opened) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from untwin.domain.exits import exits_for
 from untwin.ui import reasons
 from untwin.ui.context import Context
-from untwin.ui.reasons import Judge, about_case
+from untwin.ui.reasons import Judge, about_case, about_selected
 from untwin.ui.registry import Action, Place
 
 _FAR = 1_000_000_000
@@ -86,7 +86,25 @@ def _list_actions() -> tuple[Action, ...]:
         Action("first", "First case", ("G, G",), case, lambda c: c.move(-_FAR), also=("Ctrl+Home",)),
         Action("last", "Last case", ("Shift+G",), case, lambda c: c.move(_FAR), also=("Ctrl+End",)),
         Action("open", "Go into the case", ("Return", "Enter", "O"), Place.LIST, lambda c: c.focus("case")),
+        *_selecting_actions(),
     )
+
+
+def _selecting_actions() -> tuple[Action, ...]:
+    why, listed = reasons.nothing_shown, Place.LIST
+    return (
+        Action("select", "Select the case", ("X",), Place.CASE, lambda c: c.selection.toggle(), why, ("Space",)),
+        Action("extend_down", "Select downwards", ("Shift+Down",), listed, lambda c: c.selection.extend(1), why),
+        Action("extend_up", "Select upwards", ("Shift+Up",), listed, lambda c: c.selection.extend(-1), why),
+        Action("select_all", "Select all that are shown", ("Ctrl+A",), listed, lambda c: c.selection.all(), why),
+    )
+
+
+def _about_selected(
+    name: str, title: str, key: str, run: Callable[[Context], None], why_not: Judge, hint: str = ""
+) -> Action:
+    """An action about the selected cases, or about the chosen one."""
+    return Action(name, title, (key,), Place.CASE, run, about_selected(why_not), hint=hint)
 
 
 def _about(name: str, title: str, key: str, run: Callable[[Context], None], why_not: Judge, hint: str = "") -> Action:
@@ -105,27 +123,42 @@ def _sheet(name: str) -> Callable[[Context], None]:
 def _case_actions() -> tuple[Action, ...]:
     why, do = reasons, _about
     return (
-        do("renumber", "Give the document a new number", "R", _sheet("change"), why.not_changeable, "renumber"),
-        do("retry", "Retry in the source", "T", lambda c: c.retry(), why.not_retryable, "retry"),
-        do("verify", "Look now whether it posted", "V", lambda c: c.verify(), why.not_verifiable, "look now"),
+        _about_selected(
+            "renumber",
+            "Give the documents new numbers",
+            "R",
+            lambda c: c.on_case.renumber(),
+            why.not_changeable,
+            "renumber",
+        ),
+        do("retry", "Retry in the source", "T", lambda c: c.on_case.retry(), why.not_retryable, "retry"),
+        do("verify", "Look now whether it posted", "V", lambda c: c.on_case.verify(), why.not_verifiable, "look now"),
         do("same_document", "Confirm: already in QuickBooks", "M", _sheet("same"), why.not_same, "same document"),
-        do("look_up", "Look it up again", "F5", lambda c: c.look_up(), why.not_lookable, "look up"),
+        _about_selected(
+            "look_up", "Look it up again", "F5", lambda c: c.on_case.look_up(), why.not_lookable, "look up"
+        ),
         do("ignore", "Ignore with a reason", "I", _sheet("ignore"), why.not_ignorable, "ignore"),
-        Action("undo", "Undo", ("Z", "Ctrl+Z"), Place.CASE, lambda c: c.undo(), why.nothing_to_undo),
+        Action("undo", "Undo", ("Z", "Ctrl+Z"), Place.CASE, lambda c: c.on_case.undo(), why.nothing_to_undo),
         do(
             "bind_company", "Say which company it belongs to", "Shift+C", _sheet("company"), why.not_bindable, "company"
         ),
         do("describe", "Say what is waiting to post", "Shift+D", _sheet("describe"), why.not_describable, "describe"),
-        do("made_by_hand", "It was made in QuickBooks by hand", "Shift+M", lambda c: c.made_by_hand(), why.not_asked),
+        do(
+            "made_by_hand",
+            "It was made in QuickBooks by hand",
+            "Shift+M",
+            lambda c: c.on_case.made_by_hand(),
+            why.not_asked,
+        ),
     )
 
 
 def _reading_actions() -> tuple[Action, ...]:
     why, do = reasons, _about
     return (
-        do("open_holder", "Open in QuickBooks", "B", lambda c: c.open_holder(), why.no_document, "QuickBooks"),
-        do("open_source", "Open in the source", "Shift+B", lambda c: c.open_source(), why.no_page),
-        do("copy_summary", "Copy the case in one paragraph", "Y", lambda c: c.copy_summary(), why.any_case),
+        do("open_holder", "Open in QuickBooks", "B", lambda c: c.on_case.open_holder(), why.no_document, "QuickBooks"),
+        do("open_source", "Open in the source", "Shift+B", lambda c: c.on_case.open_source(), why.no_page),
+        do("copy_summary", "Copy the case in one paragraph", "Y", lambda c: c.on_case.copy_summary(), why.any_case),
         do("reasons", "Why this verdict", "W", lambda c: c.show_reasons(), why.any_case),
     )
 

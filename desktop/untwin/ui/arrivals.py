@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
 from untwin.flows.take_in import TakenIn
-from untwin.ui.deeds import Deeds, Parts
+from untwin.ui.deeds import Deeds
+from untwin.ui.parts import Parts
 from untwin.ui.small_sheets import PasteSheet
 
 

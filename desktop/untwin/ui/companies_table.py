@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -17,10 +17,10 @@ from untwin.domain.company import Company
 from untwin.ui.company_rows import COLUMNS, CONNECTION, MARK, NAME, CompanyRow
 from untwin.ui.labels import bold_font
 from untwin.ui.theme import Theme
-from untwin.ui.two_lines import hold_still, paint_ground, paint_lines, row_height
+from untwin.ui.two_lines import BOX, hold_still, paint_box, paint_ground, paint_lines, row_height
 from untwin.ui.words import plain_tip, tr
 
-PAD, BOX = 8, 16
+PAD = 8
 SHARES = (36, 250, 130, 160, 200, 100)  # what the columns have to say at 100 %
 _MOST_ROWS = 8
 _NO_INDEX = QModelIndex()
@@ -123,16 +123,8 @@ class _Painter(QStyledItemDelegate):
         paint_lines(painter, area, row.lines[column], font, (first, colours.muted))
 
     def _box(self, painter: QPainter, area: QRect, *, marked: bool) -> None:
-        colours = self._theme.colours
-        box = QRect(area.left() + 4, area.top() + (area.height() - BOX) // 2, BOX, BOX)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent if marked else colours.edge), 1))
-        painter.setBrush(QColor(colours.accent if marked else colours.surface))
-        painter.drawRoundedRect(box, 4, 4)
-        if marked:
-            painter.setPen(QPen(QColor(colours.on_accent), 2))
-            corner = box.topLeft()
-            painter.drawPolyline(QPolygon([corner + point for point in (QPoint(4, 8), QPoint(7, 11), QPoint(12, 5))]))
+        corner = QPoint(area.left() + 4, area.top() + (area.height() - BOX) // 2)
+        paint_box(painter, corner, self._theme.colours, checked=marked)
 
 
 class CompaniesTable(QTableView):

@@ -7,6 +7,57 @@ from untwin.domain.case import Case
 from untwin.domain.company import Company
 
 
+class SelectionContext(Protocol):
+    """What is selected in the list."""
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The selected cases, in the order of the list."""
+
+    def toggle(self) -> None:
+        """Selects the chosen row, or takes it out."""
+
+    def extend(self, step: int) -> None:
+        """Goes that many rows further down and selects everything on the way."""
+
+    def all(self) -> None:
+        """Selects all that are shown."""
+
+    def none(self) -> None:
+        """Selects nothing."""
+
+
+class CaseContext(Protocol):
+    """What can be done about cases: the chosen one, or those that are selected."""
+
+    def look_up(self) -> None:
+        """Looks the selected cases up, or the chosen one."""
+
+    def renumber(self) -> None:
+        """Opens the batch plan for the selected cases, or the change sheet for one."""
+
+    def retry(self) -> None:
+        """Opens the retry card and the source's page."""
+
+    def verify(self) -> None:
+        """Looks now whether it posted, or what became of a lost answer."""
+
+    def made_by_hand(self) -> None:
+        """Notes that the documents asked about were made in QuickBooks."""
+
+    def undo(self) -> None:
+        """Takes the last local step back."""
+
+    def open_holder(self) -> None:
+        """Opens the document in QuickBooks."""
+
+    def open_source(self) -> None:
+        """Opens the source's retry page."""
+
+    def copy_summary(self) -> None:
+        """Copies the case in one paragraph."""
+
+
 class CompanyContext(Protocol):
     """The companies as the actions see them."""
 
@@ -63,8 +114,19 @@ class Context(Protocol):
         """What can be done about companies."""
 
     @property
+    def on_case(self) -> CaseContext:
+        """What can be done about cases."""
+
+    @property
+    def selection(self) -> SelectionContext:
+        """What is selected in the list."""
+
+    @property
     def busy(self) -> bool:
         """Whether a flow works on the chosen case."""
+
+    def works_on(self, case: Case) -> bool:
+        """Whether a flow works on a case."""
 
     @property
     def looking_up(self) -> bool:
@@ -98,35 +160,11 @@ class Context(Protocol):
     def paste(self) -> None:
         """Takes in what the clipboard has."""
 
-    def look_up(self) -> None:
-        """Looks the chosen case up."""
-
     def stop_looking(self) -> None:
         """Stops the reading that is under way."""
 
-    def retry(self) -> None:
-        """Opens the retry card and the source's page."""
-
-    def verify(self) -> None:
-        """Looks now whether it posted, or what became of a lost answer."""
-
-    def made_by_hand(self) -> None:
-        """Notes that the documents asked about were made in QuickBooks."""
-
-    def undo(self) -> None:
-        """Takes the last local step back."""
-
     def open_sample_page(self) -> None:
         """Opens the page with the sample firm's errors."""
-
-    def open_holder(self) -> None:
-        """Opens the document in QuickBooks."""
-
-    def open_source(self) -> None:
-        """Opens the source's retry page."""
-
-    def copy_summary(self) -> None:
-        """Copies the case in one paragraph."""
 
     def show_reasons(self) -> None:
         """Scrolls to the reasons."""

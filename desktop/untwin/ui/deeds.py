@@ -1,41 +1,19 @@
 """What the actions do: the window's side of the list of actions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from untwin.domain.case import Case, State
+from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.problems import Problem
-from untwin.ui.case_pane import CasePane
-from untwin.ui.clerk import Clerk
+from untwin.ui.case_deeds import CaseDeeds
 from untwin.ui.company_deeds import CompanyDeeds
-from untwin.ui.errands import Errands
-from untwin.ui.header import Header, Tabs
-from untwin.ui.inbox_view import InboxView
-from untwin.ui.listing import Listing
+from untwin.ui.parts import Parts
+from untwin.ui.selection import Selection
 from untwin.ui.sheet import Sheet
-from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.small_sheets import PasteSheet
-from untwin.ui.toast import Toast
 from untwin.ui.words import problem_words, tr
-
-
-@dataclass(frozen=True)
-class Parts:
-    """The window's parts, as the deeds need them."""
-
-    inbox: InboxView
-    pane: CasePane
-    header: Header
-    tabs: Tabs
-    ground: SheetGround
-    toast: Toast
-    clerk: Clerk
-    listing: Listing
-    errands: Errands
-    firms: CompanyDeeds
 
 
 class Deeds:
@@ -45,6 +23,7 @@ class Deeds:
         self._errands = parts.errands
         self._parts, self._focus_list, self._close = parts, focus_list, close
         self.run: Callable[[str], None] = _not_yet
+        self._on_case = CaseDeeds(parts, self._run, self.open_sheet)
         self.make_sheet: Callable[[str, Case | None, Mapping[str, Company]], Sheet | None] = _no_sheet
 
     # --- what the actions see -----------------------------------------------------------------------------------
@@ -65,9 +44,23 @@ class Deeds:
         return self._parts.firms
 
     @property
+    def on_case(self) -> CaseDeeds:
+        """What can be done about cases."""
+        return self._on_case
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected in the list."""
+        return self._parts.selection
+
+    @property
     def busy(self) -> bool:
         """Whether a flow works on the chosen case."""
         return self._parts.clerk.is_busy(self._parts.listing.chosen)
+
+    def works_on(self, case: Case) -> bool:
+        """Whether a flow works on a case."""
+        return self._parts.clerk.is_busy(case.id)
 
     @property
     def looking_up(self) -> bool:
@@ -80,6 +73,9 @@ class Deeds:
         return bool(self._parts.clerk.undoable)
 
     # --- moving about -------------------------------------------------------------------------------------------
+
+    def _run(self, action_id: str) -> None:
+        self.run(action_id)
 
     def say(self, sentence: str) -> None:
         """Shows a toast."""
@@ -113,8 +109,10 @@ class Deeds:
         return "filter" if focused is not None and self._parts.pane.isAncestorOf(focused) else "list"
 
     def back(self) -> None:
-        """Out of the filter, out of the case, then out of what is filtered."""
-        if self._parts.inbox.hasFocus() or self._parts.tabs.filter.hasFocus():
+        """Out of the filter, out of the case, then out of what is selected and of what is filtered."""
+        if self._parts.inbox.hasFocus() and self.selection.cases:
+            self.selection.none()
+        elif self._parts.inbox.hasFocus() or self._parts.tabs.filter.hasFocus():
             self._parts.tabs.filter.clear()
         self.focus("list")
 
@@ -186,70 +184,15 @@ class Deeds:
         sheet.try_again.connect(self.take_in)
         self._parts.ground.open(sheet)
 
-    # --- the chosen case --------------------------------------------------------------------------------------------
-
-    def look_up(self) -> None:
-        """Looks the chosen case up; asks for what is missing first."""
-        case = self.case
-        if case is None:
-            return
-        if case.company is None:
-            self.run("bind_company")
-        elif case.doc_number is None:
-            self.run("describe")
-        else:
-            self._parts.clerk.look_up(case)
+    # --- what is under way ------------------------------------------------------------------------------------
 
     def stop_looking(self) -> None:
         """Stops the reading that is under way."""
         self._parts.clerk.stop_reading()
 
-    def retry(self) -> None:
-        """Begins the retry, or shows its page again."""
-        if self.case is not None:
-            self._parts.clerk.retry(self.case)
-
-    def verify(self) -> None:
-        """Looks now whether it posted, or what became of a lost answer."""
-        case = self.case
-        if case is None:
-            return
-        if case.state is State.NEEDS_CHECKING:
-            self._parts.clerk.settle(case)
-        else:
-            self._parts.clerk.watch(case, last_look=False, asked=True)
-
-    def made_by_hand(self) -> None:
-        """Notes that the documents asked about were made in QuickBooks."""
-        if self.case is not None:
-            self._parts.clerk.made_by_hand(self.case)
-
-    def undo(self) -> None:
-        """Takes back the chosen case's ignoring, or the last one."""
-        chosen, undoable = self.case, self._parts.clerk.undoable
-        if undoable:
-            self._parts.clerk.take_back(undoable[-1])
-        elif chosen is not None:
-            self._parts.clerk.take_back(chosen.id)
-
     def open_sample_page(self) -> None:
         """Opens the page with the sample firm's errors."""
         self._errands.open_sample_page(self.companies)
-
-    def open_holder(self) -> None:
-        """Opens the document in QuickBooks."""
-        if self.case is not None:
-            self._errands.open_document(self.case, self.companies)
-
-    def open_source(self) -> None:
-        """Opens the source's retry page."""
-        if self.case is not None:
-            self._errands.open_source(self.case, self.companies)
-
-    def copy_summary(self) -> None:
-        """Copies the case in one paragraph."""
-        if self.case is not None:
-            self._errands.copy_summary(self.case, self.companies)
 
 
 def _not_yet(_action_id: str) -> None:

@@ -1,10 +1,12 @@
 """The inbox as a Qt table model: tuple rows, one way in, a role for sorting and one for the case itself."""
 
+from collections.abc import Collection
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from untwin.domain.case import Case
 from untwin.ui.inbox_rows import AMOUNT, COLUMNS, Row
 from untwin.ui.words import plain_tip, tr
 
@@ -13,31 +15,52 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Role(IntEnum):
-    """Roles of the model's own: the native value to sort by, and the whole row."""
+    """Roles of the model's own: the native value to sort by, the whole row, and whether it is selected."""
 
     SORT = Qt.ItemDataRole.UserRole
     ROW = Qt.ItemDataRole.UserRole + 1
+    SELECTED = Qt.ItemDataRole.UserRole + 2
 
 
 class InboxModel(QAbstractTableModel):
-    """The rows that are shown now, in their order."""
+    """The rows that are shown now, in their order, and which of them are `selected`, by their cases' ids."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._sorted: tuple[int, bool] | None = None
+        self.selected: frozenset[str] = frozenset()
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The cases that are shown, in their order."""
+        return tuple(row.case for row in self._rows)
+
+    @property
+    def selected_cases(self) -> tuple[Case, ...]:
+        """Those of them that are selected."""
+        return tuple(case for case in self.cases if case.id in self.selected) if self.selected else ()
+
+    def select(self, case_ids: Collection[str]) -> None:
+        """Selects these and no others; what isn't shown can't be selected."""
+        self.selected = frozenset(case_ids) & {row.case.id for row in self._rows}
+        self._all_changed()
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """Shows other rows; where only their content differs, the selection stays as it is."""
+        """Shows other rows; those that stay keep their place and their selection."""
         rows = self._in_order(rows)
+        self.selected &= {row.case.id for row in rows}
         if [r.case.id for r in rows] == [r.case.id for r in self._rows]:
             self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+            self._all_changed()
             return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def _all_changed(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by a column's native values; no column (-1) leaves the inbox's own order from the next rows on."""
@@ -86,28 +109,36 @@ class InboxModel(QAbstractTableModel):
         """What a cell shows, sorts by or says; None early for everything else."""
         served = _SERVED.get(role)
         row = self.row(index.row()) if served and index.isValid() else None
-        return served(row, index.column()) if served and row else None
+        if served is None or row is None:
+            return None
+        return served(row, index.column(), row.case.id in self.selected)
 
 
-def _text(row: Row, column: int) -> str:
+def _text(row: Row, column: int, _selected: bool = False) -> str:  # noqa: FBT001, FBT002 - what every role is told
     return "\n".join(part for part in row.lines[column] if part)
 
 
-def _tip(row: Row, column: int) -> str:
+def _tip(row: Row, column: int, _selected: bool) -> str:  # noqa: FBT001
     return plain_tip(_text(row, column))
 
 
-def _aloud(row: Row, column: int) -> str:
+def _aloud(row: Row, column: int, selected: bool) -> str:  # noqa: FBT001
     """The first cell says the whole row, the others only themselves."""
-    return row.sentence if column == 0 else _text(row, column).replace("\n", ", ")
+    if column:
+        return _text(row, column).replace("\n", ", ")
+    return f"{row.sentence}, {tr('selected')}" if selected else row.sentence
 
 
-def _sort(row: Row, column: int) -> object:
+def _sort(row: Row, column: int, _selected: bool) -> object:  # noqa: FBT001
     return row.sort[column]
 
 
-def _whole(row: Row, _column: int) -> Row:
+def _whole(row: Row, _column: int, _selected: bool) -> Row:  # noqa: FBT001
     return row
+
+
+def _is_selected(_row: Row, _column: int, selected: bool) -> bool:  # noqa: FBT001
+    return selected
 
 
 _SERVED = {
@@ -116,4 +147,5 @@ _SERVED = {
     int(Qt.ItemDataRole.AccessibleTextRole): _aloud,
     int(Role.SORT): _sort,
     int(Role.ROW): _whole,
+    int(Role.SELECTED): _is_selected,
 }

@@ -1,7 +1,7 @@
 """The inbox as a table: fixed rows of two lines, painted without a widget a row."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,7 +15,7 @@ from untwin.ui.inbox_model import InboxModel, Role
 from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
 from untwin.ui.labels import bold_font
 from untwin.ui.theme import Theme
-from untwin.ui.two_lines import hold_still, paint_ground, paint_lines, row_height
+from untwin.ui.two_lines import hold_still, paint_box, paint_ground, paint_lines, row_height
 from untwin.ui.words import tr
 
 PAD = 8
@@ -24,7 +24,7 @@ SHARES = (139, 84, 152, 78, 170, 160)  # what the columns have to say at 100 %
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints a cell's two lines, the state's shape, and one focus ring around the whole row."""
+    """Paints a cell's two lines, the state's shape or a checked box, and one focus ring around the whole row."""
 
     def __init__(self, theme: Theme, parent: QTableView) -> None:
         super().__init__(parent)
@@ -39,18 +39,27 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paints one cell."""
-        row = index.data(Role.ROW)
+        selected, first = bool(index.data(Role.SELECTED)), index.column() == STATE
+        colours = self._theme.colours
         painter.save()
-        focused = self._table.hasFocus()
-        paint_ground(painter, option, self._theme.colours, first=index.column() == STATE, focused=focused)
-        self._lines(painter, option, row, index.column())
+        ground = colours.sunken if selected else ""
+        paint_ground(painter, option, colours, first=first, focused=self._table.hasFocus(), ground=ground)
+        self._lines(painter, option, index, selected=selected)
         painter.restore()
 
-    def _lines(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, column: int) -> None:
+    def _lines(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        selected: bool,
+    ) -> None:
+        row, column = index.data(Role.ROW), index.column()
         colours, area = self._theme.colours, option.rect.adjusted(PAD, 0, -PAD, 0)
         tone = getattr(colours, STATE_TONES.get(row.state, "ink"))
         if column == STATE:
-            self._icon(painter, area, STATE_ICONS[row.state], tone)
+            self._mark(painter, area, row, selected=selected)
             area = area.adjusted(ICON + 8, 0, 0, 0)
         font = bold_font(option.font) if column in (NUMBER, STATE) else option.font
         side = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
@@ -58,11 +67,16 @@ class RowPainter(QStyledItemDelegate):
         second = colours.ink if column == VERDICT else colours.muted
         paint_lines(painter, area, row.lines[column], font, (first, second), side)
 
-    def _icon(self, painter: QPainter, area: QRect, name: str, tone: str) -> None:
+    def _mark(self, painter: QPainter, area: QRect, row: Row, *, selected: bool) -> None:
+        """The state's shape; where the row is selected, a checked box in its place."""
+        corner = QPoint(area.left(), area.top() + (area.height() - ICON) // 2)
+        if selected:
+            paint_box(painter, corner, self._theme.colours, checked=True)
+            return
         device = painter.device()
         ratio = device.devicePixelRatioF() if device else 1.0
-        top = area.top() + (area.height() - ICON) // 2
-        painter.drawPixmap(area.left(), top, self._theme.icons.pixmap(name, tone, ICON, ratio))
+        tone = getattr(self._theme.colours, STATE_TONES.get(row.state, "ink"))
+        painter.drawPixmap(corner, self._theme.icons.pixmap(STATE_ICONS[row.state], tone, ICON, ratio))
 
 
 class InboxView(QTableView):
@@ -70,9 +84,13 @@ class InboxView(QTableView):
 
     Signals:
         case_chosen: the id of the chosen case, empty where there is none.
+        toggle_wanted: the chosen row is to be selected, or taken out.
+        extend_wanted: everything from one row to another is to be selected.
     """
 
     case_chosen = Signal(str)
+    toggle_wanted = Signal()
+    extend_wanted = Signal(int, int)
 
     def __init__(self, model: InboxModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +132,34 @@ class InboxView(QTableView):
         last = self._model.rowCount() - 1
         if last >= 0:
             self.setCurrentIndex(self._model.index(min(max(number, 0), last), 0))
+
+    def row_of_case(self, case_id: str) -> int:
+        """Where a case stands, or -1."""
+        return self._model.row_of_case(case_id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a row's shape selects it, as Ctrl+click does; Shift+click selects up to there."""
+        place, before = self.indexAt(event.position().toPoint()), self.currentIndex().row()
+        if not place.isValid() or event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.extend_wanted.emit(before, place.row())
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._on_mark(event, place):
+            self.choose(place.row())
+            self.toggle_wanted.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def _on_mark(self, event: QMouseEvent, place: QModelIndex) -> bool:
+        left = self.columnViewportPosition(STATE)
+        return place.column() == STATE and event.position().x() - left < PAD + ICON + PAD // 2
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space selects, as in every list of boxes."""
+        if event.key() == Qt.Key.Key_Space:
+            self.toggle_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: object) -> None:
         """Keeps the columns within the width."""

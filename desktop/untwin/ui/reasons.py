@@ -16,6 +16,7 @@ Judge = Callable[[Context, Case], str]
 
 
 _CHOOSE = "Choose a case first."
+_BUSY = "Untwin is working on this case; wait a moment."
 
 
 def about_case(judge: Judge) -> WhyNot:
@@ -25,8 +26,23 @@ def about_case(judge: Judge) -> WhyNot:
         if context.case is None:
             return _CHOOSE
         if context.busy:
-            return "Untwin is working on this case; wait a moment."
+            return _BUSY
         return judge(context, context.case)
+
+    return why_not
+
+
+def about_selected(judge: Judge) -> WhyNot:
+    """A reason about the selected cases, or about the chosen one: it holds where it holds for all of them."""
+
+    def why_not(context: Context) -> str:
+        cases = context.selection.cases or ((context.case,) if context.case else ())
+        if not cases:
+            return _CHOOSE
+        said = [_BUSY if context.works_on(case) else judge(context, case) for case in cases]
+        if not all(said):
+            return ""
+        return said[0] if len(said) == 1 else f"None of the {len(said)} selected cases: {said[0]}"
 
     return why_not
 
@@ -34,6 +50,11 @@ def about_case(judge: Judge) -> WhyNot:
 def any_case(_context: Context, _case: Case) -> str:
     """Works with any case."""
     return ""
+
+
+def nothing_shown(context: Context) -> str:
+    """Why nothing can be selected."""
+    return "" if context.case else "No case is shown here."
 
 
 def not_lookable(_context: Context, case: Case) -> str:

@@ -136,4 +136,4 @@ class Registry(QObject):
         return self._by_id[action_id]
 
 
-_REPEATING = frozenset({"next", "previous"})
+_REPEATING = frozenset({"next", "previous", "extend_down", "extend_up"})

@@ -1,11 +1,13 @@
 """Tables of two-line rows: how still they hold, how high a row is, and how its ground and its words are painted."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
 from untwin.ui.labels import second_font
 from untwin.ui.theme import Colours
+
+BOX = 16
 
 
 def row_height(font: QFont) -> int:
@@ -26,11 +28,11 @@ def hold_still(table: QTableView) -> None:
 
 
 def paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, colours: Colours, *, first: bool, focused: bool
+    painter: QPainter, option: QStyleOptionViewItem, colours: Colours, *, first: bool, focused: bool, ground: str = ""
 ) -> None:
     """Paints what lies under a cell: the chosen row has a bar in its first cell, and a ring where it has the focus."""
     area, chosen = option.rect, bool(option.state & QStyle.StateFlag.State_Selected)
-    painter.fillRect(area, QColor(colours.selected if chosen else colours.surface))
+    painter.fillRect(area, QColor(colours.selected if chosen else ground or colours.surface))
     painter.setPen(QColor(colours.line))
     painter.drawLine(area.bottomLeft(), area.bottomRight())
     if not chosen:
@@ -41,6 +43,17 @@ def paint_ground(
         painter.setPen(QPen(QColor(colours.focus), 2))
         painter.drawLine(area.left(), area.top() + 1, area.right(), area.top() + 1)
         painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+
+
+def paint_box(painter: QPainter, corner: QPoint, colours: Colours, *, checked: bool) -> None:
+    """Paints a check box."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.accent if checked else colours.edge), 1))
+    painter.setBrush(QColor(colours.accent if checked else colours.surface))
+    painter.drawRoundedRect(QRect(corner.x(), corner.y(), BOX, BOX), 4, 4)
+    if checked:
+        painter.setPen(QPen(QColor(colours.on_accent), 2))
+        painter.drawPolyline(QPolygon([corner + point for point in (QPoint(4, 8), QPoint(7, 11), QPoint(12, 5))]))
 
 
 def paint_lines(

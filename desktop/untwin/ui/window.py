@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from untwin.domain.case import Case, State
 from untwin.domain.inbox import VIEWS
@@ -13,30 +12,19 @@ from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.arrivals import Arrivals
-from untwin.ui.case_pane import CasePane
 from untwin.ui.clerk import Clerk
 from untwin.ui.company_deeds import CompanyDeeds
-from untwin.ui.deeds import Deeds, Parts
-from untwin.ui.empty_page import EmptyPage
+from untwin.ui.deeds import Deeds
+from untwin.ui.desk_view import DeskView
 from untwin.ui.errands import Clipboard, Errands
-from untwin.ui.footer import Footer
-from untwin.ui.header import Header, Tabs
-from untwin.ui.inbox_model import InboxModel
-from untwin.ui.inbox_view import InboxView
-from untwin.ui.labels import column, line, plain
 from untwin.ui.listing import Listing
+from untwin.ui.parts import Parts
 from untwin.ui.registry import Place, Registry
 from untwin.ui.sheet import Sheet
-from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.sheets import Sheets
 from untwin.ui.theme import Theme
-from untwin.ui.toast import Toast
 from untwin.ui.watching import Watching
 from untwin.ui.words import Said, tr
-
-_NO_COMPANY = (
-    "No company is connected. Ctrl+Shift+O connects one; to try Untwin without, start it with “untwin --sample”."
-)
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +51,7 @@ class MainWindow(QMainWindow):
         firms = CompanyDeeds(self._desk, self._jobs, self.clerk, look, self._errands, sample=sample)
         parts = Parts(
             self.inbox,
+            self.selection,
             self.pane,
             self.header,
             self.tabs,
@@ -87,60 +76,33 @@ class MainWindow(QMainWindow):
     # --- placing --------------------------------------------------------------------------------------------
 
     def _place(self, banner: str, *, sample: bool) -> None:
-        root, self._body = QWidget(), QWidget()
-        self._body.setObjectName("body")
-        self.header, self.tabs, self.footer = Header(sample=sample), Tabs(), Footer()
-        rows = column(self._body, gap=0)
-        if banner:
-            rows.addWidget(_banner(banner))
-        self._no_company = _banner(tr(_NO_COMPANY))
-        rows.addWidget(self._no_company)
-        rows.addWidget(self.header)
-        rows.addWidget(self.tabs)
-        rows.addWidget(self._panes(sample=sample), 1)
-        rows.addWidget(self.footer)
-        column(root, gap=0).addWidget(self._body)
-        self.setCentralWidget(root)
-        self.ground = SheetGround(self._theme, self._body, root, self.focus_list)
-        self.toast = Toast(root, self._list)
-
-    def _panes(self, *, sample: bool) -> QSplitter:
-        self.model = InboxModel(self)
-        self.inbox = InboxView(self.model, self._theme)
-        self.pane = CasePane(self._theme)
-        self._empty = EmptyPage(sample=sample)
-        self._list = QStackedWidget()
-        self._list.addWidget(self.inbox)
-        self._list.addWidget(self._empty)
-        self._panes_box = QSplitter(Qt.Orientation.Horizontal)
-        self._panes_box.setChildrenCollapsible(False)
-        self._panes_box.addWidget(self._list)
-        self._panes_box.addWidget(self.pane)
-        self._panes_box.setStretchFactor(0, 61)
-        self._panes_box.setStretchFactor(1, 39)
-        self._panes_box.setSizes([786, 494])
-        return self._panes_box
+        self._view = view = DeskView(self._theme, banner, sample=sample)
+        self.setCentralWidget(view)
+        self.header, self.tabs, self.footer = view.header, view.tabs, view.footer
+        self.model, self.inbox, self.selection, self.pane = view.model, view.inbox, view.selection, view.pane
+        self.ground, self.toast, self.focus_list = view.ground, view.toast, view.focus_list
 
     def _bind(self) -> None:
         self.registry.bind(
             {
                 Place.WINDOW: self,
-                Place.DESK: self._body,
+                Place.DESK: self._view.body,
                 Place.LIST: self.inbox,
-                Place.CASE: self._panes_box,
+                Place.CASE: self._view.panes,
                 Place.SHEET: self.ground,
             }
         )
 
     def _connect(self) -> None:
         self.inbox.case_chosen.connect(self._choose)
+        self.selection.changed.connect(self._count)
         self.header.company_chosen.connect(self._narrow)
         self.header.wanted.connect(self.registry.run)
         self.ground.opened.connect(self._sheet_opened)
         self.tabs.view_chosen.connect(self._show_view)
         self.tabs.filter_typed.connect(self._filter)
         self.tabs.filter.returnPressed.connect(self.focus_list)
-        self._empty.wanted.connect(self.registry.run)
+        self._view.empty.wanted.connect(self.registry.run)
         self.footer.wanted.connect(self.registry.run)
         self.pane.wanted.connect(self.registry.run)
         self.toast.undo_wanted.connect(self._undo)
@@ -161,30 +123,32 @@ class MainWindow(QMainWindow):
         self.listing.read()
         self.watching.follow(self.listing.cases.values(), self.listing.companies)
         self.header.show_companies(self.listing.companies.values())
-        self._no_company.setVisible(not self.listing.companies)
+        self._view.no_company.setVisible(not self.listing.companies)
         self._show_list()
 
     def _show_list(self) -> None:
         chosen = self.listing.chosen
         rows = self.listing.rows(self.clerk.is_busy)
         self.model.set_rows(rows)
-        place = self.model.row_of_case(chosen)
-        self.inbox.choose(max(place, 0))
-        if not rows:
-            self.listing.chosen = ""
-        focused = self._list.isAncestorOf(QApplication.focusWidget() or self)
-        self._list.setCurrentIndex(0 if rows else 1)
-        self._empty.say(*self._empty_words(), connects=not self.listing.companies)
+        place = max(self.model.row_of_case(chosen), 0)
+        self.inbox.choose(place)
+        # The list says nothing where its row stays the same one.
+        row = self.model.row(place)
+        self.listing.chosen = row.case.id if row else ""
+        focused = self._view.list.isAncestorOf(QApplication.focusWidget() or self)
+        self._view.list.setCurrentIndex(0 if rows else 1)
+        self._view.empty.say(*self._empty_words(), connects=not self.listing.companies)
         if focused:
             self.focus_list()
         self.tabs.show_counts(self.listing.counts())
-        total = self.listing.total()
-        self.footer.show_count(tr("{} of {} cases shown").format(len(rows), total) if total else "")
+        self._count()
         self._show_case()
 
-    def focus_list(self) -> None:
-        """Puts the focus on the list, or on what stands there when it is empty."""
-        (self.inbox if self._list.currentIndex() == 0 else self._empty).setFocus()
+    def _count(self) -> None:
+        shown, total, selected = self.model.rowCount(), self.listing.total(), len(self.selection.cases)
+        words = tr("{} of {} cases shown").format(shown, total) if total else ""
+        self.footer.show_count(tr("{} selected  ·  {}").format(selected, words) if selected else words)
+        self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
 
     def _empty_words(self) -> tuple[str, str]:
         if self.listing.typed and self.listing.total():
@@ -283,12 +247,3 @@ class MainWindow(QMainWindow):
         """Waits for nothing: what is under way settles itself, now or at the next start."""
         self.watching.follow((), {})
         super().closeEvent(event)
-
-
-def _banner(words: str) -> QFrame:
-    box = QFrame()
-    box.setObjectName("banner")
-    row = line(box, gap=8)
-    row.setContentsMargins(20, 6, 20, 6)
-    row.addWidget(plain(words))
-    return box

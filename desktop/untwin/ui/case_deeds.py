@@ -1,0 +1,99 @@
+"""What the actions about cases do: with the chosen one, and where it makes sense with all that are selected."""
+
+from collections.abc import Callable
+
+from untwin.domain.case import Case, State
+from untwin.ui.clerk import can_be_looked_up
+from untwin.ui.parts import Parts
+from untwin.ui.words import tr
+
+
+class CaseDeeds:
+    """Honours `CaseContext`; `run` runs another action, `open_sheet` opens a sheet of that name."""
+
+    def __init__(self, parts: Parts, run: Callable[[str], None], open_sheet: Callable[[str], None]) -> None:
+        self._parts, self._run, self._open_sheet = parts, run, open_sheet
+
+    @property
+    def _case(self) -> Case | None:
+        return self._parts.listing.case
+
+    def look_up(self) -> None:
+        """Looks the selected cases up, or the chosen one; asks for what is missing first."""
+        if len(self._parts.selection.cases) > 1:
+            self._look_up_selected()
+            return
+        self._choose_selected()
+        case = self._case
+        if case is None:
+            return
+        if case.company is None:
+            self._run("bind_company")
+        elif case.doc_number is None:
+            self._run("describe")
+        else:
+            self._parts.clerk.look_up(case)
+
+    def _look_up_selected(self) -> None:
+        cases, clerk = self._parts.selection.cases, self._parts.clerk
+        able = [case for case in cases if can_be_looked_up(case) and not clerk.is_busy(case.id)]
+        clerk.look_ups.start(able)
+        if len(able) < len(cases):
+            words = tr("{} of {} selected cases can't be looked up now; each says why.")
+            self._parts.toast.say(words.format(len(cases) - len(able), len(cases)))
+
+    def _choose_selected(self) -> None:
+        """One case alone that is selected is the one that is meant."""
+        if len(self._parts.selection.cases) == 1:
+            self._parts.inbox.choose(self._parts.inbox.row_of_case(self._parts.selection.cases[0].id))
+
+    def renumber(self) -> None:
+        """Opens the batch plan for the selected cases, or the change sheet for one."""
+        if len(self._parts.selection.cases) > 1:
+            self._open_sheet("batch")
+            return
+        self._choose_selected()
+        self._open_sheet("change")
+
+    def retry(self) -> None:
+        """Begins the retry, or shows its page again."""
+        if self._case is not None:
+            self._parts.clerk.retry(self._case)
+
+    def verify(self) -> None:
+        """Looks now whether it posted, or what became of a lost answer."""
+        case = self._case
+        if case is None:
+            return
+        if case.state is State.NEEDS_CHECKING:
+            self._parts.clerk.settle(case)
+        else:
+            self._parts.clerk.watch(case, last_look=False, asked=True)
+
+    def made_by_hand(self) -> None:
+        """Notes that the documents asked about were made in QuickBooks."""
+        if self._case is not None:
+            self._parts.clerk.made_by_hand(self._case)
+
+    def undo(self) -> None:
+        """Takes back the chosen case's ignoring, or the last one."""
+        chosen, undoable = self._case, self._parts.clerk.undoable
+        if undoable:
+            self._parts.clerk.take_back(undoable[-1])
+        elif chosen is not None:
+            self._parts.clerk.take_back(chosen.id)
+
+    def open_holder(self) -> None:
+        """Opens the document in QuickBooks."""
+        if self._case is not None:
+            self._parts.errands.open_document(self._case, self._parts.listing.companies)
+
+    def open_source(self) -> None:
+        """Opens the source's retry page."""
+        if self._case is not None:
+            self._parts.errands.open_source(self._case, self._parts.listing.companies)
+
+    def copy_summary(self) -> None:
+        """Copies the case in one paragraph."""
+        if self._case is not None:
+            self._parts.errands.copy_summary(self._case, self._parts.listing.companies)

@@ -1,0 +1,74 @@
+"""The desk as it is seen: banners, head, list, case and footer in their places; it decides nothing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+
+from untwin.ui.case_pane import CasePane
+from untwin.ui.empty_page import EmptyPage
+from untwin.ui.footer import Footer
+from untwin.ui.header import Header, Tabs
+from untwin.ui.inbox_model import InboxModel
+from untwin.ui.inbox_view import InboxView
+from untwin.ui.labels import column, line, plain
+from untwin.ui.selection import Selection
+from untwin.ui.sheet_ground import SheetGround
+from untwin.ui.theme import Theme
+from untwin.ui.toast import Toast
+from untwin.ui.words import tr
+
+_NO_COMPANY = (
+    "No company is connected. Ctrl+Shift+O connects one; to try Untwin without, start it with “untwin --sample”."
+)
+
+
+class DeskView(QWidget):
+    """Everything that the window shows. `body` is the desk without the sheets over it."""
+
+    def __init__(self, theme: Theme, banner: str, *, sample: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = QWidget()
+        self.body.setObjectName("body")
+        self.header, self.tabs, self.footer = Header(sample=sample), Tabs(), Footer()
+        rows = column(self.body, gap=0)
+        if banner:
+            rows.addWidget(_banner(banner))
+        self.no_company = _banner(tr(_NO_COMPANY))
+        rows.addWidget(self.no_company)
+        rows.addWidget(self.header)
+        rows.addWidget(self.tabs)
+        rows.addWidget(self._panes(theme, sample=sample), 1)
+        rows.addWidget(self.footer)
+        column(self, gap=0).addWidget(self.body)
+        self.ground = SheetGround(theme, self.body, self, self.focus_list)
+        self.toast = Toast(self, self.list)
+
+    def _panes(self, theme: Theme, *, sample: bool) -> QSplitter:
+        self.model = InboxModel(self)
+        self.inbox = InboxView(self.model, theme)
+        self.selection = Selection(self.inbox, self.model)
+        self.pane = CasePane(theme)
+        self.empty = EmptyPage(sample=sample)
+        self.list = QStackedWidget()
+        self.list.addWidget(self.inbox)
+        self.list.addWidget(self.empty)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.addWidget(self.list)
+        self.panes.addWidget(self.pane)
+        self.panes.setStretchFactor(0, 61)
+        self.panes.setStretchFactor(1, 39)
+        self.panes.setSizes([786, 494])
+        return self.panes
+
+    def focus_list(self) -> None:
+        """Puts the focus on the list, or on what stands there when it is empty."""
+        (self.inbox if self.list.currentIndex() == 0 else self.empty).setFocus()
+
+
+def _banner(words: str) -> QFrame:
+    box = QFrame()
+    box.setObjectName("banner")
+    row = line(box, gap=8)
+    row.setContentsMargins(20, 6, 20, 6)
+    row.addWidget(plain(words))
+    return box
