@@ -30,7 +30,7 @@ def test_it_names_company_document_old_and_new(opened: Opened) -> None:
     sheet = open_sheet(opened)
     assert sheet.accessibleName() == "New number for credit memo 1234"
     assert sheet._numbers[0].field.text() == "CM-1234"
-    assert sheet._reason.text() == "Number 1234 is needed by Clio bill 1234 (Smith, Anna)"
+    assert sheet.asking.reason.text() == "Number 1234 is needed by Clio bill 1234 (Smith, Anna)"
 
 
 @pytest.mark.parametrize(
@@ -75,11 +75,11 @@ def test_flags_must_be_checked_one_by_one(opened: Opened) -> None:
     flagged = replace(HOLDER, emailed=True, email="luis@example.invalid", balance=Decimal("40.00"))
     opened.office.books.documents["111"] = replace(flagged, links=(Link("Payment", "9"),))
     sheet = open_sheet(opened)
-    assert set(sheet._flags) == {Flag.EMAILED, Flag.PAID, Flag.LINKED}
+    assert set(sheet.asking.flags) == {Flag.EMAILED, Flag.PAID, Flag.LINKED}
     opened.run("confirm")
     assert "e-mailed from QuickBooks" in sheet.problem
     assert opened.office.books.orders == []
-    for box in sheet._flags.values():
+    for box in sheet.asking.flags.values():
         box.setChecked(True)
     opened.run("confirm")
     assert opened.state == State.WAITING_TO_POST
@@ -92,14 +92,14 @@ def test_above_the_asked_amount_the_count_is_typed(opened: Opened) -> None:
     sheet = open_sheet(opened)
     opened.run("confirm")
     assert "Type the number of rows" in sheet.problem
-    sheet._count.setText("1")
+    sheet.asking.count.setText("1")
     opened.run("confirm")
     assert opened.state == State.WAITING_TO_POST
 
 
 def test_a_reason_is_needed(opened: Opened) -> None:
     sheet = open_sheet(opened)
-    sheet._reason.setText("  ")
+    sheet.asking.reason.setText("  ")
     opened.run("confirm")
     assert "Give a reason" in sheet.problem
 

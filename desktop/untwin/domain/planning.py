@@ -1,6 +1,7 @@
 """The one way to a change: every locked case and row is refused here, for the window and the command line alike."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from untwin.domain.blocks import read_only
@@ -17,17 +18,32 @@ TYPE_COUNT_ABOVE = 25
 
 def plan(wishes: tuple[Wish, ...], companies: Mapping[str, Company]) -> Plan:
     """The plan for what somebody wants changed; numbers inside it never collide, and no document is in it twice."""
-    rows: list[Row] = []
+    draft = _Draft()
     refused: list[Refusal] = []
     for wish in wishes:
         reason = why_locked(wish.case, companies)
-        found = () if reason else _rows(wish, rows)
-        reason = reason or _why_not_these(found, rows, companies)
+        found = () if reason else _rows(wish, draft)
+        reason = reason or _why_not_these(found, draft, companies)
         if reason:
             refused.append(Refusal(wish.case.id, reason))
         else:
-            rows += found
-    return confirmed_how(*_within_policy(rows, refused, companies), companies)
+            draft.add(found)
+    return confirmed_how(*_within_policy(draft.rows, refused, companies), companies)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The rows so far; by company their new numbers, folded, and by document the case that it is changed for."""
+
+    rows: list[Row] = field(default_factory=list)
+    numbers: dict[str, set[str]] = field(default_factory=dict)
+    documents: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def add(self, found: Iterable[Row]) -> None:
+        for row in found:
+            self.rows.append(row)
+            self.numbers.setdefault(row.company, set()).add(fold_number(row.new))
+            self.documents[row.company, row.document.entity, row.document.id] = row.case_id
 
 
 def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
@@ -67,35 +83,33 @@ def flags_of(document: Document) -> tuple[Flag, ...]:
     return tuple(flag for flag, present in found.items() if present)
 
 
-def _why_not_these(found: tuple[Row, ...], planned: list[Row], companies: Mapping[str, Company]) -> str:
-    taken = {(r.company, r.document.entity, r.document.id): r.case_id for r in planned}
+def _why_not_these(found: tuple[Row, ...], draft: _Draft, companies: Mapping[str, Company]) -> str:
     for row in found:
         reason = why_untouchable(row.document, companies[row.company])
         if reason:
             return reason
-        other = taken.get((row.company, row.document.entity, row.document.id))
+        other = draft.documents.get((row.company, row.document.entity, row.document.id))
         if other is not None:
             return f"Case {other} gives {row.document.title} its new number already; look this one up again afterwards."
     return ""
 
 
-def _rows(wish: Wish, planned: list[Row]) -> tuple[Row, ...]:
+def _rows(wish: Wish, draft: _Draft) -> tuple[Row, ...]:
     assert wish.case.evidence is not None  # noqa: S101 - why_locked has seen to both
     assert wish.case.judgement is not None  # noqa: S101
     changeable = {h.document_id for h in wish.case.judgement.holders if h.blocking and h.verdict.changeable}
     several = (Flag.SEVERAL,) if len(changeable) > 1 else ()
+    taken = {*wish.case.evidence.taken, *draft.numbers.get(wish.case.company or "", ())}
     rows: list[Row] = []
     for document in wish.case.evidence.holders:
         if document.id in changeable and TYPES[document.entity].side is Side.SALES:
-            rows.append(_row(wish, document, [*planned, *rows], several))
+            rows.append(_row(wish, document, frozenset(taken), several))
+            taken.add(fold_number(rows[-1].new))
     return tuple(rows)
 
 
-def _row(wish: Wish, document: Document, planned: list[Row], several: tuple[Flag, ...]) -> Row:
+def _row(wish: Wish, document: Document, taken: frozenset[str], several: tuple[Flag, ...]) -> Row:
     evidence, realm = wish.case.evidence, wish.case.company or ""
-    taken = frozenset(evidence.taken if evidence else ()) | {
-        fold_number(row.new) for row in planned if row.company == realm
-    }
     suggestions = suggest(document, taken)
     # A number that was typed and then emptied stays empty: the sheet says so instead of guessing.
     new = wish.numbers.get(document.id, suggestions[0] if suggestions else "")

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from untwin.domain.change import FLAG_WORDS, Flag, Plan, Row
+from untwin.domain.change import Row
 from untwin.domain.documents import Document
 from untwin.domain.numbering import MAX_LENGTH
 from untwin.ui.figures import medium_day, money
 from untwin.ui.labels import button, column, frame, line, plain, restyle
-from untwin.ui.words import capital, count_words, tr
+from untwin.ui.words import capital, tr
 
 
 class NumberRow(QWidget):
@@ -111,25 +111,3 @@ def _stays(document: Document, home: str | None) -> QWidget:
     rows.setContentsMargins(12, 8, 12, 8)
     rows.addWidget(plain(tr("Everything else stays: {}.").format(said), select=True))
     return box
-
-
-def flag_words(flag: Flag, planned: Plan, home: str | None) -> tuple[str, str]:
-    """A flag's sentence, and its facts in this plan."""
-    concerned = [row.document for row in planned.rows if flag in row.flags]
-    said = [fact for document in concerned if (fact := _fact(flag, document, home))]
-    if flag is Flag.SEVERAL:
-        said = [count_words(len(planned.rows), "document", "documents")]
-    return FLAG_WORDS[flag], "; ".join(said)
-
-
-def _fact(flag: Flag, document: Document, home: str | None) -> str:
-    title = capital(document.title)
-    if flag is Flag.EMAILED:
-        return f"{title}: {document.email}" if document.email else title
-    if flag is Flag.PAID:
-        total, left = (money(a, document.currency, home) for a in (document.total, document.balance))
-        return tr("{}: {} of {} still open").format(title, left, total)
-    if flag is Flag.LINKED:
-        linked = ", ".join(sorted({link.entity for link in document.links}))
-        return f"{title}: {count_words(len(document.links), 'link', 'links')} ({linked})"
-    return ""

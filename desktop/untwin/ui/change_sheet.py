@@ -6,16 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from untwin.domain.case import Case, State
-from untwin.domain.change import Flag, Plan, Rung
+from untwin.domain.change import Plan
 from untwin.domain.company import Company, Environment
 from untwin.domain.exits import source_name
 from untwin.domain.run import RunRow
 from untwin.flows.carry_out import Carried
-from untwin.flows.confirm import Confirmation
 from untwin.flows.going import Stage
-from untwin.ui.change_rows import NumberRow, flag_words
+from untwin.flows.person import Person
+from untwin.ui.asking import Asking
+from untwin.ui.change_rows import NumberRow
 from untwin.ui.clerk import Clerk
-from untwin.ui.labels import column, plain
+from untwin.ui.labels import plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.side_by_side import waiting_title
 from untwin.ui.stages import Stages
@@ -38,16 +39,16 @@ class ChangeSheet(Sheet):
 
     saved = Signal(object, bool)
 
-    def __init__(self, case: Case, company: Company, planner: Planner, clerk: Clerk, who: str) -> None:
+    def __init__(self, case: Case, company: Company, planner: Planner, clerk: Clerk, person: Person) -> None:
         self._plan = planner({case.id: {}})
         titles = " and ".join(row.document.title for row in self._plan.rows)
-        place = f"{company.name}, {tr(_ENVIRONMENTS[company.environment])}"
+        place = place_words(company)
         super().__init__(tr("New number for {}").format(titles), place, confirm_words=tr("Save the new number"))
-        self._case, self._planner, self._clerk, self._who = case, planner, clerk, who
-        self._home = company.facts.home_currency if company.facts else None
+        self._case, self._planner, self._clerk = case, planner, clerk
+        self._homes = {company.realm: company.facts.home_currency if company.facts else None}
         self._saving = False
-        self._numbers = [NumberRow(row, self._home) for row in self._plan.rows]
-        self._flags: dict[Flag, QCheckBox] = {}
+        self._numbers = [NumberRow(row, self._homes[company.realm]) for row in self._plan.rows]
+        self.asking = Asking(person, _reason(case))
         self._fill()
         self._check()
 
@@ -64,12 +65,8 @@ class ChangeSheet(Sheet):
         for each in self._numbers:
             each.typed.connect(self._check)
             self.rows.addWidget(each)
-        if self._plan.flags:
-            self.rows.addWidget(self._flag_boxes())
-        self._count = QLineEdit()
-        if self._plan.rung is Rung.TYPE_COUNT:
-            self.rows.addWidget(self._count_line())
-        self.rows.addWidget(self._reason_line())
+        self.rows.addWidget(self.asking)
+        self.asking.resized.connect(self.resized)
         self._retry = QCheckBox(tr("Then retry in {}").format(source_name(self._case.source)))
         self._retry.setChecked(True)
         self.rows.addWidget(self._retry)
@@ -77,36 +74,6 @@ class ChangeSheet(Sheet):
         self.rows.addWidget(plain(ends, "small"))
         self._stages = Stages()
         self.foot.insertWidget(0, self._stages)
-
-    def _flag_boxes(self) -> QWidget:
-        box = QWidget()
-        rows = column(box, gap=6)
-        rows.addWidget(plain(tr("Read and check, please"), "heading"))
-        for flag in self._plan.flags:
-            words, facts = flag_words(flag, self._plan, self._home)
-            self._flags[flag] = QCheckBox(words)
-            self._flags[flag].setAccessibleDescription(facts)
-            rows.addWidget(self._flags[flag])
-            if facts:
-                said = plain(facts, "small", select=True)
-                said.setIndent(30)
-                rows.addWidget(said)
-        return box
-
-    def _count_line(self) -> QWidget:
-        words = tr("Type how many numbers change, to confirm: {}").format(len(self._plan.rows))
-        self._count.setAccessibleName(words)
-        self._count.setMaximumWidth(120)
-        return _labelled(words, self._count)
-
-    def _reason_line(self) -> QWidget:
-        customer = self._case.incoming.customer if self._case.incoming else None
-        needed = waiting_title(self._case) + (f" ({customer})" if customer else "")
-        number = self._case.doc_number or ""
-        self._reason = QLineEdit(tr("Number {} is needed by {}").format(number, needed))
-        self._reason.setCursorPosition(0)
-        self._reason.setAccessibleName(tr("Reason, for the change history"))
-        return _labelled(tr("Reason, for the change history"), self._reason)
 
     # --- what it does -----------------------------------------------------------------------------------------
 
@@ -126,8 +93,7 @@ class ChangeSheet(Sheet):
             self.show_problem(tr("Check or put right first: {}").format(" ".join(missing)))
             return
         self._begin_saving()
-        confirmed = Confirmation(self._who, self._reason.text().strip(), self._accepted(), self._typed_count())
-        self._clerk.renumber(self._plan, confirmed, self._reached, self._saved, self._failed)
+        self._clerk.renumber(self._plan, self.asking.signed, self._reached, self._saved, self._failed)
 
     def cancel(self) -> None:
         """Leaves; a change that is being saved is waited for."""
@@ -142,21 +108,13 @@ class ChangeSheet(Sheet):
         for each in self._numbers:
             if each.document_id in by_id:
                 each.show_row(by_id[each.document_id])
+        self.asking.show_plan(self._plan, self._homes)
         self.show_problem("")
 
     def _missing(self) -> list[str]:
         wrong = [row.why_not for row in self._plan.rows if row.why_not]
         refused = [refusal.reason for refusal in self._plan.refused]
-        if not self._reason.text().strip():
-            wrong.append(tr("Give a reason; it stays in the change history."))
-        return refused + wrong + list(self._plan.missing(self._accepted(), self._typed_count()))
-
-    def _accepted(self) -> frozenset[Flag]:
-        return frozenset(flag for flag, box in self._flags.items() if box.isChecked())
-
-    def _typed_count(self) -> int | None:
-        text = self._count.text().strip()
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
+        return refused + wrong + self.asking.missing(self._plan)
 
     def _begin_saving(self) -> None:
         self._saving = True
@@ -190,9 +148,12 @@ class ChangeSheet(Sheet):
         self.show_problem(problem_words(problem))
 
 
-def _labelled(words: str, field: QWidget) -> QWidget:
-    box = QWidget()
-    rows = column(box, gap=4)
-    rows.addWidget(plain(words, "small"))
-    rows.addWidget(field)
-    return box
+def place_words(company: Company) -> str:
+    """Where a change would be written: the company, and whose books these are."""
+    return f"{company.name}, {tr(_ENVIRONMENTS[company.environment])}"
+
+
+def _reason(case: Case) -> str:
+    customer = case.incoming.customer if case.incoming else None
+    needed = waiting_title(case) + (f" ({customer})" if customer else "")
+    return tr("Number {} is needed by {}").format(case.doc_number or "", needed)

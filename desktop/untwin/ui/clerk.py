@@ -11,12 +11,12 @@ from untwin.domain.change import Plan
 from untwin.domain.faults import FaultKind
 from untwin.domain.posting import Outcome
 from untwin.flows.carry_out import Carried
-from untwin.flows.confirm import Confirmation
 from untwin.flows.decide import Description
 from untwin.flows.desk import Desk
 from untwin.flows.going import Progress
 from untwin.flows.take_in import TakenIn
 from untwin.ports.machine import Jobs
+from untwin.ui.asking import Signed
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.look_ups import LookUps
 from untwin.ui.number_reading import NumberReading
@@ -145,9 +145,14 @@ class Clerk(QObject):
         words = tr("Noted: made in QuickBooks by hand.")
         self._decide(case, lambda: self._desk.decide.made_by_hand(case.id, self._desk.who), words)
 
-    def same_document(self, case: Case, done: Then, failed: Failed) -> None:
+    def same_document(self, case: Case, new_name: str, done: Then, failed: Failed) -> None:
         """Confirms that the sale is in QuickBooks already; writes nothing to the books."""
-        self._run(_STORE, lambda: self._desk.decide.same_document(case.id, self._desk.who), done, failed)
+
+        def work() -> Case:
+            who = self._desk.person.put(new_name) if new_name else self._desk.who
+            return self._desk.decide.same_document(case.id, who)
+
+        self._run(_STORE, work, done, failed)
 
     def ignore(self, case: Case, reason: str, done: Then, failed: Failed) -> None:
         """Puts a case aside."""
@@ -180,7 +185,7 @@ class Clerk(QObject):
     def renumber(
         self,
         planned: Plan,
-        confirmed: Confirmation,
+        signed: Signed,
         progress: Progress,
         done: Then,
         failed: Failed,
@@ -189,7 +194,7 @@ class Clerk(QObject):
         row, carried = planned.rows[0], self._bridge.carried(progress)
 
         def work() -> Carried:
-            return self._desk.renumber(planned, confirmed, carried)
+            return self._desk.renumber(planned, signed.by(self._desk.person), carried)
 
         self._run(f"company {row.company}", work, done, failed, busy=row.case_id)
 

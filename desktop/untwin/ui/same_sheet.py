@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from untwin.domain.case import Case
 from untwin.flows.decide import left_to_do
+from untwin.flows.person import Person
+from untwin.ui.asking import NameLine
 from untwin.ui.case_parts import bullets, comparison, heading
 from untwin.ui.clerk import Clerk
 from untwin.ui.labels import plain
@@ -15,7 +17,7 @@ from untwin.ui.words import problem_words, tr
 class SameSheet(Sheet):
     """Asks a person to confirm that the sale is in QuickBooks already."""
 
-    def __init__(self, case: Case, clerk: Clerk) -> None:
+    def __init__(self, case: Case, clerk: Clerk, person: Person) -> None:
         lead = tr("Confirming writes nothing to the books. It ends this case and keeps the list of what is left.")
         super().__init__(tr("The same sale is in QuickBooks already"), lead, confirm_words=tr("Confirm"), width=760)
         self._case, self._clerk = case, clerk
@@ -30,6 +32,8 @@ class SameSheet(Sheet):
         self.rows.addWidget(heading(tr("Left to do, by you")))
         self.rows.addWidget(bullets(left_to_do(case)))
         self.rows.addWidget(plain(tr("The case will say “not linked”; it counts as solved, not as posted."), "small"))
+        self.name_line = NameLine(person)
+        self.rows.addWidget(self.name_line)
 
     def first_focus(self) -> QWidget:
         """The button that leaves: confirming is no reflex."""
@@ -37,7 +41,10 @@ class SameSheet(Sheet):
 
     def confirm(self) -> None:
         """Confirms."""
-        self._clerk.same_document(self._case, self._done, self._failed)
+        if self.name_line.missing:
+            self.show_problem(self.name_line.missing)
+            return
+        self._clerk.same_document(self._case, self.name_line.new_name, self._done, self._failed)
 
     def _done(self, _case: object) -> None:
         self.closed.emit()

@@ -35,7 +35,7 @@ class Sheets:
         if name == "change":
             return self._change(case, companies[case.company or ""])
         made: dict[str, Callable[[], Sheet]] = {
-            "same": lambda: SameSheet(case, self._clerk),
+            "same": lambda: SameSheet(case, self._clerk, self._desk.person),
             "ignore": lambda: IgnoreSheet(case, self._clerk),
             "describe": lambda: DescribeSheet(case, self._clerk),
             "company": lambda: CompanySheet(case, companies.values(), self._clerk),
@@ -43,6 +43,6 @@ class Sheets:
         return made[name]()
 
     def _change(self, case: Case, company: Company) -> Sheet:
-        sheet = ChangeSheet(case, company, self._desk.renumber.plan, self._clerk, self._desk.who)
+        sheet = ChangeSheet(case, company, self._desk.renumber.plan, self._clerk, self._desk.person)
         sheet.saved.connect(self._saved)
         return sheet
