@@ -1,4 +1,4 @@
-"""Takes all pictures of one size, scheme and scale: first the main job on the sample firms, then a firm's companies."""
+"""Takes all pictures of one size, scheme and scale: the main job on the sample firms, a firm's companies, a batch."""
 
 import sys
 from collections.abc import Sequence
@@ -7,11 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from picture_batch import batch_window, tell_batch_story
 from picture_companies import firm_window, tell_firm_story
 from picture_scenes import sample_window, tell_sample_story
 from picture_studio import Studio
 
-_STORIES = {"sample": (sample_window, tell_sample_story), "companies": (firm_window, tell_firm_story)}
+_STORIES = {
+    "sample": (sample_window, tell_sample_story),
+    "companies": (firm_window, tell_firm_story),
+    "batch": (batch_window, tell_batch_story),
+}
 
 
 def shoot(size: tuple[int, int], scheme: str, out: Path, only: str, stories: Sequence[str]) -> int:

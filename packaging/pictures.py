@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((1280, 800), (1920, 1080))
 SCHEMES = ("light", "dark")
 SCALES = (1, 2)
-STORIES = ("sample", "companies")
+STORIES = ("sample", "companies", "batch")
 
 
 def main() -> int:
@@ -97,7 +97,7 @@ def _child(display: str, size: tuple[int, int], scale: int, scheme: str, options
         "DISPLAY": display,
         "QT_SCALE_FACTOR": str(scale),
         "QT_QPA_PLATFORM": "xcb",
-        "PYTHONPATH": f"{ROOT / 'desktop'}:{ROOT / 'packaging'}",
+        "PYTHONPATH": f"{ROOT / 'desktop'}:{ROOT / 'packaging'}:{ROOT / 'tests'}",
     }
     with tempfile.TemporaryDirectory() as home:
         environment["UNTWIN_PICTURES_HOME"] = home

@@ -70,11 +70,16 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
+    return make_office(tmp_path / "home")
+
+
+def make_office(folder: Path) -> Office:
+    """An office whose store lies in a folder; without pytest, too."""
     clock = TickingClock()
     books = FakeBooks({HOLDER.id: replace(HOLDER)}, clock, customers=CUSTOMERS)
     source = FakeSource(SourceAnswer(INCOMING, (), complete=True))
     connections = FakeConnections(books, source)
-    home = open_home(tmp_path / "home")
+    home = open_home(folder)
     database = open_database(home.database)
     cases, companies, history = StoredCases(database), StoredCompanies(database), StoredHistory(database)
     companies.put(COMPANY)

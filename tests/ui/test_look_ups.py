@@ -140,7 +140,7 @@ def test_they_can_be_stopped_and_nothing_stays_behind_as_looking(qtbot: QtBot, o
         assert states(opened) == {State.NEW}
         assert not opened.window.clerk.working
         opened.window.registry.run("stop")
-        assert opened.said == "Nothing is read just now."
+        assert opened.said == "Nothing is under way just now."
 
 
 def test_closing_ends_at_once_while_a_rest_is_waited_for(qtbot: QtBot, office: Office) -> None:

@@ -1,7 +1,7 @@
 """Turns a plan that a person has confirmed into a batch: everything is checked once more, then it is written down."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from untwin.domain.case import State
 from untwin.domain.change import Flag, Plan, Row
@@ -42,7 +42,8 @@ class Confirm:
             raise NotAllowed(_first_reason(fresh))
         if missing:
             raise NotAllowed(" ".join(missing))
-        return self._written_down(fresh, confirmed)
+        # What was set aside is what the person saw set aside: the fresh plan is made of the rows alone.
+        return self._written_down(replace(fresh, refused=planned.refused), confirmed)
 
     def _written_down(self, planned: Plan, confirmed: Confirmation) -> Run:
         cases = {c.id: c for c in self.cases.some(list(dict.fromkeys(row.case_id for row in planned.rows)))}

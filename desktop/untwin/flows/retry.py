@@ -1,5 +1,6 @@
 """Brings the person to the retry in the source: what to press where, and from when on to watch QuickBooks."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.exits import source_name
 from untwin.domain.history import HistoryRow
-from untwin.domain.problems import NotAllowed
+from untwin.domain.problems import NotAllowed, Problem
 from untwin.domain.verdict import Verdict
 from untwin.flows.person import Person
 from untwin.ports.books import Connections
@@ -39,6 +40,14 @@ class RetryCard:
 
 
 @dataclass(frozen=True, slots=True)
+class RetryVisit:
+    """One visit to one source's page: a card for each case, and for each that can't be retried the problem."""
+
+    cards: tuple[RetryCard, ...]
+    problems: Mapping[str, Problem]
+
+
+@dataclass(frozen=True, slots=True)
 class Retry:
     """The flow; every source of today is assisted: the click is the person's."""
 
@@ -55,20 +64,41 @@ class Retry:
         Raises:
             NotAllowed: the number isn't free, or the case isn't so far.
         """
-        case = self.cases.get(case_id)
-        company = self.companies.get(case.company or "")
-        if case.state is not State.WAITING_TO_POST:
-            case = self._begin(case)
-        return _card(case, company)
+        visit = self.visit([case_id])
+        for problem in visit.problems.values():
+            raise problem
+        return visit.cards[0]
 
-    def _begin(self, case: Case) -> Case:
-        _check_allowed(case)
-        books = self.connections.books(case.company or "")
-        users = books.with_number("sales", case.doc_number or "")
-        if users.documents:
-            words = f"{case.doc_number} is still used by {users.documents[0].title}."
-            raise NotAllowed(words, "Look the case up again, or verify whether it posted already.")
-        began = max((r.proved_at for r in case.renumbered), default=users.at)
+    def visit(self, case_ids: Sequence[str]) -> RetryVisit:
+        """The cards of several cases of one company, whose numbers are asked about at once.
+
+        Raises:
+            OutsideProblem: QuickBooks could not be asked; nothing was begun.
+        """
+        cases = self.cases.some(list(dict.fromkeys(case_ids)))
+        company = self.companies.get(cases[0].company or "")
+        problems: dict[str, Problem] = {c.id: p for c in cases if (p := _why_not_allowed(c)) is not None}
+        new = [c for c in cases if c.id not in problems and c.state is not State.WAITING_TO_POST]
+        begun = self._begin(company, new, problems)
+        cards = [_card(begun.get(c.id, c), company) for c in cases if c.id not in problems]
+        return RetryVisit(tuple(cards), problems)
+
+    def _begin(self, company: Company, cases: Sequence[Case], problems: dict[str, Problem]) -> dict[str, Case]:
+        """The cases that wait from now on, by id; of others the problem is noted."""
+        if not cases:
+            return {}
+        books = self.connections.books(company.realm)
+        answers = books.with_numbers("sales", [case.doc_number or "" for case in cases])
+        begun: dict[str, Case] = {}
+        for case, users in zip(cases, answers, strict=True):
+            if users.documents:
+                words = f"{case.doc_number} is still used by {users.documents[0].title}."
+                problems[case.id] = NotAllowed(words, "Look the case up again, or verify whether it posted already.")
+            else:
+                begun[case.id] = self._waits(case, max((r.proved_at for r in case.renumbered), default=users.at))
+        return begun
+
+    def _waits(self, case: Case, began: datetime) -> Case:
         waiting = replace(case, waiting_since=began, not_seen_yet=False)
         moved = waiting.moved(State.WAITING_TO_POST, self.clock.now(), _NOTE.format(source_name(case.source)))
         self.cases.save(moved, case.state)
@@ -81,13 +111,13 @@ class Retry:
 _NOTE = "Press Retry in {}; Untwin looks whether it posted."
 
 
-def _check_allowed(case: Case) -> None:
-    if case.state is State.RENUMBERED:
-        return
+def _why_not_allowed(case: Case) -> NotAllowed | None:
+    if case.state in (State.RENUMBERED, State.WAITING_TO_POST):
+        return None
     nothing_to_change = case.judgement is not None and case.judgement.verdict is Verdict.NONE_FOUND
     if case.state is State.NEEDS_DECISION and nothing_to_change:
-        return
-    raise NotAllowed(f"It is “{case.state.words}”: nothing to retry yet.", f"Next: {case.next_step.lower()}.")
+        return None
+    return NotAllowed(f"It is “{case.state.words}”: nothing to retry yet.", f"Next: {case.next_step.lower()}.")
 
 
 def _card(case: Case, company: Company) -> RetryCard:

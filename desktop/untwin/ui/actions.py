@@ -22,6 +22,7 @@ def all_actions() -> tuple[Action, ...]:
         *_reading_actions(),
         *_exit_actions(),
         *_sheet_actions(),
+        *_batch_actions(),
         *_company_actions(),
     )
 
@@ -56,9 +57,11 @@ def _desk_actions() -> tuple[Action, ...]:
             "connect_company", "Connect a company", (), desk, lambda c: c.firms.connect_new(), reasons.no_connecting
         ),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
+        Action("batch", "Show the batch", ("G, B",), desk, lambda c: c.batch.show(), reasons.no_batch),
+        Action("resume_batch", "Resume the batch", (), desk, lambda c: c.batch.resume(), reasons.no_paused_batch),
         Action(
             "stop",
-            "Stop reading QuickBooks",
+            "Stop reading QuickBooks, pause the batch",
             ("Ctrl+.",),
             desk,
             lambda c: c.stop_looking(),
@@ -184,6 +187,26 @@ def _sheet_actions() -> tuple[Action, ...]:
         Action("cancel", "Cancel", ("Esc",), sheet, lambda c: c.cancel()),
         Action("suggest_next", "Next suggested number", ("Alt+Down",), sheet, lambda c: c.other_suggestion(1)),
         Action("suggest_before", "Suggested number before", ("Alt+Up",), sheet, lambda c: c.other_suggestion(-1)),
+    )
+
+
+def _batch_actions() -> tuple[Action, ...]:
+    place, why = Place.BATCH, reasons
+    return (
+        Action("next_row", "Next row", ("J",), place, lambda c: c.batch.move(1), also=("Down",)),
+        Action("previous_row", "Row before", ("K",), place, lambda c: c.batch.move(-1), also=("Up",)),
+        Action(
+            "leave_out",
+            "Leave the row out, or take it back",
+            ("X",),
+            place,
+            lambda c: c.batch.toggle(),
+            why.not_planning,
+            ("Space",),
+        ),
+        Action("edit_number", "Edit the row's new number", ("F2",), place, lambda c: c.batch.edit(), why.not_planning),
+        Action("pause_batch", "Pause after this row", ("Ctrl+.",), place, lambda c: c.batch.pause(), why.not_saving),
+        Action("cancel_rest", "Cancel what is left", ("C",), place, lambda c: c.batch.ask_cancel(), why.nothing_left),
     )
 
 

@@ -44,7 +44,9 @@ class NameLine(QWidget):
         rows = column(self, gap=4)
         rows.addWidget(plain(words, "small"))
         rows.addWidget(self.field)
-        self.setVisible(not person.asked)
+        # Never shown here: without a parent yet it would be a window of its own.
+        if person.asked:
+            self.hide()
 
     @property
     def new_name(self) -> str:
@@ -154,13 +156,13 @@ class _FlagBox(QWidget):
         self._flag, self._narrow = flag, narrow
         self._concerned: set[tuple[str, str]] = set()
         self.check = QCheckBox()
-        self._sentence, self._facts = plain(tr(FLAG_WORDS[flag])), plain("", "small", select=True)
+        self._sentence, self._facts = plain(tr(_NARROW.get(flag, ""))), plain("", "small", select=True)
         rows = column(self, gap=2)
         rows.addWidget(self.check)
         for label in (self._sentence, self._facts):
             label.setIndent(30)
             rows.addWidget(label)
-        self._sentence.setVisible(narrow)
+        self._sentence.setVisible(narrow and flag in _NARROW)
         self.hide()
 
     def show_rows(self, concerned: list[Row], homes: Homes) -> None:
@@ -169,7 +171,7 @@ class _FlagBox(QWidget):
         if not keys <= self._concerned:
             self.check.setChecked(False)
         self._concerned = keys
-        facts = _facts(self._flag, concerned, homes)
+        facts = "" if self._narrow and self._flag is Flag.SEVERAL else _facts(self._flag, concerned, homes)
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
         short = tr("{} ({})").format(tr(_SHORT[self._flag]), len(concerned))
@@ -178,6 +180,12 @@ class _FlagBox(QWidget):
         self.setVisible(bool(concerned))
 
 
+# Under a box that names the kind, what it means.
+_NARROW = {
+    Flag.EMAILED: "The customer holds the old number.",
+    Flag.PAID: "Payments stay linked, but a remittance may name the old number.",
+    Flag.LINKED: "Other documents stay linked.",
+}
 _SHORT = {
     Flag.EMAILED: "E-mailed from QuickBooks",
     Flag.PAID: "Money has moved",

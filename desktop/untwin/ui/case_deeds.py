@@ -7,6 +7,8 @@ from untwin.ui.clerk import can_be_looked_up
 from untwin.ui.parts import Parts
 from untwin.ui.words import tr
 
+_RETRIED = (State.RENUMBERED, State.WAITING_TO_POST)
+
 
 class CaseDeeds:
     """Honours `CaseContext`; `run` runs another action, `open_sheet` opens a sheet of that name."""
@@ -50,14 +52,17 @@ class CaseDeeds:
     def renumber(self) -> None:
         """Opens the batch plan for the selected cases, or the change sheet for one."""
         if len(self._parts.selection.cases) > 1:
-            self._open_sheet("batch")
+            self._parts.batch.plan(self._parts.selection.cases)
             return
         self._choose_selected()
         self._open_sheet("change")
 
     def retry(self) -> None:
-        """Begins the retry, or shows its page again."""
-        if self._case is not None:
+        """Begins the retry, or shows its page again; for several that are selected in one visit."""
+        if len(self._parts.selection.cases) > 1:
+            able = [case for case in self._parts.selection.cases if case.state in _RETRIED]
+            self._parts.clerk.retry_many(able)
+        elif self._case is not None:
             self._parts.clerk.retry(self._case)
 
     def verify(self) -> None:

@@ -51,11 +51,22 @@ class CasePane(QWidget):
         rows.addWidget(self._exits)
         self.setFocusProxy(self._scroll)
 
-    def show_case(self, case: Case | None, companies: Mapping[str, Company], *, busy: bool, rest: str = "") -> None:
-        """Shows a case, or how to begin where there is none; `rest` says what the work on it waits for."""
+    def show_case(
+        self,
+        case: Case | None,
+        companies: Mapping[str, Company],
+        *,
+        busy: bool,
+        rest: str = "",
+        others: tuple[str, ...] = (),
+    ) -> None:
+        """Shows a case, or how to begin where there is none.
+
+        `rest` says what the work on it waits for, `others` are the numbers that wait at the same page.
+        """
         company = companies.get(case.company or "") if case else None
         meanwhile = (rest or tr("This takes a few seconds.")) if busy else ""
-        shown = (case, company, meanwhile, self._theme.colours)
+        shown = (case, company, meanwhile, self._theme.colours, others)
         if shown == self._shown:
             return
         focused = QApplication.focusWidget()
@@ -63,7 +74,7 @@ class CasePane(QWidget):
         same = bool(self._shown) and self._shown[0] is not None and case and case.id == self._shown[0].id  # type: ignore[attr-defined]
         place = self._scroll.verticalScrollBar().value() if same else 0
         self._shown, self._card, self._reasons = shown, None, None
-        self._scroll.setWidget(self._content(case, company, meanwhile))
+        self._scroll.setWidget(self._content(case, company, meanwhile, others))
         self._scroll.verticalScrollBar().setValue(place)
         self._fill_exits(case, busy=busy)
         if had_focus:
@@ -80,7 +91,7 @@ class CasePane(QWidget):
             self._scroll.ensureWidgetVisible(self._reasons, 0, 40)
         self._scroll.setFocus()
 
-    def _content(self, case: Case | None, company: Company | None, meanwhile: str) -> QWidget:
+    def _content(self, case: Case | None, company: Company | None, meanwhile: str, others: tuple[str, ...]) -> QWidget:
         content = QWidget()
         content.setProperty("look", "surface")
         rows = column(content, gap=14, margin=16)
@@ -94,7 +105,7 @@ class CasePane(QWidget):
             )
         else:
             self._head(rows, case, company, meanwhile)
-            self._body(rows, case, company)
+            self._body(rows, case, company, others)
         rows.addStretch(1)
         return content
 
@@ -108,11 +119,11 @@ class CasePane(QWidget):
         top.addWidget(plain(meanwhile or what_to_do(case), "lead"))
         rows.addWidget(box)
 
-    def _body(self, rows: QVBoxLayout, case: Case, company: Company | None) -> None:
+    def _body(self, rows: QVBoxLayout, case: Case, company: Company | None, others: tuple[str, ...]) -> None:
         for block in case.blocks:
             rows.addWidget(banner(block.sentence, "warn", "blocked", self._theme))
         if case.state is State.WAITING_TO_POST and company is not None:
-            self._card = RetryCard(case, company)
+            self._card = RetryCard(case, company, others)
             rows.addWidget(self._card)
         done = happened(case)
         if done:

@@ -1,6 +1,7 @@
 """Carries out what a person asks for: each flow in its lane, then one sentence on what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,16 @@ from untwin.flows.carry_out import Carried
 from untwin.flows.decide import Description
 from untwin.flows.desk import Desk
 from untwin.flows.going import Progress
+from untwin.flows.retry import RetryCard, RetryVisit
 from untwin.flows.take_in import TakenIn
 from untwin.ports.machine import Jobs
 from untwin.ui.asking import Signed
+from untwin.ui.batches import Batches
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.look_ups import LookUps
 from untwin.ui.number_reading import NumberReading
 from untwin.ui.under_way import UnderWay
-from untwin.ui.words import Said, desk_words, log_problem, tr
+from untwin.ui.words import Said, count_words, desk_words, log_problem, tr
 
 _STORE = "store"
 
@@ -33,7 +36,7 @@ class Clerk(QObject):
         changed: the store has something new to show.
         said: a sentence for a toast.
         took_in: what came of a paste or of files, and the text itself.
-        retry_begun: the card of an assisted retry.
+        retry_begun: the cards of one visit to a source, for an assisted retry.
     """
 
     changed = Signal()
@@ -50,6 +53,9 @@ class Clerk(QObject):
         self.look_ups.changed.connect(self.changed)
         self.look_ups.said.connect(self.said)
         self.numbers = NumberReading(desk, self._bridge, self)
+        self.batches = Batches(desk, self._bridge, self)
+        self.batches.changed.connect(self.changed)
+        self.batches.said.connect(self.said)
         self.undoable: list[str] = []
 
     @property
@@ -97,7 +103,27 @@ class Clerk(QObject):
 
     def retry(self, case: Case) -> None:
         """Begins the retry: the case waits to post from now on."""
-        self._run(_lane(case), lambda: self._desk.retry(case.id), self.retry_begun.emit, busy=case.id)
+        self._run(_lane(case), lambda: self._desk.retry(case.id), self._retry_one, busy=(case.id,))
+
+    def _retry_one(self, card: RetryCard) -> None:
+        self.retry_begun.emit((card,))
+
+    def retry_many(self, cases: Iterable[Case]) -> None:
+        """Begins the retry of several cases: one visit for each source of each company."""
+        visits: dict[tuple[str | None, str | None], list[Case]] = {}
+        for case in cases:
+            visits.setdefault((case.company, case.source), []).append(case)
+        for mine in visits.values():
+            ids = tuple(case.id for case in mine)
+            self._run(_lane(mine[0]), partial(self._desk.retry.visit, ids), self._visit, busy=ids)
+
+    def _visit(self, visit: RetryVisit) -> None:
+        if visit.cards:
+            self.retry_begun.emit(visit.cards)
+        why = list(dict.fromkeys(str(problem) for problem in visit.problems.values()))
+        if why:
+            words = tr("{} can't be retried: {}")
+            self.said.emit(Said(words.format(count_words(len(visit.problems), tr("case"), tr("cases")), why[0])))
 
     def watch(self, case: Case, *, last_look: bool, asked: bool = False) -> None:
         """Looks once whether it posted; a look that nobody asked for is silent until there is news."""
@@ -110,17 +136,22 @@ class Clerk(QObject):
 
     def settle(self, case: Case) -> None:
         """Finds out what became of an answer that was lost."""
-        self._run(_lane(case), lambda: self._desk.settle.open_changes(asked=True), self._settled, busy=case.id)
+        self._run(_lane(case), lambda: self._desk.settle.open_changes(asked=True), self._settled, busy=(case.id,))
 
     def settle_at_start(self) -> None:
         """Settles what an earlier run left open; says something only where there was something."""
 
         def settled(cases: tuple[Case, ...]) -> None:
+            self.batches.read_paused()
             if cases:
                 self._settled(cases)
 
+        def failed(problem: Exception) -> None:
+            self.batches.read_paused()
+            self._say_problem(problem)
+
         # A lane of its own: where nothing is open it is over at once, else it waits for QuickBooks.
-        self._run("settle", self._desk.settle.open_changes, settled)
+        self._run("settle", self._desk.settle.open_changes, settled, failed)
 
     def _settled(self, cases: tuple[Case, ...]) -> None:
         self.said.emit(Said(cases[0].note if cases else tr("There was nothing open to check.")))
@@ -129,7 +160,7 @@ class Clerk(QObject):
 
     def bind(self, case: Case, realm: str) -> None:
         """Binds a case to a company, then looks it up."""
-        self._run(_STORE, lambda: self._desk.decide.company(case.id, realm), self._look_up_next, busy=case.id)
+        self._run(_STORE, lambda: self._desk.decide.company(case.id, realm), self._look_up_next, busy=(case.id,))
 
     def describe(self, case: Case, said: Description, done: Then, failed: Failed) -> None:
         """Stores what was typed about the waiting document, then looks the case up."""
@@ -174,7 +205,7 @@ class Clerk(QObject):
         )
 
     def _decide(self, case: Case, work: Callable[[], object], words: str) -> None:
-        self._run(_STORE, work, lambda _case: self.said.emit(Said(words)), busy=case.id)
+        self._run(_STORE, work, lambda _case: self.said.emit(Said(words)), busy=(case.id,))
 
     def _look_up_next(self, case: Case) -> None:
         if can_be_looked_up(case):
@@ -196,17 +227,21 @@ class Clerk(QObject):
         def work() -> Carried:
             return self._desk.renumber(planned, signed.by(self._desk.person), carried)
 
-        self._run(f"company {row.company}", work, done, failed, busy=row.case_id)
+        self._run(f"company {row.company}", work, done, failed, busy=(row.case_id,))
 
     # --- the one way --------------------------------------------------------------------------------------------
 
     def _run(
-        self, lane: str, work: Callable[[], Any], then: Then, failed: Failed | None = None, *, busy: str = ""
+        self,
+        lane: str,
+        work: Callable[[], Any],
+        then: Then,
+        failed: Failed | None = None,
+        *,
+        busy: tuple[str, ...] = (),
     ) -> None:
-        held = (busy,) if busy else ()
-
         def over() -> None:
-            self._under_way.free(held)
+            self._under_way.free(busy)
             self.changed.emit()
 
         def done(result: object) -> None:
@@ -218,8 +253,8 @@ class Clerk(QObject):
             log_problem(problem)
             (failed or self._say_problem)(problem)
 
-        if held:
-            self._under_way.hold(held)
+        if busy:
+            self._under_way.hold(busy)
             self.changed.emit()
         self._bridge.run(lane, work, done, gone_wrong)
 

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 
 from untwin.domain.company import Company
 from untwin.ui.company_rows import COLUMNS, CONNECTION, MARK, NAME, CompanyRow
-from untwin.ui.labels import bold_font
 from untwin.ui.theme import Theme
-from untwin.ui.two_lines import BOX, hold_still, paint_box, paint_ground, paint_lines, row_height
+from untwin.ui.two_lines import BOX, TwoLines, hold_still, row_height
 from untwin.ui.words import plain_tip, tr
 
 PAD = 8
@@ -96,7 +95,7 @@ class _Painter(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, table: "CompaniesTable") -> None:
         super().__init__(table)
-        self._theme, self._table = theme, table
+        self._theme, self._table, self._paint = theme, table, TwoLines()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Two lines and generous air."""
@@ -107,7 +106,7 @@ class _Painter(QStyledItemDelegate):
         row: CompanyRow = index.data(_ROW)
         painter.save()
         focused = self._table.hasFocus()
-        paint_ground(painter, option, self._theme.colours, first=index.column() == MARK, focused=focused)
+        self._paint.ground(painter, option, self._theme.colours, first=index.column() == MARK, focused=focused)
         area = option.rect.adjusted(PAD, 0, -PAD, 0)
         if index.column() == MARK:
             self._box(painter, area, marked=row.company.realm in self._table.companies.marked)
@@ -118,13 +117,13 @@ class _Painter(QStyledItemDelegate):
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, row: CompanyRow, column: int) -> None:
         colours, area = self._theme.colours, option.rect.adjusted(PAD, 0, -PAD, 0)
         loud = column == NAME or (column == CONNECTION and row.tone == "bad")
-        font = bold_font(option.font) if loud else option.font
         first = getattr(colours, row.tone) if column == CONNECTION else colours.ink
-        paint_lines(painter, area, row.lines[column], font, (first, colours.muted))
+        lines = zip(row.lines[column], (first, colours.muted), strict=True)
+        self._paint.lines(painter, area, lines, option.font, bold=loud)
 
     def _box(self, painter: QPainter, area: QRect, *, marked: bool) -> None:
         corner = QPoint(area.left() + 4, area.top() + (area.height() - BOX) // 2)
-        paint_box(painter, corner, self._theme.colours, checked=marked)
+        self._paint.box(painter, corner, self._theme.colours, checked=marked)
 
 
 class CompaniesTable(QTableView):

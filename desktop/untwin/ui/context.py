@@ -58,6 +58,47 @@ class CaseContext(Protocol):
         """Copies the case in one paragraph."""
 
 
+class BatchContext(Protocol):
+    """Batches as the actions see them."""
+
+    @property
+    def running(self) -> bool:
+        """Whether a batch is being saved."""
+
+    @property
+    def there(self) -> bool:
+        """Whether one is being saved or waits for somebody to go on with it."""
+
+    @property
+    def paused(self) -> bool:
+        """Whether the batch that is shown is paused."""
+
+    @property
+    def planning(self) -> bool:
+        """Whether the batch plan is open."""
+
+    def show(self) -> None:
+        """Opens the sheet of the batch that is under way or paused."""
+
+    def resume(self) -> None:
+        """Opens the sheet of the paused batch and goes on with it."""
+
+    def move(self, step: int) -> None:
+        """Goes to the row that many further down."""
+
+    def toggle(self) -> None:
+        """Leaves the row out, or takes it back."""
+
+    def edit(self) -> None:
+        """Opens the editor on the row's new number."""
+
+    def pause(self) -> None:
+        """Begins no further row."""
+
+    def ask_cancel(self) -> None:
+        """Asks whether what is left shall be cancelled."""
+
+
 class CompanyContext(Protocol):
     """The companies as the actions see them."""
 
@@ -118,6 +159,10 @@ class Context(Protocol):
         """What can be done about cases."""
 
     @property
+    def batch(self) -> BatchContext:
+        """What can be done about batches."""
+
+    @property
     def selection(self) -> SelectionContext:
         """What is selected in the list."""
 
@@ -161,7 +206,7 @@ class Context(Protocol):
         """Takes in what the clipboard has."""
 
     def stop_looking(self) -> None:
-        """Stops the reading that is under way."""
+        """Stops the reading that is under way, and pauses the batch."""
 
     def open_sample_page(self) -> None:
         """Opens the page with the sample firm's errors."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.problems import Problem
+from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_deeds import CaseDeeds
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.parts import Parts
@@ -49,6 +50,11 @@ class Deeds:
         return self._on_case
 
     @property
+    def batch(self) -> BatchDeeds:
+        """What can be done about batches."""
+        return self._parts.batch
+
+    @property
     def selection(self) -> Selection:
         """What is selected in the list."""
         return self._parts.selection
@@ -64,8 +70,8 @@ class Deeds:
 
     @property
     def looking_up(self) -> bool:
-        """Whether cases are looked up many at a time."""
-        return self._parts.clerk.reading
+        """Whether something is under way that can be stopped."""
+        return self._parts.clerk.reading or self._parts.batch.running
 
     @property
     def undoable(self) -> bool:
@@ -187,8 +193,9 @@ class Deeds:
     # --- what is under way ------------------------------------------------------------------------------------
 
     def stop_looking(self) -> None:
-        """Stops the reading that is under way."""
+        """Stops the reading that is under way, and pauses the batch."""
         self._parts.clerk.stop_reading()
+        self._parts.batch.pause()
 
     def open_sample_page(self) -> None:
         """Opens the page with the sample firm's errors."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 
+from untwin.ui.batch_banner import BatchBanner
 from untwin.ui.case_pane import CasePane
 from untwin.ui.empty_page import EmptyPage
 from untwin.ui.footer import Footer
@@ -34,6 +35,8 @@ class DeskView(QWidget):
             rows.addWidget(_banner(banner))
         self.no_company = _banner(tr(_NO_COMPANY))
         rows.addWidget(self.no_company)
+        self.batch_banner = BatchBanner()
+        rows.addWidget(self.batch_banner)
         rows.addWidget(self.header)
         rows.addWidget(self.tabs)
         rows.addWidget(self._panes(theme, sample=sample), 1)

@@ -1,6 +1,6 @@
 """Errands outside the window: the browser and the clipboard."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from untwin.domain.problems import Problem
 from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser
 from untwin.ui.summary import paragraph
-from untwin.ui.words import problem_words, tr
+from untwin.ui.words import count_words, problem_words, tr
 
 Companies = Mapping[str, Company]
 
@@ -35,11 +35,13 @@ class Errands:
     clipboard: Clipboard
     say: Callable[[str], None]
 
-    def begin_retry(self, card: RetryCard) -> None:
-        """Copies the number and opens the source's page."""
-        self.clipboard.write(card.number)
+    def begin_retry(self, cards: Sequence[RetryCard]) -> None:
+        """Copies the numbers and opens the source's page, once for all of them."""
+        card, numbers = cards[0], [card.number for card in cards]
+        self.clipboard.write("\n".join(numbers))
         words = tr("{} copied. Press “{}” in {}; Untwin looks whether it posted.")
-        said = words.format(card.number, card.words, card.source)
+        copied = card.number if len(cards) == 1 else count_words(len(cards), tr("number"), tr("numbers"))
+        said = words.format(copied, card.words, card.source)
         if card.page:
             self._open(card.page, said)
         else:

@@ -65,6 +65,10 @@ class Footer(QWidget):
         """Says how far the reading of numbers is; empty where there is none."""
         self._say("numbers", words)
 
+    def show_saving(self, words: str) -> None:
+        """Says how far the batch is; empty where there is none."""
+        self._say("batch", words)
+
     def _say(self, what: str, words: str) -> None:
         self._under_way[what] = words
         self._progress.setText("   ".join(said for said in self._under_way.values() if said))

@@ -88,14 +88,16 @@ class Row:
     search: str
 
 
-def row_of(case: Case, companies: Mapping[str, Company], now: datetime, *, looking: bool = False) -> Row:
-    """The row of a case; `looking` says that a look-up is on its way."""
+def row_of(
+    case: Case, companies: Mapping[str, Company], now: datetime, *, looking: bool = False, several: bool = False
+) -> Row:
+    """The row of a case; `looking` says that a look-up is on its way, `several` that its company must be named."""
     company = companies.get(case.company or "")
     home = company.facts.home_currency if company and company.facts else None
     state = State.LOOKING if looking else case.state
     lines = (
         (state_words(case, state), age_words(case.created_at, now)),
-        (case.doc_number or NOTHING, _source(case, company, several=len(companies) > 1)),
+        (case.doc_number or NOTHING, _source(case, company, several=several)),
         _waiting(case),
         _amount(case, home),
         _holder(case, home),

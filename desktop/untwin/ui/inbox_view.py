@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
 
 from untwin.ui.inbox_model import InboxModel, Role
 from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
-from untwin.ui.labels import bold_font
 from untwin.ui.theme import Theme
-from untwin.ui.two_lines import hold_still, paint_box, paint_ground, paint_lines, row_height
+from untwin.ui.two_lines import TwoLines, hold_still, row_height
 from untwin.ui.words import tr
 
 PAD = 8
@@ -29,7 +28,7 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QTableView) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._table = parent
+        self._table, self._paint = parent, TwoLines()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines and generous air."""
@@ -43,7 +42,7 @@ class RowPainter(QStyledItemDelegate):
         colours = self._theme.colours
         painter.save()
         ground = colours.sunken if selected else ""
-        paint_ground(painter, option, colours, first=first, focused=self._table.hasFocus(), ground=ground)
+        self._paint.ground(painter, option, colours, first=first, focused=self._table.hasFocus(), ground=ground)
         self._lines(painter, option, index, selected=selected)
         painter.restore()
 
@@ -61,17 +60,17 @@ class RowPainter(QStyledItemDelegate):
         if column == STATE:
             self._mark(painter, area, row, selected=selected)
             area = area.adjusted(ICON + 8, 0, 0, 0)
-        font = bold_font(option.font) if column in (NUMBER, STATE) else option.font
-        side = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
+        bold, right = column in (NUMBER, STATE), column == AMOUNT
         first = tone if column == STATE else colours.ink
         second = colours.ink if column == VERDICT else colours.muted
-        paint_lines(painter, area, row.lines[column], font, (first, second), side)
+        lines = zip(row.lines[column], (first, second), strict=True)
+        self._paint.lines(painter, area, lines, option.font, right=right, bold=bold)
 
     def _mark(self, painter: QPainter, area: QRect, row: Row, *, selected: bool) -> None:
         """The state's shape; where the row is selected, a checked box in its place."""
         corner = QPoint(area.left(), area.top() + (area.height() - ICON) // 2)
         if selected:
-            paint_box(painter, corner, self._theme.colours, checked=True)
+            self._paint.box(painter, corner, self._theme.colours, checked=True)
             return
         device = painter.device()
         ratio = device.devicePixelRatioF() if device else 1.0

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from untwin.domain.case import Case
+from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.inbox import VIEWS, counts, in_order, matches
 from untwin.flows.desk import Desk
@@ -42,7 +42,9 @@ class Listing:
         now, states = self._now(), VIEWS[self.view].states
         keep = self.kept | ({self.chosen} if self.chosen else set())
         mine = [c for c in self._of_company() if c.state in states or c.id in keep]
-        made = [row_of(c, self.companies, now, looking=is_busy(c.id)) for c in self._steady(in_order(mine))]
+        several = not self.company and len(self.companies) > 1
+        cases = self._steady(in_order(mine))
+        made = [row_of(c, self.companies, now, looking=is_busy(c.id), several=several) for c in cases]
         return tuple(row for row in made if matches(row.search, self.typed))
 
     def counts(self) -> tuple[int, ...]:
@@ -52,6 +54,14 @@ class Listing:
     def total(self) -> int:
         """How many cases there are, in the chosen company."""
         return len(self._of_company())
+
+    def waiting_with(self, case: Case) -> tuple[str, ...]:
+        """The numbers of other cases that wait for a retry at the same page as this one."""
+        if case.state is not State.WAITING_TO_POST:
+            return ()
+        place = (case.company, case.source, State.WAITING_TO_POST)
+        found = [c for c in self.cases.values() if (c.company, c.source, c.state) == place and c.id != case.id]
+        return tuple(c.doc_number or "" for c in found)
 
     def show_view(self, number: int) -> None:
         """Another view: nothing stays from the old one, and the order is made anew."""

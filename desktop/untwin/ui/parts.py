@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_pane import CasePane
 from untwin.ui.clerk import Clerk
 from untwin.ui.company_deeds import CompanyDeeds
@@ -29,3 +30,4 @@ class Parts:
     listing: Listing
     errands: Errands
     firms: CompanyDeeds
+    batch: BatchDeeds

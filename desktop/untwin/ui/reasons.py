@@ -207,7 +207,38 @@ _ONE = "That is done for one company at a time. Take the marks away first."
 
 def nothing_looked_up(context: Context) -> str:
     """Why there is nothing to stop."""
-    return "" if context.looking_up else "Nothing is read just now."
+    return "" if context.looking_up else "Nothing is under way just now."
+
+
+def no_batch(context: Context) -> str:
+    """Why there is no batch to show."""
+    return "" if context.batch.there else "No batch is under way or paused. r plans one for the selected cases."
+
+
+def no_paused_batch(context: Context) -> str:
+    """Why no batch can be gone on with."""
+    if context.batch.running:
+        return "A batch is being saved just now; wait for it."
+    return no_batch(context)
+
+
+def not_planning(context: Context) -> str:
+    """Why a batch can't be changed."""
+    return "" if context.batch.planning else "The batch is confirmed already. c cancels what is left once it is paused."
+
+
+def not_saving(context: Context) -> str:
+    """Why there is nothing to pause."""
+    return "" if context.batch.running else "Nothing is being saved just now."
+
+
+def nothing_left(context: Context) -> str:
+    """Why nothing can be cancelled."""
+    if context.batch.planning:
+        return "Nothing is confirmed yet. Esc leaves the plan."
+    if context.batch.running:
+        return "Pause it first: Ctrl+."
+    return "" if context.batch.paused else "Nothing of this batch is left."
 
 
 def nothing_to_undo(context: Context) -> str:

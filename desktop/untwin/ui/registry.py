@@ -21,6 +21,7 @@ class Place(StrEnum):
     CASE = "List and case"
     SHEET = "Sheets"
     COMPANIES = "Companies"
+    BATCH = "Batch"
 
 
 # Which places can have the focus at the same time: a key must mean one thing in all of them.
@@ -29,8 +30,9 @@ _TOGETHER = {
     Place.DESK: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.LIST: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.CASE: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
-    Place.SHEET: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES}),
+    Place.SHEET: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES, Place.BATCH}),
     Place.COMPANIES: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES}),
+    Place.BATCH: frozenset({Place.WINDOW, Place.SHEET, Place.BATCH}),
 }
 
 

@@ -10,9 +10,14 @@ from untwin.ui.words import tr
 
 
 class RetryCard(QFrame):
-    """What is left for the person to do; it ticks off itself once the posting is found."""
+    """What is left for the person to do; it ticks off itself once the posting is found.
 
-    def __init__(self, case: Case, company: Company, parent: QWidget | None = None) -> None:
+    `others` are the numbers that wait at the same page: they are one visit.
+    """
+
+    def __init__(
+        self, case: Case, company: Company, others: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("look", "card-accent")
         source = source_name(case.source)
@@ -20,6 +25,8 @@ class RetryCard(QFrame):
         rows = column(self, gap=6, margin=14)
         rows.addWidget(plain(tr("Now press “Retry” in {}").format(source), "strong"))
         rows.addWidget(plain(tr("Number {}, {}").format(case.doc_number or "", company.name), select=True))
+        if others:
+            rows.addWidget(plain(tr("Waiting there, too: {}").format(", ".join(others)), select=True))
         rows.addWidget(plain(tr("The number is in the clipboard. Nothing has to be ticked off here."), "muted"))
         self._countdown = plain("", "muted")
         self._countdown.setAccessibleName(tr("Next look"))

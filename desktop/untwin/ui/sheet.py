@@ -17,7 +17,8 @@ class Sheet(QFrame):
 
     What is long scrolls; title, problem and buttons are always in sight.
 
-    `places` are its widgets that have keys of their own. One that is `over` another keeps that one behind it.
+    `places` are its widgets that have keys of their own. One that is `over` another keeps that one behind it. It is
+    `here` until it goes; an answer that comes later finds nobody.
 
     Signals:
         closed: it wants to go, done or not.
@@ -34,7 +35,7 @@ class Sheet(QFrame):
         super().__init__()
         self.setProperty("look", "sheet")
         self.setAccessibleName(title)
-        self.wide = width
+        self.wide, self.here = width, True
         self.places: Mapping[Place, QWidget] = {}
         self._outer = column(self, gap=14, margin=_MARGIN)
         self._title = plain(title, "title")
@@ -43,9 +44,9 @@ class Sheet(QFrame):
             self._outer.addWidget(plain(subtitle, "muted"))
         self._inner = QWidget()
         self.rows: QVBoxLayout = column(self._inner, gap=12)
-        self._scroll = _plain_scroll(self._inner)
+        self._scroll = plain_scroll(self._inner)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._left_out)
-        self._most = 0
+        self._most, self._fitting = 0, False
         self._outer.addWidget(self._scroll)
         self._problem = frame("banner-bad")
         self._problem_words = plain("", "on-bad", select=True)
@@ -69,6 +70,7 @@ class Sheet(QFrame):
 
     def fit(self, width: int, height: int) -> None:
         """Takes the room it needs, at most `height`; what doesn't fit scrolls."""
+        self._fitting = True
         steady = self.isVisible() and self.width() == min(self.wide, width)
         left_out = self._scroll.verticalScrollBar().maximum() if steady else 0
         if left_out:
@@ -76,12 +78,21 @@ class Sheet(QFrame):
             self._most = max(self._most, self._scroll.height() + left_out)
         self.setFixedWidth(min(self.wide, width))
         inside = self.width() - 2 * (_MARGIN + _BORDER)
+        around = self._around()
+        self.take_room(height - around)
         wanted = max(self.rows.heightForWidth(inside), self.rows.minimumSize().height(), self._most)
-        self._scroll.setFixedHeight(0)
-        # The layout knows nothing of the style sheet's border.
-        around = self._outer.heightForWidth(self.width()) + 2 * _BORDER
         self._scroll.setFixedHeight(max(min(60, wanted), min(wanted, height - around)))
         self.setFixedHeight(around + self._scroll.height())
+        self._fitting = False
+
+    def take_room(self, room: int) -> None:
+        """Gives those of its rows a height that take whatever there is."""
+
+    def _around(self) -> int:
+        """The height of everything but its rows: title, problem, buttons, margins."""
+        self._scroll.setFixedHeight(0)
+        # The layout knows nothing of the style sheet's border.
+        return self._outer.heightForWidth(self.width()) + 2 * _BORDER
 
     def refit(self) -> None:
         """Its rows are others now, which may need less room."""
@@ -89,7 +100,8 @@ class Sheet(QFrame):
         self.resized.emit()
 
     def _left_out(self, _least: int, most: int) -> None:
-        if most:
+        # While it is fitted the rows have no height at all for a moment.
+        if most and not self._fitting:
             self.resized.emit()
 
     @property
@@ -141,7 +153,8 @@ class Sheet(QFrame):
         """It goes, whatever it is at: what it has begun is ended."""
 
 
-def _plain_scroll(inner: QWidget) -> QScrollArea:
+def plain_scroll(inner: QWidget) -> QScrollArea:
+    """Scrolls without a frame and without a ground of its own."""
     scroll = QScrollArea()
     scroll.setProperty("look", "plain")
     scroll.setFrameShape(QFrame.Shape.NoFrame)

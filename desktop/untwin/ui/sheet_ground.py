@@ -105,6 +105,7 @@ class SheetGround(QWidget):
 
 
 def _drop(sheet: Sheet) -> None:
+    sheet.here = False
     sheet.leave()
     sheet.hide()
     sheet.deleteLater()

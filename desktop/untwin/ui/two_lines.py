@@ -1,10 +1,12 @@
 """Tables of two-line rows: how still they hold, how high a row is, and how its ground and its words are painted."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
-from untwin.ui.labels import second_font
+from untwin.ui.labels import bold_font, second_font
 from untwin.ui.theme import Colours
 
 BOX = 16
@@ -27,58 +29,104 @@ def hold_still(table: QTableView) -> None:
     table.setFrameShape(QTableView.Shape.NoFrame)
 
 
-def paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, colours: Colours, *, first: bool, focused: bool, ground: str = ""
-) -> None:
-    """Paints what lies under a cell: the chosen row has a bar in its first cell, and a ring where it has the focus."""
-    area, chosen = option.rect, bool(option.state & QStyle.StateFlag.State_Selected)
-    painter.fillRect(area, QColor(colours.selected if chosen else ground or colours.surface))
-    painter.setPen(QColor(colours.line))
-    painter.drawLine(area.bottomLeft(), area.bottomRight())
-    if not chosen:
-        return
-    if first:
-        painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
-    if focused:
-        painter.setPen(QPen(QColor(colours.focus), 2))
-        painter.drawLine(area.left(), area.top() + 1, area.right(), area.top() + 1)
-        painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+class TwoLines:
+    """Paints the cells of a table. It keeps fonts, colours and shortened texts: to make them takes most of the time."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[str, _Fonts] = {}
+        self._colours: dict[str, QColor] = {}
+
+    def ground(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        colours: Colours,
+        *,
+        first: bool,
+        focused: bool,
+        ground: str = "",
+    ) -> None:
+        """Paints what lies under a cell: the chosen row has a bar in its first cell, and a ring where it has focus."""
+        area, chosen = option.rect, bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(area, self._colour(colours.selected if chosen else ground or colours.surface))
+        painter.setPen(self._colour(colours.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if not chosen:
+            return
+        if first:
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self._colour(colours.accent))
+        if focused:
+            painter.setPen(QPen(self._colour(colours.focus), 2))
+            painter.drawLine(area.left(), area.top() + 1, area.right(), area.top() + 1)
+            painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+
+    def box(self, painter: QPainter, corner: QPoint, colours: Colours, *, checked: bool) -> None:
+        """Paints a check box."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colour(colours.accent if checked else colours.edge), 1))
+        painter.setBrush(self._colour(colours.accent if checked else colours.surface))
+        painter.drawRoundedRect(QRect(corner.x(), corner.y(), BOX, BOX), 4, 4)
+        if checked:
+            painter.setPen(QPen(self._colour(colours.on_accent), 2))
+            painter.drawPolyline(QPolygon([corner + point for point in (QPoint(4, 8), QPoint(7, 11), QPoint(12, 5))]))
+
+    def lines(
+        self,
+        painter: QPainter,
+        area: QRect,
+        lines: Iterable[tuple[str, str]],
+        font: QFont,
+        *,
+        right: bool = False,
+        bold: bool = False,
+    ) -> None:
+        """Paints a line or two, each with its colour, the second one small; one alone stands in the middle."""
+        fonts, side, width = self._fonts_of(font, bold=bold), _RIGHT if right else _LEFT, area.width()
+        shown = [(text, colour) for text, colour in lines if text]
+        height = sum(fonts.heights[: len(shown)]) + (2 if len(shown) > 1 else 0)
+        top = area.top() + (area.height() - height) // 2
+        for place, (text, colour) in enumerate(shown):
+            painter.setPen(self._colour(colour))
+            painter.setFont(fonts.fonts[place])
+            line = QRect(area.left(), top, width, fonts.heights[place])
+            painter.drawText(line, side, fonts.shortened(text, place, width))
+            top += fonts.heights[0] + 2
+
+    def _fonts_of(self, font: QFont, *, bold: bool) -> "_Fonts":
+        key = f"{font.key()}{bold}"
+        if key not in self._fonts:
+            # A copy: the option's own font is gone once the cell is painted.
+            self._fonts[key] = _Fonts(bold_font(font) if bold else QFont(font))
+        return self._fonts[key]
+
+    def _colour(self, name: str) -> QColor:
+        if name not in self._colours:
+            self._colours[name] = QColor(name)
+        return self._colours[name]
 
 
-def paint_box(painter: QPainter, corner: QPoint, colours: Colours, *, checked: bool) -> None:
-    """Paints a check box."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colours.accent if checked else colours.edge), 1))
-    painter.setBrush(QColor(colours.accent if checked else colours.surface))
-    painter.drawRoundedRect(QRect(corner.x(), corner.y(), BOX, BOX), 4, 4)
-    if checked:
-        painter.setPen(QPen(QColor(colours.on_accent), 2))
-        painter.drawPolyline(QPolygon([corner + point for point in (QPoint(4, 8), QPoint(7, 11), QPoint(12, 5))]))
+class _Fonts:
+    """The fonts of both lines, their heights, and texts that were shortened to a width."""
+
+    def __init__(self, font: QFont) -> None:
+        second = second_font(font)
+        second.setWeight(QFont.Weight.Normal)
+        self.fonts = (font, second)
+        self._metrics = tuple(QFontMetrics(each) for each in self.fonts)
+        self.heights = tuple(metrics.height() for metrics in self._metrics)
+        self._texts: dict[tuple[str, int, int], str] = {}
+
+    def shortened(self, text: str, place: int, width: int) -> str:
+        """The text, with an ellipsis where it is too long."""
+        key = (text, place, width)
+        if key not in self._texts:
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.clear()
+            self._texts[key] = self._metrics[place].elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return self._texts[key]
 
 
-def paint_lines(
-    painter: QPainter,
-    area: QRect,
-    lines: tuple[str, str],
-    font: QFont,
-    colours: tuple[str, str],
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    """Paints two lines, the second one small; one alone stands in the middle."""
-    fonts = (font, second_font(font))
-    fonts[1].setWeight(QFont.Weight.Normal)
-    for place, text, each, colour in zip(_halves(area, fonts, two=bool(lines[1])), lines, fonts, colours, strict=True):
-        painter.setPen(QColor(colour))
-        painter.setFont(each)
-        fitted = QFontMetrics(each).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitted)
-
-
-def _halves(area: QRect, fonts: tuple[QFont, QFont], *, two: bool) -> tuple[QRect, QRect]:
-    first, second = (QFontMetrics(font).height() for font in fonts)
-    height = first + (second + 2 if two else 0)
-    top = area.top() + (area.height() - height) // 2
-    return (
-        QRect(area.left(), top, area.width(), first),
-        QRect(area.left(), top + first + 2, area.width(), second),
-    )
+# Put together once: Python takes its time over flags.
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+_MOST_TEXTS = 4000

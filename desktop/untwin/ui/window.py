@@ -12,6 +12,7 @@ from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.arrivals import Arrivals
+from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.clerk import Clerk
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.deeds import Deeds
@@ -20,6 +21,7 @@ from untwin.ui.errands import Clipboard, Errands
 from untwin.ui.listing import Listing
 from untwin.ui.parts import Parts
 from untwin.ui.registry import Place, Registry
+from untwin.ui.run_sheet import RunSheet
 from untwin.ui.sheet import Sheet
 from untwin.ui.sheets import Sheets
 from untwin.ui.theme import Theme
@@ -34,7 +36,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setFont(font)
         self._theme = theme
-        self._desk, self._jobs = desk, jobs
+        self._desk, self._jobs, self._stale = desk, jobs, False
         clock = desk.watch.clock
         self.listing = Listing(desk, clock.now)
         self.clerk = Clerk(desk, jobs, self)
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
             self.listing,
             self._errands,
             firms,
+            BatchDeeds(self._desk, self.clerk, look, self.selection),
         )
         self.deeds = Deeds(parts, self.focus_list, self.close)
         self._arrivals = Arrivals(parts, self.deeds, self.refresh)
@@ -99,10 +102,12 @@ class MainWindow(QMainWindow):
         self.header.company_chosen.connect(self._narrow)
         self.header.wanted.connect(self.registry.run)
         self.ground.opened.connect(self._sheet_opened)
+        self.ground.closed.connect(self._sheets_closed)
         self.tabs.view_chosen.connect(self._show_view)
         self.tabs.filter_typed.connect(self._filter)
         self.tabs.filter.returnPressed.connect(self.focus_list)
         self._view.empty.wanted.connect(self.registry.run)
+        self._view.batch_banner.wanted.connect(self.registry.run)
         self.footer.wanted.connect(self.registry.run)
         self.pane.wanted.connect(self.registry.run)
         self.toast.undo_wanted.connect(self._undo)
@@ -111,6 +116,8 @@ class MainWindow(QMainWindow):
         self.clerk.took_in.connect(self._arrivals.receive)
         self.clerk.look_ups.progressed.connect(self._progressed)
         self.clerk.numbers.progressed.connect(self.footer.show_reading)
+        self.clerk.batches.progressed.connect(self.footer.show_saving)
+        self.clerk.batches.stood.connect(self._show_batch)
         self.clerk.retry_begun.connect(self._retry_begun)
         self.watching.look_due.connect(self._look)
         self.watching.ticked.connect(self._tick)
@@ -119,7 +126,10 @@ class MainWindow(QMainWindow):
     # --- showing --------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Reads the store and shows what is there now."""
+        """Reads the store and shows what is there now; later, where a batch covers the desk and is to go on."""
+        self._stale = isinstance(self.ground.sheet, RunSheet)
+        if self._stale:
+            return
         self.listing.read()
         self.watching.follow(self.listing.cases.values(), self.listing.companies)
         self.header.show_companies(self.listing.companies.values())
@@ -161,7 +171,8 @@ class MainWindow(QMainWindow):
     def _show_case(self) -> None:
         case = self.listing.case
         rest = self.clerk.look_ups.rest(case.company) if case else ""
-        self.pane.show_case(case, self.listing.companies, busy=self.deeds.busy, rest=rest)
+        others = self.listing.waiting_with(case) if case else ()
+        self.pane.show_case(case, self.listing.companies, busy=self.deeds.busy, rest=rest, others=others)
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
         self._tick()
 
@@ -198,9 +209,18 @@ class MainWindow(QMainWindow):
         sheet.wanted.connect(self.registry.run)
         self.registry.bind(sheet.places)
 
+    def _sheets_closed(self) -> None:
+        if self._stale:
+            self.refresh()
+
     def _progressed(self, words: str) -> None:
         self.footer.show_progress(words)
         self._show_case()
+
+    def _show_batch(self) -> None:
+        batches = self.clerk.batches
+        self._view.batch_banner.show_batch(batches.running, batches.paused)
+        self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
 
     def _undo(self) -> None:
         self.registry.run("undo")
@@ -211,9 +231,10 @@ class MainWindow(QMainWindow):
         if then_retry:
             self.clerk.retry(case)
 
-    def _retry_begun(self, card: RetryCard) -> None:
-        self.watching.again(card.case, self.listing.companies)
-        self._errands.begin_retry(card)
+    def _retry_begun(self, cards: tuple[RetryCard, ...]) -> None:
+        for card in cards:
+            self.watching.again(card.case, self.listing.companies)
+        self._errands.begin_retry(cards)
         self._tick()
 
     def _look(self, case_id: str, last_look: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -244,6 +265,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Waits for nothing: what is under way settles itself, now or at the next start."""
+        """Waits for nothing: a batch pauses, and what is under way settles itself, now or at the next start."""
+        self.clerk.batches.pause()
         self.watching.follow((), {})
         super().closeEvent(event)

@@ -1,0 +1,218 @@
+"""What stands beside a batch that was confirmed: how far it is, what it has come to, and what is to be done next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from untwin.domain.case import Case, State
+from untwin.domain.exits import source_name
+from untwin.domain.summary import Money, Summary
+from untwin.ui.batch_layout import aside_card, put_in_place
+from untwin.ui.batch_progress import BatchProgress, counts_words
+from untwin.ui.batch_rows import Aside, cause_of, grouped
+from untwin.ui.batches import Standing
+from untwin.ui.figures import money
+from untwin.ui.inbox_rows import NOTHING
+from untwin.ui.labels import button, column, frame, line, plain
+from untwin.ui.words import count_words, tr
+
+_NAMED = 60  # numbers that the card names at most
+_DONE = frozenset(
+    {State.RENUMBERED, State.WAITING_TO_POST, State.POSTED, State.ALREADY_IN_QUICKBOOKS, State.NUMBER_RESTORED}
+)
+
+
+class RunPanel(QWidget):
+    """From top to bottom: the count and its bar, a sentence, the question, the outcome, the retry, what went aside.
+
+    Signals:
+        answered: whether what is left shall be cancelled.
+    """
+
+    answered = Signal(bool)
+
+    def __init__(self, rows: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = column(self, gap=12)
+        self._count, self._note = plain("", "big"), plain("", select=True)
+        self.bar = Bar(rows)
+        for widget in (self._count, self.bar, self._note):
+            layout.addWidget(widget)
+        self._question = _Question()
+        self._question.answered.connect(self.answered)
+        layout.addWidget(self._question)
+        self._outcome, self._retry, self._aside = (_slot(layout) for _ in range(3))
+        layout.addStretch(1)
+
+    @property
+    def count_words(self) -> str:
+        """What it says about how far it is."""
+        return self._count.text()
+
+    @property
+    def asks(self) -> bool:
+        """Whether the question is open."""
+        return not self._question.isHidden()
+
+    def show_progress(self, progress: BatchProgress) -> None:
+        """Shows how far it is while it goes on."""
+        self._count.setText(progress.words)
+        self.bar.setValue(progress.over)
+
+    def say(self, sentence: str) -> None:
+        """One sentence below the bar."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+
+    def ask_cancel(self, words: str) -> None:
+        """Opens the question whether what is left shall be cancelled; without words it goes."""
+        self._question.ask(words)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Shows what the batch has come to."""
+        done = standing.summary
+        tally = done.rows
+        self._count.setText(counts_words(tally.proved, tally.rows, tally.not_done, tally.open))
+        self.bar.setValue(tally.proved + tally.not_done + tally.open)
+        put_in_place(self._outcome, [_outcome(done)] if standing.run.state.over else [])
+        waiting = [case for case in standing.cases if case.state is State.WAITING_TO_POST]
+        put_in_place(self._retry, [_retry_card(waiting)] if waiting else [])
+        self._show_aside(tr("Still open"), _still_open(standing), tr("Set aside before it began"), _before(standing))
+
+    def _show_aside(self, first: str, still_open: Sequence[Aside], second: str, before: Sequence[Aside]) -> None:
+        shown: list[QWidget] = []
+        for words, groups in ((first, still_open), (second, before)):
+            if groups:
+                shown += [plain(words, "heading"), *(aside_card(group) for group in groups)]
+        put_in_place(self._aside, shown)
+
+
+class Bar(QWidget):
+    """How far it is, as a bar. Qt's own paints at once whenever it is told, whatever else is to be painted."""
+
+    def __init__(self, of: int) -> None:
+        super().__init__()
+        self.value, self._of = 0, max(of, 1)
+        self.setFixedHeight(10)
+        self.setAccessibleName(tr("Rows that are through"))
+
+    def setValue(self, value: int) -> None:
+        """Shows how many are through."""
+        if value != self.value:
+            self.value = value
+            self.setAccessibleDescription(tr("{} of {}").format(value, self._of))
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints it in the colours of text and of what is chosen."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().mid().color(), 1))
+        whole = self.rect().adjusted(0, 1, -1, -2)
+        painter.setBrush(self.palette().alternateBase())
+        painter.drawRoundedRect(whole, 4, 4)
+        if self.value:
+            done = whole.adjusted(0, 0, round(-whole.width() * (1 - self.value / self._of)), 0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().highlight())
+            painter.drawRoundedRect(done, 4, 4)
+        painter.end()
+
+
+class _Question(QFrame):
+    """Asks in the sheet, not over it.
+
+    Signals:
+        answered: yes or no.
+    """
+
+    answered = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "banner-warn")
+        self.setAccessibleName(tr("Question"))
+        rows = column(self, gap=10, margin=12)
+        self._words = plain("", "on-warn")
+        rows.addWidget(self._words)
+        row = line(gap=8)
+        self._no = self._button(tr("Keep it"), answer=False)
+        row.addWidget(self._no)
+        row.addWidget(self._button(tr("Cancel the rest"), answer=True))
+        row.addStretch(1)
+        rows.addLayout(row)
+        self.hide()
+
+    def ask(self, words: str) -> None:
+        """Asks; without words it goes."""
+        self._words.setText(words)
+        self.setVisible(bool(words))
+        if words:
+            self._no.setFocus()
+
+    def _button(self, words: str, *, answer: bool) -> QPushButton:
+        made = button(words)
+        made.setProperty("answer", answer)
+        made.clicked.connect(self._pressed)
+        return made
+
+    def _pressed(self) -> None:
+        self.answered.emit(bool(self.sender().property("answer")))
+
+
+def _slot(layout: QVBoxLayout) -> QVBoxLayout:
+    box = QWidget()
+    layout.addWidget(box)
+    return column(box, gap=8)
+
+
+def _outcome(done: Summary) -> QFrame:
+    """Posted, not posted yet, still open: never more than is known."""
+    box = frame("card", tr("Summary"))
+    rows = column(box, gap=6, margin=12)
+    for words, count, sums in (
+        (tr("Posted"), done.posted, done.posted_money),
+        (tr("Not posted yet"), done.waiting, done.waiting_money),
+        (tr("Number restored"), done.restored, None),
+        (tr("Still open"), done.open, None),
+    ):
+        if count or words == tr("Posted"):
+            row = line(gap=8)
+            row.addWidget(plain(words, wrap=False))
+            row.addStretch(1)
+            row.addWidget(plain(_amount_words(count, sums), "strong", wrap=False))
+            rows.addLayout(row)
+    return box
+
+
+def _amount_words(count: int, sums: Money | None) -> str:
+    cases = count_words(count, tr("case"), tr("cases"))
+    amounts = ", ".join(f"{code} {money(total)}".strip() for code, total in sums.by_currency) if sums else ""
+    return f"{cases}  ·  {amounts}" if amounts else cases
+
+
+def _retry_card(cases: Sequence[Case]) -> QFrame:
+    """What is left for the person to do, by source; it goes as the postings are found."""
+    box = frame("card-accent", tr("Retry"))
+    rows = column(box, gap=6, margin=12)
+    for source in dict.fromkeys(source_name(case.source) for case in cases):
+        numbers = [case.doc_number or "" for case in cases if source_name(case.source) == source]
+        rows.addWidget(plain(tr("Now press “Retry” in {} at").format(source), "strong"))
+        more = tr(" and {} more").format(len(numbers) - _NAMED) if len(numbers) > _NAMED else ""
+        rows.addWidget(plain(", ".join(numbers[:_NAMED]) + more, select=True))
+    rows.addWidget(plain(tr("The numbers are in the clipboard. Untwin looks by itself whether they posted."), "small"))
+    return box
+
+
+def _still_open(standing: Standing) -> tuple[Aside, ...]:
+    left = [] if standing.run.state.over else [State.PLANNED, State.SAVING]
+    cases = [case for case in standing.cases if case.state not in _DONE and case.state not in left]
+    return grouped((case.doc_number or NOTHING, cause_of(case, case.note), case.note) for case in cases)
+
+
+def _before(standing: Standing) -> tuple[Aside, ...]:
+    reasons = dict(standing.run.refused)
+    cases = standing.refused
+    return grouped((c.doc_number or NOTHING, cause_of(c, reasons[c.id]), reasons[c.id]) for c in cases)
