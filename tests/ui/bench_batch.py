@@ -27,9 +27,10 @@ from untwin.ports.books import ChangeAnswer, ChangeQuestion
 from untwin.ui.batch_sheet import BatchSheet
 from untwin.ui.run_sheet import RunSheet
 from untwin.ui.start import Opening, build_window
+from untwin.ui.window import MainWindow
 
 COUNT = 1000
-ANSWER_SECONDS = 0.05  # a client's QuickBooks answers no faster
+ANSWER_SECONDS = 0.05
 
 
 @dataclass
@@ -95,7 +96,6 @@ def until(application: QApplication, reached: Callable[[], bool], seconds: float
 
 
 def main() -> None:
-    sys.setswitchinterval(float(os.environ.get("SW", "0.005")))
     application = QApplication(sys.argv[:1])
     jobs = LaneJobs()
     with tempfile.TemporaryDirectory() as folder:
@@ -106,33 +106,42 @@ def main() -> None:
         window = build_window(replace(office, desk=made.desk).desk, jobs, Opening(), Board(), Board())
         window.show()
         turns = Turns()
-        began = time.monotonic()
-        until(application, lambda: time.monotonic() - began > 3)
+        _rest(application, 3)
         turns.told("idle")
-        window.registry.run("select_all")
-        turns.told("selecting 1,000")
-        window.registry.run("renumber")
-        sheet = window.ground.sheet
-        assert isinstance(sheet, BatchSheet)
-        until(application, lambda: sheet.table.current is not None)
-        turns.told("planning")
-        for box in sheet.asking.flags.values():
-            box.setChecked(True)
-        sheet.asking.count.setText(str(COUNT))
-        sheet._retry.setChecked(False)
-        window.registry.run("confirm")
-        until(application, lambda: isinstance(window.ground.sheet, RunSheet))
-        turns.told("writing it down")
-        began = time.monotonic()
-        batches = window.clerk.batches
-        until(application, lambda: batches.running is None or batches.running.over == COUNT)
-        turns.told("saving 1,000")
-        print(f"in {time.monotonic() - began:.1f} s")
-        until(application, lambda: batches.running is None)
-        began = time.monotonic()
-        until(application, lambda: time.monotonic() - began > 2)
-        turns.told("the end, shown")
+        _plan(application, window)
+        turns.told("selecting and planning")
+        _save(application, window, turns)
         jobs.close()
+
+
+def _rest(application: QApplication, seconds: float) -> None:
+    began = time.monotonic()
+    until(application, lambda: time.monotonic() - began > seconds)
+
+
+def _plan(application: QApplication, window: MainWindow) -> None:
+    window.registry.run("select_all")
+    window.registry.run("renumber")
+    sheet = window.ground.sheet
+    assert isinstance(sheet, BatchSheet)
+    until(application, lambda: sheet.table.current is not None)
+    for box in sheet.asking.flags.values():
+        box.setChecked(True)
+    sheet.asking.count.setText(str(COUNT))
+    sheet._retry.setChecked(False)
+
+
+def _save(application: QApplication, window: MainWindow, turns: Turns) -> None:
+    window.registry.run("confirm")
+    until(application, lambda: isinstance(window.ground.sheet, RunSheet))
+    turns.told("writing it down")
+    began, batches = time.monotonic(), window.clerk.batches
+    until(application, lambda: batches.running is None or batches.running.over == COUNT)
+    turns.told(f"saving {COUNT}")
+    print(f"in {time.monotonic() - began:.1f} s")
+    until(application, lambda: batches.running is None)
+    _rest(application, 2)
+    turns.told("the end, shown")
 
 
 def _quick(made: Bench) -> None:

@@ -24,6 +24,26 @@ SHARES = (36, 104, 140, 160, 96, 168, 138)  # what the columns have to say at 10
 _LEAST_ROWS = 4
 
 
+class _Editor(QLineEdit):
+    """A new number while it is typed: every character is checked at once."""
+
+    def __init__(self, model: BatchModel, row: BatchRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._row = model, row
+        self.setProperty("look", "cell")
+        self.setAccessibleName(tr("New number of {} {}").format(row.title, row.old))
+        self.setAccessibleDescription(tr("at most {} characters").format(MAX_LENGTH))
+        self.textEdited.connect(self._typed)
+
+    def take_back(self) -> None:
+        """Puts the number back that stood there."""
+        self.setText(self._row.new)
+        self._typed(self._row.new)
+
+    def _typed(self, text: str) -> None:
+        self._model.typed.emit(self._row.key, text)
+
+
 class _Painter(QStyledItemDelegate):
     """Paints heads and rows, and edits a new number in its first line, so that the check below stays in sight."""
 
@@ -94,15 +114,7 @@ class _Painter(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line that has every character checked as it is typed."""
-        row: BatchRow = index.data(Role.ENTRY)
-        editor = QLineEdit(parent)
-        editor.setProperty("look", "cell")
-        editor.setAccessibleName(tr("New number of {} {}").format(row.title, row.old))
-        editor.setAccessibleDescription(tr("at most {} characters").format(MAX_LENGTH))
-        model, key, before = self._table.rows, row.key, row.new
-        editor.textEdited.connect(lambda text: model.typed.emit(key, text))
-        editor.setProperty("before", before)
-        return editor
+        return _Editor(self._table.rows, index.data(Role.ENTRY), parent)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Over the first line; the second one shows what is wrong."""
@@ -112,9 +124,8 @@ class _Painter(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Esc takes back what was typed: the check has seen it already."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() is QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
-            editor.setText(str(editor.property("before")))
-            editor.textEdited.emit(editor.text())
+        if escape and event.type() is QEvent.Type.KeyPress and isinstance(editor, _Editor):
+            editor.take_back()
         return bool(super().eventFilter(editor, event))
 
 
