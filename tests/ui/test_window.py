@@ -116,14 +116,6 @@ def test_ignoring_asks_a_reason_and_z_takes_it_back(opened: Opened) -> None:
     assert opened.state == State.NEW
 
 
-def test_a_renumbered_case_is_not_undone_by_z(opened: Opened) -> None:
-    opened.paste(TEXT)
-    opened.run("renumber")
-    opened.run("confirm")
-    opened.run("undo")
-    assert "isn't changed back by z" in opened.said
-
-
 def test_who_made_it_is_one_key(opened: Opened) -> None:
     opened.office.source.answer = SourceAnswer(INCOMING, (), complete=False)
     opened.paste(TEXT)

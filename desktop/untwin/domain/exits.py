@@ -15,6 +15,7 @@ class ExitId(StrEnum):
     MADE_BY_HAND = "made_by_hand"
     RETRY = "retry"
     VERIFY = "verify"
+    RESTORE = "restore"
     LOOK_UP = "look_up"
     DESCRIBE = "describe"
     OPEN_HOLDER = "open_holder"
@@ -99,6 +100,7 @@ def _retry(case: Case) -> list[Exit]:
         Exit(ExitId.RETRY, words.format(source_name(case.source))),
         Exit(ExitId.VERIFY, "Look now whether it posted"),
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
+        *([Exit(ExitId.RESTORE, "Give the old number back")] if case.renumbered else []),
     ]
 
 

@@ -141,7 +141,15 @@ def _case_actions() -> tuple[Action, ...]:
             "look_up", "Look it up again", "F5", lambda c: c.on_case.look_up(), why.not_lookable, "look up"
         ),
         do("ignore", "Ignore with a reason", "I", _sheet("ignore"), why.not_ignorable, "ignore"),
-        Action("undo", "Undo", ("Z", "Ctrl+Z"), Place.CASE, lambda c: c.on_case.undo(), why.nothing_to_undo),
+        Action(
+            "undo",
+            "Undo, or give the old number back",
+            ("Z", "Ctrl+Z"),
+            Place.CASE,
+            lambda c: c.on_case.undo(),
+            why.nothing_to_undo,
+        ),
+        do("restore", "Give the old number back", "", lambda c: c.on_case.restore(), why.not_restorable),
         do(
             "bind_company", "Say which company it belongs to", "Shift+C", _sheet("company"), why.not_bindable, "company"
         ),

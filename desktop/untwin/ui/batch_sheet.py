@@ -192,6 +192,9 @@ class BatchSheet(WideSheet):
         """Writes the batch down, if everything is confirmed; says what is missing if not."""
         if self._confirming:
             return
+        if self._batches.running is not None:
+            self.show_problem(tr("Another batch is being saved; wait until it is over."))
+            return
         if self._busy or self._plan is None:
             self._confirming = True
             return

@@ -81,12 +81,20 @@ class CaseDeeds:
             self._parts.clerk.made_by_hand(self._case)
 
     def undo(self) -> None:
-        """Takes back the chosen case's ignoring, or the last one."""
-        chosen, undoable = self._case, self._parts.clerk.undoable
-        if undoable:
-            self._parts.clerk.take_back(undoable[-1])
-        elif chosen is not None:
-            self._parts.clerk.take_back(chosen.id)
+        """Takes the last local step back while that is offered; else undoes what was done to the chosen case."""
+        chosen, clerk = self._case, self._parts.clerk
+        if clerk.undoable and self._parts.toast.offers_undo:
+            clerk.take_back(clerk.undoable[-1])
+        elif chosen is not None and chosen.state is State.IGNORED:
+            clerk.take_back(chosen.id)
+        elif chosen is not None and chosen.renumbered:
+            self._run("restore")
+        elif clerk.undoable:
+            clerk.take_back(clerk.undoable[-1])
+
+    def restore(self) -> None:
+        """Opens the restore sheet for the chosen case."""
+        self._open_sheet("restore")
 
     def open_holder(self) -> None:
         """Opens the document in QuickBooks."""

@@ -27,7 +27,7 @@ class NumberRow(QWidget):
         rows.addLayout(self._numbers())
         rows.addWidget(self._check_line())
         rows.addLayout(self._chips())
-        rows.addWidget(_stays(row.document, home))
+        rows.addWidget(stays(row.document, home))
 
     @property
     def document_id(self) -> str:
@@ -98,7 +98,8 @@ class NumberRow(QWidget):
         self.typed.emit()
 
 
-def _stays(document: Document, home: str | None) -> QWidget:
+def stays(document: Document, home: str | None) -> QWidget:
+    """What isn't changed about a document, in one sentence."""
     box = frame("well", tr("What stays"))
     facts = (
         (tr("customer"), document.customer_name or ""),

@@ -15,7 +15,7 @@ from untwin.flows.going import Stage
 from untwin.flows.person import Person
 from untwin.ui.asking import Asking
 from untwin.ui.change_rows import NumberRow
-from untwin.ui.clerk import Clerk
+from untwin.ui.changing import Changing
 from untwin.ui.labels import plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.side_by_side import waiting_title
@@ -39,12 +39,12 @@ class ChangeSheet(Sheet):
 
     saved = Signal(object, bool)
 
-    def __init__(self, case: Case, company: Company, planner: Planner, clerk: Clerk, person: Person) -> None:
+    def __init__(self, case: Case, company: Company, planner: Planner, changing: Changing, person: Person) -> None:
         self._plan = planner({case.id: {}})
         titles = " and ".join(row.document.title for row in self._plan.rows)
         place = place_words(company)
         super().__init__(tr("New number for {}").format(titles), place, confirm_words=tr("Save the new number"))
-        self._case, self._planner, self._clerk = case, planner, clerk
+        self._case, self._planner, self._changing = case, planner, changing
         self._homes = {company.realm: company.facts.home_currency if company.facts else None}
         self._saving = False
         self._numbers = [NumberRow(row, self._homes[company.realm]) for row in self._plan.rows]
@@ -70,7 +70,7 @@ class ChangeSheet(Sheet):
         self._retry = QCheckBox(tr("Then retry in {}").format(source_name(self._case.source)))
         self._retry.setChecked(True)
         self.rows.addWidget(self._retry)
-        ends = tr("Until the waiting document has posted, the old number can be given back in QuickBooks.")
+        ends = tr("Until the waiting document has posted, z gives the old number back.")
         self.rows.addWidget(plain(ends, "small"))
         self._stages = Stages()
         self.foot.insertWidget(0, self._stages)
@@ -93,7 +93,7 @@ class ChangeSheet(Sheet):
             self.show_problem(tr("Check or put right first: {}").format(" ".join(missing)))
             return
         self._begin_saving()
-        self._clerk.renumber(self._plan, self.asking.signed, self._reached, self._saved, self._failed)
+        self._changing.renumber(self._plan, self.asking.signed, self._reached, self._saved, self._failed)
 
     def cancel(self) -> None:
         """Leaves; a change that is being saved is waited for."""

@@ -8,19 +8,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from untwin.domain.case import LOOKABLE, Case
-from untwin.domain.change import Plan
 from untwin.domain.faults import FaultKind
 from untwin.domain.posting import Outcome
-from untwin.flows.carry_out import Carried
 from untwin.flows.decide import Description
 from untwin.flows.desk import Desk
-from untwin.flows.going import Progress
 from untwin.flows.retry import RetryCard, RetryVisit
 from untwin.flows.take_in import TakenIn
 from untwin.ports.machine import Jobs
-from untwin.ui.asking import Signed
 from untwin.ui.batches import Batches
 from untwin.ui.bridge import Bridge, Failed, Then
+from untwin.ui.changing import Changing
 from untwin.ui.look_ups import LookUps
 from untwin.ui.number_reading import NumberReading
 from untwin.ui.under_way import UnderWay
@@ -56,6 +53,7 @@ class Clerk(QObject):
         self.batches = Batches(desk, self._bridge, self)
         self.batches.changed.connect(self.changed)
         self.batches.said.connect(self.said)
+        self.changing = Changing(desk, self._bridge, self._run)
         self.undoable: list[str] = []
 
     @property
@@ -210,24 +208,6 @@ class Clerk(QObject):
     def _look_up_next(self, case: Case) -> None:
         if can_be_looked_up(case):
             self.look_up(case)
-
-    # --- writing ----------------------------------------------------------------------------------------------
-
-    def renumber(
-        self,
-        planned: Plan,
-        signed: Signed,
-        progress: Progress,
-        done: Then,
-        failed: Failed,
-    ) -> None:
-        """Saves a confirmed plan; `progress` hears each stage, in the window's thread."""
-        row, carried = planned.rows[0], self._bridge.carried(progress)
-
-        def work() -> Carried:
-            return self._desk.renumber(planned, signed.by(self._desk.person), carried)
-
-        self._run(f"company {row.company}", work, done, failed, busy=(row.case_id,))
 
     # --- the one way --------------------------------------------------------------------------------------------
 

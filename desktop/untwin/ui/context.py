@@ -48,6 +48,9 @@ class CaseContext(Protocol):
     def undo(self) -> None:
         """Takes the last local step back."""
 
+    def restore(self) -> None:
+        """Opens the restore sheet for the chosen case."""
+
     def open_holder(self) -> None:
         """Opens the document in QuickBooks."""
 

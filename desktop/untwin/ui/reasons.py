@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from untwin.domain.blocks import read_only
-from untwin.domain.case import LOOKABLE, Case, State
+from untwin.domain.case import LOOKABLE, MOVES, Case, State
 from untwin.domain.company import Environment
 from untwin.domain.exits import exits_for, source_name
 from untwin.domain.faults import FaultKind
@@ -243,11 +243,19 @@ def nothing_left(context: Context) -> str:
 
 def nothing_to_undo(context: Context) -> str:
     """Why nothing can be taken back."""
-    if context.undoable or (context.case and context.case.state is State.IGNORED):
+    case = context.case
+    if context.undoable or (case and (case.renumbered or case.state is State.IGNORED)):
         return ""
-    if context.case and context.case.renumbered:
-        return "A number in the books isn't changed back by z. Giving it back comes with a later version."
     return "There is nothing to undo here."
+
+
+def not_restorable(_context: Context, case: Case) -> str:
+    """Why no old number can be given back."""
+    if not case.renumbered:
+        return "No number that Untwin gave stands there."
+    if State.PLANNED not in MOVES[case.state]:
+        return f"It is “{case.state.words}”. Next: {case.next_step}."
+    return ""
 
 
 def no_exit(number: int) -> Judge:

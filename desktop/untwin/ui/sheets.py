@@ -4,18 +4,23 @@ from collections.abc import Callable, Mapping
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
+from untwin.domain.problems import NotAllowed
 from untwin.flows.desk import Desk
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.clerk import Clerk
 from untwin.ui.keys_sheet import KeysSheet
 from untwin.ui.registry import Action
+from untwin.ui.restore_sheet import RestoreSheet
 from untwin.ui.same_sheet import SameSheet
 from untwin.ui.sheet import Sheet
 from untwin.ui.small_sheets import CompanySheet, DescribeSheet, IgnoreSheet
 
 
 class Sheets:
-    """Knows how each sheet is made. `saved` is told a proved change and whether the retry shall follow."""
+    """Knows how each sheet is made.
+
+    `saved` is told a proved change and whether the retry shall follow, `restored` a case whose number is back.
+    """
 
     def __init__(
         self,
@@ -23,8 +28,10 @@ class Sheets:
         clerk: Clerk,
         actions: tuple[Action, ...],
         saved: Callable[[Case, bool], None],
+        restored: Callable[[Case], None],
     ) -> None:
-        self._desk, self._clerk, self._actions, self._saved = desk, clerk, actions, saved
+        self._desk, self._clerk, self._actions = desk, clerk, actions
+        self._saved, self._restored = saved, restored
 
     def make(self, name: str, case: Case | None, companies: Mapping[str, Company]) -> Sheet | None:
         """The sheet, or None where it needs a case and there is none."""
@@ -34,6 +41,8 @@ class Sheets:
             return None
         if name == "change":
             return self._change(case, companies[case.company or ""])
+        if name == "restore":
+            return self.restore(case, companies, ())
         made: dict[str, Callable[[], Sheet]] = {
             "same": lambda: SameSheet(case, self._clerk, self._desk.person),
             "ignore": lambda: IgnoreSheet(case, self._clerk),
@@ -42,7 +51,15 @@ class Sheets:
         }
         return made[name]()
 
+    def restore(self, case: Case, companies: Mapping[str, Company], request_ids: tuple[str, ...]) -> Sheet:
+        """The restore sheet; without ids for all numbers of the case."""
+        if (company := companies.get(case.company or "")) is None:
+            raise NotAllowed("The company isn't connected any more.", "Connect it again in Companies.")
+        sheet = RestoreSheet(case, company, self._clerk.changing, self._desk.person, request_ids)
+        sheet.restored.connect(self._restored)
+        return sheet
+
     def _change(self, case: Case, company: Company) -> Sheet:
-        sheet = ChangeSheet(case, company, self._desk.renumber.plan, self._clerk, self._desk.person)
+        sheet = ChangeSheet(case, company, self._desk.renumber.plan, self._clerk.changing, self._desk.person)
         sheet.saved.connect(self._saved)
         return sheet

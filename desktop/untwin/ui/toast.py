@@ -43,6 +43,11 @@ class Toast(QFrame):
         """What it says, or said last."""
         return self._words.text()
 
+    @property
+    def offers_undo(self) -> bool:
+        """Whether it shows that the last step can be taken back."""
+        return self.isVisible() and not self._undo.isHidden()
+
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Shows a sentence and has it read aloud."""
         self._words.setText(sentence)

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._arrivals = Arrivals(parts, self.deeds, self.refresh)
         self.registry = Registry(all_actions(), self.deeds, self)
         self.deeds.run = self.registry.run
-        self.deeds.make_sheet = Sheets(self._desk, self.clerk, self.registry.actions, self._saved).make
+        self.deeds.make_sheet = Sheets(self._desk, self.clerk, self.registry.actions, self._saved, self._restored).make
         self._bind()
         self._connect()
         self.refresh()
@@ -230,6 +230,10 @@ class MainWindow(QMainWindow):
         self.toast.say(case.note)
         if then_retry:
             self.clerk.retry(case)
+
+    def _restored(self, case: Case) -> None:
+        self.refresh()
+        self.toast.say(case.note)
 
     def _retry_begun(self, cards: tuple[RetryCard, ...]) -> None:
         for card in cards:
