@@ -1,8 +1,11 @@
 """A copy of the store put back: whole, with its home's id, and without losing what was there."""
 
+import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -10,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import builders
 from builders import NOW
 from store import older
 from store.chains import intent, note
@@ -30,7 +34,9 @@ from store.damage import (
 from untwin.domain.problems import BadInput, Busy
 from untwin.ports.history import Backups
 from untwin.store.backups import StoredBackups
+from untwin.store.database import open_database
 from untwin.store.home import Home, open_home
+from untwin.store.preferences import StoredPreferences
 
 
 def test_a_copy_comes_back_and_the_former_store_is_kept(backups: Backups, kept: Home, copy: Path) -> None:
@@ -144,6 +150,42 @@ def test_a_copy_comes_back_in_the_place_of_a_damaged_store(
     assert history_of(kept).verify().whole
     # Of a store that SQLite could still copy, the first bytes say how it was last opened.
     assert former.read_bytes()[100:] == damaged[100:] or not damaged
+
+
+def test_a_command_that_goes_on_writing_keeps_its_store(backups: Backups, kept: Home, copy: Path) -> None:
+    with closing(sqlite3.connect(kept.database, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Busy, match="Untwin is saving"):
+            backups.restore(copy)
+        writer.execute("INSERT INTO preferences VALUES ('theme', 'dark')")
+        writer.execute("COMMIT")
+    assert only(kept) == ["untwin.sqlite3"]
+    assert StoredPreferences(open_database(kept.database)).get("theme") == "dark"
+
+
+def test_what_is_written_up_to_the_last_moment_is_in_the_former_store(backups: Backups, kept: Home, copy: Path) -> None:
+    code = (
+        "import sys; from store.chains import *; from untwin.store.database import open_database\n"
+        "history = StoredHistory(open_database(Path(sys.argv[1])))\n"
+        "for number in range(10**9):\n"
+        "    history.note(note(f'from another {number}')); print(number, flush=True)\n"
+    )
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(builders.__file__).parent), *sys.path])}
+    command = [sys.executable, "-c", code, str(kept.database)]
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "0\n"
+        former = backups.restore(copy)
+        writer.kill()
+        last = writer.stdout.read().splitlines()[-1]
+    after = told(kept)
+    backups.restore(former)
+    before = told(kept)
+    # Every note is in the one store or in the other, and no place was taken twice.
+    assert [*before, *after[1:]][: int(last) + 2] == [
+        "renumbered",
+        *(f"from another {n}" for n in range(int(last) + 1)),
+    ]
 
 
 def test_the_log_of_a_damaged_store_is_kept_with_it_and_never_taken_for_the_new_ones(

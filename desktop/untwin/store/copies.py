@@ -24,7 +24,8 @@ def scratch(file: Path) -> Iterator[Path]:
 @contextmanager
 def new_file(target: Path) -> Iterator[Path]:
     """A new file, for its owner alone, that takes its place when it is done, and only then."""
-    with scratch(target.with_name(f"{target.name}.new")) as file:
+    # Not a name that a person gives: what lies there from a copy that was cut off is removed.
+    with scratch(target.with_name(f"{target.name}.untwin-part")) as file:
         yield file
         put(file, target)
 

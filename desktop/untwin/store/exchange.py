@@ -11,7 +11,7 @@ from untwin.domain.problems import Busy
 from untwin.store.connection import connect
 from untwin.store.copies import PAGES, beside, copied, new_file, put, unused
 
-_TRIES, _PAUSE = 40, 0.25  # seconds between two
+_TRIES, _PAUSE = 20, 0.25  # seconds between two
 
 
 def put_in_place(new: Path, store: Path) -> Path:
@@ -44,6 +44,8 @@ def _write_over(new: Path, store: Path, former: Path) -> None:
         with closing(connect(new)) as source, closing(connect(store)) as target:
             # In this mode the former store can be read, and so be kept, while the new one is written.
             target.execute("PRAGMA journal_mode = WAL")
+            # The waiting is done between the steps, where it has an end.
+            target.execute("PRAGMA busy_timeout = 0")
             [pages] = source.execute("PRAGMA page_count").fetchone()
             source.backup(target, pages=min(PAGES, pages - 1), progress=_keeping(store, former), sleep=_PAUSE)
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)")

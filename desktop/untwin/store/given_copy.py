@@ -26,7 +26,10 @@ def taken(file: Path, new: Path) -> dict[str, str]:
         _bring_up(copy, file)
         if why := damage(copy):
             raise BadInput(f"{file} is not whole: {why} Nothing was touched.", "Take an earlier copy.")
-        return dict(copy.execute("SELECT name, value FROM about"))
+        told = dict(copy.execute("SELECT name, value FROM about"))
+        # It is about where the copy came from, not about where it goes.
+        copy.execute("DELETE FROM about")
+        return told
 
 
 def damage(connection: sqlite3.Connection) -> str:
