@@ -5,7 +5,6 @@ PYTHONPATH=desktop:tests .venv/bin/python tests/crash/run.py --kills 500
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crash.start import environment
 from crash.where import ROAD, Gap
 
 LANES = 3  # sieges at the same time; most of their time they wait
@@ -71,13 +71,17 @@ def run(kills: int, lanes: int, seed: int, folder: Path) -> Counts:
     waiting = [(folder / f"home-{n}", share, seed + n) for n, share in enumerate(shares)]
     under_way: dict[Path, subprocess.Popen[bytes]] = {}
     found: list[dict[str, Any]] = []
-    while waiting or under_way:
-        while waiting and len(under_way) < lanes:
-            home, share, each = waiting.pop(0)
-            under_way[home] = _siege(home, share, each)
-        time.sleep(0.1)
-        ended = [home for home, siege in under_way.items() if siege.poll() is not None]
-        found += [_outcome(under_way.pop(home).returncode, home) for home in ended]
+    try:
+        while waiting or under_way:
+            while waiting and len(under_way) < lanes:
+                home, share, each = waiting.pop(0)
+                under_way[home] = _siege(home, share, each)
+            time.sleep(0.1)
+            ended = [home for home, siege in under_way.items() if siege.poll() is not None]
+            found += [_outcome(under_way.pop(home).returncode, home) for home in ended]
+    finally:
+        for siege in under_way.values():
+            siege.terminate()
     return Counts(len(shares), time.monotonic() - start, found)
 
 
@@ -89,9 +93,8 @@ def _shares(kills: int, lanes: int) -> Iterator[int]:
 
 def _siege(home: Path, kills: int, seed: int) -> "subprocess.Popen[bytes]":
     command = [sys.executable, str(Path(__file__).with_name("siege.py")), str(home), str(kills), str(seed)]
-    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     with home.with_suffix(".said").open("wb") as said:
-        return subprocess.Popen(command, env=env, stdout=said, stderr=subprocess.STDOUT)
+        return subprocess.Popen(command, env=environment(), stdout=said, stderr=subprocess.STDOUT)
 
 
 def _outcome(code: int, home: Path) -> dict[str, Any]:
@@ -117,8 +120,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         counts = run(options.kills, options.lanes, options.seed, Path(folder))
-    least = max(1, options.kills * 40 // 500)
-    wrong = [*counts.wrong, *short(counts, least)]
+    # A short run is glad of one.
+    wrong = [*counts.wrong, *short(counts, options.kills * 40 // 500 if options.kills >= 100 else 1)]
     killed = counts.number("killed")
     for line in (*counts.lines(), *(f"WRONG: {words}" for words in wrong)):
         sys.stdout.write(line + "\n")

@@ -14,14 +14,21 @@ from crash.town import Firm
 _LONGEST = 60.0
 
 
+def environment() -> dict[str, str]:
+    """What these processes get of ours: they aren't measured, since a kill would leave half a measurement behind."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    return ours | {"PYTHONPATH": os.pathsep.join(sys.path)}
+
+
 class Child:
     """One start of the process under siege, in a process group of its own."""
 
     def __init__(self, folder: Path, told: dict[str, Any]) -> None:
         command = [sys.executable, str(Path(__file__).with_name("child.py")), str(folder), json.dumps(told)]
-        env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
         pipe = subprocess.PIPE
-        self._child = subprocess.Popen(command, env=env, start_new_session=True, stdin=pipe, stdout=pipe, stderr=pipe)
+        self._child = subprocess.Popen(
+            command, env=environment(), start_new_session=True, stdin=pipe, stdout=pipe, stderr=pipe
+        )
         os.set_blocking(self._out, False)
         self.said: list[str] = []
         self._rest = b""

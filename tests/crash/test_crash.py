@@ -1,17 +1,16 @@
 """Untwin is killed thirty times in the middle of batches, between all steps of a change, and nothing comes of it."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
+from crash.start import environment
 from crash.where import ROAD
 
 
 def test_thirty_kills_lose_nothing_and_write_nothing_twice() -> None:
     command = [sys.executable, str(Path(__file__).with_name("run.py")), "--kills", "30", "--lanes", "2", "--seed", "2"]
-    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    ended = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=300)
+    ended = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False, timeout=300)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     last = ended.stdout.splitlines()[-1]
     assert last.startswith("PROVED: 30 kills")

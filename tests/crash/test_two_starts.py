@@ -21,7 +21,7 @@ from untwin.store.home import open_home
 
 @dataclass(frozen=True)
 class Place:
-    """A home with cases about two served companies, and what its store and the servers say."""
+    """A home with cases about a served company, and what its store and the servers say."""
 
     folder: Path
     firms: tuple[Firm, ...]
@@ -63,14 +63,14 @@ class Place:
 def place(tmp_path: Path) -> Iterator[Place]:
     database = open_database(open_home(tmp_path / HOME).database)
     with two_firms(database, 41) as firms:
-        for firm in firms:
-            firm.seeds.sow(9)
+        # Of one company, in which a batch has one hand: so it is certain what stands where at the fifth sending.
+        firms[0].seeds.sow(12)
         yield Place(tmp_path, firms, StoredHistory(database))
 
 
 def test_two_starts_at_once_settle_each_change_once(place: Place) -> None:
-    place.killed({"at": "after sent", "nth": 9}, works=True)
-    assert place.gaps() >= {Gap.SENT_COMMITTED, Gap.ANSWERED_READ}
+    place.killed({"at": "after sent", "nth": 5}, works=True)
+    assert place.gaps() == {Gap.SENT_COMMITTED, Gap.ANSWERED_READ}
     left = [change.intent.order.request_id for change in place.history.open_changes()]
     with place.start({}) as one, place.start({}) as other:
         assert (one.complaint(), other.complaint()) == ("", "")
