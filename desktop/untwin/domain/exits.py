@@ -15,6 +15,7 @@ class ExitId(StrEnum):
     MADE_BY_HAND = "made_by_hand"
     RETRY = "retry"
     VERIFY = "verify"
+    WHAT_DIFFERS = "what_differs"
     RESTORE = "restore"
     LOOK_UP = "look_up"
     DESCRIBE = "describe"
@@ -104,6 +105,14 @@ def _retry(case: Case) -> list[Exit]:
     ]
 
 
+def _to_be_checked(_case: Case) -> list[Exit]:
+    return [
+        Exit(ExitId.WHAT_DIFFERS, "See what differs"),
+        Exit(ExitId.VERIFY, "Look again"),
+        Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
+    ]
+
+
 def _blocked(case: Case) -> list[Exit]:
     return [
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
@@ -124,7 +133,7 @@ def _done(_case: Case) -> list[Exit]:
 _BY_STATE = {
     State.NEW: _new,
     State.NEEDS_DECISION: _undecided,
-    State.NEEDS_CHECKING: lambda _case: [Exit(ExitId.VERIFY, "Read what QuickBooks has now")],
+    State.NEEDS_CHECKING: _to_be_checked,
     State.RENUMBERED: _retry,
     State.WAITING_TO_POST: _retry,
     State.BLOCKED: _blocked,

@@ -23,6 +23,7 @@ def all_actions() -> tuple[Action, ...]:
         *_exit_actions(),
         *_sheet_actions(),
         *_batch_actions(),
+        *_closer_actions(),
         *_company_actions(),
     )
 
@@ -136,6 +137,7 @@ def _case_actions() -> tuple[Action, ...]:
         ),
         do("retry", "Retry in the source", "T", lambda c: c.on_case.retry(), why.not_retryable, "retry"),
         do("verify", "Look now whether it posted", "V", lambda c: c.on_case.verify(), why.not_verifiable, "look now"),
+        do("what_differs", "What differs", "D", lambda c: c.closer.open(), why.nothing_differs, "what differs"),
         do("same_document", "Confirm: already in QuickBooks", "M", _sheet("same"), why.not_same, "same document"),
         _about_selected(
             "look_up", "Look it up again", "F5", lambda c: c.on_case.look_up(), why.not_lookable, "look up"
@@ -215,6 +217,14 @@ def _batch_actions() -> tuple[Action, ...]:
         Action("edit_number", "Edit the row's new number", ("F2",), place, lambda c: c.batch.edit(), why.not_planning),
         Action("pause_batch", "Pause after this row", ("Ctrl+.",), place, lambda c: c.batch.pause(), why.not_saving),
         Action("cancel_rest", "Cancel what is left", ("C",), place, lambda c: c.batch.ask_cancel(), why.nothing_left),
+    )
+
+
+def _closer_actions() -> tuple[Action, ...]:
+    place = Place.CLOSER
+    return (
+        Action("look_again", "Look again", ("V",), place, lambda c: c.closer.look_again()),
+        Action("open_doubted", "Open in QuickBooks", ("B",), place, lambda c: c.closer.open_document()),
     )
 
 

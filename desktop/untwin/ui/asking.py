@@ -38,12 +38,8 @@ class NameLine(QWidget):
     def __init__(self, person: Person, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person = person
-        words = tr("Your name, for the change history")
-        self.field = QLineEdit(person.name)
-        self.field.setAccessibleName(words)
-        rows = column(self, gap=4)
-        rows.addWidget(plain(words, "small"))
-        rows.addWidget(self.field)
+        self.field, asked = labelled_line(tr("Your name, for the change history"), person.name)
+        column(self).addWidget(asked)
         # Never shown here: without a parent yet it would be a window of its own.
         if person.asked:
             self.hide()
@@ -86,11 +82,8 @@ class Asking(QWidget):
         self._count_words = plain("", "small")
         self._count_line = _labelled(self._count_words, self.count)
         rows.addWidget(self._count_line)
-        self.reason = QLineEdit(reason)
-        self.reason.setCursorPosition(0)
-        words = tr("Reason, for the change history")
-        self.reason.setAccessibleName(words)
-        rows.addWidget(_labelled(plain(words, "small"), self.reason))
+        self.reason, asked = labelled_line(tr("Reason, for the change history"), reason)
+        rows.addWidget(asked)
         self.name_line = NameLine(person)
         rows.addWidget(self.name_line)
 
@@ -211,6 +204,14 @@ def _fact(flag: Flag, document: Document, home: str | None) -> str:
         return tr("{}: {} of {} still open").format(title, left, total)
     linked = ", ".join(sorted({link.entity for link in document.links}))
     return f"{title}: {count_words(len(document.links), tr('link'), tr('links'))} ({linked})"
+
+
+def labelled_line(words: str, text: str) -> tuple[QLineEdit, QWidget]:
+    """A line to type in, and the same with its words over it."""
+    field = QLineEdit(text)
+    field.setCursorPosition(0)
+    field.setAccessibleName(words)
+    return field, _labelled(plain(words, "small"), field)
 
 
 def _labelled(words: QLabel, field: QWidget) -> QWidget:

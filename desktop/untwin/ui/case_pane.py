@@ -1,6 +1,7 @@
 """The case: what it is, why, what stands beside what, the ways out, and what happened."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +17,22 @@ from untwin.ui.side_by_side import sides, waiting_title
 from untwin.ui.summary import happened, headline, what_to_do
 from untwin.ui.theme import Theme
 from untwin.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What goes on around a case.
+
+    Attributes:
+        busy: a flow works on it; `rest` says what that waits for.
+        others: the numbers that wait for a retry at the same page.
+        looks_again: when Untwin looks again by itself what became of its change.
+    """
+
+    busy: bool = False
+    rest: str = ""
+    others: tuple[str, ...] = ()
+    looks_again: str = ""
 
 
 class CasePane(QWidget):
@@ -51,22 +68,10 @@ class CasePane(QWidget):
         rows.addWidget(self._exits)
         self.setFocusProxy(self._scroll)
 
-    def show_case(
-        self,
-        case: Case | None,
-        companies: Mapping[str, Company],
-        *,
-        busy: bool,
-        rest: str = "",
-        others: tuple[str, ...] = (),
-    ) -> None:
-        """Shows a case, or how to begin where there is none.
-
-        `rest` says what the work on it waits for, `others` are the numbers that wait at the same page.
-        """
+    def show_case(self, case: Case | None, companies: Mapping[str, Company], around: Around) -> None:
+        """Shows a case, or how to begin where there is none."""
         company = companies.get(case.company or "") if case else None
-        meanwhile = (rest or tr("This takes a few seconds.")) if busy else ""
-        shown = (case, company, meanwhile, self._theme.colours, others)
+        shown = (case, company, around, self._theme.colours)
         if shown == self._shown:
             return
         focused = QApplication.focusWidget()
@@ -74,9 +79,9 @@ class CasePane(QWidget):
         same = bool(self._shown) and self._shown[0] is not None and case and case.id == self._shown[0].id  # type: ignore[attr-defined]
         place = self._scroll.verticalScrollBar().value() if same else 0
         self._shown, self._card, self._reasons = shown, None, None
-        self._scroll.setWidget(self._content(case, company, meanwhile, others))
+        self._scroll.setWidget(self._content(case, company, around))
         self._scroll.verticalScrollBar().setValue(place)
-        self._fill_exits(case, busy=busy)
+        self._fill_exits(case, busy=around.busy)
         if had_focus:
             self._scroll.setFocus()
 
@@ -91,7 +96,7 @@ class CasePane(QWidget):
             self._scroll.ensureWidgetVisible(self._reasons, 0, 40)
         self._scroll.setFocus()
 
-    def _content(self, case: Case | None, company: Company | None, meanwhile: str, others: tuple[str, ...]) -> QWidget:
+    def _content(self, case: Case | None, company: Company | None, around: Around) -> QWidget:
         content = QWidget()
         content.setProperty("look", "surface")
         rows = column(content, gap=14, margin=16)
@@ -104,12 +109,13 @@ class CasePane(QWidget):
                 )
             )
         else:
-            self._head(rows, case, company, meanwhile)
-            self._body(rows, case, company, others)
+            self._head(rows, case, company, around)
+            self._body(rows, case, company, around)
         rows.addStretch(1)
         return content
 
-    def _head(self, rows: QVBoxLayout, case: Case, company: Company | None, meanwhile: str) -> None:
+    def _head(self, rows: QVBoxLayout, case: Case, company: Company | None, around: Around) -> None:
+        meanwhile = (around.rest or tr("This takes a few seconds.")) if around.busy else ""
         box = QWidget()
         top = column(box, gap=4)
         name = company.name if company else tr("No company yet")
@@ -117,13 +123,15 @@ class CasePane(QWidget):
         words = tr("Working on it …") if meanwhile else headline(case)
         top.addWidget(plain(words, f"title-{'calm' if meanwhile else tone_of(case)}"))
         top.addWidget(plain(meanwhile or what_to_do(case), "lead"))
+        if around.looks_again:
+            top.addWidget(plain(around.looks_again, "muted"))
         rows.addWidget(box)
 
-    def _body(self, rows: QVBoxLayout, case: Case, company: Company | None, others: tuple[str, ...]) -> None:
+    def _body(self, rows: QVBoxLayout, case: Case, company: Company | None, around: Around) -> None:
         for block in case.blocks:
             rows.addWidget(banner(block.sentence, "warn", "blocked", self._theme))
         if case.state is State.WAITING_TO_POST and company is not None:
-            self._card = RetryCard(case, company, others)
+            self._card = RetryCard(case, company, around.others)
             rows.addWidget(self._card)
         done = happened(case)
         if done:

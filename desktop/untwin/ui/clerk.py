@@ -1,6 +1,7 @@
 """Carries out what a person asks for: each flow in its lane, then one sentence on what came of it."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from untwin.domain.case import LOOKABLE, Case
 from untwin.domain.faults import FaultKind
+from untwin.domain.history import Step
 from untwin.domain.posting import Outcome
 from untwin.flows.decide import Description
 from untwin.flows.desk import Desk
@@ -132,9 +134,39 @@ class Clerk(QObject):
 
         self._run(_lane(case), lambda: self._desk.watch(case.id, last_look=last_look), watched)
 
-    def settle(self, case: Case) -> None:
+    def settle(self, case: Case, then: Callable[[], None] | None = None) -> None:
         """Finds out what became of an answer that was lost."""
-        self._run(_lane(case), lambda: self._desk.settle.open_changes(asked=True), self._settled, busy=(case.id,))
+
+        def settled(cases: tuple[Case, ...]) -> None:
+            self._settled(cases)
+            if then is not None:
+                then()
+
+        self._run(_lane(case), lambda: self._desk.settle.open_changes(asked=True), settled, busy=(case.id,))
+
+    def settle_by_itself(self, done: Callable[[], None]) -> None:
+        """The same when nobody asked: something is said only where something moved."""
+
+        def settled(cases: tuple[Case, ...]) -> None:
+            if cases:
+                self._settled(cases)
+            done()
+
+        # Another is saving, or QuickBooks can't be reached: it is tried again later.
+        self._run("settle", self._desk.settle.open_changes, settled, lambda _problem: done())
+
+    def lost_answers(self, done: Then) -> None:
+        """Reads which changes wait for the time after which QuickBooks can't be at them any more."""
+        self._bridge.run(_STORE, self._lost_answers, done, log_problem)
+
+    def _lost_answers(self) -> dict[str, datetime]:
+        """For each case when the last of its changes was sent whose answer was lost."""
+        lost: dict[str, datetime] = {}
+        for change in self._desk.history.open_changes():
+            if change.sent_at is not None and change.last.step is not Step.DIFFERENT:
+                case_id = change.intent.case_id
+                lost[case_id] = max(change.sent_at, lost.get(case_id, change.sent_at))
+        return lost
 
     def settle_at_start(self) -> None:
         """Settles what an earlier run left open; says something only where there was something."""

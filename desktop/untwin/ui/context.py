@@ -102,6 +102,19 @@ class BatchContext(Protocol):
         """Asks whether what is left shall be cancelled."""
 
 
+class CloserContext(Protocol):
+    """Changes that could not be proved, as the actions see them."""
+
+    def open(self) -> None:
+        """Opens the sheet that says what differs."""
+
+    def look_again(self) -> None:
+        """Reads once more what became of it."""
+
+    def open_document(self) -> None:
+        """Opens the document in QuickBooks."""
+
+
 class CompanyContext(Protocol):
     """The companies as the actions see them."""
 
@@ -160,6 +173,10 @@ class Context(Protocol):
     @property
     def on_case(self) -> CaseContext:
         """What can be done about cases."""
+
+    @property
+    def closer(self) -> CloserContext:
+        """What can be done about changes that could not be proved."""
 
     @property
     def batch(self) -> BatchContext:

@@ -9,6 +9,7 @@ from untwin.domain.company import Company
 from untwin.domain.problems import Problem
 from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_deeds import CaseDeeds
+from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.parts import Parts
 from untwin.ui.selection import Selection
@@ -48,6 +49,11 @@ class Deeds:
     def on_case(self) -> CaseDeeds:
         """What can be done about cases."""
         return self._on_case
+
+    @property
+    def closer(self) -> CloserDeeds:
+        """What can be done about changes that could not be proved."""
+        return self._parts.closer
 
     @property
     def batch(self) -> BatchDeeds:

@@ -19,7 +19,7 @@ class KeysSheet(Sheet):
         columns = (
             (Place.DESK, Place.WINDOW),
             (Place.CASE,),
-            (Place.LIST, Place.SHEET, Place.BATCH, Place.COMPANIES),
+            (Place.LIST, Place.SHEET, Place.BATCH, Place.CLOSER, Place.COMPANIES),
         )
         row = line(gap=28)
         for places in columns:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_pane import CasePane
 from untwin.ui.clerk import Clerk
+from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.errands import Errands
 from untwin.ui.header import Header, Tabs
@@ -31,3 +32,4 @@ class Parts:
     errands: Errands
     firms: CompanyDeeds
     batch: BatchDeeds
+    closer: CloserDeeds

@@ -99,6 +99,13 @@ def not_verifiable(_context: Context, case: Case) -> str:
     return f"It is “{case.state.words}”: there is nothing to look for."
 
 
+def nothing_differs(_context: Context, case: Case) -> str:
+    """Why there is nothing to compare."""
+    if case.state is State.NEEDS_CHECKING:
+        return ""
+    return f"It is “{case.state.words}”: no change of it waits to be checked."
+
+
 def not_asked(_context: Context, case: Case) -> str:
     """Why nobody's word is asked."""
     if case.judgement is None or not case.judgement.asks_maker:

@@ -22,6 +22,7 @@ class Place(StrEnum):
     SHEET = "Sheets"
     COMPANIES = "Companies"
     BATCH = "Batch"
+    CLOSER = "What differs"
 
 
 # Which places can have the focus at the same time: a key must mean one thing in all of them.
@@ -30,9 +31,10 @@ _TOGETHER = {
     Place.DESK: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.LIST: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.CASE: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
-    Place.SHEET: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES, Place.BATCH}),
+    Place.SHEET: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES, Place.BATCH, Place.CLOSER}),
     Place.COMPANIES: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES}),
     Place.BATCH: frozenset({Place.WINDOW, Place.SHEET, Place.BATCH}),
+    Place.CLOSER: frozenset({Place.WINDOW, Place.SHEET, Place.CLOSER}),
 }
 
 

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from untwin.domain.case import Case, State
 from untwin.domain.inbox import VIEWS
+from untwin.domain.problems import Problem
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.arrivals import Arrivals
 from untwin.ui.batch_deeds import BatchDeeds
+from untwin.ui.case_pane import Around
 from untwin.ui.clerk import Clerk
+from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.deeds import Deeds
 from untwin.ui.desk_view import DeskView
@@ -22,11 +25,12 @@ from untwin.ui.listing import Listing
 from untwin.ui.parts import Parts
 from untwin.ui.registry import Place, Registry
 from untwin.ui.run_sheet import RunSheet
+from untwin.ui.settling import Settling
 from untwin.ui.sheet import Sheet
 from untwin.ui.sheets import Sheets
 from untwin.ui.theme import Theme
 from untwin.ui.watching import Watching
-from untwin.ui.words import Said, tr
+from untwin.ui.words import Said, problem_words, tr
 
 
 class MainWindow(QMainWindow):
@@ -41,6 +45,7 @@ class MainWindow(QMainWindow):
         self.listing = Listing(desk, clock.now)
         self.clerk = Clerk(desk, jobs, self)
         self.watching = Watching(clock.now, self)
+        self.settling = Settling(self.clerk, clock.now, self)
 
     def furnish(self, *, title: str, banner: str, sample: bool, browser: Browser, clipboard: Clipboard) -> None:
         """Places everything and shows the cases."""
@@ -64,12 +69,14 @@ class MainWindow(QMainWindow):
             self._errands,
             firms,
             BatchDeeds(self._desk, self.clerk, look, self.selection),
+            CloserDeeds(self._desk, self.clerk, self.ground, self.listing, self._errands),
         )
         self.deeds = Deeds(parts, self.focus_list, self.close)
         self._arrivals = Arrivals(parts, self.deeds, self.refresh)
         self.registry = Registry(all_actions(), self.deeds, self)
         self.deeds.run = self.registry.run
-        self.deeds.make_sheet = Sheets(self._desk, self.clerk, self.registry.actions, self._saved, self._restored).make
+        self._sheets = Sheets(self._desk, self.clerk, self.registry.actions, self._saved, self._restored)
+        self.deeds.make_sheet = self._sheets.make
         self._bind()
         self._connect()
         self.refresh()
@@ -111,6 +118,13 @@ class MainWindow(QMainWindow):
         self.footer.wanted.connect(self.registry.run)
         self.pane.wanted.connect(self.registry.run)
         self.toast.undo_wanted.connect(self._undo)
+        self.watching.look_due.connect(self._look)
+        self.settling.told.connect(self._show_case)
+        self.watching.ticked.connect(self._tick)
+        self._theme.changed.connect(self._dress_again)
+        self._connect_clerk()
+
+    def _connect_clerk(self) -> None:
         self.clerk.changed.connect(self.refresh)
         self.clerk.said.connect(self._say)
         self.clerk.took_in.connect(self._arrivals.receive)
@@ -119,9 +133,7 @@ class MainWindow(QMainWindow):
         self.clerk.batches.progressed.connect(self.footer.show_saving)
         self.clerk.batches.stood.connect(self._show_batch)
         self.clerk.retry_begun.connect(self._retry_begun)
-        self.watching.look_due.connect(self._look)
-        self.watching.ticked.connect(self._tick)
-        self._theme.changed.connect(self._dress_again)
+        self.deeds.closer.restore_wanted.connect(self._restore)
 
     # --- showing --------------------------------------------------------------------------------------------
 
@@ -132,6 +144,7 @@ class MainWindow(QMainWindow):
             return
         self.listing.read()
         self.watching.follow(self.listing.cases.values(), self.listing.companies)
+        self.settling.follow(self.listing.cases.values())
         self.header.show_companies(self.listing.companies.values())
         self._view.no_company.setVisible(not self.listing.companies)
         self._show_list()
@@ -170,11 +183,15 @@ class MainWindow(QMainWindow):
 
     def _show_case(self) -> None:
         case = self.listing.case
-        rest = self.clerk.look_ups.rest(case.company) if case else ""
-        others = self.listing.waiting_with(case) if case else ()
-        self.pane.show_case(case, self.listing.companies, busy=self.deeds.busy, rest=rest, others=others)
+        around = self._around(case) if case else Around()
+        self.pane.show_case(case, self.listing.companies, around)
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
         self._tick()
+
+    def _around(self, case: Case) -> Around:
+        rest = self.clerk.look_ups.rest(case.company)
+        others = self.listing.waiting_with(case)
+        return Around(self.deeds.busy, rest, others, self.settling.words(case))
 
     def _tick(self) -> None:
         case = self.listing.case
@@ -230,6 +247,12 @@ class MainWindow(QMainWindow):
         self.toast.say(case.note)
         if then_retry:
             self.clerk.retry(case)
+
+    def _restore(self, case: Case, request_ids: tuple[str, ...] = ()) -> None:
+        try:
+            self.ground.open(self._sheets.restore(case, self.listing.companies, request_ids))
+        except Problem as problem:
+            self.toast.say(problem_words(problem))
 
     def _restored(self, case: Case) -> None:
         self.refresh()
