@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from picture_batch import batch_window, tell_batch_story
+from picture_changes import changes_window, tell_changes_story
 from picture_companies import firm_window, tell_firm_story
 from picture_scenes import sample_window, tell_sample_story
 from picture_studio import Studio
@@ -16,6 +17,7 @@ _STORIES = {
     "sample": (sample_window, tell_sample_story),
     "companies": (firm_window, tell_firm_story),
     "batch": (batch_window, tell_batch_story),
+    "changes": (changes_window, tell_changes_story),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from builders import COMPANY, NOW
 from picture_checks import look_over, nameless
@@ -127,7 +127,7 @@ def test_rows_are_marked_by_key_and_by_a_click_on_the_box(firm: Opened) -> None:
 
 
 def test_the_header_has_a_button_for_the_mouse(firm: Opened) -> None:
-    firm.window.header._manage.click()
+    next(b for b in firm.window.header.findChildren(QPushButton) if b.accessibleName() == "Companies").click()
     firm.settle()
     assert isinstance(firm.window.ground.sheet, CompaniesSheet)
     firm.run("cancel")

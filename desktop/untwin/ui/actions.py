@@ -24,6 +24,7 @@ def all_actions() -> tuple[Action, ...]:
         *_sheet_actions(),
         *_batch_actions(),
         *_closer_actions(),
+        *_history_actions(),
         *_company_actions(),
     )
 
@@ -58,6 +59,7 @@ def _desk_actions() -> tuple[Action, ...]:
             "connect_company", "Connect a company", (), desk, lambda c: c.firms.connect_new(), reasons.no_connecting
         ),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
+        Action("history", "Change history", ("G, H",), desk, lambda c: c.history.open()),
         Action("batch", "Show the batch", ("G, B",), desk, lambda c: c.batch.show(), reasons.no_batch),
         Action("resume_batch", "Resume the batch", (), desk, lambda c: c.batch.resume(), reasons.no_paused_batch),
         Action(
@@ -217,6 +219,32 @@ def _batch_actions() -> tuple[Action, ...]:
         Action("edit_number", "Edit the row's new number", ("F2",), place, lambda c: c.batch.edit(), why.not_planning),
         Action("pause_batch", "Pause after this row", ("Ctrl+.",), place, lambda c: c.batch.pause(), why.not_saving),
         Action("cancel_rest", "Cancel what is left", ("C",), place, lambda c: c.batch.ask_cancel(), why.nothing_left),
+    )
+
+
+def _history_actions() -> tuple[Action, ...]:
+    place, why = Place.HISTORY, reasons
+    return (
+        Action("next_entry", "Next entry", ("J",), place, lambda c: c.history.move(1), also=("Down",)),
+        Action("previous_entry", "Entry before", ("K",), place, lambda c: c.history.move(-1), also=("Up",)),
+        Action("filter_history", "Filter", ("/", "Ctrl+F"), place, lambda c: c.history.focus_filter()),
+        Action(
+            "open_entry",
+            "Open the case",
+            ("Return", "Enter"),
+            place,
+            lambda c: c.history.open_case(),
+            why.no_entry_case,
+        ),
+        Action(
+            "restore_entry",
+            "Give the old number back",
+            ("Z",),
+            place,
+            lambda c: c.history.restore(),
+            why.entry_not_restorable,
+        ),
+        Action("verify_history", "Verify the record", ("V",), place, lambda c: c.history.verify()),
     )
 
 

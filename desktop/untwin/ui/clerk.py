@@ -20,6 +20,7 @@ from untwin.ports.machine import Jobs
 from untwin.ui.batches import Batches
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.changing import Changing
+from untwin.ui.history_reading import HistoryReading
 from untwin.ui.look_ups import LookUps
 from untwin.ui.number_reading import NumberReading
 from untwin.ui.under_way import UnderWay
@@ -56,6 +57,7 @@ class Clerk(QObject):
         self.batches.changed.connect(self.changed)
         self.batches.said.connect(self.said)
         self.changing = Changing(desk, self._bridge, self._run)
+        self.history = HistoryReading(desk, self._bridge)
         self.undoable: list[str] = []
 
     @property

@@ -102,6 +102,36 @@ class BatchContext(Protocol):
         """Asks whether what is left shall be cancelled."""
 
 
+class HistoryContext(Protocol):
+    """The change history as the actions see it."""
+
+    @property
+    def case(self) -> Case | None:
+        """The case of the chosen entry."""
+
+    @property
+    def restorable(self) -> bool:
+        """Whether the chosen entry is a change whose old number can be asked for."""
+
+    def open(self) -> None:
+        """Opens the change history."""
+
+    def move(self, step: int) -> None:
+        """Goes to the row that many further down."""
+
+    def focus_filter(self) -> None:
+        """Puts the focus on the filter."""
+
+    def open_case(self) -> None:
+        """Shows the case of the chosen entry in the inbox."""
+
+    def restore(self) -> None:
+        """Opens the restore sheet for the chosen change."""
+
+    def verify(self) -> None:
+        """Walks the whole record."""
+
+
 class CloserContext(Protocol):
     """Changes that could not be proved, as the actions see them."""
 
@@ -173,6 +203,10 @@ class Context(Protocol):
     @property
     def on_case(self) -> CaseContext:
         """What can be done about cases."""
+
+    @property
+    def history(self) -> HistoryContext:
+        """What can be done with the change history."""
 
     @property
     def closer(self) -> CloserContext:

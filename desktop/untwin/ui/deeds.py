@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
+from untwin.domain.inbox import VIEWS
 from untwin.domain.problems import Problem
 from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_deeds import CaseDeeds
 from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
+from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.parts import Parts
 from untwin.ui.selection import Selection
 from untwin.ui.sheet import Sheet
@@ -49,6 +51,11 @@ class Deeds:
     def on_case(self) -> CaseDeeds:
         """What can be done about cases."""
         return self._on_case
+
+    @property
+    def history(self) -> HistoryDeeds:
+        """What can be done with the change history."""
+        return self._parts.history
 
     @property
     def closer(self) -> CloserDeeds:
@@ -132,6 +139,14 @@ class Deeds:
         """Shows a view, counted from 1."""
         self._parts.tabs.show_view(number - 1)
         self._parts.tabs.view_chosen.emit(number - 1)
+
+    def show_case(self, case_id: str) -> None:
+        """Shows a case, whatever was filtered before."""
+        self._parts.tabs.filter.clear()
+        self._parts.header.show_all()
+        self.view(len(VIEWS))
+        self._parts.inbox.choose(self._parts.inbox.row_of_case(case_id))
+        self.focus("case")
 
     def show_reasons(self) -> None:
         """Scrolls to why the verdict is what it is."""

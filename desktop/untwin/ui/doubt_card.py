@@ -52,7 +52,11 @@ def _stands(doubt: Doubt) -> str:
         return tr("It isn't in QuickBooks any more.")
     if doubt.proof.holds:
         return tr("The new number stands there now. {}").format(doubt.change.last.note or doubt.proof.sentence)
-    return doubt.proof.sentence
+    differing = len(doubt.proof.unexpected)
+    if not doubt.stands or not differing:
+        return doubt.proof.sentence
+    words = tr("The new number stands there, and {} of {} other fields are not as they were:")
+    return words.format(differing, doubt.proof.fields_compared)
 
 
 def _differences(differences: tuple[Difference, ...]) -> QWidget:

@@ -40,11 +40,16 @@ class Header(QWidget):
         self.companies.setMinimumWidth(220)
         self.companies.activated.connect(self._chosen)
         row.addWidget(self.companies)
-        self._manage = button(tr("Companies"))
-        self._manage.setToolTip(tr("Connections, read-only: Ctrl+Shift+O"))
-        self._manage.setAccessibleDescription("Ctrl+Shift+O")
-        self._manage.clicked.connect(self._manage_pressed)
-        row.addWidget(self._manage)
+        row.addWidget(self._button(tr("Companies"), "manage_companies", "Ctrl+Shift+O"))
+        row.addWidget(self._button(tr("History"), "history", "g h"))
+
+    def _button(self, words: str, action: str, key: str) -> QPushButton:
+        made = button(words)
+        made.setProperty("action", action)
+        made.setToolTip(key)
+        made.setAccessibleDescription(key)
+        made.clicked.connect(self._pressed)
+        return made
 
     def show_companies(self, companies: Iterable[Company]) -> None:
         """Offers the connected companies; the choice stays where it can."""
@@ -66,8 +71,13 @@ class Header(QWidget):
         """The chosen company's own id, empty for all of them."""
         return self.companies.currentData() or ""
 
-    def _manage_pressed(self) -> None:
-        self.wanted.emit("manage_companies")
+    def show_all(self) -> None:
+        """Chooses all companies."""
+        self.companies.setCurrentIndex(max(self.companies.findData(""), 0))
+        self._chosen()
+
+    def _pressed(self) -> None:
+        self.wanted.emit(self.sender().property("action"))
 
     def _chosen(self) -> None:
         self.company_chosen.emit(self.company)

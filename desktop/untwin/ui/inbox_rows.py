@@ -118,7 +118,7 @@ def state_words(case: Case, state: State) -> str:
     return tr(_SHORT_STATE.get(state, state.words))
 
 
-_SHORT_STATE = {State.ALREADY_IN_QUICKBOOKS: "In QuickBooks"}
+_SHORT_STATE = {State.ALREADY_IN_QUICKBOOKS: "In QuickBooks", State.NUMBER_RESTORED: "Restored"}
 
 
 def _source(case: Case, company: Company | None, *, several: bool) -> str:

@@ -18,8 +18,8 @@ class KeysSheet(Sheet):
         )
         columns = (
             (Place.DESK, Place.WINDOW),
-            (Place.CASE,),
-            (Place.LIST, Place.SHEET, Place.BATCH, Place.CLOSER, Place.COMPANIES),
+            (Place.CASE, Place.LIST),
+            (Place.SHEET, Place.BATCH, Place.CLOSER, Place.HISTORY, Place.COMPANIES),
         )
         row = line(gap=28)
         for places in columns:

@@ -1,18 +1,23 @@
-"""The window's parts, as the deeds need them."""
+"""The window's parts, as the deeds need them, and how they are put together."""
 
 from dataclasses import dataclass
 
+from untwin.flows.desk import Desk
+from untwin.ports.machine import Jobs
 from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_pane import CasePane
 from untwin.ui.clerk import Clerk
 from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
+from untwin.ui.desk_view import DeskView
 from untwin.ui.errands import Errands
 from untwin.ui.header import Header, Tabs
+from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.listing import Listing
 from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
+from untwin.ui.theme import Theme
 from untwin.ui.toast import Toast
 
 
@@ -33,3 +38,36 @@ class Parts:
     firms: CompanyDeeds
     batch: BatchDeeds
     closer: CloserDeeds
+    history: HistoryDeeds
+
+
+@dataclass(frozen=True)
+class Base:
+    """What the parts stand on."""
+
+    desk: Desk
+    jobs: Jobs
+    clerk: Clerk
+    theme: Theme
+    listing: Listing
+
+
+def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) -> Parts:
+    """The parts of a window that looks like `view`; `sample` says that this home is the sample firms' own."""
+    look = (view.ground, base.theme, base.listing)
+    return Parts(
+        view.inbox,
+        view.selection,
+        view.pane,
+        view.header,
+        view.tabs,
+        view.ground,
+        view.toast,
+        base.clerk,
+        base.listing,
+        errands,
+        CompanyDeeds(base.desk, base.jobs, base.clerk, look, errands, sample=sample),
+        BatchDeeds(base.desk, base.clerk, look, view.selection),
+        CloserDeeds(base.desk, base.clerk, view.ground, base.listing, errands),
+        HistoryDeeds(base.desk, base.clerk, view.ground, base.theme),
+    )

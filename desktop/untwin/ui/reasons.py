@@ -217,6 +217,18 @@ def nothing_looked_up(context: Context) -> str:
     return "" if context.looking_up else "Nothing is under way just now."
 
 
+def no_entry_case(context: Context) -> str:
+    """Why there is no case to open."""
+    return "" if context.history.case else "This entry is about no case that is still here."
+
+
+def entry_not_restorable(context: Context) -> str:
+    """Why the chosen entry's old number can't be asked for."""
+    if context.history.restorable and context.history.case is not None:
+        return ""
+    return "Only a change whose new number stands can be taken back."
+
+
 def no_batch(context: Context) -> str:
     """Why there is no batch to show."""
     return "" if context.batch.there else "No batch is under way or paused. r plans one for the selected cases."

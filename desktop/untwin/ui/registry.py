@@ -23,6 +23,7 @@ class Place(StrEnum):
     COMPANIES = "Companies"
     BATCH = "Batch"
     CLOSER = "What differs"
+    HISTORY = "Change history"
 
 
 # Which places can have the focus at the same time: a key must mean one thing in all of them.
@@ -31,10 +32,11 @@ _TOGETHER = {
     Place.DESK: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.LIST: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.CASE: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
-    Place.SHEET: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES, Place.BATCH, Place.CLOSER}),
+    Place.SHEET: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES, Place.BATCH, Place.CLOSER, Place.HISTORY}),
     Place.COMPANIES: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES}),
     Place.BATCH: frozenset({Place.WINDOW, Place.SHEET, Place.BATCH}),
     Place.CLOSER: frozenset({Place.WINDOW, Place.SHEET, Place.CLOSER}),
+    Place.HISTORY: frozenset({Place.WINDOW, Place.SHEET, Place.HISTORY}),
 }
 
 

@@ -13,16 +13,13 @@ from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.arrivals import Arrivals
-from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_pane import Around
 from untwin.ui.clerk import Clerk
-from untwin.ui.closer_deeds import CloserDeeds
-from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.deeds import Deeds
 from untwin.ui.desk_view import DeskView
 from untwin.ui.errands import Clipboard, Errands
 from untwin.ui.listing import Listing
-from untwin.ui.parts import Parts
+from untwin.ui.parts import Base, make_parts
 from untwin.ui.registry import Place, Registry
 from untwin.ui.run_sheet import RunSheet
 from untwin.ui.settling import Settling
@@ -54,23 +51,8 @@ class MainWindow(QMainWindow):
         self._theme.dress(self)
         self._place(banner, sample=sample)
         self._errands = Errands(browser, clipboard, self.toast.say)
-        look = (self.ground, self._theme, self.listing)
-        firms = CompanyDeeds(self._desk, self._jobs, self.clerk, look, self._errands, sample=sample)
-        parts = Parts(
-            self.inbox,
-            self.selection,
-            self.pane,
-            self.header,
-            self.tabs,
-            self.ground,
-            self.toast,
-            self.clerk,
-            self.listing,
-            self._errands,
-            firms,
-            BatchDeeds(self._desk, self.clerk, look, self.selection),
-            CloserDeeds(self._desk, self.clerk, self.ground, self.listing, self._errands),
-        )
+        base = Base(self._desk, self._jobs, self.clerk, self._theme, self.listing)
+        parts = make_parts(base, self._view, self._errands, sample=sample)
         self.deeds = Deeds(parts, self.focus_list, self.close)
         self._arrivals = Arrivals(parts, self.deeds, self.refresh)
         self.registry = Registry(all_actions(), self.deeds, self)
@@ -134,6 +116,8 @@ class MainWindow(QMainWindow):
         self.clerk.batches.stood.connect(self._show_batch)
         self.clerk.retry_begun.connect(self._retry_begun)
         self.deeds.closer.restore_wanted.connect(self._restore)
+        self.deeds.history.restore_wanted.connect(self._restore)
+        self.deeds.history.case_wanted.connect(self.deeds.show_case)
 
     # --- showing --------------------------------------------------------------------------------------------
 
@@ -250,9 +234,13 @@ class MainWindow(QMainWindow):
 
     def _restore(self, case: Case, request_ids: tuple[str, ...] = ()) -> None:
         try:
-            self.ground.open(self._sheets.restore(case, self.listing.companies, request_ids))
+            sheet = self._sheets.restore(case, self.listing.companies, request_ids)
         except Problem as problem:
             self.toast.say(problem_words(problem))
+            return
+        # The history is gone on with afterwards.
+        sheet.over = bool(request_ids)
+        self.ground.open(sheet)
 
     def _restored(self, case: Case) -> None:
         self.refresh()
