@@ -73,7 +73,7 @@ def tell_batch_story(studio: Studio) -> None:
     _narrow(studio, REALM)
     for _ in range(4):
         studio.run("extend_down")
-    studio.shoot("30-selected")
+    studio.shoot("40-selected")
     _narrow(studio, "")
     _plan(studio)
     _save(studio)
@@ -94,20 +94,20 @@ def _plan(studio: Studio) -> None:
     studio.run("renumber")
     sheet = _batch_sheet(studio)
     studio.until(lambda: sheet.table.current is not None, "the plan")
-    studio.shoot("31-batch-plan")
+    studio.shoot("41-batch-plan")
     studio.run("next_row")
     studio.run("leave_out")
     studio.run("next_row")
     studio.run("edit_number")
     _type(sheet, "CM 1203")
-    studio.shoot("32-batch-edit")
+    studio.shoot("42-batch-edit")
     studio.run("confirm")
-    studio.shoot("33-batch-missing")
+    studio.shoot("43-batch-missing")
     _type(sheet, "CM-1263-B")
     for box in sheet.asking.flags.values():
         box.setChecked(True)
     studio.rest()
-    studio.shoot("34-batch-ready")
+    studio.shoot("44-batch-ready")
 
 
 def _save(studio: Studio) -> None:
@@ -116,37 +116,37 @@ def _save(studio: Studio) -> None:
     studio.run("confirm")
     studio.until(lambda: gate.passed >= gate.at, "the batch under way")
     studio.rest(0.3)
-    studio.shoot("35-batch-saving")
+    studio.shoot("45-batch-saving")
     studio.run("cancel")
-    studio.shoot("36-batch-leaving")
+    studio.shoot("46-batch-leaving")
     studio.run("cancel")
     _narrow(studio, REALM)
-    studio.shoot("37-batch-banner")
+    studio.shoot("47-batch-banner")
 
 
 def _pause(studio: Studio) -> None:
     studio.run("batch")
     studio.run("pause_batch")
-    studio.shoot("38-batch-pausing")
+    studio.shoot("48-batch-pausing")
     _gate(studio).at = 0
     studio.until(lambda: studio.window.clerk.batches.running is None, "the pause")
     studio.rest(0.4)
-    studio.shoot("39-batch-paused")
+    studio.shoot("49-batch-paused")
     studio.run("cancel_rest")
-    studio.shoot("40-batch-cancel")
+    studio.shoot("50-batch-cancel")
     studio.run("cancel")
     studio.run("cancel")
     studio.rest(0.4)
-    studio.shoot("41-batch-banner-paused")
+    studio.shoot("51-batch-banner-paused")
 
 
 def _end(studio: Studio) -> None:
     studio.run("resume_batch")
     studio.until(lambda: bool(studio.kept.opened), "the retry page")
     studio.rest(1.5)
-    studio.shoot("42-batch-over")
+    studio.shoot("52-batch-over")
     studio.run("cancel")
-    studio.shoot("43-batch-visit")
+    studio.shoot("53-batch-visit")
 
 
 def _batch_sheet(studio: Studio) -> BatchSheet:

@@ -67,7 +67,7 @@ def tell_changes_story(studio: Studio) -> None:
     studio.run("view_5")
     studio.choose(_case(studio, "1205"))
     studio.until(lambda: bool(studio.window.settling.words(_case(studio, "1205"))), "the next look")
-    studio.shoot("50-lost-answer")
+    studio.shoot("60-lost-answer")
     _what_differs(studio)
     _give_back(studio)
     _history(studio)
@@ -89,27 +89,27 @@ def _open(studio: Studio, number: str, action: str, kind: type[Sheet]) -> Sheet:
 
 def _what_differs(studio: Studio) -> None:
     sheet = _open(studio, "1204", "what_differs", CloserSheet)
-    studio.shoot("51-what-differs")
+    studio.shoot("61-what-differs")
     sheet.findChildren(DoubtCard)[0]._toggle.click()  # noqa: SLF001
     studio.rest()
-    studio.shoot("52-both-documents")
+    studio.shoot("62-both-documents")
     studio.run("confirm")
-    studio.shoot("53-what-differs-missing")
+    studio.shoot("63-what-differs-missing")
     studio.run("cancel")
     _open(studio, "1205", "what_differs", CloserSheet)
-    studio.shoot("54-not-changed")
+    studio.shoot("64-not-changed")
     studio.run("cancel")
 
 
 def _give_back(studio: Studio) -> None:
     _open(studio, "1201", "undo", RestoreSheet)
-    studio.shoot("55-restore")
+    studio.shoot("65-restore")
     studio.run("cancel")
     _open(studio, "1203", "undo", RestoreSheet)
-    studio.shoot("56-restore-refused")
+    studio.shoot("66-restore-refused")
     studio.run("cancel")
     studio.choose(next(case for case in studio.cases if case.state is State.NUMBER_RESTORED))
-    studio.shoot("57-restored")
+    studio.shoot("67-restored")
 
 
 def _history(studio: Studio) -> None:
@@ -118,10 +118,10 @@ def _history(studio: Studio) -> None:
     if not isinstance(sheet, HistorySheet):
         raise TypeError("the history is not open")
     studio.until(lambda: bool(sheet.table.history.entries), "the history")
-    studio.shoot("58-history")
+    studio.shoot("68-history")
     studio.run("verify_history")
     sheet.filter.setText("formerly no. 1203")
     studio.rest(0.4)
-    studio.shoot("59-history-verified")
+    studio.shoot("69-history-verified")
     studio.run("cancel")
     studio.run("cancel")

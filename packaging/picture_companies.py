@@ -19,6 +19,7 @@ from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp,
 from untwin.store.home import open_home
 from untwin.ui.connect_sheet import ConnectSheet
 from untwin.ui.forget_sheet import ForgetSheet
+from untwin.ui.policy_sheet import PolicySheet
 from untwin.ui.start import Opening, build_window
 from untwin.ui.window import MainWindow
 from untwin.vault.vaults import MemoryVault
@@ -135,6 +136,7 @@ def tell_firm_story(studio: Studio) -> None:
     studio.run("cancel")
     studio.rest()
     _companies(studio)
+    _policy(studio)
     _connect_again(studio)
     _forget(studio)
 
@@ -201,6 +203,19 @@ def _companies(studio: Studio) -> None:
     studio.rest(0.3)
     studio.shoot("33-companies-allowed")
     studio.run("mark_all")
+
+
+def _policy(studio: Studio) -> None:
+    studio.run("company_policy")
+    sheet = studio.window.ground.sheet
+    if isinstance(sheet, PolicySheet):
+        studio.shoot("33-policy")
+        sheet.fields["total"].setText("-5")
+        sheet.fields["day"].setText("30 September")
+        studio.run("confirm")
+        studio.shoot("33-policy-wrong")
+    studio.run("cancel")
+    studio.rest()
 
 
 def _connect_again(studio: Studio) -> None:

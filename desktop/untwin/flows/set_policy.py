@@ -14,7 +14,7 @@ from untwin.ports.machine import Clock
 from untwin.ports.stores import Companies
 
 SALES_TYPES: Mapping[str, str] = {t.title: t.entity for t in TYPES.values() if t.side is Side.SALES}
-_MOST = 10_000
+MOST_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class SetPolicy:
 
 
 def _settings(settings: CompanySettings, policy: Policy) -> CompanySettings:
-    if policy.most_rows is not None and not 1 <= policy.most_rows <= _MOST:
-        raise BadInput(f"The most changes in one confirmation: a number from 1 to {_MOST}.")
+    if policy.most_rows is not None and not 1 <= policy.most_rows <= MOST_ROWS:
+        raise BadInput(f"The most changes in one confirmation: a number from 1 to {MOST_ROWS}.")
     for amount in (policy.highest_total, policy.ask_above):
         if amount is not None and amount[0] is not None and not (amount[0].is_finite() and amount[0] >= 0):
             raise BadInput("An amount must not be negative.")

@@ -273,5 +273,6 @@ def _company_actions() -> tuple[Action, ...]:
             why.nothing_to_forbid,
         ),
         Action("connect_again", "Connect again", ("C",), place, lambda c: c.firms.connect_again(), why.not_connectable),
-        Action("forget_company", "Forget", ("F",), place, lambda c: c.firms.forget(), why.not_forgettable),
+        Action("company_policy", "Policy", ("P",), place, lambda c: c.firms.policy(), why.not_one_company),
+        Action("forget_company", "Forget", ("F",), place, lambda c: c.firms.forget(), why.not_one_company),
     )

@@ -20,6 +20,7 @@ _BUTTONS = (
     ("allow_changes", "Allow changes …", "a"),
     ("companies_read_only", "Make read-only", "Ctrl+Shift+L"),
     ("connect_again", "Connect again …", "c"),
+    ("company_policy", "Policy …", "p"),
     ("forget_company", "Forget …", "f"),
 )
 

@@ -13,6 +13,7 @@ from untwin.ui.connecting import Connecting
 from untwin.ui.errands import Errands
 from untwin.ui.forget_sheet import ForgetSheet
 from untwin.ui.listing import Listing
+from untwin.ui.policy_sheet import PolicySheet
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.theme import Theme
 from untwin.ui.words import count_words, problem_words, tr
@@ -98,6 +99,13 @@ class CompanyDeeds(QObject):
             sheet.forgotten.connect(self._forgotten)
             self._ground.open(sheet)
 
+    def policy(self) -> None:
+        """Opens the policy of a company."""
+        for company in self.chosen[:1]:
+            sheet = PolicySheet(self._desk.companies.get(company.realm), self._connection())
+            sheet.kept.connect(self._policy_kept)
+            self._ground.open(sheet)
+
     def _open_connect(self, environment: Environment, again: Company | None) -> None:
         if self._sheet is None:
             self.open()
@@ -132,6 +140,9 @@ class CompanyDeeds(QObject):
 
     def _allowed(self, companies: tuple[Company, ...]) -> None:
         self._say(tr("Changes are allowed in {} now.").format(_named(companies)))
+
+    def _policy_kept(self, company: Company) -> None:
+        self._say(tr("The policy of {} is kept; the change history says what is new in it.").format(company.name))
 
     def _forgotten(self, name: str) -> None:
         self._say(tr("{} is forgotten; its change history stays.").format(name))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import Cancelled, Problem
 from untwin.flows.desk import Desk
+from untwin.flows.set_policy import Policy
 from untwin.ports.machine import Jobs
 from untwin.ports.sign_in import Arrived, IntuitApp, SignInBegun
 from untwin.ui.bridge import Bridge, Failed, Then
@@ -40,7 +41,7 @@ class Connecting(QObject):
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._connect, self._who = desk.connect, desk.who
+        self._desk, self._connect = desk, desk.connect
         self._bridge = Bridge(jobs, self)
 
     def lasting(self, companies: Iterable[Company], then: Callable[[dict[str, Lasting]], None], failed: Failed) -> None:
@@ -83,7 +84,7 @@ class Connecting(QObject):
 
     def keep(self, arrived: Arrived, then: Then, failed: Failed) -> None:
         """Connects the company that arrived."""
-        self._change(_LANE, lambda: self._connect.keep(arrived, self._who), then, failed)
+        self._change(_LANE, lambda: self._connect.keep(arrived, self._desk.who), then, failed)
 
     def turn_away(self, arrived: Arrived, then: Then, failed: Failed) -> None:
         """Gives back what was granted for the wrong company."""
@@ -92,16 +93,20 @@ class Connecting(QObject):
     def allow(self, realms: Iterable[str], then: Then, failed: Failed) -> None:
         """Allows changes in companies that somebody has looked at."""
         listed = tuple(realms)
-        self._change(_SWITCH, lambda: self._connect.allow(listed, self._who), then, failed)
+        self._change(_SWITCH, lambda: self._connect.allow(listed, self._desk.who), then, failed)
 
     def forbid(self, realms: Iterable[str], then: Then, failed: Failed) -> None:
         """Makes companies read-only."""
         listed = tuple(realms)
-        self._change(_SWITCH, lambda: self._connect.forbid(listed, self._who), then, failed)
+        self._change(_SWITCH, lambda: self._connect.forbid(listed, self._desk.who), then, failed)
+
+    def set_policy(self, realm: str, policy: Policy, then: Then, failed: Failed) -> None:
+        """Stores a company's policy."""
+        self._change(_SWITCH, lambda: self._desk.set_policy(realm, policy, self._desk.who), then, failed)
 
     def forget(self, realm: str, then: Then, failed: Failed) -> None:
         """Removes a company and its connection; answers what could not be revoked."""
-        self._change(_LANE, lambda: self._connect.forget(realm, self._who), then, failed)
+        self._change(_LANE, lambda: self._connect.forget(realm, self._desk.who), then, failed)
 
     def _lasting(self, realm: str) -> Lasting:
         try:

@@ -175,6 +175,9 @@ class CompanyContext(Protocol):
     def forget(self) -> None:
         """Asks whether a company shall be forgotten."""
 
+    def policy(self) -> None:
+        """Opens the policy of a company."""
+
     def switch(self) -> None:
         """Read-only at once, or the review that allows changes."""
 

@@ -17,8 +17,8 @@ class KeysSheet(Sheet):
             tr("Keys"), tr("Single letters work in the list and in the case; text fields win."), width=1200
         )
         columns = (
-            (Place.DESK, Place.WINDOW),
-            (Place.CASE, Place.LIST),
+            (Place.DESK, Place.WINDOW, Place.LIST),
+            (Place.CASE,),
             (Place.SHEET, Place.BATCH, Place.CLOSER, Place.HISTORY, Place.COMPANIES),
         )
         row = line(gap=28)

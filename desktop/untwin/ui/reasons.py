@@ -183,8 +183,8 @@ def not_connectable(context: Context) -> str:
     return no_connecting(context)
 
 
-def not_forgettable(context: Context) -> str:
-    """Why no company can be forgotten."""
+def not_one_company(context: Context) -> str:
+    """Why nothing can be done that is done for one company at a time."""
     if len(context.firms.chosen) == 1:
         return ""
     return _ONE if context.firms.chosen else "No company is connected yet."

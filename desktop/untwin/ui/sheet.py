@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from untwin.ui.labels import button, column, frame, line, plain
@@ -135,6 +136,15 @@ class Sheet(QFrame):
     def first_focus(self) -> QWidget:
         """Where the focus goes when it opens."""
         return self.cancel_button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pages through what is longer than the window."""
+        bar = self._scroll.verticalScrollBar()
+        steps = {int(Qt.Key.Key_PageDown): bar.pageStep(), int(Qt.Key.Key_PageUp): -bar.pageStep()}
+        if event.key() in steps:
+            bar.setValue(bar.value() + steps[event.key()])
+        else:
+            super().keyPressEvent(event)
 
     def confirm(self) -> None:
         """What Ctrl+Enter does."""
