@@ -107,9 +107,9 @@ def open_office(folder: Path, *arguments: str) -> Iterator[Office]:
 
 
 def in_plain_words(text: str) -> bool:
-    """Whether a complaint is one line of whole sentences, without the names and signs of programs."""
+    """Whether a complaint is one line of whole sentences, at its end perhaps a command, without signs of programs."""
     lines = text.strip().splitlines()
-    return len(lines) == 1 and bool(re.fullmatch(r"(case \d+: )?[A-Z“][^{}<>]+[.!]", lines[0]))
+    return len(lines) == 1 and bool(re.fullmatch(r"(case \d+: )?[A-Z“][^{}<>]+([.!]|: untwin [a-zA-Z -]+)", lines[0]))
 
 
 def moved(before: Any, after: Any) -> dict[tuple[str, str], set[str]]:

@@ -1,7 +1,9 @@
 """A desk on fakes of the outside and a real store in a folder of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -75,22 +77,19 @@ def office(tmp_path: Path) -> Office:
 
 def make_office(folder: Path) -> Office:
     """An office whose store lies in a folder; without pytest, too."""
-    clock = TickingClock()
+    clock, lock, sign_in, patience = TickingClock(), FreeLock(), FakeSignIn(), QuickPatience()
     books = FakeBooks({HOLDER.id: replace(HOLDER)}, clock, customers=CUSTOMERS)
     source = FakeSource(SourceAnswer(INCOMING, (), complete=True))
     connections = FakeConnections(books, source)
-    home = open_home(folder)
-    database = open_database(home.database)
+    database = open_database(open_home(folder).database)
     cases, companies, history = StoredCases(database), StoredCompanies(database), StoredHistory(database)
     companies.put(COMPANY)
     numbers, runs, preferences = StoredNumbers(database), StoredRuns(database), StoredPreferences(database)
     person = Person(preferences, "Ann")
-    lock, sign_in, patience = FreeLock(), FakeSignIn(), QuickPatience()
-    ids, batches = (f"id-{n}" for n in range(1000)), (f"batch-{n}" for n in range(1000))
-    writing = Writing(history, clock, lambda _seconds: None, lambda: next(ids))
+    writing = Writing(history, clock, lambda _seconds: None, _ids("id"))
     settle = Settle(cases, companies, connections, runs, lock, clock, writing)
     carry_out = CarryOut(cases, companies, connections, runs, lock, clock, patience, settle)
-    confirm = Confirm(cases, runs, clock, lambda: next(batches))
+    confirm = Confirm(cases, runs, clock, _ids("batch"))
     desk = Desk(
         take_in=TakeIn(TextReader(), cases, companies, clock, FreeLock()),
         look_up=LookUp(cases, companies, Gather(connections, clock, patience), clock, patience),
@@ -111,8 +110,13 @@ def make_office(folder: Path) -> Office:
         companies=companies,
         history=history,
         runs=runs,
-        backups=StoredBackups(home.path),
+        backups=StoredBackups(folder),
         vault=MemoryVault(),
         person=person,
     )
     return Office(desk, books, source, connections, lock, sign_in)
+
+
+def _ids(word: str) -> Callable[[], str]:
+    numbers = count()
+    return lambda: f"{word}-{next(numbers)}"
