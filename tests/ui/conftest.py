@@ -74,7 +74,7 @@ class Opened:
 
     def settle(self) -> None:
         self.qtbot.wait(20)
-        self.qtbot.waitUntil(lambda: not self.window.clerk.working)
+        self.qtbot.waitUntil(lambda: not (self.window.clerk.working or self.window.pacing.pending))
         self.qtbot.wait(10)
 
     def press(self, key: Qt.Key, *, shift: bool = False, ctrl: bool = False) -> None:

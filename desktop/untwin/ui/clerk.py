@@ -22,6 +22,7 @@ from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.changing import Changing
 from untwin.ui.history_reading import HistoryReading
 from untwin.ui.look_ups import LookUps
+from untwin.ui.news import News
 from untwin.ui.number_reading import NumberReading
 from untwin.ui.under_way import UnderWay
 from untwin.ui.words import Said, count_words, desk_words, log_problem, tr
@@ -58,6 +59,8 @@ class Clerk(QObject):
         self.batches.said.connect(self.said)
         self.changing = Changing(desk, self._bridge, self._run)
         self.history = HistoryReading(desk, self._bridge)
+        self._news = News(self)
+        self._news.said.connect(self.said)
         self.undoable: list[str] = []
 
     @property
@@ -131,8 +134,10 @@ class Clerk(QObject):
         """Looks once whether it posted; a look that nobody asked for is silent until there is news."""
 
         def watched(seen: Case) -> None:
-            if asked or seen.not_seen_yet or (seen.posting and seen.posting.outcome is not Outcome.NOT_SEEN):
+            if asked:
                 self.said.emit(Said(seen.note))
+            elif seen.not_seen_yet or (seen.posting and seen.posting.outcome is not Outcome.NOT_SEEN):
+                self._news.tell(seen)
 
         self._run(_lane(case), lambda: self._desk.watch(case.id, last_look=last_look), watched)
 

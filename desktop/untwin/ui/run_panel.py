@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from untwin.domain.case import Case, State
@@ -16,6 +16,7 @@ from untwin.ui.batches import Standing
 from untwin.ui.figures import money
 from untwin.ui.inbox_rows import NOTHING
 from untwin.ui.labels import button, column, frame, line, plain
+from untwin.ui.theme import Theme
 from untwin.ui.words import count_words, tr
 
 _NAMED = 60  # numbers that the card names at most
@@ -33,11 +34,11 @@ class RunPanel(QWidget):
 
     answered = Signal(bool)
 
-    def __init__(self, rows: int, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: int, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = column(self, gap=12)
         self._count, self._note = plain("", "big"), plain("", select=True)
-        self.bar = Bar(rows)
+        self.bar = Bar(rows, theme)
         for widget in (self._count, self.bar, self._note):
             layout.addWidget(widget)
         self._question = _Question()
@@ -92,9 +93,9 @@ class RunPanel(QWidget):
 class Bar(QWidget):
     """How far it is, as a bar. Qt's own paints at once whenever it is told, whatever else is to be painted."""
 
-    def __init__(self, of: int) -> None:
+    def __init__(self, of: int, theme: Theme) -> None:
         super().__init__()
-        self.value, self._of = 0, max(of, 1)
+        self.value, self._of, self._theme = 0, max(of, 1), theme
         self.setFixedHeight(10)
         self.setAccessibleName(tr("Rows that are through"))
 
@@ -106,17 +107,17 @@ class Bar(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints it in the colours of text and of what is chosen."""
-        painter = QPainter(self)
+        """Paints as much as is through."""
+        painter, colours = QPainter(self), self._theme.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().mid().color(), 1))
+        painter.setPen(QPen(QColor(colours.line), 1))
         whole = self.rect().adjusted(0, 1, -1, -2)
-        painter.setBrush(self.palette().alternateBase())
+        painter.setBrush(QColor(colours.sunken))
         painter.drawRoundedRect(whole, 4, 4)
         if self.value:
             done = whole.adjusted(0, 0, round(-whole.width() * (1 - self.value / self._of)), 0)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().highlight())
+            painter.setBrush(QColor(colours.accent))
             painter.drawRoundedRect(done, 4, 4)
         painter.end()
 

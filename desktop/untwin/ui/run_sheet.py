@@ -47,7 +47,7 @@ class RunSheet(WideSheet):
         self.run, self._companies, self._batches = run, companies, batches
         self._standing: Standing | None = None
         self._resume = self._esc_said = self._moved = False
-        self._fill(renumbers=renumbers)
+        self._fill(theme, renumbers=renumbers)
         self.places = {Place.BATCH: self}
         self.table.rows.stages = {}
         self._show_rows(rows)
@@ -61,8 +61,8 @@ class RunSheet(WideSheet):
         self._show_state()
         self._read()
 
-    def _fill(self, *, renumbers: bool) -> None:
-        self.side = RunPanel(len(self.run.rows))
+    def _fill(self, theme: Theme, *, renumbers: bool) -> None:
+        self.side = RunPanel(len(self.run.rows), theme)
         self.side.answered.connect(self._answered)
         self.panel.addWidget(self.side)
         self._retry = QCheckBox()

@@ -19,6 +19,7 @@ from untwin.ui.deeds import Deeds
 from untwin.ui.desk_view import DeskView
 from untwin.ui.errands import Clipboard, Errands
 from untwin.ui.listing import Listing
+from untwin.ui.pacing import Pacing
 from untwin.ui.parts import Base, make_parts
 from untwin.ui.registry import Place, Registry
 from untwin.ui.run_sheet import RunSheet
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setFont(font)
         self._theme = theme
         self._desk, self._jobs, self._stale = desk, jobs, False
+        self.pacing = Pacing(self.refresh, self)
         clock = desk.watch.clock
         self.listing = Listing(desk, clock.now)
         self.clerk = Clerk(desk, jobs, self)
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         self._connect_clerk()
 
     def _connect_clerk(self) -> None:
-        self.clerk.changed.connect(self.refresh)
+        self.clerk.changed.connect(self.pacing.ask)
         self.clerk.said.connect(self._say)
         self.clerk.took_in.connect(self._arrivals.receive)
         self.clerk.look_ups.progressed.connect(self._progressed)
