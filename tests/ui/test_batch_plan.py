@@ -95,6 +95,7 @@ def test_f2_edits_a_number_with_checks_as_it_is_typed(many: Many) -> None:
     sheet = many.plan()
     type_number(many, "CM 1")
     assert rows(sheet)[0].why_not == "Only letters A-Z, digits and hyphens are safe in a number."
+    assert f"{rows(sheet)[0].old}: Only letters A-Z" in words_of(sheet)
     type_number(many, "CM-1")
     assert rows(sheet)[0].why_not == ""
     many.press(Qt.Key.Key_Return)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from builders import TEXT
 from flows.conftest import Office
 from picture_checks import look_over, nameless
+from ui.batches import check_all, many_cases
 from ui.conftest import Board, InlineJobs, Opened
 from untwin.ui.start import Opening, build_window
 from untwin.ui.theme import Colours, load_colours
@@ -60,6 +61,31 @@ def test_every_control_has_a_name_and_nothing_is_clipped(opened: Opened, sheet: 
     root = opened.window.ground.sheet or opened.window
     assert nameless(root) == []
     assert look_over(root) == []
+
+
+def test_the_sheets_of_a_batch_have_names_and_nothing_is_clipped(qtbot: QtBot, office: Office) -> None:
+    many = many_cases(qtbot, office)
+    plan = many.plan()
+    assert nameless(plan) == []
+    assert look_over(plan) == []
+    check_all(plan)
+    many.run("confirm")
+    many.until_still()
+    assert look_over(many.run_sheet()) == []
+    many.run("cancel")
+    for action in ("restore", "history", "manage_companies", "company_policy"):
+        many.run(action)
+        sheet = many.window.ground.sheet
+        assert sheet is not None
+        assert look_over(sheet) == [], action
+
+
+def test_a_row_of_a_batch_is_read_aloud_as_one_sentence(qtbot: QtBot, office: Office) -> None:
+    table = many_cases(qtbot, office).plan().table
+    aloud = [table.rows.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole) for place in (0, 1)]
+    assert aloud[0] == "Bright Dental Group  ·  Sample, 2 new numbers   USD 207.00"
+    assert aloud[1].startswith("credit memo 1261 to CM-1261, Brandt, Emil 3 Sep 2026, 122.00, makes way for ")
+    assert aloud[1].endswith("✓ Not used")
 
 
 def test_a_row_is_read_aloud_as_one_sentence(opened: Opened) -> None:

@@ -23,7 +23,7 @@ from untwin.ui.figures import money
 from untwin.ui.labels import column, plain
 from untwin.ui.registry import Place
 from untwin.ui.theme import Theme
-from untwin.ui.words import count_words, problem_words, tr
+from untwin.ui.words import capital, count_words, problem_words, tr
 
 
 class BatchSheet(WideSheet):
@@ -69,7 +69,8 @@ class BatchSheet(WideSheet):
         head = QWidget()
         rows = column(head, gap=4)
         self._count, self._sums, self._verdicts = plain("", "big"), plain("", select=True), plain("", "small")
-        for label in (self._count, self._sums, self._verdicts):
+        self._wrong = plain("", "bad", select=True)
+        for label in (self._count, self._sums, self._verdicts, self._wrong):
             rows.addWidget(label)
         self.panel.addWidget(head)
         self.panel.addWidget(self.asking)
@@ -95,6 +96,9 @@ class BatchSheet(WideSheet):
         self._sums.setText(_sums(planned.totals))
         aside = set_aside(planned.refused, self._cases)
         self._verdicts.setText(what_they_are(changing, aside, self._cases))
+        wrong = _wrong(planned)
+        self._wrong.setText(" ".join(wrong[:1]))
+        self._wrong.setVisible(bool(wrong))
         self.asking.show_plan(planned, self._homes)
         self._show_aside(aside)
         self.resized.emit()
@@ -218,8 +222,7 @@ class BatchSheet(WideSheet):
     def _missing(self, planned: Plan) -> list[str]:
         if not planned.rows:
             return [tr("No row is left.")]
-        wrong = [f"{row.document.title}: {row.why_not}" for row in planned.rows if row.why_not]
-        return [*wrong, *self.asking.missing(planned)]
+        return [*_wrong(planned), *self.asking.missing(planned)]
 
     def _show_missing(self, planned: Plan) -> None:
         wrong = next((row for row in planned.rows if row.why_not), None)
@@ -239,6 +242,11 @@ class BatchSheet(WideSheet):
         self._busy = self._confirming = self._writing = False
         self.name_confirm(tr("Save the new numbers") + "   Ctrl+Enter")
         self.show_problem(problem_words(problem))
+
+
+def _wrong(planned: Plan) -> list[str]:
+    """Which numbers can't be given, and why."""
+    return [f"{capital(row.document.title)}: {row.why_not}" for row in planned.rows if row.why_not]
 
 
 def _key(row: Row) -> Key:
