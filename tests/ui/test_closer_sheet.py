@@ -155,10 +155,10 @@ def test_while_it_cannot_be_asked_it_looks_from_time_to_time(opened: Opened) -> 
     lost(opened)
     settling = opened.window.settling
 
-    def silent() -> None:
+    def silent(_questions: object) -> None:
         raise AnswerLost("No answer.", "")
 
-    opened.office.books.before_read = silent
+    opened.office.books.before_around = silent
     opened.office.books.clock.at += timedelta(seconds=140)
     settling.look()
     opened.settle()
