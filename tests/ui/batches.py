@@ -34,16 +34,23 @@ class Many(Opened):
         self.run("view_5")
         self.run("select_all")
         self.run("renumber")
+        return self.open_plan()
+
+    def open_plan(self) -> BatchSheet:
+        """The plan that is open, once it is made."""
         sheet = self.window.ground.sheet
         assert isinstance(sheet, BatchSheet)
-        self.qtbot.waitUntil(lambda: sheet.table.current is not None or sheet._plan is not None)
+        self.qtbot.waitUntil(lambda: sheet._plan is not None)
         return sheet
+
+    def confirm(self, sheet: BatchSheet) -> None:
+        """Checks all that is asked and confirms."""
+        check_all(sheet)
+        self.run("confirm")
 
     def confirmed(self) -> RunSheet:
         """The sheet of all cases' batch, confirmed."""
-        sheet = self.plan()
-        check_all(sheet)
-        self.run("confirm")
+        self.confirm(self.plan())
         return self.run_sheet()
 
     def run_sheet(self) -> RunSheet:

@@ -52,7 +52,7 @@ def test_what_is_set_aside_is_grouped_by_its_cause(many: Many) -> None:
     assert "1   Same document" in words
     assert "1   Journal or trust" in words
     assert "1   New" in words
-    assert "Locked: same document, already in quickbooks." in words
+    assert "Locked: same document, already in QuickBooks." in words
 
 
 def test_x_leaves_a_row_out_and_takes_it_back(many: Many) -> None:

@@ -1,8 +1,5 @@
 """A batch under way: its stages and honest counts, pause and resume, what is left, the banner, and one visit."""
 
-import time
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -12,10 +9,9 @@ from flows.conftest import Office
 from flows.crew import OTHER
 from ui.batches import Many, held, many_cases, rows
 from ui.companies import words_of
-from ui.conftest import Board, InlineJobs, open_window
 from untwin.domain.case import State
 from untwin.domain.history import NumberOrder
-from untwin.domain.problems import Busy, Stale, Unreachable
+from untwin.domain.problems import Stale, Unreachable
 from untwin.domain.run import RunState
 from untwin.flows.going import Stage
 from untwin.ui.batch_progress import BatchProgress
@@ -191,45 +187,6 @@ def test_what_is_left_is_cancelled_after_a_question_in_the_sheet(four: Many) -> 
     assert four.states().count(State.RENUMBERED) == 2
     assert banner(four) == ""
     assert four.bench.desk.runs.unfinished() == ()
-
-
-def test_another_untwin_that_saves_pauses_the_batch(four: Many) -> None:
-    def busy() -> None:
-        raise Busy("Another Untwin is saving.")
-
-    four.office.lock.hold = busy  # type: ignore[method-assign, assignment]
-    sheet = four.confirmed()
-    four.until_still()
-    four.qtbot.waitUntil(lambda: sheet.paused)
-    assert "Another Untwin is saving." in words_of(sheet)
-    assert four.bench.books.orders == []
-
-
-def test_closing_the_window_pauses_and_the_next_start_offers_it(qtbot: QtBot, office: Office) -> None:
-    with held(qtbot, office, 40, at=3) as (many, gate, jobs):
-        sheet = many.plan()
-        sheet.asking.count.setText("40")
-        for box in sheet.asking.flags.values():
-            box.setChecked(True)
-        many.run("confirm")
-        qtbot.waitUntil(lambda: gate.passed >= 3)
-        many.window.close()
-        gate.at = 0
-        began = time.monotonic()
-        jobs.close()
-        assert time.monotonic() - began < 5
-        assert len(many.bench.books.orders) < 40
-        desk = many.bench.desk
-    desk = replace(desk, carry_out=replace(desk.carry_out, patience=office.desk.carry_out.patience))
-    window = open_window(qtbot, replace(office, desk=desk), InlineJobs(), Board())
-    window.clerk.settle_at_start()
-    qtbot.waitUntil(lambda: window._view.batch_banner.words != "")
-    assert window._view.batch_banner.words.startswith("A batch of 40 was paused: ")
-    assert window._view.batch_banner.words.endswith(" left.")
-    window.registry.run("resume_batch")
-    qtbot.waitUntil(lambda: desk.runs.unfinished() == (), timeout=20000)
-    assert len({order.id for order in many.bench.books.orders}) == 40
-    qtbot.waitUntil(lambda: window._view.batch_banner.words == "")
 
 
 def test_several_that_wait_are_retried_in_one_visit(four: Many) -> None:

@@ -101,6 +101,23 @@ def test_the_same_document_is_confirmed_on_its_sheet(opened: Opened) -> None:
     assert opened.office.books.orders == []
 
 
+def test_the_name_is_asked_for_before_the_first_confirmation_and_never_again(opened: Opened) -> None:
+    opened.office.books.documents[TWIN.id] = TWIN
+    opened.paste(TEXT)
+    opened.run("same_document")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, SameSheet)
+    sheet.name_line.field.clear()
+    opened.run("confirm")
+    assert "Type your name" in sheet.problem
+    sheet.name_line.field.setText("Ann Weber")
+    opened.run("confirm")
+    assert opened.office.desk.history.rows()[-1].who == "Ann Weber"
+    opened.paste(TEXT.replace("1234", "1299"))
+    opened.run("view_5")
+    assert opened.office.desk.person.asked
+
+
 def test_ignoring_asks_a_reason_and_z_takes_it_back(opened: Opened) -> None:
     opened.paste(TEXT)
     opened.run("ignore")

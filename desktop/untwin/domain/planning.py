@@ -56,7 +56,8 @@ def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
     if case.judgement is None or case.evidence is None:
         return "It hasn't been looked up."
     if not case.judgement.verdict.changeable:
-        return f"Locked: {VERDICT_WORDS[case.judgement.verdict].lower()}. {case.judgement.reasons[0]}"
+        words = VERDICT_WORDS[case.judgement.verdict]
+        return f"Locked: {words[:1].lower()}{words[1:]}. {case.judgement.reasons[0]}"
     block = read_only(company)
     return block.sentence if block else ""
 

@@ -98,7 +98,7 @@ class Batches(QObject):
     def go_on(self, run: Run, stages: Mapping[Key, Stage]) -> None:
         """Begins a batch, or goes on with one; `stages` are those its rows have reached already."""
         if self.running is not None:
-            self.said.emit(Said(tr("Another batch is being saved; wait for it.")))
+            self._keep_for_later(run)
             return
         self.running = progress = BatchProgress(run, stages)
         self._timer.start()
@@ -106,6 +106,15 @@ class Batches(QObject):
         self.stood.emit()
         self.progressed.emit(progress.words)
         self._bridge.run(_LANE, lambda: self._carry_out(progress), self._over, self._broke_off)
+
+    def _keep_for_later(self, run: Run) -> None:
+        why = tr("Another batch was being saved.")
+        self.said.emit(Said(tr("{} This one waits; resume it afterwards.").format(why)))
+        self._bridge.run(_STORE, lambda: self._desk.settle.pause(run, why), self._kept_for_later, log_problem)
+
+    def _kept_for_later(self, _run: Run) -> None:
+        self.changed.emit()
+        self.read_paused()
 
     def pause(self) -> None:
         """Begins no further row; those under way come to their end."""
@@ -135,7 +144,7 @@ class Batches(QObject):
         except Exception as problem:
             # Whatever it was: what is left waits, and is offered again.
             why = str(problem) if isinstance(problem, Problem) else tr("Something went wrong while saving.")
-            self._desk.settle.pause(run, why)
+            self._desk.settle.pause(self._desk.runs.get(run.id), why)
             raise
 
     def _over(self, carried: Carried) -> None:

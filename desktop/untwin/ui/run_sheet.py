@@ -165,9 +165,7 @@ class RunSheet(WideSheet):
     def _sentence(self) -> str:
         running = self._batches.running if self.running else None
         if running is not None:
-            return (
-                tr("Pausing after the rows under way …") if running.pausing else tr("Saving, one row after the other.")
-            )
+            return tr("Pausing after the rows under way …") if running.pausing else tr("Saving, row after row …")
         if self.run.state is RunState.PAUSED:
             return tr("{} What is left waits; each row is checked anew before it is saved.").format(self.run.note)
         return self.run.note
@@ -203,10 +201,6 @@ class RunSheet(WideSheet):
             self._batches.go_on(self.run, self._standing.stages)
         elif not self.running and self._renumbered:
             self.retry_wanted.emit(self._renumbered)
-
-    def pause(self) -> None:
-        """Begins no further row."""
-        self._batches.pause()
 
     def ask_cancel(self) -> None:
         """Asks whether what is left shall be cancelled."""
