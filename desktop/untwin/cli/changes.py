@@ -7,7 +7,7 @@ from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.plans import doubt_json, doubt_lines, plan_json, plan_lines, run_json, run_lines
 from untwin.cli.words import Printer, case_json, case_line, complain, counted
 from untwin.domain.change import Flag, Plan
-from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.problems import BadInput, Busy, NotAllowed
 from untwin.domain.run import Run, RunRow
 from untwin.domain.summary import Summary, summary
 from untwin.flows.carry_out import Carried
@@ -25,12 +25,13 @@ def renumber(options: Options, desk: Desk, printer: Printer) -> int:
         raise BadInput("--to goes with one case only.")
     planned = desk.renumber.plan({i: _typed(desk, i, options.to) for i in options.cases})
     confirmed = _confirmation(options, desk, "the number is needed by the waiting document")
+    if options.report:
+        return _dry_run(options, desk, planned, printer)
     if not _confirmed(options, planned, confirmed, printer):
         return NEEDS_A_PERSON
     if len(options.cases) == 1:
         return _carried(desk.renumber(planned, confirmed), printer)
-    run = desk.renumber.confirm(planned, confirmed)
-    return _carried(desk.carry_out(run.id, _told(run)), printer)
+    return _carried(_begun(desk, desk.renumber.confirm(planned, confirmed)), printer)
 
 
 def restore(options: Options, desk: Desk, printer: Printer) -> int:
@@ -77,6 +78,13 @@ def _confirmed(options: Options, planned: Plan, confirmed: Confirmation, printer
     for sentence in missing if options.yes else ():
         complain(sentence)
     return False
+
+
+def _dry_run(options: Options, desk: Desk, planned: Plan, printer: Printer) -> int:
+    desk.export.dry_run(planned, options.report, replace=options.replace)
+    lines = [*plan_lines(planned), f"The plan was written to {options.report}; nothing was changed."]
+    printer.answer(plan_json(planned), lines)
+    return NEEDS_A_PERSON
 
 
 def _typed(desk: Desk, case_id: str, number: str | None) -> dict[str, str]:
@@ -131,6 +139,15 @@ def _unfinished(options: Options, desk: Desk) -> Run:
 
 def _summary(desk: Desk, run: Run) -> Summary:
     return summary(run, desk.cases.some(run.case_ids), desk.history.of_run(run.id))
+
+
+def _begun(desk: Desk, run: Run) -> Carried:
+    """Begins a batch; where another Untwin is saving nothing of it is left lying about."""
+    try:
+        return desk.carry_out(run.id, _told(run))
+    except Busy as problem:
+        desk.carry_out.drop(run.id, str(problem))
+        raise
 
 
 def _told(run: Run) -> Progress:

@@ -56,6 +56,8 @@ def _cases_or_all(parser: argparse.ArgumentParser) -> None:
 def _renumber(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", type=_text, nargs="+", metavar="CASE")
     parser.add_argument("--to", type=_text, metavar="N", help="the new number; with one case only")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="a dry run: write the plan to FILE, change nothing")
+    parser.add_argument("--replace", action="store_true", help="replace FILE where it is there already")
     _confirmation(parser)
 
 

@@ -60,6 +60,7 @@ def _desk_actions() -> tuple[Action, ...]:
         ),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
         Action("history", "Change history", ("G, H",), desk, lambda c: c.history.open()),
+        Action("export", "Export the change history", ("Ctrl+E",), desk, lambda c: c.history.export()),
         Action("batch", "Show the batch", ("G, B",), desk, lambda c: c.batch.show(), reasons.no_batch),
         Action("resume_batch", "Resume the batch", (), desk, lambda c: c.batch.resume(), reasons.no_paused_batch),
         Action(
@@ -217,6 +218,9 @@ def _batch_actions() -> tuple[Action, ...]:
             ("Space",),
         ),
         Action("edit_number", "Edit the row's new number", ("F2",), place, lambda c: c.batch.edit(), why.not_planning),
+        Action(
+            "dry_run", "Write the plan as a report", ("Ctrl+E",), place, lambda c: c.history.export(), why.not_planning
+        ),
         Action("pause_batch", "Pause after this row", ("Ctrl+.",), place, lambda c: c.batch.pause(), why.not_saving),
         Action("cancel_rest", "Cancel what is left", ("C",), place, lambda c: c.batch.ask_cancel(), why.nothing_left),
     )
@@ -245,6 +249,7 @@ def _history_actions() -> tuple[Action, ...]:
             why.entry_not_restorable,
         ),
         Action("verify_history", "Verify the record", ("V",), place, lambda c: c.history.verify()),
+        Action("export_history", "Export", ("Ctrl+E",), place, lambda c: c.history.export()),
     )
 
 

@@ -134,6 +134,11 @@ class BatchSheet(WideSheet):
                 totals[document.currency or ""] = totals.get(document.currency or "", Decimal(0)) + document.total
         return f"{rows_words(len(documents))}   {_amounts(totals)}"
 
+    @property
+    def plan_now(self) -> Plan | None:
+        """The plan as it stands; None while it is made."""
+        return self._plan
+
     # --- what changes it --------------------------------------------------------------------------------------
 
     def go(self, step: int) -> None:

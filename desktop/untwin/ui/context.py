@@ -131,6 +131,9 @@ class HistoryContext(Protocol):
     def verify(self) -> None:
         """Walks the whole record."""
 
+    def export(self) -> None:
+        """Opens the export: of the plan that is open, else of the history."""
+
 
 class CloserContext(Protocol):
     """Changes that could not be proved, as the actions see them."""

@@ -4,11 +4,15 @@ from PySide6.QtCore import QObject, Signal
 
 from untwin.domain.case import Case
 from untwin.flows.desk import Desk
+from untwin.ui.batch_sheet import BatchSheet
 from untwin.ui.clerk import Clerk
+from untwin.ui.export_sheet import ExportSheet, Subject
 from untwin.ui.history_rows import HistoryEntry
 from untwin.ui.history_sheet import HistorySheet
+from untwin.ui.listing import Listing
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.theme import Theme
+from untwin.ui.words import Said
 
 
 class HistoryDeeds(QObject):
@@ -22,16 +26,28 @@ class HistoryDeeds(QObject):
     case_wanted = Signal(str)
     restore_wanted = Signal(object, object)
 
-    def __init__(self, desk: Desk, clerk: Clerk, ground: SheetGround, theme: Theme) -> None:
+    def __init__(self, desk: Desk, clerk: Clerk, look: tuple[SheetGround, Theme, Listing]) -> None:
         super().__init__(clerk)
-        self._desk, self._clerk, self._ground, self._theme = desk, clerk, ground, theme
+        self._desk, self._clerk = desk, clerk
+        self._ground, self._theme, self._listing = look
 
     def open(self) -> None:
         """Opens the change history."""
         self._ground.open(HistorySheet(self._clerk.history, self._theme))
 
     def export(self) -> None:
-        """The hook for the export of the history: no action leads here yet."""
+        """Opens the export: of the plan that is open, else of the history."""
+        sheet = self._ground.sheet
+        plan = sheet.plan_now if isinstance(sheet, BatchSheet) else None
+        case = self.case or self._listing.case
+        companies = self._listing.companies
+        subject = Subject(companies, self._listing.company, case, plan)
+        made = ExportSheet(subject, self._desk.export, self._clerk.history.bridge)
+        made.written.connect(self._say)
+        self._ground.open(made)
+
+    def _say(self, sentence: str) -> None:
+        self._clerk.said.emit(Said(sentence))
 
     @property
     def case(self) -> Case | None:

@@ -19,6 +19,7 @@ _BUTTONS = (
     ("open_entry", "Open the case", "Enter"),
     ("restore_entry", "Give the old number back …", "z"),
     ("verify_history", "Verify the record", "v"),
+    ("export_history", "Export …", "Ctrl+E"),
 )
 
 

@@ -69,5 +69,5 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
         CompanyDeeds(base.desk, base.jobs, base.clerk, look, errands, sample=sample),
         BatchDeeds(base.desk, base.clerk, look, view.selection),
         CloserDeeds(base.desk, base.clerk, view.ground, base.listing, errands),
-        HistoryDeeds(base.desk, base.clerk, view.ground, base.theme),
+        HistoryDeeds(base.desk, base.clerk, look),
     )

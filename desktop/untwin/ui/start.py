@@ -14,7 +14,7 @@ from untwin.ui.collector import Collector
 from untwin.ui.errands import Clipboard
 from untwin.ui.theme import Theme, load_font
 from untwin.ui.window import MainWindow
-from untwin.ui.words import tr
+from untwin.ui.words import log_problem, tr
 
 _TITLE_BAR = 40
 _AFTER_THE_START = 2000  # milliseconds
@@ -49,10 +49,17 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
     window.show()
     window.clerk.settle_at_start()
+    jobs.submit("store", desk.retain, _retained)
     # What it stands on is heavy to import, and would hold up the first paint.
     QTimer.singleShot(_AFTER_THE_START, window.clerk.bring_up_numbers)
     Collector(lambda: window.clerk.working or window.clerk.reading, window).begin()
     return application.exec()
+
+
+def _retained(_count: object, problem: Exception | None) -> None:
+    """What could not be blanked now is blanked at the next start."""
+    if problem is not None:
+        log_problem(problem)
 
 
 def build_window(
