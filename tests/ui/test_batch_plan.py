@@ -48,7 +48,7 @@ def test_what_is_set_aside_is_grouped_by_its_cause(many: Many) -> None:
     many.window.refresh()
     words = words_of(many.plan())
     assert "6 new numbers, 3 set aside" in words
-    assert "6 unrelated document; set aside: " in words
+    assert "unrelated document 6; set aside: " in words
     assert "1   Same document" in words
     assert "1   Journal or trust" in words
     assert "1   New" in words

@@ -182,7 +182,7 @@ def _reason(reasons: list[str]) -> str:
 
 
 def what_they_are(rows: Iterable[BatchRow], asides: Iterable[Aside], cases: Mapping[str, Case]) -> str:
-    """What the cases are: `14 unrelated document; set aside: 5 same document, 2 journal or trust`."""
+    """What the cases are: `unrelated document 14; set aside: same document 5, journal or trust 2`."""
     counts: dict[str, int] = {}
     for case_id in dict.fromkeys(row.case_id for row in rows if not row.left_out):
         judgement = cases[case_id].judgement
@@ -195,7 +195,7 @@ def what_they_are(rows: Iterable[BatchRow], asides: Iterable[Aside], cases: Mapp
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {words[:1].lower()}{words[1:]}" for words, count in counts.items())
+    return ", ".join(f"{words[:1].lower()}{words[1:]} {count}" for words, count in counts.items())
 
 
 def rows_words(count: int) -> str:
