@@ -173,8 +173,9 @@ def test_the_rotated_token_is_the_one_that_is_sent_next(session: requests.Sessio
     [
         (Reply(400, '{"error": "invalid_grant"}'), 1, SignInNeeded, "expired or was revoked"),
         (Reply(401, '{"error": "invalid_client"}'), 1, SignInNeeded, "doesn't know your Intuit app's keys"),
-        (Reply(400, "<html>no</html>"), 1, SignInNeeded, "expired or was revoked"),
-        (Reply(400, "[]"), 1, SignInNeeded, "expired or was revoked"),
+        (Reply(400, "<html>no</html>"), 3, Unreachable, "out of order"),
+        (Reply(403, "<html>blocked by a proxy</html>"), 3, Unreachable, "out of order"),
+        (Reply(400, "[]"), 3, Unreachable, "out of order"),
         (Reply(429, "{}"), 1, Unreachable, "out of order"),
         (Reply(302, "", {"Location": "http://evil.invalid/"}), 1, Unreachable, "out of order"),
         (Reply(500, "{}"), 3, Unreachable, "out of order"),

@@ -82,7 +82,10 @@ def _refusal(answer: requests.Response) -> SignInNeeded | Unreachable:
         return LostAnswer(*words)
     if answer.status_code < 400 or answer.status_code == 429:
         return Unreachable(*words)
-    if _word(answer) == "invalid_client":
+    if not (word := _word(answer)):
+        # Intuit says in JSON why it refuses; a page of a proxy in between says nothing about the connection.
+        return LostAnswer(*words)
+    if word == "invalid_client":
         return SignInNeeded("QuickBooks doesn't know your Intuit app's keys.", "Enter them again.")
     return GrantEnded("This connection has expired or was revoked; nothing was changed.", "Connect the company again.")
 
