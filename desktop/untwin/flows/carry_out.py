@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from untwin.domain.case import Case, State
+from untwin.domain.documents import TYPES
 from untwin.domain.problems import Cancelled, Problem
 from untwin.domain.run import Run, RunRow, RunState
 from untwin.flows.going import Going, Progress, Wanted, always, unwatched
@@ -85,7 +86,9 @@ class CarryOut:
 
     def _company(self, going: Going, rows: Sequence[RunRow]) -> None:
         """The first case alone: if a check fails, it fails on one change and not on a hundred and twenty."""
-        realm, units = rows[0].company, [list(mine) for _id, mine in groupby(rows, key=_case_id)]
+        # Numbers that are alike go together: one look at QuickBooks finds the users of all of them.
+        units = sorted((list(mine) for _id, mine in groupby(rows, key=_case_id)), key=_new_numbers)
+        realm = rows[0].company
         try:
             company = self.companies.get(realm)
             part = Part(self.cases, self.clock, self.settle, going, self.connections.books(realm), company)
@@ -103,6 +106,10 @@ def _realm(row: RunRow) -> str:
 
 def _case_id(row: RunRow) -> str:
     return row.case_id
+
+
+def _new_numbers(unit: Sequence[RunRow]) -> tuple[str, str]:
+    return TYPES[unit[0].entity].space or "", unit[0].new
 
 
 def _parts(units: Sequence[list[RunRow]]) -> Iterator[list[list[RunRow]]]:
