@@ -98,8 +98,8 @@ def test_a_case_is_told_with_its_steps_and_every_field_before_and_after(office: 
     assert len(cells(by_title["Its steps"])) == 5
     fields = {row["Field"]: row for row in cells(by_title["Before and after"])}
     assert (fields["DocNumber"]["Before"], fields["DocNumber"]["After"]) == ("1234", "CM-1234")
-    assert fields["DocNumber"][""] == "expected"
-    assert fields["TotalAmt"][""] == ""
+    assert fields["DocNumber"]["Compared"] == "expected"
+    assert fields["TotalAmt"]["Compared"] == "same"
 
 
 def test_a_case_whose_images_were_blanked_says_so(office: Office, shelf: Shelf) -> None:

@@ -94,7 +94,7 @@ def _images(pairs: tuple[FieldPair, ...]) -> Section:
         Column("Field", width_share=4),
         Column("Before", width_share=4),
         Column("After", width_share=4),
-        Column("", width_share=2),
+        Column("Compared", width_share=2),
     )
     rows = tuple((p.path, p.before or "", p.after or "", _sign(p)) for p in pairs)
     lead = "Every field as QuickBooks' interface showed it, right before the change and when it was read again."
@@ -103,7 +103,7 @@ def _images(pairs: tuple[FieldPair, ...]) -> Section:
 
 def _sign(pair: FieldPair) -> str:
     if pair.same:
-        return ""
+        return "same"
     return "expected" if pair.may_differ else "DIFFERENT"
 
 

@@ -80,8 +80,10 @@ class _RowSetter:
         return Band(tuple(cells))
 
     def _below(self, texts: Sequence[str]) -> Iterator[Band]:
-        for column, text in zip(self._columns, texts, strict=True):
+        for column, each in zip(self._columns, texts, strict=True):
             if column.below:
+                # A moment stands on two lines only where it has to be narrow.
+                text = each.replace("\n", " ") if column.kind is Kind.MOMENT else each
                 styles = _FAINT, _BODY if text else _FAINT
                 yield _pair(self._pages, (column.title, text or _NONE), styles, self._indent, self._label)
 
