@@ -159,23 +159,24 @@ def test_ctrl_c_does_not_wait_for_the_several_and_nothing_more_is_begun_even_wit
     """In a process of its own, that is really interrupted."""
     script = tmp_path / "waits.py"
     script.write_text(_INTERRUPTED)
-    process = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "begun\n"
-        process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=PATIENCE)
-    finally:
-        process.kill()
-        process.wait()
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "begun\n"
+            process.send_signal(signal.SIGINT)
+            rest, _ = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
     assert (rest, process.returncode) == ("interrupted, 4 begun\n", 0)
 
 
 _INTERRUPTED = """
-import threading, time
+import signal, threading, time
 from untwin.jobs import Patient
 from untwin.ports.machine import Leaving
 
+# Whoever was started in the background of a script was told to ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 patient, begun, never = Patient(), [], threading.Event()
 
 def inner(thing):

@@ -59,10 +59,7 @@ def _desk_actions() -> tuple[Action, ...]:
             "connect_company", "Connect a company", (), desk, lambda c: c.firms.connect_new(), reasons.no_connecting
         ),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
-        Action("history", "Change history", ("G, H",), desk, lambda c: c.history.open()),
-        Action("export", "Export the change history", ("Ctrl+E",), desk, lambda c: c.history.export()),
-        Action("batch", "Show the batch", ("G, B",), desk, lambda c: c.batch.show(), reasons.no_batch),
-        Action("resume_batch", "Resume the batch", (), desk, lambda c: c.batch.resume(), reasons.no_paused_batch),
+        *_record_actions(),
         Action(
             "stop",
             "Stop reading QuickBooks, pause the batch",
@@ -78,6 +75,16 @@ def _desk_actions() -> tuple[Action, ...]:
         Action("keys", "Keys", ("?", "F1"), desk, lambda c: c.open_sheet("keys"), hint="keys"),
         Action("sample_page", "Sample firm's page", (), desk, lambda c: c.open_sample_page(), reasons.no_sample),
         Action("quit", "Quit", ("Ctrl+Q",), Place.WINDOW, lambda c: c.quit()),
+    )
+
+
+def _record_actions() -> tuple[Action, ...]:
+    desk = Place.DESK
+    return (
+        Action("history", "Change history", ("G, H",), desk, lambda c: c.history.open()),
+        Action("export", "Export the change history", ("Ctrl+E",), desk, lambda c: c.history.export()),
+        Action("batch", "Show the batch", ("G, B",), desk, lambda c: c.batch.show(), reasons.no_batch),
+        Action("resume_batch", "Resume the batch", (), desk, lambda c: c.batch.resume(), reasons.no_paused_batch),
     )
 
 
