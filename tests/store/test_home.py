@@ -160,3 +160,15 @@ def test_a_home_that_holds_only_the_sample_firms_or_a_start_cut_off_is_a_home(tm
     (tmp_path / "sample").mkdir()
     (tmp_path / "home-id.new").write_text("")
     assert open_home(tmp_path).id
+
+
+def test_a_home_that_another_start_is_making_at_this_moment_is_no_strangers_folder(tmp_path: Path) -> None:
+    class Seen(type(tmp_path)):  # type: ignore[misc]
+        """A folder in which another start gets on between any two looks."""
+
+        def iterdir(self) -> Iterator[Path]:
+            (tmp_path / "home-id").write_text("0123456789abcdef")
+            (tmp_path / "untwin.log").write_text("")
+            return super().iterdir()  # type: ignore[no-any-return]
+
+    assert open_home(Seen(tmp_path)).id == "0123456789abcdef"

@@ -105,9 +105,12 @@ def _make(path: Path) -> None:
 
 def _refuse_others(path: Path) -> None:
     """A home is closed to everybody but its owner: that must never happen to a folder with other things in it."""
-    if not path.is_dir() or (path / "home-id").exists():
+    if not path.is_dir():
         return
     strangers = [f.name for f in path.iterdir() if f.name not in _OWN and not f.name.startswith(_BEGUN)]
+    # Asked last: what another start has made here meanwhile is not a stranger's.
+    if (path / "home-id").exists():
+        return
     if Home(path, "").database.name in strangers:
         words = f"{path / 'home-id'} is missing: the connections in the keyring can't be found without it."
         raise BadInput(words, RESTORE)
