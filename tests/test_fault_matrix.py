@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fault_stage import CALM, HOLD, SHORT, Firm, Stage, served_firm
+from fault_stage import CALM, HOLD, SHORT, Firm, Stage, holds_back, served_firm
 from untwin.sample.quickbooks.tricks import TRICKS
 
 # The values with which each fault is played.
@@ -90,7 +90,7 @@ def test_a_fault_that_lasts_from_a_step_on(firm: Firm, step: str, fault: str) ->
 
 def walk(firm: Firm, schedule: str, outcome: tuple[str, ...]) -> None:
     """One batch under a schedule of faults, and what becomes of it when they are gone."""
-    stage = Stage(firm, SHORT if f"={HOLD}" in schedule else CALM)
+    stage = Stage(firm, SHORT if holds_back(schedule) else CALM)
     firm.play(schedule)
     stage.save()
     assert stage.lies() == []
