@@ -26,7 +26,7 @@ def renumbered(office: Office) -> Carried:
     return office.desk.renumber(office.desk.renumber.plan({case.id: {}}), CONFIRMED)
 
 
-def steps(office: Office, request_id: str = "id-0") -> list[Step]:
+def steps(office: Office, request_id: str = "change-0") -> list[Step]:
     return [record.step for record in office.desk.history.change(request_id).steps]
 
 

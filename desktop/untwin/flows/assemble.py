@@ -1,0 +1,118 @@
+"""Puts the flows together: what is kept, the outside and the machine go in, a desk comes out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from untwin.flows.carry_out import CarryOut
+from untwin.flows.confirm import Confirm
+from untwin.flows.connect import Connect
+from untwin.flows.decide import Decide
+from untwin.flows.desk import Desk
+from untwin.flows.export import Export
+from untwin.flows.gather import Gather
+from untwin.flows.index_numbers import IndexNumbers
+from untwin.flows.look_closer import LookCloser
+from untwin.flows.look_up import LookUp
+from untwin.flows.person import Person
+from untwin.flows.renumber import Renumber
+from untwin.flows.restore import Restore
+from untwin.flows.retain import Retain
+from untwin.flows.retry import Retry
+from untwin.flows.set_policy import SetPolicy
+from untwin.flows.settle import Settle
+from untwin.flows.take_in import TakeIn
+from untwin.flows.watch import Watch
+from untwin.flows.writing import Writing
+from untwin.ports.books import Connections
+from untwin.ports.history import Backups, History, Preferences, Runs
+from untwin.ports.machine import Clock, Intake, Patience, Reports, Vault
+from untwin.ports.sign_in import SignIn
+from untwin.ports.stores import Cases, Companies, NumberIndex, WriteLock
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Everything that is kept in one home."""
+
+    cases: Cases
+    companies: Companies
+    history: History
+    runs: Runs
+    numbers: NumberIndex
+    preferences: Preferences
+    backups: Backups
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """QuickBooks, the sources, and what gives access to them."""
+
+    connections: Connections
+    sign_in: SignIn
+    vault: Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the flows need of this computer.
+
+    Attributes:
+        account: the name that the change history shows until a person gives another.
+        pause: waits so many seconds, as often as the write road must.
+        new_id: makes an id that nobody else has made; the argument says of what: `change`, `batch`.
+        local_time: a moment as clocks on the wall here show it.
+    """
+
+    intake: Intake
+    reports: Reports
+    clock: Clock
+    patience: Patience
+    account: str
+    pause: Callable[[float], None]
+    new_id: Callable[[str], str]
+    local_time: Callable[[datetime], datetime]
+    writing: WriteLock
+    taking_in: WriteLock
+
+
+def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
+    """Every flow with its parts. The app and the tests put them together by this one function."""
+    cases, companies, history = kept.cases, kept.companies, kept.history
+    connections, clock, patience = outside.connections, machine.clock, machine.patience
+    person = Person(kept.preferences, machine.account)
+    carry_out = _write_road(kept, connections, machine)
+    confirm = Confirm(cases, kept.runs, clock, lambda: machine.new_id("batch"))
+    return Desk(
+        take_in=TakeIn(machine.intake, cases, companies, clock, machine.taking_in),
+        look_up=LookUp(cases, companies, Gather(connections, clock, patience), clock, patience),
+        decide=Decide(cases, companies, history, clock),
+        renumber=Renumber(cases, companies, confirm, carry_out),
+        restore=Restore(cases, companies, connections, history, confirm, carry_out),
+        carry_out=carry_out,
+        look_closer=LookCloser(cases, connections, history, kept.runs, machine.writing, clock),
+        retry=Retry(cases, companies, connections, history, clock, person),
+        watch=Watch(cases, connections, history, clock),
+        settle=carry_out.settle,
+        connect=Connect(companies, outside.sign_in, history, clock, kept.numbers),
+        set_policy=SetPolicy(companies, history, clock),
+        index_numbers=IndexNumbers(connections, kept.numbers, clock),
+        export=Export(history, cases, companies, machine.reports, clock, person, machine.local_time),
+        retain=Retain(history, kept.preferences, clock),
+        cases=cases,
+        companies=companies,
+        history=history,
+        runs=kept.runs,
+        backups=kept.backups,
+        vault=outside.vault,
+        person=person,
+    )
+
+
+def _write_road(kept: Stores, connections: Connections, machine: Machine) -> CarryOut:
+    """The only way to the books: the same steps for one change, a batch, a restore, and what a crash left open."""
+    cases, companies, runs = kept.cases, kept.companies, kept.runs
+    lock, clock = machine.writing, machine.clock
+    writing = Writing(kept.history, clock, machine.pause, lambda: machine.new_id("change"))
+    settle = Settle(cases, companies, connections, runs, lock, clock, writing)
+    return CarryOut(cases, companies, connections, runs, lock, clock, machine.patience, settle)
