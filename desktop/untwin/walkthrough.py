@@ -79,7 +79,7 @@ class Person:
         page.make_links_absolute()
         forms = [f for f in page.forms if card.number in _cells(next(f.iterancestors("tr")))]
         if not forms:
-            raise Problem(f"{card.source} shows no Retry button for {card.number}.")
+            raise Problem(f"{card.profile.name} shows no Retry button for {card.number}.")
         answer = self.session.post(forms[0].action or card.page, data=dict(forms[0].form_values()), timeout=10)
         answer.raise_for_status()
         return card.case

@@ -21,7 +21,7 @@ def test_from_paste_to_posted(office: Office) -> None:
     assert saved.problems == {}
     assert saved.cases[0].state is State.RENUMBERED
     card = office.desk.retry("1")
-    assert (card.number, card.words, card.company) == ("1234", "Retry", COMPANY.name)
+    assert (card.number, card.profile.button, card.company) == ("1234", "Retry", COMPANY.name)
     assert office.desk.watch("1").posting is not None
     posted = replace(TWIN, id="900", number="1234", date=INCOMING.date, created_at=office.books.clock.now())
     office.books.documents["900"] = posted

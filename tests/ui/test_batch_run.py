@@ -45,7 +45,7 @@ def test_ctrl_enter_saves_all_and_begins_one_visit_for_each_client(many: Many) -
     assert stages(run) == ["✓ Proved"] * 6
     many.qtbot.waitUntil(lambda: "Not posted yet" in words_of(run))
     words = words_of(run)
-    assert "Now press “Retry” in Clio at" in words
+    assert "Press “Retry” at each of these in Clio" in words
     assert "1201" in words
 
 

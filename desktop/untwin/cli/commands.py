@@ -199,7 +199,7 @@ def _same(options: Options, desk: Desk, printer: Printer) -> int:
 
 def _retry(options: Options, desk: Desk, printer: Printer) -> int:
     card = desk.retry(options.case)
-    data = {"case": case_json(card.case), "page": card.page, "button": card.words, "number": card.number}
+    data = {"case": case_json(card.case), "page": card.page, "button": card.profile.button, "number": card.number}
     printer.answer(data, [card.sentence, card.page])
     return DONE
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from untwin.cli.policy import add_policy
+from untwin.domain.sources import BUILT_IN
 
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -37,7 +38,7 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files with errors; - is standard input")
     parser.add_argument("--company", type=_text, metavar="C", help="the company they belong to, by name or id")
-    parser.add_argument("--source", type=_text, metavar="S", help="the app they come from: clio, hubspot, ...")
+    parser.add_argument("--source", type=_text, metavar="S", help=f"the app they come from, e.g. {', '.join(BUILT_IN)}")
 
 
 def _nothing(_parser: argparse.ArgumentParser) -> None:

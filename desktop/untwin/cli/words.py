@@ -11,11 +11,11 @@ from typing import Any
 
 from untwin.domain.case import Case
 from untwin.domain.documents import Document
-from untwin.domain.exits import source_name
 from untwin.domain.faults import Finding
 from untwin.domain.incoming import Incoming
 from untwin.domain.money import plain_amount
 from untwin.domain.problems import OutsideProblem
+from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS
 
 Json = Any

@@ -179,7 +179,7 @@ _NEXT = {
     S.SAVING: "Wait for the before/after check",
     S.NEEDS_CHECKING: "Check what QuickBooks has now",
     S.RENUMBERED: "Retry in the source",
-    S.WAITING_TO_POST: "Press Retry in the source; Untwin looks whether it posted",
+    S.WAITING_TO_POST: "Have the source send it again; Untwin looks whether it posted",
     S.POSTED: "Nothing; it posted",
     S.ALREADY_IN_QUICKBOOKS: "Work through the list of what is left to do",
     S.NO_LONGER_NEEDED: "Nothing",

@@ -2,11 +2,11 @@
 
 from untwin.domain.case import Case
 from untwin.domain.change_report import HOW_TO_READ, Told, comes_to, since_then, title_of
-from untwin.domain.exits import source_name
 from untwin.domain.history import Change
 from untwin.domain.money import plain_amount
 from untwin.domain.proof import FieldPair, compare_fields
 from untwin.domain.report import Column, Kind, Report, Section, Table
+from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS
 
 _STEPS = {

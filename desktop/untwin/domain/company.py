@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from untwin.domain.sources import SourceProfile, profile_of
+
 
 class Environment(StrEnum):
     """Where a company lives; a sample company is served on this computer alone."""
@@ -64,14 +66,25 @@ class SourceBinding:
     Attributes:
         source: `clio`, `hubspot`, or the user's own word.
         base: the address of its API, or empty where it has none.
-        retry_page: the page where a person presses Retry.
+        retry_page: the page where a person has a document sent again.
         cycle_seconds: how long the source takes to try again.
+        account: the source's own id of the account; empty where it has none.
+        record_page: the page of one document, with `{id}` in it; empty where it has none.
+        own: what the user's own source can do; None for those that Untwin knows.
     """
 
     source: str
     base: str = ""
     retry_page: str = ""
     cycle_seconds: int = 300
+    account: str = ""
+    record_page: str = ""
+    own: SourceProfile | None = None
+
+    @property
+    def profile(self) -> SourceProfile:
+        """What the source can do."""
+        return self.own or profile_of(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +108,8 @@ class Company:
     def binding(self, source: str | None) -> SourceBinding | None:
         """The account of `source` that is bound to this company, if one is."""
         return next((b for b in self.sources if b.source == source), None)
+
+    def profile(self, source: str | None) -> SourceProfile:
+        """What a source can do, as this company has it; one that isn't bound goes by what Untwin knows."""
+        binding = self.binding(source)
+        return binding.profile if binding else profile_of(source)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from untwin.domain.case import Case, State
+from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 
 
@@ -30,14 +31,6 @@ class Exit:
 
     id: ExitId
     words: str
-
-
-_SOURCE_NAMES = {"clio": "Clio", "hubspot": "HubSpot"}
-
-
-def source_name(source: str | None) -> str:
-    """How people call a source; `the source` where it isn't known."""
-    return _SOURCE_NAMES.get(source or "", source or "the source")
 
 
 def exits_for(case: Case) -> tuple[Exit, ...]:

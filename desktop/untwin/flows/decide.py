@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from untwin.domain.case import Case, State
-from untwin.domain.exits import source_name
 from untwin.domain.history import HistoryRow
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
 from untwin.domain.numbering import MAX_LENGTH
 from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 from untwin.flows.judged import judged
 from untwin.ports.history import History

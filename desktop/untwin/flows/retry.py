@@ -6,9 +6,9 @@ from datetime import datetime
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
-from untwin.domain.exits import source_name
 from untwin.domain.history import HistoryRow
 from untwin.domain.problems import NotAllowed, Problem
+from untwin.domain.sources import SourceProfile
 from untwin.domain.verdict import Verdict
 from untwin.flows.person import Person
 from untwin.ports.books import Connections
@@ -16,27 +16,29 @@ from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases, Companies
 
+_LOOKS = "Untwin looks whether it posted."
+
 
 @dataclass(frozen=True, slots=True)
 class RetryCard:
     """What a person needs for an assisted retry.
 
-    `page` is the address to open, empty where none is known. `words` are the vendor's own for the button.
+    `page` is the address to open, empty where none is known. `profile` has the vendor's own words for what to do
+    there.
     """
 
     case: Case
     number: str
     page: str
-    words: str
-    source: str
+    profile: SourceProfile
     company: str
     cycle_seconds: int
 
     @property
     def sentence(self) -> str:
         """The card in one sentence."""
-        where = f"in {self.source}" if self.page else f"in {self.source} (no address of its page is known)"
-        return f"Press “{self.words}” at {self.number} {where}. Untwin looks whether it posted."
+        nowhere = "" if self.page else " (no address of its page is known)"
+        return f"{self.profile.what_to_do(self.number)} in {self.profile.name}{nowhere}. {_LOOKS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +97,19 @@ class Retry:
                 words = f"{case.doc_number} is still used by {users.documents[0].title}."
                 problems[case.id] = NotAllowed(words, "Look the case up again, or verify whether it posted already.")
             else:
-                begun[case.id] = self._waits(case, max((r.proved_at for r in case.renumbered), default=users.at))
+                since = max((r.proved_at for r in case.renumbered), default=users.at)
+                begun[case.id] = self._waits(case, company.profile(case.source), since)
         return begun
 
-    def _waits(self, case: Case, began: datetime) -> Case:
+    def _waits(self, case: Case, profile: SourceProfile, began: datetime) -> Case:
         waiting = replace(case, waiting_since=began, not_seen_yet=False)
-        moved = waiting.moved(State.WAITING_TO_POST, self.clock.now(), _NOTE.format(source_name(case.source)))
+        note = f"{profile.what_to_do(case.doc_number or '')} in {profile.name}. {_LOOKS}"
+        moved = waiting.moved(State.WAITING_TO_POST, self.clock.now(), note)
         self.cases.save(moved, case.state)
         self.history.note(
             HistoryRow(self.clock.now(), self.person.name, moved.company or "", moved.id, "retry", moved.note)
         )
         return moved
-
-
-_NOTE = "Press Retry in {}; Untwin looks whether it posted."
 
 
 def _why_not_allowed(case: Case) -> NotAllowed | None:
@@ -126,10 +127,9 @@ def _card(case: Case, company: Company) -> RetryCard:
         case=case,
         number=case.doc_number or "",
         page=binding.retry_page if binding else "",
-        words="Retry",
-        source=source_name(case.source),
+        profile=company.profile(case.source),
         company=company.name,
-        cycle_seconds=binding.cycle_seconds if binding else 300,
+        cycle_seconds=binding.cycle_seconds if binding else company.profile(case.source).cycle_seconds,
     )
 
 

@@ -8,8 +8,8 @@ from untwin.domain.case import Case, State
 from untwin.domain.change import Flag, Refusal, Row
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES, Document
-from untwin.domain.exits import source_name
 from untwin.domain.run import RunRow
+from untwin.domain.sources import source_name
 from untwin.flows.going import Stage
 from untwin.ui.batch_progress import Key
 from untwin.ui.company_rows import environment_word

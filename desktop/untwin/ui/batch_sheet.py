@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from untwin.domain.case import Case
 from untwin.domain.change import Plan, Row
 from untwin.domain.company import Company
-from untwin.domain.exits import source_name
 from untwin.domain.run import Run
+from untwin.domain.sources import source_name
 from untwin.flows.person import Person
 from untwin.ui.asking import Asking
 from untwin.ui.batch_layout import WideSheet, aside_card, put_in_place

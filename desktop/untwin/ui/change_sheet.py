@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from untwin.domain.case import Case, State
 from untwin.domain.change import Plan
 from untwin.domain.company import Company, Environment
-from untwin.domain.exits import source_name
 from untwin.domain.run import RunRow
+from untwin.domain.sources import source_name
 from untwin.flows.carry_out import Carried
 from untwin.flows.going import Stage
 from untwin.flows.person import Person

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from untwin.domain.company import Company, Environment
-from untwin.domain.exits import source_name
 from untwin.domain.problems import SignInNeeded
+from untwin.domain.sources import source_name
 from untwin.ui.connecting import Lasting
 from untwin.ui.figures import medium_day
 from untwin.ui.words import count_words, problem_words, tr

@@ -34,7 +34,7 @@ class EmptyPage(QFrame):
         self._paste = self._button("paste", tr("Paste an error"), "primary", key="Ctrl+V")
         row.addWidget(self._paste)
         if sample:
-            row.addWidget(self._button("sample_page", tr("Open the sample Clio page"), ""))
+            row.addWidget(self._button("sample_page", tr("Open the sample page with errors"), ""))
         row.addStretch(1)
         rows.addLayout(row)
         rows.addStretch(3)

@@ -9,6 +9,7 @@ from untwin.domain.company import Company
 from untwin.domain.documents import Variant
 from untwin.domain.links import document_link
 from untwin.domain.problems import Problem
+from untwin.domain.sources import record_address
 from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser
 from untwin.ui.summary import paragraph
@@ -39,9 +40,11 @@ class Errands:
         """Copies the numbers and opens the source's page, once for all of them."""
         card, numbers = cards[0], [card.number for card in cards]
         self.clipboard.write("\n".join(numbers))
-        words = tr("{} copied. Press “{}” in {}; Untwin looks whether it posted.")
-        copied = card.number if len(cards) == 1 else count_words(len(cards), tr("number"), tr("numbers"))
-        said = words.format(copied, card.words, card.source)
+        words = tr("{} copied. {} in {}; Untwin looks whether it posted.")
+        several = len(cards) > 1
+        copied = count_words(len(cards), tr("number"), tr("numbers")) if several else card.number
+        deed = card.profile.what_to_do(tr("each of these") if several else card.number)
+        said = words.format(copied, deed, card.profile.name)
         if card.page:
             self._open(card.page, said)
         else:
@@ -66,11 +69,13 @@ class Errands:
         self._open(address, tr("Opened in QuickBooks."))
 
     def open_source(self, case: Case, companies: Companies) -> None:
-        """Opens the source's retry page."""
+        """Opens the waiting document in its source where its page is known, else the page of the retry."""
         company = companies.get(case.company or "")
         binding = company.binding(case.source) if company else None
         if binding is not None:
-            self._open(binding.retry_page, tr("Opened in the browser."))
+            record = case.evidence.incoming.source_id if case.evidence and case.evidence.incoming else None
+            page = record_address(binding.record_page, record) or binding.retry_page
+            self._open(page, tr("Opened in the browser."))
 
     def copy_summary(self, case: Case, companies: Companies) -> None:
         """Copies the case in one paragraph."""

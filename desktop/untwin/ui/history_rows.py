@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES
-from untwin.domain.exits import source_name
 from untwin.domain.history import Change, HistoryRow, Purpose, Step
 from untwin.domain.restoring import restorable
+from untwin.domain.sources import source_name
 from untwin.domain.told import change_line
 from untwin.ui.figures import medium_day, money
 from untwin.ui.inbox_rows import NOTHING

@@ -8,8 +8,8 @@ from typing import Any
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.documents import Document, same_number
-from untwin.domain.exits import source_name
 from untwin.domain.faults import FaultKind
+from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
 from untwin.ui.figures import medium_day, money
 from untwin.ui.words import age_words, capital, count_words, tr

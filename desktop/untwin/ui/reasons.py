@@ -5,9 +5,10 @@ from collections.abc import Callable
 from untwin.domain.blocks import read_only
 from untwin.domain.case import LOOKABLE, MOVES, Case, State
 from untwin.domain.company import Environment
-from untwin.domain.exits import exits_for, source_name
+from untwin.domain.exits import exits_for
 from untwin.domain.faults import FaultKind
 from untwin.domain.planning import why_locked
+from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 from untwin.ui.context import Context
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
-from untwin.domain.exits import source_name
+from untwin.domain.sources import SourceProfile
 from untwin.ui.labels import column, plain
 from untwin.ui.words import tr
 
@@ -20,11 +20,13 @@ class RetryCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "card-accent")
-        source = source_name(case.source)
-        self.setAccessibleName(tr("Retry in {}").format(source))
+        source = company.profile(case.source)
+        self.setAccessibleName(tr("Retry in {}").format(source.name))
         rows = column(self, gap=6, margin=14)
-        rows.addWidget(plain(tr("Now press “Retry” in {}").format(source), "strong"))
-        rows.addWidget(plain(tr("Number {}, {}").format(case.doc_number or "", company.name), select=True))
+        rows.addWidget(plain(tr("{} in {}").format(source.what_to_do(case.doc_number or ""), source.name), "strong"))
+        rows.addWidget(plain(company.name, select=True))
+        if source.place:
+            rows.addWidget(plain(_place(source)))
         if others:
             rows.addWidget(plain(tr("Waiting there, too: {}").format(", ".join(others)), select=True))
         rows.addWidget(plain(tr("The number is in the clipboard. Nothing has to be ticked off here."), "muted"))
@@ -35,3 +37,9 @@ class RetryCard(QFrame):
     def show_countdown(self, words: str) -> None:
         """Shows when Untwin looks next."""
         self._countdown.setText(words)
+
+
+def _place(source: SourceProfile) -> str:
+    where = tr("There: {}.").format(source.place)
+    other = tr("In a rarer case the button says “{}”.").format(source.other_button) if source.other_button else ""
+    return f"{where} {other}".strip()

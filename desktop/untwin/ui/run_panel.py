@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from untwin.domain.case import Case, State
-from untwin.domain.exits import source_name
+from untwin.domain.sources import profile_of
 from untwin.domain.summary import Money, Summary
 from untwin.ui.batch_layout import aside_card, put_in_place
 from untwin.ui.batch_progress import BatchProgress, counts_words
@@ -198,9 +198,11 @@ def _retry_card(cases: Sequence[Case]) -> QFrame:
     """What is left for the person to do, by source; it goes as the postings are found."""
     box = frame("card-accent", tr("Retry"))
     rows = column(box, gap=6, margin=12)
-    for source in dict.fromkeys(source_name(case.source) for case in cases):
-        numbers = [case.doc_number or "" for case in cases if source_name(case.source) == source]
-        rows.addWidget(plain(tr("Now press “Retry” in {} at").format(source), "strong"))
+    for source in dict.fromkeys(case.source for case in cases):
+        numbers = [case.doc_number or "" for case in cases if case.source == source]
+        profile = profile_of(source)
+        deed = profile.what_to_do(tr("each of these"))
+        rows.addWidget(plain(tr("{} in {}").format(deed, profile.name), "strong"))
         more = tr(" and {} more").format(len(numbers) - _NAMED) if len(numbers) > _NAMED else ""
         rows.addWidget(plain(", ".join(numbers[:_NAMED]) + more, select=True))
     rows.addWidget(plain(tr("The numbers are in the clipboard. Untwin looks by itself whether they posted."), "small"))

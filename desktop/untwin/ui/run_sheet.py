@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from untwin.domain.case import State
 from untwin.domain.company import Company
-from untwin.domain.exits import source_name
 from untwin.domain.history import Purpose
 from untwin.domain.run import Run, RunState
+from untwin.domain.sources import source_name
 from untwin.flows.carry_out import Carried
 from untwin.ui.batch_layout import WideSheet
 from untwin.ui.batch_progress import Key

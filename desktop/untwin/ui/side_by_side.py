@@ -6,9 +6,9 @@ from untwin.domain.case import Case
 from untwin.domain.compare import SAME_SALE_DAYS, Amounts, compare
 from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
-from untwin.domain.exits import source_name
 from untwin.domain.incoming import IncomingKind
 from untwin.domain.names import Likeness
+from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 from untwin.ui.figures import medium_day, money
 from untwin.ui.inbox_rows import SHORT_VERDICT

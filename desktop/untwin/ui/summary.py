@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES
-from untwin.domain.exits import ExitId, exits_for, source_name
+from untwin.domain.exits import ExitId, exits_for
 from untwin.domain.faults import FaultKind
+from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
 from untwin.ui.inbox_rows import KIND_WORDS
 from untwin.ui.side_by_side import NONE, Side, sides, waiting_title

@@ -1,0 +1,137 @@
+"""What a source declares about itself: what it can do, where its Retry is, what it asks of QuickBooks; its links."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote
+
+from untwin.domain.addresses import https_host, is_loopback
+from untwin.domain.incoming import IncomingKind
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,99}")
+_SALES = (IncomingKind.BILL, IncomingKind.PAYMENT, IncomingKind.CREDIT_NOTE)
+
+
+class Retry(StrEnum):
+    """How a source is made to try again. No vendor offers an API for it yet.
+
+    WEBHOOK: Untwin asks an address of the firm's own, signed. ASSISTED: Untwin opens the page, a person clicks.
+    """
+
+    WEBHOOK = "webhook"
+    ASSISTED = "assisted"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRule:
+    """How a source numbers its documents.
+
+    Attributes:
+        prefix: what its numbers begin with, as far as that is fixed; empty where it isn't.
+        editable: whether a person can change a document's number there; None where nobody knows.
+        reuses_voided: whether a voided or deleted last number is given again; None where nobody knows.
+    """
+
+    prefix: str = ""
+    editable: bool | None = None
+    reuses_voided: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProfile:
+    """What one source can do and how people speak of it there. Screens promise nothing beyond it.
+
+    Attributes:
+        id: `clio`, `hubspot`; of a user's own source its name.
+        can_read_record: whether Untwin can ask it about one document and its own list around it.
+        cycle_seconds: how long it takes until it tries again; what a firm knows better stands in its binding.
+        button: the vendor's own word on the button, empty where there is none.
+        other_button: the word that stands there in one rarer case.
+        place: where that is, in the vendor's words.
+        deed: what a person does there; `{number}` is the document's.
+        retry_page: the page for that; may hold `{web}` and `{account}`.
+        record_page: the page of one document; may hold `{id}`, too.
+        kinds: what it posts into QuickBooks.
+        numbers: how it numbers them.
+        custom_numbers: whether it asks for Custom transaction numbers on (True) or off (False); None for no matter.
+        marker: words that it leaves in every document it posts, in a field no person fills; empty for none.
+    """
+
+    id: str
+    name: str
+    can_read_record: bool = False
+    retry: Retry = Retry.ASSISTED
+    cycle_seconds: int = 300
+    button: str = ""
+    other_button: str = ""
+    place: str = ""
+    deed: str = "Have {number} sent again"
+    retry_page: str = ""
+    record_page: str = ""
+    kinds: tuple[IncomingKind, ...] = _SALES
+    numbers: NumberRule = NumberRule()
+    custom_numbers: bool | None = None
+    marker: str = ""
+
+    def what_to_do(self, number: str) -> str:
+        """What a person does in the source, in one clause: `Press “Retry” at 1234`."""
+        return self.deed.replace("{number}", number)
+
+
+CLIO = SourceProfile(
+    id="clio",
+    name="Clio",
+    can_read_record=True,
+    button="Retry",
+    other_button="Re-sync",
+    place="Settings > Bill Syncing",
+    deed="Press “Retry” at {number}",
+    retry_page="{web}/nc/#/settings",
+    record_page="{web}/nc/#/bills/{id}",
+    kinds=(*_SALES, IncomingKind.INTEREST, IncomingKind.TRUST),
+    numbers=NumberRule(editable=True, reuses_voided=True),
+    custom_numbers=True,
+)
+HUBSPOT = SourceProfile(
+    id="hubspot",
+    name="HubSpot",
+    can_read_record=True,
+    place="Sync failure details > Failing to sync",
+    # HubSpot has no button for it: any edit of the record puts it in the queue again.
+    deed="Edit and save {number}",
+    retry_page="{web}/integrations-settings/{account}/installed",
+    record_page="{web}/contacts/{account}/record/0-53/{id}",
+    kinds=(IncomingKind.BILL, IncomingKind.PAYMENT),
+    numbers=NumberRule(editable=False),
+    custom_numbers=False,
+)
+WEBHOOK = SourceProfile(id="webhook", name="the webhook", retry=Retry.WEBHOOK, deed="Ask for {number} again")
+OTHER = SourceProfile(id="", name="the source")
+BUILT_IN = {profile.id: profile for profile in (CLIO, HUBSPOT, WEBHOOK)}
+
+
+def profile_of(source: str | None) -> SourceProfile:
+    """What is known of a source by its id alone; one that Untwin doesn't know goes by its own name."""
+    if not source:
+        return OTHER
+    return BUILT_IN.get(source) or SourceProfile(id=source, name=source)
+
+
+def source_name(source: str | None) -> str:
+    """How people call a source; `the source` where it isn't known."""
+    return profile_of(source).name
+
+
+def filled_in(page: str, *, web: str = "", account: str = "") -> str:
+    """A page of a profile for one account; empty where it needs what isn't known. `{id}` stays for later."""
+    if ("{web}" in page and not web) or ("{account}" in page and not _ID.fullmatch(account)):
+        return ""
+    return page.replace("{web}", web.rstrip("/")).replace("{account}", account)
+
+
+def record_address(page: str, record: str | None) -> str:
+    """The address of one document in its source; empty where there is none that is safe to make."""
+    if not page or record is None or not _ID.fullmatch(record):
+        return ""
+    address = page.replace("{id}", quote(record, safe=""))
+    return address if https_host(address) or is_loopback(address) else ""
