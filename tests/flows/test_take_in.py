@@ -1,5 +1,6 @@
 """Taking in: every error becomes a case, repeats join, nothing is dropped."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 
 from builders import COMPANY, REALM, TEXT, TWIN
 from flows.conftest import Office
-from untwin.domain.case import State
-from untwin.domain.problems import BadInput, NotAllowed
+from reach import QuickPatience
+from untwin.domain.case import Case, State
+from untwin.domain.problems import BadInput, Cancelled, NotAllowed
+from untwin.store.cases import StoredCases
 
 
 def test_the_only_company_is_the_one_it_belongs_to(office: Office) -> None:
@@ -79,3 +82,88 @@ def test_other_kinds_are_taken_in_and_say_that_they_cannot_be_looked_up(office: 
     taken = office.desk.take_in.text("Code (6240): Duplicate Name Exists Error : The name supplied already exists.")
     with pytest.raises(NotAllowed, match="can't look this kind"):
         office.desk.look_up(taken.new[0].id)
+
+
+def test_every_time_it_is_seen_is_counted_and_where_it_stood_is_kept(office: Office, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"Errors of today\n\n{TEXT}\n\n{TEXT}\n")
+    first = office.desk.take_in.text(TEXT).new[0]
+    office.desk.take_in.files([page])
+    seen = office.desk.cases.get(first.id)
+    assert seen.count == 3
+    assert [s.where for s in seen.sightings] == ["line 1", "page.txt, line 3", "page.txt, line 5"]
+    assert seen.sightings[0].at < seen.sightings[1].at
+    assert len(seen.findings) == 1
+
+
+def test_a_case_that_is_seen_very_often_keeps_the_first_and_the_last_times(office: Office) -> None:
+    office.desk.take_in.text("\n\n".join([TEXT] * 70))
+    seen = office.desk.cases.get("1")
+    assert seen.count == 70
+    assert len(seen.sightings) == 50
+    assert (seen.sightings[0].where, seen.sightings[-1].where) == ("line 1", "line 139")
+
+
+def test_two_documents_of_a_list_that_want_one_number_are_two_cases(office: Office) -> None:
+    head = "Client\tAmount\tError\n"
+    error = "Duplicate Document Number Error DocNumber=1234 is assigned to TxnType=Invoice with TxnId=5"
+    taken = office.desk.take_in.text(f"{head}Smith\t12.00\t{error}\nOrtega\t99.00\t{error}\nSmith\t12.00\t{error}\n")
+    assert len(taken.new) == 2
+    assert [case.count for case in taken.new] == [2, 1]
+
+
+def test_what_could_not_post_and_is_back_has_failed_again_but_not_a_draft(office: Office) -> None:
+    [case] = office.desk.take_in.text(TEXT).new
+    cases = office.desk.cases
+    looking = case.moved(State.LOOKING, case.created_at)
+    cases.save(looking, State.NEW)
+    cases.save(looking.moved(State.NO_LONGER_NEEDED, case.created_at), State.LOOKING)
+    taken = office.desk.take_in.text(TEXT)
+    assert [c.state for c in taken.failed_again] == [State.FAILED_AGAIN]
+    assert "1 of them failed again" in taken.sentence
+
+
+def test_an_error_whose_table_names_the_number_needs_no_question(office: Office) -> None:
+    words = "This invoice ID has already been used for a document (such as an invoice or credit memo)"
+    taken = office.desk.take_in.text(f"Invoice number\tContact\tError\nINV-77\tAcme\t{words}\n")
+    assert taken.new[0].doc_number == "INV-77"
+
+
+def test_a_case_that_somebody_moved_meanwhile_is_read_again(office: Office) -> None:
+    [case] = office.desk.take_in.text(TEXT).new
+
+    class MovedOnce(StoredCases):
+        """Somebody puts the case aside just before the first batch is stored."""
+
+        def keep(self, new: Sequence[Case], changed: Sequence[tuple[Case, State]] = ()) -> tuple[Case, ...]:
+            if self.get(case.id).state is State.NEW:
+                office.desk.decide.ignore(case.id, "by hand")
+            return super().keep(new, changed)
+
+    cases = office.desk.cases
+    assert isinstance(cases, StoredCases)
+    replace(office.desk.take_in, cases=MovedOnce(cases.database)).text(TEXT)
+    now = office.desk.cases.get(case.id)
+    assert (now.state, now.count) == (State.IGNORED, 2)
+
+
+def test_a_long_list_can_be_stopped_and_whole_batches_stay(office: Office) -> None:
+    many = "\n\n".join(TEXT.replace("1234", str(number)) for number in range(1200))
+    told: list[tuple[int, int]] = []
+
+    class StopsAfterTwo(QuickPatience):
+        """Somebody stops it after the second batch."""
+
+        def pause(self, seconds: float) -> None:
+            super().pause(seconds)
+            if len(self.pauses) > 2:
+                raise Cancelled
+
+    flow = replace(office.desk.take_in, patience=StopsAfterTwo())
+    taken = flow.text(many, progress=lambda done, of: told.append((done, of)))
+    assert (len(taken.new), taken.left) == (1000, 200)
+    assert len(office.desk.cases.all()) == 1000
+    assert told == [(0, 1200), (500, 1200), (1000, 1200)]
+    assert taken.sentence.startswith("Stopped: 1,000 new cases. 200 errors left.")
+    rest = office.desk.take_in.text(many)
+    assert (len(rest.new), len(rest.joined), rest.left) == (200, 1000, 0)

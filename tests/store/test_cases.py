@@ -145,14 +145,14 @@ def test_an_empty_inbox_is_empty(cases: StoredCases) -> None:
 )
 def test_another_company_source_number_or_kind_is_another_problem(cases: StoredCases, other: dict[str, object]) -> None:
     stored = cases.add(builders.case(doc_number="123"))
-    assert cases.same_problem(builders.case(doc_number="123", id="")) == stored
-    assert cases.same_problem(builders.case(**{"doc_number": "123", **other})) is None
+    assert alike(cases, builders.case(doc_number="123", id="")) == (stored,)
+    assert alike(cases, builders.case(**{"doc_number": "123", **other})) == ()
 
 
 def test_without_a_number_only_the_very_same_text_is_the_same_problem(cases: StoredCases) -> None:
     stored = cases.add(builders.case(doc_number=None, findings=(builders.finding(text="one"),)))
-    assert cases.same_problem(builders.case(doc_number=None, findings=(builders.finding(text="one"),))) == stored
-    assert cases.same_problem(builders.case(doc_number=None, findings=(builders.finding(text="two"),))) is None
+    assert alike(cases, builders.case(doc_number=None, findings=(builders.finding(text="one"),))) == (stored,)
+    assert alike(cases, builders.case(doc_number=None, findings=(builders.finding(text="two"),))) == ()
 
 
 @pytest.mark.parametrize(("torn", "kept"), [("\ud83d", "\ufffd"), ("12\udcff34", "12\ufffd34"), ("\ud83d\ude00", "😀")])
@@ -163,11 +163,40 @@ def test_half_a_character_is_marked_and_the_rest_is_kept(cases: StoredCases, tor
     again = cases.get(stored.id)
     assert again == stored
     assert (again.doc_number, again.findings[0].text) == (kept, f"Zahl {kept} é")
-    assert cases.same_problem(case) == stored
+    assert alike(cases, case) == (stored,)
     cases.save(replace(again, note=torn), State.NEW)
     assert cases.get(stored.id).note == kept
 
 
 def test_a_quote_in_a_number_is_just_a_character(cases: StoredCases) -> None:
     stored = cases.add(builders.case(doc_number="1'; DROP TABLE cases; --"))
-    assert cases.same_problem(builders.case(doc_number="1'; DROP TABLE cases; --")) == stored
+    assert alike(cases, builders.case(doc_number="1'; DROP TABLE cases; --")) == (stored,)
+
+
+def test_new_and_changed_cases_are_kept_together_or_not_at_all(cases: StoredCases) -> None:
+    stored = cases.add(builders.case(doc_number="1"))
+    with pytest.raises(NotAllowed, match="changed in another place"):
+        cases.keep([builders.case(doc_number="2")], [(stored, State.POSTED)])
+    assert cases.all() == (stored,)
+    [new] = cases.keep([builders.case(doc_number="2")], [(replace(stored, note="seen"), State.NEW)])
+    assert {case.id for case in cases.all()} == {stored.id, new.id}
+
+
+def test_a_case_that_joins_another_is_no_row_any_more(cases: StoredCases) -> None:
+    kept, gone = cases.add(builders.case(doc_number="1")), cases.add(builders.case(doc_number="2"))
+    with pytest.raises(NotAllowed):
+        cases.join(kept, State.NEW, replace(gone, state=State.POSTED))
+    cases.join(replace(kept, times=2), State.NEW, gone)
+    assert cases.all() == (replace(kept, times=2),)
+
+
+def test_a_case_without_a_number_that_an_older_untwin_stored_is_found_by_its_text(cases: StoredCases) -> None:
+    stored = cases.add(builders.case(doc_number=None))
+    with cases.database.transaction() as connection:
+        connection.execute("UPDATE cases SET doc_number = NULL")
+    assert alike(cases, builders.case(doc_number=None)) == (stored,)
+
+
+def alike(cases: StoredCases, case: Case) -> tuple[Case, ...]:
+    [found] = cases.alike([case])
+    return found

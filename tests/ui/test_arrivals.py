@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 
 from builders import COMPANY, TEXT
 from ui.conftest import Opened
@@ -103,3 +104,20 @@ def test_another_kind_of_error_shows_what_can_be_done(opened: Opened, kind: str)
         pytest.fail("nothing was taken in")
     opened.run("look_up")
     assert "can't look this kind of error up" in opened.said
+
+
+def test_a_case_tells_how_often_and_where_it_was_seen(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.paste(f"once more\n\n{TEXT}")
+    words = [label.text() for label in opened.window.pane.findChildren(QLabel)]
+    assert "Seen 2 times" in words
+    assert any(text.endswith(", line 3") for text in words)
+
+
+def test_a_long_list_is_taken_in_with_its_progress(opened: Opened) -> None:
+    taking, told = opened.window.clerk.taking, list[str]()
+    taking.progressed.connect(told.append)
+    opened.paste("\n\n".join(TEXT.replace("1234", str(number)) for number in range(1100)))
+    assert told[:2] == ["Taking in 0 of 1,100", "Taking in 500 of 1,100"]
+    assert told[-1] == ""
+    assert opened.said.startswith("1,100 new cases.") or "looked up" in opened.said

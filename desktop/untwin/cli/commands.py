@@ -93,20 +93,27 @@ def _import(options: Options, desk: Desk, printer: Printer) -> int:
     check_files(options.files)
     realm = find_company(desk, options.company).realm if options.company else None
     files = [f for f in options.files if f != STDIN]
-    taken = [desk.take_in.files(files, realm, options.source)] if files else []
+    told = counted("taken in")
+    taken = [desk.take_in.files(files, realm, options.source, progress=told)] if files else []
     if STDIN in options.files:
-        taken.append(desk.take_in.text(_standard_input(), realm, options.source))
+        taken.append(desk.take_in.text(_standard_input(), realm, options.source, progress=told))
     return _taken_in(taken, printer)
 
 
 def _taken_in(taken: list[TakenIn], printer: Printer) -> int:
     new, joined = [c for t in taken for c in t.new], [c for t in taken for c in t.joined]
     unread = [s for t in taken for s in t.unread]
-    for sentence in unread:
+    for sentence in (*unread, *(t.sentence for t in taken if t.left)):
         complain(sentence)
-    data = {"new": [case_json(c) for c in new], "joined": [case_json(c) for c in joined], "unread": unread}
+    data = {
+        "new": [case_json(c) for c in new],
+        "joined": [case_json(c) for c in joined],
+        "failed_again": [c.id for t in taken for c in t.failed_again],
+        "unread": unread,
+        "left": sum(t.left for t in taken),
+    }
     printer.answer(data, [case_line(c) for c in (*new, *joined)] or ["No error was found. Nothing was taken in."])
-    return NEEDS_A_PERSON if unread or not (new or joined) else DONE
+    return NEEDS_A_PERSON if unread or data["left"] or not (new or joined) else DONE
 
 
 def _cases(_options: Options, desk: Desk, printer: Printer) -> int:

@@ -153,7 +153,8 @@ def case_json(case: Case) -> Json:
             for r in case.renumbered
         ],
         "posting": {"outcome": case.posting.outcome.value, "sentence": case.posting.sentence} if case.posting else None,
-        "repeats": len(case.findings),
+        "repeats": case.count,
+        "seen": [{"at": each.at, "where": each.where} for each in case.sightings],
         "note": case.note,
         "left_to_do": list(case.left_to_do),
         "next": case.next_step,
@@ -186,6 +187,8 @@ def case_lines(case: Case) -> list[str]:
         *(f"blocked: {block.sentence}" for block in case.blocks),
         *(f"proposed: {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions),
         *(f"left to do: {words}" for words in case.left_to_do),
+        *([f"seen: {case.count:,} times"] if case.count > 1 else ()),
+        *(f"seen: {each.at:%Y-%m-%d %H:%M} {each.where}" for each in case.sightings if case.count > 1),
         f"next: {case.next_step}",
     ]
     return [case_line(case), *(f"  {clean(words)}" for words in details)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from untwin.domain.blocks import Block
 from untwin.domain.evidence import Evidence
@@ -12,6 +13,8 @@ from untwin.domain.posting import Posting
 from untwin.domain.problems import NotAllowed
 from untwin.domain.proof import Proof
 from untwin.domain.verdict import Judgement
+
+T = TypeVar("T")
 
 
 class State(StrEnum):
@@ -115,6 +118,18 @@ class Renumbered:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """When an error was taken in, and where it stood: "errors.csv, row 12"."""
+
+    at: datetime
+    where: str
+
+
+# A case that is seen a thousand times keeps the first time and the last ones, and the count of all.
+_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One row of the inbox.
 
@@ -124,6 +139,7 @@ class Case:
         note: one sentence on what happened last or what is in the way.
         waiting_since: QuickBooks' clock when the retry began.
         not_seen_yet: the watch has come to its end without seeing it post.
+        seen: the first time and the last ones that its error was taken in; `count` says how often in all.
     """
 
     id: str
@@ -148,6 +164,13 @@ class Case:
     please_confirm: bool = False
     note: str = ""
     left_to_do: tuple[str, ...] = ()
+    seen: tuple[Sighting, ...] = ()
+    times: int = 0
+
+    @property
+    def count(self) -> int:
+        """How often its error was taken in."""
+        return max(self.times, len(self.findings))
 
     def moved(self, to: State, at: datetime, note: str = "") -> "Case":
         """The case in its next state.
@@ -159,16 +182,32 @@ class Case:
             raise NotAllowed(f"A case that is “{self.state.words}” can't become “{to.words}”.")
         return replace(self, state=to, updated_at=at, note=note)
 
-    def repeated(self, finding: Finding, at: datetime) -> "Case":
-        """The case with one more finding about the same thing; the very same text again adds nothing."""
-        if any(known.text == finding.text for known in self.findings):
-            return replace(self, updated_at=at)
-        return replace(self, findings=(*self.findings, finding), updated_at=at)
+    @property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """When and where its error was taken in: the first time and the last ones."""
+        return self.seen or tuple(Sighting(self.created_at, f.where) for f in self.findings[:1])
+
+    def joined_by(self, other: "Case", at: datetime) -> "Case":
+        """The case with the findings of another one about the same thing; the very same text is only counted."""
+        texts = {finding.text for finding in self.findings}
+        more = tuple(f for f in other.findings if f.text not in texts)
+        seen = tuple(sorted((*self.sightings, *other.sightings), key=lambda each: each.at))
+        return replace(
+            self,
+            updated_at=at,
+            findings=_first_and_last((*self.findings, *more)),
+            seen=_first_and_last(seen),
+            times=self.count + other.count,
+        )
 
     @property
     def next_step(self) -> str:
         """What to do next, in a few words."""
         return _NEXT[self.state]
+
+
+def _first_and_last(things: tuple[T, ...]) -> tuple[T, ...]:
+    return things if len(things) <= _KEPT else (*things[:1], *things[1 - _KEPT :])
 
 
 _NEXT = {

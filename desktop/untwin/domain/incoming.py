@@ -26,6 +26,11 @@ class IncomingState(StrEnum):
     DELETED = "deleted"
     UNKNOWN = "unknown"
 
+    @property
+    def never_sent(self) -> bool:
+        """The source won't send it as it is."""
+        return self in (IncomingState.DRAFT, IncomingState.VOIDED, IncomingState.DELETED)
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:

@@ -84,7 +84,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
     carry_out = _write_road(kept, connections, machine)
     confirm = Confirm(cases, kept.runs, clock, lambda: machine.new_id("batch"))
     return Desk(
-        take_in=TakeIn(machine.intake, cases, companies, clock, machine.taking_in),
+        take_in=TakeIn(machine.intake, cases, companies, clock, machine.taking_in, patience),
         look_up=LookUp(cases, companies, Gather(connections, clock, patience), clock, patience),
         decide=Decide(cases, companies, history, clock),
         renumber=Renumber(cases, companies, confirm, carry_out),

@@ -1,43 +1,108 @@
 """Takes in errors: pasted text or files become cases, each bound to one company before anything is looked up."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind, Finding, Reading
-from untwin.domain.problems import BadInput
-from untwin.ports.machine import Clock, Intake
+from untwin.domain.problems import BadInput, Cancelled, NotAllowed
+from untwin.domain.repeats import Arrivals
+from untwin.ports.machine import Clock, Intake, Patience
 from untwin.ports.stores import Cases, Companies, WriteLock
+
+AT_ONCE = 500  # errors that are stored together
+_TRIES = 5  # how often somebody else may move a case just then
+_READING_SECONDS = 3600.0
+Progress = Callable[[int, int], None]  # errors taken in, errors in all
+
+
+def _silent(_done: int, _of: int) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """What came of one paste or import.
 
-    `joined` are findings about a thing that has its case already. `unread` are sentences on what could not
-    be read.
+    Attributes:
+        joined: the cases that were there already, and were seen again.
+        failed_again: those among them that counted as solved.
+        unread: a sentence with its place for each thing that could not be read.
+        left: how many errors were not taken in because somebody stopped it.
     """
 
     new: tuple[Case, ...]
     joined: tuple[Case, ...]
     unread: tuple[str, ...]
+    failed_again: tuple[Case, ...] = ()
+    left: int = 0
+
+    @property
+    def unbound(self) -> tuple[Case, ...]:
+        """Those whose company nobody has said."""
+        return tuple(case for case in (*self.new, *self.joined) if case.company is None)
 
     @property
     def sentence(self) -> str:
         """The toast: what, how many."""
+        if self.left and not self.new and not self.joined:
+            return f"Stopped: nothing was taken in, {_counted(self.left, 'error')} left."
         if not self.new and not self.joined:
             return "No error was found in this text. Nothing was taken in."
-        said = [f"{len(self.new)} new {'case' if len(self.new) == 1 else 'cases'}"]
+        said = [_counted(len(self.new), "new case")]
         if self.joined:
-            said.append(f"{len(self.joined)} known already")
-        return ", ".join(said) + "."
+            said.append(f"{len(self.joined):,} known already")
+        if self.failed_again:
+            said.append(f"{len(self.failed_again):,} of them failed again")
+        words = ", ".join(said) + "."
+        more = "Take the same in once more for the rest: what is there already joins its case."
+        return f"Stopped: {words} {_counted(self.left, 'error')} left. {more}" if self.left else words
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+@dataclass
+class _Sorted:
+    """What was stored so far, by id, in the order in which it came."""
+
+    new: dict[str, Case] = field(default_factory=dict)
+    joined: dict[str, Case] = field(default_factory=dict)
+    again: dict[str, Case] = field(default_factory=dict)
+
+    def add(self, stored: Sequence[Case], arrivals: Arrivals) -> None:
+        """Adds a batch; a repeat of what is new in this very paste is no known case."""
+        self.new |= {case.id: case for case in stored}
+        for case, _ in arrivals.changed.values():
+            (self.new if case.id in self.new else self.joined)[case.id] = case
+        self.again |= {case.id: case for case in arrivals.failed_again}
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where errors belong as far as somebody said so.
+
+    Attributes:
+        company: the realm that a person named; it is believed.
+        source: the app that a person named.
+        shown: the realm that the window shows alone; it decides only where the source doesn't.
+    """
+
+    company: str | None = None
+    source: str | None = None
+    shown: str | None = None
+
+    def company_of(self, source: str | None, connected: tuple[Company, ...]) -> str | None:
+        """The company of an error out of this source, or None where that must be asked."""
+        return self.company or bind(source, connected, self.shown)
 
 
 @dataclass(frozen=True, slots=True)
 class TakeIn:
-    """The flow. `company` is a realm; without one the source's binding or the only company decides.
+    """The flow.
 
     `alone` keeps two takings-in apart: of one error taken in twice at once there must be one case.
     """
@@ -47,45 +112,98 @@ class TakeIn:
     companies: Companies
     clock: Clock
     alone: WriteLock
+    patience: Patience
 
-    def text(self, text: str, company: str | None = None, source: str | None = None) -> TakenIn:
-        """Takes in pasted text."""
-        return self._take(self.intake.read_text(text), company, source)
+    def text(
+        self,
+        text: str,
+        company: str | None = None,
+        source: str | None = None,
+        *,
+        shown: str | None = None,
+        progress: Progress = _silent,
+    ) -> TakenIn:
+        """Takes in pasted text. `company` and `source` are what a person named, `shown` what the window shows alone.
 
-    def files(self, paths: Iterable[Path], company: str | None = None, source: str | None = None) -> TakenIn:
-        """Takes in files; one that can't be read is named in `unread`, the others are still taken in."""
+        Raises:
+            Cancelled: while it was read; nothing was stored. Later what is stored stays, and `left` says the rest.
+        """
+        to = Destination(company, source, shown)
+        return self._take(self._read(lambda: self.intake.read_text(text)), to, progress)
+
+    def files(
+        self,
+        paths: Iterable[Path],
+        company: str | None = None,
+        source: str | None = None,
+        *,
+        shown: str | None = None,
+        progress: Progress = _silent,
+    ) -> TakenIn:
+        """Takes in files; one that can't be read is named in `unread`, the others are still taken in.
+
+        Raises:
+            Cancelled: as for a text.
+        """
         findings: list[Finding] = []
         unread: list[str] = []
         for path in paths:
-            try:
-                reading = self.intake.read_file(path)
-            except BadInput as problem:
-                unread.append(str(problem))
-                continue
+            reading = self._read_file(path)
             findings += reading.findings
             unread += reading.unread
-        return self._take(Reading(tuple(findings), tuple(unread)), company, source)
+        return self._take(Reading(tuple(findings), tuple(unread)), Destination(company, source, shown), progress)
 
-    def _take(self, reading: Reading, company: str | None, source: str | None) -> TakenIn:
-        connected = self.companies.all()
-        new: dict[str, Case] = {}
-        joined: dict[str, Case] = {}
+    def _read_file(self, path: Path) -> Reading:
+        try:
+            return self._read(lambda: self.intake.read_file(path))
+        except BadInput as problem:
+            return Reading((), (str(problem),))
+
+    def _read(self, read: Callable[[], Reading]) -> Reading:
+        # In a thread of its own: a large text that nobody wants any more is left to itself.
+        return self.patience.wait(read, _READING_SECONDS)
+
+    def _take(self, reading: Reading, to: Destination, progress: Progress) -> TakenIn:
+        connected, of = self.companies.all(), len(reading.findings)
+        done, found = 0, _Sorted()
         with self.alone.hold():
-            for finding in reading.findings:
-                case = self._case(finding, source or finding.source, company, connected)
-                known = self.cases.same_problem(case)
-                if known is None:
-                    stored = self.cases.add(case)
-                    new[stored.id] = stored
-                elif known.id not in new:
-                    joined[known.id] = self._seen_again(known, finding)
-        return TakenIn(tuple(new.values()), tuple(joined.values()), reading.unread)
+            progress(0, of)
+            try:
+                while done < of:
+                    self.patience.pause(0)
+                    batch = reading.findings[done : done + AT_ONCE]
+                    self._store(batch, to, connected, found)
+                    done += len(batch)
+                    progress(done, of)
+            except (Cancelled, KeyboardInterrupt):
+                # A batch is stored whole or not at all: what is counted here is there.
+                pass
+        again = tuple(found.again.values())
+        return TakenIn(tuple(found.new.values()), tuple(found.joined.values()), reading.unread, again, of - done)
 
-    def _case(self, finding: Finding, source: str | None, company: str | None, connected: tuple[Company, ...]) -> Case:
+    def _store(self, batch: Sequence[Finding], to: Destination, connected: tuple[Company, ...], found: _Sorted) -> None:
+        cases = [self._case(finding, to, connected) for finding in batch]
+        for tries_left in reversed(range(_TRIES)):
+            arrivals = Arrivals(self.clock.now())
+            for case, alike in zip(cases, self.cases.alike(cases), strict=True):
+                arrivals.put(case, alike)
+            try:
+                stored = self.cases.keep(arrivals.new, list(arrivals.changed.values()))
+            except NotAllowed:
+                # A look-up or a watch moved one of them in between: its new state is read.
+                if not tries_left:
+                    raise
+            else:
+                found.add(stored, arrivals)
+                return
+
+    def _case(self, finding: Finding, to: Destination, connected: tuple[Company, ...]) -> Case:
         now = self.clock.now()
-        realm = company or bind(source, connected)
+        source = to.source or finding.source
+        realm = to.company_of(source, connected)
+        number = finding.doc_number or (finding.columns and finding.columns.incoming_number) or None
         note = "" if realm else "Choose the company that this error belongs to."
-        if finding.kind is FaultKind.DUPLICATE_DOC_NUMBER and finding.doc_number is None:
+        if finding.kind is FaultKind.DUPLICATE_DOC_NUMBER and number is None:
             note = "The error names no number. Type the number of the waiting document."
         return Case(
             id="",
@@ -93,26 +211,19 @@ class TakeIn:
             state=State.NEW,
             company=realm,
             source=source,
-            doc_number=finding.doc_number,
+            doc_number=number,
             findings=(finding,),
             created_at=now,
             updated_at=now,
             note=note,
         )
 
-    def _seen_again(self, known: Case, finding: Finding) -> Case:
-        """A solved case that is seen again has failed again; any other just counts the repeat."""
-        now = self.clock.now()
-        again = known.repeated(finding, now)
-        if known.state.solved:
-            again = again.moved(State.FAILED_AGAIN, now, "The same error was taken in again.")
-        self.cases.save(again, known.state)
-        return again
 
-
-def bind(source: str | None, connected: tuple[Company, ...]) -> str | None:
+def bind(source: str | None, connected: tuple[Company, ...], shown: str | None = None) -> str | None:
     """The one company that an error of this source can belong to, or None where that must be asked."""
     if len(connected) == 1:
         return connected[0].realm
-    bound = [c for c in connected if source and c.binding(source)]
-    return bound[0].realm if len(bound) == 1 else None
+    bound = [c.realm for c in connected if source and c.binding(source)]
+    if len(bound) == 1:
+        return bound[0]
+    return shown if shown in (bound or [c.realm for c in connected]) else None

@@ -33,8 +33,14 @@ class Cases(Protocol):
     def all(self) -> tuple[Case, ...]:
         """Every case, in the inbox's order."""
 
-    def same_problem(self, case: Case) -> Case | None:
-        """The stored case about the same thing: company, kind, number and source agree."""
+    def alike(self, cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
+        """For each case the stored ones of the same key: company, source, kind, and number or else text agree."""
+
+    def keep(self, new: Sequence[Case], changed: Sequence[tuple[Case, State]] = ()) -> tuple[Case, ...]:
+        """Stores new cases, which get their ids, and changed ones as `save_all` does: all of them, or none."""
+
+    def join(self, case: Case, seen: State, gone: Case) -> None:
+        """Stores `case` as `save` does; `gone`, of whose sightings it knows now, is a row no more."""
 
 
 class Companies(Protocol):

@@ -1,7 +1,8 @@
 """Keeps the inbox's cases."""
 
+import hashlib
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from untwin.domain.case import Case, State
@@ -19,16 +20,14 @@ class StoredCases:
 
     def add(self, case: Case) -> Case:
         """Stores a new case and gives it its id."""
-        case = storable(case)
+        return self.keep([case])[0]
+
+    def keep(self, new: Sequence[Case], changed: Sequence[tuple[Case, State]] = ()) -> tuple[Case, ...]:
+        """Stores new cases and changed ones in one transaction."""
         with self.database.transaction() as connection:
-            cursor = connection.execute(
-                "INSERT INTO cases (company, source, kind, doc_number, state, created_at, updated_at, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*_columns(case), case.created_at.isoformat(), case.updated_at.isoformat(), encode(case)),
-            )
-            stored = replace(case, id=str(cursor.lastrowid))
-            connection.execute("UPDATE cases SET body = ? WHERE id = ?", (encode(stored), cursor.lastrowid))
-        return stored
+            for case, seen in changed:
+                _save(connection, storable(case), seen)
+            return tuple(_add(connection, storable(case)) for case in new)
 
     def save(self, case: Case, seen: State) -> None:
         """Stores a case unless somebody else moved it meanwhile."""
@@ -66,27 +65,50 @@ class StoredCases:
             cases = [_decode(row[0]) for row in connection.execute("SELECT body FROM cases ORDER BY id")]
         return tuple(in_order(cases))
 
-    def same_problem(self, case: Case) -> Case | None:
-        """The case about the same number of the same company and source; without a number nothing is the same."""
-        case = storable(case)
-        if case.doc_number is None:
-            return self._same_text(case)
+    def alike(self, cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
+        """The stored cases about the same number of the same company and source, or with the same text."""
         with self.database.reading() as connection:
-            rows = connection.execute(
-                "SELECT body FROM cases WHERE kind = ? AND doc_number = ? AND company IS ? AND source IS ?",
-                (case.kind.value, case.doc_number, case.company, case.source),
-            )
-            return _first(rows)
+            connection.execute("BEGIN")
+            return tuple(_alike(connection, storable(case)) for case in cases)
 
-    def _same_text(self, case: Case) -> Case | None:
-        wanted = case.findings[0].text
-        with self.database.reading() as connection:
-            rows = connection.execute(
-                "SELECT body FROM cases WHERE kind = ? AND company IS ? AND source IS ?",
-                (case.kind.value, case.company, case.source),
-            )
-            stored = (_decode(row[0]) for row in rows)
-            return next((c for c in stored if any(f.text == wanted for f in c.findings)), None)
+    def join(self, case: Case, seen: State, gone: Case) -> None:
+        """Stores a case and removes the one that joined it."""
+        with self.database.transaction() as connection:
+            _save(connection, storable(case), seen)
+            if not connection.execute("DELETE FROM cases WHERE id = ? AND state = ?", (gone.id, gone.state)).rowcount:
+                raise NotAllowed(*_MOVED)
+
+
+def _add(connection: sqlite3.Connection, case: Case) -> Case:
+    times = case.created_at.isoformat(), case.updated_at.isoformat()
+    cursor = connection.execute(
+        "INSERT INTO cases (company, source, kind, doc_number, state, created_at, updated_at, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, '')",
+        (*_columns(case), *times),
+    )
+    stored = replace(case, id=str(cursor.lastrowid))
+    connection.execute("UPDATE cases SET body = ? WHERE id = ?", (encode(stored), cursor.lastrowid))
+    return stored
+
+
+def _alike(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
+    company, source, kind, number, _ = _columns(case)
+    rows = connection.execute(
+        "SELECT body FROM cases WHERE kind = ? AND doc_number = ? AND company IS ? AND source IS ? ORDER BY id",
+        (kind, number, company, source),
+    )
+    found = tuple(_decode(row[0]) for row in rows)
+    return found if case.doc_number is not None else found + _alike_of_old(connection, case)
+
+
+def _alike_of_old(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
+    """Cases without a number that an older Untwin stored: nothing in their row tells their text."""
+    rows = connection.execute(
+        "SELECT body FROM cases WHERE kind = ? AND doc_number IS NULL AND company IS ? AND source IS ?",
+        (case.kind.value, case.company, case.source),
+    )
+    wanted = case.findings[0].text
+    return tuple(old for old in map(_decode, (row[0] for row in rows)) if any(f.text == wanted for f in old.findings))
 
 
 def _save(connection: sqlite3.Connection, case: Case, seen: State) -> None:
@@ -96,7 +118,7 @@ def _save(connection: sqlite3.Connection, case: Case, seen: State) -> None:
         (*_columns(case), case.updated_at.isoformat(), encode(case), case.id, seen.value),
     ).rowcount
     if not changed:
-        raise NotAllowed("The case was changed in another place meanwhile.", "Look at it again.")
+        raise NotAllowed(*_MOVED)
 
 
 def _get(connection: sqlite3.Connection, case_id: str) -> Case:
@@ -106,12 +128,19 @@ def _get(connection: sqlite3.Connection, case_id: str) -> Case:
     return _decode(row[0])
 
 
-def _first(rows: Iterable[sqlite3.Row]) -> Case | None:
-    return next((_decode(row[0]) for row in rows), None)
+_MOVED = ("The case was changed in another place meanwhile.", "Look at it again.")
 
 
 def _columns(case: Case) -> tuple[str | None, ...]:
-    return case.company, case.source, case.kind.value, case.doc_number, case.state.value
+    return case.company, case.source, case.kind.value, _number_column(case), case.state.value
+
+
+def _number_column(case: Case) -> str:
+    """What stands in the index: the number, or what is the same for the same text where there is none."""
+    if case.doc_number is not None:
+        return case.doc_number
+    # A line break is in no number.
+    return "\n" + hashlib.sha256(case.findings[0].text.encode()).hexdigest()
 
 
 def _decode(body: str) -> Case:

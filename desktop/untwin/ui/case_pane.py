@@ -10,7 +10,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.exits import exits_for
 from untwin.domain.faults import FaultKind
-from untwin.ui.case_parts import banner, bullets, comparison, heading, help_page, raw_text, tone_of
+from untwin.ui.case_parts import banner, bullets, comparison, heading, help_page, raw_text, seen_words, tone_of
 from untwin.ui.labels import button, column, plain
 from untwin.ui.retry_card import RetryCard
 from untwin.ui.side_by_side import sides, waiting_title
@@ -145,6 +145,11 @@ class CasePane(QWidget):
             rows.addWidget(comparison(side, case))
         if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
             rows.addWidget(self._part(tr("What can be done"), help_page(case.kind)))
+        self._origin(rows, case)
+
+    def _origin(self, rows: QVBoxLayout, case: Case) -> None:
+        if case.count > 1:
+            rows.addWidget(self._part(tr("Seen {} times").format(f"{case.count:,}"), bullets(seen_words(case))))
         rows.addWidget(self._part(tr("The error as it was taken in"), raw_text(case)))
 
     def _part(self, title: str, inner: QWidget) -> QWidget:

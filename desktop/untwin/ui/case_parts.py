@@ -10,6 +10,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
 from untwin.domain.verdict import Verdict
 from untwin.resources import resource
+from untwin.ui.figures import medium_day
 from untwin.ui.labels import column, frame, line, plain
 from untwin.ui.side_by_side import Line, Side, known_from, waiting_title
 from untwin.ui.theme import Theme
@@ -124,6 +125,19 @@ def raw_text(case: Case) -> QPlainTextEdit:
     box.setPlainText("\n\n".join(f"{f.where}: {f.text}" if f.where else f.text for f in case.findings))
     box.setAccessibleName(tr("The error as it was taken in"))
     return box
+
+
+def seen_words(case: Case) -> tuple[str, ...]:
+    """When and where the error was taken in, the last times first; those before are counted."""
+    times = [
+        tr("{} at {}, {}").format(medium_day(each.at.astimezone().date()), f"{each.at.astimezone():%H:%M}", each.where)
+        for each in reversed(case.sightings[-_SHOWN:])
+    ]
+    more = case.count - len(times)
+    return (*times, tr("and {} times more").format(f"{more:,}")) if more else tuple(times)
+
+
+_SHOWN = 5
 
 
 def help_page(kind: FaultKind) -> QWidget:

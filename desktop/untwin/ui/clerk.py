@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +23,7 @@ from untwin.ui.history_reading import HistoryReading
 from untwin.ui.look_ups import LookUps
 from untwin.ui.news import News
 from untwin.ui.number_reading import NumberReading
+from untwin.ui.taking import Taking
 from untwin.ui.under_way import UnderWay
 from untwin.ui.words import Said, count_words, desk_words, log_problem, tr
 
@@ -57,6 +57,9 @@ class Clerk(QObject):
         self.batches = Batches(desk, self._bridge, self)
         self.batches.changed.connect(self.changed)
         self.batches.said.connect(self.said)
+        self.taking = Taking(desk, self._bridge, self)
+        self.taking.took_in.connect(self._took_in)
+        self.taking.failed.connect(self._say_problem)
         self.changing = Changing(desk, self._bridge, self._run)
         self.history = HistoryReading(desk, self._bridge)
         self._news = News(self)
@@ -65,11 +68,12 @@ class Clerk(QObject):
 
     @property
     def reading(self) -> bool:
-        """Whether something is read that can be stopped: look-ups, or the numbers of a company."""
-        return self.look_ups.running or self.numbers.running
+        """Whether something is read that can be stopped: errors, look-ups, or the numbers of a company."""
+        return self.taking.running or self.look_ups.running or self.numbers.running
 
     def stop_reading(self) -> None:
         """Stops all of that; what has been read stays."""
+        self.taking.stop()
         self.look_ups.stop()
         self.numbers.stop()
 
@@ -86,17 +90,8 @@ class Clerk(QObject):
         """Whether any such flow is under way."""
         return bool(self._under_way)
 
-    # --- taking in ----------------------------------------------------------------------------------------
-
-    def take_in_text(self, text: str, company: str | None) -> None:
-        """Takes errors in from a text."""
-        self._run(_STORE, lambda: self._desk.take_in.text(text, company), lambda taken: self._took_in(taken, text))
-
-    def take_in_files(self, paths: tuple[Path, ...], company: str | None) -> None:
-        """Takes errors in from files."""
-        self._run(_STORE, lambda: self._desk.take_in.files(paths, company), lambda taken: self._took_in(taken, ""))
-
     def _took_in(self, taken: TakenIn, text: str) -> None:
+        self.changed.emit()
         self.took_in.emit(taken, text)
         self.look_ups.start(case for case in taken.new if can_be_looked_up(case))
 

@@ -191,11 +191,11 @@ class Deeds:
         if not text.strip():
             self.say(tr("The clipboard has no text. Copy the whole error message first."))
             return
-        self.take_in(text, self._parts.listing.company)
+        self.take_in(text, "")
 
     def take_in(self, text: str, company: str) -> None:
-        """Takes errors in from a text."""
-        self._parts.clerk.take_in_text(text, company or None)
+        """Takes errors in from a text; without a company that somebody named, the one that is shown may decide."""
+        self._parts.clerk.taking.text(text, company or None, self._parts.listing.company or None)
 
     def show_back(self, text: str, sentence: str) -> None:
         """Shows a text in which nothing was found, to be corrected; nothing that was typed is lost."""

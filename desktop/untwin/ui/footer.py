@@ -57,6 +57,10 @@ class Footer(QWidget):
         """What it says about work in the background."""
         return self._progress.text()
 
+    def show_taking(self, words: str) -> None:
+        """Says how far the taking in is; empty where nothing is taken in."""
+        self._say("taking", words)
+
     def show_progress(self, words: str) -> None:
         """Says how far the look-ups are; empty where there are none."""
         self._say("look-ups", words)

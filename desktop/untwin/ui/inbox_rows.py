@@ -135,7 +135,7 @@ def _waiting(case: Case) -> tuple[str, str]:
 
 def _amount(case: Case, home: str | None) -> tuple[str, str]:
     incoming = case.incoming
-    repeats = count_words(len(case.findings), "time", "times") if len(case.findings) > 1 else ""
+    repeats = count_words(case.count, "time", "times") if case.count > 1 else ""
     return (money(incoming.total, incoming.currency, home) if incoming else ""), repeats
 
 

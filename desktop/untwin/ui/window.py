@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.clerk.changed.connect(self.pacing.ask)
         self.clerk.said.connect(self._say)
         self.clerk.took_in.connect(self._arrivals.receive)
+        self.clerk.taking.progressed.connect(self.footer.show_taking)
         self.clerk.look_ups.progressed.connect(self._progressed)
         self.clerk.numbers.progressed.connect(self.footer.show_reading)
         self.clerk.batches.progressed.connect(self.footer.show_saving)
@@ -276,9 +277,9 @@ class MainWindow(QMainWindow):
         data = event.mimeData()
         files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
         if files:
-            self.clerk.take_in_files(files, self.listing.company or None)
+            self.clerk.taking.files(files, self.listing.company or None)
         elif data.hasText():
-            self.deeds.take_in(data.text(), self.listing.company)
+            self.deeds.take_in(data.text(), "")
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
