@@ -5,12 +5,15 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 import requests
 
 from sample.caller import Caller, Start, fault
 from untwin.sample.quickbooks.entities import ENTITIES
+
+_SCHEMA = "{http://schema.intuit.com/finance/v3}"
 
 
 def _invoice(caller: Caller, **more: Any) -> dict[str, Any]:
@@ -60,8 +63,10 @@ def test_company_and_preferences_are_read_and_queried(shared: Caller) -> None:
 
 @pytest.mark.parametrize("entity", ENTITIES)
 def test_every_kind_of_object_can_be_queried(shared: Caller, entity: str) -> None:
-    row = shared.query(f"SELECT * FROM {entity} WHERE Id > '0' ORDERBY Id STARTPOSITION 1 MAXRESULTS 1")[entity][0]  # noqa: S608
-    assert {"Id", "SyncToken", "MetaData", "domain", "sparse"} <= set(row)
+    rows = shared.query(f"SELECT * FROM {entity} ORDERBY MetaData.LastUpdatedTime MAXRESULTS 1")  # noqa: S608
+    assert shared.query(f"SELECT COUNT(*) FROM {entity}")["totalCount"] == 0 if not rows else rows["maxResults"] == 1  # noqa: S608
+    for row in rows.get(ENTITIES[entity].around, []):
+        assert {"Id", "SyncToken", "MetaData", "domain", "sparse"} <= set(row)
 
 
 def test_an_unknown_token_gets_the_gateways_envelope(shared: Caller) -> None:
@@ -221,3 +226,27 @@ def test_the_log_has_no_sample_paths_and_bodies_that_are_no_json_stay_text(share
     assert log[-1]["body"] == "SELECT * FROM Item"
     assert json.dumps(log)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT.*-0[78]:00", entry["time"]) for entry in log)
+
+
+def test_who_accepts_only_xml_gets_the_same_in_xml(shared: Caller) -> None:
+    shared.sign_in()
+    url = f"{shared.base}/v3/company/{shared.realm}/creditmemo"
+    memo = _xml(f"{url}/111", shared.token)
+    assert memo.tag == f"{_SCHEMA}IntuitResponse"
+    inner = memo.find(f"{_SCHEMA}CreditMemo")
+    assert inner is not None
+    assert (inner.findtext(f"{_SCHEMA}DocNumber"), inner.get("domain")) == ("1234", "QBO")
+    customer = inner.find(f"{_SCHEMA}CustomerRef")
+    assert customer is not None
+    stored = shared.stored("CreditMemo", "111")["CustomerRef"]
+    assert (customer.get("name"), customer.text) == (stored["name"], stored["value"])
+    fault = _xml(f"{url}/99999", shared.token)
+    error = fault.find(f"{_SCHEMA}Fault/{_SCHEMA}Error")
+    assert error is not None
+    assert (error.get("code"), error.findtext(f"{_SCHEMA}Message")) == ("610", "Object Not Found")
+
+
+def _xml(url: str, token: str) -> ET.Element:
+    headers = {"Authorization": f"Bearer {token}", "Accept": "application/xml"}
+    # Parsed without a guard: it comes from this run's own server.
+    return ET.fromstring(requests.get(url, headers=headers, timeout=10).content)  # noqa: S314

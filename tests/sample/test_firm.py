@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from untwin.sample.clio.desk import Bill
 from untwin.sample.firm.firm import Firm, make_firm
+from untwin.sample.quickbooks.choices import CHOICES
 from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.records import RECORDS
 
 DAY = date(2026, 11, 20)
 
@@ -41,8 +43,9 @@ def test_seed_one_tells_the_well_known_story() -> None:
     assert any(doc.get("DocNumber") == "CM-1234" for _, doc in _forms(firm))
 
 
-def test_every_kind_of_object_is_there() -> None:
-    assert [name for name, docs in make_firm(1, DAY).books.picture().items() if not docs] == []
+def test_every_kind_of_form_and_name_is_there() -> None:
+    unused = {entity.name for entity in (*CHOICES, *RECORDS)} | {"Employee"}
+    assert {name for name, docs in make_firm(1, DAY).books.picture().items() if not docs} == unused
 
 
 def test_every_document_carries_only_fields_its_kind_knows() -> None:

@@ -8,6 +8,7 @@ from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.books import Books
 from untwin.sample.quickbooks.entities import entity_at
 from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.outward import outward
 
 _MOST = 1000
 _REACH = timedelta(days=30)
@@ -28,7 +29,8 @@ def changes(books: Books, params: dict[str, str], now: datetime) -> Doc:
             raise faults.unsupported_operation("/cdc")
         found = list(islice(_changed(books, entity, since), left))
         left -= len(found)
-        answers.append({entity.name: found, "startPosition": 1, "maxResults": len(found)} if found else {})
+        found = [outward(entity, doc) for doc in found]
+        answers.append({entity.around: found, "startPosition": 1, "maxResults": len(found)} if found else {})
     return {"CDCResponse": [{"QueryResponse": answers}]}
 
 

@@ -26,6 +26,15 @@ _LEADS_TO = {
     "CCAccountRef": "Account",
     "IncomeAccountRef": "Account",
     "ExpenseAccountRef": "Account",
+    "AssetAccountRef": "Account",
+    "CreditCardAccountRef": "Account",
+    "EmployeeRef": "Employee",
+    "ClassRef": "Class",
+    "DepartmentRef": "Department",
+    "SalesTermRef": "Term",
+    "TermRef": "Term",
+    "PaymentMethodRef": "PaymentMethod",
+    "AgencyRef": "TaxAgency",
 }
 _SUMMED = "SubTotalLineDetail"
 
@@ -39,13 +48,14 @@ def complete(entity: Entity, body: Doc, look: Look, today: date) -> Doc:
     doc = copy.deepcopy(dict(entity.defaults)) | copy.deepcopy(
         {name: value for name, value in body.items() if value not in (None, "") and name not in entity.dropped}
     )
-    _name_references(doc, look)
-    if entity.is_form:
+    _name_references(doc, look, entity.name)
+    if "TxnDate" in entity.known:
         doc.setdefault("TxnDate", today.isoformat())
+    if entity.is_form:
         doc.setdefault("CurrencyRef", dict(_DOLLARS))
         _finish_form(entity, doc, look)
     elif entity.is_list:
-        _finish_name(entity, doc)
+        _finish_name(entity, doc, look)
     return doc
 
 
@@ -132,12 +142,13 @@ def _sell(detail: Doc, look: Look) -> None:
     detail.setdefault("TaxCodeRef", {"value": "NON"})
 
 
-def _name_references(holder: Doc, look: Look) -> None:
+def _name_references(holder: Doc, look: Look, own: str = "") -> None:
+    """Gives references their names; `own` is the kind that a parent is of."""
     for name, reference in holder.items():
         if not isinstance(reference, dict) or "value" not in reference:
             continue
-        entity = reference.get("type") if name in ("EntityRef", "Entity") else _LEADS_TO.get(name)
-        if entity is None:
+        entity = _led_to(name, reference, own)
+        if not entity:
             continue
         found = look(entity, reference["value"])
         if found is None:
@@ -145,9 +156,20 @@ def _name_references(holder: Doc, look: Look) -> None:
         reference["name"] = found.get("DisplayName") or found.get("FullyQualifiedName") or found.get("Name")
 
 
-def _finish_name(entity: Entity, doc: Doc) -> None:
+def _led_to(name: str, reference: Doc, own: str) -> str:
+    if name in ("EntityRef", "Entity"):
+        return str(reference.get("type") or "")
+    return own if name == "ParentRef" else _LEADS_TO.get(name, "")
+
+
+def _finish_name(entity: Entity, doc: Doc, look: Look) -> None:
+    if "DisplayName" in entity.known:
+        parts = (doc.get(part) for part in ("Title", "GivenName", "MiddleName", "FamilyName", "Suffix"))
+        doc.setdefault("DisplayName", " ".join(str(part) for part in parts if part))
     name = doc.get("DisplayName") or doc.get("Name") or ""
-    doc["FullyQualifiedName"] = name
+    if "FullyQualifiedName" in entity.known:
+        parent = look(entity.name, doc.get("ParentRef", {}).get("value", ""))
+        doc["FullyQualifiedName"] = f"{parent['FullyQualifiedName']}:{name}" if parent else name
     if "PrintOnCheckName" in entity.known:
         doc.setdefault("PrintOnCheckName", name)
         doc.setdefault("CurrencyRef", dict(_DOLLARS))

@@ -35,9 +35,17 @@ class Entity:
     defaults: tuple[tuple[str, Any], ...] = ()
     dropped: tuple[str, ...] = ()
     """Fields that are accepted and thrown away."""
+    unique: tuple[str, ...] = ()
+    """The fields of which no two of the kind may be alike."""
     single: bool = False
-    """One a company, and only ever read here."""
+    """One a company: it is changed, never created or deleted."""
+    read_only: bool = False
+    """The API only reads it; it is made in QuickBooks itself or by another path."""
     voidable: bool = False
+    deletable: bool = False
+    """Can be deleted although it is no form."""
+    wrapper: str = ""
+    """The name around it in answers, where that isn't its own."""
 
     @property
     def known(self) -> frozenset[str]:
@@ -51,13 +59,23 @@ class Entity:
 
     @property
     def is_form(self) -> bool:
-        """A transaction: it has a date and can be deleted."""
-        return "TxnDate" in self.known
+        """A transaction with lines and a total."""
+        return "TotalAmt" in self.known
 
     @property
     def is_list(self) -> bool:
         """A name in a list: it is made inactive, never deleted."""
         return "Active" in self.known
+
+    @property
+    def can_go(self) -> bool:
+        """Whether it can be deleted; a name only becomes inactive."""
+        return self.is_form or self.deletable
+
+    @property
+    def around(self) -> str:
+        """The name around it in answers."""
+        return self.wrapper or self.name
 
     @property
     def computed(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ LEDGER = (
         fields=(
             f"{FORM} DocNumber CustomerRef ProjectRef DepositToAccountRef PaymentMethodRef PaymentRefNum UnappliedAmt"
             " ProcessPayment ARAccountRef CreditCardPayment PaymentType CheckPayment"
+            " TaxExemptionRef TxnStatus"
         ),
         filters=f"{DATED} TotalAmt CustomerRef PaymentRefNum PaymentMethodRef UnappliedAmt",
         required=("CustomerRef", "TotalAmt"),
@@ -31,10 +32,11 @@ LEDGER = (
     Entity(
         name="Deposit",
         shown="Deposit",
-        fields=f"{FORM} DepositToAccountRef CashBack",
+        fields=f"{FORM} DocNumber DepositToAccountRef CashBack TxnStatus",
         filters=f"{DATED} TotalAmt DepositToAccountRef",
         required=("DepositToAccountRef", "Line"),
         total="lines",
+        dropped=("DocNumber",),
         defaults=(("TxnTaxDetail", {"TotalTax": 0}),),
     ),
     Entity(

@@ -18,6 +18,7 @@ LISTS = (
         ),
         filters=f"{CHANGED} Name Active AccountType AccountSubType Classification FullyQualifiedName",
         required=("Name", "AccountType"),
+        unique=("FullyQualifiedName",),
         defaults=(*_ACTIVE, ("SubAccount", False), ("CurrentBalance", 0), ("CurrentBalanceWithSubAccounts", 0)),
     ),
     Entity(
@@ -25,7 +26,7 @@ LISTS = (
         fields=(
             f"{_PERSON} ShipAddr Job BillWithParent ParentRef Level Taxable DefaultTaxCodeRef BalanceWithJobs IsProject"
             " PreferredDeliveryMethod SalesTermRef PaymentMethodRef ResaleNum ClientEntityId OpenBalanceDate"
-            " CustomerTypeRef"
+            " CustomerTypeRef ARAccountRef PrimaryTaxIdentifier"
         ),
         filters=(
             f"{CHANGED} DisplayName Active GivenName FamilyName CompanyName FullyQualifiedName Balance"
@@ -44,18 +45,31 @@ LISTS = (
         ),
     ),
     Entity(
+        name="Employee",
+        fields=(
+            f"{_PERSON} EmployeeNumber SSN BillRate CostRate BirthDate Gender HiredDate ReleasedDate Organization"
+            " BillableTime PrimaryAddr EmailAddress"
+        ),
+        filters=f"{CHANGED} DisplayName Active GivenName FamilyName PrintOnCheckName",
+        required=("FamilyName",),
+        defaults=(*_ACTIVE, ("BillableTime", False)),
+    ),
+    Entity(
         name="Item",
         fields=(
             f"{_LIST} Name Sku Description Type UnitPrice Taxable IncomeAccountRef ExpenseAccountRef AssetAccountRef"
             " PurchaseCost PurchaseDesc TrackQtyOnHand QtyOnHand InvStartDate SubItem ParentRef Level PrefVendorRef"
+            " AbatementRate ItemCategoryType PurchaseTaxCodeRef PurchaseTaxIncluded ReverseChargeRate SalesTaxCodeRef"
+            " SalesTaxIncluded ServiceType ClassRef Source ReorderPoint TaxClassificationRef"
         ),
         filters=f"{CHANGED} Name Active Type Sku FullyQualifiedName IncomeAccountRef",
         required=("Name", "Type"),
+        unique=("FullyQualifiedName",),
         defaults=(*_ACTIVE, ("Taxable", False), ("UnitPrice", 0), ("TrackQtyOnHand", False)),
     ),
     Entity(
         name="Vendor",
-        fields=f"{_PERSON} Vendor1099 TermRef APAccountRef BillRate",
+        fields=f"{_PERSON} Vendor1099 TermRef APAccountRef BillRate TaxReportingBasis",
         filters=f"{CHANGED} DisplayName Active GivenName FamilyName CompanyName Balance PrintOnCheckName",
         required=("DisplayName",),
         defaults=(*_ACTIVE, ("Balance", 0), ("Vendor1099", False)),

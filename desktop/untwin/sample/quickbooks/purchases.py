@@ -20,7 +20,7 @@ PURCHASES = (
     Entity(
         name="VendorCredit",
         shown="Vendor Credit",
-        fields=f"{FORM} DocNumber VendorRef VendorAddr APAccountRef Balance",
+        fields=f"{FORM} DocNumber VendorRef VendorAddr APAccountRef Balance FromAccountRef ToAccountRef",
         filters=_BOUGHT,
         required=("VendorRef", "Line"),
         total="lines",
@@ -56,7 +56,7 @@ PURCHASES = (
         shown="Purchase Order",
         fields=(
             f"{FORM} DocNumber VendorRef VendorAddr APAccountRef POStatus EmailStatus Memo ShipAddr ShipMethodRef"
-            " ShipTo POEmail SalesTermRef DueDate ClassRef"
+            " ShipTo POEmail SalesTermRef DueDate ClassRef TaxCodeRef"
         ),
         filters=f"{DATED} DocNumber TotalAmt VendorRef POStatus",
         required=("VendorRef", "Line", "APAccountRef"),

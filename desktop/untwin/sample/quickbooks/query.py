@@ -122,6 +122,9 @@ def _split(text: str) -> list[_Token]:
 
 def _selected(tokens: _Tokens) -> tuple[bool, tuple[str, ...]]:
     if tokens.skips("*"):
+        # Fields named beside the star are there anyway: an item's Sku is asked for in this way.
+        while tokens.skips(","):
+            tokens.word()
         return False, ()
     names = [tokens.word()]
     if names[0].upper() == "COUNT" and tokens.skips("("):

@@ -41,7 +41,7 @@ SALES = (
     Entity(
         name="CreditMemo",
         shown="Credit Memo",
-        fields=f"{_SALE} RemainingCredit InvoiceRef",
+        fields=f"{_SALE} RemainingCredit InvoiceRef DepositToAccountRef",
         filters=_SOLD,
         required=("CustomerRef", "Line"),
         total="lines",

@@ -10,9 +10,10 @@ from typing import Any
 from untwin.sample.clock import pacific
 from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.books import Books
-from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.entities import entity_at
 from untwin.sample.quickbooks.entity import Doc, Entity
 from untwin.sample.quickbooks.index import Index
+from untwin.sample.quickbooks.outward import outward
 from untwin.sample.quickbooks.query import Condition, Query, Value
 
 
@@ -30,7 +31,7 @@ def select(query: Query, books: Books) -> Doc:
     if not page:
         return {}
     return {
-        entity.name: [_chosen(query, row) for row in page],
+        entity.around: [_chosen(query, outward(entity, row)) for row in page],
         "startPosition": query.start,
         "maxResults": len(page),
     }
@@ -77,7 +78,7 @@ def _candidates(condition: Condition, index: Index) -> set[str] | None:
 
 def check(query: Query) -> Entity:
     """The entity a query reads, after its names were checked."""
-    entity = next((entity for name, entity in ENTITIES.items() if name.lower() == query.entity.lower()), None)
+    entity = entity_at(query.entity)
     if entity is None:
         raise faults.invalid_query(f"Object {query.entity} is not found")
     for name in query.fields:

@@ -6,6 +6,7 @@ GET /sample/books (all documents; with ?at=start as they were before any client 
 POST /sample/expire-tokens and POST /sample/revoke-tokens (of the app, not of Clio's worker),
 POST /sample/rows with realm, entity and body (puts a document into the books without any rule), and
 GET and POST /sample/faults (which requests it misbehaves on, how often it did; another schedule).
+GET /sample/files/REALM/ID is where an uploaded file is fetched from.
 """
 
 import uuid
@@ -26,6 +27,7 @@ from untwin.sample.clock import Clock
 from untwin.sample.cutting import Cutting
 from untwin.sample.log import Logged, RequestLog
 from untwin.sample.quickbooks.api import Api
+from untwin.sample.quickbooks.attachments import Files
 from untwin.sample.quickbooks.books import Books, metadata
 from untwin.sample.quickbooks.complete import complete
 from untwin.sample.quickbooks.entities import ENTITIES
@@ -52,6 +54,7 @@ class SampleQuickBooks:
     limits: Limits | None = None
     greeting: dict[str, Any] = field(default_factory=dict)
     log: RequestLog = field(init=False)
+    _files: Files = field(default_factory=Files)
     _start: dict[str, dict[str, list[Doc]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -60,7 +63,7 @@ class SampleQuickBooks:
     def app(self) -> ASGIApp:
         """The ASGI app with its log, which sees what the caller sees."""
         signin = SignIn(self.grants, self.companies, self.base)
-        api = Api(self.grants, self.companies, self.clock, self.refuses_updates)
+        api = Api(self.grants, self.companies, self.clock, self.refuses_updates, self._files)
         aids = [
             Route("/sample", self._greet),
             Route("/sample/log", self._logged),
@@ -69,6 +72,7 @@ class SampleQuickBooks:
             Route("/sample/revoke-tokens", self._revoke, methods=["POST"]),
             Route("/sample/rows", self._put, methods=["POST"]),
             Route("/sample/faults", self._faults, methods=["GET", "POST"]),
+            Route("/sample/files/{realm}/{id_}", self._file),
         ]
         routes = [*signin.routes(), *api.routes(), *document_routes(self.companies), *aids]
         app: ASGIApp = Starlette(routes=routes)
@@ -116,6 +120,10 @@ class SampleQuickBooks:
         now = self.clock.now()
         ours = {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(now, now, books.user.id)}
         return wire.answer({entity.name: books.put(entity, ours | doc)})
+
+    async def _file(self, request: Request) -> Response:
+        content = self._files.of(request.path_params["realm"], request.path_params["id_"])
+        return Response(content, 200 if content is not None else 404, media_type="application/octet-stream")
 
     async def _faults(self, request: Request) -> Response:
         if request.method == "POST":

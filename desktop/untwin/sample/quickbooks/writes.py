@@ -16,6 +16,9 @@ from untwin.sample.quickbooks.whim import USUAL, Whim
 _IDENTITY = ("Id", "SyncToken", "domain", "sparse", "MetaData")
 _REWORKED = frozenset({"Line", "TotalAmt", "TxnTaxDetail", "DisplayName", "Name"})
 _APP = "0"
+# Customers, vendors and employees share one list of names.
+_PEOPLE = ("Customer", "Vendor", "Employee")
+_NAME_PARTS = ("Title", "GivenName", "MiddleName", "FamilyName", "Suffix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,15 @@ class Writer:
         Raises:
             FaultError: whatever rule it breaks.
         """
-        self._check_writable(entity)
+        if entity.single or entity.read_only:
+            raise faults.unsupported_operation(f"/{entity.name.lower()}")
         self._check(entity, body)
         self._require(entity, body)
         doc = self._whole(entity, {**_sent(entity, body), "Id": self.books.next_id(entity)})
         numbering.assign(self.books, entity, doc)
         numbering.check_free(self.books, entity, doc)
         self._check_open(doc)
-        self._check_name(entity, doc)
+        self._check_name(entity, doc, doc["Id"])
         now = self.clock.now()
         doc |= {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(now, now, _APP)}
         return self.books.put(entity, self.whim.meddle(doc))
@@ -52,7 +56,8 @@ class Writer:
         Raises:
             FaultError: whatever rule it breaks.
         """
-        self._check_writable(entity)
+        if entity.read_only:
+            raise faults.unsupported_operation(f"/{entity.name.lower()}")
         old = self._current(entity, body)
         self._check(entity, body)
         if body.get("sparse") is True and not self.whim.ignores_sparse:
@@ -64,7 +69,7 @@ class Writer:
         self._check_open(new)
         if self.refuses_updates and new.get("DocNumber") != old.get("DocNumber"):
             numbering.check_free(self.books, entity, new)
-        self._check_name(entity, new)
+        self._check_name(entity, new, old["Id"])
         return self._keep(entity, old, new)
 
     def void(self, entity: Entity, body: Doc) -> Doc:
@@ -85,7 +90,7 @@ class Writer:
         Raises:
             FaultError: 500 for names, which can only be made inactive, or a rule.
         """
-        if not entity.is_form:
+        if not entity.can_go:
             raise faults.unsupported_operation(f"/{entity.name.lower()}?operation=delete")
         old = self._current(entity, body)
         self._check_open(old)
@@ -112,27 +117,26 @@ class Writer:
         _check_shape(body)
         numbering.check_length(entity, body)
 
-    def _check_writable(self, entity: Entity) -> None:
-        if entity.single:
-            # Intuit only takes whole preferences; nothing the sample is for ever writes them.
-            raise faults.unsupported_operation(f"/{entity.name.lower()}")
-
     def _require(self, entity: Entity, body: Doc) -> None:
         for field in entity.required:
-            if body.get(field) in (None, "", []):
+            if body.get(field) in (None, "", []) and not (field == "DisplayName" and _is_named(body)):
                 raise faults.missing(field)
 
     def _check_open(self, doc: Doc) -> None:
         if self.books.is_closed(doc.get("TxnDate")):
             raise faults.closed_period()
 
-    def _check_name(self, entity: Entity, doc: Doc) -> None:
+    def _check_name(self, entity: Entity, doc: Doc, own_id: str) -> None:
         name = str(doc.get("DisplayName") or "").casefold()
-        for kind in ("Customer", "Vendor") if name else ():
-            for other in self.books.of(kind).values():
-                is_itself = kind == entity.name and other["Id"] == doc["Id"]
-                if not is_itself and other.get("DisplayName", "").casefold() == name:
-                    raise faults.duplicate_name()
+        for kind in _PEOPLE if entity.name in _PEOPLE and name else ():
+            self._check_unlike(kind, "DisplayName", name, (entity.name, own_id))
+        for field in entity.unique:
+            self._check_unlike(entity.name, field, str(doc.get(field) or "").casefold(), (entity.name, own_id))
+
+    def _check_unlike(self, kind: str, field: str, name: str, itself: tuple[str, str]) -> None:
+        for other in self.books.of(kind).values():
+            if name and (kind, other["Id"]) != itself and str(other.get(field, "")).casefold() == name:
+                raise faults.duplicate_name()
 
     def _whole(self, entity: Entity, body: Doc) -> Doc:
         doc = complete(entity, body, self.books.find, self.clock.today())
@@ -174,7 +178,7 @@ def voided(entity: Entity, doc: Doc) -> Doc:
         line["Amount"] = 0
         for name in ("UnitPrice", "Qty"):
             line.get(line.get("DetailType", ""), {}).pop(name, None)
-    for name in ("TotalAmt", "Balance", *entity.open):
+    for name in ("TotalAmt", "Balance", "Amount", *entity.open):
         if name in new:
             new[name] = 0
     return new
@@ -183,7 +187,8 @@ def voided(entity: Entity, doc: Doc) -> Doc:
 def _check_shape(body: Doc) -> None:
     """Refuses lines that are no lines and references that are no references, before anything works with them."""
     for name, value in body.items():
-        if name.endswith("Ref") and value is not None and not (isinstance(value, dict) and value.get("value")):
+        is_reference = name.endswith("Ref") and name != "AttachableRef"
+        if is_reference and value is not None and not (isinstance(value, dict) and value.get("value")):
             raise faults.unreadable()
         if name in ("TxnDate", "DueDate") and value and not _is_date(value):
             raise faults.unreadable()
@@ -197,6 +202,11 @@ def _is_date(value: Any) -> bool:
         return bool(date.fromisoformat(value))
     except (TypeError, ValueError):
         return False
+
+
+def _is_named(body: Doc) -> bool:
+    """Whether QuickBooks can make the name on screen out of its parts."""
+    return any(body.get(part) for part in _NAME_PARTS)
 
 
 def _is_line(line: Any) -> bool:

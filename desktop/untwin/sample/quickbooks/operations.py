@@ -1,0 +1,212 @@
+"""What is done at each path of a company: reading, asking, writing, and the few paths that are neither."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from starlette.responses import PlainTextResponse, Response
+
+from untwin.sample import wire
+from untwin.sample.clock import Clock, stamp
+from untwin.sample.quickbooks import faults
+from untwin.sample.quickbooks.attachments import Files, upload
+from untwin.sample.quickbooks.books import Books
+from untwin.sample.quickbooks.changes import changes
+from untwin.sample.quickbooks.entities import entity_at, entity_in
+from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.outward import RATE, RECURRING, outward
+from untwin.sample.quickbooks.query import parse
+from untwin.sample.quickbooks.rates import read_rate, write_rate
+from untwin.sample.quickbooks.recurring import delete_recurring, write_recurring
+from untwin.sample.quickbooks.reports import report
+from untwin.sample.quickbooks.select import select
+from untwin.sample.quickbooks.taxes import make_tax_code
+from untwin.sample.quickbooks.whim import Whim
+from untwin.sample.quickbooks.writes import Writer
+
+_BATCH_LIMIT = 30
+_PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to one company, out of its HTTP clothes."""
+
+    method: str
+    path: str
+    parts: tuple[str, ...]
+    """The path behind the company, split."""
+    params: dict[str, str]
+    body: bytes
+    whim: Whim
+    content_type: str = ""
+    base: str = ""
+    """The server's own address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """What can be done with one company's books."""
+
+    books: Books
+    clock: Clock
+    files: Files
+    refuses_updates: bool = False
+
+    def of(self, call: Call) -> Doc | Response:
+        """The inside of the answer, or the whole answer where it is no document.
+
+        Raises:
+            FaultError: whatever speaks against it.
+        """
+        return self._get(call) if call.method == "GET" else self._post(call)
+
+    def _get(self, call: Call) -> Doc | Response:
+        match call.parts:
+            case ("query",):
+                return self._query(call.params.get("query", ""))
+            case ("cdc",):
+                return changes(self.books, call.params, self.clock.now())
+            case ("reports", name):
+                return report(name, call.params, self.clock)
+            case ("exchangerate",):
+                rate = read_rate(self.books, call.params, self.clock.today())
+                return {RATE: outward(_entity(RATE, call.path), rate)}
+            case ("download", id_):
+                return self._download(call, id_)
+            case (path, *rest):
+                return self._get_object(_entity(path, call.path), rest, call)
+        raise faults.unsupported_operation(call.path)
+
+    def _get_object(self, entity: Entity, rest: list[str], call: Call) -> Doc | Response:
+        match rest:
+            case [] | [_] if entity.single:
+                return {entity.around: next(iter(self.books.of(entity.name).values()))}
+            case [id_]:
+                return {entity.around: outward(entity, self._found(entity, id_))}
+            case [id_, "pdf"]:
+                self._found(entity, id_)
+                return Response(_PDF, media_type="application/pdf")
+        raise faults.unsupported_operation(call.path)
+
+    def _post(self, call: Call) -> Doc | Response:
+        match call.method, call.parts:
+            case "POST", ("query",):
+                return self._query(call.body.decode("utf-8", "replace"))
+            case "POST", ("batch",):
+                return self._batch(call)
+            case "POST", ("upload",):
+                return upload(self._writer(call.whim), self.files, call.content_type, call.body)
+            case "POST", ("taxservice", "taxcode"):
+                return make_tax_code(self.books, self.clock, object_in(call.body))
+            case "POST", (path, id_, "send"):
+                return self._send(_entity(path, call.path), id_, call.params.get("sendTo", ""))
+            case "POST", (path,):
+                entity, body = _entity(path, call.path), object_in(call.body)
+                return {entity.around: self._write(entity, _operation(call), body, call.whim)}
+        raise faults.unsupported_operation(call.path)
+
+    def _query(self, text: str) -> Doc:
+        return {"QueryResponse": select(parse(text), self.books)}
+
+    def _found(self, entity: Entity, id_: str) -> Doc:
+        if not id_.isdecimal():
+            raise faults.bad_id(id_)
+        doc = self.books.find(entity.name, id_)
+        if doc is None:
+            raise faults.not_found()
+        return doc
+
+    def _download(self, call: Call, id_: str) -> Response:
+        self._found(_entity("attachable", call.path), id_)
+        return PlainTextResponse(f"{call.base}/sample/files/{self.books.realm}/{id_}")
+
+    def _send(self, entity: Entity, id_: str, address: str) -> Doc:
+        """Marks a form as e-mailed, which is all that the sample does about it."""
+        doc = self._found(entity, id_)
+        if "EmailStatus" not in entity.known:
+            raise faults.unsupported_operation(f"/{entity.name.lower()}/{id_}/send")
+        to = address or doc.get("BillEmail", {}).get("Address", "")
+        if not to:
+            raise faults.missing("BillEmail")
+        delivery = {"DeliveryType": "Email", "DeliveryTime": stamp(self.clock.now())}
+        sent: Doc = {"EmailStatus": "EmailSent", "DeliveryInfo": delivery}
+        if "BillEmail" in entity.known:
+            sent["BillEmail"] = {"Address": to}
+        body = {"Id": id_, "SyncToken": doc["SyncToken"], "sparse": True} | sent
+        return {entity.around: self._writer(Whim()).update(entity, body)}
+
+    def _writer(self, whim: Whim) -> Writer:
+        return Writer(self.books, self.clock, self.refuses_updates, whim)
+
+    def _write(self, entity: Entity, operation: str, body: Doc, whim: Whim) -> Doc:
+        if entity.name == RATE:
+            return outward(entity, write_rate(self.books, self.clock, body))
+        if entity.name == RECURRING:
+            change = delete_recurring if operation == "delete" else write_recurring
+            return outward(entity, change(self.books, self.clock, body))
+        return _write(self._writer(whim), entity, operation, body)
+
+    def _batch(self, call: Call) -> Doc:
+        items = object_in(call.body).get("BatchItemRequest")
+        if not isinstance(items, list):
+            raise faults.missing("BatchItemRequest")
+        if len(items) > _BATCH_LIMIT:
+            raise faults.business(f"The maximum number of items in a batch is {_BATCH_LIMIT}.")
+        items = [item for item in items if isinstance(item, dict)]
+        whims = [replace(call.whim, fails_item="")] * (len(items) - 1) + [call.whim]
+        return {"BatchItemResponse": [self._item(*pair) for pair in zip(items, whims, strict=False)]}
+
+    def _item(self, item: Doc, whim: Whim) -> Doc:
+        label = {"bId": item.get("bId", "")}
+        if whim.fails_item:
+            return faults.IN_BATCHES[whim.fails_item]().envelope() | label
+        try:
+            return self._done(item, whim) | label
+        except faults.FaultError as fault:
+            return fault.envelope() | label
+
+    def _done(self, item: Doc, whim: Whim) -> Doc:
+        if "Query" in item:
+            return self._query(str(item["Query"]))
+        about, operation = entity_in(item), str(item.get("operation") or "")
+        if about is None or operation not in ("create", "update", "delete", "void"):
+            raise faults.missing("operation")
+        entity, body = about
+        return {entity.around: self._write(entity, operation, body, whim)}
+
+
+def object_in(body: bytes) -> Doc:
+    """The JSON object that a body holds.
+
+    Raises:
+        FaultError: 2010, it holds none.
+    """
+    try:
+        value: Any = wire.read(body)
+    except ValueError:
+        raise faults.unreadable() from None
+    if not isinstance(value, dict):
+        raise faults.unreadable()
+    return value
+
+
+def _operation(call: Call) -> str:
+    """What is to be done: a void is asked for by `operation=void`, or by an update that includes one."""
+    asked = call.params.get("operation", "").lower()
+    return "void" if call.params.get("include", "").lower() == "void" else asked
+
+
+def _write(writer: Writer, entity: Entity, operation: str, body: Doc) -> Doc:
+    ways: dict[str, Callable[[Entity, Doc], Doc]] = {"delete": writer.delete, "void": writer.void}
+    if operation in ways:
+        return ways[operation](entity, body)
+    changes_one = operation == "update" or (body.get("Id") and operation != "create")
+    return writer.update(entity, body) if changes_one else writer.create(entity, body)
+
+
+def _entity(path: str, whole: str) -> Entity:
+    entity = entity_at(path)
+    if entity is None:
+        raise faults.unsupported_operation(whole)
+    return entity
