@@ -1,0 +1,56 @@
+"""Judges thousands of labelled conflicts and prints the rule, the shares and the confusion table.
+
+    PYTHONPATH=desktop:tests .venv/bin/python tests/verdicts/bench_verdicts.py [--conflicts 3000] [--seed 1] [--seeds 1]
+
+`--show N` tells the first N faults in full. Ends with 1 where a sale would be booked twice or lost.
+"""
+
+import argparse
+import sys
+import time
+
+from verdicts.conflict import RULE
+from verdicts.generator import make_firms
+from verdicts.judging import FACTS, Judged, judge_all
+from verdicts.offline import offline_books
+from verdicts.table import confusion, counts, grouped, shares, story
+
+
+def main(arguments: list[str]) -> int:
+    """Prints a table for each seed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--conflicts", type=int, default=3000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", type=int, default=1, help="so many seeds, one after the other")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="tell so many faults in full")
+    parser.add_argument("--only", default="", metavar="WORDS", help="tell only those whose relation holds these words")
+    options = parser.parse_args(arguments)
+    print(RULE)
+    wrong = 0
+    for seed in range(options.seed, options.seed + options.seeds):
+        began = time.perf_counter()
+        judged = judge_offline(seed, options.conflicts)
+        print(f"\nseed {seed}: {len(judged)} conflicts in {time.perf_counter() - began:.1f} s\n")
+        print("\n".join((*shares(judged), "", *confusion(judged), "", *counts(judged), "", *grouped(judged))))
+        _tell(judged, options.show, options.only)
+        wrong += sum(j.wrong_go or j.wrong_same for j in judged)
+    return 1 if wrong else 0
+
+
+def judge_offline(seed: int, conflicts: int) -> list[Judged]:
+    """All conflicts of a seed, judged from books in memory."""
+    found: list[Judged] = []
+    for firm in make_firms(seed, conflicts):
+        found += judge_all(offline_books(firm.ledger, FACTS), firm.conflicts)
+    return found
+
+
+def _tell(judged: list[Judged], most: int, words: str) -> None:
+    bad = [j for j in judged if (j.faulty or (j.conflict.enough and not j.hit)) and words in j.conflict.relation]
+    bad.sort(key=lambda j: (not j.wrong_go, not j.wrong_same))
+    for each in bad[:most]:
+        print("\n".join(story(each)))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,86 @@
+"""Books in memory, filled with made-up JSON by the project's own reading; they search wider than they need to."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from fakes import FakeBooks
+from untwin.domain.company import CompanyFacts
+from untwin.domain.documents import NUMBERED, Customer, Document, fold_number, same_number
+from untwin.ports.books import HolderAnswer, NearbyAnswer, NearbyQuestion, Question
+from untwin.quickbooks.documents import customer_of, document_of
+from verdicts.ledger import Ledger, Row
+from verdicts.people import bare_words
+
+_LISTS = ("Account", "Item", "Vendor", "Customer")
+_AROUND = ("Invoice", "SalesReceipt", "Payment", "Deposit", "CreditMemo", "Estimate")
+
+
+@dataclass
+class OfflineBooks(FakeBooks):
+    """Answers as the port says, from everything there is."""
+
+    by_words: dict[str, list[Customer]] = field(default_factory=dict)
+
+    def _holders(self, question: Question) -> HolderAnswer:
+        every = [d for d in self.documents.values() if d.entity in NUMBERED]
+        number = question.number or ""
+        holding = [d for d in every if same_number(d.number, number)]
+        taken = (d.number for d in every if d.number and number.casefold() in d.number.casefold())
+        return HolderAnswer(
+            documents=tuple(holding),
+            named=self.documents.get(question.txn_id or ""),
+            taken=tuple(map(fold_number, taken)),
+            facts=self.company_facts,
+            complete=True,
+        )
+
+    def _nearby(self, question: NearbyQuestion) -> NearbyAnswer:
+        customers = self._alike(question)
+        ids = {customer.id for customer in customers}
+        near = [d for d in self.documents.values() if _is_around(d, question)]
+        mine = [d for d in near if d.customer_id in ids or question.incoming.total in _amounts(d)]
+        return NearbyAnswer(tuple(mine), customers, complete=True)
+
+    def _alike(self, question: NearbyQuestion) -> tuple[Customer, ...]:
+        """Those with a word of the name, the mark, the e-mail; those asked for; their parents and children."""
+        words = bare_words(question.incoming.customer or "")
+        mark, email = f"Clio {question.incoming.customer_source_id}", question.incoming.customer_email
+        near = {c.id for word in words for c in self.by_words.get(word, ())} | set(question.customer_ids)
+        near |= {c.id for c in self.customers if mark in c.name or (email and c.email == email)}
+        near |= {c.parent_id for c in self.customers if c.id in near and c.parent_id}
+        return tuple(c for c in self.customers if c.id in near or c.parent_id in near)
+
+
+def offline_books(ledger: Ledger, facts: CompanyFacts) -> OfflineBooks:
+    """The books of a ledger, without what was deleted."""
+    kept = [row for row in ledger.rows if not row.deleted]
+    documents = [document_of(row.entity, raw_of(row)) for row in kept if row.entity not in _LISTS]
+    customers = tuple(customer_of(raw_of(row)) for row in kept if row.entity == "Customer")
+    by_words: dict[str, list[Customer]] = {}
+    for customer in customers:
+        for word in bare_words(customer.name):
+            by_words.setdefault(word, []).append(customer)
+    found = {document.id: document for document in documents}
+    return OfflineBooks(found, company_facts=facts, customers=customers, by_words=by_words)
+
+
+def raw_of(row: Row) -> str:
+    """The JSON text of a row, amounts as QuickBooks writes them: plain numbers."""
+    return json.dumps(row.body, default=_number)
+
+
+def _number(value: object) -> float:
+    assert isinstance(value, Decimal)
+    return float(value)
+
+
+def _is_around(document: Document, question: NearbyQuestion) -> bool:
+    if document.entity not in _AROUND:
+        return False
+    return document.date is None or question.from_date <= document.date <= question.to_date
+
+
+def _amounts(document: Document) -> Sequence[Decimal | None]:
+    return (document.total, document.subtotal, document.balance, document.home_total)
