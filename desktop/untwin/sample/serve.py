@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from untwin.sample import wire
 from untwin.sample.cutting import CuttableProtocol
+from untwin.sample.firm.firms import servers
 from untwin.sample.parent import parent_gone
 from untwin.sample.switches import Switches, add_switches
 from untwin.sample.town import Town
@@ -34,13 +36,13 @@ class PortTakenError(Exception):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds what `serve` takes."""
     parser.add_argument(
-        "--port", type=int, default=0, metavar="N", help="port of QuickBooks, Clio takes the next one (default: any)"
+        "--port", type=int, default=0, metavar="N", help="port of QuickBooks, the sources take the next (default: any)"
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="which firm (default: 1)")
     parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="the firm's date (default: today)")
     add_switches(parser)
     parser.add_argument(
-        "--cycle", type=float, default=1.0, metavar="SECONDS", help="seconds between two cycles of Clio (default: 1)"
+        "--cycle", type=float, default=1.0, metavar="SECONDS", help="seconds between two cycles of sources (default: 1)"
     )
     parser.add_argument("--die-with-parent", action="store_true", help=argparse.SUPPRESS)
 
@@ -48,36 +50,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serves; 0 after an interruption, 3 when a port is taken."""
     try:
-        with _bound(options.port) as quickbooks, _bound(options.port and options.port + 1) as clio:
-            town = Town.found(
-                options.seed,
-                options.today or datetime.now(UTC).astimezone().date(),
-                (_base(quickbooks), _base(clio)),
-                Switches.of(options),
-            )
-            asyncio.run(_serve(town, quickbooks, clio, options))
+        with contextlib.ExitStack() as stack:
+            places = range(1 + servers(options.firms))
+            sockets = [stack.enter_context(_bound(options.port and options.port + place)) for place in places]
+            today = options.today or datetime.now(UTC).astimezone().date()
+            town = Town.found(options.seed, today, [_base(one) for one in sockets], Switches.of(options))
+            asyncio.run(_serve(town, sockets, options))
     except PortTakenError as taken:
         sys.stderr.write(f"Port {taken.port} is taken by another program: choose another one with --port.\n")
         return 3
     return 0
 
 
-async def _serve(town: Town, quickbooks: socket.socket, clio: socket.socket, options: argparse.Namespace) -> None:
+async def _serve(town: Town, sockets: list[socket.socket], options: argparse.Namespace) -> None:
     stop = _stop_event()
-    servers = [(_server(town.quickbooks.app()), quickbooks), (_server(town.clio.app()), clio)]
-    tasks = [asyncio.create_task(server.serve(sockets=[listening])) for server, listening in servers]
-    while not all(server.started for server, _ in servers):  # noqa: ASYNC110 - uvicorn tells it by no event
+    serving = [(_server(app), listening) for app, listening in zip(town.apps(), sockets, strict=True)]
+    tasks = [asyncio.create_task(server.serve(sockets=[listening])) for server, listening in serving]
+    while not all(server.started for server, _ in serving):  # noqa: ASYNC110 - uvicorn tells it by no event
         await asyncio.sleep(0.005)
     await town.prepare()
     # What stands now stays: with 100,000 documents each full collection would hold all answers up for 0.5 to 0.9 s.
     gc.freeze()
     sys.stdout.buffer.write(wire.write(town.greeting) + b"\n")
     sys.stdout.buffer.flush()
-    background = [asyncio.create_task(town.worker.run(options.cycle)), asyncio.create_task(stop.wait())]
+    workers = [worker for house in town.houses for worker in house.workers.values()]
+    background: list[asyncio.Task[Any]] = [asyncio.create_task(worker.run(options.cycle)) for worker in workers]
+    background.append(asyncio.create_task(stop.wait()))
     if options.die_with_parent:
         background.append(asyncio.create_task(parent_gone()))
     await asyncio.wait(background, return_when=asyncio.FIRST_COMPLETED)
-    for server, _ in servers:
+    for server, _ in serving:
         server.should_exit = True
     for task in background:
         task.cancel()

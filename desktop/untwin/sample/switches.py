@@ -4,6 +4,7 @@ import argparse
 from dataclasses import dataclass
 from typing import Self
 
+from untwin.sample.firm.firms import MOST
 from untwin.sample.quickbooks.limits import Limits
 from untwin.sample.quickbooks.schedule import ScheduleError, read
 
@@ -14,23 +15,39 @@ class Switches:
 
     refuses_updates: bool = False
     clio_limit: int = 50
+    hubspot_limits: tuple[int, int] = (190, 5)
+    """All requests of ten seconds, searches of one."""
     faults: str = ""
     """A schedule of faults."""
     limits: Limits | None = None
     """QuickBooks' limits on requests; None where they are off."""
+    firms: int = 1
+    """The first so many of the sample firms."""
     documents: int = 0
     """So many further documents are in the first company's books."""
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Self:
         """The switches among the arguments that were read."""
-        return cls(options.refuse_updates, options.clio_limit, options.faults, options.limits, options.documents)
+        return cls(
+            refuses_updates=options.refuse_updates,
+            clio_limit=options.clio_limit,
+            hubspot_limits=(options.hubspot_limit, max(5, options.hubspot_limit // 40)),
+            faults=options.faults,
+            limits=options.limits,
+            firms=options.firms,
+            documents=options.documents,
+        )
 
 
 def add_switches(parser: argparse.ArgumentParser) -> None:
     """Adds an argument for each switch."""
     parser.add_argument("--refuse-updates", action="store_true", help="refuse updates to a used number, too")
     parser.add_argument("--clio-limit", type=int, default=50, help=argparse.SUPPRESS)
+    parser.add_argument("--hubspot-limit", type=int, default=190, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--firms", type=int, choices=range(1, MOST + 1), default=1, help="how many of the sample firms (default: 1)"
+    )
     parser.add_argument(
         "--faults", type=_schedule, default="", metavar="SCHEDULE", help="misbehave, as in write@1:cut-after;*:delay=1"
     )

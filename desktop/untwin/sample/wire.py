@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 from starlette.responses import Response
 
+Json = dict[str, Any]
+
 
 def read(text: bytes | str) -> Any:
     """The value in a JSON text; numbers with a point become Decimal.

@@ -17,7 +17,7 @@ from untwin.sample.clio.desk import (
     Status,
     TrustRequest,
 )
-from untwin.sample.clio.link import Link, RefusedError
+from untwin.sample.link import Link, RefusedError
 from untwin.sample.quickbooks.entity import Doc
 
 _LOG = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class SyncWorker:
             try:
                 await self._post(row)
             except RefusedError as refusal:
-                row.status, row.error = Status.FAILED, str(refusal)
+                row.status, row.error = Status.FAILED, _words(refusal)
             except OSError as lost:
                 # It stays in the queue, as it does at Clio: the next cycle tries again.
                 _LOG.info("bill %s stays queued: %s", row.number, lost)
@@ -90,13 +90,18 @@ class SyncWorker:
     async def _one(self, entity: str, field: str, name: str) -> Doc:
         found = await self._all(entity, field, name)
         if not found:
-            raise RefusedError(f"{entity} {name} was not found in QuickBooks Online.")
+            raise RefusedError("", "Not found", f"{entity} {name} was not found in QuickBooks Online.")
         return found[0]
 
     async def _all(self, entity: str, field: str, name: str) -> list[Doc]:
         quoted = name.replace("\\", "\\\\").replace("'", "\\'")
         # Not SQL, and the name was quoted just above.
         return await self.link.find(f"SELECT * FROM {entity} WHERE {field} = '{quoted}'")  # noqa: S608
+
+
+def _words(refusal: RefusedError) -> str:
+    """What Clio's page shows: the code and the detail, and nothing of the bill itself."""
+    return f"Code ({refusal.code}): {refusal.detail}" if refusal.code else refusal.detail
 
 
 def _fee(item_id: str, amount: Decimal, description: str) -> Doc:

@@ -1,6 +1,6 @@
 """Collects the firm's papers while it is made up, and turns them into finished books."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from untwin.sample.clio.desk import Bill, Client, CreditMemo, TrustRequest
 from untwin.sample.clock import at
 from untwin.sample.firm.people import Draw
+from untwin.sample.hubspot.hub import Contact, Invoice
 from untwin.sample.quickbooks.books import Books, metadata
 from untwin.sample.quickbooks.complete import complete
 from untwin.sample.quickbooks.entities import ENTITIES
@@ -27,6 +28,9 @@ class Scenario:
     day: date
     entity: str = "Invoice"
     """What it posts as."""
+    source: str = "clio"
+    posts_as: str | None = None
+    """The number it posts under in the end, where that is another one; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class Drafts:
     credits: list[CreditMemo] = field(default_factory=list)
     trust: list[TrustRequest] = field(default_factory=list)
     scenarios: list[Scenario] = field(default_factory=list)
+    service: str = "Consultation"
+    """The item that a sale is over where nothing else is said."""
+    contacts: list[Contact] = field(default_factory=list)
+    invoices: list[Invoice] = field(default_factory=list)
+    """What is in HubSpot."""
     vanishing: list[str] = field(default_factory=list)
     """Keys of the papers that are deleted after Clio's bill failed on them."""
     _papers: list[_Paper] = field(default_factory=list)
@@ -74,7 +83,8 @@ class Drafts:
         found = next((doc for doc in self.books.of("Customer").values() if doc["DisplayName"] == name), None)
         if found is None:
             family, _, given = name.partition(", ")
-            found = self.name("Customer", DisplayName=name, FamilyName=family, GivenName=given, **_home(self), **body)
+            called = {"FamilyName": family, "GivenName": given} if given else {"CompanyName": name}
+            found = self.name("Customer", DisplayName=name, **called, **_home(self), **body)
         return {"value": found["Id"]}
 
     def reference(self, entity: str, name: str) -> Doc:
@@ -88,8 +98,8 @@ class Drafts:
 
     def sale(self, entity: str, number: str, who: str, amount: Decimal, day: date, **more: Any) -> None:
         """Adds an invoice, credit memo, sales or refund receipt or estimate over one service."""
-        item = more.pop("item", "Consultation")
-        about = more.pop("about", "Consultation")
+        item = more.pop("item", self.service)
+        about = more.pop("about", item)
         line = {
             "Amount": amount,
             "Description": about,
@@ -121,21 +131,17 @@ class Drafts:
         self.bills.append(bill)
         return bill
 
-    def waits(self, key: str, paper: Bill | TrustRequest) -> None:
-        """Notes which scenario a waiting paper plays."""
-        total = paper.total if isinstance(paper, Bill) else paper.amount
-        day = paper.issued_at if isinstance(paper, Bill) else paper.day
-        entity = "Invoice" if isinstance(paper, Bill) else "JournalEntry"
-        self.scenarios.append(Scenario(key, paper.number, paper.client.name_in_quickbooks, total, day, entity))
+    def waits(self, key: str, paper: Bill | TrustRequest | Invoice, **otherwise: Any) -> None:
+        """Notes which scenario a waiting paper plays; `otherwise` is what the paper itself doesn't say."""
+        self.scenarios.append(replace(_scenario(key, paper), **otherwise))
 
-    def finish(self, anchor: str, anchor_id: int | None) -> dict[str, str]:
+    def finish(self, anchor: str = "", anchor_id: int | None = None) -> dict[str, str]:
         """Puts all papers into the books in the order of their dates; the ids by key.
 
         With `anchor_id` the paper of the anchor's key gets that id, and all others the ids around it.
         """
         papers = sorted(self._papers, key=lambda paper: paper.day)
-        place = next(place for place, paper in enumerate(papers) if paper.key == anchor)
-        first = anchor_id - place if anchor_id is not None else self.draw.number(120, 900)
+        first = self.draw.number(120, 900) if anchor_id is None else anchor_id - [p.key for p in papers].index(anchor)
         ids = {paper.key or f"#{first + index}": str(first + index) for index, paper in enumerate(papers)}
         for id_, paper in zip(ids.values(), papers, strict=True):
             self.books.put(paper.entity, self._finished(id_, paper, ids))
@@ -148,6 +154,15 @@ class Drafts:
         doc |= {"Id": id_, "domain": "QBO", "sparse": False, "SyncToken": str(int(id_) % 3)}
         doc["MetaData"] = metadata(made, made, self.books.user.id)
         return voided(paper.entity, doc) if paper.is_void else doc
+
+
+def _scenario(key: str, paper: Bill | TrustRequest | Invoice) -> Scenario:
+    if isinstance(paper, Invoice):
+        return Scenario(key, paper.number, paper.contact.display_name, paper.total, paper.day, source="hubspot")
+    who = paper.client.name_in_quickbooks
+    if isinstance(paper, Bill):
+        return Scenario(key, paper.number, who, paper.total, paper.issued_at)
+    return Scenario(key, paper.number, who, paper.amount, paper.day, "JournalEntry")
 
 
 def _home(drafts: Drafts) -> Doc:

@@ -15,16 +15,27 @@ class Draw:
     dice: random.Random
     _families: list[str] = field(init=False)
     _given: list[str] = field(init=False)
+    _trades: list[str] = field(init=False)
     _amounts: set[Decimal] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         names = json.loads(resource("sample", "people.json").read_text(encoding="utf-8"))
         self._families = self.dice.sample(names["families"], len(names["families"]))
         self._given = self.dice.sample(names["given"], len(names["given"]))
+        self._trades = names["trades"]
 
     def person(self) -> str:
         """A name nobody else has, neither its first nor its last part."""
         return f"{self._families.pop()}, {self._given.pop()}"
+
+    def business(self) -> str:
+        """The name of a business that has no word in common with any other."""
+        trade = self._trades.pop(self.dice.randrange(len(self._trades)))
+        return f"{self._families.pop()} {trade}"
+
+    def given(self) -> str:
+        """A first name nobody else has."""
+        return self._given.pop()
 
     def amount(self, least: int, most: int) -> Decimal:
         """An amount of quarter dollars that is at least two dollars away from every other one."""

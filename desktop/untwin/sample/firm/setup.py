@@ -1,5 +1,6 @@
-"""The firm's standing data: company, preferences, accounts, items and vendors."""
+"""A firm's standing data: company, preferences, accounts, items and vendors."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,6 @@ RECEIVABLE, PAYABLE, CHECKING = "Accounts Receivable (A/R)", "Accounts Payable (
 SAVINGS, UNDEPOSITED, RENT, SUPPLIES = "Savings", "Undeposited Funds", "Rent", "Office Supplies"
 TRUST_ITEM, CONSULTATION = "Trust deposit", "Consultation"
 LANDLORD, STATIONER = "Bayfront Properties", "Golden Gate Office Supply"
-_INCOME = "Legal Fee Income"
 _ACCOUNTS = (
     (CHECKING, "Bank", "Checking", "Asset"),
     (SAVINGS, "Bank", "Savings", "Asset"),
@@ -23,11 +23,9 @@ _ACCOUNTS = (
     (RECEIVABLE, "Accounts Receivable", "AccountsReceivable", "Asset"),
     (PAYABLE, "Accounts Payable", "AccountsPayable", "Liability"),
     (TRUST_LIABILITY, "Other Current Liability", "TrustAccountsLiabilities", "Liability"),
-    (_INCOME, "Income", "ServiceFeeIncome", "Revenue"),
     (RENT, "Expense", "RentOrLeaseOfBuildings", "Expense"),
     (SUPPLIES, "Expense", "OfficeGeneralAdministrativeExpenses", "Expense"),
 )
-_ITEMS = ((SERVICES, _INCOME), (CONSULTATION, _INCOME), (TRUST_ITEM, TRUST_LIABILITY))
 _WARNINGS = (
     ("WarnDuplicateCheckNumber", "true"),
     ("WarnDuplicateBillNumber", "false"),
@@ -35,16 +33,43 @@ _WARNINGS = (
 )
 
 
-def furnish(drafts: Drafts) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What one firm has that another has not."""
+
+    income: str = "Legal Fee Income"
+    services: tuple[str, ...] = (SERVICES, CONSULTATION)
+    """Items on the income account."""
+    vendors: tuple[str, ...] = (LANDLORD, STATIONER)
+    mail: str = "books@harlowpike.invalid"
+    street: str = "1200 Broadway, Suite 400"
+    has_trust: bool = True
+    recognises: tuple[str, ...] = ()
+    """Items whose revenue is recognised over a time; where there are any, the setting is on."""
+    customers: str = "Clients"
+
+
+def furnish(drafts: Drafts, firm: Furniture) -> None:
     """Adds everything that stands before the first paper."""
-    _single(drafts, "CompanyInfo", _company(drafts.books))
-    _single(drafts, "Preferences", _preferences(drafts.closed))
+    _single(drafts, "CompanyInfo", _company(drafts.books, firm))
+    _single(drafts, "Preferences", _preferences(drafts.closed, firm))
+    income = (firm.income, "Income", "ServiceFeeIncome", "Revenue")
     for name, kind, detail, group in _ACCOUNTS:
-        drafts.name("Account", Name=name, AccountType=kind, AccountSubType=detail, Classification=group)
-    for name, account in _ITEMS:
-        drafts.name("Item", Name=name, Type="Service", IncomeAccountRef=drafts.reference("Account", account))
-    for name in (LANDLORD, STATIONER):
+        if name == RENT:
+            _account(drafts, *income)
+        if firm.has_trust or not detail.startswith("TrustAccounts"):
+            _account(drafts, name, kind, detail, group)
+    items = [(name, firm.income) for name in firm.services]
+    for name, account in [*items, *([(TRUST_ITEM, TRUST_LIABILITY)] if firm.has_trust else [])]:
+        made = drafts.name("Item", Name=name, Type="Service", IncomeAccountRef=drafts.reference("Account", account))
+        if name in firm.recognises:
+            drafts.books.recognised.add(made["Id"])
+    for name in firm.vendors:
         drafts.name("Vendor", DisplayName=name, CompanyName=name)
+
+
+def _account(drafts: Drafts, name: str, kind: str, detail: str, group: str) -> None:
+    drafts.name("Account", Name=name, AccountType=kind, AccountSubType=detail, Classification=group)
 
 
 def _single(drafts: Drafts, entity: str, body: Doc) -> None:
@@ -53,10 +78,10 @@ def _single(drafts: Drafts, entity: str, body: Doc) -> None:
     drafts.books.put(ENTITIES[entity], ours | {"MetaData": metadata(made, made, drafts.books.user.id)} | body)
 
 
-def _company(books: Books) -> Doc:
+def _company(books: Books, firm: Furniture) -> Doc:
     address = {
         "Id": "1",
-        "Line1": "1200 Broadway, Suite 400",
+        "Line1": firm.street,
         "City": "Oakland",
         "Country": "US",
         "CountrySubDivisionCode": "CA",
@@ -69,7 +94,7 @@ def _company(books: Books) -> Doc:
         "LegalAddr": address,
         "CustomerCommunicationAddr": address,
         "Country": "US",
-        "Email": {"Address": "books@harlowpike.invalid"},
+        "Email": {"Address": firm.mail},
         "WebAddr": {},
         "PrimaryPhone": {"FreeFormNumber": "(510)555-0142"},
         "CompanyStartDate": "2019-01-01",
@@ -82,7 +107,7 @@ def _company(books: Books) -> Doc:
     }
 
 
-def _preferences(closed: date) -> Doc:
+def _preferences(closed: date, firm: Furniture) -> Doc:
     others = (("SalesFormsPrefs.DefaultItem", "1"), *_WARNINGS, ("AccountingInfoPrefs.ShowAccountNumbers", "false"))
     sales: dict[str, Any] = {
         "CustomTxnNumbers": True,
@@ -105,9 +130,9 @@ def _preferences(closed: date) -> Doc:
             "FirstMonthOfFiscalYear": "January",
             "TaxYearMonth": "January",
             "BookCloseDate": closed.isoformat(),
-            "CustomerTerminology": "Clients",
+            "CustomerTerminology": firm.customers,
         },
-        "ProductAndServicesPrefs": {"ForSales": True, "ForPurchase": True, "RevenueRecognition": False},
+        "ProductAndServicesPrefs": {"ForSales": True, "ForPurchase": True, "RevenueRecognition": bool(firm.recognises)},
         "SalesFormsPrefs": sales,
         "VendorAndPurchasesPrefs": {"TrackingByCustomer": False, "BillableExpenseTracking": False},
         "TimeTrackingPrefs": {"UseServices": False, "WorkWeekStartDate": "Monday"},

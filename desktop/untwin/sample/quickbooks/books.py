@@ -45,6 +45,8 @@ class Books:
     user: User
     rows: dict[str, dict[str, Doc]] = field(default_factory=dict)
     gone: list[Gone] = field(default_factory=list)
+    recognised: set[str] = field(default_factory=set)
+    """Items whose revenue is recognised over a time of service: no field of the API shows it."""
     counters: dict[str, int] = field(default_factory=dict)
     """The last number QuickBooks gave out itself, by number space."""
     _indexes: dict[str, Index] = field(default_factory=lambda: defaultdict(Index))

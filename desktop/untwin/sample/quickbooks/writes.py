@@ -45,6 +45,7 @@ class Writer:
         numbering.assign(self.books, entity, doc)
         numbering.check_free(self.books, entity, doc)
         self._check_open(doc)
+        self._check_service_dates(doc)
         self._check_name(entity, doc, doc["Id"])
         now = self.clock.now()
         doc |= {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(now, now, _APP)}
@@ -125,6 +126,13 @@ class Writer:
     def _check_open(self, doc: Doc) -> None:
         if self.books.is_closed(doc.get("TxnDate")):
             raise faults.closed_period()
+
+    def _check_service_dates(self, doc: Doc) -> None:
+        if self.books.preference("ProductAndServicesPrefs", "RevenueRecognition") is not True:
+            return
+        sold = [line.get("SalesItemLineDetail", {}) for line in doc.get("Line", [])]
+        if any(d.get("ItemRef", {}).get("value") in self.books.recognised and "ServiceDate" not in d for d in sold):
+            raise faults.business("Enter a service date for the revenue recognition line item.")
 
     def _check_name(self, entity: Entity, doc: Doc, own_id: str) -> None:
         name = str(doc.get("DisplayName") or "").casefold()

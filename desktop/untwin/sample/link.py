@@ -1,4 +1,4 @@
-"""Clio's connection to QuickBooks: a token of its own, and one request at a time."""
+"""A source's connection to QuickBooks: a token of its own, and one request at a time."""
 
 import base64
 import json
@@ -9,13 +9,25 @@ from urllib.parse import quote, urlencode
 from untwin.sample import wire
 from untwin.sample.ask import Reply, ask
 from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.faults import FaultError
 from untwin.sample.quickbooks.grants import Client
 
+NOT_CONNECTED = "QuickBooks Online is not connected. Please reconnect."
 _JSON = {"Accept": "application/json", "Content-Type": "application/json"}
 
 
 class RefusedError(Exception):
-    """QuickBooks refused; the text is what Clio shows of it."""
+    """QuickBooks refused: the code, its title and the sentence; each source shows what it likes of them."""
+
+    def __init__(self, code: str, title: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code, self.title, self.detail = code, title, detail
+
+
+def refused(fault: FaultError) -> RefusedError:
+    """What a caller makes of one fault."""
+    [error] = fault.envelope()["Fault"]["Error"]
+    return RefusedError(str(error["code"]), str(error["Message"]), str(error["Detail"]))
 
 
 @dataclass(slots=True)
@@ -51,7 +63,7 @@ class Link:
             reply = await self._send(method, path, body)
         answer = json.loads(reply.body)
         if reply.status != 200:
-            raise RefusedError(_words(answer))
+            raise _refusal(answer)
         return answer
 
     async def _send(self, method: str, path: str, body: bytes) -> Reply:
@@ -64,12 +76,12 @@ class Link:
         form = urlencode({"grant_type": "refresh_token", "refresh_token": self.refresh_token}).encode()
         reply = await ask("POST", f"{self.base}/oauth2/v1/tokens/bearer", headers, form)
         if reply.status != 200:
-            raise RefusedError("QuickBooks Online is not connected. Please reconnect.")
+            raise RefusedError("", "Not connected", NOT_CONNECTED)
         tokens = json.loads(reply.body)
         self._access, self.refresh_token = tokens["access_token"], tokens["refresh_token"]
 
 
-def _words(answer: Any) -> str:
-    """What Clio's page shows: the code and the detail, and nothing of the bill itself."""
+def _refusal(answer: Any) -> RefusedError:
     error = (answer.get("Fault") or {}).get("Error", [{}])[0]
-    return f"Code ({error.get('code', 'unknown')}): {error.get('Detail', 'QuickBooks did not answer.')}"
+    detail = str(error.get("Detail", "QuickBooks did not answer."))
+    return RefusedError(str(error.get("code", "unknown")), str(error.get("Message", "")), detail)
