@@ -156,3 +156,13 @@ def test_a_stream_without_an_end_is_cut_and_that_is_said(cli: CommandLine) -> No
     done = subprocess.run(["bash", "-c", command], env=cli.env, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert done.stderr == "Standard input is longer than 100 MB; the rest was not read.\n"
+
+
+def test_a_table_s_columns_are_told_and_can_be_given(cli: CommandLine) -> None:
+    table = f"Wer;Kunde;Betrag;Fehler\nBirch;Acme;1.200,50;{TEXT}\n"
+    [finding] = cli.ok("explain", "--json", stdin=table).json
+    assert finding["columns"] == {"customer": "Acme", "amount": "1.200,50", "total": "1200.50"}
+
+    [finding] = cli.ok("explain", "--json", "--column", "customer=Wer", stdin=table).json
+    assert finding["columns"]["customer"] == "Birch"
+    assert "names no column" in cli.run("explain", "--column", "colour=Wer", stdin=table).err

@@ -13,11 +13,13 @@ from builders import COMPANY, CUSTOMERS, HOLDER, INCOMING
 from fakes import FakeBooks, FakeConnections, FakeSource, FreeLock, TickingClock
 from fakes_sign_in import FakeSignIn
 from reach import QuickPatience
+from untwin.domain.bills import BillList
+from untwin.domain.columns import Given
 from untwin.domain.faults import Reading
 from untwin.domain.incoming import SourceAnswer
 from untwin.flows.assemble import Machine, Outside, Stores, assemble
 from untwin.flows.desk import Desk
-from untwin.intake import reader
+from untwin.intake import bills, reader
 from untwin.reports.files import FileReports
 from untwin.store.backups import StoredBackups
 from untwin.store.cases import StoredCases
@@ -34,11 +36,20 @@ from untwin.vault.vaults import MemoryVault
 class TextReader:
     """The real reader behind the port."""
 
-    def read_text(self, text: str) -> Reading:
-        return reader.read_text(text)
+    def read_text(self, text: str, given: Given | None = None) -> Reading:
+        return reader.read_text(text, given=given)
 
-    def read_file(self, path: Path) -> Reading:
-        return reader.read_file(path)
+    def read_clipboard(self, text: str, page: str, given: Given | None = None) -> Reading:
+        return reader.read_clipboard(text, page, given)
+
+    def read_file(self, path: Path, given: Given | None = None) -> Reading:
+        return reader.read_file(path, given)
+
+    def read_bills(self, text: str, page: str = "", given: Given | None = None) -> BillList:
+        return bills.read_bills(text, page, given)
+
+    def read_bills_file(self, path: Path, given: Given | None = None) -> BillList:
+        return bills.read_bills_file(path, given)
 
 
 @dataclass

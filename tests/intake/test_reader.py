@@ -14,7 +14,7 @@ FAULT = "Duplicate Document Number Error : DocNumber=31 is assigned to TxnType=I
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"PK\x03\x04....xl/workbook.xml....", "Excel files can't be read yet; save the sheet as CSV."),
+        (b"PK\x03\x04....xl/workbook.xml....", "damaged"),
         (b"PK\x03\x04....readme.txt....", "packed file"),
         (b"%PDF-1.7 Duplicate Document Number Error", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Outlook"),
@@ -94,7 +94,8 @@ def test_an_attachment_that_cannot_be_read_is_said_and_the_mail_is_read() -> Non
     reading = read_bytes(mail.as_bytes(), "mail.eml")
 
     assert len(reading.findings) == 1
-    assert reading.unread == ("mail.eml, bills.xlsx: Excel files can't be read yet; save the sheet as CSV.",)
+    packed = "This is a packed file (zip); unpack it and take in the files it holds."
+    assert reading.unread == (f"mail.eml, bills.xlsx: {packed}",)
 
 
 def test_a_mail_inside_mails_inside_mails_does_not_exhaust_anything() -> None:

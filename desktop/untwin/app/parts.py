@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from untwin.domain.bills import BillList
+from untwin.domain.columns import Given
 from untwin.domain.company import Company
 from untwin.domain.faults import Reading
 from untwin.jobs import one_at_a_time
@@ -105,14 +107,32 @@ class Wires:
 class LazyReader:
     """Honours the port `Intake`; lxml and charset-normalizer are imported with the first text."""
 
-    def read_text(self, text: str) -> Reading:
+    def read_text(self, text: str, given: Given | None = None) -> Reading:
         """The findings in a text."""
         from untwin.intake.reader import read_text  # noqa: PLC0415
 
-        return read_text(text)
+        return read_text(text, given=given)
 
-    def read_file(self, path: Path) -> Reading:
+    def read_clipboard(self, text: str, page: str, given: Given | None = None) -> Reading:
+        """The findings in what was copied from a page."""
+        from untwin.intake.reader import read_clipboard  # noqa: PLC0415
+
+        return read_clipboard(text, page, given)
+
+    def read_file(self, path: Path, given: Given | None = None) -> Reading:
         """The findings in a file."""
         from untwin.intake.reader import read_file  # noqa: PLC0415
 
-        return read_file(path)
+        return read_file(path, given)
+
+    def read_bills(self, text: str, page: str = "", given: Given | None = None) -> BillList:
+        """The rows of a bill list that was pasted."""
+        from untwin.intake.bills import read_bills  # noqa: PLC0415
+
+        return read_bills(text, page, given)
+
+    def read_bills_file(self, path: Path, given: Given | None = None) -> BillList:
+        """The rows of a bill list in a file."""
+        from untwin.intake.bills import read_bills_file  # noqa: PLC0415
+
+        return read_bills_file(path, given)

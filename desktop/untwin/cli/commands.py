@@ -19,6 +19,7 @@ from untwin.cli.words import (
     finding_line,
 )
 from untwin.domain.case import LOOKABLE, Case, State
+from untwin.domain.columns import Given, given_of
 from untwin.domain.faults import FaultKind, Reading
 from untwin.domain.posting import Outcome
 from untwin.domain.problems import BadInput, NotAllowed, Problem
@@ -39,7 +40,8 @@ def explain(options: Options, intake: Intake) -> int:
 
 def _explain(options: Options, intake: Intake, printer: Printer) -> int:
     check_files(options.files)
-    readings = [_read(intake, file) for file in options.files or [STDIN]]
+    given = given_of(options.column)
+    readings = [_read(intake, file, given) for file in options.files or [STDIN]]
     findings = [f for r in readings for f in r.findings]
     for sentence in (s for r in readings for s in r.unread):
         complain(sentence)
@@ -55,8 +57,8 @@ def check_files(files: list[Path]) -> None:
         raise BadInput(f"There is no file {missing[0]}.")
 
 
-def _read(intake: Intake, file: Path) -> Reading:
-    return intake.read_text(_standard_input()) if file == STDIN else intake.read_file(file)
+def _read(intake: Intake, file: Path, given: Given) -> Reading:
+    return intake.read_text(_standard_input(), given) if file == STDIN else intake.read_file(file, given)
 
 
 def _standard_input() -> str:

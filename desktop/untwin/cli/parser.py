@@ -33,6 +33,12 @@ def _text(argument: str) -> str:
 
 def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files to read (default: standard input)")
+    _columns(parser)
+
+
+def _columns(parser: argparse.ArgumentParser) -> None:
+    words = "what a table's column holds, by its header or its place: customer=Kunde, amount=4; may be repeated"
+    parser.add_argument("--column", action="append", default=[], type=_text, metavar="WHAT=HEADER", help=words)
 
 
 def _import(parser: argparse.ArgumentParser) -> None:

@@ -4,14 +4,14 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from untwin.domain.case import Case
 from untwin.domain.documents import Document
-from untwin.domain.faults import Finding
+from untwin.domain.faults import Columns, Finding
 from untwin.domain.incoming import Incoming
 from untwin.domain.money import plain_amount
 from untwin.domain.problems import OutsideProblem
@@ -82,7 +82,14 @@ def _plain(value: object) -> str:
 def finding_json(finding: Finding) -> Json:
     """A finding as the contract has it."""
     names = ("kind", "code", "doc_number", "txn_type", "entity", "txn_id", "message", "source", "text", "where")
-    return {name: getattr(finding, name) for name in names}
+    said = {name: getattr(finding, name) for name in names}
+    return said if finding.columns is None else {**said, "columns": _columns_json(finding.columns)}
+
+
+def _columns_json(columns: Columns) -> Json:
+    """What a table's row says beside its error, as far as it says anything."""
+    said = {field.name: getattr(columns, field.name) for field in fields(columns)}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def finding_line(finding: Finding) -> str:

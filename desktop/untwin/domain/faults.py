@@ -1,10 +1,14 @@
 """Names the errors QuickBooks Online answers with: their kinds, words and codes, and one finding in a text."""
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+
+from untwin.domain.columns import TableSeen
 
 
 class FaultKind(StrEnum):
@@ -31,13 +35,27 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the rest of a table row says about the waiting document: as printed, None where the row is silent."""
+    """What the rest of a table row says about the waiting document: as printed, None where the row is silent.
+
+    `total` and `day` are the amount and the date as they were read, with the help of the column's other values;
+    None where they can't be read or may mean two things. `currency` is a code such as EUR, from its column or from
+    the amount's own sign.
+    """
 
     customer: str | None = None
     amount: str | None = None
     date: str | None = None
     incoming_number: str | None = None
     link: str | None = None
+    email: str | None = None
+    balance: str | None = None
+    currency: str | None = None
+    state: str | None = None
+    kind: str | None = None
+    matter: str | None = None
+    source: str | None = None
+    total: Decimal | None = None
+    day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +91,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Reading:
-    """All errors of a text or file in their order, and a plain sentence for each thing that was not read."""
+    """All errors of a text or file in their order, and a plain sentence for each thing that was not read.
+
+    `tables` are those that the errors stand in, with what each column was taken for.
+    """
 
     findings: tuple[Finding, ...]
     unread: tuple[str, ...] = ()
+    tables: tuple[TableSeen, ...] = ()
 
 
 def classify(message: str, code: str | None) -> FaultKind:

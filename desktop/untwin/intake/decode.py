@@ -17,8 +17,6 @@ class Decoded:
 def not_text(data: bytes) -> str | None:
     """A sentence on why these bytes can't be read, with what to do; None if they may be text."""
     if data.startswith(b"PK\x03\x04"):
-        if b"xl/" in data[:SAMPLE] or b"xl/" in data[-SAMPLE:]:
-            return "Excel files can't be read yet; save the sheet as CSV."
         return "This is a packed file (zip); unpack it and take in the files it holds."
     return next((sentence for magic, sentence in _MAGIC if data.startswith(magic)), None)
 

@@ -1,81 +1,78 @@
 """Reads the errors out of a text or file of any kind; never fails, and says in plain words what it could not read."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from untwin.domain.columns import Given
 from untwin.domain.faults import Finding, Reading, classify
-from untwin.intake.decode import decode, not_text
-from untwin.intake.mail import is_mail, parts
+from untwin.intake.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
+from untwin.intake.grid import Grid
 from untwin.intake.page import is_page, without_programs
 from untwin.intake.scan import Hit, scan
-from untwin.intake.tables import Row, record_rows, sheet_rows
-
-# What is read of one text or file; the rest is named in a sentence.
-MILLION = 1_000_000
-LIMIT = 100 * MILLION
-# Attachments of mails attached to mails.
-NESTING = 3
+from untwin.intake.tables import Row, Tables, grids_of, tables_of
 
 
-def read_text(text: str, where: str = "", *, limit: int = LIMIT) -> Reading:
+def read_text(text: str, where: str = "", given: Given | None = None, *, limit: int = LIMIT) -> Reading:
     """The errors in a text, in order.
 
     `where` names the text for people ("mail.eml"); each finding adds its line, or its row where the text is a table.
-    What lies behind `limit` characters is not read, and a sentence says so.
+    `given` is what a person says about the columns of its tables. What lies behind `limit` characters is not read,
+    and a sentence says so.
     """
     if len(text) > limit:
-        cut = f"{where or 'The text'} is longer than {_in_words(limit)} characters; what lies behind them was not read."
-        return Reading(read_text(text[:limit], where, limit=limit).findings, (cut,))
-    readable = without_programs(text) if is_page(text) else text
-    hits = list(scan(readable))
-    table = sheet_rows(readable) or (record_rows(readable) if hits else [])
-    hits = _with_unnamed(text, table, hits)
-    return Reading(tuple(_placed(text, hits, table, where)))
+        cut = f"{where or 'The text'} is longer than {in_words(limit)} characters; what lies behind them was not read."
+        reading = _read(text[:limit], where, given)
+        return replace(reading, unread=(*reading.unread, cut))
+    return _read(text, where, given)
 
 
-def read_file(path: Path, *, limit: int = LIMIT) -> Reading:
+def read_clipboard(text: str, page: str, given: Given | None = None) -> Reading:
+    """The errors in what was copied from a page, as words and as HTML: read from the one that tells more."""
+    if not page.strip():
+        return read_text(text, given=given)
+    from_page, from_text = read_text(page, given=given), read_text(text, given=given)
+    return max((from_text, from_page), key=_told)
+
+
+def _told(reading: Reading) -> tuple[int, int]:
+    """How much a reading tells: its errors, then what their rows say."""
+    rows = [finding.columns for finding in reading.findings if finding.columns]
+    said = sum(getattr(row, name) is not None for row in rows for name in row.__slots__)
+    return len(reading.findings), said
+
+
+def read_file(path: Path, given: Given | None = None, *, limit: int = LIMIT) -> Reading:
     """The errors in a file, told by its content, not by its name; a file that can't be opened is a sentence.
 
-    What lies behind `limit` bytes is not read, and a sentence says so.
+    `given` is what a person says about the columns of its tables. What lies behind `limit` bytes is not read, and a
+    sentence says so.
     """
-    try:
-        if not path.is_file():
-            return Reading((), (f"{path.name}: there is no such file.",))
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except (OSError, ValueError) as problem:
-        reason = problem.strerror if isinstance(problem, OSError) else None
-        return Reading((), (f"{path.name!r} could not be opened: {reason or problem}.",))
-    return read_bytes(data, path.name, limit=limit)
+    return _read_all(file_contents(path, limit), given)
 
 
-def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> Reading:
+def read_bytes(data: bytes, name: str, given: Given | None = None, *, limit: int = LIMIT) -> Reading:
     """The errors in a file's bytes, told by their content; `name` is shown to people, `limit` is in bytes."""
-    if len(data) > limit:
-        cut = f"{name} is larger than {_in_words(limit)} bytes; what lies behind them was not read."
-        return _joined([_read_bytes(data[:limit], name, NESTING), Reading((), (cut,))])
-    return _read_bytes(data, name, NESTING)
+    return _read_all(contents(data, name, limit), given)
 
 
-def _in_words(limit: int) -> str:
-    return f"{limit // MILLION} million" if limit >= MILLION else str(limit)
+def _read_all(found: Contents, given: Given | None) -> Reading:
+    """The pieces' errors; a spare piece is read where the others say nothing."""
+    readings = [_read_piece(piece, given) for piece in found.pieces if not piece.spare]
+    if not any(reading.findings for reading in readings):
+        readings += [_read_piece(piece, given) for piece in found.pieces if piece.spare]
+    return Reading(
+        tuple(finding for reading in readings for finding in reading.findings),
+        tuple(sentence for reading in readings for sentence in reading.unread) + found.unread,
+        tuple(table for reading in readings for table in reading.tables),
+    )
 
 
-def _read_bytes(data: bytes, name: str, nesting: int) -> Reading:
-    refusal = not_text(data) if data else "This file is empty."
-    if refusal:
-        return Reading((), (f"{name}: {refusal}",))
-    return _read_mail(data, name, nesting) if is_mail(data) else _read_decoded(data, name)
-
-
-def _read_decoded(data: bytes, name: str) -> Reading:
-    decoded = decode(data)
-    reading = read_text(decoded.text, name)
-    broken = decoded.damaged or (not reading.findings and _is_noise(decoded.text))
-    notes = (f"{name}: some characters could not be read; what could be read was.",) if broken else ()
-    return Reading(reading.findings, reading.unread + notes)
+def _read_piece(piece: Piece, given: Given | None) -> Reading:
+    reading = _read(piece.text, piece.where, given, piece.grids)
+    broken = piece.damaged or (not reading.findings and _is_noise(piece.text))
+    notes = (f"{piece.where}: some characters could not be read; what could be read was.",) if broken else ()
+    return replace(reading, unread=reading.unread + notes)
 
 
 def _is_noise(text: str) -> bool:
@@ -83,38 +80,19 @@ def _is_noise(text: str) -> bool:
     return sum(not (c.isprintable() or c.isspace()) for c in sample) * 10 > len(sample)
 
 
-def _read_mail(data: bytes, name: str, nesting: int) -> Reading:
-    found = parts(data)
-    if not found:
-        return _read_decoded(data, name)
-    main = [_read_part(part.data, part.charset, name, part.name, nesting) for part in found if not part.spare]
-    if not any(reading.findings for reading in main):
-        main += [_read_part(part.data, part.charset, name, part.name, nesting) for part in found if part.spare]
-    return _joined(main)
+def _read(text: str, where: str, given: Given | None, grids: Sequence[Grid] | None = None) -> Reading:
+    readable = without_programs(text) if is_page(text) else text
+    hits = list(scan(readable))
+    found = grids_of(readable, where) if grids is None else grids
+    tables = tables_of(found, [(hit.start, hit.end) for hit in hits], given)
+    hits = _with_unnamed(text, tables, hits)
+    return Reading(tuple(_placed(text, hits, tables, where)), tables=tables.seen if hits else ())
 
 
-def _read_part(data: bytes, charset: str | None, mail: str, attachment: str | None, nesting: int) -> Reading:
-    if attachment:
-        place = f"{mail}, {attachment}"
-        too_deep = Reading((), (f"{place}: attached too deep to be read.",))
-        return _read_bytes(data, place, nesting - 1) if nesting else too_deep
-    try:
-        return read_text(data.decode(charset or "utf-8"), mail)
-    except (UnicodeDecodeError, LookupError):
-        return _read_decoded(data, mail)
-
-
-def _joined(readings: list[Reading]) -> Reading:
-    return Reading(
-        tuple(finding for reading in readings for finding in reading.findings),
-        tuple(sentence for reading in readings for sentence in reading.unread),
-    )
-
-
-def _with_unnamed(text: str, table: list[Row], hits: list[Hit]) -> list[Hit]:
+def _with_unnamed(text: str, tables: Tables, hits: list[Hit]) -> list[Hit]:
     """The hits, and one for each row whose error cell holds words that nobody knows."""
-    taken = {_row_at(table, hit.start) for hit in hits}
-    unnamed = [row for index, row in enumerate(table) if row.error and index not in taken]
+    taken = {tables.row_at(hit.start) for hit in hits}
+    unnamed = [row for index, row in enumerate(tables.rows) if row.error and index not in taken]
     more = [hit for row in unnamed if (hit := _unnamed(text, row)) is not None]
     return sorted(hits + more, key=lambda hit: hit.start) if more else hits
 
@@ -130,14 +108,14 @@ def _unnamed(text: str, row: Row) -> Hit | None:
     return Hit(start, start + len(cell), Finding(kind, row.code, None, None, None, None, words, None, cell, ""))
 
 
-def _placed(text: str, hits: list[Hit], table: list[Row], where: str) -> Iterator[Finding]:
+def _placed(text: str, hits: list[Hit], tables: Tables, where: str) -> Iterator[Finding]:
     """The findings with their place and what their row says."""
     line, counted = 1, 0
     for hit in hits:
         line += text.count("\n", counted, hit.start)
         counted = max(counted, hit.start)
-        index = _row_at(table, hit.start)
-        row = table[index] if index is not None else None
+        index = tables.row_at(hit.start)
+        row = tables.rows[index] if index is not None else None
         place = f"row {row.number}" if row and row.number else f"line {line}"
         finding = replace(hit.finding, where=f"{where}, {place}" if where else place)
         yield _with_row(finding, row) if row else finding
@@ -149,11 +127,6 @@ def _with_row(finding: Finding, row: Row) -> Finding:
         kind = classify(finding.message, code)
         return replace(finding, code=code, kind=kind, columns=row.columns)
     return replace(finding, columns=row.columns)
-
-
-def _row_at(table: list[Row], position: int) -> int | None:
-    index = bisect_right(table, position, key=lambda row: row.start) - 1
-    return index if index >= 0 and position < table[index].end else None
 
 
 _NO_ERROR = frozenset(("none", "success", "successful", "synced", "done", "null", "false", "no error", "no errors"))

@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from untwin.domain.bills import BillList
+from untwin.domain.columns import Given
 from untwin.domain.faults import Reading
 from untwin.domain.report import Report
 
@@ -14,13 +16,26 @@ T = TypeVar("T")
 
 
 class Intake(Protocol):
-    """Reads errors out of what people paste or name."""
+    """Reads errors and bill lists out of what people paste, drop or name.
 
-    def read_text(self, text: str) -> Reading:
+    `given` is what a person says about the columns of a table; it outranks what was recognised. What can't be read,
+    a file that can't be opened too, is a sentence in `unread`: nothing is raised.
+    """
+
+    def read_text(self, text: str, given: Given | None = None) -> Reading:
         """The findings in a text."""
 
-    def read_file(self, path: Path) -> Reading:
-        """The findings in a file. Raises `BadInput` when it can't be opened."""
+    def read_clipboard(self, text: str, page: str, given: Given | None = None) -> Reading:
+        """The findings in what was copied from a page: its words and its HTML, of which the better is read."""
+
+    def read_file(self, path: Path, given: Given | None = None) -> Reading:
+        """The findings in a file of any kind."""
+
+    def read_bills(self, text: str, page: str = "", given: Given | None = None) -> BillList:
+        """The rows of a bill list that was pasted: its words and, where it was copied from a page, its HTML."""
+
+    def read_bills_file(self, path: Path, given: Given | None = None) -> BillList:
+        """The rows of a bill list in a file of any kind."""
 
 
 class Reports(Protocol):

@@ -1,0 +1,196 @@
+"""Reads amounts, currencies and days as people and programs print them; what may mean two things is None."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+
+# Longer prints are no amount and no day.
+LONGEST = 60
+
+
+def amount_printed(printed: str) -> Decimal | None:
+    """The amount in `1.234,56`, `1,234.56`, `(85.00)`, `1 200,00 EUR`, `$ 85`, `85.00-`; None if it is no amount.
+
+    Three figures behind a single mark are thousands, as money has two behind its decimal mark; where a currency of
+    three decimals is named it may mean two things and is None.
+    """
+    if len(printed) > LONGEST:
+        return None
+    figures, negative = _figures(printed)
+    if figures is None:
+        return None
+    plain = _without_groups(figures, printed)
+    if plain is None:
+        return None
+    amount = Decimal(plain)
+    return -amount if negative else amount
+
+
+def currency_printed(printed: str) -> str | None:
+    """The currency's code in or beside an amount, `EUR` for a euro sign; None for a bare dollar, which is many's."""
+    if len(printed) > LONGEST:
+        return None
+    word = _CURRENCY_WORD.search(printed)
+    if word:
+        return word.group("code").upper()
+    return next((code for sign, code in _SIGNS if sign in printed), None)
+
+
+def day_printed(printed: str, *, day_first: bool | None = None) -> dt.date | None:
+    """The day in `2026-03-14`, `14.03.2026`, `March 14, 2026`, `14 mars 2026`; a time behind it is passed over.
+
+    `03/04/2026` is None unless `day_first` says which is meant.
+    """
+    if len(printed) > LONGEST:
+        return None
+    text = " ".join(printed.split())
+    iso = _ISO.match(text)
+    if iso:
+        return _day(*(int(part) for part in iso.groups()))
+    short = _SHORT.match(text)
+    if short:
+        return _short_day(short, day_first=day_first)
+    return _named_day(text)
+
+
+def day_first(printed: Iterable[str]) -> bool | None:
+    """Whether a column's days are written day first: one that can only be so settles all; None if none or if both."""
+    shorts = (_SHORT.match(" ".join(value[:LONGEST].split())) for value in printed)
+    pairs = {(int(short.group(1)), int(short.group(3))) for short in shorts if short}
+    # Of the two only a day can be above twelve.
+    settled = {first > second for first, second in pairs if (first > MONTHS) is not (second > MONTHS)}
+    return settled.pop() if len(settled) == 1 else None
+
+
+MONTHS = 12
+
+
+def _figures(printed: str) -> tuple[str | None, bool]:
+    """The figures with their marks, and whether a sign or brackets make them negative."""
+    text = _CURRENCY_WORD.sub(" ", unicodedata.normalize("NFKC", printed)).strip()
+    text = _SIGN.sub("", text).replace("\u2212", "-").replace("\u2013", "-").strip()
+    bracketed = text.startswith("(") and text.endswith(")")
+    if bracketed:
+        text = text[1:-1].strip()
+    credit = _CREDIT.search(text)
+    text = text[: credit.start()] if credit else text
+    found = _AMOUNT.fullmatch(text.strip())
+    if found is None:
+        return None, False
+    return found.group("figures"), bracketed or bool(credit) or bool(found.group("minus") or found.group("behind"))
+
+
+def _without_groups(figures: str, printed: str) -> str | None:
+    """The figures as Python writes them; None where the marks make no sense."""
+    figures = _GROUP_SIGN.sub("", figures).rstrip("-")
+    if figures[:2] in ("0.", "0,") or _LAKHS.fullmatch(figures):
+        # `0.125` has a decimal mark whatever follows it; in India the groups above the thousands have two figures.
+        return figures.replace(",", "." if figures[0] == "0" else "")
+    marks = [c for c in figures if c in ".,"]
+    if not marks:
+        return figures
+    last = figures.rfind(marks[-1])
+    behind = len(figures) - last - 1
+    if len(set(marks)) == 1 and (len(marks) > 1 or behind == _GROUP):
+        if _THREE_DECIMALS.search(printed) and len(marks) == 1:
+            return None
+        grouped = _GROUPED.fullmatch(figures)
+        return figures.replace(marks[0], "") if grouped else None
+    whole, decimals = figures[:last], figures[last + 1 :]
+    if any(c in ".," for c in whole) and not _GROUPED.fullmatch(whole):
+        return None
+    return f"{whole.replace('.', '').replace(',', '') or '0'}.{decimals or '0'}"
+
+
+def _short_day(short: re.Match[str], *, day_first: bool | None) -> dt.date | None:
+    first, second, year = int(short.group(1)), int(short.group(3)), short.group(4)
+    if len(year) != len("2026"):
+        # 26/03/04 may begin with its year.
+        year = "20" + year
+        if day_first is None and short.group(2) != "." and first > MONTHS:
+            return None
+    if short.group(2) == "." or first > MONTHS:
+        day_first = True
+    elif second > MONTHS:
+        day_first = False
+    elif first == second:
+        day_first = True
+    if day_first is None:
+        return None
+    return _day(int(year), second, first) if day_first else _day(int(year), first, second)
+
+
+def _named_day(text: str) -> dt.date | None:
+    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    found = _DAY_MONTH.match(plain) or _MONTH_DAY.match(plain)
+    if found is None:
+        return None
+    month = _MONTH_NAMES.get(found.group("month")[:3]) or _MONTH_NAMES.get(found.group("month")[:4])
+    return _day(int(found.group("year")), month, int(found.group("day"))) if month else None
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+_GROUP = 3
+_CODES = (
+    *("usd", "cad", "aud", "nzd", "gbp", "eur", "chf", "sek", "nok", "dkk", "pln", "czk", "huf", "ron", "jpy", "cny"),
+    *("inr", "sgd", "hkd", "mxn", "brl", "zar", "ils", "aed", "php", "myr", "thb", "try", "kwd", "bhd"),
+    *("omr", "jod", "tnd"),
+)
+_CURRENCY_WORD = re.compile(rf"(?<![A-Za-z])(?P<code>{'|'.join(_CODES)})(?![A-Za-z])", re.IGNORECASE)
+_THREE_DECIMALS = re.compile(r"(?<![A-Za-z])(?:kwd|bhd|omr|jod|tnd)(?![A-Za-z])", re.IGNORECASE)
+_SIGNS = (
+    *(("US$", "USD"), ("CA$", "CAD"), ("C$", "CAD"), ("AU$", "AUD"), ("NZ$", "NZD"), ("A$", "AUD"), ("R$", "BRL")),
+    *(("\u20ac", "EUR"), ("\u00a3", "GBP"), ("\u20b9", "INR")),
+)
+_SIGN = re.compile(r"(?:US|CA|AU|NZ|[ACR])?\$|[\u20ac\u00a3\u00a5\u20b9]|(?<!\w)(?:fr|kr)\.?(?!\w)", re.IGNORECASE)
+_CREDIT = re.compile(r"\s{0,3}\bcr\.?\Z", re.IGNORECASE)
+_GROUP_SIGN = re.compile(r"(?<=\d)[ \u00a0\u202f'\u2019](?=\d{3}(?!\d))")
+_AMOUNT = re.compile(
+    r"(?P<minus>-)?[ +]?(?P<figures>(?:"
+    r"\d{1,3}(?:[ \u00a0\u202f'\u2019.,]\d{3}){1,5}|\d{1,2}(?:,\d{2}){1,4},\d{3}|\d{1,15})"
+    r"(?:[.,](?:\d{1,6}|-{1,2}))?|[.,]\d{1,4})"
+    r"\s?(?P<behind>-)?"
+)
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,4})?")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+")
+_TIME = r"(?:[ T,].{0,40})?"
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_SHORT = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/.-])")
+_DAY_MONTH = re.compile(
+    r"(?:[a-z]{2,10}\.?,? )?(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|o)?[ -](?:de |of )?"
+    r"(?P<month>[a-z]{3,10})\.?,?[ -](?:de |del )?(?P<year>\d{4})\b"
+)
+_MONTH_DAY = re.compile(
+    r"(?:[a-z]{2,10}\.?,? )?(?P<month>[a-z]{3,10})\.?[ -](?P<day>\d{1,2})(?:st|nd|rd|th)?,?[ -](?P<year>\d{4})\b"
+)
+# English, French, German, Spanish, Dutch, Portuguese, Italian: by their first three letters, or four.
+_MONTH_NAMES = {
+    name: month
+    for month, names in enumerate(
+        (
+            "jan ene gen",
+            "feb fev fevr",
+            "mar mrt maer maar",
+            "apr avr abr",
+            "may mai mag mei maio mayo",
+            "juin jun giu",
+            "juil jul lug",
+            "aug aou ago",
+            "sep set",
+            "oct okt out ott",
+            "nov",
+            "dec dez dic",
+        ),
+        1,
+    )
+    for name in names.split()
+}

@@ -1,0 +1,112 @@
+"""Reads bill lists out of Clio, HubSpot and others: what each row says about one document, and what it doesn't."""
+
+from pathlib import Path
+
+from untwin.domain.bills import BillList, BillRow
+from untwin.domain.columns import Given, Holds
+from untwin.domain.incoming import IncomingKind, IncomingState
+from untwin.intake.contents import Contents, contents, file_contents
+from untwin.intake.document_words import kind_of, state_of
+from untwin.intake.grid import Grid, GridRow
+from untwin.intake.layout import Layout, lay_out
+from untwin.intake.page import is_page, without_programs
+from untwin.intake.tables import grids_of
+
+
+def read_bills(text: str, page: str = "", given: Given | None = None) -> BillList:
+    """The bill list in a text; `page` is the HTML it was copied with, and the one that holds more rows is read."""
+    from_text = _bills(_grids(text, ""), given)
+    from_page = _bills(_grids(page, ""), given) if page.strip() else from_text
+    return max((from_text, from_page), key=_told)
+
+
+def read_bills_file(path: Path, given: Given | None = None) -> BillList:
+    """The bill lists in a file of any kind: each sheet, each table, each attachment."""
+    return _of_contents(file_contents(path), given)
+
+
+def read_bills_bytes(data: bytes, name: str, given: Given | None = None) -> BillList:
+    """The bill lists in a file's bytes; `name` is shown to people."""
+    return _of_contents(contents(data, name), given)
+
+
+def _of_contents(found: Contents, given: Given | None) -> BillList:
+    lists = []
+    for spare in (False, True):
+        grids = [g for p in found.pieces if p.spare is spare for g in _piece_grids(p.text, p.where, p.grids)]
+        lists.append(_bills(grids, given))
+    bills = lists[0] if lists[0].rows else lists[1]
+    nothing = () if bills.rows or found.unread else ("No bill list was found: no column with a bill's number.",)
+    return BillList(bills.rows, bills.tables, (*bills.unread, *found.unread, *nothing))
+
+
+def _piece_grids(text: str, where: str, grids: tuple[Grid, ...] | None) -> list[Grid]:
+    return _grids(text, where) if grids is None else list(grids)
+
+
+def _grids(text: str, where: str) -> list[Grid]:
+    return grids_of(without_programs(text) if is_page(text) else text, where)
+
+
+def _told(bills: BillList) -> tuple[int, int]:
+    return len(bills.rows), sum(row.total is not None for row in bills.rows)
+
+
+def _bills(grids: list[Grid], given: Given | None) -> BillList:
+    rows: list[BillRow] = []
+    tables, unread = [], []
+    for grid in grids:
+        layout = lay_out(grid, given)
+        if layout is None or Holds.NUMBER not in layout.places:
+            continue
+        tables.append(layout.seen(grid))
+        for index, row in enumerate(grid.rows, 1):
+            where = _where(grid, row, index)
+            bill = _bill(row, layout, where)
+            if bill:
+                rows.append(bill)
+            elif any(cell.strip() for cell in row.cells):
+                unread.append(f"{where}: this row names no bill.")
+    return BillList(tuple(rows), tuple(tables), tuple(unread))
+
+
+def _where(grid: Grid, row: GridRow, index: int) -> str:
+    place = f"row {row.number or index}"
+    return f"{grid.where}, {place}" if grid.where else place
+
+
+def _bill(row: GridRow, layout: Layout, where: str) -> BillRow | None:
+    """What the row says; None for one without a number, such as the line of totals."""
+    number = layout.cell(row, Holds.NUMBER)
+    if number is None:
+        return None
+    state, kind = layout.cell(row, Holds.STATE), layout.cell(row, Holds.KIND)
+    return BillRow(
+        number=number,
+        customer=layout.cell(row, Holds.CUSTOMER),
+        total=layout.amount(row, Holds.AMOUNT),
+        balance=layout.amount(row, Holds.BALANCE),
+        currency=layout.currency(row),
+        date=layout.day(row),
+        state=(state_of(state) if state else None) or IncomingState.UNKNOWN,
+        kind=(kind_of(kind) if kind else None) or IncomingKind.UNKNOWN,
+        where=where,
+        state_word=state,
+        email=layout.cell(row, Holds.EMAIL),
+        matter=layout.cell(row, Holds.MATTER),
+        link=layout.cell(row, Holds.LINK) or row.link,
+        unread=tuple(_unread(row, layout)),
+    )
+
+
+def _unread(row: GridRow, layout: Layout) -> list[str]:
+    """A sentence for each cell that says something and could not be read."""
+    said = []
+    for holds, name in ((Holds.AMOUNT, "amount"), (Holds.BALANCE, "balance")):
+        printed = layout.cell(row, holds)
+        if printed and layout.amount(row, holds) is None:
+            said.append(f"The {name} {printed!r} could not be read.")
+    printed = layout.cell(row, Holds.DATE)
+    if printed and layout.day(row) is None:
+        said.append(f"The date {printed!r} could not be read, or may mean two days.")
+    return said

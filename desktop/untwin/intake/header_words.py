@@ -1,0 +1,190 @@
+"""The words of column headers in seven languages, brought down to a few of our own, and what those come to."""
+
+import re
+
+from untwin.domain.columns import Holds
+from untwin.domain.faults import plain
+
+# Longer cells are no names.
+LONGEST = 60
+
+
+def meaning(printed: str) -> tuple[Holds, int] | None:
+    """What a column of this name holds, and how telling the name is (0 the most); None if nobody knows."""
+    return _KNOWN.get(header_words(printed)) if len(printed) <= LONGEST else None
+
+
+def header_words(printed: str) -> frozenset[str]:
+    """The name's words in our own terms: `Rechnungs-Nr.`, `invoiceNo` and `N° de facture` are invoice and no."""
+    spaced = _NUMBER_SIGN.sub(" no ", _HUMP.sub(" ", printed[:LONGEST]))
+    spaced = _OWED.sub("due", spaced)
+    words = _NOT_A_WORD.sub(" ", plain(spaced).replace("\u00df", "ss")).split()
+    return frozenset(own for word in words for own in _own(word))
+
+
+def _own(word: str) -> list[str]:
+    """A word in our terms, compounds taken apart; nothing for words such as `of`."""
+    if word in _OURS:
+        return [_OURS[word]] if _OURS[word] else []
+    compound = _COMPOUND.fullmatch(word)
+    if compound and compound.group("first") in _OURS:
+        return [_OURS[compound.group("first")], _OURS[compound.group("second")]]
+    return [word]
+
+
+# Ours, then what stands for it: English, French, German, Spanish, Dutch, Portuguese, Italian.
+_SYNONYMS = {
+    "no": "no num number numbers nbr nr numero nummer num\u00e9ro n nro numer",
+    "invoice": "invoice invoices inv bill bills facture factures rechnung rechnungs rechnungen faktura fakturen factura"
+    " facturas factuur factuurs facturen fatura faturas fattura fatture statement",
+    "document": "document documents doc docs documento documentos documenti dokument dokumente beleg belege record",
+    "transaction": "txn transaction transactions transaktion transaccion transacao transazione transactie",
+    "credit": "credit credits gutschrift gutschrifts creditnota creditnote creditmemo",
+    "note": "note memo",
+    "date": "date dated datum fecha data dato",
+    "issue": "issue issued emission emis ausstellung ausstellungs emision emissao emissione uitgifte",
+    "amount": "amount amounts amt montant betrag betrags bedrag importe monto valor importo wert",
+    "total": "total totals totaal totale gesamt gesamtsumme summe sum somme gross brutto ttc endbetrag eindtotaal",
+    "customer": "customer customers client clients kunde kunden klant klanten cliente clientes clienti clienten payer"
+    " debtor debitor debitoren debiteur mandant mandanten buyer acheteur adquirente afnemer",
+    "contact": "contact contacts kontakt kontakte contacto contactos contato contatto contatti contactpersoon",
+    "name": "name names nom nombre naam nome",
+    "company": "company firma entreprise societe empresa bedrijf azienda organization organisation unternehmen",
+    "balance": "balance solde saldo outstanding restant restbetrag offen offener offene openstaand pendiente pendente"
+    " residuo unpaid remaining",
+    "open": "open",
+    "due": "due echeance falligkeit falligkeits fallig faellig faelligkeit faelligkeits vencimiento vencimento"
+    " vervaldatum vervaldag verval scadenza deadline",
+    "currency": "currency devise wahrung waehrung moneda valuta moeda divisa monnaie ccy",
+    "state": "state status statut etat estado stato zustand",
+    "kind": "kind type typ art tipo soort",
+    "matter": "matter matters project projekt projet proyecto projeto progetto zaak dossier affaire akte aktenzeichen"
+    " asunto caso pratica deal",
+    "link": "link links url uri lien enlace href permalink",
+    "source": "source quelle origem origen herkunft bron origine app application integration connector",
+    "error": "error errors fehler erreur erreurs fout erro erros errore errori failure fehlermeldung foutmelding"
+    " fehlertext fehlerbeschreibung exception",
+    "message": "message msg meldung mensaje mensagem messaggio melding text texto testo",
+    "reason": "reason grund raison motif motivo reden cause",
+    "detail": "detail details",
+    "code": "code codigo codice fehlercode foutcode",
+    "email": "email mail courriel correo",
+    "sync": "sync synchronization synchronisation synchronisierung sincronizacion",
+    "reference": "reference ref referenz referencia referentie riferimento",
+    "id": "id ids",
+    "paid": "paid paye bezahlt pagado betaald pago pagato",
+    "tax": "tax vat mwst tva iva btw gst ust steuer impuesto",
+    "": "usd eur gbp cad aud nzd chf utc of the de du des der die das la le les l d del do da di della"
+    " dello het van von el los las os as e o a an en and und et y qbo quickbooks qb hs hubspot clio"
+    " stripe shopify our your zum zur",
+}
+_OURS = {word: ours for ours, words in _SYNONYMS.items() for word in words.split()}
+_COMPOUND = re.compile(
+    r"(?P<first>rechnungs?|kunden|beleg|gutschrifts?|faelligkeits?|falligkeits?|factuur|klant|gesamt|fehler|fout|dokument"
+    r"|totaal|total|debitoren|ausstellungs|verval|invoice|bill|doc|customer|client|error|document|txn)"
+    r"(?P<second>nummer|nr|no|num|number|datum|date|betrag|bedrag|summe|name|naam|status|code|id|meldung|melding|text|typ"
+    r"|art|amount|total|link|url|type|message)"
+)
+# By what is held, the most telling name first; each a set of our words.
+_NAMES: dict[Holds, tuple[str, ...]] = {
+    Holds.ERROR: (
+        *("error message", "sync error", "error detail", "error reason", "sync error message"),
+        *("failure reason", "error", "message", "reason", "detail", "error category", "reason sync"),
+        *("message state", "detail sync", "error last", "last sync error", "message detail", "what happened"),
+        *("sync message", "problem", "problema"),
+    ),
+    Holds.CODE: (
+        "error code",
+        "error no",
+        "code",
+        "error id",
+    ),
+    Holds.CUSTOMER: (
+        *("customer name", "customer", "contact name", "invoice to", "billed to", "billto", "sold to"),
+        *("contact", "associated contact", "company name", "company customer", "company", "customer company"),
+        *("account name", "customer full name", "invoice contact", "invoice customer"),
+        *("invoice contact name", "customer display name", "display name", "recipient", "destinataire"),
+        *("empfanger", "destinatario"),
+    ),
+    Holds.EMAIL: (
+        *("customer email", "contact email", "email", "email address", "e email", "customer e email"),
+        *("e email customer", "invoice email", "customer email address"),
+    ),
+    Holds.AMOUNT: (
+        *("amount total", "invoice total", "invoice amount total", "total", "invoice amount"),
+        *("document amount", "amount invoiced", "amount billed", "billed", "amount", "credit amount"),
+        *("total incl tax", "tax total", "document total", "amount currency", "amount invoice document"),
+        *("total invoiced", "total billed"),
+    ),
+    Holds.BALANCE: (
+        *("balance due", "balance", "amount balance", "amount due", "amount open", "balance open"),
+        *("total due", "due total", "invoice balance", "amount remaining", "open", "reste payer"),
+        *("balance payer", "amount unpaid", "balance total", "aberto em", "amount aberto em", "te betalen"),
+        *("due balance invoice",),
+    ),
+    Holds.CURRENCY: (
+        "currency code",
+        "currency",
+        "invoice currency",
+        "currency iso",
+        "code currency invoice",
+    ),
+    Holds.DATE: (
+        *("invoice date", "issue date", "document date", "issue", "issue at", "issue on"),
+        *("issue invoice date", "transaction date", "date", "invoice issue date", "date issue at"),
+        *("credit date", "credit note date", "invoiced on", "billed on"),
+    ),
+    Holds.DUE: (
+        "due date",
+        "due",
+        "invoice due date",
+        "payment due date",
+        "due on",
+        "due at",
+        "date due invoice",
+    ),
+    Holds.STATE: (
+        "invoice state",
+        "state",
+        "document state",
+        "payment state",
+        "state sync",
+    ),
+    Holds.KIND: (
+        *("transaction kind", "document kind", "kind", "object kind", "invoice kind", "document object kind"),
+        *("object",),
+    ),
+    Holds.MATTER: (
+        "matter no",
+        "matter",
+        "matter name",
+        "matter description",
+        "matter display no",
+        "matter id",
+    ),
+    Holds.NUMBER: (
+        *("invoice no", "document no", "credit note no", "credit no", "no", "transaction no", "invoice"),
+        *("document name", "document", "invoice reference", "document reference", "reference"),
+        *("reference no", "invoice name", "credit note", "invoice display no", "invoice document no"),
+        *("invoice id", "document id"),
+    ),
+    Holds.LINK: (
+        *("invoice link", "document link", "link", "link source", "link app", "invoice app link", "pdf link"),
+        *("page", "view"),
+    ),
+    Holds.SOURCE: (
+        "source",
+        "source name",
+        "source system",
+        "system",
+    ),
+}
+_KNOWN: dict[frozenset[str], tuple[Holds, int]] = {}
+for _holds, _names in _NAMES.items():
+    for _rank, _name in enumerate(_names):
+        _KNOWN.setdefault(frozenset(_name.split()), (_holds, _rank))
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER_SIGN = re.compile(r"#|\bn\s?[\u00b0\u00ba]\.?|\u2116", re.IGNORECASE)
+# French for owed, which without its accent is French for `of`.
+_OWED = re.compile(r"\bd\u00fb\b", re.IGNORECASE)
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")

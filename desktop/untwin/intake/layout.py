@@ -1,0 +1,144 @@
+"""Decides which column of a table holds what: by a person's word, by its header, else by its values."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from untwin.domain.columns import Given, Holds, KnownBy, TableColumn, TableSeen
+from untwin.domain.faults import Columns
+from untwin.domain.printed import amount_printed, currency_printed, day_first, day_printed
+from untwin.intake.grid import SAMPLE_ROWS, Grid, GridRow
+from untwin.intake.header_words import header_words
+from untwin.intake.headers import named_columns
+from untwin.intake.values import by_values, denied
+
+# How many of a column's values a preview shows.
+SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of one table: by what is held, their place counted from 0 and by what that is known."""
+
+    header: tuple[str, ...]
+    places: dict[Holds, int]
+    known_by: dict[Holds, KnownBy]
+    day_first: bool | None
+
+    def cell(self, row: GridRow, holds: Holds) -> str | None:
+        """One cell of the row on one line; None when empty or when there is no such column."""
+        place = self.places.get(holds)
+        if place is None or place >= len(row.cells):
+            return None
+        return " ".join(row.cells[place].split()) or None
+
+    def amount(self, row: GridRow, holds: Holds) -> Decimal | None:
+        """The amount in a cell as far as it can mean only one."""
+        printed = self.cell(row, holds)
+        return amount_printed(printed) if printed else None
+
+    def day(self, row: GridRow) -> dt.date | None:
+        """The row's date as far as it can mean only one."""
+        printed = self.cell(row, Holds.DATE)
+        return day_printed(printed, day_first=self.day_first) if printed else None
+
+    def currency(self, row: GridRow) -> str | None:
+        """A code: from its column, from the amount's own sign, or from the amount's header."""
+        own = self.cell(row, Holds.CURRENCY)
+        if own:
+            return currency_printed(own) or own
+        printed = self.cell(row, Holds.AMOUNT) or self.cell(row, Holds.BALANCE)
+        place = self.places.get(Holds.AMOUNT)
+        named = self.header[place] if place is not None and place < len(self.header) else ""
+        return currency_printed(printed or "") or (currency_printed(named) if printed else None)
+
+    def columns(self, row: GridRow) -> Columns | None:
+        """What a row says about the waiting document; None when nothing."""
+        printed = {name: self.cell(row, holds) for name, holds in _PRINTED.items()}
+        printed["link"] = printed["link"] or row.link
+        if not any(printed.values()):
+            return None
+        return Columns(
+            **printed,
+            currency=self.currency(row),
+            total=self.amount(row, Holds.AMOUNT),
+            day=self.day(row),
+        )
+
+    def seen(self, grid: Grid) -> TableSeen:
+        """The table as a preview shows it."""
+        sample = grid.rows[:SAMPLE_ROWS]
+        width = max([len(self.header), *(len(row.cells) for row in sample)])
+        held = {place: holds for holds, place in self.places.items()}
+        columns = tuple(self._column(place, held.get(place), sample) for place in range(width))
+        return TableSeen(grid.where, columns, len(grid.rows), self.day_first)
+
+    def _column(self, place: int, holds: Holds | None, sample: Sequence[GridRow]) -> TableColumn:
+        values = [row.cells[place] for row in sample if place < len(row.cells) and row.cells[place].strip()]
+        name = self.header[place] if place < len(self.header) else ""
+        return TableColumn(place + 1, name, holds, self.known_by[holds] if holds else None, tuple(values[:SAMPLES]))
+
+
+def lay_out(grid: Grid, given: Given | None = None, error_place: int | None = None) -> Layout | None:
+    """The layout of a table; None when nothing about it is known.
+
+    `error_place` is the column in which errors were recognised, whatever its header.
+    """
+    sample = [row.cells for row in grid.rows[:SAMPLE_ROWS]]
+    places = named_columns(grid.header)
+    known_by = {
+        holds: KnownBy.DOUBT if denied(holds, [c[at] for c in sample if at < len(c)]) else KnownBy.HEADER
+        for holds, at in places.items()
+    }
+    if error_place is not None and Holds.ERROR not in places:
+        places[Holds.ERROR], known_by[Holds.ERROR] = error_place, KnownBy.VALUES
+    # A table with a single name that is known is one whose language we can read; the others stay what they are.
+    guessed = by_values(sample, places) if not places.keys() - {Holds.ERROR, Holds.CODE} else {}
+    places |= guessed
+    known_by |= dict.fromkeys(guessed, KnownBy.VALUES)
+    _give(grid.header, given or {}, places, known_by)
+    if not places:
+        return None
+    place = places.get(Holds.DATE)
+    # All rows are asked, not a sample: the one day that settles it may be the last.
+    days = (row.cells[place] for row in grid.rows if place < len(row.cells)) if place is not None else ()
+    return Layout(grid.header, places, known_by, day_first(days))
+
+
+def _give(header: Sequence[str], given: Given, places: dict[Holds, int], known_by: dict[Holds, KnownBy]) -> None:
+    """Puts a person's word over what was found; a column that isn't in this table changes nothing."""
+    for holds, column in given.items():
+        place = _place(header, column)
+        if column and place is None:
+            continue
+        places.pop(holds, None)
+        if place is not None:
+            for other in [other for other, at in places.items() if at == place]:
+                del places[other]
+            places[holds], known_by[holds] = place, KnownBy.GIVEN
+
+
+def _place(header: Sequence[str], column: str) -> int | None:
+    """A column's place by its header, else by its number counted from 1."""
+    wanted = " ".join(column.lower().split())
+    same = [place for place, name in enumerate(header) if " ".join(name.lower().split()) == wanted]
+    alike = [place for place, name in enumerate(header) if wanted and header_words(name) == header_words(column)]
+    if same or alike:
+        return (same or alike)[0]
+    return int(column) - 1 if column.isascii() and column.isdigit() and int(column[:6]) > 0 else None
+
+
+_PRINTED = {
+    "customer": Holds.CUSTOMER,
+    "amount": Holds.AMOUNT,
+    "date": Holds.DATE,
+    "incoming_number": Holds.NUMBER,
+    "link": Holds.LINK,
+    "email": Holds.EMAIL,
+    "balance": Holds.BALANCE,
+    "state": Holds.STATE,
+    "kind": Holds.KIND,
+    "matter": Holds.MATTER,
+    "source": Holds.SOURCE,
+}

@@ -1,0 +1,75 @@
+"""Finds the tables of a saved or copied page: their headers, rows and the links in them."""
+
+import re
+
+from untwin.intake.grid import CELLS, Grid, GridRow
+from untwin.intake.headers import is_header
+from untwin.intake.view import peel
+
+# What is looked at of one row.
+ROW_LIMIT = 80_000
+# Rows above a header: a table's title.
+TITLE_ROWS = 3
+# Tables within tables; deeper ones belong to the last that is counted.
+DEPTH = 50
+
+Spans = list[tuple[int, int]]
+
+
+def page_grids(text: str, where: str = "") -> list[Grid]:
+    """The tables of a page in their order, inner ones apart; the header is empty where none is known."""
+    grids: list[Grid] = []
+    for spans in _tables(text):
+        grids += _by_headers([_row(text, start, end) for start, end in spans], text)
+    prefix = f"{where}, " if where else ""
+    return [Grid(grid.header, grid.rows, f"{prefix}table {count}") for count, grid in enumerate(grids, 1)]
+
+
+def _tables(text: str) -> list[Spans]:
+    """Each table's rows as spans; a row ends where anything else of a table begins."""
+    tables: list[Spans] = [[]]
+    opened = [0]
+    row: int | None = None
+    for part in _PART.finditer(text):
+        if row is not None:
+            tables[opened[-1]].append((row, min(part.start(), row + ROW_LIMIT)))
+        row = part.start() if part.group("row") else None
+        if part.group("open"):
+            tables.append([])
+            opened = [*opened, len(tables) - 1][-DEPTH:]
+        elif part.group("close") and len(opened) > 1:
+            opened.pop()
+    if row is not None:
+        tables[opened[-1]].append((row, min(len(text), row + ROW_LIMIT)))
+    return [spans for spans in tables if spans]
+
+
+def _by_headers(rows: list[GridRow], text: str) -> list[Grid]:
+    """The table's parts below its headers: one in its first rows by its words, any further one by its tags."""
+    grids: list[Grid] = []
+    header: tuple[str, ...] = ()
+    below: list[GridRow] = []
+    for count, row in enumerate(rows):
+        tagged = bool(_ALL_HEADS.fullmatch("".join(_KINDS.findall(text[row.start : row.end].lower()))))
+        first = tagged and count == 0 and len(row.cells) > 1
+        if first or (is_header(row.cells) and (tagged or (count < TITLE_ROWS and not header))):
+            grids += [Grid(header, below)] if below else []
+            header, below = row.cells, []
+        else:
+            below.append(row)
+    return [*grids, Grid(header, below)] if below else grids
+
+
+def _row(text: str, start: int, end: int) -> GridRow:
+    starts = [start + match.start() for match in _CELL.finditer(text[start:end])][:CELLS]
+    spans = tuple(zip(starts, [*starts[1:], end], strict=False))
+    cells = tuple(" ".join(peel(text[begin:stop]).text.split()) for begin, stop in spans)
+    link = _HREF.search(text, start, end)
+    return GridRow(start, end, 0, cells, spans, link.group("url") if link else None)
+
+
+_PART = re.compile(r"<(?:(?P<row>tr(?=[\s>]))|(?P<open>table(?=[\s>]))|(?P<close>/table(?=[\s>])))", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh](?=[\s>])", re.IGNORECASE)
+_KINDS = re.compile(r"<t([dh])(?=[\s>])")
+_ALL_HEADS = re.compile("h+")
+_HREF = re.compile(r"\bhref\s{0,4}=\s{0,4}[\"'](?P<url>https?://[^\"'\s<>]{1,2000})", re.IGNORECASE)

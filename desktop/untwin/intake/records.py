@@ -1,0 +1,65 @@
+"""Reads JSON records, one a line or in one list, as rows whose cells are named by their keys."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+from untwin.intake.grid import CELLS, Grid, GridRow
+from untwin.intake.headers import named_columns
+
+# So many records without a known name are no table.
+STRANGERS = 1_000
+# Records within records, as `customer: {name: ..}`.
+DEPTH = 3
+
+
+def record_grids(text: str, where: str = "") -> list[Grid]:
+    """One table for each set of keys, in the order in which they are met; text that isn't JSON after all has none."""
+    rows: dict[tuple[str, ...], list[GridRow]] = {}
+    strangers = 0
+    for start, end, record in _objects(text):
+        cells = dict(list(_flat(record, DEPTH))[:CELLS])
+        header = tuple(cells)
+        strangers = 0 if named_columns(header) else strangers + 1
+        if strangers > STRANGERS:
+            break
+        rows.setdefault(header, []).append(GridRow(start, end, 0, tuple(cells.values())))
+    return [Grid(header, found, where) for header, found in rows.items() if named_columns(header)]
+
+
+def _flat(record: dict[str, object], depth: int) -> Iterator[tuple[str, str]]:
+    """The record's values by their names; those of a record in it by both names."""
+    for key, value in record.items():
+        if isinstance(value, dict) and depth:
+            yield from ((f"{key} {name}", inner) for name, inner in _flat(value, depth - 1))
+        elif isinstance(value, str | int | float):
+            yield key, str(value)
+
+
+def _objects(text: str) -> Iterator[tuple[int, int, dict[str, object]]]:
+    decode = json.JSONDecoder(parse_float=str, parse_int=str).raw_decode
+    list_start = _LIST_START.match(text)
+    at = list_start.end() if list_start else 0
+    while True:
+        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
+        found = _object_at(text, at, decode)
+        if found is None:
+            return
+        record, end = found
+        if isinstance(record, dict):
+            yield at, end, record
+        at = end
+
+
+def _object_at(text: str, at: int, decode: Callable[[str, int], tuple[object, int]]) -> tuple[object, int] | None:
+    if text[at : at + 1] != "{":
+        return None
+    try:
+        return decode(text, at)
+    except (ValueError, RecursionError):
+        # Not JSON, or nested to exhaust a parser: the scan has read its errors, only the columns stay unknown.
+        return None
+
+
+_LIST_START = re.compile(r"\ufeff?\s*+(?:\{\s*+\"\w{1,40}\"\s*+:\s*+)?\[")
+_BETWEEN = re.compile(r"[\s,]*+")

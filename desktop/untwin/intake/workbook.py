@@ -1,0 +1,93 @@
+"""Reads Excel workbooks: the values that a person would see in each sheet; formulas are never computed."""
+
+import datetime as dt
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from io import BytesIO
+
+from untwin.intake.grid import CELLS, Grid, GridRow
+from untwin.intake.headers import is_header
+
+# A workbook is packed: what it may unpack to, and how many rows of one sheet are read.
+UNPACKED = 400_000_000
+ROWS = 200_000
+TITLE_ROWS = 10
+# Empty rows in a row that end a sheet: some programs format a million of them.
+EMPTY_ROWS = 1_000
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are an Excel workbook of the present kind (.xlsx, .xlsm)."""
+    return data.startswith(b"PK\x03\x04") and b"xl/" in data
+
+
+def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, ...]]:
+    """Each sheet as a text and the table that it is, and a sentence for what could not be read."""
+    # As long to import as Qt for a bare window; only workbooks need it.
+    from openpyxl import load_workbook  # noqa: PLC0415
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            if sum(member.file_size for member in packed.infolist()) > UNPACKED:
+                return [], (f"{name}: This workbook is too large to be read; save the sheet as CSV.",)
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        found = [_sheet(sheet, name) for sheet in book.worksheets]
+        book.close()
+    except Exception:  # noqa: BLE001 - a broken workbook raises whatever the libraries below come upon
+        return [], (f"{name}: This Excel file is damaged or locked with a password; save the sheet as CSV.",)
+    cut = tuple(
+        f"{grid.where} has more than {ROWS:,} rows; what lies below them was not read."
+        for _, grid in found
+        if len(grid.rows) >= ROWS
+    )
+    return [one for one in found if one[1].rows or one[1].header], cut
+
+
+def _sheet(sheet: object, name: str) -> tuple[str, Grid]:
+    parts: list[str] = []
+    rows = list(_rows(sheet, parts))
+    where = f"{name}, sheet {sheet.title}"  # type: ignore[attr-defined]
+    header = next((row for row in rows[:TITLE_ROWS] if is_header(row.cells)), None)
+    below = [row for row in rows if header is None or row.number > header.number]
+    return "".join(parts), Grid(header.cells if header else (), below, where)
+
+
+def _rows(sheet: object, parts: list[str]) -> Iterator[GridRow]:
+    """The rows with something in them; their cells are laid behind one another in `parts`, so that each has a place."""
+    at = empty = 0
+    values = sheet.iter_rows(max_row=ROWS, max_col=CELLS, values_only=True)  # type: ignore[attr-defined]
+    for number, row in enumerate(values, 1):
+        cells = [_printed(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        empty = 0 if cells else empty + 1
+        if empty > EMPTY_ROWS:
+            return
+        if not cells:
+            continue
+        start, spans = at, []
+        for cell in cells:
+            spans.append((at, at + len(cell)))
+            parts += (cell, "\t")
+            at += len(cell) + 1
+        parts.append("\n")
+        at += 1
+        yield GridRow(start, at, number, tuple(cell.strip() for cell in cells), tuple(spans))
+
+
+def _printed(value: object) -> str:
+    """A cell as text: whole numbers without a point, days in the one order that means one thing."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, float):
+        exact = Decimal(repr(value))
+        if exact == exact.to_integral_value():
+            return str(int(value))
+        # A sum such as 0.1 + 0.2 is stored with all its digits; nobody sees more than these.
+        return format(exact.quantize(Decimal("0.000001")).normalize(), "f") if abs(exact) < 10**15 else repr(value)
+    return str(value)
