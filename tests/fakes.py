@@ -22,6 +22,8 @@ from untwin.ports.books import (
     NearbyQuestion,
     NumberChanges,
     NumberPage,
+    PostingAnswer,
+    PostingQuestion,
     Question,
     Seen,
     Users,
@@ -57,6 +59,8 @@ class FakeBooks:
     most_changes: int = 1000
     deleted: list[tuple[str, str, datetime]] = field(default_factory=list)
     done: set[str] = field(default_factory=set)
+    polls: list[int] = field(default_factory=list)
+    problem: Problem | None = None
 
     def facts(self) -> CompanyFacts:
         return replace(self.company_facts, read_at=self.clock.now())
@@ -123,6 +127,17 @@ class FakeBooks:
     def with_numbers(self, space: str, numbers: Sequence[str]) -> tuple[Users, ...]:
         return tuple(self.with_number(space, number) for number in numbers)
 
+    def postings(self, questions: Sequence[PostingQuestion]) -> tuple[PostingAnswer, ...]:
+        self.polls.append(len(questions))
+        if self.problem is not None:
+            raise self.problem
+        return tuple(self._posting(question) for question in questions)
+
+    def _posting(self, question: PostingQuestion) -> PostingAnswer:
+        numbered = self.with_number("sales", question.number).documents if question.number else ()
+        made = tuple(d for d in self.documents.values() if _may_be(d, question))
+        return PostingAnswer(numbered, made, self.search_complete, self.clock.now())
+
     def how_many(self, entities: Sequence[str]) -> tuple[int, ...]:
         return tuple(len(self._of(entity)) for entity in entities)
 
@@ -175,6 +190,17 @@ class FakeBooks:
         if found is None or found.entity != entity:
             raise Gone("It isn't in QuickBooks any more.", code="610")
         return found
+
+
+def _may_be(document: Document, question: PostingQuestion) -> bool:
+    """Whether a document was made since and has the amount; of a journal entry whether its day is near."""
+    late = document.created_at is None or document.created_at >= question.since.replace(microsecond=0)
+    if document.entity not in question.entities or not late:
+        return False
+    if document.entity != "JournalEntry":
+        return question.total is not None and document.total == question.total
+    near = question.day and document.date and abs(document.date - question.day) <= timedelta(days=7)
+    return bool(near) and question.total in (None, document.total)
 
 
 def _numbered(document: Document) -> Numbered:

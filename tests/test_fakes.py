@@ -13,6 +13,7 @@ from builders import COMPANY, FACTS, HOLDER, NOW
 from fakes import FakeBooks
 from fakes_sign_in import FakeSignIn
 from numbers_contract import NumbersContract
+from postings_contract import PostingsContract
 from sign_in_contract import SignInContract, Stage
 from untwin.domain.company import Environment
 from untwin.domain.documents import TYPES, Customer
@@ -58,7 +59,7 @@ class Cupboard:
         return document_id
 
 
-class TestFakeBooks(BooksContract, NumbersContract, AroundContract):
+class TestFakeBooks(BooksContract, NumbersContract, AroundContract, PostingsContract):
     """The fake of `Books`."""
 
     @pytest.fixture

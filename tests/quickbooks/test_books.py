@@ -13,6 +13,7 @@ from around_contract import AroundContract
 from books_contract import BooksContract, Paper, Shelf
 from conftest import QUICK
 from numbers_contract import NumbersContract
+from postings_contract import PostingsContract
 from reach import reach_with
 from sample.caller import Caller
 from untwin.domain.company import Environment
@@ -48,6 +49,10 @@ class Library:
             "Line": [{"Amount": float(paper.total), "Description": "Work", **_DETAIL}],
             "TotalAmt": float(paper.total),
         }
+        if paper.entity == "Payment":
+            row["PaymentRefNum"] = row.pop("DocNumber")
+        if paper.entity == "JournalEntry":
+            row["Line"] = [_side(kind, float(paper.total)) for kind in ("Debit", "Credit")]
         who = "VendorRef" if TYPES[paper.entity].side == "purchase" else "CustomerRef"
         row[who] = {"value": self._person(who.removesuffix("Ref"), paper.customer)}
         return self._row(paper.entity, row)
@@ -61,6 +66,11 @@ class Library:
         answer = self.caller.session.post(f"{self.caller.base}/sample/rows", json=asked, timeout=10)
         assert answer.status_code == 200, answer.text
         return str(answer.json()[entity]["Id"])
+
+
+def _side(posting: str, amount: float) -> dict[str, object]:
+    detail = {"PostingType": posting, "AccountRef": {"value": "1"}}
+    return {"Amount": amount, "DetailType": "JournalEntryLineDetail", "JournalEntryLineDetail": detail}
 
 
 _DETAIL = {"DetailType": "SalesItemLineDetail", "SalesItemLineDetail": {"ItemRef": {"value": "1"}}}
@@ -81,7 +91,7 @@ def shelf(library: Library) -> Shelf:
     return Shelf(library.books, library.put, date.today(), closed, mark=str(next(library.marks)))  # noqa: DTZ011
 
 
-class TestQuickBooks(BooksContract, NumbersContract, AroundContract):
+class TestQuickBooks(BooksContract, NumbersContract, AroundContract, PostingsContract):
     """The contract, over HTTP."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from builders import NOW
 from conftest import QUICK
 from crowd import Crowd, crowd
 from reach import reach_with
@@ -11,6 +12,7 @@ from sample.caller import Caller
 from untwin.domain.company import Environment
 from untwin.domain.judge import judge
 from untwin.domain.verdict import Verdict
+from untwin.ports.books import PostingQuestion
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.opening import open_books
@@ -41,3 +43,17 @@ def test_a_look_up_costs_few_requests(hundred: tuple[Caller, Crowd], count: int,
     # And every one of them is really answered: the credit memo is found, nothing else is near.
     assert [judge(evidence).verdict for evidence in found] == [Verdict.UNRELATED] * count
     assert [e.holders[0].id for e in found] == [bill.holder_id for bill in these.bills[:count]]
+
+
+@pytest.mark.parametrize("count", [1, 10, 100])
+def test_one_look_at_everything_that_waits_is_one_request(hundred: tuple[Caller, Crowd], count: int) -> None:
+    caller, these = hundred
+    books = these.gather.connections.books(caller.realm)
+    asked = [
+        PostingQuestion(f"NEW-{bill.number}", ("Invoice", "SalesReceipt"), bill.total, NOW.date(), NOW)
+        for bill in these.bills[:count]
+    ]
+    before = len(caller.log())
+    assert all(answer.numbered == answer.made == () for answer in books.postings(asked))
+    [request] = caller.log()[before:]
+    assert len(request["body"]["BatchItemRequest"]) <= 30

@@ -160,6 +160,8 @@ class Case:
     posting: Posting | None = None
     made_by_hand: tuple[str, ...] = ()
     waiting_since: datetime | None = None
+    watch_began: datetime | None = None
+    ruled_out: tuple[tuple[str, str], ...] = ()
     not_seen_yet: bool = False
     please_confirm: bool = False
     note: str = ""
@@ -203,6 +205,10 @@ class Case:
     @property
     def next_step(self) -> str:
         """What to do next, in a few words."""
+        if self.state is State.WAITING_TO_POST and self.please_confirm:
+            return "Confirm that it posted, or say that it is another document"
+        if self.state is State.WAITING_TO_POST and self.not_seen_yet:
+            return "Try what the case says, then look again"
         return _NEXT[self.state]
 
 

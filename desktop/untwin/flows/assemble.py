@@ -6,6 +6,7 @@ from datetime import datetime
 
 from untwin.flows.carry_out import CarryOut
 from untwin.flows.confirm import Confirm
+from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.desk import Desk
@@ -92,7 +93,8 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         carry_out=carry_out,
         look_closer=LookCloser(cases, connections, history, kept.runs, machine.writing, clock),
         retry=Retry(cases, companies, connections, history, clock, person),
-        watch=Watch(cases, connections, history, clock),
+        watch=Watch(cases, companies, connections, history, clock),
+        confirm_posting=ConfirmPosting(cases, history, clock),
         settle=carry_out.settle,
         connect=Connect(companies, outside.sign_in, history, clock, kept.numbers),
         set_policy=SetPolicy(companies, history, clock),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from untwin.flows.carry_out import CarryOut
+from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.export import Export
@@ -36,6 +37,7 @@ class Desk:
     look_closer: LookCloser
     retry: Retry
     watch: Watch
+    confirm_posting: ConfirmPosting
     settle: Settle
     connect: Connect
     set_policy: SetPolicy

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Protocol
 
 from untwin.domain.company import Company, CompanyFacts
@@ -77,6 +78,37 @@ class Users:
     """Who uses a number, and QuickBooks' clock at the moment of the answer."""
 
     documents: tuple[Document, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PostingQuestion:
+    """What is looked for of one waiting document after its retry.
+
+    `number` is None where the source gives it none. `entities` are the types that it may come as; they are looked
+    for by `total` where that is known, journal entries by `day` and a few days around it, and only documents made
+    from `since` on, which is QuickBooks' clock.
+    """
+
+    number: str | None
+    entities: tuple[str, ...]
+    total: Decimal | None
+    day: date | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PostingAnswer:
+    """What QuickBooks has of one waiting document, read now.
+
+    `numbered` are all documents of the sales forms with its number, whenever they were made. `made` are those that
+    were made since and have its amount, and journal entries of its days. `complete` is False where there were more
+    than QuickBooks gives at once.
+    """
+
+    numbered: tuple[Document, ...]
+    made: tuple[Document, ...]
+    complete: bool
     at: datetime
 
 
@@ -157,6 +189,9 @@ class Books(Protocol):
 
     def with_numbers(self, space: str, numbers: Sequence[str]) -> tuple[Users, ...]:
         """The same for many numbers at once, in their order; with up to two blanks at a number's ends."""
+
+    def postings(self, questions: Sequence[PostingQuestion]) -> tuple[PostingAnswer, ...]:
+        """Whether waiting documents have posted: an answer for each, in their order; hundreds take one request."""
 
     def how_many(self, entities: Sequence[str]) -> tuple[int, ...]:
         """How many documents there are of each type."""

@@ -17,6 +17,8 @@ from untwin.ports.books import (
     NearbyQuestion,
     NumberChanges,
     NumberPage,
+    PostingAnswer,
+    PostingQuestion,
     Question,
     Seen,
     Users,
@@ -29,6 +31,7 @@ from untwin.quickbooks.holders import ask_holders, digits
 from untwin.quickbooks.nearby import ask_nearby
 from untwin.quickbooks.number_writer import write_number
 from untwin.quickbooks.numbers import number_changes, number_page
+from untwin.quickbooks.postings import ask_postings
 from untwin.quickbooks.queries import Select, fetch, how_many, quoted
 from untwin.quickbooks.users import users, users_of_many
 
@@ -72,6 +75,10 @@ class QuickBooksBooks:
     def with_numbers(self, space: str, numbers: Sequence[str]) -> tuple[Users, ...]:
         """The same for many numbers: one request for some hundreds."""
         return users_of_many(self.client, space, numbers)
+
+    def postings(self, questions: Sequence[PostingQuestion]) -> tuple[PostingAnswer, ...]:
+        """Whether waiting documents have posted: one request for some hundreds."""
+        return ask_postings(self.client, questions) if questions else ()
 
     def how_many(self, entities: Sequence[str]) -> tuple[int, ...]:
         """How many documents there are of each type."""
