@@ -74,7 +74,7 @@ def nothing(scene: Scene) -> None:
 
 @relation("the document that the text names is gone", Group.NONE, weight=3, also=(Verdict.UNKNOWN,))
 def gone(scene: Scene) -> None:
-    row = scene.unrelated_holder()
+    row = scene.holds(scene.strange_sale(day=scene.near(20)))
     row.deleted = True
     scene.holders.clear()
 
@@ -113,7 +113,6 @@ def other_source(scene: Scene) -> None:
 def marked(scene: Scene) -> None:
     field = {"DefinitionId": "1", "Name": "Clio Bill ID", "Type": "StringType", "StringValue": "70411873"}
     scene.holds(scene.strange_sale("Invoice", CustomField=[field]))
-    scene.decided_by_mark = True
 
 
 @relation("a source's credit note", Group.OWNED, weight=2, also=(Verdict.UNKNOWN,))

@@ -18,7 +18,8 @@ The label of a conflict, decided before any noise:
     - every document with the number can be read.
   With enough evidence the relation's verdict is the right one. Without, "unknown" is right, and beside it only what
   the reference still allows: a journal, trust or purchase document says by itself what it is; "same document" and
-  "none found" need no list of the source; a source's record or mark needs no waiting document.
+  "none found" need no list of the source; a source's record or mark needs neither the waiting document nor all of the
+  holder's fields.
 Noise comes last. Clouding noise (a mistyped name, a cent, a far date, a stray deposit) leaves the label as it is and
 makes "unknown" a miss but no fault."""
 GO_AHEAD = frozenset({Verdict.UNRELATED, Verdict.PREFIX_CONTINUED, Verdict.NONE_FOUND})
@@ -95,8 +96,8 @@ class Conflict:
         relation: which relation was built, in words.
         also: verdicts that the reference leaves open beside the relation's own.
         miss: verdicts that aren't its own, and yet no fault.
-        decided_by_mark: a source's mark or record says whose the holder is, whatever a list leaves out.
         named: entity and id that the error's text names.
+        by_type: what a holder is by its type alone, where the sale itself can't be proved to be there.
         other: what a second source of the company says, None where there is none.
         odd: it holds what a real server would never send, so that it can't be served.
     """
@@ -118,7 +119,7 @@ class Conflict:
     noise: tuple[str, ...] = ()
     clouded: bool = False
     odd: bool = False
-    decided_by_mark: bool = False
+    by_type: frozenset[Verdict] = frozenset()
 
     @property
     def enough(self) -> bool:
@@ -143,15 +144,15 @@ def _with_gap(conflict: Conflict, clear: frozenset[Verdict]) -> frozenset[Verdic
     """What is right where something isn't known."""
     unknown = frozenset({Verdict.UNKNOWN})
     if conflict.group in (Group.TRUST, Group.PURCHASE):
-        return clear
+        # Beside a sales form such a document may be passed over: its numbers are a space of their own.
+        return clear - GO_AHEAD | (unknown if conflict.also else frozenset())
     if conflict.group is Group.OWNED:
-        by_itself = conflict.decided_by_mark or not (conflict.gap is Gap.LIST or conflict.gap.of_holder)
-        return unknown | clear if by_itself else unknown
-    if conflict.group in (Group.SAME, Group.TWIN, Group.NONE) and conflict.gap is Gap.LIST:
         return unknown | clear
-    if conflict.group is Group.TWIN and conflict.gap.of_holder:
+    if conflict.group is Group.TWIN and (conflict.gap.of_holder or conflict.gap is Gap.LIST):
+        return unknown | clear | conflict.by_type
+    if conflict.group in (Group.SAME, Group.NONE) and conflict.gap is Gap.LIST:
         return unknown | clear
-    return unknown
+    return unknown | conflict.by_type
 
 
 def without(incoming: Incoming, gap: Gap) -> Incoming | None:

@@ -82,7 +82,7 @@ def _conflict(ledger: Ledger, dice: Random) -> Conflict:
         noise=noise,
         clouded=clouded,
         odd=any(row.odd for row in rows),
-        decided_by_mark=scene.decided_by_mark,
+        by_type=frozenset({scene.by_type} if scene.by_type else ()),
     )
 
 
@@ -142,8 +142,12 @@ def _noise(dice: Random, built: Relation, scene: Scene, gap: Gap) -> tuple[tuple
 def _know(scene: Scene, built: Relation, gap: Gap) -> None:
     """Takes out what isn't known, and lets a person say now and then who made a stranger's document."""
     if gap.of_holder:
-        row = next(row for row in scene.holders if row.entity in ("Invoice", "CreditMemo"))
+        row = next(row for row in reversed(scene.holders) if row.entity in ("Invoice", "CreditMemo"))
         _blank(row, gap)
+    elif built.group is Group.OWNED and gap is Gap.LIST and scene.dice.random() < 0.5:
+        # What was read of the list doesn't reach as far as the holder's record.
+        scene.restate()
+        scene.records = scene.records[-1:]
     elif built.group is Group.UNRELATED and gap is Gap.NOTHING and scene.dice.random() < 0.2:
         scene.by_hand = [row.id for row in scene.holders]
         scene.list_read = scene.dice.random() < 0.5

@@ -97,6 +97,7 @@ def twin_without_number(scene: Scene) -> None:
 def twin_behind_check(scene: Scene) -> None:
     amount = scene.ledger.amount()
     scene.holds(scene.ledger.purchase("Purchase", scene.number, amount, scene.near(40)))
+    scene.by_type = Verdict.PURCHASE_SIDE
     scene.keep(scene.posted(number=scene.ledger.number()))
 
 
@@ -104,6 +105,7 @@ def twin_behind_check(scene: Scene) -> None:
 def twin_behind_journal(scene: Scene) -> None:
     amount = scene.ledger.amount()
     scene.holds(scene.ledger.journal(scene.number, amount, scene.near(40), ("Rent Paid", "Operating Checking")))
+    scene.by_type = Verdict.JOURNAL_OR_TRUST
     scene.keep(scene.posted(number=scene.ledger.number()))
 
 

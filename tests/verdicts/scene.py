@@ -24,7 +24,7 @@ class Scene:
         proof: how the two can be proved one: by name, e-mail or the source's mark.
         holders: every row with the number.
         also: verdicts that the reference leaves open.
-        decided_by_mark: a mark on the holder says whose it is.
+        by_type: what the holder is by its type alone.
         list_read: whether the source's list was read to its end.
     """
 
@@ -54,8 +54,8 @@ class Scene:
     also: set[Verdict] = field(default_factory=set)
     verdict: Verdict | None = None
     by_hand: list[str] = field(default_factory=list)
-    decided_by_mark: bool = False
     list_read: bool = True
+    by_type: Verdict | None = None
 
     def __post_init__(self) -> None:
         self.restate()

@@ -158,7 +158,8 @@ def _name_references(holder: Doc, look: Look, own: str = "") -> None:
 
 def _led_to(name: str, reference: Doc, own: str) -> str:
     if name in ("EntityRef", "Entity"):
-        return str(reference.get("type") or "")
+        # A deposit says CUSTOMER where other documents say Customer.
+        return str(reference.get("type") or "").capitalize()
     return own if name == "ParentRef" else _LEADS_TO.get(name, "")
 
 
