@@ -13,7 +13,6 @@ from untwin.domain.incoming import IncomingState, SourceAnswer
 from untwin.domain.problems import BadInput, NotAllowed, Refused, Unreachable
 from untwin.domain.told import told
 from untwin.domain.verdict import Verdict
-from untwin.flows.decide import Description
 
 
 def test_from_paste_to_posted(office: Office) -> None:
@@ -92,7 +91,7 @@ def test_a_silent_source_makes_the_case_unknown_and_one_line_from_a_person_settl
     assert case.judgement is not None
     assert case.judgement.verdict is Verdict.UNKNOWN
     assert "Clio can't be reached." in case.judgement.reasons
-    office.desk.decide.describe("1", Description(customer="Smith, Anna", total="1,240.00", day="2026-11-12"), "Ann")
+    office.desk.decide.describe("1", "Smith, Anna 1,240.00 2026-11-12", "Ann")
     asked = office.desk.look_up("1")
     assert asked.judgement is not None
     assert asked.judgement.asks_maker == ("111",)
@@ -164,11 +163,11 @@ def test_refused_is_an_outside_problem_with_its_code() -> None:
 def test_bad_descriptions_say_what_is_wrong(office: Office) -> None:
     office.desk.take_in.text(TEXT)
     for said, word in (
-        (Description(total="abc"), "no amount"),
-        (Description(total="-5"), "no amount"),
-        (Description(total="NaN"), "no amount"),
-        (Description(day="12/10/2026"), "no date"),
-        (Description(number="9" * 22), "22 characters"),
+        ("Smith 1.2.3", "no amount"),
+        ("Smith -5", "no minus"),
+        ("Smith 5 12/10/2026", "12 October 2026 or 10 December 2026"),
+        ("no " + "9" * 22, "22 characters"),
+        ("1234", "Nothing is said"),
     ):
         with pytest.raises(BadInput, match=word):
             office.desk.decide.describe("1", said)

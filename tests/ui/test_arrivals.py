@@ -12,7 +12,8 @@ from builders import COMPANY, TEXT
 from ui.conftest import Opened
 from untwin.domain.case import State
 from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.small_sheets import CompanySheet, DescribeSheet, PasteSheet
+from untwin.ui.describe_sheet import DescribeSheet
+from untwin.ui.small_sheets import CompanySheet, PasteSheet
 
 
 def test_the_same_error_again_is_no_second_row(opened: Opened) -> None:
@@ -46,12 +47,10 @@ def test_an_error_without_a_number_asks_for_it_at_once(opened: Opened) -> None:
     opened.paste("This invoice ID has already been used for a document (such as an invoice or credit memo)")
     sheet = opened.window.ground.sheet
     assert isinstance(sheet, DescribeSheet)
-    sheet._fields["number"].setText("1234")
-    sheet._fields["total"].setText("twelve")
-    assert "is no amount" in sheet._notes["total"].text()
+    sheet.line.setText("Smith, Anna 1240.00 12 Nov 2026")
     opened.run("confirm")
-    assert opened.window.ground.sheet is sheet
-    sheet._fields["total"].setText("1240.00")
+    assert "Say the number" in sheet.problem
+    sheet.line.setText("no 1234 Smith, Anna 1240.00 12 Nov 2026")
     opened.run("confirm")
     assert not opened.window.ground.sheet
     assert opened.case.doc_number == "1234"

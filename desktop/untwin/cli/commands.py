@@ -1,13 +1,13 @@
 """The commands themselves: each calls one flow and says how it ended by its exit code."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from untwin.cli import changes, record
+from untwin.cli import arriving, changes, record
+from untwin.cli.arriving import STDIN, check_files, standard_input
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
-from untwin.cli.company import company, find_company
+from untwin.cli.company import company
 from untwin.cli.words import (
     Printer,
     case_json,
@@ -25,10 +25,8 @@ from untwin.domain.posting import Outcome
 from untwin.domain.problems import BadInput, NotAllowed, Problem
 from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
-from untwin.flows.take_in import TakenIn
 from untwin.ports.machine import Intake
 
-STDIN = Path("-")
 Options = argparse.Namespace
 
 
@@ -50,28 +48,8 @@ def _explain(options: Options, intake: Intake, printer: Printer) -> int:
     return DONE
 
 
-def check_files(files: list[Path]) -> None:
-    """Raises `BadInput` for a name that is no file, before anything is read."""
-    missing = [f for f in files if f != STDIN and not f.is_file()]
-    if missing:
-        raise BadInput(f"There is no file {missing[0]}.")
-
-
 def _read(intake: Intake, file: Path, given: Given) -> Reading:
-    return intake.read_text(_standard_input(), given) if file == STDIN else intake.read_file(file, given)
-
-
-def _standard_input() -> str:
-    """What was piped in; a stream without an end is cut off, and that is said."""
-    if sys.stdin is None:
-        return ""
-    data = sys.stdin.buffer.read(_MOST + 1)
-    if len(data) > _MOST:
-        complain(f"Standard input is longer than {_MOST // 1_000_000} MB; the rest was not read.")
-    return data[:_MOST].decode("utf-8", "replace")
-
-
-_MOST = 100_000_000
+    return intake.read_text(standard_input(), given) if file == STDIN else intake.read_file(file, given)
 
 
 def run(options: Options, open_desk: Callable[[], Desk]) -> int:
@@ -89,33 +67,6 @@ def told(command: Callable[[], int], printer: Printer) -> int:
         if printer.as_json:
             printer.answer({"problem": problem.sentence, "remedy": problem.remedy}, [])
         return exit_code(problem)
-
-
-def _import(options: Options, desk: Desk, printer: Printer) -> int:
-    check_files(options.files)
-    realm = find_company(desk, options.company).realm if options.company else None
-    files = [f for f in options.files if f != STDIN]
-    told = counted("taken in")
-    taken = [desk.take_in.files(files, realm, options.source, progress=told)] if files else []
-    if STDIN in options.files:
-        taken.append(desk.take_in.text(_standard_input(), realm, options.source, progress=told))
-    return _taken_in(taken, printer)
-
-
-def _taken_in(taken: list[TakenIn], printer: Printer) -> int:
-    new, joined = [c for t in taken for c in t.new], [c for t in taken for c in t.joined]
-    unread = [s for t in taken for s in t.unread]
-    for sentence in (*unread, *(t.sentence for t in taken if t.left)):
-        complain(sentence)
-    data = {
-        "new": [case_json(c) for c in new],
-        "joined": [case_json(c) for c in joined],
-        "failed_again": [c.id for t in taken for c in t.failed_again],
-        "unread": unread,
-        "left": sum(t.left for t in taken),
-    }
-    printer.answer(data, [case_line(c) for c in (*new, *joined)] or ["No error was found. Nothing was taken in."])
-    return NEEDS_A_PERSON if unread or data["left"] or not (new or joined) else DONE
 
 
 def _cases(_options: Options, desk: Desk, printer: Printer) -> int:
@@ -214,10 +165,10 @@ def _retry(options: Options, desk: Desk, printer: Printer) -> int:
 
 
 _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
-    "import": _import,
     "cases": _cases,
     "show": _show,
     "look": _look,
+    **arriving.RUN,
     **changes.RUN,
     "same": _same,
     "retry": _retry,

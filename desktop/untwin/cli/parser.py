@@ -55,6 +55,12 @@ def _one_case(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", type=_text, metavar="CASE")
 
 
+def _describe(parser: argparse.ArgumentParser) -> None:
+    _one_case(parser)
+    line = "one line: customer, amount and date, e.g. Roe Family 1,250.00 3 Nov 2026"
+    parser.add_argument("line", nargs="+", type=_text, metavar="LINE", help=line)
+
+
 def _cases_or_all(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", type=_text, nargs="*", metavar="CASE")
     parser.add_argument("--all", action="store_true", help="every case for which it makes sense")
@@ -174,6 +180,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("import", "take errors in as cases", _import),
     ("cases", "list the cases", _nothing),
     ("show", "show one case", _one_case),
+    ("describe", "say in one line what is waiting to post", _describe),
     ("look", "look cases up: who uses the number, is the sale booked already", _cases_or_all),
     ("renumber", "change the number of the document in the way", _renumber),
     ("restore", "give the old number back", _restore),

@@ -1,13 +1,10 @@
 """What a person says about a case: its company, the waiting document, who made the holder, same sale, ignore."""
 
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from untwin.domain.case import Case, State
 from untwin.domain.history import HistoryRow
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
-from untwin.domain.numbering import MAX_LENGTH
+from untwin.domain.one_line import read_line
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
@@ -34,14 +31,21 @@ class Decide:
         moved = bound.moved(State.NEW, self.clock.now())
         return self._save(moved, case.state, f"bound to {company.name}", "")
 
-    def describe(self, case_id: str, said: "Description", who: str = "") -> Case:
-        """Takes one line from a person about the waiting document; it must be looked up after that."""
+    def describe(self, case_id: str, line: str, who: str = "") -> Case:
+        """Takes one line from a person about the waiting document; it must be looked up after that.
+
+        Raises:
+            BadInput: the line leaves something open, or says nothing; with the line that would say it plainly.
+        """
         case = self.cases.get(case_id)
-        incoming = said.incoming(who or "you")
-        told = replace(case, doc_number=said.number.strip() or case.doc_number)
+        told = read_line(line, self.clock.now().date(), case.doc_number)
+        incoming, number = told.incoming(who or "you", case.incoming), told.number or case.doc_number
+        if incoming is None and told.number is None:
+            raise BadInput("Nothing is said yet.", "Type a customer, an amount and a date.")
+        said = replace(case, doc_number=number)
         if incoming is not None:
-            told = replace(told, incoming=replace(incoming, number=told.doc_number))
-        moved = told.moved(State.NEW, self.clock.now())
+            said = replace(said, incoming=replace(incoming, number=number))
+        moved = said.moved(State.NEW, self.clock.now())
         return self._save(moved, case.state, "waiting document typed", who)
 
     def made_by_hand(self, case_id: str, who: str = "") -> Case:
@@ -85,59 +89,6 @@ class Decide:
         row = HistoryRow(self.clock.now(), who, case.company or "", case.id, what, case.note)
         self.history.note(row)
         return case
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What a person typed about the waiting document; empty where they left it."""
-
-    number: str = ""
-    customer: str = ""
-    total: str = ""
-    day: str = ""
-
-    def incoming(self, who: str) -> Incoming | None:
-        """The waiting document, or None where only the number was typed.
-
-        Raises:
-            BadInput: an amount or a date can't be read, or the number is too long; says which.
-        """
-        if len(self.number) > MAX_LENGTH:
-            raise BadInput(f"The number has {len(self.number)} characters; QuickBooks takes {MAX_LENGTH} at most.")
-        if not (self.customer or self.total or self.day):
-            return None
-        return Incoming(
-            kind=IncomingKind.BILL,
-            number=None,
-            customer=self.customer.strip() or None,
-            total=_amount(self.total),
-            date=_day(self.day),
-            state=IncomingState.WAITING,
-            known_from=f"typed by {who}",
-            typed=True,
-        )
-
-
-def _amount(text: str) -> Decimal | None:
-    plain = text.strip().replace(",", "")
-    if not plain:
-        return None
-    try:
-        amount = Decimal(plain)
-    except InvalidOperation as error:
-        raise BadInput(f"“{text}” is no amount.", "Type it like 1240.00.") from error
-    if not amount.is_finite() or amount < 0:
-        raise BadInput(f"“{text}” is no amount.", "Type it like 1240.00.")
-    return amount
-
-
-def _day(text: str) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise BadInput(f"“{text}” is no date.", "Type it like 2026-10-12.") from error
 
 
 def left_to_do(case: Case) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Carries out what a person asks for: each flow in its lane, then one sentence on what came of it."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,6 @@ from untwin.domain.case import LOOKABLE, Case
 from untwin.domain.faults import FaultKind
 from untwin.domain.history import Step
 from untwin.domain.posting import Outcome
-from untwin.flows.decide import Description
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard, RetryVisit
 from untwin.flows.take_in import TakenIn
@@ -194,7 +193,11 @@ class Clerk(QObject):
         """Binds a case to a company, then looks it up."""
         self._run(_STORE, lambda: self._desk.decide.company(case.id, realm), self._look_up_next, busy=(case.id,))
 
-    def describe(self, case: Case, said: Description, done: Then, failed: Failed) -> None:
+    def today(self) -> date:
+        """The day on the wall here."""
+        return self._desk.decide.clock.now().astimezone().date()
+
+    def describe(self, case: Case, said: str, done: Then, failed: Failed) -> None:
         """Stores what was typed about the waiting document, then looks the case up."""
 
         def described(told: Case) -> None:

@@ -8,12 +8,13 @@ from untwin.domain.problems import NotAllowed
 from untwin.flows.desk import Desk
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.clerk import Clerk
+from untwin.ui.describe_sheet import DescribeSheet
 from untwin.ui.keys_sheet import KeysSheet
 from untwin.ui.registry import Action
 from untwin.ui.restore_sheet import RestoreSheet
 from untwin.ui.same_sheet import SameSheet
 from untwin.ui.sheet import Sheet
-from untwin.ui.small_sheets import CompanySheet, DescribeSheet, IgnoreSheet
+from untwin.ui.small_sheets import CompanySheet, IgnoreSheet
 
 
 class Sheets:

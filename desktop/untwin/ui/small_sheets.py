@@ -1,106 +1,17 @@
-"""The small sheets: describe the waiting document, say the reason for ignoring, choose the company."""
+"""The small sheets: say the reason for ignoring, choose the company, correct a text that was not understood."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
-from untwin.domain.problems import BadInput
-from untwin.flows.decide import Description
 from untwin.ui.clerk import Clerk
-from untwin.ui.labels import plain, restyle
+from untwin.ui.labels import plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.side_by_side import waiting_title
 from untwin.ui.words import problem_words, tr
-
-
-class DescribeSheet(Sheet):
-    """Asks for number, customer, amount and date in one line."""
-
-    def __init__(self, case: Case, clerk: Clerk) -> None:
-        title = tr("What is waiting to post?")
-        lead = tr("As the source shows it. With customer, amount and date Untwin can search for the same sale.")
-        super().__init__(title, lead, confirm_words=tr("Look it up"), width=860)
-        self._case, self._clerk = case, clerk
-        self._fields: dict[str, QLineEdit] = {}
-        self._notes: dict[str, QLabel] = {}
-        self.rows.addWidget(self._line())
-
-    def first_focus(self) -> QWidget:
-        """The first field that is empty."""
-        return next((f for f in self._fields.values() if not f.text()), self._fields["number"])
-
-    def _line(self) -> QWidget:
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        incoming = self._case.incoming
-        asked = (
-            ("number", tr("Number"), self._case.doc_number or "", "1234", 2),
-            ("customer", tr("Customer"), (incoming and incoming.customer) or "", tr("Smith, Anna"), 4),
-            (
-                "total",
-                tr("Amount"),
-                f"{incoming.total:.2f}" if incoming and incoming.total is not None else "",
-                "1240.00",
-                2,
-            ),
-            ("day", tr("Date"), str(incoming.date) if incoming and incoming.date else "", "2026-10-12", 2),
-        )
-        for place, (key, words, known, example, stretch) in enumerate(asked):
-            self._add(grid, place, key, (words, known, example))
-            grid.setColumnStretch(place, stretch)
-        return box
-
-    def _add(self, grid: QGridLayout, place: int, key: str, said: tuple[str, str, str]) -> None:
-        words, known, example = said
-        field, note = QLineEdit(known), plain("", "bad")
-        field.setAccessibleName(words)
-        field.setPlaceholderText(tr("e.g. {}").format(example))
-        field.textChanged.connect(self._check)
-        self._fields[key], self._notes[key] = field, note
-        grid.addWidget(plain(words, "small"), 0, place)
-        grid.addWidget(field, 1, place)
-        grid.addWidget(note, 2, place)
-
-    def _check(self) -> bool:
-        """Shows under each field what can't be read; True where everything can."""
-        good = True
-        for key, field in self._fields.items():
-            sentence = _wrong(key, field.text())
-            self._notes[key].setText(sentence)
-            field.setAccessibleDescription(sentence)
-            restyle(field, "wrong", bool(sentence))
-            good = good and not sentence
-        self.show_problem("")
-        return good
-
-    def confirm(self) -> None:
-        """Stores it and has the case looked up."""
-        if not self._check():
-            return
-        said = Description(**{key: field.text() for key, field in self._fields.items()})
-        if not said.number.strip():
-            self.show_problem(tr("Type the number that the waiting document shall get."))
-            return
-        self._clerk.describe(self._case, said, self._done, self._failed)
-
-    def _done(self, _case: object) -> None:
-        self.closed.emit()
-
-    def _failed(self, problem: Exception) -> None:
-        self.show_problem(problem_words(problem))
-
-
-def _wrong(key: str, text: str) -> str:
-    try:
-        Description(**{key: text}).incoming("you")
-    except BadInput as problem:
-        return str(problem)
-    return ""
 
 
 class IgnoreSheet(Sheet):
