@@ -140,8 +140,7 @@ def walk_through(arguments: list[str], opened: SampleDesk) -> int:
         with opened(Path(folder), serve) as sample:
             person = Person(sample.desk, _say)
             cases = [c for company in sample.desk.companies.all() if company.sources for c in person.work(company)]
-            bases = sample.greeting["quickbooks"]["base"], sample.greeting["clio"]["base"]
-            results = check(*bases, options.seed, today)
+            results = check(sample.greeting, options.seed, today)
     return _report(cases, results)
 
 

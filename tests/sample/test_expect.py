@@ -9,7 +9,7 @@ from untwin.sample.expect import REST, ScenarioResult, check
 
 
 def _check(caller: Caller, seed: int = 1) -> dict[str, ScenarioResult]:
-    results = check(caller.base, caller.clio, seed, date.fromisoformat(TODAY))
+    results = check(caller.greeting, seed, date.fromisoformat(TODAY))
     return {result.key: result for result in results}
 
 

@@ -1,6 +1,6 @@
 """Says whether the sample books ended as they should, by comparing the server's books now with those at the start.
 
-It looks at the books and at Clio's rows, never at what a program believes it did.
+It looks at the books and at the sources' rows, never at what a program believes it did.
 """
 
 import json
@@ -12,17 +12,44 @@ from typing import Any
 from urllib.request import urlopen
 
 from untwin.resources import resource
+from untwin.sample.compared import Books, Comparison, customer, named
+from untwin.sample.deeds import DEEDS
 from untwin.sample.firm.drafts import Scenario
-from untwin.sample.firm.firm import make_firm
-from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.firm.firm import Firm
+from untwin.sample.firm.firms import make_firms
 from untwin.sample.quickbooks.entity import Doc
 
 REST = "rest of the books"
-_MAY_MOVE = frozenset({"DocNumber", "SyncToken", "MetaData"})
+_SYNCED = ("Synced", "In sync")
+Statuses = dict[tuple[Decimal, str], str]
+"""How each row of a source stands, by amount and date: no two rows have the same."""
 
-Key = tuple[str, str]
-"""Entity and id."""
-Books = dict[Key, Doc]
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is to become of one scenario, and what a person has to do for it.
+
+    Attributes:
+        company: the firm's realm.
+        source, number, customer, total, day: what waits; the number is empty where the source gives it none.
+        entity: what it posts as.
+        state, verdict: how its case is to end; the verdict is empty where a playbook takes its place.
+        deed: what only a person can do, by its name under /sample/deeds; empty for nothing.
+        final_number: the number it posts under.
+    """
+
+    key: str
+    company: str
+    source: str
+    number: str
+    customer: str
+    total: Decimal
+    day: date
+    entity: str
+    state: str
+    verdict: str
+    deed: str
+    final_number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,145 +64,103 @@ class ScenarioResult:
     ok: bool
     wrong: tuple[str, ...] = ()
     """Plain sentences, one for each thing that is not as it should be."""
+    company: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
-    """The books at the start and now, and which scenario each document belongs to."""
-
-    start: Books
-    now: Books
-    scenarios: tuple[Scenario, ...]
-
-    def holders(self, scenario: Scenario) -> list[Key]:
-        """The documents that had the number at the start."""
-        space = ENTITIES[scenario.entity].space
-        return [key for key, doc in self.start.items() if _has_number(key, doc, space, scenario.number)]
-
-    def appeared(self) -> Iterator[tuple[Key, Scenario | None]]:
-        """Every new document and the scenario it answers."""
-        for key, doc in self.now.items():
-            if key not in self.start:
-                yield key, next((scenario for scenario in self.scenarios if _answers(scenario, key, doc)), None)
-
-    def changed(self, key: Key) -> str:
-        """What became of a document, as a sentence; empty when it is as it was."""
-        old, new = self.start[key], self.now.get(key)
-        if new is None:
-            return f"{_named(key, old)} is gone."
-        fields = _different(old, new)
-        return f"{_named(key, old)} was changed: {', '.join(fields)}." if fields else ""
-
-
-def check(base: str, clio_base: str, seed: int, today: date) -> list[ScenarioResult]:
-    """One result a scenario and one for the rest of the books.
-
-    Args:
-        base: address of the sample QuickBooks.
-        clio_base: address of the sample Clio.
-        seed: the seed the servers were started with.
-        today: the date they were started with.
-    """
-    firm = make_firm(seed, today)
-    start = _books(_get(f"{base}/sample/books?at=start")[firm.books.realm])
-    now = _books(_get(f"{base}/sample/books")[firm.books.realm])
-    comparison = _Comparison(start, now, firm.scenarios)
-    rows = {row["number"]: row["status"] for row in _get(f"{clio_base}/sample/sync")}
-    expected = json.loads(resource("sample", "expected.json").read_text(encoding="utf-8"))
-    results = [
-        _judge(comparison, scenario, expected[scenario.key], rows.get(scenario.number, ""))
+def scenarios(count: int, seed: int, today: date) -> list[Expected]:
+    """What the first so many firms of a seed and a date hold ready."""
+    return [
+        _expected(firm, scenario, _table()[firm.key][scenario.key])
+        for firm in make_firms(count, seed, today)
         for scenario in firm.scenarios
     ]
-    return [*results, _rest(comparison)]
 
 
-def _judge(comparison: _Comparison, scenario: Scenario, expected: dict[str, Any], status: str) -> ScenarioResult:
-    wrong = [*_holders(comparison, scenario, renumbered=expected["holders"] == "renumbered")]
-    wrong += _postings(comparison, scenario, posts=expected["posts"])
-    if (status == "Synced") != expected["posts"]:
-        wrong.append(f'Clio shows bill {scenario.number} as "{status}".')
-    return ScenarioResult(
-        scenario.key, scenario.number, expected["state"], expected["verdict"], ok=not wrong, wrong=tuple(wrong)
+def check(greeting: dict[str, Any], seed: int, today: date) -> list[ScenarioResult]:
+    """For each firm one result a scenario, and one for the rest of its books.
+
+    Args:
+        greeting: what the servers said first.
+        seed: the seed they were started with.
+        today: the date they were started with.
+    """
+    base, companies = greeting["quickbooks"]["base"], greeting["quickbooks"]["companies"]
+    start, now = _get(f"{base}/sample/books?at=start"), _get(f"{base}/sample/books")
+    results: list[ScenarioResult] = []
+    for firm, company in zip(make_firms(len(companies), seed, today), companies, strict=True):
+        realm = firm.books.realm
+        comparison = Comparison(_books(start[realm]), _books(now[realm]), firm.scenarios)
+        statuses = _statuses(company.get("sources") or {"clio": greeting["clio"]})
+        results += [_judge(comparison, firm, scenario, statuses) for scenario in firm.scenarios]
+        results.append(_rest(comparison, firm))
+    return results
+
+
+def _expected(firm: Firm, scenario: Scenario, told: dict[str, Any]) -> Expected:
+    deed, _ = DEEDS.get((firm.key, scenario.key), ("", None))
+    return Expected(
+        key=scenario.key,
+        company=firm.books.realm,
+        source=scenario.source,
+        number=scenario.number,
+        customer=scenario.customer,
+        total=scenario.total,
+        day=scenario.day,
+        entity=scenario.entity,
+        state=told["state"],
+        verdict=told["verdict"],
+        deed=deed,
+        final_number=scenario.final_number,
     )
 
 
-def _holders(comparison: _Comparison, scenario: Scenario, *, renumbered: bool) -> Iterator[str]:
+def _judge(comparison: Comparison, firm: Firm, scenario: Scenario, statuses: Statuses) -> ScenarioResult:
+    told = _table()[firm.key][scenario.key]
+    wrong = [*_holders(comparison, scenario, renumbered=told["holders"] == "renumbered")]
+    wrong += comparison.posted(scenario) if told["posts"] else comparison.not_posted(scenario)
+    status = statuses.get((scenario.total, scenario.day.isoformat()), "")
+    if (status in _SYNCED) != told.get("synced", told["posts"]):
+        source = "Clio" if scenario.source == "clio" else "HubSpot"
+        wrong.append(f'{source} shows bill {scenario.number} as "{status}".')
+    return ScenarioResult(
+        scenario.key, scenario.number, told["state"], told["verdict"], not wrong, tuple(wrong), firm.books.realm
+    )
+
+
+def _holders(comparison: Comparison, scenario: Scenario, *, renumbered: bool) -> Iterator[str]:
     for key in comparison.holders(scenario):
         if renumbered:
-            yield from _renumbered(comparison, key)
+            yield from comparison.renumbered(key)
         elif change := comparison.changed(key):
             yield change
 
 
-def _renumbered(comparison: _Comparison, key: Key) -> Iterator[str]:
-    old, new = comparison.start[key], comparison.now.get(key)
-    if new is None:
-        yield comparison.changed(key)
-        return
-    others = [field for field in _different(old, new) if field not in _MAY_MOVE]
-    if others:
-        yield f"{_named(key, old)} changed in more than its number: {', '.join(others)}."
-    number = new.get("DocNumber") or ""
-    if _bare(number) in ("", _bare(old["DocNumber"])):
-        yield f"{_named(key, old)} has no new number."
-    space = ENTITIES[key[0]].space
-    if sum(_has_number(other, doc, space, number) for other, doc in comparison.now.items()) > 1:
-        yield f"{_named(key, old)} was given {number}, which another document has."
-
-
-def _postings(comparison: _Comparison, scenario: Scenario, *, posts: bool) -> Iterator[str]:
-    found = [key for key, owner in comparison.appeared() if owner == scenario]
-    if not posts:
-        yield from (f"{_named(key, comparison.now[key])} appeared, so it is booked twice." for key in found)
-        return
-    if len(found) != 1:
-        yield f"{len(found)} new documents answer bill {scenario.number}; there should be one."
-    for key in found:
-        doc = comparison.now[key]
-        seen = (key[0], doc.get("DocNumber"), _customer(doc), _total(doc))
-        if seen != (scenario.entity, scenario.number, scenario.customer, scenario.total):
-            yield f"{_named(key, doc)} for {seen[2]} over {seen[3]} is not what bill {scenario.number} says."
-
-
-def _rest(comparison: _Comparison) -> ScenarioResult:
+def _rest(comparison: Comparison, firm: Firm) -> ScenarioResult:
     held = {key for scenario in comparison.scenarios for key in comparison.holders(scenario)}
+    # A payment that was changed in Clio takes the place of the one before.
+    held |= {("Payment", entry.replaces) for entry in firm.desk.entries if entry.replaces}
     wrong = [change for key in comparison.start if key not in held and (change := comparison.changed(key))]
-    strangers = [key for key, owner in comparison.appeared() if owner is None]
-    wrong += [f"{_named(key, comparison.now[key])} appeared." for key in strangers]
-    return ScenarioResult(REST, "", "", "", ok=not wrong, wrong=tuple(wrong))
+    for key, owner in comparison.appeared():
+        doc = comparison.now[key]
+        if owner is None and not _is_their_customer(comparison, key[0], doc):
+            wrong.append(f"{named(key, doc)} appeared.")
+    return ScenarioResult(REST, "", "", "", not wrong, tuple(wrong), firm.books.realm)
 
 
-def _answers(scenario: Scenario, key: Key, doc: Doc) -> bool:
-    space = ENTITIES[scenario.entity].space
-    if ENTITIES[key[0]].space != space:
-        return False
-    is_its_sale = _customer(doc) == scenario.customer and _total(doc) == scenario.total
-    return _has_number(key, doc, space, scenario.number) or is_its_sale
+def _is_their_customer(comparison: Comparison, entity: str, doc: Doc) -> bool:
+    """Whether a source made it together with what it posted."""
+    posted = {customer(comparison.now[key]) for key, owner in comparison.appeared() if owner is not None}
+    return entity == "Customer" and doc.get("DisplayName") in posted
 
 
-def _different(old: Doc, new: Doc) -> list[str]:
-    return sorted(name for name in {*old, *new} if old.get(name) != new.get(name))
+def _statuses(sources: dict[str, Any]) -> Statuses:
+    rows = [row for source in sources.values() for row in _get(f"{source['base']}/sample/sync")]
+    return {(Decimal(row["total"]), row["date"]): row["status"] for row in rows}
 
 
-def _has_number(key: Key, doc: Doc, space: str, number: str) -> bool:
-    return ENTITIES[key[0]].space == space and _bare(doc.get("DocNumber") or "") == _bare(number)
-
-
-def _named(key: Key, doc: Doc) -> str:
-    number = doc.get("DocNumber")
-    return f"{key[0]} {number} (id {key[1]})" if number else f"{key[0]} with id {key[1]}"
-
-
-def _customer(doc: Doc) -> str:
-    return str(doc.get("CustomerRef", {}).get("name", ""))
-
-
-def _total(doc: Doc) -> Decimal:
-    return Decimal(doc.get("TotalAmt", 0))
-
-
-def _bare(number: str) -> str:
-    return number.strip().casefold()
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(resource("sample", "expected.json").read_text(encoding="utf-8"))
+    return table
 
 
 def _books(picture: dict[str, list[Doc]]) -> Books:

@@ -11,19 +11,22 @@ from starlette.types import ASGIApp
 from untwin.sample.clio.desk import Status as ClioStatus
 from untwin.sample.clio.server import PAGE, SampleClio
 from untwin.sample.clio.worker import SyncWorker
-from untwin.sample.clock import Clock, stamp
+from untwin.sample.clock import Clock
 from untwin.sample.firm.firm import Firm
+from untwin.sample.hubspot.hub import Row
 from untwin.sample.hubspot.hub import Status as HubStatus
 from untwin.sample.hubspot.server import SampleHubSpot
 from untwin.sample.hubspot.worker import HubWorker
 from untwin.sample.link import Link
+from untwin.sample.quickbooks.by_hand import ByHand
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
-from untwin.sample.quickbooks.grants import Client, Grants
+from untwin.sample.quickbooks.grants import Client, Connection, Grants
 from untwin.sample.switches import Switches
 
 _CYCLES = 5
-_MEDDLING = Decimal(120)
+MEDDLING = Decimal(120)
+"""So much dearer the firm's own bookkeeper makes the first line of an invoice that HubSpot posted."""
 
 
 class Worker(Protocol):
@@ -46,10 +49,13 @@ class House:
     clock: Clock
     apps: list[ASGIApp] = field(default_factory=list)
     workers: dict[str, Worker] = field(default_factory=dict)
+    connections: dict[str, Connection] = field(default_factory=dict)
     greeting: dict[str, Any] = field(default_factory=dict)
 
     async def prepare(self) -> None:
         """Lets the sources post, deletes what is to vanish, changes what is to be found changed, and posts again."""
+        for row in self._late():
+            row.status = HubStatus.SKIPPED
         await self._settle()
         for entity, id_ in self.firm.vanishing:
             self.firm.books.delete(ENTITIES[entity], id_, self.clock.now())
@@ -57,7 +63,13 @@ class House:
             if row.number in self.firm.meddled:
                 self._meddle(row.posted)
                 self.firm.hub.saved(row.invoice)
+        for row in self._late():
+            self.connections["hubspot"].alive = False
+            self.firm.hub.saved(row.invoice)
         await self._settle()
+
+    def _late(self) -> list[Row]:
+        return [row for row in self.firm.hub.rows if row.number in self.firm.late]
 
     async def _settle(self) -> None:
         for _ in range(_CYCLES):
@@ -71,16 +83,8 @@ class House:
         yield from (row.status is HubStatus.WAITING for row in self.firm.hub.rows if "hubspot" in self.workers)
 
     def _meddle(self, id_: str) -> None:
-        """The firm's own bookkeeper raises the first line of an invoice that HubSpot posted."""
         books = self.firm.books
-        old = books.of("Invoice")[id_]
-        books.put(ENTITIES["Invoice"], self.by_hand(old, raised(old, _MEDDLING)))
-
-    def by_hand(self, old: Doc, changes: Doc) -> Doc:
-        """A document as it is after a person changed it in QuickBooks' own screen."""
-        now, who = stamp(self.clock.now()), {"value": self.firm.books.user.id}
-        meta = old["MetaData"] | {"LastModifiedByRef": who, "LastUpdatedTime": now}
-        return old | changes | {"SyncToken": str(int(old["SyncToken"]) + 1), "MetaData": meta}
+        ByHand(books, self.clock, {}).change("Invoice", id_, raised(books.of("Invoice")[id_], MEDDLING))
 
 
 def raised(doc: Doc, by: Decimal) -> Doc:
@@ -108,7 +112,7 @@ class Builder:
         """A firm's house, whose servers take the next bases."""
         house = House(firm, self.clock)
         for source in firm.sources:
-            link, token = self._link(firm, source), self.word(firm, f"{source} token")
+            link, token = self._link(house, source), self.word(firm, f"{source} token")
             if source == "clio":
                 clio = SampleClio(next(bases), token, firm.desk, self.switches.clio_limit)
                 house.apps.append(clio.app())
@@ -122,10 +126,12 @@ class Builder:
             house.greeting[source] = where
         return house
 
-    def _link(self, firm: Firm, source: str) -> Link:
+    def _link(self, house: House, source: str) -> Link:
+        firm = house.firm
         client = Client(f"{source}-{self.word(firm, source)[:24]}", self.word(firm, f"{source} secret"), source)
         self.grants.clients[client.id] = client
         connection = self.grants.connect(client.id, firm.books.realm, self.word(firm, f"{source} refresh"))
+        house.connections[source] = connection
         return Link(self.base, firm.books.realm, client, connection.refresh_token)
 
     def word(self, firm: Firm, use: str) -> str:

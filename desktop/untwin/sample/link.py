@@ -56,6 +56,15 @@ class Link:
         created: Doc = answer[entity]
         return created
 
+    async def delete(self, entity: str, doc: Doc) -> None:
+        """Takes a document out.
+
+        Raises:
+            RefusedError: with the words of the first fault.
+        """
+        body = {"Id": doc["Id"], "SyncToken": doc["SyncToken"]}
+        await self._ask("POST", f"{entity.lower()}?operation=delete&minorversion=75", wire.write(body))
+
     async def _ask(self, method: str, path: str, body: bytes = b"") -> Any:
         reply = await self._send(method, path, body)
         if reply.status == 401:

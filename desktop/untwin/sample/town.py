@@ -8,6 +8,7 @@ from typing import Any, Self
 from starlette.types import ASGIApp
 
 from untwin.sample.clock import Clock
+from untwin.sample.deeds import Deeds
 from untwin.sample.firm.bulk import fill
 from untwin.sample.firm.firms import make_firms
 from untwin.sample.house import Builder, House
@@ -54,6 +55,7 @@ class Town:
         quickbooks = SampleQuickBooks(bases[0], {f.books.realm: f.books for f in firms}, grants, clock, schedule)
         quickbooks.refuses_updates, quickbooks.limits = switches.refuses_updates, switches.limits
         quickbooks.greeting = greeting
+        quickbooks.more = Deeds(quickbooks, houses).routes()
         return cls(houses, clock, quickbooks, seed, switches.documents, greeting)
 
     def apps(self) -> Iterator[ASGIApp]:

@@ -12,32 +12,37 @@ th[scope=row]{font-weight:600;white-space:nowrap}
 """
 
 
+_HEADS = ("Bill number", "Type", "Sync Status", "Error", "Action")
+
+
 def bill_syncing_page(desk: Desk, retry_path: str) -> str:
     """The whole page; like the real one, its error text names neither customer nor amount."""
     rows = sorted(desk.rows, key=lambda row: row.status is not Status.FAILED)
     synced = sum(row.status is Status.SYNCED for row in desk.rows)
+    heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     body = "".join(_row(row, retry_path) for row in rows)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Bill Syncing - Clio (sample)</title>'
         f"<style>{_STYLE}</style></head><body><main><h1>Bill Syncing</h1>"
         "<p>Clio (sample). Nothing here reaches a real company.</p>"
         f"<p>Bills Synced: {synced}. Bills dated before {desk.starts:%B %d, %Y} and drafts are not synced.</p>"
-        '<table><caption>Bills and their Sync Status</caption><thead><tr><th scope="col">Bill number</th>'
-        '<th scope="col">Sync Status</th><th scope="col">Error</th><th scope="col">Action</th></tr></thead>'
+        f"<table><caption>Bills and their Sync Status</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{body}</tbody></table></main></body></html>\n"
     )
 
 
 def _row(row: Row, retry_path: str) -> str:
-    number = html.escape(row.number, quote=True)
     return (
-        f'<tr><th scope="row">{number}</th><td>{row.status}</td><td>{html.escape(row.error)}</td>'
-        f"<td>{_button(number, retry_path) if row.status is Status.FAILED else ''}</td></tr>\n"
+        f'<tr><th scope="row">{html.escape(row.number)}</th><td>{row.kind}</td><td>{row.status}</td>'
+        f"<td>{html.escape(row.error)}</td>"
+        f"<td>{_button(row, retry_path) if row.status is Status.FAILED else ''}</td></tr>\n"
     )
 
 
-def _button(number: str, retry_path: str) -> str:
+def _button(row: Row, retry_path: str) -> str:
+    label = html.escape(row.label, quote=True)
+    named = label if row.label != row.number else f"bill {label}"
     return (
-        f'<form method="post" action="{retry_path}"><input type="hidden" name="bill_number" value="{number}">'
-        f'<button type="submit" aria-label="Retry bill {number}">Retry</button></form>'
+        f'<form method="post" action="{retry_path}"><input type="hidden" name="bill_number" value="{label}">'
+        f'<button type="submit" aria-label="Retry {named}">Retry</button></form>'
     )

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp
 
 from untwin.sample import wire
 from untwin.sample.clio.api import ClioApi
-from untwin.sample.clio.desk import Desk
+from untwin.sample.clio.desk import Bill, Desk, Row
 from untwin.sample.clio.limit import RateLimit
 from untwin.sample.clio.page import bill_syncing_page
 
@@ -48,5 +48,19 @@ class SampleClio:
         return RedirectResponse(PAGE, status_code=303)
 
     async def _sync(self, _request: Request) -> Response:
-        rows = [{"number": row.number, "status": str(row.status), "error": row.error} for row in self.desk.rows]
-        return wire.answer(rows)
+        return wire.answer([_told(row) for row in self.desk.rows])
+
+
+def _told(row: Row) -> wire.Json:
+    paper = row.paper
+    total, day = (paper.total, paper.issued_at) if isinstance(paper, Bill) else (paper.amount, paper.day)
+    return {
+        "number": row.number,
+        "kind": str(row.kind),
+        "label": row.label,
+        "status": str(row.status),
+        "error": row.error,
+        "customer": paper.client.name_in_quickbooks,
+        "total": total,
+        "date": day.isoformat(),
+    }

@@ -2,23 +2,26 @@
 
 import asyncio
 import logging
+import re
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 
 from untwin.sample.clio.desk import (
     SERVICES,
     TRUST_BANK,
     TRUST_LIABILITY,
     Bill,
-    Client,
     Desk,
+    Entry,
     Row,
     Status,
     TrustRequest,
 )
-from untwin.sample.link import Link, RefusedError
+from untwin.sample.clio.entries import Entries, fee
+from untwin.sample.clio.lookup import Lookup
+from untwin.sample.link import Link, RefusedError, refused
 from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.faults import MET
 
 _LOG = logging.getLogger(__name__)
 
@@ -29,6 +32,16 @@ class SyncWorker:
 
     desk: Desk
     link: Link
+
+    @property
+    def lookup(self) -> Lookup:
+        """What it asks QuickBooks before it posts."""
+        return Lookup(self.link)
+
+    @property
+    def entries(self) -> Entries:
+        """What posts all but bills and trust transactions."""
+        return Entries(self.link, self.lookup)
 
     async def run(self, seconds: float) -> None:
         """Cycles until cancelled."""
@@ -42,7 +55,7 @@ class SyncWorker:
             try:
                 await self._post(row)
             except RefusedError as refusal:
-                row.status, row.error = Status.FAILED, _words(refusal)
+                row.status, row.error = Status.FAILED, _words(refusal, row)
             except OSError as lost:
                 # It stays in the queue, as it does at Clio: the next cycle tries again.
                 _LOG.info("bill %s stays queued: %s", row.number, lost)
@@ -50,7 +63,12 @@ class SyncWorker:
     async def _post(self, row: Row) -> None:
         if isinstance(row.paper, TrustRequest):
             await self.link.create("JournalEntry", await self._journal_entry(row.paper))
+        elif isinstance(row.paper, Entry):
+            await self.entries.post(row.paper)
         else:
+            if row.paper.meets and not row.met:
+                row.met = True
+                raise refused(MET[row.paper.meets]())
             await self.link.create("Invoice", await self._invoice(row.paper))
             if row.paper.loses_answer and not row.answer_was_lost:
                 # The invoice is in the books, but Clio never hears of it and will post the bill again.
@@ -59,58 +77,35 @@ class SyncWorker:
         row.status, row.error = Status.SYNCED, ""
 
     async def _invoice(self, bill: Bill) -> Doc:
-        item = await self._one("Item", "Name", SERVICES)
-        customer = await self._customer(bill.client)
+        item = await self.lookup.one("Item", "Name", SERVICES)
+        customer = await self.lookup.customer(bill.client)
         return {
             "DocNumber": bill.number,
             "TxnDate": bill.issued_at.isoformat(),
             "DueDate": (bill.issued_at + timedelta(days=30)).isoformat(),
             "CustomerRef": {"value": customer["Id"]},
             "PrivateNote": f"Clio bill {bill.number}, matter {bill.matter}",
-            "Line": [_fee(item["Id"], bill.total, f"Legal services, matter {bill.matter}")],
+            "Line": [fee(item["Id"], bill.total, f"Legal services, matter {bill.matter}")],
         }
 
     async def _journal_entry(self, trust: TrustRequest) -> Doc:
-        bank = await self._one("Account", "Name", TRUST_BANK)
-        liability = await self._one("Account", "Name", TRUST_LIABILITY)
+        bank = await self.lookup.one("Account", "Name", TRUST_BANK)
+        liability = await self.lookup.one("Account", "Name", TRUST_LIABILITY)
         return {
-            "DocNumber": trust.number,
+            **({"DocNumber": trust.number} if trust.number else {}),
             "TxnDate": trust.day.isoformat(),
             "PrivateNote": f"Trust deposit, matter {trust.matter}",
             "Line": [_side("Debit", bank, trust), _side("Credit", liability, trust)],
         }
 
-    async def _customer(self, client: Client) -> Doc:
-        name = client.name_in_quickbooks
-        found = await self._all("Customer", "DisplayName", name)
-        if found:
-            return found[0]
-        return await self.link.create("Customer", {"DisplayName": name, "Notes": f"Synced from Clio, {client.name}"})
 
-    async def _one(self, entity: str, field: str, name: str) -> Doc:
-        found = await self._all(entity, field, name)
-        if not found:
-            raise RefusedError("", "Not found", f"{entity} {name} was not found in QuickBooks Online.")
-        return found[0]
-
-    async def _all(self, entity: str, field: str, name: str) -> list[Doc]:
-        quoted = name.replace("\\", "\\\\").replace("'", "\\'")
-        # Not SQL, and the name was quoted just above.
-        return await self.link.find(f"SELECT * FROM {entity} WHERE {field} = '{quoted}'")  # noqa: S608
-
-
-def _words(refusal: RefusedError) -> str:
+def _words(refusal: RefusedError, row: Row) -> str:
     """What Clio's page shows: the code and the detail, and nothing of the bill itself."""
-    return f"Code ({refusal.code}): {refusal.detail}" if refusal.code else refusal.detail
-
-
-def _fee(item_id: str, amount: Decimal, description: str) -> Doc:
-    return {
-        "Amount": amount,
-        "Description": description,
-        "DetailType": "SalesItemLineDetail",
-        "SalesItemLineDetail": {"ItemRef": {"value": item_id}, "Qty": 1, "UnitPrice": amount},
-    }
+    detail = refusal.detail
+    if isinstance(row.paper, TrustRequest) and not row.number:
+        # As its article on trust has it: neither the type's name in full nor an id.
+        detail = re.sub(r"TxnType=(Journal Entry) with TxnId=\d+", r"\1", detail)
+    return f"Code ({refusal.code}): {detail}" if refusal.code else detail
 
 
 def _side(posting: str, account: Doc, trust: TrustRequest) -> Doc:

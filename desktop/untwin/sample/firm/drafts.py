@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from untwin.sample.clio.desk import Bill, Client, CreditMemo, TrustRequest
+from untwin.sample.clio.desk import Bill, Client, CreditMemo, Entry, TrustRequest
 from untwin.sample.clock import at
 from untwin.sample.firm.people import Draw
 from untwin.sample.hubspot.hub import Contact, Invoice
@@ -32,6 +32,11 @@ class Scenario:
     posts_as: str | None = None
     """The number it posts under in the end, where that is another one; empty for none."""
 
+    @property
+    def final_number(self) -> str:
+        """The number it posts under."""
+        return self.number if self.posts_as is None else self.posts_as
+
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
@@ -55,6 +60,7 @@ class Drafts:
     bills: list[Bill] = field(default_factory=list)
     credits: list[CreditMemo] = field(default_factory=list)
     trust: list[TrustRequest] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     scenarios: list[Scenario] = field(default_factory=list)
     service: str = "Consultation"
     """The item that a sale is over where nothing else is said."""

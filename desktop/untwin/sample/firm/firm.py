@@ -33,6 +33,8 @@ class Firm:
     """Entity and id of the documents that are deleted after a source's paper failed on them."""
     meddled: tuple[str, ...] = ()
     """Numbers of HubSpot's invoices whose amounts somebody changes in QuickBooks after they posted."""
+    late: tuple[str, ...] = ()
+    """Numbers of HubSpot's invoices that come only after its connection with QuickBooks has ended."""
 
 
 MakeFirm = Callable[[int, date], Firm]

@@ -3,9 +3,10 @@
 from datetime import date
 
 from untwin.sample.firm.firm import Firm, make_firm
+from untwin.sample.firm.marlowe import make_marlowe
 from untwin.sample.firm.tidewater import make_tidewater
 
-MAKERS = ((make_firm, ("clio",)), (make_tidewater, ("hubspot",)))
+MAKERS = ((make_firm, ("clio",)), (make_tidewater, ("hubspot",)), (make_marlowe, ("clio", "hubspot")))
 MOST = len(MAKERS)
 
 

@@ -15,6 +15,7 @@ def write_ordinary(drafts: Drafts, vendors: tuple[str, ...]) -> None:
     _paid(drafts)
     _fees(drafts)
     _hubspot(drafts)
+    _clio(drafts)
 
 
 def _vendors(drafts: Drafts, vendors: tuple[str, ...]) -> None:
@@ -74,11 +75,28 @@ def _hubspot(drafts: Drafts) -> None:
     first = drafts.first_number
     for place, days in enumerate((16, 14, 12)):
         who = contact(drafts, drafts.draw.business(), known=place != 1)
-        invoice(drafts, f"INV-{first - 9 + place}", who, drafts.draw.amount(200, 900), drafts.ago(days))
-    who = drafts.contacts[-1]
-    invoice(drafts, f"INV-{first + 51}", who, drafts.draw.amount(200, 900), drafts.ago(2), status="draft")
-    voided = invoice(drafts, f"INV-{first - 12}", who, drafts.draw.amount(200, 900), drafts.ago(40), status="voided")
-    voided.balance = Decimal(0)
+        invoice(drafts, f"{_series(drafts)}{first - 9 + place}", who, drafts.draw.amount(200, 900), drafts.ago(days))
+    who, series = drafts.contacts[-1], _series(drafts)
+    invoice(drafts, f"{series}{first + 51}", who, drafts.draw.amount(200, 900), drafts.ago(2), status="draft")
+    amount, more = drafts.draw.amount(200, 900), {"status": "voided", "balance": Decimal(0)}
+    invoice(drafts, f"{series}{first - 12}", who, amount, drafts.ago(40), **more)
+
+
+def _clio(drafts: Drafts) -> None:
+    """Where there is Clio: bills that post without trouble, and one that must not post."""
+    if not drafts.bills:
+        return
+    for place, days in enumerate((17, 13)):
+        number = str(drafts.first_number - 20 + place)
+        drafts.bill(number, drafts.draw.person(), drafts.draw.amount(200, 900), drafts.ago(days), suffixed=place == 1)
+    drafts.bill(
+        str(drafts.first_number + 71), drafts.draw.person(), drafts.draw.amount(90, 300), drafts.ago(2), state="draft"
+    )
+
+
+def _series(drafts: Drafts) -> str:
+    """What HubSpot's numbers begin with here: what those of the scenarios begin with."""
+    return drafts.scenarios[0].number.rstrip("0123456789")
 
 
 def _own(drafts: Drafts, place: int) -> str:

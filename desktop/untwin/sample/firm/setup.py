@@ -46,6 +46,8 @@ class Furniture:
     has_trust: bool = True
     recognises: tuple[str, ...] = ()
     """Items whose revenue is recognised over a time; where there are any, the setting is on."""
+    costs: str = ""
+    """An account for what is laid out for clients, where there is one."""
     customers: str = "Clients"
 
 
@@ -59,6 +61,8 @@ def furnish(drafts: Drafts, firm: Furniture) -> None:
             _account(drafts, *income)
         if firm.has_trust or not detail.startswith("TrustAccounts"):
             _account(drafts, name, kind, detail, group)
+    if firm.costs:
+        _account(drafts, firm.costs, "Expense", "OtherMiscellaneousServiceCost", "Expense")
     items = [(name, firm.income) for name in firm.services]
     for name, account in [*items, *([(TRUST_ITEM, TRUST_LIABILITY)] if firm.has_trust else [])]:
         made = drafts.name("Item", Name=name, Type="Service", IncomeAccountRef=drafts.reference("Account", account))

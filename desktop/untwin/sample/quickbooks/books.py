@@ -47,6 +47,8 @@ class Books:
     gone: list[Gone] = field(default_factory=list)
     recognised: set[str] = field(default_factory=set)
     """Items whose revenue is recognised over a time of service: no field of the API shows it."""
+    phantoms: dict[str, str] = field(default_factory=dict)
+    """Numbers of sales forms that are refused although nobody has them, with the id that is named."""
     counters: dict[str, int] = field(default_factory=dict)
     """The last number QuickBooks gave out itself, by number space."""
     _indexes: dict[str, Index] = field(default_factory=lambda: defaultdict(Index))

@@ -84,13 +84,13 @@ def system() -> FaultError:
     )
 
 
-def duplicate_number(number: str, holder: Entity, holder_id: str) -> FaultError:
-    """6140: another document has the number."""
+def duplicate_number(number: str, shown: str, holder_id: str) -> FaultError:
+    """6140: another document has the number; its type is said as it is shown."""
     return FaultError(
         "6140",
         "Duplicate Document Number Error",
         "Duplicate Document Number Error : You must specify a different number. This number has already been used."
-        f" DocNumber={number} is assigned to TxnType={holder.shown} with TxnId={holder_id}",
+        f" DocNumber={number} is assigned to TxnType={shown} with TxnId={holder_id}",
     )
 
 
@@ -189,6 +189,27 @@ def closed_period() -> FaultError:
     )
 
 
+def deposited() -> FaultError:
+    """6540: a payment lies in a deposit."""
+    return FaultError(
+        "6540",
+        "Deposited Transaction cannot be changed",
+        "Deposited Transaction cannot be changed : The transaction has been deposited. If you want to change or delete"
+        " it, you must edit the deposit it appears on and remove it first.",
+    )
+
+
+def lapsed() -> FaultError:
+    """6190: the company's subscription has ended."""
+    return FaultError(
+        "6190",
+        "Invalid Company Status",
+        "Subscription period has ended or canceled or there was a billing problem : You can't create or change"
+        " transactions in this company until the subscription is renewed.",
+        status=403,
+    )
+
+
 def bad_query(detail: str) -> FaultError:
     """4000: the text is no query."""
     return FaultError("4000", "Error parsing query", f"QueryParserError: {detail}", element=None)
@@ -210,6 +231,12 @@ def unsupported_operation(path: str) -> FaultError:
     )
 
 
+# What QuickBooks may have answered on one day and not on the next, by code.
+MET: dict[str, Callable[[], FaultError]] = {
+    "3001": throttled,
+    "5010": lambda: stale("Sasha Lindgren"),
+    "6190": lapsed,
+}
 # The faults that an item of a batch can be made to fail with, by code.
 IN_BATCHES: dict[str, Callable[[], FaultError]] = {
     "610": not_found,

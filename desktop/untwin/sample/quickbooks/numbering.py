@@ -6,6 +6,7 @@ from untwin.sample.quickbooks.entity import Doc, Entity
 
 LONGEST = 21
 AUTOMATIC = "AUTO_GENERATE"
+_CHECK = "Check"
 
 
 def check_length(entity: Entity, body: Doc) -> None:
@@ -27,11 +28,14 @@ def check_free(books: Books, entity: Entity, doc: Doc) -> None:
         FaultError: 6140, in the words of which the oldest holder is named.
     """
     number = doc.get("DocNumber")
-    if not number or not _is_guarded(books, entity):
+    if not number or not _is_guarded(books, entity, doc):
         return
+    if entity.space == "sales" and number in books.phantoms:
+        raise faults.duplicate_number(number, "Invoice", books.phantoms[number])
     for other, holder in books.with_number(entity.space, number):
         if other != entity or holder["Id"] != doc.get("Id"):
-            raise faults.duplicate_number(number, other, holder["Id"])
+            shown = "Check" if holder.get("PaymentType") == _CHECK and other.name == "Purchase" else other.shown
+            raise faults.duplicate_number(number, shown, holder["Id"])
 
 
 def assign(books: Books, entity: Entity, doc: Doc) -> None:
@@ -39,7 +43,10 @@ def assign(books: Books, entity: Entity, doc: Doc) -> None:
     if not entity.space or "DocNumber" in entity.dropped:
         return
     given = doc.get("DocNumber")
-    if given == AUTOMATIC or (not given and entity.space in ("sales", "estimate") and not is_custom(books)):
+    if entity.space == "journal" and not given and "journal" in books.counters:
+        # The counter knows nothing of numbers that were keyed by hand.
+        doc["DocNumber"] = str(books.counters["journal"] + 1)
+    elif given == AUTOMATIC or (not given and entity.space in ("sales", "estimate") and not is_custom(books)):
         doc["DocNumber"] = _next(books, entity.space)
 
 
@@ -48,9 +55,11 @@ def is_custom(books: Books) -> bool:
     return books.preference("SalesFormsPrefs", "CustomTxnNumbers") is True
 
 
-def _is_guarded(books: Books, entity: Entity) -> bool:
+def _is_guarded(books: Books, entity: Entity, doc: Doc) -> bool:
     if entity.space == "sales":
         return is_custom(books)
+    if doc.get("PaymentType") == _CHECK:
+        return books.flag("WarnDuplicateCheckNumber")
     return entity.space == "journal" and books.flag("WarnDuplicateJournalNumber")
 
 

@@ -4,8 +4,9 @@ Besides Intuit's paths it answers test aids, which the real one has not:
 GET /sample (the greeting), GET /sample/log (every request but these),
 GET /sample/books (all documents; with ?at=start as they were before any client came),
 POST /sample/expire-tokens and POST /sample/revoke-tokens (of the app, not of Clio's worker),
-POST /sample/rows with realm, entity and body (puts a document into the books without any rule), and
-GET and POST /sample/faults (which requests it misbehaves on, how often it did; another schedule).
+POST /sample/rows with realm, entity and body (puts a document into the books without any rule),
+GET and POST /sample/faults (which requests it misbehaves on, how often it did; another schedule), and the
+deeds of untwin.sample.deeds.
 GET /sample/files/REALM/ID is where an uploaded file is fetched from.
 """
 
@@ -29,6 +30,7 @@ from untwin.sample.log import Logged, RequestLog
 from untwin.sample.quickbooks.api import Api
 from untwin.sample.quickbooks.attachments import Files
 from untwin.sample.quickbooks.books import Books, metadata
+from untwin.sample.quickbooks.by_hand import ByHand
 from untwin.sample.quickbooks.complete import complete
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
@@ -53,6 +55,8 @@ class SampleQuickBooks:
     refuses_updates: bool = False
     limits: Limits | None = None
     greeting: dict[str, Any] = field(default_factory=dict)
+    more: list[Route] = field(default_factory=list)
+    """Further test aids."""
     log: RequestLog = field(init=False)
     _files: Files = field(default_factory=Files)
     _start: dict[str, dict[str, list[Doc]]] = field(default_factory=dict)
@@ -74,7 +78,7 @@ class SampleQuickBooks:
             Route("/sample/faults", self._faults, methods=["GET", "POST"]),
             Route("/sample/files/{realm}/{id_}", self._file),
         ]
-        routes = [*signin.routes(), *api.routes(), *document_routes(self.companies), *aids]
+        routes = [*signin.routes(), *api.routes(), *document_routes(self.companies), *aids, *self.more]
         app: ASGIApp = Starlette(routes=routes)
         if self.limits:
             app = Limited(app, self.grants, self.clock, self.limits)
@@ -88,6 +92,10 @@ class SampleQuickBooks:
     def remember_start(self) -> None:
         """Keeps the books as they are now for ?at=start."""
         self._start = self._picture()
+
+    def hands(self, realm: str) -> ByHand:
+        """The hands of a company's bookkeeper, whose work belongs to the start."""
+        return ByHand(self.companies[realm], self.clock, self._start.get(realm, {}))
 
     def _picture(self) -> dict[str, dict[str, list[Doc]]]:
         return {realm: books.picture() for realm, books in self.companies.items()}

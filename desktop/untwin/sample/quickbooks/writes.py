@@ -45,6 +45,7 @@ class Writer:
         numbering.assign(self.books, entity, doc)
         numbering.check_free(self.books, entity, doc)
         self._check_open(doc)
+        self._check_active(doc)
         self._check_service_dates(doc)
         self._check_name(entity, doc, doc["Id"])
         now = self.clock.now()
@@ -95,6 +96,8 @@ class Writer:
             raise faults.unsupported_operation(f"/{entity.name.lower()}?operation=delete")
         old = self._current(entity, body)
         self._check_open(old)
+        if entity.name == "Payment" and any(link["TxnType"] == "Deposit" for link in old.get("LinkedTxn", [])):
+            raise faults.deposited()
         self.books.delete(entity, old["Id"], self.clock.now())
         return {"domain": "QBO", "status": "Deleted", "Id": old["Id"]}
 
@@ -126,6 +129,11 @@ class Writer:
     def _check_open(self, doc: Doc) -> None:
         if self.books.is_closed(doc.get("TxnDate")):
             raise faults.closed_period()
+
+    def _check_active(self, doc: Doc) -> None:
+        customer = self.books.find("Customer", doc.get("CustomerRef", {}).get("value", ""))
+        if customer is not None and not customer["Active"]:
+            raise faults.not_found()
 
     def _check_service_dates(self, doc: Doc) -> None:
         if self.books.preference("ProductAndServicesPrefs", "RevenueRecognition") is not True:
