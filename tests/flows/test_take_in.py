@@ -26,7 +26,7 @@ def test_of_several_companies_the_sources_binding_decides_else_it_is_asked(offic
     assert unknown_source.new[0].company is None
     with pytest.raises(NotAllowed, match="bound to no company"):
         office.desk.look_up(unknown_source.new[0].id)
-    bound = office.desk.decide.company(unknown_source.new[0].id, "2")
+    [bound] = office.desk.bind([unknown_source.new[0].id], "2").cases.values()
     assert bound.company == "2"
 
 

@@ -12,8 +12,9 @@ from builders import COMPANY, TEXT
 from ui.conftest import Opened
 from untwin.domain.case import State
 from untwin.ui.change_sheet import ChangeSheet
+from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.describe_sheet import DescribeSheet
-from untwin.ui.small_sheets import CompanySheet, PasteSheet
+from untwin.ui.small_sheets import PasteSheet
 
 
 def test_the_same_error_again_is_no_second_row(opened: Opened) -> None:
@@ -63,7 +64,7 @@ def test_with_several_companies_a_paste_asks_which(opened: Opened) -> None:
     opened.paste(TEXT)
     sheet = opened.window.ground.sheet
     assert isinstance(sheet, CompanySheet)
-    sheet.choice.setCurrentIndex(sheet.choice.findData(COMPANY.realm))
+    sheet.choice.take_key(COMPANY.realm)
     opened.run("confirm")
     assert opened.case.company == COMPANY.realm
     assert opened.state == State.NEEDS_DECISION
@@ -120,3 +121,38 @@ def test_a_long_list_is_taken_in_with_its_progress(opened: Opened) -> None:
     assert told[:2] == ["Taking in 0 of 1,100", "Taking in 500 of 1,100"]
     assert told[-1] == ""
     assert opened.said.startswith("1,100 new cases.") or "looked up" in opened.said
+
+
+def test_one_answer_binds_a_whole_paste_by_keys(opened: Opened) -> None:
+    for realm, name in (("77", "Bright & Co"), ("78", "Cole Trust Ltd")):
+        opened.office.desk.companies.put(replace(COMPANY, realm=realm, name=name, sources=()))
+    opened.window.refresh()
+    opened.paste("\n\n".join(NO_SOURCE.replace("1234", str(number)) for number in (1234, 1235)))
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, CompanySheet)
+    assert sheet.accessibleName() == "Which company do these 2 errors belong to?"
+    opened.press(Qt.Key.Key_2)
+    assert sheet.choice.key == "78"
+    opened.press(Qt.Key.Key_H)
+    assert sheet.choice.key == COMPANY.realm
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert {case.company for case in opened.office.desk.cases.all()} == {COMPANY.realm}
+
+
+def test_a_selection_is_bound_again(opened: Opened) -> None:
+    opened.office.desk.companies.put(replace(COMPANY, realm="77", name="Bright & Co", sources=()))
+    opened.window.refresh()
+    opened.paste("\n\n".join(TEXT.replace("1234", str(number)) for number in (1234, 1235, 1236)))
+    opened.run("view_5")
+    opened.press(Qt.Key.Key_X)
+    opened.press(Qt.Key.Key_J)
+    opened.press(Qt.Key.Key_X)
+    opened.press(Qt.Key.Key_C, shift=True)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, CompanySheet)
+    sheet.choice.take_key("77")
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert sorted(case.company or "" for case in opened.office.desk.cases.all()) == ["77", "77", COMPANY.realm]
+
+
+NO_SOURCE = TEXT.replace("Code (6140): ", "")

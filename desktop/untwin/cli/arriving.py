@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from untwin.cli.codes import DONE, NEEDS_A_PERSON
+from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import find_company
 from untwin.cli.words import Printer, case_json, case_line, case_lines, complain, counted
 from untwin.domain.one_line import read_line
@@ -60,7 +60,10 @@ def _taken_in(taken: list[TakenIn], printer: Printer) -> int:
         "unread": unread,
         "left": sum(t.left for t in taken),
     }
-    printer.answer(data, [case_line(c) for c in (*new, *joined)] or ["No error was found. Nothing was taken in."])
+    unbound = [c.id for t in taken for c in t.unbound]
+    ask = [f"{len(unbound):,} of them belong to no company yet: untwin bind --all --company NAME"] if unbound else []
+    lines = [case_line(c) for c in (*new, *joined)]
+    printer.answer(data, [*lines, *ask] or ["No error was found. Nothing was taken in."])
     return NEEDS_A_PERSON if unread or data["left"] or not (new or joined) else DONE
 
 
@@ -77,7 +80,21 @@ def _describe(options: Options, desk: Desk, printer: Printer) -> int:
     return DONE
 
 
+def _bind(options: Options, desk: Desk, printer: Printer) -> int:
+    if options.all == bool(options.cases):
+        raise BadInput("Name one or more cases, or say --all for those that belong to no company yet.")
+    ids = [c.id for c in desk.cases.all() if c.company is None] if options.all else options.cases
+    bound = desk.bind(ids, find_company(desk, options.company).realm, desk.who)
+    for case_id, problem in bound.problems.items():
+        complain(f"case {case_id}: {problem}")
+    joined = [f"case {gone} was known there already and joined case {kept}" for gone, kept in bound.joined.items()]
+    data = {"bound": [case_json(c) for c in bound.cases.values()], "joined": bound.joined}
+    printer.answer(data, [*(case_line(c) for c in bound.cases.values()), *joined] or ["No cases."])
+    return max((exit_code(problem) for problem in bound.problems.values()), default=DONE)
+
+
 RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "import": _import,
     "describe": _describe,
+    "bind": _bind,
 }

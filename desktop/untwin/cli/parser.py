@@ -61,6 +61,12 @@ def _describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("line", nargs="+", type=_text, metavar="LINE", help=line)
 
 
+def _bind(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cases", type=_text, nargs="*", metavar="CASE")
+    parser.add_argument("--all", action="store_true", help="every case that belongs to no company yet")
+    parser.add_argument("--company", type=_text, required=True, metavar="C", help="the company, by name or id")
+
+
 def _cases_or_all(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", type=_text, nargs="*", metavar="CASE")
     parser.add_argument("--all", action="store_true", help="every case for which it makes sense")
@@ -181,6 +187,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("cases", "list the cases", _nothing),
     ("show", "show one case", _one_case),
     ("describe", "say in one line what is waiting to post", _describe),
+    ("bind", "say which company cases belong to", _bind),
     ("look", "look cases up: who uses the number, is the sale booked already", _cases_or_all),
     ("renumber", "change the number of the document in the way", _renumber),
     ("restore", "give the old number back", _restore),

@@ -88,6 +88,8 @@ _MOVES: dict[State, frozenset[State]] = {
 MOVES: dict[State, frozenset[State]] = {
     state: to | {S.PLANNED} if state in _CHANGE_BEGINS else to for state, to in _MOVES.items()
 }
+# Nothing has been done about it yet: which company it is of and what waits to post can still be said.
+UNDECIDED = frozenset({S.NEW, S.NEEDS_DECISION, S.BLOCKED, S.FAILED_AGAIN})
 LOOKABLE = frozenset(state for state, to in MOVES.items() if S.LOOKING in to)
 
 

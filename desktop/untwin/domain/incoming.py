@@ -42,6 +42,7 @@ class Incoming:
         customer_source_id: the source's id of the customer, digits.
         references: words that name the work in the source, e.g. the matter's display number.
         typed: a person said it, so it outranks what a source answers.
+        listed: a bill list or the error's own table row said it; what the source itself answers outranks it.
     """
 
     kind: IncomingKind
@@ -58,6 +59,12 @@ class Incoming:
     customer_email: str | None = None
     references: tuple[str, ...] = ()
     typed: bool = False
+    listed: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether it was brought along, by a person or in a list: no company's source was asked for it."""
+        return self.typed or self.listed
 
     @property
     def complete(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from untwin.flows.bind import Bind
 from untwin.flows.carry_out import CarryOut
 from untwin.flows.confirm import Confirm
 from untwin.flows.confirm_posting import ConfirmPosting
@@ -88,6 +89,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         take_in=TakeIn(machine.intake, cases, companies, clock, machine.taking_in, patience),
         look_up=LookUp(cases, companies, Gather(connections, clock, patience), clock, patience),
         decide=Decide(cases, companies, history, clock),
+        bind=Bind(cases, companies, history, clock, kept.preferences),
         renumber=Renumber(cases, companies, confirm, carry_out),
         restore=Restore(cases, companies, connections, history, confirm, carry_out),
         carry_out=carry_out,

@@ -1,8 +1,8 @@
-"""What a person says about a case: its company, the waiting document, who made the holder, same sale, ignore."""
+"""What a person says about a case: the waiting document, who made the holder, same sale, ignore."""
 
 from dataclasses import dataclass, replace
 
-from untwin.domain.case import Case, State
+from untwin.domain.case import UNDECIDED, Case, State
 from untwin.domain.history import HistoryRow
 from untwin.domain.one_line import read_line
 from untwin.domain.problems import BadInput, NotAllowed
@@ -23,21 +23,16 @@ class Decide:
     history: History
     clock: Clock
 
-    def company(self, case_id: str, realm: str) -> Case:
-        """Binds the case to a company; what was found out in another one is dropped."""
-        case = self.cases.get(case_id)
-        company = self.companies.get(realm)
-        bound = replace(case, company=realm, evidence=None, judgement=None, blocks=(), proposed=())
-        moved = bound.moved(State.NEW, self.clock.now())
-        return self._save(moved, case.state, f"bound to {company.name}", "")
-
     def describe(self, case_id: str, line: str, who: str = "") -> Case:
         """Takes one line from a person about the waiting document; it must be looked up after that.
 
         Raises:
+            NotAllowed: it is too late to say it.
             BadInput: the line leaves something open, or says nothing; with the line that would say it plainly.
         """
         case = self.cases.get(case_id)
+        if case.state not in UNDECIDED:
+            raise NotAllowed(f"It is “{case.state.words}”; the waiting document can't be described any more.")
         told = read_line(line, self.clock.now().date(), case.doc_number)
         incoming, number = told.incoming(who or "you", case.incoming), told.number or case.doc_number
         if incoming is None and told.number is None:

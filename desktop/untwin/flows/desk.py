@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from untwin.flows.bind import Bind
 from untwin.flows.carry_out import CarryOut
 from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
@@ -31,6 +32,7 @@ class Desk:
     take_in: TakeIn
     look_up: LookUp
     decide: Decide
+    bind: Bind
     renumber: Renumber
     restore: Restore
     carry_out: CarryOut

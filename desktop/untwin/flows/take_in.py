@@ -9,6 +9,7 @@ from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind, Finding, Reading
 from untwin.domain.problems import BadInput, Cancelled, NotAllowed
 from untwin.domain.repeats import Arrivals
+from untwin.domain.right_company import company_of
 from untwin.ports.machine import Clock, Intake, Patience
 from untwin.ports.stores import Cases, Companies, WriteLock
 
@@ -97,7 +98,7 @@ class Destination:
 
     def company_of(self, source: str | None, connected: tuple[Company, ...]) -> str | None:
         """The company of an error out of this source, or None where that must be asked."""
-        return self.company or bind(source, connected, self.shown)
+        return self.company or company_of(source, connected, self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +218,3 @@ class TakeIn:
             updated_at=now,
             note=note,
         )
-
-
-def bind(source: str | None, connected: tuple[Company, ...], shown: str | None = None) -> str | None:
-    """The one company that an error of this source can belong to, or None where that must be asked."""
-    if len(connected) == 1:
-        return connected[0].realm
-    bound = [c.realm for c in connected if source and c.binding(source)]
-    if len(bound) == 1:
-        return bound[0]
-    return shown if shown in (bound or [c.realm for c in connected]) else None

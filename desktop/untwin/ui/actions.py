@@ -162,8 +162,13 @@ def _case_actions() -> tuple[Action, ...]:
             why.nothing_to_undo,
         ),
         do("restore", "Give the old number back", "", lambda c: c.on_case.restore(), why.not_restorable),
-        do(
-            "bind_company", "Say which company it belongs to", "Shift+C", _sheet("company"), why.not_bindable, "company"
+        _about_selected(
+            "bind_company",
+            "Say which company it belongs to",
+            "Shift+C",
+            lambda c: c.on_case.bind_company(),
+            why.not_bindable,
+            "company",
         ),
         do("describe", "Say what is waiting to post", "Shift+D", _sheet("describe"), why.not_describable, "describe"),
         do(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from untwin.domain.case import Case, State
+from untwin.domain.case import UNDECIDED, Case, State
 from untwin.domain.faults import FaultKind
 from untwin.flows.take_in import TakenIn
 from untwin.ui.deeds import Deeds
@@ -33,7 +33,7 @@ class Arrivals:
         self.parts.listing.kept |= {case.id for case in cases}
         self.parts.listing.chosen = cases[0].id
         self.refresh()
-        self._ask_what_is_missing(cases)
+        self._ask_what_is_missing(taken, cases)
 
     def _show_back(self, text: str, sentence: str) -> None:
         if text:
@@ -41,14 +41,17 @@ class Arrivals:
         else:
             self.parts.toast.say(sentence)
 
-    def _ask_what_is_missing(self, cases: tuple[Case, ...]) -> None:
-        """One pasted error that can't be looked up yet: its question is asked at once, if no sheet is open."""
-        case = cases[0]
-        if self.parts.ground.sheet is not None or len(cases) > 1:
+    def _ask_what_is_missing(self, taken: TakenIn, cases: tuple[Case, ...]) -> None:
+        """The company is asked once for the whole paste, a number where it is one error; not over an open sheet."""
+        if self.parts.ground.sheet is not None:
             return
-        if case.state is not State.NEW or case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
-            return
-        if case.company is None and self.parts.listing.companies:
-            self.deeds.open_sheet("company")
-        elif case.doc_number is None:
+        open_cases = tuple(case for case in taken.unbound if case.state in UNDECIDED)
+        if open_cases and self.parts.listing.companies:
+            self.deeds.ask_company(open_cases)
+        elif len(cases) == 1 and _needs_a_number(cases[0]):
             self.deeds.open_sheet("describe")
+
+
+def _needs_a_number(case: Case) -> bool:
+    unnamed = case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.doc_number is None
+    return unnamed and case.state is State.NEW

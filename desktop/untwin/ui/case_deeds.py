@@ -1,8 +1,9 @@
 """What the actions about cases do: with the chosen one, and where it makes sense with all that are selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from untwin.domain.case import Case, State
+from untwin.domain.right_company import why_not_bound
 from untwin.ui.clerk import can_be_looked_up
 from untwin.ui.parts import Parts
 from untwin.ui.words import tr
@@ -11,10 +12,19 @@ _RETRIED = (State.RENUMBERED, State.WAITING_TO_POST)
 
 
 class CaseDeeds:
-    """Honours `CaseContext`; `run` runs another action, `open_sheet` opens a sheet of that name."""
+    """Honours `CaseContext`; `run` runs another action, `open_sheet` opens a sheet of that name.
 
-    def __init__(self, parts: Parts, run: Callable[[str], None], open_sheet: Callable[[str], None]) -> None:
-        self._parts, self._run, self._open_sheet = parts, run, open_sheet
+    `ask_company` opens the question which company some cases belong to.
+    """
+
+    def __init__(
+        self,
+        parts: Parts,
+        run: Callable[[str], None],
+        open_sheet: Callable[[str], None],
+        ask_company: Callable[[Sequence[Case]], None],
+    ) -> None:
+        self._parts, self._run, self._open_sheet, self._ask_company = parts, run, open_sheet, ask_company
 
     @property
     def _case(self) -> Case | None:
@@ -43,6 +53,13 @@ class CaseDeeds:
         if len(able) < len(cases):
             words = tr("{} of {} selected cases can't be looked up now; each says why.")
             self._parts.toast.say(words.format(len(cases) - len(able), len(cases)))
+
+    def bind_company(self) -> None:
+        """Asks which company the selected cases belong to, or the chosen one."""
+        cases = self._parts.selection.cases or ((self._case,) if self._case else ())
+        able = [case for case in cases if not why_not_bound(case) and not self._parts.clerk.is_busy(case.id)]
+        if able:
+            self._ask_company(able)
 
     def _choose_selected(self) -> None:
         """One case alone that is selected is the one that is meant."""

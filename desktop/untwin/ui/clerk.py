@@ -1,6 +1,6 @@
 """Carries out what a person asks for: each flow in its lane, then one sentence on what came of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from untwin.domain.case import LOOKABLE, Case
 from untwin.domain.faults import FaultKind
 from untwin.domain.history import Step
 from untwin.domain.posting import Outcome
+from untwin.flows.bind import Bound
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard, RetryVisit
 from untwin.flows.take_in import TakenIn
@@ -189,9 +190,18 @@ class Clerk(QObject):
 
     # --- deciding ---------------------------------------------------------------------------------------------
 
-    def bind(self, case: Case, realm: str) -> None:
-        """Binds a case to a company, then looks it up."""
-        self._run(_STORE, lambda: self._desk.decide.company(case.id, realm), self._look_up_next, busy=(case.id,))
+    def bind(self, cases: Sequence[Case], realm: str) -> None:
+        """Binds cases to a company, then looks them up."""
+        ids = tuple(case.id for case in cases)
+        self._run(_STORE, lambda: self._desk.bind(ids, realm, self._desk.who), self._bound, busy=ids)
+
+    def _bound(self, bound: Bound) -> None:
+        if bound.joined:
+            words = tr("{} known there already; each joined its case.")
+            self.said.emit(Said(words.format(count_words(len(bound.joined), tr("error was"), tr("errors were")))))
+        for problem in list(bound.problems.values())[:1]:
+            self._say_problem(problem)
+        self.look_ups.start(case for case in bound.cases.values() if can_be_looked_up(case))
 
     def today(self) -> date:
         """The day on the wall here."""

@@ -36,6 +36,9 @@ class CaseContext(Protocol):
     def renumber(self) -> None:
         """Opens the batch plan for the selected cases, or the change sheet for one."""
 
+    def bind_company(self) -> None:
+        """Asks which company the selected cases belong to, or the chosen one."""
+
     def retry(self) -> None:
         """Opens the retry card and the source's page."""
 

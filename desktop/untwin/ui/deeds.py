@@ -1,6 +1,6 @@
 """What the actions do: the window's side of the list of actions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,8 +27,9 @@ class Deeds:
         self._errands = parts.errands
         self._parts, self._focus_list, self._close = parts, focus_list, close
         self.run: Callable[[str], None] = _not_yet
-        self._on_case = CaseDeeds(parts, self._run, self.open_sheet)
+        self._on_case = CaseDeeds(parts, self._run, self.open_sheet, self.ask_company)
         self.make_sheet: Callable[[str, Case | None, Mapping[str, Company]], Sheet | None] = _no_sheet
+        self.company_sheet: Callable[[Sequence[Case]], Sheet] = _no_company_sheet
 
     # --- what the actions see -----------------------------------------------------------------------------------
 
@@ -168,6 +169,10 @@ class Deeds:
         if sheet is not None:
             self._parts.ground.open(sheet)
 
+    def ask_company(self, cases: Sequence[Case]) -> None:
+        """Asks once which company all of these cases belong to."""
+        self._parts.ground.open(self.company_sheet(cases))
+
     def confirm(self) -> None:
         """Confirms the open sheet."""
         if self._parts.ground.sheet is not None:
@@ -225,6 +230,10 @@ class Deeds:
 
 def _not_yet(_action_id: str) -> None:
     raise RuntimeError("the list of actions isn't bound yet")
+
+
+def _no_company_sheet(_cases: Sequence[Case]) -> Sheet:
+    raise RuntimeError("the sheets aren't bound yet")
 
 
 def _no_sheet(_name: str, _case: Case | None, _companies: Mapping[str, Company]) -> Sheet | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from untwin.domain.case import Case, State
 from untwin.domain.problems import Cancelled
+from untwin.domain.right_company import seem_elsewhere
 from untwin.flows.desk import Desk
 from untwin.flows.look_up import Looked, LookUp
 from untwin.ports.machine import Leaving, Patience, S, T
@@ -22,12 +23,16 @@ _NO_REST = ""
 
 @dataclass(eq=False)
 class _Round:
-    """What one paste brought; `left` are cases whose turn has not come, `open` the jobs that are not over."""
+    """What one paste brought; `left` are cases whose turn has not come, `open` the jobs that are not over.
+
+    `elsewhere` counts those of which QuickBooks says that they belong to another company.
+    """
 
     left: set[str]
     of: int
     open: int
     looked: int = 0
+    elsewhere: int = 0
     stopped: bool = False
     problems: dict[str, Exception] = field(default_factory=dict)
 
@@ -144,6 +149,7 @@ class LookUps(QObject):
         mine = begun.left & set(ids)
         begun.left -= mine
         begun.looked += len(mine & looked.cases.keys())
+        begun.elsewhere += len(seem_elsewhere(looked.cases.values()))
         begun.problems |= dict(looked.problems)
         if problem is not None and not isinstance(problem, Cancelled):
             begun.problems |= dict.fromkeys(mine, problem)
@@ -196,6 +202,14 @@ def _summary(begun: _Round) -> str:
     if begun.of == 1:
         return why[0] if why else ""
     if not why:
-        return f"{looked}."
+        return f"{looked}. {_elsewhere(begun)}".strip()
     others = tr(" Each case says its own reason.") if len(why) > 1 else ""
     return tr("{}, {} failed: {}{}").format(looked, len(begun.problems), why[0], others)
+
+
+def _elsewhere(begun: _Round) -> str:
+    """A paste may mix two clients' errors: that is said where QuickBooks' answers tell it."""
+    if not begun.elsewhere:
+        return ""
+    words = tr("{} of them may belong to another company: select them, then Shift+C.")
+    return words.format(begun.elsewhere)

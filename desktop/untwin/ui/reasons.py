@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from untwin.domain.blocks import read_only
-from untwin.domain.case import LOOKABLE, MOVES, Case, State
+from untwin.domain.case import LOOKABLE, MOVES, UNDECIDED, Case, State
 from untwin.domain.company import Environment
 from untwin.domain.exits import exits_for
 from untwin.domain.faults import FaultKind
 from untwin.domain.planning import why_locked
+from untwin.domain.right_company import why_not_bound
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 from untwin.ui.context import Context
@@ -130,14 +131,12 @@ def not_bindable(context: Context, case: Case) -> str:
     """Why its company can't be said."""
     if not context.companies:
         return "No company is connected yet. Ctrl+Shift+O connects one."
-    if case.state not in (State.NEW, State.NEEDS_DECISION, State.BLOCKED, State.FAILED_AGAIN, State.IGNORED):
-        return f"It is “{case.state.words}”; its company can't be changed any more."
-    return ""
+    return why_not_bound(case)
 
 
 def not_describable(_context: Context, case: Case) -> str:
     """Why the waiting document can't be described."""
-    if case.state not in (State.NEW, State.NEEDS_DECISION, State.BLOCKED, State.FAILED_AGAIN):
+    if case.state not in UNDECIDED:
         return f"It is “{case.state.words}”; the waiting document can't be described any more."
     return ""
 

@@ -1,6 +1,6 @@
 """Makes the sheet of a name for the chosen case."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
@@ -8,13 +8,14 @@ from untwin.domain.problems import NotAllowed
 from untwin.flows.desk import Desk
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.clerk import Clerk
+from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.describe_sheet import DescribeSheet
 from untwin.ui.keys_sheet import KeysSheet
 from untwin.ui.registry import Action
 from untwin.ui.restore_sheet import RestoreSheet
 from untwin.ui.same_sheet import SameSheet
 from untwin.ui.sheet import Sheet
-from untwin.ui.small_sheets import CompanySheet, IgnoreSheet
+from untwin.ui.small_sheets import IgnoreSheet
 
 
 class Sheets:
@@ -48,9 +49,12 @@ class Sheets:
             "same": lambda: SameSheet(case, self._clerk, self._desk.person),
             "ignore": lambda: IgnoreSheet(case, self._clerk),
             "describe": lambda: DescribeSheet(case, self._clerk),
-            "company": lambda: CompanySheet(case, companies.values(), self._clerk),
         }
         return made[name]()
+
+    def company(self, cases: Sequence[Case]) -> Sheet:
+        """The question which company cases belong to."""
+        return CompanySheet(cases, self._desk.bind.offered(cases), self._clerk)
 
     def restore(self, case: Case, companies: Mapping[str, Company], request_ids: tuple[str, ...]) -> Sheet:
         """The restore sheet; without ids for all numbers of the case."""

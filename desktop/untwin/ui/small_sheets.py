@@ -1,6 +1,4 @@
-"""The small sheets: say the reason for ignoring, choose the company, correct a text that was not understood."""
-
-from collections.abc import Iterable
+"""The small sheets: say the reason for ignoring, correct a text that was not understood."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -40,31 +38,6 @@ class IgnoreSheet(Sheet):
 
     def _failed(self, problem: Exception) -> None:
         self.show_problem(problem_words(problem))
-
-
-class CompanySheet(Sheet):
-    """Asks which company an error belongs to; a paste doesn't say."""
-
-    def __init__(self, case: Case, companies: Iterable[Company], clerk: Clerk) -> None:
-        lead = tr("The error doesn't say it. The case is looked up in the company that you choose.")
-        super().__init__(tr("Which company does it belong to?"), lead, confirm_words=tr("Look it up there"), width=560)
-        self._case, self._clerk = case, clerk
-        self.rows.addWidget(plain(f"{waiting_title(case)}: {case.findings[0].message}", "muted"))
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(tr("Company"))
-        for company in companies:
-            self.choice.addItem(company.name, company.realm)
-        self.rows.addWidget(self.choice)
-        self.choice.setCurrentIndex(max(self.choice.findData(case.company), 0))
-
-    def first_focus(self) -> QWidget:
-        """The choice."""
-        return self.choice
-
-    def confirm(self) -> None:
-        """Binds the case and has it looked up."""
-        self._clerk.bind(self._case, self.choice.currentData())
-        self.closed.emit()
 
 
 class PasteSheet(Sheet):

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.deeds.run = self.registry.run
         self._sheets = Sheets(self._desk, self.clerk, self.registry.actions, self._saved, self._restored)
         self.deeds.make_sheet = self._sheets.make
+        self.deeds.company_sheet = self._sheets.company
         self._bind()
         self._connect()
         self.refresh()

@@ -1,0 +1,105 @@
+"""Binds cases to the company that they belong to: the answer for a whole paste, or a correction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from untwin.domain.case import Case, State
+from untwin.domain.company import Company
+from untwin.domain.history import HistoryRow
+from untwin.domain.problems import Problem
+from untwin.domain.repeats import repeated_in, seen_again
+from untwin.domain.right_company import check_bindable, in_question
+from untwin.ports.history import History, Preferences
+from untwin.ports.machine import Clock
+from untwin.ports.stores import Cases, Companies
+
+
+@dataclass(slots=True)
+class Bound:
+    """What came of it.
+
+    Attributes:
+        cases: the cases as they stand now, in their order; one that was known there already stands for its repeat.
+        joined: for each repeat that is no case any more the one that it joined.
+        problems: a problem for each that could not be bound.
+    """
+
+    cases: dict[str, Case] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
+    problems: dict[str, Problem] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """The flow; it remembers for each source which company was chosen last."""
+
+    cases: Cases
+    companies: Companies
+    history: History
+    clock: Clock
+    preferences: Preferences
+
+    def __call__(self, case_ids: Iterable[str], realm: str, who: str = "") -> Bound:
+        """Binds cases to a company; what was found out in another one is dropped.
+
+        Raises:
+            BadInput: the company isn't connected.
+        """
+        company, bound = self.companies.get(realm), Bound()
+        for case_id in dict.fromkeys(case_ids):
+            try:
+                case = self.cases.get(case_id)
+                check_bindable(case)
+                self._bind(case, company, who, bound)
+            except Problem as problem:
+                bound.problems[case_id] = problem
+            else:
+                self.preferences.put(_name(case.source), realm)
+        return bound
+
+    def offered(self, cases: Iterable[Case]) -> tuple[Company, ...]:
+        """The companies in the order in which they are offered for these cases, the likeliest first."""
+        sources = {case.source for case in cases}
+        last = next((name for source in sources if (name := self.preferences.get(_name(source)))), "")
+        return in_question(self.companies.all(), sources, last)
+
+    def _bind(self, case: Case, company: Company, who: str, bound: Bound) -> None:
+        now = self.clock.now()
+        fresh = _unlooked(case, company.realm).moved(State.NEW, now)
+        [alike] = self.cases.alike([fresh])
+        known = repeated_in(fresh, [each for each in alike if each.id != case.id])
+        if known is None:
+            self.cases.save(fresh, case.state)
+            bound.cases[fresh.id] = fresh
+            self._note(fresh, f"bound to {company.name}", who)
+            return
+        again = seen_again(known, fresh, now)
+        self.cases.join(again, known.state, case)
+        bound.cases[again.id], bound.joined[case.id] = again, again.id
+        self._note(again, f"case {case.id} is about the same and joined it", who)
+
+    def _note(self, case: Case, what: str, who: str) -> None:
+        row = HistoryRow(self.clock.now(), who, case.company or "", case.id, what, case.note)
+        self.history.note(row)
+
+
+def _unlooked(case: Case, realm: str) -> Case:
+    """The case as if it had just come in; what a person or a list said of the waiting document stays."""
+    told = case.incoming if case.incoming and case.incoming.told else None
+    return replace(
+        case,
+        company=realm,
+        incoming=told,
+        evidence=None,
+        judgement=None,
+        blocks=(),
+        proposed=(),
+        made_by_hand=(),
+        posting=None,
+        not_seen_yet=False,
+        please_confirm=False,
+    )
+
+
+def _name(source: str | None) -> str:
+    return f"company chosen for {source or 'errors of no source'}"
