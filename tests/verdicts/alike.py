@@ -12,6 +12,7 @@ from verdicts.scene import Scene
 
 CENT = Decimal("0.01")
 GO = (Verdict.UNRELATED, Verdict.PREFIX_CONTINUED)
+ANY_GO = (*GO, Verdict.NONE_FOUND)
 
 
 @relation("the very customer, another amount", Group.ALIKE, weight=3)
@@ -291,3 +292,36 @@ def other_source_unread(scene: Scene) -> None:
 @relation("the very customer and amount, six weeks apart", Group.ALIKE, weight=2)
 def far_date(scene: Scene) -> None:
     scene.holds(scene.posted(day=scene.day - timedelta(days=43)))
+
+
+@relation("a twin on the customer's record that was merged away", Group.ALIKE, weight=2, also=(Verdict.SAME_DOCUMENT,))
+def merged_nearby(scene: Scene) -> None:
+    scene.unrelated_holder()
+    merged = scene.ledger.customer(f"{scene.customer} (deleted)", active=False)
+    scene.keep(scene.posted(number=scene.ledger.number(), who=merged))
+
+
+@relation("two bills wait for the one number", Group.ALIKE, weight=2, also=GO)
+def two_waiting(scene: Scene) -> None:
+    scene.record(scene.number, scene.stranger().name, scene.ledger.amount(), scene.near(5))
+    scene.unrelated_holder()
+
+
+@relation("the bill waits in another currency, the stranger's amount is near it at some rate", Group.ALIKE, weight=2)
+def waiting_abroad(scene: Scene) -> None:
+    scene.currency = "EUR"
+    scene.holds(scene.strange_sale("Invoice", amount=(scene.total * Decimal("1.0862")).quantize(CENT)))
+
+
+@relation("the bill waits in another currency, a twin in home currency nearby", Group.ALIKE, weight=1)
+def twin_at_rate(scene: Scene) -> None:
+    scene.currency = "EUR"
+    scene.unrelated_holder()
+    amount = (scene.total * Decimal("1.0862")).quantize(CENT)
+    scene.keep(scene.posted(number=scene.ledger.number(), amount=amount))
+
+
+@relation("a trust request waits, a stranger's document has the number", Group.ALIKE, weight=1, also=ANY_GO)
+def trust_request(scene: Scene) -> None:
+    scene.kind = IncomingKind.TRUST
+    scene.unrelated_holder()

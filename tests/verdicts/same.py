@@ -124,3 +124,26 @@ def twin_days_later(scene: Scene) -> None:
     scene.unrelated_holder()
     later = min(scene.day + timedelta(days=3), scene.near(3))
     scene.keep(scene.posted(number=scene.ledger.number(), day=later))
+
+
+@relation("the bill itself, both in another currency", Group.SAME, weight=2)
+def abroad(scene: Scene) -> None:
+    scene.currency = "EUR"
+    rate = Decimal("1.0850")
+    home = (scene.total * rate).quantize(Decimal("0.01"))
+    scene.holds(scene.posted(currency="EUR", ExchangeRate=rate, HomeTotalAmt=home))
+
+
+@relation("the bill itself, its customer's name in another order with the source's mark", Group.SAME, own_customer=True)
+def other_order(scene: Scene) -> None:
+    family, _, given = scene.customer.partition(", ")
+    scene.source = "clio"
+    scene.who = scene.ledger.customer(f"{given} {family}".strip() + f" Clio {scene.client_id}")
+    scene.holds(scene.posted())
+
+
+@relation("the bill itself, its customer's name in another order", Group.SAME, own_customer=True, also=OPEN)
+def other_order_alone(scene: Scene) -> None:
+    family, _, given = scene.customer.partition(", ")
+    scene.who = scene.ledger.customer(f"{given} {family}".strip())
+    scene.holds(scene.posted())
