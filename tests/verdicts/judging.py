@@ -1,7 +1,7 @@
 """Has the conflicts of a firm judged by the real look-up: gathered from given books, then judged."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from fakes import TickingClock
@@ -111,7 +111,19 @@ def judge_all(books: Books, conflicts: Sequence[Conflict], realm: str = "1") -> 
 def _judged(books: Books, conflicts: Sequence[Conflict], sources: dict[str, ListSource], realm: str) -> list[Judged]:
     if not conflicts:
         return []
-    company = Company(
+    cases = [_case(c, str(place), realm) for place, c in enumerate(conflicts, 1)]
+    found = gather_with(books, sources)(company_of(realm, sources), cases)
+    return [Judged(c, e, judge(e)) for c, e in zip(conflicts, found, strict=True)]
+
+
+def gather_with(books: Books, sources: dict[str, ListSource]) -> Gather:
+    """The real flow on given books and sources."""
+    return Gather(FirmConnections(books, sources), TickingClock(NOW), QuickPatience())
+
+
+def company_of(realm: str, sources: Iterable[str]) -> Company:
+    """The company, fed by these sources."""
+    return Company(
         realm=realm,
         name=FACTS.name,
         environment=Environment.SAMPLE,
@@ -119,9 +131,6 @@ def _judged(books: Books, conflicts: Sequence[Conflict], sources: dict[str, List
         sources=tuple(SourceBinding(name) for name in sources),
         facts=FACTS,
     )
-    gather = Gather(FirmConnections(books, sources), TickingClock(NOW), QuickPatience())
-    found = gather(company, [_case(c, str(place), realm) for place, c in enumerate(conflicts, 1)])
-    return [Judged(c, e, judge(e)) for c, e in zip(conflicts, found, strict=True)]
 
 
 def _answers(conflicts: Sequence[Conflict]) -> ListSource:
@@ -143,28 +152,33 @@ def _problem(listed: Listed) -> str:
 
 
 def _case(conflict: Conflict, id_: str, realm: str) -> Case:
-    entity, txn_id = conflict.named or (None, None)
+    case = duplicate_case(conflict.number, conflict.named, realm, conflict.source)
+    return replace(case, id=id_, made_by_hand=conflict.made_by_hand)
+
+
+def duplicate_case(number: str, named: tuple[str, str] | None, realm: str, source: str = "clio") -> Case:
+    """A case about a duplicate number, being looked up; `named` are entity and id out of its text."""
+    entity, txn_id = named or (None, None)
     finding = Finding(
         kind=FaultKind.DUPLICATE_DOC_NUMBER,
         code="6140",
-        doc_number=conflict.number,
+        doc_number=number,
         txn_type=entity,
         entity=entity,
         txn_id=txn_id,
         message="Duplicate Document Number Error",
-        source=conflict.source,
-        text=f"Duplicate Document Number Error : DocNumber={conflict.number}",
+        source=source,
+        text=f"Duplicate Document Number Error : DocNumber={number}",
         where="line 1",
     )
     return Case(
-        id=id_,
+        id="1",
         kind=FaultKind.DUPLICATE_DOC_NUMBER,
         state=State.LOOKING,
         company=realm,
-        source=conflict.source,
-        doc_number=conflict.number,
+        source=source,
+        doc_number=number,
         findings=(finding,),
         created_at=NOW,
         updated_at=NOW,
-        made_by_hand=conflict.made_by_hand,
     )

@@ -13,7 +13,7 @@ from untwin.quickbooks.documents import customer_of, document_of
 from verdicts.ledger import Ledger, Row
 from verdicts.people import bare_words
 
-_LISTS = ("Account", "Item", "Vendor", "Customer")
+LISTS = ("Account", "Item", "Vendor", "Customer")
 _AROUND = ("Invoice", "SalesReceipt", "Payment", "Deposit", "CreditMemo", "Estimate")
 
 
@@ -26,11 +26,14 @@ class OfflineBooks(FakeBooks):
     def _holders(self, question: Question) -> HolderAnswer:
         every = [d for d in self.documents.values() if d.entity in NUMBERED]
         number = question.number or ""
+        named = self.documents.get(question.txn_id or "")
         holding = [d for d in every if same_number(d.number, number)]
+        if named and named not in holding and same_number(named.number, number):
+            holding.append(named)  # a payment, whose number no query can ask for
         taken = (d.number for d in every if d.number and number.casefold() in d.number.casefold())
         return HolderAnswer(
             documents=tuple(holding),
-            named=self.documents.get(question.txn_id or ""),
+            named=named,
             taken=tuple(map(fold_number, taken)),
             facts=self.company_facts,
             complete=True,
@@ -41,7 +44,7 @@ class OfflineBooks(FakeBooks):
         ids = {customer.id for customer in customers}
         near = [d for d in self.documents.values() if _is_around(d, question)]
         mine = [d for d in near if d.customer_id in ids or question.incoming.total in _amounts(d)]
-        return NearbyAnswer(tuple(mine), customers, complete=True)
+        return NearbyAnswer(tuple(mine), customers, self.nearby_complete, "" if self.nearby_complete else "Cut short.")
 
     def _alike(self, question: NearbyQuestion) -> tuple[Customer, ...]:
         """Those with a word of the name, the mark, the e-mail; those asked for; their parents and children."""
@@ -56,7 +59,7 @@ class OfflineBooks(FakeBooks):
 def offline_books(ledger: Ledger, facts: CompanyFacts) -> OfflineBooks:
     """The books of a ledger, without what was deleted."""
     kept = [row for row in ledger.rows if not row.deleted]
-    documents = [document_of(row.entity, raw_of(row)) for row in kept if row.entity not in _LISTS]
+    documents = [document_of(row.entity, raw_of(row)) for row in kept if row.entity not in LISTS]
     customers = tuple(customer_of(raw_of(row)) for row in kept if row.entity == "Customer")
     by_words: dict[str, list[Customer]] = {}
     for customer in customers:

@@ -1,0 +1,41 @@
+"""The same situations on a served QuickBooks, one after the other: what the search doesn't find can't be judged."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from sample.caller import TODAY
+from untwin.sample.process import SampleProcess
+from verdicts.scenarios.stage import set_up
+from verdicts.scenarios.told import Scenario
+from verdicts.served import ServedBooks
+from verdicts.test_scenarios import SCENARIOS, TO_BE_MENDED, assert_right
+
+SERVABLE = [s for s in SCENARIOS if s.nearby_whole and not any("lacks" in dict(told.more) for told in s.books)]
+
+# Faults of the search that are known and not mended yet.
+SEARCH_TO_BE_MENDED = TO_BE_MENDED | {
+    "1 a twin on the parent is not passed over",
+    "1 an estimate of the total that became an invoice over a part is not passed over",
+    "8 a credit note waits, a credit memo of it is near",
+}
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[ServedBooks]:
+    with (
+        SampleProcess("--today", TODAY, "--cycle", "3600", "--seed", "9") as process,
+        ServedBooks.of(process.greeting) as books,
+    ):
+        yield books
+
+
+@pytest.mark.parametrize("scenario", SERVABLE, ids=lambda scenario: scenario.name)
+def test_a_situation_is_found_and_judged_as_it_must_be(
+    served: ServedBooks, scenario: Scenario, request: pytest.FixtureRequest
+) -> None:
+    if scenario.name in SEARCH_TO_BE_MENDED:
+        request.applymarker(pytest.mark.xfail(strict=False))
+    stage = set_up(scenario, 200_000 + 100 * SERVABLE.index(scenario))
+    with served.holding(stage.ledger):
+        assert_right(stage, stage.judge(served.books, served.caller.realm))
