@@ -7,7 +7,8 @@ import requests
 
 from misbehaving import Reply
 from untwin.jobs import Patient
-from untwin.sources.clio import Clio, ClioKey
+from untwin.sources.clio import Clio
+from untwin.sources.wire import Line
 
 TOKEN = "clio-token"
 
@@ -32,4 +33,9 @@ def page(*records: Any, following: str | None = None) -> Reply:
 
 
 def clio(base: str, session: requests.Session) -> Clio:
-    return Clio(ClioKey(base, TOKEN), session, Patient())
+    return at_clio(base, TOKEN, session)
+
+
+def at_clio(base: str, token: str, session: requests.Session) -> Clio:
+    """A reader with a token that is never renewed."""
+    return Clio(base, lambda _refused: token, Line("Clio", session, Patient()))

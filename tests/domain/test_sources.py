@@ -3,10 +3,10 @@
 import pytest
 
 from untwin.domain.company import Company, Environment, SourceBinding
-from untwin.domain.sources import BUILT_IN, CLIO, HUBSPOT, Retry, SourceProfile, filled_in, profile_of, record_address
+from untwin.domain.sources import BUILT_IN, CLIO, HUBSPOT, RetryBy, SourceProfile, filled_in, profile_of, record_address
 from untwin.domain.sources import source_name as name
 
-OWN = SourceProfile("Acme Billing", "Acme Billing", retry=Retry.ASSISTED, deed="Press “Push again” at {number}")
+OWN = SourceProfile("Acme Billing", "Acme Billing", retry=RetryBy.ASSISTED, deed="Press “Push again” at {number}")
 
 
 def company(*sources: SourceBinding) -> Company:
@@ -31,7 +31,7 @@ def test_a_number_is_never_read_as_a_place_to_fill_in() -> None:
 
 def test_no_source_promises_more_than_the_vendor_offers() -> None:
     """Neither Clio nor HubSpot has an API for a retry."""
-    assert {p.id for p in BUILT_IN.values() if p.retry is not Retry.ASSISTED} == {"webhook"}
+    assert {p.id for p in BUILT_IN.values() if p.retry is not RetryBy.ASSISTED} == {"webhook"}
     assert {p.id for p in BUILT_IN.values() if p.can_read_record} == {"clio", "hubspot"}
 
 

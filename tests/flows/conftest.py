@@ -12,6 +12,7 @@ import pytest
 from builders import COMPANY, CUSTOMERS, HOLDER, INCOMING
 from fakes import FakeBooks, FakeConnections, FakeSource, FreeLock, TickingClock
 from fakes_sign_in import FakeSignIn
+from fakes_sources import FakeAccounts
 from reach import QuickPatience
 from untwin.domain.bills import BillList
 from untwin.domain.columns import Given
@@ -62,6 +63,7 @@ class Office:
     connections: FakeConnections
     lock: FreeLock
     sign_in: FakeSignIn
+    accounts: FakeAccounts
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def office(tmp_path: Path) -> Office:
 
 def make_office(folder: Path) -> Office:
     """An office whose store lies in a folder; without pytest, too."""
-    clock, lock, sign_in = TickingClock(), FreeLock(), FakeSignIn()
+    clock, lock, sign_in, accounts = TickingClock(), FreeLock(), FakeSignIn(), FakeAccounts()
     books = FakeBooks({HOLDER.id: replace(HOLDER)}, clock, customers=CUSTOMERS)
     source = FakeSource(SourceAnswer(INCOMING, (), complete=True))
     connections = FakeConnections(books, source)
@@ -89,8 +91,8 @@ def make_office(folder: Path) -> Office:
         writing=lock,
         taking_in=FreeLock(),
     )
-    desk = assemble(kept, Outside(connections, sign_in, MemoryVault()), machine)
-    return Office(desk, books, source, connections, lock, sign_in)
+    desk = assemble(kept, Outside(connections, sign_in, lambda: accounts, MemoryVault()), machine)
+    return Office(desk, books, source, connections, lock, sign_in, accounts)
 
 
 def _open_stores(folder: Path) -> Stores:

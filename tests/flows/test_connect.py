@@ -11,6 +11,7 @@ from untwin.domain.company import Company, CompanySettings, Environment, SourceB
 from untwin.domain.problems import BadInput, KeyringProblem
 from untwin.flows.connect import Connect
 from untwin.ports.sign_in import IntuitApp, SampleAddress
+from untwin.ports.sources import SourceAccount
 
 PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX
 KEYS = {
@@ -169,7 +170,8 @@ def test_a_keyring_that_fails_keeps_the_company_listed_so_that_it_can_be_forgott
 def test_a_sample_firm_served_anew_keeps_its_settings_and_has_its_new_sources(office: Office) -> None:
     office.desk.connect.forbid([REALM], "Ann")
     sources = (SourceBinding("clio", "http://127.0.0.1:2", "http://127.0.0.1:2/nc/settings", 5),)
-    office.sign_in.samples = (replace(COMPANY, sources=sources),)
+    office.sign_in.samples = (replace(COMPANY, sources=()),)
+    office.accounts.samples = {REALM: tuple(SourceAccount("Clio", source) for source in sources)}
     [again] = office.desk.connect.sample(SampleAddress("http://127.0.0.1:2"))
     assert (again.settings.writes_on, again.sources) == (False, sources)
 

@@ -6,19 +6,18 @@ from decimal import Decimal
 import pytest
 import requests
 
-from clio_answers import TOKEN, bill, clio, page
+from clio_answers import TOKEN, at_clio, bill, clio, page
 from conftest import Serve
 from misbehaving import Misbehaving, Reply
 from untwin.domain.incoming import IncomingKind, IncomingState
 from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
-from untwin.jobs import Patient
-from untwin.sources.clio import Clio, ClioKey, open_clio
+from untwin.sources.keys import ClioKey, find_key
 from untwin.vault.vaults import MemoryVault
 
 
 def test_the_sample_firms_bill_is_known_with_everything_about_it(serve: Serve, session: requests.Session) -> None:
     caller = serve()
-    answer = Clio(ClioKey(caller.clio, caller.greeting["clio"]["token"]), session, Patient()).ask("1234")
+    answer = at_clio(caller.clio, caller.greeting["clio"]["token"], session).ask("1234")
     assert answer.complete
     assert answer.incoming is not None
     assert (answer.incoming.kind, answer.incoming.number) == (IncomingKind.BILL, "1234")
@@ -195,17 +194,15 @@ def test_the_token_goes_in_the_header_alone(session: requests.Session) -> None:
     assert {h.method for h in heard} == {"GET"}
 
 
-@pytest.mark.parametrize(
-    "base",
-    ["https://app.clio.com", "https://eu.app.clio.com", "https://ca.app.clio.com", "https://au.app.clio.com"],
-)
-def test_clios_own_hosts_are_trusted(session: requests.Session, base: str) -> None:
-    vault = MemoryVault({("source", "clio 9"): json.dumps({"base": base, "token": TOKEN})})
-    opened = open_clio(vault, "9", session, Patient())
-    assert opened is not None
-    assert opened.key.base == base
+@pytest.mark.parametrize("host", ["app.clio.com", "eu.app.clio.com", "ca.app.clio.com", "au.app.clio.com"])
+def test_clios_own_hosts_are_trusted(host: str) -> None:
+    vault = MemoryVault({("source", "clio 9"): json.dumps({"base": f"https://{host}", "token": TOKEN})})
+    key = find_key(vault, "clio", "9", ClioKey)
+    assert key is not None
+    assert key.base == f"https://{host}"
 
 
+@pytest.mark.parametrize("source", ["clio", "hubspot"])
 @pytest.mark.parametrize(
     "base",
     [
@@ -216,6 +213,8 @@ def test_clios_own_hosts_are_trusted(session: requests.Session, base: str) -> No
         "https://evil.example\\@app.clio.com",
         "https://evil@app.clio.com",
         "https://us.app.clio.com",
+        "https://api.hubapi.com.evil.example",
+        "http://api.hubapi.com",
         "https://127.0.0.1:1",
         "http://10.0.0.1",
         "http://evil.example\\@127.0.0.1",
@@ -223,24 +222,25 @@ def test_clios_own_hosts_are_trusted(session: requests.Session, base: str) -> No
         "",
     ],
 )
-def test_a_token_for_any_other_host_is_not_used(session: requests.Session, base: str) -> None:
-    vault = MemoryVault({("source", "clio 9"): json.dumps({"base": base, "token": TOKEN})})
-    with pytest.raises(SignInNeeded, match="isn't Clio's"):
-        open_clio(vault, "9", session, Patient())
+def test_a_token_for_any_other_host_is_not_used(source: str, base: str) -> None:
+    vault = MemoryVault({("source", f"{source} 9"): json.dumps({"base": base, "token": TOKEN})})
+    with pytest.raises(SignInNeeded, match=r"isn't (Clio|HubSpot)'s"):
+        find_key(vault, source, "9", ClioKey)
 
 
 @pytest.mark.parametrize("damaged", ["", "no json", "[]", '{"base": 5}'])
-def test_a_damaged_entry_is_a_sentence(session: requests.Session, damaged: str) -> None:
+def test_a_damaged_entry_is_a_sentence(damaged: str) -> None:
     with pytest.raises(SignInNeeded, match="Connect Clio again"):
-        open_clio(MemoryVault({("source", "clio 9"): damaged}), "9", session, Patient())
+        find_key(MemoryVault({("source", "clio 9"): damaged}), "clio", "9", ClioKey)
 
 
-def test_without_an_entry_there_is_no_clio(session: requests.Session) -> None:
-    assert open_clio(MemoryVault(), "9", session, Patient()) is None
+def test_without_an_entry_there_is_no_clio() -> None:
+    assert find_key(MemoryVault(), "clio", "9", ClioKey) is None
 
 
 def test_a_key_shows_no_token_when_it_is_printed(session: requests.Session) -> None:
-    assert TOKEN not in repr(clio("https://app.clio.com", session))
+    things = (clio("https://app.clio.com", session), ClioKey("https://app.clio.com", TOKEN, TOKEN))
+    assert TOKEN not in repr(things)
 
 
 @pytest.mark.parametrize(("told", "seconds"), [("7", 7), ("", 60), ("soon", 60), ("99999", 60)])

@@ -4,11 +4,9 @@ from typing import Any
 
 import requests
 
-from clio_answers import bill, clio, page
+from clio_answers import at_clio, bill, clio, page
 from conftest import Serve
 from misbehaving import Misbehaving
-from untwin.jobs import Patient
-from untwin.sources.clio import Clio, ClioKey
 
 
 class Counting(requests.Session):
@@ -16,19 +14,19 @@ class Counting(requests.Session):
 
     asked = 0
 
-    def get(self, *args: Any, **more: Any) -> requests.Response:
+    def send(self, *args: Any, **more: Any) -> requests.Response:
         self.asked += 1
-        return super().get(*args, **more)
+        return super().send(*args, **more)
 
 
 def test_where_many_are_asked_about_the_lists_are_read_once(serve: Serve, session: requests.Session) -> None:
     caller = serve()
-    key = ClioKey(caller.clio, caller.greeting["clio"]["token"])
+    token = caller.greeting["clio"]["token"]
     numbers = ["1234", "1236", "1238", "1240", "1242", "1246", "1248", "1250", "1252", "99999", " 1234"]
-    alone = [Clio(key, session, Patient()).ask(number) for number in numbers]
+    alone = [at_clio(caller.clio, token, session).ask(number) for number in numbers]
     with Counting() as counting:
         counting.trust_env = False
-        many = Clio(key, counting, Patient())
+        many = at_clio(caller.clio, token, counting)
         many.expect(len(numbers))
         together = [many.ask(number) for number in numbers]
         assert counting.asked < len(numbers)

@@ -51,7 +51,7 @@ def build_desk(
         writing=home.lock("writing"),
         taking_in=home.lock("taking-in", _TAKING_IN_SECONDS),
     )
-    return assemble(kept, Outside(wires, LazySignIn(wires.sign_in), vault), machine)
+    return assemble(kept, Outside(wires, LazySignIn(wires.sign_in), wires.accounts, vault), machine)
 
 
 def _open_stores(home: Home) -> Stores:

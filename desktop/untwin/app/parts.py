@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from untwin.quickbooks.examine import ConnectionsExam
     from untwin.quickbooks.pace import Pace
     from untwin.quickbooks.tokens import Reach, Tokens
+    from untwin.sources.accounts import Accounts
+    from untwin.sources.wire import Shelf
 
 _RENEWAL_SECONDS = 150.0  # longer than one renewal may take
 _RENEWING = ("Another Untwin is signing in to this company just now.", "Try again in a moment.")
@@ -52,6 +54,7 @@ class Wires:
     session: "Callable[[], requests.Session] | None" = None
     tokens: "dict[str, Tokens]" = field(default_factory=dict, repr=False)
     _paces: "dict[str, Pace]" = field(default_factory=dict, repr=False)
+    _shelves: "dict[str, Shelf]" = field(default_factory=dict, repr=False)
     _sessions: "list[requests.Session]" = field(default_factory=list, repr=False)
 
     def books(self, realm: str) -> Books:
@@ -62,11 +65,13 @@ class Wires:
 
     def source(self, company: Company, source: str) -> Source | None:
         """The source's API, where it has one and is bound to the company."""
-        from untwin.sources.clio import open_clio  # noqa: PLC0415
+        return self.accounts().open(company, source)
 
-        if source != "clio" or company.binding("clio") is None:
-            return None
-        return open_clio(self.vault, company.realm, self._session(), self.patience)
+    def accounts(self) -> "Accounts":
+        """The accounts of sources over the same wires."""
+        from untwin.sources.accounts import Accounts  # noqa: PLC0415
+
+        return Accounts(self.vault, self._session(), self.patience, SystemClock(), self._shelves)
 
     def sign_in(self) -> SignIn:
         """The sign-in over the same wires."""

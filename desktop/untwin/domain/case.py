@@ -140,6 +140,7 @@ class Case:
         company: the realm it is bound to; None until a person or a binding says.
         note: one sentence on what happened last or what is in the way.
         waiting_since: QuickBooks' clock when the retry began.
+        asked: how often its source has accepted to send it again, where the source can be asked.
         not_seen_yet: the watch has come to its end without seeing it post.
         seen: the first time and the last ones that its error was taken in; `count` says how often in all.
     """
@@ -164,6 +165,7 @@ class Case:
     waiting_since: datetime | None = None
     watch_began: datetime | None = None
     ruled_out: tuple[tuple[str, str], ...] = ()
+    asked: int = 0
     not_seen_yet: bool = False
     please_confirm: bool = False
     note: str = ""

@@ -1,7 +1,7 @@
 """What to try next when a waiting document doesn't show up in QuickBooks: by its source and by what it is."""
 
 from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.sources import Retry, SourceProfile
+from untwin.domain.sources import RetryBy, SourceProfile
 
 _CLIO = {
     IncomingKind.BILL: (
@@ -33,7 +33,7 @@ def what_to_try(source: SourceProfile, incoming: Incoming) -> str:
 def _words(source: SourceProfile, kind: IncomingKind) -> str:
     if source.id == "clio":
         return _CLIO.get(kind, _CLIO[IncomingKind.BILL])
-    if source.retry is Retry.WEBHOOK:
+    if source.retry is RetryBy.WEBHOOK:
         return _WEBHOOK
     return _HUBSPOT if source.id == "hubspot" else _OTHER
 

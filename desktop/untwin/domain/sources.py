@@ -12,7 +12,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,99}")
 _SALES = (IncomingKind.BILL, IncomingKind.PAYMENT, IncomingKind.CREDIT_NOTE)
 
 
-class Retry(StrEnum):
+class RetryBy(StrEnum):
     """How a source is made to try again. No vendor offers an API for it yet.
 
     WEBHOOK: Untwin asks an address of the firm's own, signed. ASSISTED: Untwin opens the page, a person clicks.
@@ -60,7 +60,7 @@ class SourceProfile:
     id: str
     name: str
     can_read_record: bool = False
-    retry: Retry = Retry.ASSISTED
+    retry: RetryBy = RetryBy.ASSISTED
     cycle_seconds: int = 300
     button: str = ""
     other_button: str = ""
@@ -105,7 +105,7 @@ HUBSPOT = SourceProfile(
     numbers=NumberRule(editable=False),
     custom_numbers=False,
 )
-WEBHOOK = SourceProfile(id="webhook", name="the webhook", retry=Retry.WEBHOOK, deed="Ask for {number} again")
+WEBHOOK = SourceProfile(id="webhook", name="the webhook", retry=RetryBy.WEBHOOK, deed="Ask for {number} again")
 OTHER = SourceProfile(id="", name="the source")
 BUILT_IN = {profile.id: profile for profile in (CLIO, HUBSPOT, WEBHOOK)}
 

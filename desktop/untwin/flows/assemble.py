@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from untwin.flows.bind import Bind
+from untwin.flows.bind_sources import BindSources
 from untwin.flows.carry_out import CarryOut
 from untwin.flows.confirm import Confirm
 from untwin.flows.confirm_posting import ConfirmPosting
@@ -30,6 +31,7 @@ from untwin.ports.books import Connections
 from untwin.ports.history import Backups, History, Preferences, Runs
 from untwin.ports.machine import Clock, Intake, Patience, Reports, Vault
 from untwin.ports.sign_in import SignIn
+from untwin.ports.sources import SourceAccounts
 from untwin.ports.stores import Cases, Companies, NumberIndex, WriteLock
 
 
@@ -48,10 +50,11 @@ class Stores:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """QuickBooks, the sources, and what gives access to them."""
+    """QuickBooks, the sources, and what gives access to them; `accounts` opens the sources' on its first use."""
 
     connections: Connections
     sign_in: SignIn
+    accounts: Callable[[], SourceAccounts]
     vault: Vault
 
 
@@ -94,11 +97,12 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         restore=Restore(cases, companies, connections, history, confirm, carry_out),
         carry_out=carry_out,
         look_closer=LookCloser(cases, connections, history, kept.runs, machine.writing, clock),
-        retry=Retry(cases, companies, connections, history, clock, person),
+        retry=Retry(cases, companies, connections, history, clock, person, outside.accounts),
         watch=Watch(cases, companies, connections, history, clock),
         confirm_posting=ConfirmPosting(cases, history, clock),
         settle=carry_out.settle,
-        connect=Connect(companies, outside.sign_in, history, clock, kept.numbers),
+        connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts),
+        bind_sources=BindSources(companies, outside.accounts, history, clock),
         set_policy=SetPolicy(companies, history, clock),
         index_numbers=IndexNumbers(connections, kept.numbers, clock),
         export=Export(history, cases, companies, machine.reports, clock, person, machine.local_time),

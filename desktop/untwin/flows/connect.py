@@ -1,6 +1,6 @@
 """Connects companies, switches their changes on and off, and forgets them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from untwin.domain.company import Company, Environment
@@ -9,6 +9,7 @@ from untwin.domain.problems import Problem
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp, SampleAddress, SignIn, SignInBegun
+from untwin.ports.sources import SourceAccounts
 from untwin.ports.stores import Companies, NumberIndex
 
 
@@ -25,6 +26,7 @@ class Connect:
     history: History
     clock: Clock
     numbers: NumberIndex
+    accounts: Callable[[], SourceAccounts]
 
     def app(self, environment: Environment) -> AppOnFile | None:
         """The firm's Intuit app for an environment, where its keys were typed before."""
@@ -65,11 +67,20 @@ class Connect:
         return self.sign_in.turn_away(arrived)
 
     def sample(self, address: SampleAddress) -> tuple[Company, ...]:
-        """Connects the sample companies served at an address; they may be changed at once."""
-        connected = tuple(self._as_before(c) for c in self.sign_in.connect_sample(address))
-        for company in connected:
-            self.companies.put(company)
-        return connected
+        """Connects the sample companies served at an address, with their sources; they may be changed at once."""
+        served = self.accounts().of_sample(address)
+        connected = []
+        for company in self.sign_in.connect_sample(address):
+            accounts = served.get(company.realm, ())
+            bound = self._as_before(company)
+            if accounts:
+                # They come from where the sample is served now.
+                bound = replace(bound, sources=tuple(account.binding for account in accounts))
+            self.companies.put(bound)
+            for account in accounts:
+                self.accounts().keep(company.realm, account)
+            connected.append(bound)
+        return tuple(connected)
 
     def connected(self, realm: str) -> Company | None:
         """The company, if it is connected already."""
@@ -90,7 +101,7 @@ class Connect:
     def forget(self, realm: str, who: str) -> str:
         """Removes a company and its secrets; returns a sentence on what could not be revoked, or nothing."""
         company = self.companies.get(realm)
-        said = self.sign_in.forget(realm)
+        said = " ".join(filter(None, (*self._forget_sources(company), self.sign_in.forget(realm))))
         self.companies.remove(realm)
         self.numbers.clear(realm)
         self._note(company, who, "forgotten", said)
@@ -105,14 +116,18 @@ class Connect:
         for environment in Environment:
             # Keys may have been entered without a company ever following.
             self.sign_in.forget_app(environment)
+        self.accounts().forget_apps()
         return tuple(sentence for sentence in said if sentence)
 
+    def _forget_sources(self, company: Company) -> tuple[str, ...]:
+        return tuple(self.accounts().forget(company.realm, binding) for binding in company.sources)
+
     def _as_before(self, company: Company) -> Company:
-        """The company with what was set for it before; a sample's sources come from where it is served now."""
+        """The company with what was set for it before, its sources too."""
         before = self.connected(company.realm)
         if before is None or before.environment is not company.environment:
             return company
-        return replace(company, settings=before.settings, sources=company.sources or before.sources)
+        return replace(company, settings=before.settings, sources=before.sources)
 
     def _switch(self, realms: Iterable[str], who: str, *, on: bool) -> tuple[Company, ...]:
         # All are there, or none is switched.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from untwin.flows.bind import Bind
+from untwin.flows.bind_sources import BindSources
 from untwin.flows.carry_out import CarryOut
 from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
@@ -43,6 +44,7 @@ class Desk:
     settle: Settle
     connect: Connect
     set_policy: SetPolicy
+    bind_sources: BindSources
     index_numbers: IndexNumbers
     export: Export
     retain: Retain

@@ -1,22 +1,32 @@
 """Brings the person to the retry in the source: what to press where, and from when on to watch QuickBooks."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.history import HistoryRow
+from untwin.domain.incoming import IncomingKind
 from untwin.domain.problems import NotAllowed, Problem
-from untwin.domain.sources import SourceProfile
+from untwin.domain.sources import RetryBy, SourceProfile
 from untwin.domain.verdict import Verdict
 from untwin.flows.person import Person
 from untwin.ports.books import Connections
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
+from untwin.ports.sources import AskedAgain, SourceAccounts
 from untwin.ports.stores import Cases, Companies
 
 _LOOKS = "Untwin looks whether it posted."
+
+
+def _deed(profile: SourceProfile, number: str) -> str:
+    """What is left for the person to do, or what was done for them."""
+    if profile.retry is RetryBy.WEBHOOK:
+        return f"{profile.name} has accepted to send {number} again"
+    return f"{profile.what_to_do(number)} in {profile.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,13 @@ class RetryCard:
     @property
     def sentence(self) -> str:
         """The card in one sentence."""
-        nowhere = "" if self.page else " (no address of its page is known)"
-        return f"{self.profile.what_to_do(self.number)} in {self.profile.name}{nowhere}. {_LOOKS}"
+        nowhere = "" if self.page or self.accepted else " (no address of its page is known)"
+        return f"{_deed(self.profile, self.number)}{nowhere}. {_LOOKS}"
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the source was asked and said yes: then nothing is left for the person to do there."""
+        return self.profile.retry is RetryBy.WEBHOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,7 @@ class RetryVisit:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """The flow; every source of today is assisted: the click is the person's."""
+    """The flow. Most sources are assisted: the click is the person's; a webhook is asked, and must accept first."""
 
     cases: Cases
     companies: Companies
@@ -59,6 +74,7 @@ class Retry:
     history: History
     clock: Clock
     person: Person
+    accounts: Callable[[], SourceAccounts]
 
     def __call__(self, case_id: str) -> RetryCard:
         """The card; the case waits to post from now on.
@@ -82,6 +98,8 @@ class Retry:
         problems: dict[str, Problem] = {c.id: p for c in cases if (p := _why_not_allowed(c)) is not None}
         new = [c for c in cases if c.id not in problems and c.state is not State.WAITING_TO_POST]
         begun = self._begin(company, new, problems)
+        waiting = [c for c in cases if c.state is State.WAITING_TO_POST]
+        begun |= self._again(company, waiting, problems)
         cards = [_card(begun.get(c.id, c), company) for c in cases if c.id not in problems]
         return RetryVisit(tuple(cards), problems)
 
@@ -98,12 +116,43 @@ class Retry:
                 problems[case.id] = NotAllowed(words, "Look the case up again, or verify whether it posted already.")
             else:
                 since = max((r.proved_at for r in case.renumbered), default=users.at)
-                begun[case.id] = self._waits(case, company.profile(case.source), since)
+                try:
+                    begun[case.id] = self._waits(self._asked(company, case), company.profile(case.source), since)
+                except Problem as problem:
+                    problems[case.id] = problem
         return begun
+
+    def _again(self, company: Company, cases: Sequence[Case], problems: dict[str, Problem]) -> dict[str, Case]:
+        """Cases that wait already: a webhook is asked once more, in an attempt of its own."""
+        begun: dict[str, Case] = {}
+        for case in cases:
+            try:
+                asked = self._asked(company, case)
+            except Problem as problem:
+                problems[case.id] = problem
+                continue
+            if asked is not case:
+                since = waiting_since(case) or case.updated_at
+                begun[case.id] = self._waits(asked, company.profile(case.source), since)
+        return begun
+
+    def _asked(self, company: Company, case: Case) -> Case:
+        """The case once its source has accepted to send it again; where only a person can do that, as it is.
+
+        Raises:
+            OutsideProblem: it didn't accept; the same attempt may be repeated, for its key stays the same.
+        """
+        binding = company.binding(case.source)
+        if binding is None or binding.profile.retry is not RetryBy.WEBHOOK:
+            return case
+        kind = case.evidence.incoming.kind if case.evidence and case.evidence.incoming else IncomingKind.UNKNOWN
+        asked = AskedAgain(attempt_key(case), case.doc_number or "", kind.value, company.name)
+        self.accounts().ask_again(company.realm, binding, asked)
+        return replace(case, asked=case.asked + 1)
 
     def _waits(self, case: Case, profile: SourceProfile, began: datetime) -> Case:
         waiting = replace(case, waiting_since=began, not_seen_yet=False)
-        note = f"{profile.what_to_do(case.doc_number or '')} in {profile.name}. {_LOOKS}"
+        note = f"{_deed(profile, case.doc_number or '')}. {_LOOKS}"
         moved = waiting.moved(State.WAITING_TO_POST, self.clock.now(), note)
         self.cases.save(moved, case.state)
         self.history.note(
@@ -131,6 +180,12 @@ def _card(case: Case, company: Company) -> RetryCard:
         company=company.name,
         cycle_seconds=binding.cycle_seconds if binding else company.profile(case.source).cycle_seconds,
     )
+
+
+def attempt_key(case: Case) -> str:
+    """The key of the next attempt: the same until the source has accepted it, on every computer its own."""
+    about = f"{case.company} {case.id} {case.created_at.isoformat()} {case.asked}"
+    return hashlib.sha256(about.encode()).hexdigest()
 
 
 def waiting_since(case: Case) -> datetime | None:

@@ -1,14 +1,13 @@
 """Goes through the sample firms' sign-in as a person does in the browser: on this computer only."""
 
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
 import requests
 
 from untwin.domain.addresses import is_loopback
-from untwin.domain.company import Company, CompanySettings, Environment, SourceBinding
+from untwin.domain.company import Company, CompanySettings, Environment
 from untwin.domain.problems import BadInput, Unreachable
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.credentials import (
@@ -27,35 +26,12 @@ from untwin.quickbooks.token_endpoint import ask_token
 from untwin.quickbooks.tokens import Reach, Tokens
 
 REDIRECT = "http://localhost:8765/callback"
-SOURCE_KIND = "source"
-
-
-class _SampleClio(Secret, frozen=True):
-    base: str
-    token: str
-    bill_syncing_page: str
-
-
-class _SampleHubSpot(Secret, frozen=True):
-    base: str
-    token: str
-    failing_page: str
-
-
-class _Sources(Secret, frozen=True):
-    clio: _SampleClio | None = None
-    hubspot: _SampleHubSpot | None = None
-
-    def bases(self) -> list[str]:
-        """Where they are."""
-        return [source.base for source in (self.clio, self.hubspot) if source is not None]
 
 
 class _SampleCompany(Secret, frozen=True):
     realm_id: str
     name: str
     refresh_token: str = ""
-    sources: _Sources | None = None
 
 
 class _SampleQuickBooks(Secret, frozen=True):
@@ -67,19 +43,6 @@ class _SampleQuickBooks(Secret, frozen=True):
 
 class _Greeting(Secret, frozen=True):
     quickbooks: _SampleQuickBooks
-    clio: _SampleClio | None = None
-
-    def sources(self, company: _SampleCompany) -> _Sources:
-        """What feeds a company: the later ones say it themselves, and the Clio at the top is the first one's."""
-        if company.sources is not None:
-            return company.sources
-        is_first = company.realm_id == self.quickbooks.companies[0].realm_id
-        return _Sources(self.clio if is_first else None)
-
-    def bases(self) -> list[str]:
-        """Every address it names."""
-        sources = [self.sources(company) for company in self.quickbooks.companies]
-        return [self.quickbooks.base, *(base for source in sources for base in source.bases())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +59,7 @@ class SampleSignIn:
         chosen = [c for c in greeting.quickbooks.companies if address.realm in (None, c.realm_id)]
         if not chosen:
             raise BadInput("There is no sample company of that id.")
-        return tuple(self._connect(greeting.quickbooks, c, greeting.sources(c)) for c in chosen)
+        return tuple(self._connect(greeting.quickbooks, company) for company in chosen)
 
     def _greeting(self, base: str) -> _Greeting:
         try:
@@ -106,11 +69,11 @@ class SampleSignIn:
             raise Unreachable(f"No sample firms answer at {base}.", "Start them with “untwin sample serve”.") from None
         except msgspec.DecodeError:
             raise BadInput(f"What answers at {base} are no sample firms.") from None
-        if not all(is_loopback(base) for base in greeting.bases()):
+        if not is_loopback(greeting.quickbooks.base):
             raise BadInput("The sample firms name an address that isn't on this computer.")
         return greeting
 
-    def _connect(self, served: _SampleQuickBooks, chosen: _SampleCompany, sources: _Sources) -> Company:
+    def _connect(self, served: _SampleQuickBooks, chosen: _SampleCompany) -> Company:
         now = self.reach.clock.now()
         credential = Credential(Environment.SAMPLE, chosen.realm_id, base=served.base, signed_in_at=now)
         keys = AppKeys(served.client_id, served.client_secret)
@@ -119,7 +82,7 @@ class SampleSignIn:
         granted = ask_token(self.reach.session, credential, keys, form)
         self.reach.vault.put(APP, app_name(credential), written(keys))
         keep_credential(self.reach.vault, granted.renewing(credential, now))
-        return self._company(credential, sources)
+        return self._company(credential)
 
     def _authorize(self, credential: Credential, keys: AppKeys) -> str:
         """Does at the sample's sign-in page what a person does in the browser: chooses and agrees."""
@@ -140,7 +103,7 @@ class SampleSignIn:
             raise Unreachable("The sample firms' sign-in page doesn't answer.", "Start them again.") from None
         return read_redirected(answer.headers.get("Location", ""), REDIRECT, state).code
 
-    def _company(self, credential: Credential, sources: _Sources) -> Company:
+    def _company(self, credential: Credential) -> Company:
         realm = credential.realm
         facts = books_of(credential, Tokens(realm, self.reach), self.reach).facts()
         return Company(
@@ -148,21 +111,7 @@ class SampleSignIn:
             name=facts.name,
             environment=credential.environment,
             settings=CompanySettings(writes_on=True),
-            sources=tuple(self._bound(realm, sources)),
             facts=facts,
             connected_at=self.reach.clock.now(),
             web=credential.base,
         )
-
-    def _bound(self, realm: str, sources: _Sources) -> Iterator[SourceBinding]:
-        """Keeps each source's token and says where its page is."""
-        pages = []
-        if sources.clio is not None:
-            pages.append(("clio", sources.clio.base, sources.clio.token, sources.clio.bill_syncing_page))
-        if sources.hubspot is not None:
-            pages.append(("hubspot", sources.hubspot.base, sources.hubspot.token, sources.hubspot.failing_page))
-        for source, base, token, page in pages:
-            entry = msgspec.json.encode({"base": base, "token": token}).decode()
-            self.reach.vault.put(SOURCE_KIND, f"{source} {realm}", entry)
-            # The sample's sources try again within seconds; the watch leaves a person time to find the button.
-            yield SourceBinding(source, base, page, cycle_seconds=15)

@@ -22,12 +22,12 @@ from untwin.quickbooks.credentials import (
     read_credential,
     written,
 )
-from untwin.quickbooks.listener import Door, wait_for_redirect
 from untwin.quickbooks.opening import books_of
-from untwin.quickbooks.redirects import Returned, read_redirected
-from untwin.quickbooks.sample_sign_in import SOURCE_KIND, SampleSignIn
+from untwin.quickbooks.redirects import Returned, read_redirected, trip_to_intuit
+from untwin.quickbooks.sample_sign_in import SampleSignIn
 from untwin.quickbooks.token_endpoint import GrantEnded, ask_token, revoke
 from untwin.quickbooks.tokens import Reach
+from untwin.signing.listener import Door, wait_for_redirect
 
 _ARRIVAL_SECONDS = 120.0  # one exchange of the code and one look at the company
 _REVOKING_SECONDS = 30.0
@@ -94,7 +94,7 @@ class QuickBooksSignIn:
         """The redirected address, once the browser comes back to this computer."""
         if not begun.app.listens:
             raise NotAllowed("This sign-in doesn't come back to Untwin by itself.", "Paste the browser's address.")
-        return wait_for_redirect(Door(begun.app.redirect, begun.state), self.reach.patience)
+        return wait_for_redirect(Door(trip_to_intuit(begun.app.redirect, begun.state)), self.reach.patience)
 
     def arrive(self, begun: SignInBegun, redirected: str) -> Arrived:
         """Checks the redirected address, fetches tokens and asks the company its name."""
@@ -147,7 +147,6 @@ class QuickBooksSignIn:
         with self.reach.alone(realm):
             said = self._ended(realm)
             self.reach.vault.remove(KIND, realm)
-            self.reach.vault.remove(SOURCE_KIND, f"clio {realm}")
         self._drop(realm)
         return said
 

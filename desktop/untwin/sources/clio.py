@@ -1,30 +1,19 @@
 """Clio Manage: the waiting bill and Clio's own list around it, by its API; the retry is the person's click."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
-import requests
-
-from untwin.domain.addresses import https_host, is_loopback
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceRecord
-from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
+from untwin.domain.problems import SignInNeeded, Unreachable
 from untwin.domain.reading import amount_of, day_of
-from untwin.ports.machine import Patience, Vault
+from untwin.sources.wire import Line, Record, TooLongError
 
-KIND = "source"
-REGIONS = frozenset({"app.clio.com", "eu.app.clio.com", "ca.app.clio.com", "au.app.clio.com"})
 _BILL = "id,number,state,type,total,balance,issued_at,client{id,name},matters{id,display_number}"
 _CREDIT = "id,date,amount,description,contact{id,name}"
 _PAGES = 20  # 200 records each; a client with more is not searched to the end, and that is said
 _FEW = 10  # bills that are asked for one by one
-_WHOLE_SECONDS = 60.0  # one request, however it drips
-_MINUTE = 60
 _STATES = {
     "draft": IncomingState.DRAFT,
     "awaiting_approval": IncomingState.DRAFT,
@@ -33,17 +22,6 @@ _STATES = {
     "void": IncomingState.VOIDED,
     "deleted": IncomingState.DELETED,
 }
-Record = dict[str, Any]
-
-
-class ClioKey(msgspec.Struct, frozen=True):
-    """The keyring entry of one firm's Clio account."""
-
-    base: str
-    token: str
-
-    def __repr__(self) -> str:
-        return "<ClioKey>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +34,14 @@ class _Lists:
 
 @dataclass(frozen=True, slots=True)
 class Clio:
-    """Honours the port `Source`. The API lists bills and credit memos; what has synced it doesn't tell."""
+    """Honours the port `Source`. The API lists bills and credit memos; what has synced it doesn't tell.
 
-    key: ClioKey = field(repr=False)
-    session: requests.Session
-    patience: Patience
+    `token` gives the token to send, and one that is newer than one that was refused.
+    """
+
+    base: str
+    token: "Callable[[str], str]" = field(repr=False)
+    line: Line
     _lists: list[_Lists] = field(default_factory=list, repr=False)
 
     def expect(self, count: int) -> None:
@@ -72,7 +53,7 @@ class Clio:
         if count <= _FEW or self._lists:
             return
         # Lists too long to be read to their end are no lists: then each bill is asked for by itself.
-        with suppress(_TooLongError):
+        with suppress(TooLongError):
             bills = tuple(self._all("bills.json", {"fields": _BILL}))
             self._lists.append(_Lists(bills, tuple(self._all("credit_memos.json", {"fields": _CREDIT}))))
 
@@ -84,7 +65,7 @@ class Clio:
         """
         try:
             numbered = self._numbered(number)
-        except _TooLongError:
+        except TooLongError:
             return SourceAnswer(None, problem=f"Clio's list of bills {number} is too long to read to its end.")
         same = [bill for bill in numbered if str(bill.get("number") or "").strip() == number.strip()]
         waiting = [bill for bill in same if _STATES.get(str(bill.get("state"))) is IncomingState.WAITING]
@@ -96,7 +77,7 @@ class Clio:
         client = str((bill.get("client") or {}).get("id") or "")
         try:
             records = self._records(same, client)
-        except _TooLongError:
+        except TooLongError:
             return SourceAnswer(_incoming(bill), problem="Clio's list for this client is too long to read to its end.")
         return SourceAnswer(_incoming(bill), records, complete=bool(client))
 
@@ -122,87 +103,45 @@ class Clio:
 
     def _all(self, path: str, params: dict[str, str]) -> Iterator[Record]:
         """Every record, page by page."""
-        address, query = f"{self.key.base}/api/v4/{path}", params | {"limit": "200"}
+        address, query = f"{self.base}/api/v4/{path}", params | {"limit": "200"}
         for _turn in range(_PAGES):
-            records, following = _page(self._get(address, query))
+            records, following = self._page(self._get(address, query))
             yield from records
             if not following:
                 return
             # The next page's address comes from outside: the token goes to the same host only.
-            if urlsplit(following)[:2] != urlsplit(self.key.base)[:2]:
+            if urlsplit(following)[:2] != urlsplit(self.base)[:2]:
                 raise Unreachable("Clio's list goes on at another address; it was not followed.")
             address, query = following, {}
-        raise _TooLongError
+        raise TooLongError
+
+    def get(self, path: str, query: dict[str, str]) -> Record:
+        """One answer below /api/v4. Raises as `ask`."""
+        return self._get(f"{self.base}/api/v4/{path}", query)
+
+    def _page(self, body: Record) -> tuple[list[Record], str]:
+        """The records of one page and the address of the next; an answer without a list is no empty list."""
+        records, meta = body.get("data"), body.get("meta") or {}
+        paging = (meta.get("paging") or {}) if isinstance(meta, dict) else None
+        if not isinstance(records, list) or not isinstance(paging, dict):
+            raise self.line.unreadable()
+        if not all(isinstance(record, dict) and "id" in record for record in records):
+            raise self.line.unreadable()
+        return records, str(paging.get("next") or "")
 
     def _get(self, address: str, query: dict[str, str]) -> Record:
-        headers = {"Authorization": f"Bearer {self.key.token}", "Accept": "application/json"}
-
-        def send() -> requests.Response:
-            return self.session.get(address, params=query, headers=headers, timeout=(5, 30), allow_redirects=False)
-
+        token = self.token("")
         try:
-            answer = self.patience.wait(send, _WHOLE_SECONDS)
-        except (requests.RequestException, TimeoutError):
-            raise Unreachable("Clio can't be reached.", "Check the network and look again.") from None
-        if answer.status_code != 200:
-            raise _problem(answer)
-        try:
-            body = json.loads(answer.content, parse_float=Decimal)
-        except (ValueError, RecursionError):
-            raise _unreadable() from None
-        return body if isinstance(body, dict) else {}
+            return self.line.get(address, query, _bearing(token))
+        except SignInNeeded:
+            newer = self.token(token)
+            if newer == token:
+                raise
+            return self.line.get(address, query, _bearing(newer))
 
 
-class _TooLongError(Exception):
-    """A list had more pages than are read."""
-
-
-def _page(body: Record) -> tuple[list[Record], str]:
-    """The records of one page and the address of the next; an answer without a list is no empty list."""
-    records, meta = body.get("data"), body.get("meta") or {}
-    paging = (meta.get("paging") or {}) if isinstance(meta, dict) else None
-    if not isinstance(records, list) or not isinstance(paging, dict):
-        raise _unreadable()
-    if not all(isinstance(record, dict) and "id" in record for record in records):
-        raise _unreadable()
-    return records, str(paging.get("next") or "")
-
-
-def _unreadable() -> Unreachable:
-    return Unreachable("Clio's answer can't be read.", "Look again in a few minutes.")
-
-
-def open_clio(vault: Vault, realm: str, session: requests.Session, patience: Patience) -> Clio | None:
-    """Clio for one company by the keyring's entry; None when there is none.
-
-    Raises:
-        SignInNeeded: the entry is damaged, or names a host that is none of Clio's.
-        KeyringProblem: the keyring can't be read.
-    """
-    entry = vault.get(KIND, f"clio {realm}")
-    if entry is None:
-        return None
-    try:
-        key = msgspec.json.decode(entry, type=ClioKey)
-    except msgspec.DecodeError:
-        raise SignInNeeded("The stored Clio connection can't be read any more.", "Connect Clio again.") from None
-    if not _is_clios(key.base):
-        raise SignInNeeded("The stored Clio connection names a host that isn't Clio's.", "Connect Clio again.")
-    return Clio(key, session, patience)
-
-
-def _is_clios(base: str) -> bool:
-    return is_loopback(base) or https_host(base) in REGIONS
-
-
-def _problem(answer: requests.Response) -> OutsideProblem:
-    if answer.status_code in (401, 403):
-        return SignInNeeded("Clio no longer accepts this connection.", "Connect Clio again.")
-    if answer.status_code == 429:
-        told = answer.headers.get("Retry-After", "")
-        seconds = int(told) if told.isascii() and told.isdigit() and len(told) < 4 else _MINUTE
-        return Throttled("Clio asked Untwin to slow down.", "Look again in a minute.", wait_seconds=seconds)
-    return Unreachable(f"Clio could not be read (status {answer.status_code}).", "Look again in a few minutes.")
+def _bearing(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}", "Accept": "application/json"}
 
 
 def _incoming(bill: Record) -> Incoming:

@@ -1,4 +1,4 @@
-"""Listens on this computer for the browser that comes back from Intuit's sign-in: one address, once, then no more."""
+"""Listens on this computer for the browser that comes back from a sign-in: one address, once, then no more."""
 
 import errno
 import secrets
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from untwin.domain.problems import BadInput, SignInNeeded
 from untwin.ports.machine import Patience
-from untwin.quickbooks.redirects import state_of
+from untwin.signing.answers import Trip, state_of
 
 WAIT_SECONDS = 600.0
 _GLANCE = 0.2  # seconds after which the wait looks whether it is still wanted
@@ -39,13 +39,12 @@ _PAGE = """<!doctype html>
 class Door:
     """What is let in: requests for the registered address that carry our state."""
 
-    redirect: str
-    state: str = field(repr=False)
+    trip: Trip
 
     @property
     def port(self) -> int:
         """The port of the registered address."""
-        return urlsplit(self.redirect).port or 80
+        return urlsplit(self.trip.redirect).port or 80
 
     def answer_to(self, head: bytes) -> tuple[int, str]:
         """The status for a request's head, and the redirected address if it is the one that is waited for."""
@@ -56,11 +55,11 @@ class Door:
         if method != "GET" or not version.startswith("HTTP/1.") or not self._is_ours(lines):
             return 400, ""
         path, _, query = target.partition("?")
-        if path != urlsplit(self.redirect).path:
+        if path != urlsplit(self.trip.redirect).path:
             return 404, ""
-        if not secrets.compare_digest(state_of(query).encode(), self.state.encode()):
+        if not secrets.compare_digest(state_of(query).encode(), self.trip.state.encode()):
             return 400, ""
-        return 200, f"{self.redirect}?{query}"
+        return 200, f"{self.trip.redirect}?{query}"
 
     def _is_ours(self, lines: list[str]) -> bool:
         hosts = [
@@ -78,7 +77,7 @@ def wait_for_redirect(door: Door, patience: Patience, seconds: float = WAIT_SECO
         Cancelled: nobody wants to wait any more.
     """
     end = time.monotonic() + seconds
-    with _listening(door.port) as sockets, selectors.DefaultSelector() as selector, ExitStack() as callers:
+    with _listening(door) as sockets, selectors.DefaultSelector() as selector, ExitStack() as callers:
         for listening in sockets:
             selector.register(listening, selectors.EVENT_READ)
         hall = _Hall(door, selector)
@@ -88,7 +87,7 @@ def wait_for_redirect(door: Door, patience: Patience, seconds: float = WAIT_SECO
             found = hall.attend(_GLANCE)
             if found:
                 return found
-    raise SignInNeeded("Nobody came back from QuickBooks' sign-in page in time.", "Connect again.")
+    raise SignInNeeded(f"Nobody came back from {door.trip.whose} sign-in page in time.", "Connect again.")
 
 
 @dataclass(slots=True)
@@ -163,13 +162,13 @@ def _say(caller: socket.socket, status: int) -> None:
 
 
 @contextmanager
-def _listening(port: int) -> Iterator[list[socket.socket]]:
+def _listening(door: Door) -> Iterator[list[socket.socket]]:
     """Sockets on this computer's own addresses; browsers take `localhost` for either of them."""
     with ExitStack() as stack:
         sockets: list[socket.socket] = []
         for family, address in _ADDRESSES:
             with suppress(_NoSuchAddressError):
-                sockets.append(stack.enter_context(_bound(family, address, port)))
+                sockets.append(stack.enter_context(_bound(family, address, door)))
         if not sockets:
             raise BadInput("Untwin can't listen on this computer.", "Paste the address from the browser instead.")
         yield sockets
@@ -179,7 +178,7 @@ class _NoSuchAddressError(Exception):
     """This computer has no address of that kind."""
 
 
-def _bound(family: int, address: str, port: int) -> socket.socket:
+def _bound(family: int, address: str, door: Door) -> socket.socket:
     try:
         listening = socket.socket(family, socket.SOCK_STREAM)
     except OSError:
@@ -190,20 +189,21 @@ def _bound(family: int, address: str, port: int) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, getattr(socket, name), 1)
         if family == socket.AF_INET6:
             listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        listening.bind((address, port))
+        listening.bind((address, door.port))
         listening.listen(16)
         listening.settimeout(0)
     except OSError as error:
         listening.close()
-        raise _why_not(error, port) from None
+        raise _why_not(error, door) from None
     return listening
 
 
-def _why_not(error: OSError, port: int) -> Exception:
+def _why_not(error: OSError, door: Door) -> Exception:
     # Taken on one of the two addresses is taken: the browser might go there with the code.
     if error.errno in _TAKEN:
         return BadInput(
-            f"Port {port} is used by another program on this computer.",
-            f"Close that program, or register http://localhost:{port + 1}/callback with Intuit and enter it here.",
+            f"Port {door.port} is used by another program on this computer.",
+            f"Close that program, or register http://localhost:{door.port + 1}/callback with {door.trip.registrar}"
+            " and enter it here.",
         )
     return _NoSuchAddressError()

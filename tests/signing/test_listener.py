@@ -11,9 +11,14 @@ import pytest
 
 from untwin.domain.problems import BadInput, Cancelled, SignInNeeded
 from untwin.jobs import LaneJobs, Patient
-from untwin.quickbooks.listener import Door, wait_for_redirect
+from untwin.signing.answers import Trip
+from untwin.signing.listener import Door, wait_for_redirect
 
 STATE = "s" * 43
+
+
+def door_at(port: int) -> Door:
+    return Door(Trip("QuickBooks", f"http://localhost:{port}/callback", STATE, "Intuit"))
 
 
 @dataclass
@@ -54,7 +59,7 @@ def _all_of(caller: socket.socket) -> bytes:
 
 @pytest.fixture
 def waiting(closed_port: int) -> Iterator[Waiting]:
-    door = Door(f"http://localhost:{closed_port}/callback", STATE)
+    door = door_at(closed_port)
     with ThreadPoolExecutor(1) as pool:
         yield Waiting(door, pool.submit(wait_for_redirect, door, Patient(), 20))
 
@@ -71,7 +76,7 @@ def ended(waiting: Waiting) -> str:
 
 def test_the_redirect_ends_the_wait_with_its_whole_address(waiting: Waiting) -> None:
     answer = waiting.get(ours())
-    assert waiting.answer.result(timeout=5) == f"{waiting.door.redirect}?code=AB1&state={STATE}&realmId=9"
+    assert waiting.answer.result(timeout=5) == f"{waiting.door.trip.redirect}?code=AB1&state={STATE}&realmId=9"
     assert b"You can close this page and go back to Untwin." in answer
     assert b"AB1" not in answer
     assert STATE.encode() not in answer
@@ -187,12 +192,12 @@ def test_a_port_that_is_taken_is_named_with_the_remedy(closed_port: int, family:
         other.bind((address, closed_port))
         other.listen()
         with pytest.raises(BadInput, match=f"Port {closed_port} is used by another program") as told:
-            wait_for_redirect(Door(f"http://localhost:{closed_port}/callback", STATE), Patient(), 1)
+            wait_for_redirect(door_at(closed_port), Patient(), 1)
     assert f"http://localhost:{closed_port + 1}/callback" in told.value.remedy
 
 
 def test_whoever_wants_to_wait_no_more_is_let_go_at_once(closed_port: int) -> None:
-    door = Door(f"http://localhost:{closed_port}/callback", STATE)
+    door = door_at(closed_port)
     jobs, told = LaneJobs(), []
     cancel = jobs.submit("sign-in", lambda: wait_for_redirect(door, jobs.patience), lambda _r, p: told.append(p))
     time.sleep(0.3)
@@ -215,4 +220,4 @@ def _until(holds: Callable[[], bool]) -> None:
 
 
 def test_a_door_shows_no_state() -> None:
-    assert STATE not in repr(Door("http://localhost:8765/callback", STATE))
+    assert STATE not in repr(door_at(8765))

@@ -1,0 +1,126 @@
+"""Connects sources to companies: each account to exactly one; tests them, and forgets them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from untwin.domain.company import Company, SourceBinding
+from untwin.domain.history import HistoryRow
+from untwin.domain.problems import BadInput, NotAllowed, Problem
+from untwin.ports.history import History
+from untwin.ports.machine import Clock
+from untwin.ports.sources import ClioApp, ClioAppOnFile, ClioBegun, SourceAccount, SourceAccounts
+from untwin.ports.stores import Companies
+
+
+@dataclass(frozen=True, slots=True)
+class BindSources:
+    """The flow. An account is first found, then shown to a person, then kept for one company, or turned away.
+
+    `accounts` opens what reaches the sources, on its first use.
+    """
+
+    companies: Companies
+    accounts: Callable[[], SourceAccounts]
+    history: History
+    clock: Clock
+
+    def hubspot(self, token: str) -> SourceAccount:
+        """The HubSpot account that a private app's token opens."""
+        return self.accounts().hubspot(token)
+
+    def clio_app(self, region: str) -> ClioAppOnFile | None:
+        """The firm's Clio app in a region, where its keys were typed before."""
+        return self.accounts().clio_app(region)
+
+    def keep_clio_app(self, app: ClioApp) -> ClioAppOnFile:
+        """Keeps the keys of the firm's Clio app."""
+        return self.accounts().keep_clio_app(app)
+
+    def begin_clio(self, region: str) -> ClioBegun:
+        """Begins a sign-in at Clio: the page to open in the browser."""
+        return self.accounts().begin_clio(region)
+
+    def listen_for_clio(self, begun: ClioBegun) -> str:
+        """The redirected address, once the browser comes back to this computer."""
+        return self.accounts().listen_for_clio(begun)
+
+    def arrive_at_clio(self, begun: ClioBegun, brought: str) -> SourceAccount:
+        """The Clio account that somebody signed in to; nothing is stored."""
+        return self.accounts().arrive_at_clio(begun, brought)
+
+    def webhook(self, name: str, address: str) -> SourceAccount:
+        """A webhook with a new secret; nothing is stored."""
+        return self.accounts().webhook(name, address)
+
+    def own(self, file: Path) -> SourceAccount:
+        """A source of the user's own, read from its profile file; nothing is stored."""
+        return self.accounts().own(file)
+
+    def turn_away(self, account: SourceAccount) -> str:
+        """Ends what was granted for an account that is not wanted; a sentence where that could not be done."""
+        return self.accounts().turn_away(account)
+
+    def keep(self, realm: str, account: SourceAccount, who: str) -> Company:
+        """Binds an account to one company.
+
+        Raises:
+            NotAllowed: it belongs to another company; to which one is said.
+            BadInput: the company isn't connected.
+            KeyringProblem: the keyring doesn't take its secrets; then nothing is bound.
+        """
+        company, binding = self.companies.get(realm), account.binding
+        self._refuse_second_company(company, binding)
+        bound = _with(company, binding)
+        # First: a secret of which no company knows could never be forgotten.
+        self.companies.put(bound)
+        try:
+            self.accounts().keep(realm, account)
+        except Problem:
+            self.companies.put(company)
+            raise
+        again = company.binding(binding.source) is not None
+        self._note(bound, who, "source connected again" if again else "source connected", account.name)
+        return bound
+
+    def test(self, realm: str, source: str) -> str:
+        """Asks a source whether it still knows us: a sentence on what answered."""
+        return self.accounts().test(realm, self.bound(realm, source))
+
+    def forget(self, realm: str, source: str, who: str) -> str:
+        """Removes a source from a company with its secrets; a sentence where its connection could not be ended."""
+        binding = self.bound(realm, source)
+        said = self.accounts().forget(realm, binding)
+        company = self.companies.get(realm)
+        left = tuple(b for b in company.sources if b.source != binding.source)
+        self.companies.put(replace(company, sources=left))
+        if binding.source == "clio" and not any(c.binding("clio") for c in self.companies.all()):
+            # The keys of the firm's Clio app serve nobody any more.
+            self.accounts().forget_apps()
+        self._note(company, who, "source forgotten", f"{binding.profile.name}. {said}".strip())
+        return said
+
+    def bound(self, realm: str, source: str) -> SourceBinding:
+        """A company's source by its id or name. Raises `BadInput` where it has none of that name."""
+        wanted, company = source.strip().casefold(), self.companies.get(realm)
+        for binding in company.sources:
+            if wanted in (binding.source.casefold(), binding.profile.name.casefold()):
+                return binding
+        raise BadInput(f"{company.name} has no source called “{source}”.", "See them with “untwin source list”.")
+
+    def _refuse_second_company(self, company: Company, binding: SourceBinding) -> None:
+        for other in self.companies.all():
+            same = other.binding(binding.source)
+            if other.realm != company.realm and same and binding.account and same.account == binding.account:
+                raise NotAllowed(
+                    f"This {binding.profile.name} account belongs to {other.name} already.",
+                    "An account posts into one company only. Forget it there first.",
+                )
+
+    def _note(self, company: Company, who: str, what: str, detail: str) -> None:
+        self.history.note(HistoryRow(self.clock.now(), who, company.realm, "", what, f"{company.name}. {detail}"))
+
+
+def _with(company: Company, binding: SourceBinding) -> Company:
+    others = tuple(b for b in company.sources if b.source != binding.source)
+    return replace(company, sources=(*others, binding))

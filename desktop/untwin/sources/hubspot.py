@@ -1,0 +1,158 @@
+"""HubSpot: the waiting invoice and HubSpot's own list around it, by a private app's token; nothing is written there."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from untwin.domain.incoming import SourceAnswer, SourceRecord
+from untwin.sources.hubspot_records import (
+    CONTACT_PROPERTIES,
+    INVOICE_PROPERTIES,
+    WAITING,
+    incoming_of,
+    invoice_record,
+    number_of,
+    state_of,
+)
+from untwin.sources.wire import Line, Record, TooLongError
+
+INVOICES, CONTACTS, LINES = "invoices", "contacts", "line_items"
+_PAGE = 100
+_MANY = 50  # pages; an account with more invoices is not read to its end
+_FEW = 10  # invoices that are asked for one by one
+
+
+@dataclass(frozen=True, slots=True)
+class HubSpot:
+    """Honours the port `Source`."""
+
+    base: str
+    token: str = field(repr=False)
+    line: Line
+    _list: dict[str, Record] = field(default_factory=dict, repr=False)
+
+    def expect(self, count: int) -> None:
+        """Where many invoices are asked about, HubSpot's list is read once: it takes five searches a second.
+
+        Raises:
+            OutsideProblem: HubSpot didn't answer, or refuses the token.
+        """
+        if count <= _FEW or self._list:
+            return
+        # A list too long to be read to its end is no list: then each invoice is asked for by itself.
+        with suppress(TooLongError):
+            self._list.update({str(one["id"]): one for one in self._everything()})
+
+    def ask(self, number: str) -> SourceAnswer:
+        """The invoice with this number, and all invoices of its contact or with its number.
+
+        Raises:
+            OutsideProblem: HubSpot didn't answer, or refuses the token.
+        """
+        try:
+            numbered = [one for one in self._numbered(number) if number_of(one) == number.strip()]
+        except TooLongError:
+            return SourceAnswer(None, problem=f"HubSpot's list of invoices {number} is too long to read to its end.")
+        waiting = [one for one in numbered if state_of(one) is WAITING]
+        invoice = next(iter(waiting or numbered), None)
+        if invoice is None:
+            return SourceAnswer(None, problem=f"HubSpot has no invoice {number}.")
+        if len(waiting) > 1:
+            return SourceAnswer(None, problem=f"HubSpot has {len(waiting)} invoices with the number {number}.")
+        return self._around(invoice, numbered)
+
+    def _around(self, invoice: Record, numbered: Sequence[Record]) -> SourceAnswer:
+        contacts = self._ids(INVOICES, str(invoice["id"]), CONTACTS)
+        if len(contacts) != 1:
+            how_many = "no contact" if not contacts else f"{len(contacts)} contacts"
+            words = f"Invoice {number_of(invoice)} has {how_many} in HubSpot, so that its customer isn't known."
+            return SourceAnswer(incoming_of(invoice, {}), problem=words)
+        contact = next(self._objects(CONTACTS, contacts, CONTACT_PROPERTIES), {})
+        incoming = incoming_of(invoice, contact)
+        try:
+            records = self._records(numbered, contacts[0], incoming.customer)
+        except TooLongError:
+            words = "HubSpot's list for this customer is too long to read to its end."
+            return SourceAnswer(incoming, problem=words)
+        return SourceAnswer(incoming, records, complete=bool(incoming.customer))
+
+    def _records(self, numbered: Sequence[Record], contact: str, customer: str | None) -> tuple[SourceRecord, ...]:
+        ids = self._ids(CONTACTS, contact, INVOICES)
+        of_contact = {str(one["id"]): one for one in self._objects(INVOICES, ids, INVOICE_PROPERTIES)}
+        # Another invoice with the number may be another customer's: its name was not read, so none is told.
+        others = [one for one in numbered if str(one["id"]) not in of_contact]
+        records = [invoice_record(one, customer) for one in of_contact.values()]
+        return (*records, *(invoice_record(one, None) for one in others))
+
+    def _numbered(self, number: str) -> Iterable[Record]:
+        if self._list:
+            return self._list.values()
+        wanted = {"propertyName": "hs_number", "operator": "EQ", "value": number.strip()}
+        question = {"filterGroups": [{"filters": [wanted]}], "properties": list(INVOICE_PROPERTIES), "limit": _PAGE}
+        return list(self._search(question))
+
+    def _search(self, question: Record) -> Iterator[Record]:
+        address, after = f"{self.base}/crm/v3/objects/{INVOICES}/search", ""
+        for _turn in range(_MANY):
+            body = self.line.post(address, question | ({"after": after} if after else {}), self._bearing)
+            yield from self._results(body, "id")
+            after = self._next(body)
+            if not after:
+                return
+        raise TooLongError
+
+    def _everything(self) -> Iterator[Record]:
+        query = {"properties": ",".join(INVOICE_PROPERTIES), "limit": str(_PAGE)}
+        return self._pages(f"{self.base}/crm/v3/objects/{INVOICES}", query, "id")
+
+    def _ids(self, of: str, record: str, to: str) -> tuple[str, ...]:
+        """The ids of everything of one kind that belongs to a record."""
+        address = f"{self.base}/crm/v4/objects/{of}/{record}/associations/{to}"
+        found = self._pages(address, {"limit": str(_PAGE)}, "toObjectId")
+        return tuple(dict.fromkeys(str(one["toObjectId"]) for one in found))
+
+    def _objects(self, kind: str, ids: Sequence[str], properties: Sequence[str]) -> Iterator[Record]:
+        """Objects by their ids; one that is missing in the answer makes a list that can't be leaned on."""
+        address = f"{self.base}/crm/v3/objects/{kind}/batch/read"
+        for start in range(0, len(ids), _PAGE):
+            some = ids[start : start + _PAGE]
+            known = [self._list[each] for each in some if kind == INVOICES and each in self._list]
+            if len(known) == len(some):
+                yield from known
+                continue
+            question = {"properties": list(properties), "inputs": [{"id": each} for each in some]}
+            found = self._results(self.line.post(address, question, self._bearing), "id")
+            if {str(one["id"]) for one in found} != set(some):
+                raise self.line.unreadable()
+            yield from found
+
+    def _pages(self, address: str, query: dict[str, str], id_name: str) -> Iterator[Record]:
+        after: dict[str, str] = {}
+        for _turn in range(_MANY):
+            # The next page is named by a mark of HubSpot's, never by an address: nothing leads elsewhere.
+            body = self.line.get(address, query | after, self._bearing)
+            yield from self._results(body, id_name)
+            mark = self._next(body)
+            if not mark:
+                return
+            after = {"after": mark}
+        raise TooLongError
+
+    def _results(self, body: Record, id_name: str) -> list[Record]:
+        """The records of one answer; an answer without a list is no empty list."""
+        records = body.get("results")
+        if not isinstance(records, list) or not all(isinstance(one, dict) and id_name in one for one in records):
+            raise self.line.unreadable()
+        return records
+
+    def _next(self, body: Record) -> str:
+        """The mark of the next page; empty after the last."""
+        paging = body.get("paging") or {}
+        following = (paging.get("next") or {}) if isinstance(paging, dict) else None
+        if not isinstance(following, dict):
+            raise self.line.unreadable()
+        return str(following.get("after") or "")
+
+    @property
+    def _bearing(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}

@@ -1,0 +1,74 @@
+"""HubSpot's invoices and contacts in the app's own words."""
+
+from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceRecord
+from untwin.domain.reading import amount_of, day_of
+from untwin.sources.wire import Record
+
+INVOICE_PROPERTIES = (
+    "hs_number",
+    "hs_invoice_status",
+    "hs_currency",
+    "hs_invoice_date",
+    "hs_amount_billed",
+    "hs_balance_due",
+)
+CONTACT_PROPERTIES = ("email", "firstname", "lastname", "company")
+WAITING = IncomingState.WAITING
+_STATES = {
+    "draft": IncomingState.DRAFT,
+    "open": IncomingState.WAITING,
+    "paid": IncomingState.WAITING,
+    "voided": IncomingState.VOIDED,
+}
+
+
+def number_of(invoice: Record) -> str:
+    """An invoice's number."""
+    return _text(invoice, "hs_number")
+
+
+def state_of(invoice: Record) -> IncomingState:
+    """Whether HubSpot will sync it."""
+    return _STATES.get(_text(invoice, "hs_invoice_status"), IncomingState.UNKNOWN)
+
+
+def incoming_of(invoice: Record, contact: Record) -> Incoming:
+    """The waiting invoice with its one contact; an empty contact is one that isn't known."""
+    return Incoming(
+        kind=IncomingKind.BILL,
+        number=number_of(invoice),
+        customer=_customer(contact),
+        total=amount_of(_text(invoice, "hs_amount_billed")),
+        currency=_text(invoice, "hs_currency").upper() or None,
+        date=day_of(_text(invoice, "hs_invoice_date")),
+        balance=amount_of(_text(invoice, "hs_balance_due")),
+        state=state_of(invoice),
+        known_from="HubSpot",
+        source_id=str(invoice["id"]),
+        customer_email=_text(contact, "email") or None,
+    )
+
+
+def invoice_record(invoice: Record, customer: str | None) -> SourceRecord:
+    """One entry of HubSpot's own list."""
+    return SourceRecord(
+        kind=IncomingKind.BILL,
+        id=str(invoice["id"]),
+        number=number_of(invoice) or None,
+        customer=customer,
+        total=amount_of(_text(invoice, "hs_amount_billed")),
+        date=day_of(_text(invoice, "hs_invoice_date")),
+    )
+
+
+def _customer(contact: Record) -> str | None:
+    """The name HubSpot gives the customer in QuickBooks: the company's, else the person's, else the address."""
+    person = " ".join(filter(None, (_text(contact, "firstname"), _text(contact, "lastname"))))
+    return _text(contact, "company") or person or _text(contact, "email") or None
+
+
+def _text(record: Record, name: str) -> str:
+    """A property as text; HubSpot leaves out what is empty, or says null."""
+    properties = record.get("properties")
+    value = properties.get(name) if isinstance(properties, dict) else None
+    return "" if value is None else str(value).strip()
