@@ -174,3 +174,11 @@ def test_each_company_is_asked_once(office: Office) -> None:
 
 def test_the_looks_come_at_about_one_three_six_ten_fifteen_and_twenty_minutes() -> None:
     assert [round(at / 60) for at in look_times(300)] == [1, 3, 6, 10, 15, 20]
+
+
+def test_retry_pressed_again_begins_the_watch_anew_and_leaves_what_counts_as_a_posting(office: Office) -> None:
+    waiting = waits(office, "1234", not_seen_yet=True)
+    again = office.desk.retry(waiting.id).case
+    assert again.watch_began is not None
+    assert (again.waiting_since, again.not_seen_yet) == (NOW, False)
+    assert office.desk.cases.get(waiting.id) == again

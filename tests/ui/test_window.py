@@ -185,7 +185,7 @@ def test_the_watch_goes_on_after_a_restart(opened: Opened, qtbot: QtBot) -> None
     again = open_window(qtbot, opened.office, InlineJobs(), Board())
     assert again.watching._watches.keys() == {opened.case.id}
     post(opened)
-    again._look(opened.case.id, last_look=True)
+    again.clerk.looking.look(COMPANY.realm, [opened.case.id], [opened.case.id])
     qtbot.wait(30)
     assert opened.office.desk.cases.get(opened.case.id).state is State.POSTED
 
@@ -210,7 +210,7 @@ def test_a_look_that_nobody_asked_for_is_silent_until_there_is_news(opened: Open
     opened.run("renumber")
     opened.run("confirm")
     before = opened.said
-    opened.window._look(opened.case.id, last_look=False)
+    opened.window.clerk.looking.look(COMPANY.realm, [opened.case.id], [])
     opened.settle()
     assert opened.said == before
     opened.run("verify")

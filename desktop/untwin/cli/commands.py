@@ -21,7 +21,6 @@ from untwin.cli.words import (
 from untwin.domain.case import LOOKABLE, Case, State
 from untwin.domain.columns import Given, given_of
 from untwin.domain.faults import FaultKind, Reading
-from untwin.domain.posting import Outcome
 from untwin.domain.problems import BadInput, NotAllowed, Problem
 from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
@@ -90,16 +89,15 @@ def _look(options: Options, desk: Desk, printer: Printer) -> int:
 def _verify(options: Options, desk: Desk, printer: Printer) -> int:
     cases = _chosen(options, desk, lambda c: c.state in (State.RENUMBERED, State.WAITING_TO_POST, *_UNSETTLED))
 
-    def look(case_id: str) -> Case:
-        if desk.cases.get(case_id).state in _UNSETTLED:
-            desk.settle.open_changes(asked=True)
-            return desk.cases.get(case_id)
-        case = desk.watch(case_id)
-        if case.posting and case.posting.outcome is not Outcome.POSTED:
+    unsettled = [case.id for case in desk.cases.some(cases) if case.state in _UNSETTLED]
+    if unsettled:
+        desk.settle.open_changes(asked=True)
+    seen = desk.watch.all([case_id for case_id in cases if case_id not in unsettled])
+    for case in seen.cases.values():
+        if not case.state.solved:
             complain(f"case {case.id}: {case.note}")
-        return case
-
-    worst = _each(cases, look, printer)
+    settled = {case.id: case for case in desk.cases.some(unsettled)}
+    worst = _told_each(cases, seen.cases | settled, seen.problems, printer)
     return worst or _worst_state(desk, cases)
 
 
@@ -125,18 +123,6 @@ def _chosen(options: Options, desk: Desk, fits: Callable[[Case], bool]) -> list[
     return [c.id for c in desk.cases.all() if fits(c)] if options.all else list(options.cases)
 
 
-def _each(case_ids: list[str], flow: Callable[[str], Case], printer: Printer) -> int:
-    """Runs a flow for each case; one that fails doesn't keep the others from it."""
-    cases: dict[str, Case] = {}
-    problems: dict[str, Problem] = {}
-    for case_id in case_ids:
-        try:
-            cases[case_id] = flow(case_id)
-        except Problem as problem:
-            problems[case_id] = problem
-    return _told_each(case_ids, cases, problems, printer)
-
-
 def _told_each(case_ids: list[str], cases: dict[str, Case], problems: dict[str, Problem], printer: Printer) -> int:
     """Prints every case as it stands now, and a sentence for each that went wrong."""
     for case_id, problem in problems.items():
@@ -157,6 +143,17 @@ def _same(options: Options, desk: Desk, printer: Printer) -> int:
     return DONE if options.yes else NEEDS_A_PERSON
 
 
+def _posted(options: Options, desk: Desk, printer: Printer) -> int:
+    if options.other:
+        case = desk.confirm_posting.rule_out(options.case, desk.who)
+    elif options.yes:
+        case = desk.confirm_posting(options.case, desk.who)
+    else:
+        case = desk.confirm_posting.found(options.case)
+    printer.answer(case_json(case), case_lines(case))
+    return DONE if case.state.solved else NEEDS_A_PERSON
+
+
 def _retry(options: Options, desk: Desk, printer: Printer) -> int:
     card = desk.retry(options.case)
     data = {"case": case_json(card.case), "page": card.page, "button": card.profile.button, "number": card.number}
@@ -173,6 +170,7 @@ _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "same": _same,
     "retry": _retry,
     "verify": _verify,
+    "posted": _posted,
     "company": company,
     **record.RUN,
 }

@@ -140,6 +140,13 @@ def _same(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="confirm; without it the two documents are printed")
 
 
+def _posted(parser: argparse.ArgumentParser) -> None:
+    _one_case(parser)
+    said = parser.add_mutually_exclusive_group()
+    said.add_argument("--yes", action="store_true", help="confirm; without it what was found is printed")
+    said.add_argument("--other", action="store_true", help="it is another document; Untwin goes on looking")
+
+
 def _company(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     connect = actions.add_parser("connect", help="connect a company with your own Intuit app, or a sample firm")
@@ -196,6 +203,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("same", "confirm that the sale is in QuickBooks already; writes nothing to the books", _same),
     ("retry", "say where to press Retry, and begin to watch", _one_case),
     ("verify", "look once whether the document posted", _cases_or_all),
+    ("posted", "confirm that what was found is the waiting document, or say that it isn't", _posted),
     ("company", "connect, list, switch, forget companies", _company),
     ("history", "what was done, by whom and when; whether it is as it was recorded", _history),
     ("export", "the change history as Excel, CSV or PDF", _export),

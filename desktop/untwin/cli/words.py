@@ -14,6 +14,7 @@ from untwin.domain.documents import Document
 from untwin.domain.faults import Columns, Finding
 from untwin.domain.incoming import Incoming
 from untwin.domain.money import plain_amount
+from untwin.domain.posting import Posting
 from untwin.domain.problems import OutsideProblem
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS
@@ -159,12 +160,24 @@ def case_json(case: Case) -> Json:
             {"document": r.document_id, "entity": r.entity, "old": r.old, "new": r.new, "check": r.proof.sentence}
             for r in case.renumbered
         ],
-        "posting": {"outcome": case.posting.outcome.value, "sentence": case.posting.sentence} if case.posting else None,
+        "posting": _posting(case.posting) if case.posting else None,
+        "please_confirm": case.please_confirm,
+        "not_seen_yet": case.not_seen_yet,
         "repeats": case.count,
         "seen": [{"at": each.at, "where": each.where} for each in case.sightings],
         "note": case.note,
         "left_to_do": list(case.left_to_do),
         "next": case.next_step,
+    }
+
+
+def _posting(posting: Posting) -> dict[str, Any]:
+    return {
+        "outcome": posting.outcome.value,
+        "sentence": posting.sentence,
+        "document": posting.document_id,
+        "entity": posting.entity,
+        "differences": list(posting.differences),
     }
 
 

@@ -140,6 +140,9 @@ class Case:
         company: the realm it is bound to; None until a person or a binding says.
         note: one sentence on what happened last or what is in the way.
         waiting_since: QuickBooks' clock when the retry began.
+        watch_began: the clock here when Retry was pressed last: from then on the looks are counted.
+        ruled_out: type and id of documents that a person said are not the waiting one.
+        please_confirm: something was found that may be the waiting document; a person says whether it is.
         asked: how often its source has accepted to send it again, where the source can be asked.
         not_seen_yet: the watch has come to its end without seeing it post.
         seen: the first time and the last ones that its error was taken in; `count` says how often in all.

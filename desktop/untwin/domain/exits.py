@@ -17,6 +17,8 @@ class ExitId(StrEnum):
     RETRY = "retry"
     VERIFY = "verify"
     WHAT_DIFFERS = "what_differs"
+    CONFIRM_POSTING = "confirm_posting"
+    RULE_OUT = "rule_out"
     RESTORE = "restore"
     LOOK_UP = "look_up"
     DESCRIBE = "describe"
@@ -89,12 +91,24 @@ def _new(case: Case) -> list[Exit]:
 
 
 def _retry(case: Case) -> list[Exit]:
+    if case.please_confirm and case.posting is not None:
+        return _found(case)
     words = "Open {} again" if case.state is State.WAITING_TO_POST else "Retry in {}"
     return [
         Exit(ExitId.RETRY, words.format(source_name(case.source))),
         Exit(ExitId.VERIFY, "Look now whether it posted"),
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
         *([Exit(ExitId.RESTORE, "Give the old number back")] if case.renumbered else []),
+    ]
+
+
+def _found(case: Case) -> list[Exit]:
+    return [
+        Exit(ExitId.CONFIRM_POSTING, "It posted: confirm"),
+        Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
+        Exit(ExitId.RULE_OUT, "That is another document"),
+        Exit(ExitId.VERIFY, "Look again"),
+        Exit(ExitId.RETRY, f"Open {source_name(case.source)} again"),
     ]
 
 

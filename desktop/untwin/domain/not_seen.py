@@ -19,7 +19,7 @@ _HUBSPOT = (
     "Open {it} in HubSpot, change something small and save it: that queues it again. Where the failing records show an "
     "error again, paste it here."
 )
-_WEBHOOK = "Press t to send the request once more: it is done once, however often it is sent."
+_WEBHOOK = "Look whether {source} took the request for {it}; t sends it once more."
 _OTHER = "Look in {source} whether it took the retry. Where it shows an error again, paste it here."
 _ALWAYS = "Press v to look again."
 

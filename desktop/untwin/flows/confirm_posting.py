@@ -31,6 +31,12 @@ class ConfirmPosting:
         note = f"{found.sentence} Confirmed by {who or 'a person'}."
         return self._save(done.moved(State.POSTED, self.clock.now(), note), case.state, "confirmed as posted", who)
 
+    def found(self, case_id: str) -> Case:
+        """The case with what was found for it. Raises `NotAllowed` where nothing waits to be confirmed."""
+        case = self.cases.get(case_id)
+        _found(case)
+        return case
+
     def rule_out(self, case_id: str, who: str) -> Case:
         """The case goes on waiting, and that document isn't offered for it again.
 

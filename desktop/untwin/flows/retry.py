@@ -131,9 +131,9 @@ class Retry:
             except Problem as problem:
                 problems[case.id] = problem
                 continue
-            if asked is not case:
-                since = waiting_since(case) or case.updated_at
-                begun[case.id] = self._waits(asked, company.profile(case.source), since)
+            since = waiting_since(case) or case.updated_at
+            mine = self._waits_on(case) if asked is case else self._waits(asked, company.profile(case.source), since)
+            begun[case.id] = mine
         return begun
 
     def _asked(self, company: Company, case: Case) -> Case:
@@ -150,8 +150,14 @@ class Retry:
         self.accounts().ask_again(company.realm, binding, asked)
         return replace(case, asked=case.asked + 1)
 
+    def _waits_on(self, case: Case) -> Case:
+        """Retry was pressed once more: the watch begins anew, and what counts as a posting stays the same."""
+        waits = replace(case, watch_began=self.clock.now(), not_seen_yet=False, updated_at=self.clock.now())
+        self.cases.save(waits, case.state)
+        return waits
+
     def _waits(self, case: Case, profile: SourceProfile, began: datetime) -> Case:
-        waiting = replace(case, waiting_since=began, not_seen_yet=False)
+        waiting = replace(case, waiting_since=began, watch_began=self.clock.now(), not_seen_yet=False)
         note = f"{_deed(profile, case.doc_number or '')}. {_LOOKS}"
         moved = waiting.moved(State.WAITING_TO_POST, self.clock.now(), note)
         self.cases.save(moved, case.state)

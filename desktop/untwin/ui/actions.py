@@ -184,6 +184,8 @@ def _case_actions() -> tuple[Action, ...]:
 def _reading_actions() -> tuple[Action, ...]:
     why, do = reasons, _about
     return (
+        do("confirm_posting", "Confirm that it posted", "P", _sheet("posted"), why.not_found, "confirm"),
+        do("rule_out", "It is another document", "Shift+P", lambda c: c.on_case.rule_out(), why.not_found),
         do("open_holder", "Open in QuickBooks", "B", lambda c: c.on_case.open_holder(), why.no_document, "QuickBooks"),
         do("open_source", "Open in the source", "Shift+B", lambda c: c.on_case.open_source(), why.no_page),
         do("copy_summary", "Copy the case in one paragraph", "Y", lambda c: c.on_case.copy_summary(), why.any_case),

@@ -90,7 +90,12 @@ class CaseDeeds:
         if case.state is State.NEEDS_CHECKING:
             self._parts.clerk.settle(case)
         else:
-            self._parts.clerk.watch(case, last_look=False, asked=True)
+            self._parts.clerk.looking.look_now(case)
+
+    def rule_out(self) -> None:
+        """Notes that what was found is another document."""
+        if self._case is not None:
+            self._parts.clerk.looking.rule_out(self._case)
 
     def made_by_hand(self) -> None:
         """Notes that the documents asked about were made in QuickBooks."""

@@ -130,9 +130,8 @@ class CasePane(QWidget):
     def _body(self, rows: QVBoxLayout, case: Case, company: Company | None, around: Around) -> None:
         for block in case.blocks:
             rows.addWidget(banner(block.sentence, "warn", "blocked", self._theme))
-        if case.state is State.WAITING_TO_POST and company is not None:
-            self._card = RetryCard(case, company, around.others)
-            rows.addWidget(self._card)
+        if case.state is State.WAITING_TO_POST:
+            self._waiting(rows, case, company, around)
         done = happened(case)
         if done:
             rows.addWidget(self._part(tr("What happened"), bullets(done)))
@@ -146,6 +145,13 @@ class CasePane(QWidget):
         if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
             rows.addWidget(self._part(tr("What can be done"), help_page(case.kind)))
         self._origin(rows, case)
+
+    def _waiting(self, rows: QVBoxLayout, case: Case, company: Company | None, around: Around) -> None:
+        if case.please_confirm or case.not_seen_yet:
+            rows.addWidget(banner(case.note, "warn", "decide" if case.please_confirm else "waiting", self._theme))
+        if company is not None:
+            self._card = RetryCard(case, company, around.others)
+            rows.addWidget(self._card)
 
     def _origin(self, rows: QVBoxLayout, case: Case) -> None:
         if case.count > 1:

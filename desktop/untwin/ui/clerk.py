@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from untwin.domain.case import LOOKABLE, Case
 from untwin.domain.faults import FaultKind
 from untwin.domain.history import Step
-from untwin.domain.posting import Outcome
 from untwin.flows.bind import Bound
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard, RetryVisit
@@ -21,6 +20,7 @@ from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.changing import Changing
 from untwin.ui.history_reading import HistoryReading
 from untwin.ui.look_ups import LookUps
+from untwin.ui.looking import Looking
 from untwin.ui.news import News
 from untwin.ui.number_reading import NumberReading
 from untwin.ui.taking import Taking
@@ -64,6 +64,9 @@ class Clerk(QObject):
         self.history = HistoryReading(desk, self._bridge)
         self._news = News(self)
         self._news.said.connect(self.said)
+        self.looking = Looking(desk, self._bridge, self._news, self)
+        self.looking.changed.connect(self.changed)
+        self.looking.said.connect(self.said)
         self.undoable: list[str] = []
 
     @property
@@ -124,17 +127,6 @@ class Clerk(QObject):
         if why:
             words = tr("{} can't be retried: {}")
             self.said.emit(Said(words.format(count_words(len(visit.problems), tr("case"), tr("cases")), why[0])))
-
-    def watch(self, case: Case, *, last_look: bool, asked: bool = False) -> None:
-        """Looks once whether it posted; a look that nobody asked for is silent until there is news."""
-
-        def watched(seen: Case) -> None:
-            if asked:
-                self.said.emit(Said(seen.note))
-            elif seen.not_seen_yet or (seen.posting and seen.posting.outcome is not Outcome.NOT_SEEN):
-                self._news.tell(seen)
-
-        self._run(_lane(case), lambda: self._desk.watch(case.id, last_look=last_look), watched)
 
     def settle(self, case: Case, then: Callable[[], None] | None = None) -> None:
         """Finds out what became of an answer that was lost."""

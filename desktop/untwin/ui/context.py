@@ -45,6 +45,9 @@ class CaseContext(Protocol):
     def verify(self) -> None:
         """Looks now whether it posted, or what became of a lost answer."""
 
+    def rule_out(self) -> None:
+        """Notes that what was found is another document than the waiting one."""
+
     def made_by_hand(self) -> None:
         """Notes that the documents asked about were made in QuickBooks."""
 

@@ -101,6 +101,12 @@ def not_verifiable(_context: Context, case: Case) -> str:
     return f"It is “{case.state.words}”: there is nothing to look for."
 
 
+def not_found(_context: Context, case: Case) -> str:
+    """Why there is nothing to confirm."""
+    waits = case.state in (State.RENUMBERED, State.WAITING_TO_POST)
+    return "" if waits and case.please_confirm else "Nothing was found that waits to be confirmed. Press v to look."
+
+
 def nothing_differs(_context: Context, case: Case) -> str:
     """Why there is nothing to compare."""
     if case.state is State.NEEDS_CHECKING:

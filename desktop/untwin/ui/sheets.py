@@ -11,6 +11,7 @@ from untwin.ui.clerk import Clerk
 from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.describe_sheet import DescribeSheet
 from untwin.ui.keys_sheet import KeysSheet
+from untwin.ui.posted_sheet import PostedSheet
 from untwin.ui.registry import Action
 from untwin.ui.restore_sheet import RestoreSheet
 from untwin.ui.same_sheet import SameSheet
@@ -47,6 +48,7 @@ class Sheets:
             return self.restore(case, companies, ())
         made: dict[str, Callable[[], Sheet]] = {
             "same": lambda: SameSheet(case, self._clerk, self._desk.person),
+            "posted": lambda: PostedSheet(case, self._clerk.looking, self._desk.person),
             "ignore": lambda: IgnoreSheet(case, self._clerk),
             "describe": lambda: DescribeSheet(case, self._clerk),
         }

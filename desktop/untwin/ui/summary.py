@@ -7,6 +7,7 @@ from untwin.domain.company import Company
 from untwin.domain.documents import TYPES
 from untwin.domain.exits import ExitId, exits_for
 from untwin.domain.faults import FaultKind
+from untwin.domain.money import plain_amount
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
 from untwin.ui.inbox_rows import KIND_WORDS
@@ -84,10 +85,17 @@ def happened(case: Case) -> tuple[str, ...]:
     if case.posting is not None:
         said.append(" ".join((case.posting.sentence, *case.posting.differences)))
     if case.state is State.WAITING_TO_POST:
-        return tuple(said)
+        return tuple(said[:-1] if case.posting is not None and (case.please_confirm or case.not_seen_yet) else said)
     if case.note and not any(case.note.strip() in one or one in case.note for one in said) and not _is_block(case):
         said.append(case.note)
     return tuple(said)
+
+
+def waiting_words(case: Case) -> str:
+    """The waiting document in one line, as far as it is known."""
+    known = case.incoming
+    parts = (waiting_title(case), known and known.customer, plain_amount(known.total, known.currency) if known else "")
+    return ", ".join(str(part) for part in (*parts, known.date if known else None) if part)
 
 
 def _is_block(case: Case) -> bool:

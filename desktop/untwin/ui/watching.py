@@ -12,25 +12,29 @@ from untwin.flows.watch import look_times
 from untwin.ui.words import tr
 
 _TICK_MS = 1000
+_TOGETHER = 1.0  # seconds: looks that are due so shortly after another one go with it
+_AGAIN = 60.0  # seconds after which a look that failed is tried again
 
 
 @dataclass(slots=True)
 class _Watch:
-    """One case that is watched: when it began here, and the looks that are still to come."""
+    """One case that is watched: its company, when its watch began, and the looks that are still to come."""
 
+    company: str
     began: datetime
     left: list[float]
+    trouble: str = ""
 
 
 class Watching(QObject):
-    """Follows every waiting case, those of an earlier run too.
+    """Follows every waiting case, those of an earlier run too; it goes by the clock, so that sleep ends no watch.
 
     Signals:
-        look_due: a case's id, and whether the watch ends with this look.
+        look_due: a company's id, the ids of all its cases that are watched, and of those whose watch ends with it.
         ticked: another second has passed.
     """
 
-    look_due = Signal(str, bool)
+    look_due = Signal(str, object, object)
     ticked = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
@@ -42,9 +46,9 @@ class Watching(QObject):
         self._timer.timeout.connect(self.tick)
 
     def follow(self, cases: Iterable[Case], companies: Mapping[str, Company]) -> None:
-        """Watches what waits now, and nothing else."""
+        """Watches what waits now, and nothing else; where Retry was pressed anew the watch begins anew."""
         waiting = {c.id: c for c in cases if c.state is State.WAITING_TO_POST and not c.not_seen_yet}
-        self._watches = {key: watch for key, watch in self._watches.items() if key in waiting}
+        self._watches = {k: w for k, w in self._watches.items() if k in waiting and not _renewed(w, waiting[k])}
         for key in waiting.keys() - self._watches.keys():
             self._begin(waiting[key], companies)
         if self._watches and not self._timer.isActive():
@@ -52,33 +56,57 @@ class Watching(QObject):
         elif not self._watches:
             self._timer.stop()
 
-    def again(self, case: Case, companies: Mapping[str, Company]) -> None:
-        """Begins a case's watch anew: Retry was pressed again."""
-        self._begin(case, companies)
-        self._timer.start()
+    def failed(self, case_ids: Iterable[str], sentence: str) -> None:
+        """A look came to nothing, since QuickBooks couldn't be read: it is made up for a little later."""
+        for watch in (self._watches[i] for i in case_ids if i in self._watches):
+            watch.trouble = sentence
+            again = self._passed(watch) + _AGAIN
+            watch.left = sorted({again, *(at for at in watch.left if at > again)})
+
+    def looked(self, case_ids: Iterable[str]) -> None:
+        """QuickBooks was read again."""
+        for watch in (self._watches[i] for i in case_ids if i in self._watches):
+            watch.trouble = ""
 
     def countdown(self, case: Case) -> str:
         """When the next look is, in words."""
         watch = self._watches.get(case.id)
         if watch is None or not watch.left:
             return tr("Untwin has stopped looking by itself. Press v to look now.")
-        seconds = max(0, round(watch.left[0] - (self._now() - watch.began).total_seconds()))
-        if seconds >= 100:
-            return tr("Untwin looks again in {} min.").format(round(seconds / 60))
-        return tr("Untwin looks again in {} s.").format(seconds)
+        seconds = max(0, round(watch.left[0] - self._passed(watch)))
+        words = tr("Untwin looks again in {} min.") if seconds >= 100 else tr("Untwin looks again in {} s.")
+        said = words.format(round(seconds / 60) if seconds >= 100 else seconds)
+        return f"{watch.trouble} {said}" if watch.trouble else said
 
     def tick(self) -> None:
-        """Asks for every look that is due."""
-        for case_id, watch in list(self._watches.items()):
-            passed = (self._now() - watch.began).total_seconds()
-            due = [at for at in watch.left if at <= passed]
-            if due:
-                watch.left = watch.left[len(due) :]
-                self.look_due.emit(case_id, not watch.left)
+        """Asks for every look that is due: of a company at once, with all of its cases that are watched."""
+        for realm in dict.fromkeys(w.company for w in self._watches.values() if self._due(w, 0.0)):
+            mine = {key: watch for key, watch in self._watches.items() if watch.company == realm}
+            last = []
+            for key, watch in mine.items():
+                if due := self._due(watch, _TOGETHER):
+                    watch.left = watch.left[len(due) :]
+                    last += [] if watch.left else [key]
+            self.look_due.emit(realm, tuple(mine), frozenset(last))
         self.ticked.emit()
+
+    def _due(self, watch: _Watch, ahead: float) -> list[float]:
+        passed = self._passed(watch) + ahead
+        return [at for at in watch.left if at <= passed]
+
+    def _passed(self, watch: _Watch) -> float:
+        return (self._now() - watch.began).total_seconds()
 
     def _begin(self, case: Case, companies: Mapping[str, Company]) -> None:
         company = companies.get(case.company or "")
         binding = company.binding(case.source) if company else None
         times = look_times(binding.cycle_seconds if binding else 300)
-        self._watches[case.id] = _Watch(self._now(), list(times))
+        began = case.watch_began or self._now()
+        watch = _Watch(case.company or "", began, list(times))
+        if case.please_confirm and len(self._due(watch, 0.0)) == len(times):
+            return  # its watch has ended; it waits for a person
+        self._watches[case.id] = watch
+
+
+def _renewed(watch: _Watch, case: Case) -> bool:
+    return case.watch_began is not None and case.watch_began > watch.began

@@ -103,7 +103,9 @@ class MainWindow(QMainWindow):
         self.footer.wanted.connect(self.registry.run)
         self.pane.wanted.connect(self.registry.run)
         self.toast.undo_wanted.connect(self._undo)
-        self.watching.look_due.connect(self._look)
+        self.watching.look_due.connect(self.clerk.looking.look)
+        self.clerk.looking.failed.connect(self.watching.failed)
+        self.clerk.looking.looked.connect(self.watching.looked)
         self.settling.told.connect(self._show_case)
         self.watching.ticked.connect(self._tick)
         self._theme.changed.connect(self._dress_again)
@@ -251,15 +253,8 @@ class MainWindow(QMainWindow):
         self.toast.say(case.note)
 
     def _retry_begun(self, cards: tuple[RetryCard, ...]) -> None:
-        for card in cards:
-            self.watching.again(card.case, self.listing.companies)
         self._errands.begin_retry(cards)
         self._tick()
-
-    def _look(self, case_id: str, last_look: bool) -> None:  # noqa: FBT001 - a signal's argument
-        case = self.listing.cases.get(case_id)
-        if case is not None:
-            self.clerk.watch(case, last_look=last_look)
 
     def _dress_again(self) -> None:
         self._theme.dress(self)

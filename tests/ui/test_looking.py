@@ -1,0 +1,117 @@
+"""Looking and confirming in the window: one job a company, what is said, and a person's word by keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from builders import COMPANY, INCOMING, REALM, TEXT, TWIN
+from flows.conftest import Office
+from ui.conftest import Board, Opened, open_window
+from untwin.domain.case import State
+from untwin.domain.problems import Unreachable
+from untwin.ui.posted_sheet import PostedSheet
+
+
+def waiting(opened: Opened) -> None:
+    """One case that waits to post."""
+    opened.paste(TEXT)
+    opened.run("renumber")
+    opened.run("confirm")
+    assert opened.state == State.WAITING_TO_POST
+
+
+def under_another_number(opened: Opened) -> None:
+    at = opened.office.books.clock.now() + timedelta(seconds=1)
+    found = replace(TWIN, id="900", number="M-1741", date=INCOMING.date, created_at=at)
+    opened.office.books.documents["900"] = found
+
+
+def shown(opened: Opened) -> str:
+    return "\n".join(label.text() for label in opened.window.pane.findChildren(QLabel))
+
+
+@dataclass
+class HeldJobs:
+    """Runs nothing until it is told to."""
+
+    held: list[Callable[[], None]] = field(default_factory=list)
+
+    def submit(
+        self, lane: str, work: Callable[[], object], done: Callable[[object, Exception | None], None]
+    ) -> Callable[[], None]:
+        if not lane.startswith("company"):
+            done(work(), None)
+        else:
+            self.held.append(lambda: done(work(), None))
+        return lambda: None
+
+
+def test_never_two_looks_of_one_company_at_a_time(qtbot: QtBot, office: Office) -> None:
+    jobs = HeldJobs()
+    looking = open_window(qtbot, office, jobs, Board()).clerk.looking
+    office.desk.companies.put(COMPANY)
+    for _ in range(5):
+        looking.look(REALM, [], [])
+    looking.look(REALM, ["1"], ["1"])
+    assert len(jobs.held) == 1
+    jobs.held.pop()()
+    qtbot.waitUntil(lambda: len(jobs.held) == 1)
+
+
+def test_a_posting_under_another_number_is_shown_and_confirmed_by_keys(opened: Opened) -> None:
+    waiting(opened)
+    under_another_number(opened)
+    opened.press(Qt.Key.Key_V)
+    assert opened.state == State.WAITING_TO_POST
+    assert "Posted as invoice M-1741, not as 1234" in shown(opened)
+    opened.press(Qt.Key.Key_P)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, PostedSheet)
+    assert opened.state == State.WAITING_TO_POST
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert opened.state == State.POSTED
+    assert not opened.window.ground.sheet
+
+
+def test_a_document_that_is_another_one_is_ruled_out_by_keys(opened: Opened) -> None:
+    waiting(opened)
+    under_another_number(opened)
+    opened.press(Qt.Key.Key_V)
+    opened.press(Qt.Key.Key_P, shift=True)
+    assert "goes on looking" in opened.said
+    opened.press(Qt.Key.Key_V)
+    assert "M-1741" not in opened.said
+    opened.press(Qt.Key.Key_P)
+    assert "Nothing was found" in opened.said
+    assert not opened.window.ground.sheet
+
+
+def test_the_window_looks_by_itself_after_the_retry(opened: Opened, qtbot: QtBot) -> None:
+    waiting(opened)
+    opened.office.books.polls.clear()
+    # The sample source tries again every five seconds; this clock moves on by one whenever it is asked.
+    qtbot.waitUntil(lambda: len(opened.office.books.polls) >= 2, timeout=15_000)
+    assert set(opened.office.books.polls) == {1}
+
+
+def test_not_seen_yet_says_in_the_case_what_to_try(opened: Opened) -> None:
+    waiting(opened)
+    opened.window.clerk.looking.look(REALM, [opened.case.id], [opened.case.id])
+    opened.settle()
+    assert opened.case.not_seen_yet
+    assert "Bill Syncing in Clio" in shown(opened)
+
+
+def test_quickbooks_out_of_reach_is_said_beside_the_countdown_and_tried_again(opened: Opened) -> None:
+    waiting(opened)
+    opened.office.books.problem = Unreachable("QuickBooks can't be reached.")
+    said = opened.said
+    opened.window.clerk.looking.look(REALM, [opened.case.id], [opened.case.id])
+    opened.settle()
+    assert opened.said == said
+    assert not opened.case.not_seen_yet
+    assert "QuickBooks can't be reached." in opened.window.watching.countdown(opened.case)
