@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 
 from sample.caller import TODAY, Caller, Start
+from sample.library import library_at_work
 from untwin.sample.process import SampleProcess
 
 
@@ -36,3 +38,10 @@ def shared() -> Iterator[Caller]:
         caller = Caller(process.greeting)
         yield caller
         caller.session.close()
+
+
+@pytest.fixture(scope="module")
+def qb() -> Iterator[Any]:
+    """The ecosystem's own library at servers of its own, which the tests of one file share."""
+    with library_at_work() as library:
+        yield library

@@ -1,0 +1,114 @@
+"""The actions about the chosen case, and about all that are selected."""
+
+from collections.abc import Callable
+
+from untwin.domain.exits import exits_for
+from untwin.ui import reasons
+from untwin.ui.context import Context
+from untwin.ui.reasons import Judge, about_case, about_selected
+from untwin.ui.registry import Action, Place
+
+
+def case_actions() -> tuple[Action, ...]:
+    """Them all, in the order of the key sheet."""
+    return (*_case_actions(), *_telling_actions(), *_reading_actions(), *_exit_actions())
+
+
+def _about_selected(
+    name: str, title: str, key: str, run: Callable[[Context], None], why_not: Judge, hint: str = ""
+) -> Action:
+    """An action about the selected cases, or about the chosen one."""
+    return Action(name, title, (key,), Place.CASE, run, about_selected(why_not), hint=hint)
+
+
+def _about(name: str, title: str, key: str, run: Callable[[Context], None], why_not: Judge, hint: str = "") -> Action:
+    """An action about the chosen case."""
+    keys = tuple(key.split()) if key else ()
+    return Action(name, title, keys, Place.CASE, run, about_case(why_not), hint=hint)
+
+
+def _sheet(name: str) -> Callable[[Context], None]:
+    def run(context: Context) -> None:
+        context.open_sheet(name)
+
+    return run
+
+
+def _case_actions() -> tuple[Action, ...]:
+    why, do = reasons, _about
+    return (
+        _about_selected(
+            "renumber",
+            "Give the documents new numbers",
+            "R",
+            lambda c: c.on_case.renumber(),
+            why.not_changeable,
+            "renumber",
+        ),
+        do("retry", "Retry in the source", "T", lambda c: c.on_case.retry(), why.not_retryable, "retry"),
+        do("verify", "Look now whether it posted", "V", lambda c: c.on_case.verify(), why.not_verifiable, "look now"),
+        do("what_differs", "What differs", "D", lambda c: c.closer.open(), why.nothing_differs, "what differs"),
+        do("same_document", "Confirm: already in QuickBooks", "M", _sheet("same"), why.not_same, "same document"),
+        _about_selected(
+            "look_up", "Look it up again", "F5", lambda c: c.on_case.look_up(), why.not_lookable, "look up"
+        ),
+        do("ignore", "Ignore with a reason", "I", _sheet("ignore"), why.not_ignorable, "ignore"),
+        Action(
+            "undo",
+            "Undo, or give the old number back",
+            ("Z", "Ctrl+Z"),
+            Place.CASE,
+            lambda c: c.on_case.undo(),
+            why.nothing_to_undo,
+        ),
+        do("restore", "Give the old number back", "", lambda c: c.on_case.restore(), why.not_restorable),
+    )
+
+
+def _telling_actions() -> tuple[Action, ...]:
+    """What a person says about a case."""
+    why, do = reasons, _about
+    return (
+        _about_selected(
+            "bind_company",
+            "Say which company it belongs to",
+            "Shift+C",
+            lambda c: c.on_case.bind_company(),
+            why.not_bindable,
+            "company",
+        ),
+        do("describe", "Say what is waiting to post", "Shift+D", _sheet("describe"), why.not_describable, "describe"),
+        do(
+            "made_by_hand",
+            "It was made in QuickBooks by hand",
+            "Shift+M",
+            lambda c: c.on_case.made_by_hand(),
+            why.not_asked,
+        ),
+    )
+
+
+def _reading_actions() -> tuple[Action, ...]:
+    why, do = reasons, _about
+    return (
+        do("confirm_posting", "Confirm that it posted", "P", _sheet("posted"), why.not_found, "confirm"),
+        do("rule_out", "It is another document", "Shift+P", lambda c: c.on_case.rule_out(), why.not_found),
+        do("open_holder", "Open in QuickBooks", "B", lambda c: c.on_case.open_holder(), why.no_document, "QuickBooks"),
+        do("open_source", "Open in the source", "Shift+B", lambda c: c.on_case.open_source(), why.no_page),
+        do("copy_summary", "Copy the case in one paragraph", "Y", lambda c: c.on_case.copy_summary(), why.any_case),
+        do("reasons", "Why this verdict", "W", lambda c: c.show_reasons(), why.any_case),
+    )
+
+
+def _exit_actions() -> tuple[Action, ...]:
+    return tuple(
+        _about(f"exit_{n}", f"Option {n} of the case", str(n), _take_exit(n), reasons.no_exit(n)) for n in range(1, 6)
+    )
+
+
+def _take_exit(number: int) -> Callable[[Context], None]:
+    def run(context: Context) -> None:
+        if context.case is not None:
+            context.run(exits_for(context.case)[number - 1].id)
+
+    return run
