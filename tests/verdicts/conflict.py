@@ -15,7 +15,8 @@ The label of a conflict, decided before any noise:
   Then it is drawn what is known. A conflict has ENOUGH EVIDENCE when the relation can be decided and
     - the waiting document's customer, total, date and kind are known,
     - the source's own record is known: its list was read to its end, or a person said who made the holder,
-    - every document with the number can be read.
+    - every document with the number can be read,
+    - and, where it is to be proved the same, the source says what it is for (a matter, a reference).
   With enough evidence the relation's verdict is the right one. Without, "unknown" is right, and beside it only what
   the reference still allows: a journal, trust or purchase document says by itself what it is; "same document" and
   "none found" need no list of the source; a source's record or mark needs neither the waiting document nor all of the
@@ -64,6 +65,7 @@ class Gap(StrEnum):
     DATE = "waiting date not known"
     KIND = "not known what failed"
     DOCUMENT = "waiting document not known"
+    REFERENCES = "no word from the source on what it is for"
     LIST = "source's list not complete"
     HOLDER_CUSTOMER = "holder without its customer"
     HOLDER_TOTAL = "holder without its total"
@@ -148,6 +150,9 @@ def _with_gap(conflict: Conflict, clear: frozenset[Verdict]) -> frozenset[Verdic
         return clear - GO_AHEAD | (unknown if conflict.also else frozenset())
     if conflict.group is Group.OWNED:
         return unknown | clear
+    if conflict.gap is Gap.REFERENCES:
+        # Under its own number the number itself agrees; under another one nothing does.
+        return unknown | conflict.by_type | (clear if conflict.group is Group.SAME else frozenset())
     if conflict.group is Group.TWIN and (conflict.gap.of_holder or conflict.gap is Gap.LIST):
         return unknown | clear | conflict.by_type
     if conflict.group in (Group.SAME, Group.NONE) and conflict.gap is Gap.LIST:
@@ -159,6 +164,8 @@ def without(incoming: Incoming, gap: Gap) -> Incoming | None:
     """The waiting document with one thing not known."""
     if gap is Gap.CUSTOMER:
         return replace(incoming, customer=None, customer_source_id=None, customer_email=None)
+    if gap is Gap.REFERENCES:
+        return replace(incoming, references=())
     if gap is Gap.TOTAL:
         return replace(incoming, total=None, balance=None)
     if gap is Gap.DATE:

@@ -119,6 +119,8 @@ def _gap(dice: Random, built: Relation, scene: Scene) -> Gap:
     if dice.random() < ALL_KNOWN:
         return Gap.NOTHING
     gap = dice.choice(_GAPS)
+    if gap is Gap.REFERENCES and built.group not in (Group.SAME, Group.TWIN, Group.ALIKE):
+        return Gap.NOTHING
     readable = gap.of_holder and not any(row.entity in ("Invoice", "CreditMemo") for row in scene.holders)
     return Gap.NOTHING if readable else gap
 
@@ -141,6 +143,8 @@ def _noise(dice: Random, built: Relation, scene: Scene, gap: Gap) -> tuple[tuple
 
 def _know(scene: Scene, built: Relation, gap: Gap) -> None:
     """Takes out what isn't known, and lets a person say now and then who made a stranger's document."""
+    if built.group not in (Group.SAME, Group.TWIN, Group.ALIKE):
+        scene.references = scene.dice.random() < 0.7
     if gap.of_holder:
         row = next(row for row in reversed(scene.holders) if row.entity in ("Invoice", "CreditMemo"))
         _blank(row, gap)
