@@ -10,10 +10,10 @@ from untwin.domain.change import Wish
 from untwin.domain.company import Environment
 from untwin.domain.documents import TYPES, VARIANTS, DocType, Variant
 from untwin.domain.evidence import Named
-from untwin.domain.faults import entity_of
 from untwin.domain.judge import judge
 from untwin.domain.links import document_link
 from untwin.domain.planning import plan
+from untwin.domain.type_words import entity_of
 from untwin.domain.verdict import Verdict
 
 REAL = replace(COMPANY, environment=Environment.PRODUCTION)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from untwin.intake.grid import CELLS, Grid, GridRow
-from untwin.intake.headers import is_header, named_columns
+from untwin.intake.headers import heads, is_header, named_columns
 
 DELIMITERS = "\t,;|"
 # Lines above a header: a report's title and its dates.
@@ -25,10 +25,26 @@ def delimited_grids(text: str, where: str = "") -> list[Grid]:
     best = max((_found(text, delimiter) for delimiter in DELIMITERS), key=lambda found: found[0])
     if best[0]:
         _, delimiter, header, number, start = best
-        rows = [row for row in _rows(text, start, delimiter, number + 1) if row.cells != header and not _ruled(row)]
-        return [Grid(header, rows, where)]
+        return list(_parts(header, _rows(text, start, delimiter, number + 1), where))
     delimiter = next((d for d in DELIMITERS if _even(text, d)), "")
-    return [Grid((), [row for row in _rows(text, 0, delimiter, 1) if any(row.cells)], where)] if delimiter else []
+    if not delimiter:
+        return []
+    rows = [row for row in _rows(text, 0, delimiter, 1) if any(row.cells) and not _ruled(row)]
+    return [Grid(rows[0].cells, rows[1:], where) if heads(rows) else Grid((), rows, where)]
+
+
+def _parts(header: tuple[str, ...], rows: Iterator[GridRow], where: str) -> Iterator[Grid]:
+    """The table, and those below it: behind an empty line another header begins another one."""
+    below: list[GridRow] = []
+    behind_gap = False
+    for row in rows:
+        if behind_gap and row.cells != header and is_header(row.cells):
+            yield Grid(header, below, where)
+            header, below = row.cells, []
+        elif row.cells != header and not _ruled(row):
+            below.append(row)
+        behind_gap = not any(row.cells)
+    yield Grid(header, below, where)
 
 
 def _found(text: str, delimiter: str) -> tuple[int, str, tuple[str, ...], int, int]:
@@ -67,7 +83,7 @@ def _cells(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
 
 
 def _ruled(row: GridRow) -> bool:
-    """Whether a row is only the line that Markdown draws below a header."""
+    """Whether a row is empty, or only the line that is drawn below a header."""
     return all(not cell.strip("-:+= ") for cell in row.cells)
 
 

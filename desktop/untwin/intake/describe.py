@@ -2,7 +2,9 @@
 
 import re
 
-from untwin.domain.faults import FaultKind, Finding, classify, entity_of
+from untwin.domain.fault_words import classify
+from untwin.domain.faults import FaultKind, Finding
+from untwin.domain.type_words import entity_of
 from untwin.intake.groups import Group
 from untwin.intake.marks import Mark, What
 
@@ -143,12 +145,17 @@ def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[in
     """The extent with a bare code in front or behind (`6140 - Duplicate ...`), if it is a code of this very kind."""
     own = _CODE_FIRST.match(text, start)
     if own and own.end() <= group.start and _fits(own.group("code"), group):
-        return start, end, own.group("code")
-    in_front = _CODE_BEFORE.search(text[max(0, start - 40) : start])
-    if in_front and _fits(in_front.group("code"), group):
-        return start - len(in_front.group()) + in_front.start("code") - in_front.start(), end, in_front.group("code")
+        return start, end, own.group("code").lstrip("0")
+    for at in (start, group.start):
+        window = max(0, at - 80)
+        in_front = _CODE_BEFORE.search(text[window:at])
+        if in_front and _fits(in_front.group("code"), group):
+            return min(start, window + in_front.start("code")), end, in_front.group("code").lstrip("0")
     behind = _code_behind(text, end, group)
-    return (start, behind.end(), behind.group("code")) if behind else (start, end, None)
+    if behind:
+        return start, behind.end(), behind.group("code").lstrip("0")
+    inside = next((own for own in _CODE_INSIDE.finditer(text, start, end) if _fits(own.group("code"), group)), None)
+    return start, end, inside.group("code") if inside else None
 
 
 def _code_behind(text: str, end: int, group: Group) -> re.Match[str] | None:
@@ -157,14 +164,18 @@ def _code_behind(text: str, end: int, group: Group) -> re.Match[str] | None:
 
 
 def _fits(code: str, group: Group) -> bool:
-    kind = group.kind or (FaultKind.DUPLICATE_DOC_NUMBER if group.tail else None)
-    return kind is not None and classify("", code) is kind
+    kind = group.kind or group.faint or (FaultKind.DUPLICATE_DOC_NUMBER if group.tail else None)
+    if kind is None and What.TITLE in group.seen:
+        kind = FaultKind.VALIDATION
+    digits = code.lstrip("0")
+    return kind is not None and (classify("", digits) is kind or digits in _ALSO.get(kind, ()))
 
 
 def _source(text: str, group: Group) -> str | None:
     tail = group.tail
     bare = tail and tail.assigned and not tail.typed and not tail.txn_id
-    if _CLIO.search(text) or (bare and tail and entity_of(tail.txn_type or "") == "JournalEntry"):
+    trust = bare and tail and entity_of(tail.txn_type or "") == "JournalEntry"
+    if trust or _CLIO.search(text) or _CLIO_NAMED.search(text):
         return "clio"
     return "hubspot" if _HUBSPOT.search(" ".join(text.lower().split())) else None
 
@@ -184,19 +195,32 @@ def _is_error_field(text: str, start: int, name: str) -> bool:
     return "error" in name and (name != "error" or text[start - 1 : start] in ('"', "'", "["))
 
 
+# Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.
+_ALSO = {
+    FaultKind.DUPLICATE_DOC_NUMBER: ("6210", "6240"),
+    FaultKind.NUMBER_TOO_LONG: ("2050", "6000"),
+    FaultKind.MISSING_CUSTOMER: ("2020", "6000"),
+    FaultKind.SERVICE_DATE_REQUIRED: ("6000",),
+    FaultKind.EXTERNAL_MODIFICATION: ("6000",),
+}
 # Kinds whose codes number other things too (HTTP's answers, a year, a port).
 _COMMON = (FaultKind.UNKNOWN, FaultKind.VALIDATION, FaultKind.SYSTEM, FaultKind.AUTH)
 _CUE = re.compile(
-    r"error|fail|fault|exception|expired|revoked|unable|could ?n.t|http|^\W{0,3}[45]\d\d\b",
+    r"(?<!in )(?<!by )error|fail|fault|exception|expired|revoked|unable|could ?n.t|http|^\W{0,3}[45]\d\d\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _NOTHING = re.compile(r"|null|none|nil|false|true|ok|success(?:ful)?|n/?a|undefined|[\W\d_]*", re.IGNORECASE)
-_SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>.:;!?]|,(?! )")
+_SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>:;!?]|\.(?!\d)|,(?! )")
 _SENTENCE_END = re.compile(r"(?:[^\n\t\"|{}\[\]<>.;]|\.(?=\w))*[.\]]?")
-_CODE_FIRST = re.compile(r"\W{0,3}(?P<code>\d{3,5})\W{1,5}")
-_CODE_BEFORE = re.compile(
-    r"(?:^|[\n\t,;|(\[\"'#])[ \t]*#?\(?(?P<code>\d{3,5})[\"')\]]{0,2}\s{0,3}[-\u2013\u2014:,;|\t)]{0,2}\s{0,3}[\"']?\Z"
+_CODE_FIRST = re.compile(
+    r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks) )?(?P<code>\d{3,6})\W{1,5}", re.IGNORECASE
 )
+_CODE_BEFORE = re.compile(
+    r"(?:^|[\n\t,;|(\[\"'#>]|(?<!\w)(?:qbo|qb|quickbooks|http(?:/[\d.]{1,3})?|code)[ ])[ \t]*#?\(?(?P<code>\d{3,6})"
+    r"(?:[\"')\]]{0,2}\s{0,3}[-\u2013\u2014:,;|\t)]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s)\Z",
+    re.IGNORECASE,
+)
+_CODE_INSIDE = re.compile(r"[(\[]#?(?P<code>\d{3,6})[)\]]")
 _CODE_BEHIND = re.compile(
     r"[.\"']{0,2}[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}(?P<code>\d{3,5})(?:(?=[\"',;|\s]|\Z)|[)\]])"
 )
@@ -214,6 +238,7 @@ _CLOSING = re.compile(
 )
 _ELEMENT = re.compile(r"\belement[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?(?P<name>\w{1,60})", re.IGNORECASE)
 _CLIO = re.compile(r"\bcode \(\d{3,6}\)\s?:", re.IGNORECASE)
+_CLIO_NAMED = re.compile(r"\bClio\b")
 _HUBSPOT = re.compile(
     r"has already been used for a document|hubspot|invoice should have an associated customer"
     r"|the display name is a duplicate|service date for the revenue recognition"

@@ -1,7 +1,7 @@
 """What a source's words for a document's state and kind come to, in seven languages."""
 
-from untwin.domain.faults import plain
 from untwin.domain.incoming import IncomingKind, IncomingState
+from untwin.domain.plain_text import plain
 
 
 def state_of(printed: str) -> IncomingState | None:

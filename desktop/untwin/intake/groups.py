@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
 from untwin.intake.marks import Mark, What
 from untwin.intake.tail import Tail
@@ -22,6 +23,7 @@ class Group:
     end: int
     envelope: bool
     kind: FaultKind | None = None
+    faint: FaultKind | None = None
     rank: int = -1
     code: Mark | None = None
     tail: Tail | None = None
@@ -42,6 +44,8 @@ class Group:
             self.code = mark
         elif mark.what is What.TAIL and self.tail is None:
             self.tail, self.tail_at = mark.tail, mark.start
+        elif mark.what is What.FAINT:
+            self.faint = self.faint or mark.kind
         elif mark.what is What.PHRASE:
             self.kind, self.rank = self.kind or mark.kind, mark.rank
         if self.words_at < 0 and mark.what not in (What.CODE, What.LOOSE_CODE):
@@ -62,6 +66,8 @@ def groups(text: str, found: Iterable[Mark]) -> Iterator[Group]:
     envelope_end = -RECORD_GAP
     for mark in found:
         if mark.what is What.ENVELOPE or (mark.what is What.STOP and not _passed_over(text, current, mark)):
+            if mark.what is What.ENVELOPE and current and _introduces(text, current, mark):
+                current = None
             envelope_end = mark.end if mark.what is What.ENVELOPE else _envelope_goes_on(current, envelope_end)
             yield from _closed(current)
             current = None
@@ -74,6 +80,12 @@ def groups(text: str, found: Iterable[Mark]) -> Iterator[Group]:
             current = Group(mark.start, mark.end, envelope=mark.start - envelope_end < RECORD_GAP)
             current.add(mark)
     yield from _closed(current)
+
+
+def _introduces(text: str, group: Group, envelope: Mark) -> bool:
+    """Whether a bare status (`Error: 429 - {"Fault": ..`) only stands in front of the answer that it heads."""
+    between = text[group.end : envelope.start]
+    return group.seen <= {What.CODE, What.LOOSE_CODE} and len(between) <= LINE_GAP and "\n" not in between
 
 
 def _closed(group: Group | None, by: Mark | None = None) -> Iterator[Group]:
@@ -100,9 +112,13 @@ def _passed_over(text: str, group: Group | None, stop: Mark) -> bool:
 def _idle(text: str, group: Group, mark: Mark) -> bool:
     """Whether the mark repeats what the group says already, or is prose that only looks like a field."""
     if mark.what is What.FIELD:
-        return group.holds(mark) and not _is_a_key(text, mark)
+        heads_value = any(own.value == mark.start for own in group.fields.values())
+        return group.holds(mark) and (heads_value or not _is_a_key(text, mark))
     if mark.what in (What.CODE, What.LOOSE_CODE):
         return group.code is not None and group.holds(mark)
+    if mark.what in (What.PHRASE, What.FAINT) and group.fields and mark.kind is group.kind:
+        # What a record says once more under another name; its end would have closed the group.
+        return not group.holds(mark) and LINE_GAP < mark.start - group.end <= RECORD_GAP
     if mark.what is What.TAIL and mark.tail and group.tail:
         same = (mark.tail.number, mark.tail.txn_id) == (group.tail.number, group.tail.txn_id)
         return same and mark.start - group.end <= PROSE_GAP and (bool(group.fields) or mark.start < group.end)
@@ -144,7 +160,8 @@ def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     heads_next = text[mark.end : mark.end + 4].lstrip("\"')] ").startswith((":", "-"))
     if group.code or (heads_next and not group.bare()):
         return False
-    return gap <= LINE_GAP and "\n" not in text[group.end : mark.start].rstrip()
+    own = group.kind is not None and classify("", mark.name) is group.kind
+    return gap <= (PROSE_GAP if own else LINE_GAP) and "\n" not in text[group.end : mark.start].rstrip()
 
 
 def _starts_anew(group: Group, mark: Mark) -> bool:
@@ -169,9 +186,17 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
         return "\n" not in between and gap <= LINE_GAP
     if mark.kind is not group.kind:
         return False
-    return mark.rank > group.rank or (mark.rank == group.rank and bool(_DOUBLING.fullmatch(between)))
+    return mark.rank > group.rank or (mark.rank == group.rank and _doubles(text, between, mark))
+
+
+def _doubles(text: str, between: str, again: Mark) -> bool:
+    """Whether a title that comes again is the head of the same error's detail, on its line or on the next."""
+    if _DOUBLING.fullmatch(between):
+        return True
+    return between.strip(" \r\t") == "\n" and bool(_DETAIL.match(text, again.end))
 
 
 # Between a title and the same title again, which is one error printed as `Message: Detail`.
-_DOUBLING = re.compile(r"[ .:;,\t-]{0,20}|\s{0,3}:\s{1,20}")
+_DOUBLING = re.compile(r"(?:exception|fault|error)?(?:[ .:;,\t-]{0,20}|\s{0,3}:\s{1,20})", re.IGNORECASE)
+_DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

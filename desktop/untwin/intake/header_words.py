@@ -3,7 +3,7 @@
 import re
 
 from untwin.domain.columns import Holds
-from untwin.domain.faults import plain
+from untwin.domain.plain_text import plain
 
 # Longer cells are no names.
 LONGEST = 60
@@ -35,8 +35,8 @@ def _own(word: str) -> list[str]:
 # Ours, then what stands for it: English, French, German, Spanish, Dutch, Portuguese, Italian.
 _SYNONYMS = {
     "no": "no num number numbers nbr nr numero nummer num\u00e9ro n nro numer",
-    "invoice": "invoice invoices inv bill bills facture factures rechnung rechnungs rechnungen faktura fakturen factura"
-    " facturas factuur factuurs facturen fatura faturas fattura fatture statement",
+    "invoice": "invoice invoices inv bill bills re rg facture factures rechnung rechnungs rechnungen faktura"
+    " fakturen factura facturas factuur factuurs facturen fatura faturas fattura fatture statement",
     "document": "document documents doc docs documento documentos documenti dokument dokumente beleg belege record",
     "transaction": "txn transaction transactions transaktion transaccion transacao transazione transactie",
     "credit": "credit credits gutschrift gutschrifts creditnota creditnote creditmemo",
@@ -76,7 +76,7 @@ _SYNONYMS = {
     "tax": "tax vat mwst tva iva btw gst ust steuer impuesto",
     "": "usd eur gbp cad aud nzd chf utc of the de du des der die das la le les l d del do da di della"
     " dello het van von el los las os as e o a an en and und et y qbo quickbooks qb hs hubspot clio"
-    " stripe shopify our your zum zur",
+    " stripe shopify our your zum zur am",
 }
 _OURS = {word: ours for ours, words in _SYNONYMS.items() for word in words.split()}
 _COMPOUND = re.compile(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from untwin.domain.columns import Holds
 from untwin.domain.printed import amount_printed, day_printed
+from untwin.intake.grid import SAMPLE_ROWS, GridRow
 from untwin.intake.header_words import meaning
 
 
@@ -26,6 +27,15 @@ def is_header(cells: Sequence[str]) -> bool:
         return False
     named = named_columns(cells)
     return len(named) > 1 and bool(named.keys() - {Holds.ERROR, Holds.CODE})
+
+
+def heads(rows: Sequence[GridRow]) -> bool:
+    """Whether the first row is a header in a language that nobody here knows: words, above columns of values."""
+    if len(rows) < len(("header", "row")) or not all(rows[0].cells) or any(is_value(cell) for cell in rows[0].cells):
+        return False
+    below = [row.cells for row in rows[1:SAMPLE_ROWS]]
+    width = len(rows[0].cells)
+    return any(all(place < len(cells) and is_value(cells[place]) for cells in below) for place in range(width))
 
 
 def is_value(cell: str) -> bool:

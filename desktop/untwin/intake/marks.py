@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from untwin.domain.faults import FaultKind, classify
-from untwin.intake.patterns import BARE_END, MARK, OTHER_CODES, QUOTED_END, RANKED, TAG_END
+from untwin.domain.fault_words import classify
+from untwin.domain.faults import FaultKind
+from untwin.intake.patterns import BARE_END, HTTP_CODES, MARK, OTHER_CODES, QUOTED_END, RANKED, TAG_END
 from untwin.intake.tail import NUMBER_WINDOW, Tail, read_tail
 
 # The longest value of a field that is read to its end.
@@ -125,13 +126,17 @@ def _code(match: re.Match[str], group: str, lower_text: str) -> Mark | None:
     """A code, unless it numbers something else (`account code 6140`, `status code 400`)."""
     digits = match.group(f"{group}_digits").lstrip("0")
     before = lower_text[max(0, match.start() - 24) : match.start()]
-    if not digits or OTHER_CODES.search(before):
+    if not digits or OTHER_CODES.search(before) or (len(digits) < _OWN_CODES and HTTP_CODES.search(before)):
         return None
     known = "code" in match.group() or classify("", digits) is not FaultKind.UNKNOWN
-    said = lower_text[match.end() : match.end() + 3].lstrip("\"')] ").startswith(":")
-    sure = not group.startswith("loose") and (known or said)
+    said = lower_text[match.end() : match.end() + 3].lstrip("\"')] ").startswith((":", "-", "\u2013", "\u2014"))
+    # Only QuickBooks Desktop calls a number of four figures a status.
+    loose = group.startswith("loose") and not HTTP_CODES.search(before)
+    sure = not loose and (known or said)
     return Mark(What.CODE if sure else What.LOOSE_CODE, match.start(), match.end(), name=digits)
 
 
+# QuickBooks' codes have four figures, with few exceptions that nobody calls a status.
+_OWN_CODES = 4
 _WORDS = {"phrase": What.PHRASE, "faint": What.FAINT}
 _PLAIN = {"title": What.TITLE, "envelope": What.ENVELOPE, "stop": What.STOP}

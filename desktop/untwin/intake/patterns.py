@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from untwin.domain.faults import FAINT_PHRASES, PHRASES, FaultKind
+from untwin.domain.fault_words import FAINT_PHRASES, PHRASES, VALIDATION_TITLES
+from untwin.domain.faults import FaultKind
 
 
 def _spaced(phrase: str) -> str:
@@ -22,12 +23,13 @@ def _ranked() -> Iterator[tuple[str, FaultKind, int, str]]:
 
 
 def _digits(name: str) -> str:
-    return rf"(?P<{name}_digits>[0-9]{{3,6}})(?![0-9]|[-/.:][0-9])"
+    # Behind the level of a log's line stands the program's number: `ERROR 6140 --- [main]`.
+    return rf"(?P<{name}_digits>[0-9]{{3,6}})(?![0-9]|[-/.:][0-9]|\s{{1,3}}---)"
 
 
 # Behind a field's name; then what makes its value a record of its own.
 _IS = r"[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))"
-_NESTED = r"\s{0,5}(?:array\b|[\[{(])"
+_NESTED = r"\s{0,5}(?:array\b|[\[{(]|b?[\"'](?:\{|\[\s{0,3}\{))"
 # Between "error" and its number; between "code" and a number of whatever.
 _ERROR_TO = (
     r"(?:[ _-]{0,2}(?:code|number|num|no\.?|id))?[\"'\]]?(?:\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is )?)?"
@@ -42,10 +44,14 @@ _VALUE = rf"{_IS}(?!{_NESTED})\s{{0,5}}"
 _ALTERNATIVES = (
     ("setting_e", rf"error{_DUPLICATE_SETTING}"),
     ("setting_w", rf"warn(?:ing)?{_DUPLICATE_SETTING}"),
-    ("number_d", r"docnumber\s{0,8}[=:][ \t\r]{0,4}\n?[ \t]{0,4}"),
+    ("setting_a", _spaced(r"allow duplicate [a-z]{1,12} numbers?")),
+    ("setting_p", _spaced(r"prevent duplicate [a-z]{1,12} numbers?")),
+    ("setting_d", _spaced(r"detect duplicate [a-z]{1,12} numbers?")),
+    ("setting_c", _spaced(r"checks? for duplicate [a-z]{1,12} numbers?")),
+    ("number_d", r"doc\s?number\s{0,8}[=:][ \t\r]{0,4}\n?[ \t]{0,4}"),
     *((name, pattern) for name, _, _, pattern in _ranked()),
-    ("title_a", _spaced(r"a business validation error has occurred while processing your request")),
-    ("title_b", _spaced(r"business validation error")),
+    *((f"title_q{place}", _spaced(title)) for place, title in enumerate(VALIDATION_TITLES)),
+    ("title_s", r"sync(?:ing|hronization)?\s{1,4}(?:has\s{1,4})?failed\s{0,3}[:\u2013\u2014-]\s{1,4}(?=[a-z\"\u201c])"),
     ("title_v", _spaced(r"validation exception was thrown")),
     ("title_t", _spaced(r"third-party request failed")),
     ("clio_c", rf"code\s\({_digits('clio_c')}\)(?=\s?:)"),
@@ -82,10 +88,12 @@ MARK = re.compile(
 )
 # `account code 6140`, `status code 400`: numbers of something else.
 OTHER_CODES = re.compile(
-    r"(?:account|acct|gl|ledger|item|zip|postal|post|area|tax|product|class|status|response|http|country|currency"
+    r"(?:account|acct|gl|ledger|item|zip|postal|post|area|tax|product|class|country|currency"
     r"|project|matter|client|customer|vendor|task|activity|expense|billing|cost|sort|promo|discount|source)"
     r"[ _\"'-]{0,3}$"
 )
+# Behind these a number of three figures is HTTP's.
+HTTP_CODES = re.compile(r"(?:status|response|http)[ _\"'-]{0,3}$")
 # Where a quoted value ends: the quote before the next name, the end of the record or of the line.
 QUOTED_END = {
     quote: re.compile(
@@ -96,5 +104,6 @@ QUOTED_END = {
 }
 TAG_END = re.compile("</")
 BARE_END = re.compile(
-    r"[,;]\s{0,5}(?:more )?(?:error[ _]?)?(?:message|detail|code|element|status ?code|type)s?\b|[\n}\]|<]"
+    r",\s{0,5}[\"'][\w $-]{1,40}[\"']\s{0,5}(?:=>|:)"
+    r"|[,;]\s{0,5}(?:more )?(?:error[ _]?)?(?:message|detail|code|element|status ?code|type)s?\b|[\n}\]|<]"
 )

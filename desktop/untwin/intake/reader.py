@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from untwin.domain.columns import Given
-from untwin.domain.faults import Finding, Reading, classify
+from untwin.domain.fault_words import classify
+from untwin.domain.faults import Finding, Reading
 from untwin.intake.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
 from untwin.intake.grid import Grid
 from untwin.intake.page import is_page, without_programs

@@ -11,12 +11,14 @@ OVERLAP = 8_192
 # Lower case, single words: nothing that wraps, escapes or marks up a text goes through the middle of a word.
 # Every error that can be recognised holds at least one of them.
 ANCHORS = (
-    *("docnumber", "doc_num", "duplicate", "double", "already", "utilis", "fault", "error", "erreur", "exception"),
-    *("code", "specify", "indiquer", "associated", "customerref", "native", "external", "period", "p\u00e9riode"),
+    *("docnumber", "doc_num", "duplicat", "double", "already", "utilis", "fault", "err", "exception"),
+    *("code", "specify", "indiquer", "associ", "customerref", "native", "external", "period", "p\u00e9riode"),
     *("books", "stale", "working", "finished", "found", "introuvable", "deleted", "reference", "deposited"),
     *("throttle", "limit", "ten_secondly", "token", "grant", "fail", "authenti", "authori", "subscription"),
-    *("company status", "service date", "revenue", "existe", "unavailable"),
+    *("company status", "service date", "revenue", "existe", "unavailable", "must have", "connexion", "connection"),
     *("gateway", "too many", "reconnect", "unsupported", "third-party", "too long", "longer", "exceeds", "characters"),
+    *("bereits", "doppelt", "duplicad", "dubbel", "factuurnummer", "factura", "fatura", "fattura", "documento"),
+    *("param missing", "incorrect", "enumeration", "invalid", "provided"),
 )
 
 

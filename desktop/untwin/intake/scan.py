@@ -1,5 +1,6 @@
 """Finds all errors in a text, in order, each with its exact slice; the work grows with the length alone."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from untwin.intake.groups import groups
 from untwin.intake.marks import marks
 from untwin.intake.regions import BLOCK, OVERLAP, regions
 from untwin.intake.view import View, lower, peel
+
+# Between a page's title and its heading.
+ECHO_GAP = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,14 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
 def _echo(last: Hit, hit: Hit, raw: str) -> bool:
     """Whether a hit only says the one before again, right behind it: `Message: Detail` with both holding the tail."""
     between = raw[last.end : hit.start]
+    if hit.finding.message == last.finding.message and hit.finding.txn_id is None and len(between) <= ECHO_GAP:
+        # The title of a page and its heading.
+        markup = _MARKUP.sub("", between)
+        return hit.start >= last.end and markup != between and not markup.strip()
     same = hit.finding.txn_id is not None and all(
         getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id")
     )
     return same and hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
+
+
+_MARKUP = re.compile(r"<[^<>]{0,200}>")

@@ -12,6 +12,7 @@ from untwin.intake.grid import Grid, GridRow
 from untwin.intake.layout import Layout, lay_out
 from untwin.intake.page_tables import page_grids
 from untwin.intake.records import record_grids
+from untwin.intake.xml_records import xml_grids
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def grids_of(text: str, where: str = "") -> list[Grid]:
     if opening.startswith(("{", "[")):
         return record_grids(text, where)
     found = page_grids(text, where) if "<" in opening else []
+    if not found and opening.startswith("<"):
+        found = xml_grids(text, where)
     return found or delimited_grids(text, where)
 
 

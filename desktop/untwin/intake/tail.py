@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from untwin.domain.faults import entity_of
+from untwin.domain.type_words import entity_of
 
 # A number has 21 characters; wrapping and quoting may put some between them.
 NUMBER_WINDOW = 160
@@ -57,11 +57,13 @@ def _type_and_id(text: str, lower_text: str, start: int, number: str | None) -> 
     begin = marker.end() if marker else start
     found = _WITH_ID.search(lower_text, begin, begin + TYPE_WINDOW)
     if found:
-        word, txn_id, end = _unquoted(_tidy(text[begin : found.start()])), found.group("id"), found.end()
+        printed = " ".join(_tidy(text[begin : found.start()]).split())
+        word, txn_id, end = _unquoted(printed), found.group("id"), found.end()
     else:
         word, txn_id = _type_word(text[begin : begin + TYPE_WINDOW]), None
         end = begin + _reach(text[begin : begin + TYPE_WINDOW], word)
-    return Tail(end=end, assigned=True, typed=bool(marker), number=number, txn_type=word or None, txn_id=txn_id)
+    known = None if not word or _PLACEHOLDER.fullmatch(word) else word
+    return Tail(end=end, assigned=True, typed=bool(marker), number=number, txn_type=known, txn_id=txn_id)
 
 
 def _type_word(window: str) -> str:
@@ -93,18 +95,20 @@ def _unquoted(printed: str) -> str:
 
 
 def _tidy(printed: str) -> str:
-    """A line wrap is one blank, as is a page's own blank; other blanks belong to the number."""
+    """A line wrap is one blank, none behind a hyphen; a page's own blank is one, too; others belong to the number."""
+    printed = _HYPHEN_WRAP.sub("", printed)
     return _WRAP.sub(" ", printed).replace("\u00a0", " ").strip()
 
 
-_NEXT = re.compile(r"docnumber\s{0,4}[=:]|\btxnid\b")
+_NEXT = re.compile(r"doc\s?number\s{0,4}[=:]|\btxn\s?id\b")
 _JOINT = re.compile(r"\s{1,80}is\s{1,80}assigned\s{1,80}to(?=\s)")
-_TYPED = re.compile(r"\s{0,80}txntype\s{0,8}[=:]\s{0,80}")
+_TYPED = re.compile(r"\s{0,80}txn\s?type\s{0,8}[=:]\s{0,80}")
 _WITH_ID = re.compile(
-    r"[\s,;]{0,40}(?:\b(?:with|and|avec)\s{1,40})?\btxnid\s{0,8}[=:]\s{0,80}[\"'#(]{0,2}(?P<id>[0-9]{1,20})?"
+    r"[\s,;]{0,40}(?:\b(?:with|and|avec)\s{1,40})?\btxn\s?id\s{0,8}[=:]\s{0,80}[\"'#(]{0,2}(?P<id>[0-9]{1,20})?"
 )
 _TYPE_END = re.compile(r"[.,;:\"'\]|{}<>\t]|\n\s*\n|\bwith\b|\bdocnumber\b", re.IGNORECASE)
 _BARE = re.compile(r"[^\s\"'<>,;{}\[\]|]{1,64}|[\"'][^\"'\n]{1,40}[\"']|[<(\[{][^\n<>]{1,30}[>)\]}]")
+_HYPHEN_WRAP = re.compile(r"(?<=\w-)[ \t]*[\r\n]+\s*")
 _WRAP = re.compile(r"[ \t]*[\r\n]+\s*")
 _PLACEHOLDER = re.compile(
     r"[(\[<{%$]{1,3}[^)\]>}]*[A-Za-z][^)\]>}]*[)\]>}%]{1,3}|[xX]{2,}|#+|[nN]{3,}|\.{2,}|\u2026|_+|-{2,}|\?+|\*+"

@@ -4,6 +4,7 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 # How often a text may be wrapped in another (JSON in a JSON string in a page in a mail is four).
 LAYERS = 5
@@ -55,7 +56,8 @@ class View:
 
 def peel(raw: str) -> View:
     """The raw text without its wrappings; linear in its length, at most `LAYERS` passes."""
-    view = View(raw, lower(raw), [0], [0], [len(raw)])
+    plain = raw.translate(_FULL_WIDTH) if _WIDE.search(raw) else raw
+    view = View(plain, lower(plain), [0], [0], [len(raw)])
     for _ in range(LAYERS):
         peeled = _once(view)
         if peeled is view:
@@ -75,11 +77,8 @@ def _once(view: View) -> View:
     parts: list[str] = []
     starts, origins, stops = [], [], []
     done = length = 0
-    if _PRINTABLE_MAIL.search(view.text):
-        wrapping = _WRAPPING_IN_MAIL
-    else:
-        wrapping = _WRAPPING_IN_CELL if _IN_CELL.search(view.text) else _WRAPPING
-    for match in wrapping.finditer(view.text):
+    betrayed = tuple(name for name, (sign, _) in _SPECIAL.items() if sign.search(view.text))
+    for match in _wrapping(betrayed).finditer(view.text):
         for piece, origin in ((view.text[done : match.start()], done), (_meant(match), match.start())):
             if piece:
                 parts.append(piece)
@@ -106,7 +105,7 @@ def _meant(match: re.Match[str]) -> str:
         return _ESCAPES.get(token[1]) or token[1:]
     if match.lastgroup == "unicode":
         return chr(int(match.group("hex"), 16))
-    if match.lastgroup == "mailed":
+    if match.lastgroup in ("mailed", "percent"):
         return _mailed(token)
     if match.lastgroup == "block":
         return "\t" if _CELL.match(token) else "\n"
@@ -114,8 +113,8 @@ def _meant(match: re.Match[str]) -> str:
 
 
 def _mailed(token: str) -> str:
-    """What a run of `=C3=A9` stands for; a line that only goes on has none."""
-    data = bytes.fromhex(token.replace("=", "")) if token[1:2].isalnum() else b""
+    """What a run of `=C3=A9` or `%C3%A9` stands for; a line that only goes on has none."""
+    data = bytes.fromhex(token.replace("=", "").replace("%", "")) if token[1:2].isalnum() else b""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -131,6 +130,12 @@ _SIGNS = (
     "+",
     "string(",
     "=3D",
+    "%20",
+    "*",
+    "`",
+    "|",
+    "#",
+    "//",
     '""',
     "\x00",
     "\u200b",
@@ -155,16 +160,34 @@ _TOKENS = (
     r"|(?P<escape>\\[\"'/\\nrtbf])"
     rf"|(?P<inline></?(?:{_INLINE})(?=[\s>/])[^<>]{{0,4000}}+>)"
     rf"|(?P<block></?(?:{_BLOCK})(?=[\s>/])[^<>]{{0,4000}}+>)"
-    r"|(?P<quoting>^(?:[ \t]{0,3}>){1,12}(?!=)[ \t]?)"
+    r"|(?P<quoting>^(?:(?:[ \t]{0,3}>){1,12}(?!=)[ \t]?|[ \t]{0,8}(?:[|*#]|//)[ \t]{1,4}(?=[\w\"'({\[])))"
     r"|(?P<joined>(?P<q>[\"'])[ \t]{0,4}\+[ \t]{0,4}\r?\n[ \t]{0,80}(?P=q))"
     # What PHP's var_dump puts before a text.
     r"|(?P<counted>\bstring\([0-9]{1,7}\) (?=\"))"
     r"|(?P<nothing>[\x00\u200b\u200c\u200d\u2060\ufeff\u00ad]+)"
 )
-_WRAPPING = re.compile(_TOKENS, re.IGNORECASE | re.MULTILINE)
-# A record in a table's cell has its quotes doubled; elsewhere two quotes are an empty text.
-_IN_CELL = re.compile(r"[{,] ?\"\"\w{1,40}\"\" ?:")
-_WRAPPING_IN_CELL = re.compile(_TOKENS + r"|(?P<doubled>\"\")", re.IGNORECASE | re.MULTILINE)
-# The source of a mail, where `=` itself is written `=3D`; a number alone could begin with 3D.
-_PRINTABLE_MAIL = re.compile(r"\bTxn(?:Type|Id)=3D", re.IGNORECASE)
-_WRAPPING_IN_MAIL = re.compile(_TOKENS + r"|(?P<mailed>(?:=[0-9A-F]{2}){1,12}|=\r?\n)", re.IGNORECASE | re.MULTILINE)
+# Wrappings whose signs mean something else in other texts: what betrays each, and how it is undone.
+_SPECIAL = {
+    # A record in a table's cell has its quotes doubled; elsewhere two quotes are an empty text.
+    "cell": (re.compile(r"[{,] ?\"\"\w{1,40}\"\" ?:"), r"(?P<doubled>\"\")"),
+    # The source of a mail, where `=` itself is written `=3D`; a number alone could begin with 3D.
+    "mail": (re.compile(r"\bTxn(?:Type|Id)=3D", re.IGNORECASE), r"(?P<mailed>(?:=[0-9A-F]{2}){1,12}|=\r?\n)"),
+    # An address: `%20` stands between words.
+    "address": (re.compile(r"[A-Za-z]%20[A-Za-z]"), r"(?P<percent>(?:%[0-9A-Fa-f]{2}){1,12})"),
+    # Words made bold or set as code; elsewhere a star may be part of a number.
+    "emphasis": (
+        re.compile(r"(?:doc ?number|txn ?type|txn ?id)=?[*`]|[*`](?:doc ?number|txn ?type|txn ?id)\b", re.IGNORECASE),
+        r"(?P<emphasis>[*`]{1,3})",
+    ),
+}
+
+
+@lru_cache(maxsize=32)
+def _wrapping(special: tuple[str, ...]) -> re.Pattern[str]:
+    """What is undone in a text that the signs of these have betrayed."""
+    return re.compile("|".join((_TOKENS, *(_SPECIAL[name][1] for name in special))), re.IGNORECASE | re.MULTILINE)
+
+
+# The letters that East Asian keyboards make twice as wide.
+_FULL_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)}
+_WIDE = re.compile("[\uff01-\uff5e]")
