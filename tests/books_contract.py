@@ -11,6 +11,7 @@ import pytest
 from untwin.domain.documents import Document, same_number
 from untwin.domain.history import NumberOrder
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
+from untwin.domain.observed import NameRecord
 from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale
 from untwin.domain.proof import prove
 from untwin.ports.books import Books, ChangeQuestion, NearbyQuestion, Question
@@ -32,7 +33,8 @@ class Paper:
 class Shelf:
     """Books to be tried; several tests may share them, each with a `mark` of its own.
 
-    `put` puts a paper in and returns its id; `closed` is a day in the closed period.
+    `put` puts a paper in and returns its id, `put_name` a customer, vendor or employee; `closed` is a day
+    in the closed period.
     """
 
     books: Books
@@ -40,6 +42,7 @@ class Shelf:
     today: date
     closed: date
     mark: str
+    put_name: Callable[[NameRecord], str]
 
     def q(self, tail: str = "") -> str:
         """A number that no other test uses."""

@@ -13,11 +13,13 @@ from untwin.domain.documents import TYPES, Customer, Document, Side, fold_number
 from untwin.domain.history import NumberOrder
 from untwin.domain.incoming import SourceAnswer
 from untwin.domain.number_index import Numbered, Place
+from untwin.domain.observed import PEOPLE, NameRecord, Wanted, alike
 from untwin.domain.problems import BadInput, Gone, NotAllowed, PeriodClosed, Problem, Stale, Stumbled
 from untwin.ports.books import (
     ChangeAnswer,
     ChangeQuestion,
     HolderAnswer,
+    NamesAnswer,
     NearbyAnswer,
     NearbyQuestion,
     NumberChanges,
@@ -49,6 +51,7 @@ class FakeBooks:
     clock: TickingClock = field(default_factory=TickingClock)
     company_facts: CompanyFacts = FACTS
     customers: tuple[Customer, ...] = ()
+    people: tuple[NameRecord, ...] = ()
     search_complete: bool = True
     nearby_complete: bool = True
     on_change: Callable[[NumberOrder], None] | None = None
@@ -95,6 +98,16 @@ class FakeBooks:
             and question.from_date <= d.date <= question.to_date
         )
         return NearbyAnswer(found, self.customers, self.nearby_complete, "" if self.nearby_complete else "Cut short.")
+
+    def names(self, wanted: Sequence[Wanted]) -> tuple[NamesAnswer, ...]:
+        if not all(i.isascii() and i.isdigit() for one in wanted for _, i in one.records):
+            raise BadInput("That is no id of QuickBooks.")
+        return tuple(self._names(one) for one in wanted)
+
+    def _names(self, one: Wanted) -> NamesAnswer:
+        named = tuple(p for p in self.people if p.entity in PEOPLE and alike(one, p))
+        records = tuple(p for p in self.people if (p.entity, p.id) in one.records)
+        return NamesAnswer(named, records, self.search_complete, "" if self.search_complete else "Cut short.")
 
     def read(self, entity: str, document_id: str) -> Seen:
         if self.before_read is not None:

@@ -12,11 +12,13 @@ from books_contract import BooksContract, Paper, Shelf
 from builders import COMPANY, FACTS, HOLDER, NOW
 from fakes import FakeBooks
 from fakes_sign_in import FakeSignIn
+from names_contract import NamesContract
 from numbers_contract import NumbersContract
 from postings_contract import PostingsContract
 from sign_in_contract import SignInContract, Stage
 from untwin.domain.company import Environment
 from untwin.domain.documents import TYPES, Customer
+from untwin.domain.observed import NameRecord
 from untwin.ports.sign_in import IntuitApp, SignInBegun
 
 _IDS = count(1000)
@@ -58,8 +60,13 @@ class Cupboard:
         )
         return document_id
 
+    def put_name(self, record: NameRecord) -> str:
+        stored = replace(record, id=str(next(_IDS)), full_name=record.name)
+        self.books.people += (stored,)
+        return stored.id
 
-class TestFakeBooks(BooksContract, NumbersContract, AroundContract, PostingsContract):
+
+class TestFakeBooks(BooksContract, NumbersContract, AroundContract, PostingsContract, NamesContract):
     """The fake of `Books`."""
 
     @pytest.fixture
@@ -67,7 +74,8 @@ class TestFakeBooks(BooksContract, NumbersContract, AroundContract, PostingsCont
         """Fake books, empty."""
         cupboard = Cupboard()
         assert FACTS.closed_through is not None
-        return Shelf(cupboard.books, cupboard.put, NOW.date(), FACTS.closed_through, str(next(_IDS)))
+        mark = str(next(_IDS))
+        return Shelf(cupboard.books, cupboard.put, NOW.date(), FACTS.closed_through, mark, cupboard.put_name)
 
 
 @dataclass

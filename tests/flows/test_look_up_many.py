@@ -46,7 +46,7 @@ class Desk:
     @property
     def look_up(self) -> LookUp:
         desk = self.office.desk
-        return LookUp(desk.cases, desk.companies, self.gather, TickingClock(), self.patience)
+        return LookUp(desk.cases, desk.companies, self.gather, desk.look_up.observe, TickingClock(), self.patience)
 
     def add(self, count: int, realm: str = REALM) -> list[str]:
         return [self.office.desk.cases.add(case(id="", company=realm, doc_number=f"{n}")).id for n in range(count)]

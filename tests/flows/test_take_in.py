@@ -78,10 +78,11 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_taken_in(office:
     assert "missing.txt" in taken.unread[0]
 
 
-def test_other_kinds_are_taken_in_and_say_that_they_cannot_be_looked_up(office: Office) -> None:
+def test_other_kinds_are_taken_in_and_looked_up_by_their_playbook(office: Office) -> None:
     taken = office.desk.take_in.text("Code (6240): Duplicate Name Exists Error : The name supplied already exists.")
-    with pytest.raises(NotAllowed, match="can't look this kind"):
-        office.desk.look_up(taken.new[0].id)
+    looked = office.desk.look_up(taken.new[0].id)
+    assert looked.state is State.NEEDS_DECISION
+    assert looked.advice is not None
 
 
 def test_every_time_it_is_seen_is_counted_and_where_it_stood_is_kept(office: Office, tmp_path: Path) -> None:

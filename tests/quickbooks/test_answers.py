@@ -41,6 +41,8 @@ def test_a_companys_settings_are_understood() -> None:
         warn_duplicate_journal=False,
         trust_accounts=("Client trust",),
         read_at=NOW,
+        warn_duplicate_bill=False,
+        warn_duplicate_check=True,
     )
 
 

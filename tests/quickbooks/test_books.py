@@ -12,12 +12,14 @@ import requests
 from around_contract import AroundContract
 from books_contract import BooksContract, Paper, Shelf
 from conftest import QUICK
+from names_contract import NamesContract
 from numbers_contract import NumbersContract
 from postings_contract import PostingsContract
 from reach import reach_with
 from sample.caller import Caller
 from untwin.domain.company import Environment
 from untwin.domain.documents import TYPES
+from untwin.domain.observed import NameRecord
 from untwin.domain.problems import BadInput
 from untwin.ports.books import Question
 from untwin.ports.sign_in import SampleAddress
@@ -57,6 +59,16 @@ class Library:
         row[who] = {"value": self._person(who.removesuffix("Ref"), paper.customer)}
         return self._row(paper.entity, row)
 
+    def put_name(self, record: NameRecord) -> str:
+        row = {
+            "DisplayName": record.name,
+            "FullyQualifiedName": record.name,
+            "CompanyName": record.company,
+            "PrimaryEmailAddr": {"Address": record.email} if record.email else {},
+            "Active": record.active,
+        }
+        return self._row(record.entity, row)
+
     def _person(self, kind: str, name: str) -> str:
         known = {doc["DisplayName"]: doc["Id"] for doc in self.caller.books()[kind]}
         return str(known.get(name) or self._row(kind, {"DisplayName": name}))
@@ -88,10 +100,11 @@ def library() -> Iterator[Library]:
 def shelf(library: Library) -> Shelf:
     closed = library.company.facts.closed_through if library.company.facts else None
     assert closed is not None
-    return Shelf(library.books, library.put, date.today(), closed, mark=str(next(library.marks)))  # noqa: DTZ011
+    mark = str(next(library.marks))
+    return Shelf(library.books, library.put, date.today(), closed, mark, library.put_name)  # noqa: DTZ011
 
 
-class TestQuickBooks(BooksContract, NumbersContract, AroundContract, PostingsContract):
+class TestQuickBooks(BooksContract, NumbersContract, AroundContract, PostingsContract, NamesContract):
     """The contract, over HTTP."""
 
 

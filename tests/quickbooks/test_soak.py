@@ -23,6 +23,7 @@ from untwin.domain.company import Environment
 from untwin.domain.problems import OutsideProblem, SignInNeeded
 from untwin.domain.verdict import Judgement, Verdict
 from untwin.flows.look_up import LookUp
+from untwin.flows.play import Play
 from untwin.jobs import Patient, one_at_a_time
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import Times, make_session
@@ -111,7 +112,8 @@ def _staged(caller: Caller, reach: Reach, these: Crowd, folder: Path) -> Stage:
     cases, companies = StoredCases(database), StoredCompanies(database)
     companies.put(replace(COMPANY, realm=caller.realm))
     ids = [cases.add(replace(each, company=caller.realm)).id for each in these.cases]
-    return Stage(caller, reach, cases, LookUp(cases, companies, these.gather, TickingClock(), reach.patience), ids)
+    look_up = LookUp(cases, companies, these.gather, Play(these.gather.connections), TickingClock(), reach.patience)
+    return Stage(caller, reach, cases, look_up, ids)
 
 
 def test_a_thousand_faults_harm_no_case_and_hasten_no_verdict(stage: Stage) -> None:

@@ -18,9 +18,9 @@ from untwin.cli.words import (
     finding_json,
     finding_line,
 )
-from untwin.domain.case import LOOKABLE, Case, State
+from untwin.domain.case import Case, State, why_not_lookable
 from untwin.domain.columns import Given, given_of
-from untwin.domain.faults import FaultKind, Reading
+from untwin.domain.faults import Reading
 from untwin.domain.problems import BadInput, NotAllowed, Problem
 from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
@@ -109,12 +109,8 @@ def _worst_state(desk: Desk, case_ids: list[str]) -> int:
 
 
 def _lookable(case: Case) -> bool:
-    ready = case.company is not None and case.doc_number is not None
-    return (
-        ready
-        and case.state in LOOKABLE - {State.ALREADY_IN_QUICKBOOKS, State.IGNORED, State.NO_LONGER_NEEDED}
-        and (case.kind is FaultKind.DUPLICATE_DOC_NUMBER)
-    )
+    settled = (State.ALREADY_IN_QUICKBOOKS, State.IGNORED, State.NO_LONGER_NEEDED)
+    return case.state not in settled and why_not_lookable(case) is None
 
 
 def _chosen(options: Options, desk: Desk, fits: Callable[[Case], bool]) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from untwin.cli.advice import advice_json, advice_lines
 from untwin.domain.case import Case
 from untwin.domain.documents import Document
 from untwin.domain.faults import Columns, Finding
@@ -160,6 +161,7 @@ def case_json(case: Case) -> Json:
             {"document": r.document_id, "entity": r.entity, "old": r.old, "new": r.new, "check": r.proof.sentence}
             for r in case.renumbered
         ],
+        "advice": advice_json(case.advice) if case.advice else None,
         "posting": _posting(case.posting) if case.posting else None,
         "please_confirm": case.please_confirm,
         "not_seen_yet": case.not_seen_yet,
@@ -203,7 +205,8 @@ def case_lines(case: Case) -> list[str]:
         *(f"waiting to post: {_incoming_words(i)}" for i in (case.incoming,) if i),
         *(f"uses the number: {_document_words(d)}" for d in (evidence.holders if evidence else ())),
         *(f"in QuickBooks as: {_document_words(d)}" for d in _twins(case)),
-        *(f"because: {reason}" for reason in (judgement.reasons if judgement else ())),
+        *(f"because: {reason}" for reason in (judgement.reasons if judgement and not case.advice else ())),
+        *(advice_lines(case.advice) if case.advice else ()),
         *(f"blocked: {block.sentence}" for block in case.blocks),
         *(f"proposed: {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions),
         *(f"left to do: {words}" for words in case.left_to_do),

@@ -22,6 +22,8 @@ class BlockId(StrEnum):
     COUNTRY = "country"
     WRONG_COMPANY = "wrong_company"
     READ_ONLY = "read_only"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SUBSCRIPTION_ENDED = "subscription_ended"
 
 
 @dataclass(frozen=True, slots=True)

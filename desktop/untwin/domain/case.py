@@ -5,10 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from untwin.domain.advice import Advice
 from untwin.domain.blocks import Block
 from untwin.domain.evidence import Evidence
 from untwin.domain.faults import FaultKind, Finding
 from untwin.domain.incoming import Incoming
+from untwin.domain.observed import Observed
 from untwin.domain.posting import Posting
 from untwin.domain.problems import NotAllowed
 from untwin.domain.proof import Proof
@@ -93,6 +95,17 @@ UNDECIDED = frozenset({S.NEW, S.NEEDS_DECISION, S.BLOCKED, S.FAILED_AGAIN})
 LOOKABLE = frozenset(state for state, to in MOVES.items() if S.LOOKING in to)
 
 
+def why_not_lookable(case: "Case") -> NotAllowed | None:
+    """Why a case can't be looked up as it is, and what is missing; None where it can."""
+    if case.state not in LOOKABLE:
+        return NotAllowed(f"It is “{case.state.words}”: {case.next_step.lower()}.")
+    if case.company is None:
+        return NotAllowed("The case is bound to no company yet.", "Choose the company first.")
+    if case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.doc_number is None:
+        return NotAllowed("The error names no number.", "Type the number of the waiting document first.")
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """The suggested change of one holder: which document, old number, and free numbers, best first."""
@@ -175,6 +188,8 @@ class Case:
     left_to_do: tuple[str, ...] = ()
     seen: tuple[Sighting, ...] = ()
     times: int = 0
+    observed: Observed | None = None
+    advice: Advice | None = None
 
     @property
     def count(self) -> int:
@@ -208,6 +223,13 @@ class Case:
             seen=_first_and_last(seen),
             times=self.count + other.count,
         )
+
+    @property
+    def waiting_number(self) -> str | None:
+        """The waiting document's number: printed by the error, told by the source, or in the row beside the error."""
+        beside = [f.columns.incoming_number for f in self.findings if f.columns and f.columns.incoming_number]
+        told = self.incoming.number if self.incoming else None
+        return self.doc_number or told or (beside[-1] if beside else None)
 
     @property
     def next_step(self) -> str:

@@ -20,7 +20,7 @@ class Environment(StrEnum):
 class CompanyFacts:
     """What QuickBooks says about itself at `read_at`.
 
-    `custom_numbers` and the warn flags are True, False or None where QuickBooks doesn't say.
+    `custom_numbers`, the warn flags and `revenue_recognition` are True, False or None where QuickBooks doesn't say.
     `closed_through` is the last day of the closed period.
     """
 
@@ -32,6 +32,9 @@ class CompanyFacts:
     warn_duplicate_journal: bool | None
     trust_accounts: tuple[str, ...]
     read_at: datetime
+    warn_duplicate_bill: bool | None = None
+    warn_duplicate_check: bool | None = None
+    revenue_recognition: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,8 @@ class Document:
     """A QuickBooks document as it was read.
 
     Money is `Decimal` in `currency`; `total` is never negative, the type says the direction. The customer is the
-    vendor or payee on the purchase side. `variant` is set where an entity alone doesn't say what people see.
+    vendor or payee on the purchase side. `changed_by` is QuickBooks' id of who changed it last, "0" for an app or
+    QuickBooks itself; nothing says who made it. `variant` is set where an entity alone doesn't say what people see.
     `raw` is the JSON text exactly as QuickBooks sent it: what the before/after check compares.
     """
 
@@ -145,6 +146,7 @@ class Document:
     voided: bool = False
     created_at: dt.datetime | None = None
     updated_at: dt.datetime | None = None
+    changed_by: str | None = None
     variant: Variant | None = None
     raw: str = field(default="", repr=False)
 

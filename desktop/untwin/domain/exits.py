@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from untwin.domain.advice import Deed, Option
 from untwin.domain.case import Case, State
+from untwin.domain.faults import FaultKind
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 
@@ -25,24 +27,40 @@ class ExitId(StrEnum):
     OPEN_HOLDER = "open_holder"
     OPEN_SOURCE = "open_source"
     IGNORE = "ignore"
+    TAKE_OPTION = "take_option"
 
 
 @dataclass(frozen=True, slots=True)
 class Exit:
-    """One way out and its words on the button."""
+    """One way out and its words on the button; `option` is what a playbook says about it."""
 
     id: ExitId
     words: str
+    option: Option | None = None
 
 
 def exits_for(case: Case) -> tuple[Exit, ...]:
     """At most five ways out, the best first; none while work is going on."""
     by_state = _BY_STATE.get(case.state)
     found = by_state(case) if by_state else ()
-    return tuple(found)[:5]
+    return tuple(found)[:MOST]
+
+
+MOST = 5
+
+
+def _advised(case: Case) -> list[Exit]:
+    """The options of the case's playbook; the last place is kept for leaving the case aside."""
+    options = case.advice.options if case.advice else ()
+    listed = [Exit(ExitId(option.deed.value), option.words, option) for option in options]
+    if not any(option.deed is Deed.IGNORE for option in options) and len(listed) < MOST:
+        listed.append(Exit(ExitId.IGNORE, "Ignore with a reason"))
+    return listed
 
 
 def _undecided(case: Case) -> list[Exit]:
+    if case.advice is not None:
+        return _advised(case)
     verdict = case.judgement.verdict if case.judgement else Verdict.UNKNOWN
     holder, source = Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"), _open_source(case)
     ignore = Exit(ExitId.IGNORE, "Ignore with a reason")
@@ -85,7 +103,7 @@ def _open_source(case: Case) -> Exit:
 
 def _new(case: Case) -> list[Exit]:
     first = Exit(ExitId.LOOK_UP, "Look it up")
-    if case.doc_number is None:
+    if case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.doc_number is None:
         first = Exit(ExitId.DESCRIBE, "Say which number, and what is waiting to post")
     return [first, _open_source(case), Exit(ExitId.IGNORE, "Ignore with a reason")]
 
@@ -121,6 +139,8 @@ def _to_be_checked(_case: Case) -> list[Exit]:
 
 
 def _blocked(case: Case) -> list[Exit]:
+    if case.advice is not None:
+        return _advised(case)
     return [
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
         _open_source(case),

@@ -33,6 +33,14 @@ class IncomingState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the waiting document as its source has it."""
+
+    description: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """The waiting document.
 
@@ -43,6 +51,7 @@ class Incoming:
         references: words that name the work in the source, e.g. the matter's display number.
         typed: a person said it, so it outranks what a source answers.
         listed: a bill list or the error's own table row said it; what the source itself answers outranks it.
+        lines: its lines, where the source tells them; empty where it doesn't.
     """
 
     kind: IncomingKind
@@ -60,6 +69,7 @@ class Incoming:
     references: tuple[str, ...] = ()
     typed: bool = False
     listed: bool = False
+    lines: tuple[SourceLine, ...] = ()
 
     @property
     def told(self) -> bool:

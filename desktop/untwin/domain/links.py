@@ -20,7 +20,33 @@ def document_link(company: Company, entity: str, document_id: str, variant: Vari
     """
     if entity not in TYPES:
         raise NotAllowed(f"QuickBooks has no page that Untwin knows for “{entity}”.")
-    page = f"{type_of(entity, variant).slug}?{urlencode({'txnId': _digits(document_id)})}"
+    return _page(company, f"{type_of(entity, variant).slug}?{urlencode({'txnId': _digits(document_id)})}")
+
+
+def record_link(company: Company, entity: str, record_id: str) -> str:
+    """The address that opens a customer or vendor; for other records the list in which it stands.
+
+    Raises:
+        NotAllowed: an id is no plain number, or the record has no page.
+    """
+    if entity in _LISTS:
+        return _page(company, _LISTS[entity])
+    if entity not in _RECORDS:
+        raise NotAllowed(f"QuickBooks has no page that Untwin knows for “{entity}”.")
+    return _page(company, f"{_RECORDS[entity]}?{urlencode({'nameId': _digits(record_id)})}")
+
+
+def home_link(company: Company) -> str:
+    """The address that opens QuickBooks with this company. Raises `NotAllowed`."""
+    return _page(company, "homepage")
+
+
+_RECORDS = {"Customer": "customerdetail", "Vendor": "vendordetail"}
+_LISTS = {"Employee": "employees", "Item": "items", "Account": "chartofaccounts"}
+
+
+def _page(company: Company, page: str) -> str:
+    """A page of QuickBooks, pinned to its company."""
     if company.environment is Environment.SAMPLE:
         if not company.web:
             raise NotAllowed(f"It isn't known where the documents of {company.name} open.")

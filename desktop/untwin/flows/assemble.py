@@ -18,6 +18,7 @@ from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
 from untwin.flows.person import Person
+from untwin.flows.play import Play
 from untwin.flows.renumber import Renumber
 from untwin.flows.restore import Restore
 from untwin.flows.retain import Retain
@@ -90,7 +91,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
     confirm = Confirm(cases, kept.runs, clock, lambda: machine.new_id("batch"))
     return Desk(
         take_in=TakeIn(machine.intake, cases, companies, clock, machine.taking_in, patience),
-        look_up=LookUp(cases, companies, Gather(connections, clock, patience), clock, patience),
+        look_up=LookUp(cases, companies, Gather(connections, clock, patience), Play(connections), clock, patience),
         decide=Decide(cases, companies, history, clock),
         bind=Bind(cases, companies, history, clock, kept.preferences),
         renumber=Renumber(cases, companies, confirm, carry_out),

@@ -91,6 +91,8 @@ def _unlooked(case: Case, realm: str) -> Case:
         company=realm,
         incoming=told,
         evidence=None,
+        observed=None,
+        advice=None,
         judgement=None,
         blocks=(),
         proposed=(),

@@ -12,6 +12,7 @@ from untwin.domain.case import Case
 from untwin.domain.company import Company, CompanyFacts
 from untwin.domain.compare import TWIN_DAYS, matching_customers
 from untwin.domain.evidence import Evidence, Named, Search
+from untwin.domain.faults import FaultKind
 from untwin.domain.incoming import Incoming, SourceAnswer
 from untwin.domain.problems import OutsideProblem, Throttled
 from untwin.ports.books import Books, Connections, HolderAnswer, NearbyAnswer, NearbyQuestion, Question, Source
@@ -19,6 +20,8 @@ from untwin.ports.machine import Clock, Patience
 
 T = TypeVar("T")
 _WAITS = 3  # how often a source may ask for a rest before its word is done without
+_NO_APP = "The error doesn't say which app it comes from."
+_NO_NUMBER = "The error doesn't say which document is waiting."
 _NOT_SEARCHED = NearbyAnswer((), (), complete=False, why_not="Customer, amount or date isn't known.")
 
 
@@ -89,13 +92,14 @@ class Gather:
         return [self._ask_source(case, sources) for case in cases]
 
     def _ask_source(self, case: Case, sources: Mapping[str, Source | None]) -> SourceAnswer:
-        if case.source is None or case.doc_number is None:
-            return SourceAnswer(None, problem="The error doesn't say which app it comes from.")
+        number = _number(case)
+        if case.source is None or number is None:
+            return SourceAnswer(None, problem=_NO_APP if case.source is None else _NO_NUMBER)
         source = sources[case.source]
         if source is None:
             return SourceAnswer(None, problem="The waiting document isn't known; no list of the source was given.")
         try:
-            return self._patiently(partial(source.ask, case.doc_number))
+            return self._patiently(partial(source.ask, number))
         except OutsideProblem as problem:
             # Without the source's word much stays unknown, but what QuickBooks says is still worth showing.
             return SourceAnswer(None, problem=str(problem))
@@ -113,7 +117,12 @@ class Gather:
 def _named(case: Case) -> Named:
     """What the texts name; a repeat may name the document where the first text didn't."""
     best = next((f for f in case.findings if f.txn_id), case.findings[0])
-    return Named(case.doc_number, best.entity, best.txn_id)
+    return Named(_number(case), best.entity, best.txn_id)
+
+
+def _number(case: Case) -> str | None:
+    """The number in question; an error of another kind may have it in the row beside it alone."""
+    return case.doc_number if case.kind is FaultKind.DUPLICATE_DOC_NUMBER else case.waiting_number
 
 
 def _search_nearby(books: Books, asked: Sequence[_Asked], found: Sequence[HolderAnswer]) -> tuple[NearbyAnswer, ...]:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from untwin.domain.case import LOOKABLE, Case, State
+from untwin.domain.case import Case, State, why_not_lookable
 from untwin.domain.company import Company
 from untwin.domain.evidence import Evidence
 from untwin.domain.faults import FaultKind
-from untwin.domain.problems import BadInput, Lapsed, NotAllowed, Problem, Refused, Throttled
+from untwin.domain.observed import Observed
+from untwin.domain.problems import BadInput, Lapsed, NotAllowed, Problem, Refused, SignInNeeded, Throttled
+from untwin.flows.advised import advised
 from untwin.flows.judged import judged, note_of, state_of
 from untwin.ports.machine import Clock, Patience
 from untwin.ports.stores import Cases, Companies
@@ -17,6 +19,11 @@ AT_ONCE = 100  # cases of one company whose questions go into the same requests
 _RESTS = 5  # how often QuickBooks may ask for a rest before what is left stays for later
 Progress = Callable[[int, int], None]  # cases done, cases in all
 Evidences = Callable[[Company, Sequence[Case]], tuple[Evidence, ...]]  # one for each case, in their order
+
+Observes = Callable[[Company, Sequence[Case], Sequence[Evidence]], tuple[Observed | None, ...]]
+
+# Errors that say of themselves that QuickBooks can't be asked: that it can't is then the answer.
+_CANT_BE_ASKED = ((FaultKind.AUTH, SignInNeeded), (FaultKind.SUBSCRIPTION, Lapsed))
 
 
 @dataclass(slots=True)
@@ -39,6 +46,7 @@ class LookUp:
     cases: Cases
     companies: Companies
     gather: Evidences
+    observe: Observes
     clock: Clock
     patience: Patience
 
@@ -96,15 +104,10 @@ class LookUp:
         return [part for turn in zip_longest(*sliced) for part in turn if part]
 
     def _company_of(self, case: Case) -> Company:
-        if case.state not in LOOKABLE:
-            raise NotAllowed(f"It is “{case.state.words}”: {case.next_step.lower()}.")
-        if case.company is None:
-            raise NotAllowed("The case is bound to no company yet.", "Choose the company first.")
-        if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
-            raise NotAllowed("Untwin can't look this kind of error up.", "Its help page says what can be done.")
-        if case.doc_number is None:
-            raise NotAllowed("The error names no number.", "Type the number of the waiting document first.")
-        return self.companies.get(case.company)
+        missing = why_not_lookable(case)
+        if missing is not None:
+            raise missing
+        return self.companies.get(case.company or "")
 
     def _look(self, part: Sequence[str], looked: Looked) -> Throttled | None:
         """Looks a part up; says so when QuickBooks wants the company left alone first."""
@@ -114,19 +117,28 @@ class LookUp:
         company = self._company_of(begun[0])
         try:
             found = self.gather(company, begun)
+            seen = self.observe(company, begun, found)
         except Throttled as problem:
             self._back(begun, str(problem))
             return problem
         except Problem as problem:
-            self._failed(begun, problem, looked)
+            self._failed(self._answered(begun, company, problem, looked), problem, looked)
             return None
         except BaseException:
             # Whatever it was: no case may stay behind as "looking".
             self._back(begun, "The look-up broke off; nothing was changed. Look the case up again.")
             raise
-        for case, evidence in zip(begun, found, strict=True):
-            self._settle(judged(case, evidence, company), looked)
+        for case, evidence, observed in zip(begun, found, seen, strict=True):
+            told = judged(case, evidence, company) if observed is None else advised(case, company, evidence, observed)
+            self._settle(told, looked)
         return None
+
+    def _answered(self, begun: Sequence[Case], company: Company, problem: Problem, looked: Looked) -> list[Case]:
+        """Settles the cases whose error is the very problem; returns the others."""
+        mine = [case for case in begun if any(case.kind is k and isinstance(problem, p) for k, p in _CANT_BE_ASKED)]
+        for case in mine:
+            self._settle(advised(case, company, None, Observed(problem=str(problem))), looked)
+        return [case for case in begun if case not in mine]
 
     def _failed(self, begun: Sequence[Case], problem: Problem, looked: Looked) -> None:
         if len(begun) > 1 and isinstance(problem, BadInput | Refused) and not isinstance(problem, Lapsed):

@@ -9,9 +9,9 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.history import HistoryRow
 from untwin.domain.incoming import IncomingKind
+from untwin.domain.playbooks.retrying import may_be_retried, needs_free_number
 from untwin.domain.problems import NotAllowed, Problem
 from untwin.domain.sources import RetryBy, SourceProfile
-from untwin.domain.verdict import Verdict
 from untwin.flows.person import Person
 from untwin.ports.books import Connections
 from untwin.ports.history import History
@@ -108,14 +108,18 @@ class Retry:
         if not cases:
             return {}
         books = self.connections.books(company.realm)
-        answers = books.with_numbers("sales", [case.doc_number or "" for case in cases])
+        numbered = [case for case in cases if needs_free_number(case)]
+        answers = books.with_numbers("sales", [case.waiting_number or "" for case in numbered]) if numbered else ()
+        users_of = {case.id: users for case, users in zip(numbered, answers, strict=True)}
+        at = answers[0].at if answers else books.facts().read_at
         begun: dict[str, Case] = {}
-        for case, users in zip(cases, answers, strict=True):
-            if users.documents:
-                words = f"{case.doc_number} is still used by {users.documents[0].title}."
+        for case in cases:
+            users = users_of.get(case.id)
+            if users is not None and users.documents:
+                words = f"{case.waiting_number} is still used by {users.documents[0].title}."
                 problems[case.id] = NotAllowed(words, "Look the case up again, or verify whether it posted already.")
             else:
-                since = max((r.proved_at for r in case.renumbered), default=users.at)
+                since = max((r.proved_at for r in case.renumbered), default=at)
                 try:
                     begun[case.id] = self._waits(self._asked(company, case), company.profile(case.source), since)
                 except Problem as problem:
@@ -146,7 +150,7 @@ class Retry:
         if binding is None or binding.profile.retry is not RetryBy.WEBHOOK:
             return case
         kind = case.evidence.incoming.kind if case.evidence and case.evidence.incoming else IncomingKind.UNKNOWN
-        asked = AskedAgain(attempt_key(case), case.doc_number or "", kind.value, company.name)
+        asked = AskedAgain(attempt_key(case), case.waiting_number or "", kind.value, company.name)
         self.accounts().ask_again(company.realm, binding, asked)
         return replace(case, asked=case.asked + 1)
 
@@ -158,7 +162,7 @@ class Retry:
 
     def _waits(self, case: Case, profile: SourceProfile, began: datetime) -> Case:
         waiting = replace(case, waiting_since=began, watch_began=self.clock.now(), not_seen_yet=False)
-        note = f"{_deed(profile, case.doc_number or '')}. {_LOOKS}"
+        note = f"{_deed(profile, case.waiting_number or '')}. {_LOOKS}"
         moved = waiting.moved(State.WAITING_TO_POST, self.clock.now(), note)
         self.cases.save(moved, case.state)
         self.history.note(
@@ -170,9 +174,10 @@ class Retry:
 def _why_not_allowed(case: Case) -> NotAllowed | None:
     if case.state in (State.RENUMBERED, State.WAITING_TO_POST):
         return None
-    nothing_to_change = case.judgement is not None and case.judgement.verdict is Verdict.NONE_FOUND
-    if case.state is State.NEEDS_DECISION and nothing_to_change:
+    if case.state is State.NEEDS_DECISION and may_be_retried(case):
         return None
+    if case.advice is not None and case.state is State.NEEDS_DECISION:
+        return NotAllowed("A retry makes no sense here.", " ".join(case.advice.found[:1]))
     return NotAllowed(f"It is “{case.state.words}”: nothing to retry yet.", f"Next: {case.next_step.lower()}.")
 
 
@@ -180,7 +185,7 @@ def _card(case: Case, company: Company) -> RetryCard:
     binding = company.binding(case.source)
     return RetryCard(
         case=case,
-        number=case.doc_number or "",
+        number=case.waiting_number or "",
         page=binding.retry_page if binding else "",
         profile=company.profile(case.source),
         company=company.name,

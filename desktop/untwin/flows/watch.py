@@ -7,6 +7,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.history import HistoryRow
 from untwin.domain.not_seen import what_to_try
+from untwin.domain.playbooks.retrying import ends_in_the_source
 from untwin.domain.posting import (
     POSTS_AS,
     Expected,
@@ -82,6 +83,16 @@ class Watch:
         return watched
 
     def _look(self, company: Company, cases: Sequence[Case], last_looks: Collection[str], watched: Watched) -> None:
+        elsewhere = [case for case in cases if ends_in_the_source(case)]
+        for case in elsewhere:
+            self._tell(case, not_seen_here(case, company), company, last_looks, watched)
+        self._look_in_books(company, [case for case in cases if case not in elsewhere], last_looks, watched)
+
+    def _look_in_books(
+        self, company: Company, cases: Sequence[Case], last_looks: Collection[str], watched: Watched
+    ) -> None:
+        if not cases:
+            return
         expected = [_expected(case, company) for case in cases]
         answers = self.connections.books(company.realm).postings([_question(each) for each in expected])
         others = OtherCases(self.cases, company.realm)
@@ -90,11 +101,16 @@ class Watch:
                 _beside(each, case, answer, others), Found(answer.numbered, answer.made, answer.complete)
             )
             others.claim(case, posting)
-            try:
-                last = case.id in last_looks
-                watched.cases[case.id] = self._settled(case, posting, company.profile(case.source), last_look=last)
-            except NotAllowed as problem:
-                watched.problems[case.id] = problem
+            self._tell(case, posting, company, last_looks, watched)
+
+    def _tell(
+        self, case: Case, posting: Posting, company: Company, last_looks: Collection[str], watched: Watched
+    ) -> None:
+        try:
+            last = case.id in last_looks
+            watched.cases[case.id] = self._settled(case, posting, company.profile(case.source), last_look=last)
+        except NotAllowed as problem:
+            watched.problems[case.id] = problem
 
     def _settled(self, case: Case, posting: Posting, profile: SourceProfile, *, last_look: bool) -> Case:
         now = self.clock.now()
@@ -113,6 +129,13 @@ class Watch:
             row = HistoryRow(now, "Untwin", case.company or "", case.id, settled.state.words.lower(), settled.note)
             self.history.note(row)
         return settled
+
+
+def not_seen_here(case: Case, company: Company) -> Posting:
+    """The end of a case that isn't seen in QuickBooks."""
+    source = company.profile(case.source).name
+    words = f"Whether it is solved shows in {source} alone: take its whole list of errors in again."
+    return Posting(Outcome.NOT_SEEN, words)
 
 
 def _not_seen(case: Case, words: str, profile: SourceProfile, *, last_look: bool) -> Case:

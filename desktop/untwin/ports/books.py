@@ -11,6 +11,7 @@ from untwin.domain.documents import Customer, Document
 from untwin.domain.history import NumberOrder
 from untwin.domain.incoming import Incoming, SourceAnswer
 from untwin.domain.number_index import Numbered, Place
+from untwin.domain.observed import NameRecord, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,20 @@ class NearbyAnswer:
 
     documents: tuple[Document, ...]
     customers: tuple[Customer, ...]
+    complete: bool
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAnswer:
+    """Who and what was found for one `Wanted`.
+
+    `names` are customers, vendors and employees that are alike, inactive ones too; `records` those asked for by
+    id, as far as they are there.
+    """
+
+    names: tuple[NameRecord, ...]
+    records: tuple[NameRecord, ...]
     complete: bool
     why_not: str = ""
 
@@ -174,6 +189,12 @@ class Books(Protocol):
 
     def nearby(self, questions: Sequence[NearbyQuestion]) -> tuple[NearbyAnswer, ...]:
         """What may be the same sale under another number: an answer for each question, in their order."""
+
+    def names(self, wanted: Sequence[Wanted]) -> tuple[NamesAnswer, ...]:
+        """Customers, vendors, employees and other records: an answer for each, in their order.
+
+        Raises `BadInput` for a bad id.
+        """
 
     def read(self, entity: str, document_id: str) -> Seen:
         """One document as it stands now. Raises `Gone` when it isn't there."""

@@ -8,11 +8,13 @@ from untwin.domain.company import CompanyFacts
 from untwin.domain.documents import TYPES
 from untwin.domain.history import NumberOrder
 from untwin.domain.number_index import Place
+from untwin.domain.observed import Wanted
 from untwin.domain.problems import Gone
 from untwin.ports.books import (
     ChangeAnswer,
     ChangeQuestion,
     HolderAnswer,
+    NamesAnswer,
     NearbyAnswer,
     NearbyQuestion,
     NumberChanges,
@@ -28,6 +30,7 @@ from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import documents_of
 from untwin.quickbooks.facts import FACTS, company_facts
 from untwin.quickbooks.holders import ask_holders, digits
+from untwin.quickbooks.names import ask_names
 from untwin.quickbooks.nearby import ask_nearby
 from untwin.quickbooks.number_writer import write_number
 from untwin.quickbooks.numbers import number_changes, number_page
@@ -53,6 +56,10 @@ class QuickBooksBooks:
     def nearby(self, questions: Sequence[NearbyQuestion]) -> tuple[NearbyAnswer, ...]:
         """What may be the same sale, for each question: in two requests, or few more for many."""
         return ask_nearby(self.client, questions) if questions else ()
+
+    def names(self, wanted: Sequence[Wanted]) -> tuple[NamesAnswer, ...]:
+        """Names and records: one request for up to some twenty cases."""
+        return ask_names(self.client, wanted)
 
     def read(self, entity: str, document_id: str) -> Seen:
         """One document; read by query, as around a change, so that all images have one shape."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from untwin.domain.company import CompanyFacts
 from untwin.domain.documents import Customer, Document, Line, Link, Variant, type_of
+from untwin.domain.observed import NameRecord
 from untwin.domain.problems import Stumbled
 from untwin.domain.reading import amount_of, day_of
 
@@ -51,6 +52,7 @@ def document_of(entity: str, raw: str) -> Document:
         voided=memo.startswith("Voided") and not total,
         created_at=_moment(row, "CreateTime"),
         updated_at=_moment(row, "LastUpdatedTime"),
+        changed_by=_ref(row.get("MetaData") or {}, "LastModifiedByRef").get("value"),
         variant=_variant(entity, row),
         raw=raw,
     )
@@ -92,6 +94,28 @@ def customer_of(raw: str) -> Customer:
     )
 
 
+def name_records_of(entity: str, rows: Iterable[str]) -> list[NameRecord]:
+    """Customers, vendors, employees, products or accounts out of some raw rows.
+
+    Raises:
+        Stumbled: one of them isn't what QuickBooks would send.
+    """
+    with _readable("a list of names"):
+        return [_name_record(entity, parse(raw)) for raw in rows]
+
+
+def _name_record(entity: str, row: Raw) -> NameRecord:
+    return NameRecord(
+        entity=entity,
+        id=str(row["Id"]),
+        name=str(row.get("DisplayName") or row.get("Name") or ""),
+        company=str(row.get("CompanyName") or ""),
+        email=_text((row.get("PrimaryEmailAddr") or {}).get("Address")),
+        active=row.get("Active", True) is True,
+        full_name=str(row.get("FullyQualifiedName") or ""),
+    )
+
+
 def full_name_of(raw: str) -> str:
     """A customer's name with its parents' names before it, as QuickBooks joins them."""
     row = parse(raw)
@@ -112,6 +136,7 @@ def _facts_of(company: Raw, preferences: Raw, accounts: Iterable[Raw], read_at: 
     other = (preferences.get("OtherPrefs") or {}).get("NameValue") or []
     flags = {pair.get("Name"): pair.get("Value") for pair in other}
     sales = preferences.get("SalesFormsPrefs") or {}
+    products = preferences.get("ProductAndServicesPrefs") or {}
     return CompanyFacts(
         name=str(company.get("CompanyName") or ""),
         country=_text(company.get("Country")),
@@ -121,6 +146,9 @@ def _facts_of(company: Raw, preferences: Raw, accounts: Iterable[Raw], read_at: 
         warn_duplicate_journal=_flag(flags.get("WarnDuplicateJournalNumber")),
         trust_accounts=tuple(str(a["Name"]) for a in accounts if a.get("Name")),
         read_at=read_at,
+        warn_duplicate_bill=_flag(flags.get("WarnDuplicateBillNumber")),
+        warn_duplicate_check=_flag(flags.get("WarnDuplicateCheckNumber")),
+        revenue_recognition=_flag(products.get("RevenueRecognition")),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from untwin.domain.exits import exits_for
+from untwin.domain.exits import ExitId, exits_for
 from untwin.ui import reasons
 from untwin.ui.context import Context
 from untwin.ui.reasons import Judge, about_case, about_selected
@@ -109,6 +109,10 @@ def _exit_actions() -> tuple[Action, ...]:
 def _take_exit(number: int) -> Callable[[Context], None]:
     def run(context: Context) -> None:
         if context.case is not None:
-            context.run(exits_for(context.case)[number - 1].id)
+            chosen = exits_for(context.case)[number - 1]
+            if chosen.id is ExitId.TAKE_OPTION and chosen.option is not None:
+                context.on_case.take_option(chosen.option)
+            else:
+                context.run(chosen.id)
 
     return run

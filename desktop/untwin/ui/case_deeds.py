@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from untwin.domain.advice import Option
 from untwin.domain.case import Case, State
+from untwin.domain.faults import FaultKind
+from untwin.domain.playbooks.retrying import may_begin_retry
 from untwin.domain.right_company import why_not_bound
 from untwin.ui.clerk import can_be_looked_up
 from untwin.ui.parts import Parts
@@ -41,7 +44,7 @@ class CaseDeeds:
             return
         if case.company is None:
             self._run("bind_company")
-        elif case.doc_number is None:
+        elif case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.doc_number is None:
             self._run("describe")
         else:
             self._parts.clerk.look_up(case)
@@ -77,7 +80,7 @@ class CaseDeeds:
     def retry(self) -> None:
         """Begins the retry, or shows its page again; for several that are selected in one visit."""
         if len(self._parts.selection.cases) > 1:
-            able = [case for case in self._parts.selection.cases if case.state in _RETRIED]
+            able = [case for case in self._parts.selection.cases if case.state in _RETRIED or may_begin_retry(case)]
             self._parts.clerk.retry_many(able)
         elif self._case is not None:
             self._parts.clerk.retry(self._case)
@@ -117,6 +120,10 @@ class CaseDeeds:
     def restore(self) -> None:
         """Opens the restore sheet for the chosen case."""
         self._open_sheet("restore")
+
+    def take_option(self, option: Option) -> None:
+        """Copies and opens what an option of a playbook offers."""
+        self._parts.errands.take_option(option)
 
     def open_holder(self) -> None:
         """Opens the document in QuickBooks."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from untwin.domain.advice import Advice
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.exits import exits_for
 from untwin.domain.faults import FaultKind
+from untwin.ui.advice_parts import differing, options
 from untwin.ui.case_parts import banner, bullets, comparison, heading, help_page, raw_text, seen_words, tone_of
 from untwin.ui.labels import button, column, plain
 from untwin.ui.retry_card import RetryCard
@@ -137,12 +139,10 @@ class CasePane(QWidget):
             rows.addWidget(self._part(tr("What happened"), bullets(done)))
         if case.left_to_do:
             rows.addWidget(self._part(tr("Left to do"), bullets(case.left_to_do)))
-        if case.judgement is not None:
-            self._reasons = self._part(tr("Why"), bullets(case.judgement.reasons))
-            rows.addWidget(self._reasons)
+        self._why(rows, case)
         for side in sides(case):
             rows.addWidget(comparison(side, case))
-        if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+        if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.advice is None:
             rows.addWidget(self._part(tr("What can be done"), help_page(case.kind)))
         self._origin(rows, case)
 
@@ -157,6 +157,23 @@ class CasePane(QWidget):
         if case.count > 1:
             rows.addWidget(self._part(tr("Seen {} times").format(f"{case.count:,}"), bullets(seen_words(case))))
         rows.addWidget(self._part(tr("The error as it was taken in"), raw_text(case)))
+
+    def _why(self, rows: QVBoxLayout, case: Case) -> None:
+        if case.advice is not None:
+            self._advise(rows, case, case.advice)
+        elif case.judgement is not None:
+            self._reasons = self._part(tr("Why"), bullets(case.judgement.reasons))
+            rows.addWidget(self._reasons)
+
+    def _advise(self, rows: QVBoxLayout, case: Case, advice: Advice) -> None:
+        if advice.changed:
+            rows.addWidget(self._part(tr("Since the look before"), bullets(advice.changed)))
+        self._reasons = self._part(tr("What was found"), bullets(advice.found))
+        rows.addWidget(self._reasons)
+        if advice.differs:
+            rows.addWidget(self._part(tr("What differs"), differing(case, advice.differs)))
+        if exits_for(case):
+            rows.addWidget(self._part(tr("What can be done"), options(case)))
 
     def _part(self, title: str, inner: QWidget) -> QWidget:
         box = QWidget()
@@ -173,16 +190,16 @@ class CasePane(QWidget):
         found = exits_for(case) if case and not busy else ()
         self._exits.setVisible(bool(found))
         for number, each in enumerate(found):
-            made = self._exit_button(number + 1, each.words, each.id.value)
+            made = self._exit_button(number + 1, each.words)
             if number == 0:
                 self._buttons.addWidget(made, 0, 0, 1, 2)
             else:
                 self._buttons.addWidget(made, 1 + (number - 1) // 2, (number - 1) % 2)
 
-    def _exit_button(self, number: int, words: str, action: str) -> QPushButton:
+    def _exit_button(self, number: int, words: str) -> QPushButton:
         made = button(f"{number}   {words}", "primary" if number == 1 else "option")
         made.setAccessibleName(tr("Option {}: {}").format(number, words))
-        made.setProperty("action", action)
+        made.setProperty("action", f"exit_{number}")
         made.clicked.connect(self._pressed)
         return made
 

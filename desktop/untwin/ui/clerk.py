@@ -7,8 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.case import LOOKABLE, Case
-from untwin.domain.faults import FaultKind
+from untwin.domain.case import Case, why_not_lookable
 from untwin.domain.history import Step
 from untwin.flows.bind import Bound
 from untwin.flows.desk import Desk
@@ -282,9 +281,8 @@ class Clerk(QObject):
 
 
 def can_be_looked_up(case: Case) -> bool:
-    """Whether enough is known to look: a duplicate number, a company, the number."""
-    known = case.company is not None and case.doc_number is not None
-    return known and case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.state in LOOKABLE
+    """Whether enough is known to look: a company, and for a duplicate number the number."""
+    return why_not_lookable(case) is None
 
 
 def _lane(case: Case) -> str:

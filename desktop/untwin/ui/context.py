@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from untwin.domain.advice import Option
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 
@@ -56,6 +57,9 @@ class CaseContext(Protocol):
 
     def restore(self) -> None:
         """Opens the restore sheet for the chosen case."""
+
+    def take_option(self, option: Option) -> None:
+        """Copies and opens what an option of a playbook offers."""
 
     def open_holder(self) -> None:
         """Opens the document in QuickBooks."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from untwin.domain.advice import Option
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.documents import Variant
@@ -77,6 +78,17 @@ class Errands:
             page = record_address(binding.record_page, record) or binding.retry_page
             self._open(page, tr("Opened in the browser."))
 
+    def take_option(self, option: Option) -> None:
+        """Copies the text of an option and opens its page; says what a person does there."""
+        if option.copy:
+            self.clipboard.write(option.copy)
+        copied = tr("Copied: {}.").format(_short(option.copy)) if option.copy else ""
+        said = " ".join(part for part in (copied, *option.how[:1]) if part) or option.words
+        if option.link:
+            self._open(option.link, said)
+        else:
+            self.say(said)
+
     def copy_summary(self, case: Case, companies: Companies) -> None:
         """Copies the case in one paragraph."""
         self.clipboard.write(paragraph(case, companies))
@@ -89,6 +101,14 @@ class Errands:
             self.say(problem_words(problem))
         else:
             self.say(said)
+
+
+def _short(text: str) -> str:
+    first = " ".join(text.split())
+    return first if len(first) <= _SHOWN else f"{first[:_SHOWN].rstrip()}…"
+
+
+_SHOWN = 60
 
 
 def document_of(case: Case) -> tuple[str, str, Variant | None] | None:

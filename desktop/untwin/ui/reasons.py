@@ -6,8 +6,8 @@ from untwin.domain.blocks import read_only
 from untwin.domain.case import LOOKABLE, MOVES, UNDECIDED, Case, State
 from untwin.domain.company import Environment
 from untwin.domain.exits import exits_for
-from untwin.domain.faults import FaultKind
 from untwin.domain.planning import why_locked
+from untwin.domain.playbooks.retrying import may_begin_retry
 from untwin.domain.right_company import why_not_bound
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
@@ -61,8 +61,6 @@ def nothing_shown(context: Context) -> str:
 
 def not_lookable(_context: Context, case: Case) -> str:
     """Why it can't be looked up."""
-    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
-        return "Untwin can't look this kind of error up. The case says what can be done."
     if case.state not in LOOKABLE:
         return f"It is “{case.state.words}”. Next: {case.next_step}."
     return ""
@@ -88,8 +86,7 @@ def not_same(_context: Context, case: Case) -> str:
 
 def not_retryable(_context: Context, case: Case) -> str:
     """Why there is nothing to retry."""
-    free = case.judgement is not None and case.judgement.verdict is Verdict.NONE_FOUND
-    if case.state in (State.RENUMBERED, State.WAITING_TO_POST) or (case.state is State.NEEDS_DECISION and free):
+    if case.state in (State.RENUMBERED, State.WAITING_TO_POST) or may_begin_retry(case):
         return ""
     return f"It is “{case.state.words}”: nothing to retry yet. Next: {case.next_step}."
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from untwin.domain.advice import Advice, RetrySense
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES
@@ -17,7 +18,7 @@ from untwin.ui.words import tr
 
 def headline(case: Case) -> str:
     """What the case is, in a few words."""
-    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.state not in _BY_STATE and case.judgement is None:
         return tr(KIND_WORDS[case.kind])
     if case.state in _BY_STATE:
         return tr(_BY_STATE[case.state])
@@ -45,8 +46,8 @@ def what_to_do(case: Case) -> str:
     """The way out in one sentence."""
     verdict = case.judgement.verdict if case.judgement else None
     source = source_name(case.source)
-    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
-        return tr("Untwin can't look this kind of error up. Below is what can be done about it.")
+    if case.advice is not None and case.state is State.NEEDS_DECISION:
+        return _advised(case.advice, source)
     if case.state is State.NEEDS_DECISION and verdict is not None:
         return _way_out(case, verdict, source)
     if case.state is State.BLOCKED:
@@ -56,6 +57,14 @@ def what_to_do(case: Case) -> str:
     if case.state is State.POSTED:
         return tr("It was found in QuickBooks. Nothing is left to do.")
     return case.next_step.replace("the source", source) + "."
+
+
+def _advised(advice: Advice, source: str) -> str:
+    if advice.retry is RetrySense.NOW:
+        return tr("Retry in {}; nothing has to be changed in QuickBooks.").format(source)
+    if advice.retry is RetrySense.NO:
+        return tr("Don't retry yet; what was found says why.")
+    return tr("Something has to be put right first, by you or somebody else; then retry in {}.").format(source)
 
 
 def _way_out(case: Case, verdict: Verdict, source: str) -> str:
@@ -112,7 +121,7 @@ def paragraph(case: Case, companies: Mapping[str, Company]) -> str:
         known = (case.incoming.customer, case.incoming.total, case.incoming.date)
         parts.append(tr("Waiting to post: {}.").format(", ".join(str(k) for k in known if k is not None)))
     parts += [tr("{}: {}.").format(side.role, _one_line(side)) for side in sides(case)]
-    parts += list(case.judgement.reasons) if case.judgement else []
+    parts += list(case.advice.found) if case.advice else list(case.judgement.reasons) if case.judgement else []
     parts += [block.sentence for block in case.blocks]
     return " ".join((*parts, *happened(case)))
 

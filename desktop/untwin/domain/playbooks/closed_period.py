@@ -1,0 +1,72 @@
+"""The books are closed for the document's date: the two dates, whom to ask, and what else can be done."""
+
+from datetime import date
+
+from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
+from untwin.domain.playbooks import ways
+from untwin.domain.playbooks.sight import NOT_KNOWN, Sight
+from untwin.domain.playbooks.waiting import waiting_day
+
+CLOSING = "QuickBooks, Account and settings > Advanced > Accounting > Close the books"
+
+
+def advise(sight: Sight) -> Advice:
+    """The advice."""
+    through = sight.facts.closed_through if sight.facts else None
+    day = waiting_day(sight)
+    facts = (Fact("Books closed through", str(through or "not closed")), Fact("Dated", str(day or NOT_KNOWN)))
+    if through is None:
+        return _open(sight, "The books of this company are not closed now.", facts)
+    if day is not None and day > through:
+        return _open(sight, f"The books are closed through {through}; {sight.waiting} lies after that.", facts)
+    said = (f"The books are closed through {through}.", _dated(day), _NOTHING_GETS_IN)
+    blocked = f"The books are closed through {through}, and the waiting document is dated {day}." if day else ""
+    asked = () if day else (ways.describe(),)
+    options = (*asked, _ask(sight, through, day), _other_date(sight, through), _by_hand(sight), ways.look_again())
+    return Advice(said, options, RetrySense.AFTER, facts=facts, blocked=blocked)
+
+
+_NOTHING_GETS_IN = (
+    "QuickBooks takes nothing from other programs into closed books; the closing password doesn't help them."
+)
+
+
+def _dated(day: date | None) -> str:
+    if day is None:
+        return "The waiting document's date isn't known; it lies on that day or before, or QuickBooks would take it."
+    return f"The waiting document is dated {day}."
+
+
+def _open(sight: Sight, first: str, facts: tuple[Fact, ...]) -> Advice:
+    options = ways.with_retry(sight, RetrySense.NOW)
+    return Advice((first, "It can be sent again.", *sight.doubts), options, RetrySense.NOW, facts=facts)
+
+
+def _ask(sight: Sight, through: date, day: date | None) -> Option:
+    text = (
+        f"{sight.source} can't post {sight.waiting} to QuickBooks ({sight.company.name}): "
+        f"the books are closed through {through}{f', and it is dated {day}' if day else ''}. "
+        "Please say whether the closing date may be moved back for a moment, whether you enter the document by hand, "
+        f"or whether it shall be dated into the open period in {sight.source}."
+    )
+    how = ("The message names the document and both dates.", "Only that person may move the closing date.")
+    words = "Copy a message to whoever closed the books"
+    return Option(words, who=Who.CLOSER, how=how, where=CLOSING, button="Closing date", copy=text, link=sight.home)
+
+
+def _other_date(sight: Sight, through: date) -> Option:
+    how = (
+        f"If your firm's rules allow it, date it after {through}, then retry.",
+        "The sale then stands in another period: ask your accountant first.",
+    )
+    words = f"Date it into the open period in {sight.source}"
+    return Option(words, who=Who.ACCOUNTANT, how=how, where=f"{sight.source}, the document", link=sight.source_page)
+
+
+def _by_hand(sight: Sight) -> Option:
+    how = (
+        "Someone who may change closed books enters it in QuickBooks.",
+        f"It is not linked to {sight.source} then; its payments won't sync.",
+    )
+    words = "Have it entered by hand"
+    return Option(words, who=Who.CLOSER, how=how, where="QuickBooks, New > Invoice", copy=sight.number or "")

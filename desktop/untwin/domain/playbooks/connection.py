@@ -1,0 +1,72 @@
+"""The connection was refused, the subscription has ended, or there were too many requests: whose, and what now."""
+
+from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
+from untwin.domain.faults import FaultKind
+from untwin.domain.playbooks import ways
+from untwin.domain.playbooks.sight import Sight
+
+_RECONNECT = {
+    "clio": ("Clio, Settings > QuickBooks Online", "Reconnect"),
+    "hubspot": ("HubSpot, Settings > Integrations > Connected apps > QuickBooks Online", "Reconnect"),
+}
+
+
+def auth(sight: Sight) -> Advice:
+    """The connection has to be made anew: the other app's, Untwin's own, or both."""
+    own = sight.observed.problem
+    facts = (Fact("Untwin's own connection", "refused" if own else "works"),)
+    where, button = _RECONNECT.get(sight.case.source or "", (f"{sight.source}, its QuickBooks connection", "Reconnect"))
+    link = sight.source_page
+    how = ("Sign in as an administrator of the company, agree again, then retry.",)
+    words = f"Connect {sight.source} with QuickBooks again"
+    again = Option(words, who=Who.QUICKBOOKS_ADMIN, how=how, where=where, button=button, link=link)
+    if own:
+        said: tuple[str, ...] = (
+            "Untwin's own connection to this company is refused, too.",
+            own,
+            "Perhaps an administrator has left, or the company's access was taken back. Connect both again.",
+        )
+        mine = Option("Connect Untwin again", who=Who.QUICKBOOKS_ADMIN, how=(_OWN,), where="Untwin, Companies")
+        return Advice(said, (again, mine, ways.look_again()), RetrySense.AFTER, facts=facts, blocked=said[0])
+    said = (
+        f"Untwin reads this company without trouble: it is {sight.source}'s own connection that was refused.",
+        f"Everything that {sight.source} sends there waits until it is connected again.",
+    )
+    return Advice(said, (again, ways.retry(sight, RetrySense.AFTER), ways.look_again()), RetrySense.AFTER, facts=facts)
+
+
+_OWN = "Press Ctrl+Shift+O, choose the company, then c."
+
+
+def subscription(sight: Sight) -> Advice:
+    """The company's subscription."""
+    ended = sight.observed.problem
+    facts = (Fact("QuickBooks answers", "no" if ended else "yes"),)
+    if ended:
+        said: tuple[str, ...] = ("QuickBooks refuses everything about this company: its subscription has ended.", ended)
+        pay = Option(
+            "Have the subscription renewed",
+            who=Who.OWNER,
+            how=("Renew it, or put the payment details right.", "Everything that waits can be sent after that."),
+            where="QuickBooks, Account and settings > Billing & subscription",
+            button="Resubscribe",
+            link=sight.home,
+        )
+        return Advice(said, (pay, ways.look_again()), RetrySense.AFTER, facts=facts, blocked=said[0])
+    said = ("QuickBooks answers for this company now, so its subscription works.", *sight.doubts)
+    return Advice(said, ways.with_retry(sight, RetrySense.NOW), RetrySense.NOW, facts=facts)
+
+
+def throttled(sight: Sight) -> Advice:
+    """Too many requests: nothing is wrong with the document."""
+    said = (
+        "Nothing is wrong with the document: QuickBooks takes only so many requests a minute from all apps together.",
+        "QuickBooks answers again now.",
+        *sight.doubts,
+    )
+    how = (f"If it happens often, ask {sight.source} why so much is sent at once.",)
+    ask = Option(f"Leave it to {sight.source}'s next try", how=(*how, "Look again later whether it posted."))
+    return Advice(said, (ways.retry(sight, RetrySense.NOW), ask, ways.look_again()), RetrySense.NOW)
+
+
+BY_KIND = {FaultKind.AUTH: auth, FaultKind.SUBSCRIPTION: subscription, FaultKind.THROTTLED: throttled}

@@ -1,0 +1,59 @@
+"""A playbook's advice in the case: what was found, what has changed, what differs, and each option in full."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from untwin.domain.advice import Difference, Option
+from untwin.domain.case import Case
+from untwin.domain.exits import exits_for
+from untwin.domain.sources import source_name
+from untwin.ui.labels import column, frame, plain
+from untwin.ui.words import tr
+
+
+def differing(case: Case, rows: tuple[Difference, ...]) -> QFrame:
+    """The fields that differ: QuickBooks' side and the source's."""
+    source = source_name(case.source)
+    box = frame("card", tr("What differs between QuickBooks and {}").format(source))
+    grid = QGridLayout(box)
+    grid.setContentsMargins(12, 12, 12, 12)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(7)
+    for place, title in enumerate((tr("In QuickBooks"), tr("In {}").format(source)), start=1):
+        grid.addWidget(plain(title, "small"), 0, place, Qt.AlignmentFlag.AlignBottom)
+    top = Qt.AlignmentFlag.AlignTop
+    for number, row in enumerate(rows, start=1):
+        grid.addWidget(plain(row.label, "muted"), number, 0, top)
+        grid.addWidget(plain(row.quickbooks, select=True), number, 1, top)
+        grid.addWidget(plain(row.source, select=True), number, 2, top)
+    for place, stretch in enumerate((3, 5, 5)):
+        grid.setColumnStretch(place, stretch)
+    return box
+
+
+def options(case: Case) -> QWidget:
+    """Every option that has more to say than its button, under the number of its key."""
+    box = QWidget()
+    rows = column(box, gap=10)
+    for number, each in enumerate(exits_for(case), start=1):
+        if each.option is not None and (each.option.how or each.option.where):
+            rows.addWidget(_option(number, each.option))
+    return box
+
+
+def _option(number: int, option: Option) -> QWidget:
+    box = QWidget()
+    rows = column(box, gap=2)
+    rows.addWidget(plain(f"{number}   {option.words}", "strong"))
+    for sentence in option.how:
+        rows.addWidget(plain(sentence, select=True))
+    rows.addWidget(plain("  ·  ".join(_said(option)), "muted", select=True))
+    return box
+
+
+def _said(option: Option) -> list[str]:
+    """Who, where, and the vendor's own words."""
+    said = [tr("Who: {}").format(option.who.value)]
+    said += [tr("Where: {}").format(option.where)] if option.where else []
+    said += [tr("Press: “{}”").format(option.button)] if option.button else []
+    return said

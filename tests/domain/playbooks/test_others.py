@@ -1,0 +1,151 @@
+"""The other kinds: what each finds, whether a retry makes sense, what stands in the way, and the rule over all."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from builders import FACTS, INCOMING, TWIN
+from domain.playbooks.sights import HUBSPOT_COMPANY, advice, deeds, fault, seen, text
+from untwin.domain.advice import Deed, Ends, RetrySense
+from untwin.domain.documents import Line, Link
+from untwin.domain.faults import FaultKind
+from untwin.domain.incoming import SourceLine
+from untwin.domain.observed import NameRecord, Observed, Wanted
+from untwin.domain.playbooks.book import advise, has_playbook
+
+K = FaultKind
+INVOICE = replace(
+    TWIN,
+    id="900",
+    number="1234",
+    lines=(Line("Design", Decimal("900.00")), Line("Hosting", Decimal("340.00"))),
+    updated_at=datetime(2026, 11, 20, 9, 30, tzinfo=UTC),
+)
+LINES = (SourceLine("Design", Decimal("900.00")), SourceLine("Hosting", Decimal("340.00")))
+
+
+def test_every_kind_but_a_duplicate_number_has_a_playbook_that_always_advises_something() -> None:
+    for kind in FaultKind:
+        assert has_playbook(kind) is (kind is not K.DUPLICATE_DOC_NUMBER)
+        if has_playbook(kind):
+            for evidence in (seen(), seen(None), seen(replace(INCOMING, total=None))):
+                told = advise(fault(kind, "Words"), HUBSPOT_COMPANY, evidence, Observed())
+                assert told.found
+                assert 1 <= len(told.options) <= 5
+                assert all(sentence.strip().endswith((".", "?")) or ": " in sentence for sentence in told.found)
+
+
+def test_a_sale_that_is_booked_already_is_never_sent_again_whatever_the_error_says() -> None:
+    for kind in (K.MISSING_CUSTOMER, K.SERVICE_DATE_REQUIRED, K.CLOSED_PERIOD, K.SYSTEM, K.VALIDATION, K.UNKNOWN):
+        told = advice(kind, "Words", evidence=seen(nearby=(TWIN,)))
+        assert told.retry is RetrySense.NO, kind
+        assert deeds(told)[0] is Deed.SAME
+        assert "M-1740" in text(told)
+
+
+@pytest.mark.parametrize(("state", "sense"), [(True, "after_the_fix"), (False, "now"), (None, "after_the_fix")])
+def test_revenue_recognition_is_said_as_it_is(state: bool | None, sense: str) -> None:
+    told = advice(K.SERVICE_DATE_REQUIRED, evidence=seen(facts=replace(FACTS, revenue_recognition=state)))
+    assert told.retry.value == sense
+    assert told.facts[0].value == {True: "on", False: "off", None: "not known"}[state]
+    assert ("Untwin never changes the setting." in told.found) is (state is not False)
+
+
+def test_what_was_changed_outside_is_listed_line_by_line() -> None:
+    changed = replace(
+        INVOICE,
+        lines=(Line("Design", Decimal("950.00")), Line("Rush fee", Decimal("100.00"))),
+        total=Decimal("1050.00"),
+    )
+    told = advice(K.EXTERNAL_MODIFICATION, evidence=seen(replace(INCOMING, lines=LINES), holders=(changed,)))
+    assert [(d.label, d.quickbooks, d.source) for d in told.differs][:2] == [
+        ("Line “Design”", "Design, 950.00", "Design, 900.00"),
+        ("Line “Hosting”", "Rush fee, 100.00", "Hosting, 340.00"),
+    ]
+    assert "Total: from 1050.00 back to 1240.00." in told.options[1].copy
+    assert "2026-11-20 at 09:30" in text(told)
+    assert (told.retry, told.ends) == (RetrySense.AFTER, Ends.GONE)
+
+
+def test_an_invoice_that_agrees_again_is_ready_for_its_retry() -> None:
+    same = replace(INVOICE, date=INCOMING.date)
+    told = advice(K.EXTERNAL_MODIFICATION, evidence=seen(replace(INCOMING, lines=LINES), holders=(same,)))
+    assert (told.retry, told.differs) == (RetrySense.NOW, ())
+    assert "every line" in text(told)
+
+
+def test_without_the_sources_figures_nothing_is_said_to_agree() -> None:
+    told = advice(K.EXTERNAL_MODIFICATION, evidence=seen(None, holders=(INVOICE,)))
+    assert told.retry is RetrySense.AFTER
+    assert "Design: 900.00" in told.found
+
+
+def test_closed_books_block_until_the_closing_date_moves() -> None:
+    waiting = replace(INCOMING, date=date(2026, 6, 30))
+    told = advice(K.CLOSED_PERIOD, evidence=seen(waiting))
+    assert told.blocked == "The books are closed through 2026-06-30, and the waiting document is dated 2026-06-30."
+    assert "2026-06-30" in told.options[0].copy
+    opened = advice(K.CLOSED_PERIOD, evidence=seen(waiting, replace(FACTS, closed_through=date(2026, 5, 31))))
+    assert (opened.blocked, opened.retry) == ("", RetrySense.NOW)
+
+
+def test_a_date_that_is_not_known_blocks_nothing_and_is_asked_for() -> None:
+    told = advice(K.CLOSED_PERIOD, evidence=seen(None))
+    assert (told.blocked, told.retry, deeds(told)[0]) == ("", RetrySense.AFTER, Deed.DESCRIBE)
+
+
+def test_a_lost_answer_of_quickbooks_is_not_sent_again_before_it_was_looked_for() -> None:
+    assert advice(K.SYSTEM, evidence=seen(None)).retry is RetrySense.NO
+    alike = replace(TWIN, memo="")
+    assert advice(K.SYSTEM, evidence=seen(nearby=(alike,))).retry is RetrySense.NO
+    assert advice(K.SYSTEM, evidence=seen()).retry is RetrySense.NOW
+
+
+def test_a_stale_object_shows_the_document_as_it_is_now() -> None:
+    told = advice(K.STALE_OBJECT, evidence=seen(holders=(INVOICE,)))
+    assert told.retry is RetrySense.NOW
+    assert "saved last 2026-11-20 at 09:30" in text(told)
+
+
+def test_an_invalid_reference_names_the_record_inactive_or_gone() -> None:
+    case = fault(K.INVALID_REFERENCE, "Invalid Reference Id : Items element id 5 not found")
+    wanted = Wanted(records=(("Item", "5"),))
+    inactive = NameRecord("Item", "5", "Hosting", active=False)
+    told = advise(case, HUBSPOT_COMPANY, seen(), Observed(wanted, records=(inactive,)))
+    assert "inactive product or service “Hosting”" in text(told)
+    assert told.retry is RetrySense.AFTER
+    gone = advise(case, HUBSPOT_COMPANY, seen(), Observed(wanted))
+    assert "The product or service no. 5 of the error isn't in QuickBooks any more." in gone.found
+
+
+def test_a_number_is_counted_and_never_shortened() -> None:
+    case = fault(K.NUMBER_TOO_LONG, doc_number="HUB-2026-0000000000012")
+    told = advise(case, HUBSPOT_COMPANY, seen(), Observed())
+    assert "has 22 characters; QuickBooks takes 21: 1 too many." in text(told)
+    assert told.retry is RetrySense.AFTER
+
+
+def test_a_payment_in_a_deposit_is_shown_with_it() -> None:
+    paid = replace(TWIN, entity="Payment", id="70", links=(Link("Deposit", "71"),), balance=Decimal(0))
+    told = advice(K.DEPOSITED, evidence=seen(nearby=(paid,)))
+    assert "it lies in a deposit" in text(told)
+
+
+def test_a_refused_connection_is_untwins_own_or_the_apps() -> None:
+    case = fault(K.AUTH, "Token expired")
+    own = advise(case, HUBSPOT_COMPANY, None, Observed(problem="The connection was refused."))
+    assert own.blocked
+    theirs = advise(case, HUBSPOT_COMPANY, seen(), Observed())
+    assert "HubSpot's own connection that was refused" in text(theirs)
+    assert not theirs.blocked
+
+
+def test_two_looks_say_what_changed_between_them() -> None:
+    before = advice(K.SERVICE_DATE_REQUIRED, evidence=seen(facts=replace(FACTS, revenue_recognition=True)))
+    case = replace(fault(K.SERVICE_DATE_REQUIRED), advice=before)
+    off = seen(facts=replace(FACTS, revenue_recognition=False))
+    assert advise(case, HUBSPOT_COMPANY, off, Observed()).changed == ("Revenue recognition: on before, off now.",)
+    still = advise(case, HUBSPOT_COMPANY, seen(facts=replace(FACTS, revenue_recognition=True)), Observed())
+    assert still.changed == ("Nothing of this has changed since the look before.",)
