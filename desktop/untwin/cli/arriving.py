@@ -7,9 +7,23 @@ from pathlib import Path
 
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import find_company
-from untwin.cli.words import Printer, case_json, case_line, case_lines, complain, counted
+from untwin.cli.words import (
+    Json,
+    Printer,
+    case_json,
+    case_line,
+    case_lines,
+    complain,
+    counted,
+    incoming_json,
+    incoming_words,
+)
+from untwin.domain.bills import BillList
+from untwin.domain.columns import Given, given_of
+from untwin.domain.filling import FillPlan
 from untwin.domain.one_line import read_line
 from untwin.domain.problems import BadInput
+from untwin.domain.sources import source_name
 from untwin.flows.desk import Desk
 from untwin.flows.take_in import TakenIn
 
@@ -63,7 +77,8 @@ def _taken_in(taken: list[TakenIn], printer: Printer) -> int:
     unbound = [c.id for t in taken for c in t.unbound]
     ask = [f"{len(unbound):,} of them belong to no company yet: untwin bind --all --company NAME"] if unbound else []
     lines = [case_line(c) for c in (*new, *joined)]
-    printer.answer(data, [*lines, *ask] or ["No error was found. Nothing was taken in."])
+    bills = [f"{t.sentence} untwin fill FILE fills waiting documents from it." for t in taken if t.bills]
+    printer.answer(data, [*lines, *ask, *bills] or ["No error was found. Nothing was taken in."])
     return NEEDS_A_PERSON if unread or data["left"] or not (new or joined) else DONE
 
 
@@ -93,8 +108,59 @@ def _bind(options: Options, desk: Desk, printer: Printer) -> int:
     return max((exit_code(problem) for problem in bound.problems.values()), default=DONE)
 
 
+def _fill(options: Options, desk: Desk, printer: Printer) -> int:
+    check_files(options.files)
+    company = find_company(desk, options.company).realm if options.company else None
+    given = given_of(options.column)
+    lists = [_bills(desk, file, given) for file in options.files]
+    bills = BillList(tuple(r for b in lists for r in b.rows), unread=tuple(s for b in lists for s in b.unread))
+    plan = desk.fill.plan(bills, (company, options.source))
+    if options.yes and not plan.asks_account and plan.fills:
+        filled = desk.fill(plan, desk.who)
+        printer.answer({"filled": [case_json(c) for c in filled.cases]}, [plan.sentence, *_fill_lines(plan, desk)])
+        return DONE if len(filled.cases) == len(plan.fills) else NEEDS_A_PERSON
+    printer.answer(_fill_json(plan), [plan.sentence, *_fill_lines(plan, desk)])
+    return NEEDS_A_PERSON
+
+
+def _bills(desk: Desk, file: Path, given: Given) -> BillList:
+    intake = desk.take_in.intake
+    return intake.read_bills(standard_input(), "", given) if file == STDIN else intake.read_bills_file(file, given)
+
+
+def _fill_json(plan: FillPlan) -> Json:
+    return {
+        "accounts": [{"company": a[0], "source": a[1], "cases": n} for a, n in plan.accounts],
+        "fills": [{"case": f.case.id, "incoming": incoming_json(f.incoming)} for f in plan.fills],
+        "kept": [{"case": case.id, "why": why} for case, why in plan.kept],
+        "doubtful": [{"case": case.id, "why": why} for case, why in plan.doubtful],
+        "still_unknown": [case.id for case in plan.still_unknown],
+        "unmatched": [{"number": row.number, "where": row.where} for row in plan.unmatched],
+        "unread": list(plan.unread),
+    }
+
+
+def _fill_lines(plan: FillPlan, desk: Desk) -> list[str]:
+    names = {company.realm: company.name for company in desk.companies.all()}
+    several = plan.accounts if plan.asks_account else ()
+    return [
+        *(f"  {names.get(a[0] or '', 'no company')}, {source_name(a[1])}: {n:,} cases" for a, n in several),
+        *(f"  case {f.case.id}: {incoming_words(f.incoming)}" for f in plan.fills),
+        *(f"  case {case.id} is not certain: {why}" for case, why in plan.doubtful),
+        *(f"  case {case.id} stays: {why}" for case, why in plan.kept),
+        *(f"  case {case.id} stays unknown: number {case.doc_number}" for case in plan.still_unknown),
+        *(f"  nothing waits for {row.number} ({row.where})" for row in plan.unmatched[:_SHOWN]),
+        *([f"  ... and for {len(plan.unmatched) - _SHOWN:,} rows more"] if len(plan.unmatched) > _SHOWN else []),
+        *(f"  not read: {sentence}" for sentence in plan.unread),
+    ]
+
+
+_SHOWN = 20
+
+
 RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "import": _import,
     "describe": _describe,
     "bind": _bind,
+    "fill": _fill,
 }

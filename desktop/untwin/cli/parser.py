@@ -67,6 +67,14 @@ def _bind(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--company", type=_text, required=True, metavar="C", help="the company, by name or id")
 
 
+def _fill(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="bill lists; - is standard input")
+    parser.add_argument("--company", type=_text, metavar="C", help="the company whose list it is, by name or id")
+    parser.add_argument("--source", type=_text, metavar="S", help="the app it comes from: clio, hubspot, ...")
+    _columns(parser)
+    parser.add_argument("--yes", action="store_true", help="fill; without it the plan is printed")
+
+
 def _cases_or_all(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", type=_text, nargs="*", metavar="CASE")
     parser.add_argument("--all", action="store_true", help="every case for which it makes sense")
@@ -195,6 +203,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("show", "show one case", _one_case),
     ("describe", "say in one line what is waiting to post", _describe),
     ("bind", "say which company cases belong to", _bind),
+    ("fill", "fill the waiting documents of many cases from a bill list", _fill),
     ("look", "look cases up: who uses the number, is the sale booked already", _cases_or_all),
     ("renumber", "change the number of the document in the way", _renumber),
     ("restore", "give the old number back", _restore),

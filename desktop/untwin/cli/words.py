@@ -202,7 +202,7 @@ def case_lines(case: Case) -> list[str]:
     """A case in full."""
     judgement, evidence = case.judgement, case.evidence
     details = [
-        *(f"waiting to post: {_incoming_words(i)}" for i in (case.incoming,) if i),
+        *(f"waiting to post: {incoming_words(i)}" for i in (case.incoming,) if i),
         *(f"uses the number: {_document_words(d)}" for d in (evidence.holders if evidence else ())),
         *(f"in QuickBooks as: {_document_words(d)}" for d in _twins(case)),
         *(f"because: {reason}" for reason in (judgement.reasons if judgement and not case.advice else ())),
@@ -217,7 +217,8 @@ def case_lines(case: Case) -> list[str]:
     return [case_line(case), *(f"  {clean(words)}" for words in details)]
 
 
-def _incoming_words(incoming: Incoming) -> str:
+def incoming_words(incoming: Incoming) -> str:
+    """The waiting document in one line, and where that is known from."""
     amount = plain_amount(incoming.total, incoming.currency)
     return f"{incoming.number}, {incoming.customer}, {amount}, {incoming.date} (from {incoming.known_from})"
 

@@ -222,6 +222,7 @@ class Case:
             findings=_first_and_last((*self.findings, *more)),
             seen=_first_and_last(seen),
             times=self.count + other.count,
+            incoming=self.incoming or (other.incoming if self.state in UNDECIDED else None),
         )
 
     @property

@@ -13,6 +13,7 @@ from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.desk import Desk
 from untwin.flows.export import Export
+from untwin.flows.fill import FillIn
 from untwin.flows.gather import Gather
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
@@ -94,6 +95,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         look_up=LookUp(cases, companies, Gather(connections, clock, patience), Play(connections), clock, patience),
         decide=Decide(cases, companies, history, clock),
         bind=Bind(cases, companies, history, clock, kept.preferences),
+        fill=FillIn(cases, history, clock),
         renumber=Renumber(cases, companies, confirm, carry_out),
         restore=Restore(cases, companies, connections, history, confirm, carry_out),
         carry_out=carry_out,

@@ -9,6 +9,7 @@ from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.export import Export
+from untwin.flows.fill import FillIn
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
@@ -34,6 +35,7 @@ class Desk:
     look_up: LookUp
     decide: Decide
     bind: Bind
+    fill: FillIn
     renumber: Renumber
     restore: Restore
     carry_out: CarryOut

@@ -35,8 +35,11 @@ class _Asked:
 
     @property
     def incoming(self) -> Incoming | None:
-        typed = self.case.incoming
-        return typed if typed and typed.typed else self.said.incoming
+        """What a person typed, else what the source answers, else what a list said."""
+        told = self.case.incoming
+        if told and told.typed:
+            return told
+        return self.said.incoming or (told if told and told.listed else None)
 
 
 @dataclass(frozen=True, slots=True)

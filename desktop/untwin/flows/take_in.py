@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from untwin.domain.bills import BillList
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind, Finding, Reading
-from untwin.domain.problems import BadInput, Cancelled, NotAllowed
+from untwin.domain.listed import number_bills, of_finding
+from untwin.domain.problems import Cancelled, NotAllowed
 from untwin.domain.repeats import Arrivals
 from untwin.domain.right_company import company_of
 from untwin.ports.machine import Clock, Intake, Patience
 from untwin.ports.stores import Cases, Companies, WriteLock
 
+T = TypeVar("T")
 AT_ONCE = 500  # errors that are stored together
 _TRIES = 5  # how often somebody else may move a case just then
 _READING_SECONDS = 3600.0
@@ -32,6 +37,7 @@ class TakenIn:
         failed_again: those among them that counted as solved.
         unread: a sentence with its place for each thing that could not be read.
         left: how many errors were not taken in because somebody stopped it.
+        bills: the bill list that it is, where no error was found in it.
     """
 
     new: tuple[Case, ...]
@@ -39,6 +45,7 @@ class TakenIn:
     unread: tuple[str, ...]
     failed_again: tuple[Case, ...] = ()
     left: int = 0
+    bills: BillList | None = None
 
     @property
     def unbound(self) -> tuple[Case, ...]:
@@ -50,6 +57,8 @@ class TakenIn:
         """The toast: what, how many."""
         if self.left and not self.new and not self.joined:
             return f"Stopped: nothing was taken in, {_counted(self.left, 'error')} left."
+        if self.bills is not None:
+            return f"No error was found, but a bill list with {_counted(len(self.bills.rows), 'row')}."
         if not self.new and not self.joined:
             return "No error was found in this text. Nothing was taken in."
         said = [_counted(len(self.new), "new case")]
@@ -129,8 +138,10 @@ class TakeIn:
         Raises:
             Cancelled: while it was read; nothing was stored. Later what is stored stays, and `left` says the rest.
         """
-        to = Destination(company, source, shown)
-        return self._take(self._read(lambda: self.intake.read_text(text)), to, progress)
+        reading = self._read(lambda: self.intake.read_text(text))
+        if not reading.findings:
+            return _bill_list(reading, [self._read(lambda: self.intake.read_bills(text))])
+        return self._take(reading, Destination(company, source, shown), progress)
 
     def files(
         self,
@@ -146,26 +157,23 @@ class TakeIn:
         Raises:
             Cancelled: as for a text.
         """
-        findings: list[Finding] = []
-        unread: list[str] = []
-        for path in paths:
-            reading = self._read_file(path)
-            findings += reading.findings
-            unread += reading.unread
-        return self._take(Reading(tuple(findings), tuple(unread)), Destination(company, source, shown), progress)
+        named = list(paths)
+        readings = [self._read(partial(self.intake.read_file, path)) for path in named]
+        whole = Reading(
+            tuple(finding for reading in readings for finding in reading.findings),
+            tuple(sentence for reading in readings for sentence in reading.unread),
+            tuple(table for reading in readings for table in reading.tables),
+        )
+        if not whole.findings:
+            return _bill_list(whole, [self._read(partial(self.intake.read_bills_file, path)) for path in named])
+        return self._take(whole, Destination(company, source, shown), progress)
 
-    def _read_file(self, path: Path) -> Reading:
-        try:
-            return self._read(lambda: self.intake.read_file(path))
-        except BadInput as problem:
-            return Reading((), (str(problem),))
-
-    def _read(self, read: Callable[[], Reading]) -> Reading:
+    def _read(self, read: Callable[[], T]) -> T:
         # In a thread of its own: a large text that nobody wants any more is left to itself.
         return self.patience.wait(read, _READING_SECONDS)
 
     def _take(self, reading: Reading, to: Destination, progress: Progress) -> TakenIn:
-        connected, of = self.companies.all(), len(reading.findings)
+        connected, of, bills = self.companies.all(), len(reading.findings), number_bills(reading.tables)
         done, found = 0, _Sorted()
         with self.alone.hold():
             progress(0, of)
@@ -173,7 +181,7 @@ class TakeIn:
                 while done < of:
                     self.patience.pause(0)
                     batch = reading.findings[done : done + AT_ONCE]
-                    self._store(batch, to, connected, found)
+                    self._store([self._case(f, to, connected, bills=bills) for f in batch], found)
                     done += len(batch)
                     progress(done, of)
             except (Cancelled, KeyboardInterrupt):
@@ -182,8 +190,7 @@ class TakeIn:
         again = tuple(found.again.values())
         return TakenIn(tuple(found.new.values()), tuple(found.joined.values()), reading.unread, again, of - done)
 
-    def _store(self, batch: Sequence[Finding], to: Destination, connected: tuple[Company, ...], found: _Sorted) -> None:
-        cases = [self._case(finding, to, connected) for finding in batch]
+    def _store(self, cases: Sequence[Case], found: _Sorted) -> None:
         for tries_left in reversed(range(_TRIES)):
             arrivals = Arrivals(self.clock.now())
             for case, alike in zip(cases, self.cases.alike(cases), strict=True):
@@ -198,7 +205,7 @@ class TakeIn:
                 found.add(stored, arrivals)
                 return
 
-    def _case(self, finding: Finding, to: Destination, connected: tuple[Company, ...]) -> Case:
+    def _case(self, finding: Finding, to: Destination, connected: tuple[Company, ...], *, bills: bool) -> Case:
         now = self.clock.now()
         source = to.source or finding.source
         realm = to.company_of(source, connected)
@@ -217,4 +224,13 @@ class TakeIn:
             created_at=now,
             updated_at=now,
             note=note,
+            incoming=of_finding(finding, bills=bills),
         )
+
+
+def _bill_list(reading: Reading, lists: Sequence[BillList]) -> TakenIn:
+    """What holds no error may be a bill list: its rows, of all files together."""
+    rows = tuple(row for each in lists for row in each.rows)
+    tables = tuple(table for each in lists for table in each.tables)
+    unread = tuple(sentence for each in lists if each.rows for sentence in each.unread)
+    return TakenIn((), (), reading.unread, bills=BillList(rows, tables, unread) if rows else None)

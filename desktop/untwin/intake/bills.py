@@ -4,9 +4,9 @@ from pathlib import Path
 
 from untwin.domain.bills import BillList, BillRow
 from untwin.domain.columns import Given, Holds
+from untwin.domain.document_words import kind_of, state_of
 from untwin.domain.incoming import IncomingKind, IncomingState
 from untwin.intake.contents import Contents, contents, file_contents
-from untwin.intake.document_words import kind_of, state_of
 from untwin.intake.grid import Grid, GridRow
 from untwin.intake.layout import Layout, lay_out
 from untwin.intake.page import is_page, without_programs

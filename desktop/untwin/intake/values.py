@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from untwin.domain.columns import Holds
+from untwin.domain.document_words import kind_of, state_of
 from untwin.domain.printed import amount_printed, currency_printed, day_printed
-from untwin.intake.document_words import kind_of, state_of
 
 # A table of fewer rows says too little by its values.
 FEWEST_ROWS = 2

@@ -20,7 +20,10 @@ class Arrivals:
     refresh: Callable[[], None]
 
     def receive(self, taken: TakenIn, text: str) -> None:
-        """Shows the new cases, or the text back in which nothing was found."""
+        """Shows the new cases, what a bill list would fill, or the text back in which nothing was found."""
+        if taken.bills is not None:
+            self.deeds.show_bills(taken.bills)
+            return
         cases = taken.new or taken.joined
         sentence = " ".join((taken.sentence, *taken.unread))
         if not cases:

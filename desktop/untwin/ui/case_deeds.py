@@ -108,7 +108,9 @@ class CaseDeeds:
     def undo(self) -> None:
         """Takes the last local step back while that is offered; else undoes what was done to the chosen case."""
         chosen, clerk = self._case, self._parts.clerk
-        if clerk.undoable and self._parts.toast.offers_undo:
+        if clerk.filling.undoable and self._parts.toast.offers_undo:
+            clerk.filling.undo()
+        elif clerk.undoable and self._parts.toast.offers_undo:
             clerk.take_back(clerk.undoable[-1])
         elif chosen is not None and chosen.state is State.IGNORED:
             clerk.take_back(chosen.id)

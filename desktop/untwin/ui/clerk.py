@@ -1,6 +1,6 @@
 """Carries out what a person asks for: each flow in its lane, then one sentence on what came of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject, Signal
 
 from untwin.domain.case import Case, why_not_lookable
 from untwin.domain.history import Step
-from untwin.flows.bind import Bound
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard, RetryVisit
 from untwin.flows.take_in import TakenIn
 from untwin.ports.machine import Jobs
 from untwin.ui.batches import Batches
+from untwin.ui.binding import Binding
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.changing import Changing
+from untwin.ui.filling import Filling
 from untwin.ui.history_reading import HistoryReading
 from untwin.ui.look_ups import LookUps
 from untwin.ui.looking import Looking
@@ -60,6 +61,8 @@ class Clerk(QObject):
         self.taking.took_in.connect(self._took_in)
         self.taking.failed.connect(self._say_problem)
         self.changing = Changing(desk, self._bridge, self._run)
+        self.bind = Binding(desk, self._run, self.said.emit, self._look_up_able)
+        self.filling = Filling(desk, self._run, self.said.emit, self._look_up_able)
         self.history = HistoryReading(desk, self._bridge)
         self._news = News(self)
         self._news.said.connect(self.said)
@@ -95,7 +98,7 @@ class Clerk(QObject):
     def _took_in(self, taken: TakenIn, text: str) -> None:
         self.changed.emit()
         self.took_in.emit(taken, text)
-        self.look_ups.start(case for case in taken.new if can_be_looked_up(case))
+        self._look_up_able(taken.new)
 
     # --- reading the books ----------------------------------------------------------------------------------
 
@@ -181,18 +184,8 @@ class Clerk(QObject):
 
     # --- deciding ---------------------------------------------------------------------------------------------
 
-    def bind(self, cases: Sequence[Case], realm: str) -> None:
-        """Binds cases to a company, then looks them up."""
-        ids = tuple(case.id for case in cases)
-        self._run(_STORE, lambda: self._desk.bind(ids, realm, self._desk.who), self._bound, busy=ids)
-
-    def _bound(self, bound: Bound) -> None:
-        if bound.joined:
-            words = tr("{} known there already; each joined its case.")
-            self.said.emit(Said(words.format(count_words(len(bound.joined), tr("error was"), tr("errors were")))))
-        for problem in list(bound.problems.values())[:1]:
-            self._say_problem(problem)
-        self.look_ups.start(case for case in bound.cases.values() if can_be_looked_up(case))
+    def _look_up_able(self, cases: Iterable[Case]) -> None:
+        self.look_ups.start(case for case in cases if can_be_looked_up(case))
 
     def today(self) -> date:
         """The day on the wall here."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from untwin.domain.bills import BillList
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.inbox import VIEWS
@@ -12,6 +13,7 @@ from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_deeds import CaseDeeds
 from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
+from untwin.ui.fill_sheet import FillSheet
 from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.parts import Parts
 from untwin.ui.selection import Selection
@@ -90,7 +92,7 @@ class Deeds:
     @property
     def undoable(self) -> bool:
         """Whether something local can be taken back."""
-        return bool(self._parts.clerk.undoable)
+        return bool(self._parts.clerk.undoable) or self._parts.clerk.filling.undoable
 
     # --- moving about -------------------------------------------------------------------------------------------
 
@@ -172,6 +174,15 @@ class Deeds:
     def ask_company(self, cases: Sequence[Case]) -> None:
         """Asks once which company all of these cases belong to."""
         self._parts.ground.open(self.company_sheet(cases))
+
+    def show_bills(self, bills: BillList) -> None:
+        """Shows what a bill list would fill; not over an open sheet."""
+        if self._parts.ground.sheet is not None and not isinstance(self._parts.ground.sheet, PasteSheet):
+            self.say(tr("That is a bill list. Close this first, then paste it again."))
+            return
+        names = {company.realm: company.name for company in self.companies.values()}
+        shown = self._parts.listing.company or None
+        self._parts.ground.open(FillSheet(bills, self._parts.clerk.filling, shown, names))
 
     def confirm(self) -> None:
         """Confirms the open sheet."""

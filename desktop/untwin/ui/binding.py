@@ -1,0 +1,31 @@
+"""Binds cases to the company that somebody chose, off the window's thread, then looks them up there."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from untwin.domain.case import Case
+from untwin.flows.bind import Bound
+from untwin.flows.desk import Desk
+from untwin.ui.changing import Run
+from untwin.ui.words import Said, count_words, desk_words, tr
+
+
+class Binding:
+    """The way to it; `say` shows a toast, `look_up` looks up what can be looked up."""
+
+    def __init__(
+        self, desk: Desk, run: Run, say: Callable[[Said], None], look_up: Callable[[Iterable[Case]], None]
+    ) -> None:
+        self._desk, self._run, self._say, self._look_up = desk, run, say, look_up
+
+    def __call__(self, cases: Sequence[Case], realm: str) -> None:
+        """Binds them."""
+        ids = tuple(case.id for case in cases)
+        self._run("store", lambda: self._desk.bind(ids, realm, self._desk.who), self._bound, None, busy=ids)
+
+    def _bound(self, bound: Bound) -> None:
+        if bound.joined:
+            words = tr("{} known there already; each joined its case.")
+            self._say(Said(words.format(count_words(len(bound.joined), tr("error was"), tr("errors were")))))
+        for problem in list(bound.problems.values())[:1]:
+            self._say(Said(desk_words(problem)))
+        self._look_up(bound.cases.values())

@@ -1,0 +1,65 @@
+"""A bill list that is pasted: the plan is shown first, one key fills, one key takes it back."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from builders import COMPANY, REALM, TEXT
+from ui.conftest import Opened
+from untwin.domain.incoming import SourceAnswer
+from untwin.ui.fill_sheet import FillSheet
+
+LIST = "Bill number\tClient\tTotal\tIssued\n1234\tSmith, Anna\t1,240.00\t2026-11-12\n99\tRoe\t9.00\t2026-11-13\n"
+
+
+def sheet_of(opened: Opened) -> FillSheet:
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, FillSheet)
+    return sheet
+
+
+def test_a_pasted_list_shows_what_it_would_fill_and_fills_by_keys(opened: Opened) -> None:
+    opened.office.source.answer = SourceAnswer(None)
+    opened.paste("\n\n".join(TEXT.replace("1234", number) for number in ("1234", "1235")))
+    opened.paste(LIST)
+    sheet = sheet_of(opened)
+    assert [row[:2] for row in sheet.table.shown] == [
+        ("Filled", "1234"),
+        ("Still unknown", "1235"),
+        ("Nothing waits", "99"),
+    ]
+    assert sheet.table.hasFocus()
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert opened.window.ground.sheet is None
+    filled = opened.office.desk.cases.get("1").incoming
+    assert filled is not None
+    assert filled.known_from == "bill list row 2"
+    opened.run("undo")
+    assert opened.office.desk.cases.get("1").incoming is None
+
+
+def test_a_list_for_which_nothing_waits_says_so(opened: Opened) -> None:
+    opened.paste(LIST)
+    sheet = sheet_of(opened)
+    assert sheet.confirm_button.isHidden()
+    assert {row[0] for row in sheet.table.shown} == {"Nothing waits"}
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.window.ground.sheet is None
+
+
+def test_where_two_clients_wait_it_is_asked_whose_list_it_is(opened: Opened) -> None:
+    desk = opened.office.desk
+    desk.companies.put(replace(COMPANY, realm="2", name="Cole"))
+    for realm in (REALM, "2"):
+        desk.take_in.text(TEXT, realm, "clio")
+    opened.window.refresh()
+    opened.paste(LIST)
+    sheet = sheet_of(opened)
+    assert sheet.table.isHidden()
+    cole = next(place for place, account in enumerate(sheet._accounts) if account[0] == "2")
+    opened.press(Qt.Key(ord("1") + cole))
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert sheet.plan is not None
+    assert [fill.case.company for fill in sheet.plan.fills] == ["2"]
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert opened.window.ground.sheet is None
