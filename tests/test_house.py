@@ -14,7 +14,7 @@ QUICKBOOKS = "desktop/untwin/quickbooks/client.py"
 LONG_FUNCTION = "def long():\n" + "    print()\n" * 40
 
 MAIN = "desktop/untwin/__main__.py"
-WALKTHROUGH = "desktop/untwin/walkthrough.py"
+WALKTHROUGH = "desktop/untwin/walkthrough/walk.py"
 
 # Rule, where the offence is committed, the offence, and its neighbour that must be let through.
 CASES: list[tuple[house.Rule, str, str, str]] = [

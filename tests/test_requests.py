@@ -22,7 +22,7 @@ from untwin.quickbooks.client import Client
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn
 from untwin.vault.vaults import MemoryVault
-from untwin.walkthrough import Person
+from untwin.walkthrough.person import Person
 
 
 @pytest.fixture(scope="module", params=["1", "3"])

@@ -26,7 +26,7 @@ from untwin.jobs import Patient
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.credentials import read_app, read_credential
 from untwin.store.home import Home, open_home
-from untwin.walkthrough import Person
+from untwin.walkthrough.person import Person
 
 _IN_FORMS = re.compile(r"(?:refresh_token|code|token)=([^&\s]+)")
 _IN_ENTRIES = re.compile(r'"(?:refresh_token|client_secret|token)":\s*"([^"]+)"')

@@ -12,7 +12,7 @@ import requests
 from conftest import QUICK
 from secret_service import NoService, SecretService
 from untwin.app.samples import Opened, sample_desk
-from untwin.walkthrough import walk_through
+from untwin.walkthrough.walk import walk_through
 
 SCENARIOS = (
     *("unrelated credit memo", "unrelated invoice", "same after lost answer", "same under another number"),

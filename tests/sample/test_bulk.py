@@ -14,7 +14,7 @@ from untwin.sample.firm.firm import Firm, make_firm
 from untwin.sample.quickbooks.complete import complete, is_balanced
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
-from untwin.walkthrough import walk_through
+from untwin.walkthrough.walk import walk_through
 
 DAY = date.fromisoformat(TODAY)
 COUNT = 3000

@@ -46,7 +46,7 @@ class Untwin:
         """`untwin sample serve` and `untwin sample walkthrough`."""
         if action == "serve":
             return serve_samples(rest)
-        from untwin.walkthrough import walk_through  # noqa: PLC0415
+        from untwin.walkthrough.walk import walk_through  # noqa: PLC0415
 
         return walk_through(rest, sample_desk)
 

@@ -16,9 +16,10 @@ from untwin.sample.compared import Books, Comparison, customer, named
 from untwin.sample.deeds import DEEDS
 from untwin.sample.firm.drafts import Scenario
 from untwin.sample.firm.firm import Firm
-from untwin.sample.firm.firms import make_firms
+from untwin.sample.firm.firms import MOST, make_firms
 from untwin.sample.quickbooks.entity import Doc
 
+FIRMS = MOST
 REST = "rest of the books"
 _SYNCED = ("Synced", "In sync")
 Statuses = dict[tuple[Decimal, str], str]
@@ -31,7 +32,7 @@ class Expected:
 
     Attributes:
         company: the firm's realm.
-        source, number, customer, total, day: what waits; the number is empty where the source gives it none.
+        source, kind, number, customer, total, day: what waits; the number is empty where the source gives it none.
         entity: what it posts as.
         state, verdict: how its case is to end; the verdict is empty where a playbook takes its place.
         deed: what only a person can do, by its name under /sample/deeds; empty for nothing.
@@ -41,6 +42,7 @@ class Expected:
     key: str
     company: str
     source: str
+    kind: str
     number: str
     customer: str
     total: Decimal
@@ -102,6 +104,7 @@ def _expected(firm: Firm, scenario: Scenario, told: dict[str, Any]) -> Expected:
         key=scenario.key,
         company=firm.books.realm,
         source=scenario.source,
+        kind=scenario.kind,
         number=scenario.number,
         customer=scenario.customer,
         total=scenario.total,

@@ -19,15 +19,16 @@ _JSON = {"Accept": "application/json", "Content-Type": "application/json"}
 class RefusedError(Exception):
     """QuickBooks refused: the code, its title and the sentence; each source shows what it likes of them."""
 
-    def __init__(self, code: str, title: str, detail: str) -> None:
+    def __init__(self, code: str, title: str, detail: str, field: str = "") -> None:
         super().__init__(detail)
-        self.code, self.title, self.detail = code, title, detail
+        self.code, self.title, self.detail, self.field = code, title, detail, field
 
 
 def refused(fault: FaultError) -> RefusedError:
     """What a caller makes of one fault."""
     [error] = fault.envelope()["Fault"]["Error"]
-    return RefusedError(str(error["code"]), str(error["Message"]), str(error["Detail"]))
+    field = str(error.get("element") or "")
+    return RefusedError(str(error["code"]), str(error["Message"]), str(error["Detail"]), field)
 
 
 @dataclass(slots=True)
@@ -93,4 +94,5 @@ class Link:
 def _refusal(answer: Any) -> RefusedError:
     error = (answer.get("Fault") or {}).get("Error", [{}])[0]
     detail = str(error.get("Detail", "QuickBooks did not answer."))
-    return RefusedError(str(error.get("code", "unknown")), str(error.get("Message", "")), detail)
+    field = str(error.get("element") or "")
+    return RefusedError(str(error.get("code", "unknown")), str(error.get("Message", "")), detail, field)

@@ -10,10 +10,10 @@ Over = tuple[Decimal, date]
 """An amount and a day."""
 _ENTRIES, _CLIENTS = 9_700, 88_600
 _POSTS_AS = {
-    Kind.PAYMENT: "Payment",
-    Kind.CREDIT_NOTE: "CreditMemo",
-    Kind.INTEREST: "Invoice",
-    Kind.DISBURSEMENT: "Purchase",
+    Kind.PAYMENT: ("Payment", "payment"),
+    Kind.CREDIT_NOTE: ("CreditMemo", "credit_note"),
+    Kind.INTEREST: ("Invoice", "interest_charge"),
+    Kind.DISBURSEMENT: ("Purchase", "unknown"),
 }
 
 
@@ -29,7 +29,8 @@ def entry(drafts: Drafts, key: str, kind: Kind, who: str, over: Over, **more: st
     number, matter = more.pop("number", ""), f"{place + 71:05d}-{_family(who)}"
     made = Entry(kind, _ENTRIES + 3 * place, number, day, amount, client(drafts, who), matter, **more)
     drafts.entries.append(made)
-    drafts.scenarios.append(Scenario(key, number, who, amount, day, _POSTS_AS[kind]))
+    entity, word = _POSTS_AS[kind]
+    drafts.scenarios.append(Scenario(key, number, who, amount, day, entity, kind=word))
 
 
 def trust(drafts: Drafts, key: str, who: str, over: Over, posts_as: str) -> None:

@@ -29,6 +29,8 @@ class Scenario:
     entity: str = "Invoice"
     """What it posts as."""
     source: str = "clio"
+    kind: str = "bill"
+    """What waits: bill, payment, credit_note, interest_charge, trust_transaction or unknown."""
     posts_as: str | None = None
     """The number it posts under in the end, where that is another one; empty for none."""
 
@@ -168,7 +170,7 @@ def _scenario(key: str, paper: Bill | TrustRequest | Invoice) -> Scenario:
     who = paper.client.name_in_quickbooks
     if isinstance(paper, Bill):
         return Scenario(key, paper.number, who, paper.total, paper.issued_at)
-    return Scenario(key, paper.number, who, paper.amount, paper.day, "JournalEntry")
+    return Scenario(key, paper.number, who, paper.amount, paper.day, "JournalEntry", kind="trust_transaction")
 
 
 def _home(drafts: Drafts) -> Doc:

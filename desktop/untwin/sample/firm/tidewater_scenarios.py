@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from untwin.sample.firm.drafts import Drafts
 from untwin.sample.firm.hub_drafts import address, contact, invoice
+from untwin.sample.hubspot.hub import SERVICES
 
 CARE_PLAN = "Annual care plan"
 MEDDLED = "amounts_modified_outside"
@@ -44,8 +45,8 @@ def _same_under_another_number(drafts: Drafts, number: str) -> None:
     who = contact(drafts, waiting)
     made = invoice(drafts, number, who, total, drafts.ago(9))
     # The very same sale, keyed by hand the next day from the HubSpot invoice.
-    note = f"Keyed from HubSpot invoice {number}"
-    drafts.sale("Invoice", f"{9000 + drafts.first_number}", waiting, total, drafts.ago(8), PrivateNote=note)
+    more = {"PrivateNote": f"Keyed from HubSpot invoice {number}", "about": made.lines[0].name, "item": SERVICES}
+    drafts.sale("Invoice", f"{9000 + drafts.first_number}", waiting, total, drafts.ago(8), **more)
     drafts.waits("same_under_another_number", made)
 
 
