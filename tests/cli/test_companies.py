@@ -79,7 +79,7 @@ def test_where_nobody_can_be_asked_no_real_company_is_connected(office: Office) 
     done = office.cli.run("company", "connect", "--json")
     assert done.code == 1
     assert done.json["remedy"] == "Run it in a terminal."
-    assert done.err.startswith("Connecting a company asks you things")
+    assert done.err.startswith("Connecting asks you things")
 
 
 @pytest.mark.parametrize(

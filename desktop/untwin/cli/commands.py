@@ -8,6 +8,7 @@ from untwin.cli import arriving, changes, record
 from untwin.cli.arriving import STDIN, check_files, standard_input
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import company
+from untwin.cli.source import source
 from untwin.cli.words import (
     Printer,
     case_json,
@@ -168,5 +169,6 @@ _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "verify": _verify,
     "posted": _posted,
     "company": company,
+    "source": source,
     **record.RUN,
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from untwin.cli.policy import add_policy
+from untwin.cli.source import add_source
 from untwin.domain.sources import BUILT_IN
 
 Adder = Callable[[argparse.ArgumentParser], None]
@@ -174,6 +175,10 @@ def _company(parser: argparse.ArgumentParser) -> None:
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
+def _source(parser: argparse.ArgumentParser) -> None:
+    add_source(parser, _text)
+
+
 def _connect(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sample", type=_text, metavar="URL", help="the base address of sample firms that are being served"
@@ -214,6 +219,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("verify", "look once whether the document posted", _cases_or_all),
     ("posted", "confirm that what was found is the waiting document, or say that it isn't", _posted),
     ("company", "connect, list, switch, forget companies", _company),
+    ("source", "connect, list, test and forget the apps that push into QuickBooks", _source),
     ("history", "what was done, by whom and when; whether it is as it was recorded", _history),
     ("export", "the change history as Excel, CSV or PDF", _export),
     ("backup", "a safe copy of the data while it is in use, or back from one", _backup),

@@ -10,9 +10,7 @@ from untwin.domain.problems import NotAllowed
 def check_terminal() -> None:
     """Raises `NotAllowed` where nobody can be asked."""
     if sys.stdin is None or not sys.stdin.isatty():
-        raise NotAllowed(
-            "Connecting a company asks you things, and there is nobody to ask here.", "Run it in a terminal."
-        )
+        raise NotAllowed("Connecting asks you things, and there is nobody to ask here.", "Run it in a terminal.")
 
 
 def ask(question: str) -> str:

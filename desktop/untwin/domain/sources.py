@@ -73,6 +73,14 @@ class SourceProfile:
     custom_numbers: bool | None = None
     marker: str = ""
 
+    @property
+    def abilities(self) -> tuple[str, ...]:
+        """What Untwin and the source can do together, in a few words each."""
+        reads = ("Untwin reads its list",) if self.can_read_record else ()
+        if self.retry is RetryBy.WEBHOOK:
+            return (*reads, "Untwin asks it to send again")
+        return (*reads, "you have it send again")
+
     def what_to_do(self, number: str) -> str:
         """What a person does in the source, in one clause: `Press “Retry” at 1234`."""
         return self.deed.replace("{number}", number)

@@ -13,6 +13,7 @@ from untwin.sample import wire
 from untwin.sample.clio.desk import Desk
 from untwin.sample.clio.fields import FieldsError, parse_fields, pick
 from untwin.sample.clio.limit import RateLimit
+from untwin.sample.clio.oauth import ClioGrants
 from untwin.sample.clio.records import Record, bill_record, credit_record, tag, user_record
 from untwin.sample.quickbooks.signin import bearer
 
@@ -22,10 +23,10 @@ _Answer = Callable[[Request], Any]
 
 @dataclass(frozen=True, slots=True)
 class ClioApi:
-    """Answers under /api/v4 for one token."""
+    """Answers under /api/v4 for whoever is let in."""
 
     desk: Desk
-    token: str
+    grants: ClioGrants
     base: str
     limit: RateLimit
 
@@ -45,9 +46,10 @@ class ClioApi:
 
     def _guarded(self, answer: _Answer) -> Callable[[Request], Any]:
         async def endpoint(request: Request) -> Response:
-            if bearer(request) != self.token:
+            token = bearer(request) or ""
+            if not self.grants.knows(token):
                 return _error(401, "UnauthorizedError", "You are not authorized to perform this action.")
-            passes, headers = self.limit.take(self.token)
+            passes, headers = self.limit.take(token)
             if not passes:
                 return _error(429, "RateLimited", "Rate limit exceeded", headers)
             return _tagged(request, lambda: answer(request), headers)

@@ -52,9 +52,11 @@ def client_record(client: Client) -> Record:
 
 
 def user_record(desk: Desk) -> Record:
-    """The person the token belongs to."""
+    """The person the token belongs to, and the firm's account."""
     first, _, last = desk.user.partition(" ")
-    return _tagged({"id": 344117, "name": desk.user, "first_name": first, "last_name": last, "enabled": True})
+    account = _tagged({"id": 90417, "name": "Harlow & Pike LLP"})
+    names = {"name": desk.user, "first_name": first, "last_name": last}
+    return _tagged({"id": 344117, **names, "enabled": True, "account": account})
 
 
 def tag(value: Any) -> str:

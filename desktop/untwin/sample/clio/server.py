@@ -13,6 +13,7 @@ from untwin.sample import wire
 from untwin.sample.clio.api import ClioApi
 from untwin.sample.clio.desk import Bill, Desk, Row
 from untwin.sample.clio.limit import RateLimit
+from untwin.sample.clio.oauth import ClioGrants, ClioSignIn
 from untwin.sample.clio.page import bill_syncing_page
 
 PAGE = "/nc/settings/bill-syncing"
@@ -30,13 +31,15 @@ class SampleClio:
 
     def app(self) -> ASGIApp:
         """The ASGI app."""
-        api = ClioApi(self.desk, self.token, self.base, RateLimit(self.requests_a_minute))
+        grants = ClioGrants(self.token)
+        api = ClioApi(self.desk, grants, self.base, RateLimit(self.requests_a_minute))
+        sign_in = ClioSignIn(grants, self.desk.user)
         pages = [
             Route(PAGE, self._page),
             Route(RETRY, self._retry, methods=["POST"]),
             Route("/sample/sync", self._sync),
         ]
-        return Starlette(routes=[*api.routes(), *pages])
+        return Starlette(routes=[*api.routes(), *sign_in.routes(), *pages])
 
     async def _page(self, _request: Request) -> Response:
         return HTMLResponse(bill_syncing_page(self.desk, RETRY))

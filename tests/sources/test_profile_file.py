@@ -1,0 +1,118 @@
+"""The profile of a source of the user's own: plain sentences for whatever isn't right, and nothing is executed."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from untwin.domain.problems import BadInput
+from untwin.domain.sources import RetryBy
+from untwin.resources import resource
+from untwin.sources.profile_file import checked_name, read_profile
+
+WHOLE = """
+name = "Acme Billing"
+[retry]
+do = "Press “Push again” at {number}"
+place = "Billing > Sync log"
+page = "https://app.acme.example/sync"
+minutes = 10
+[numbers]
+prefix = "AC-"
+custom_transaction_numbers = "on"
+"""
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    file = folder / "acme.toml"
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return file
+
+
+def test_a_whole_profile_is_read(tmp_path: Path) -> None:
+    binding = read_profile(written(tmp_path, WHOLE))
+    profile = binding.profile
+    assert (binding.source, profile.name, profile.retry) == ("Acme Billing", "Acme Billing", RetryBy.ASSISTED)
+    assert profile.what_to_do("AC-7") == "Press “Push again” at AC-7"
+    assert (profile.place, binding.retry_page) == ("Billing > Sync log", "https://app.acme.example/sync")
+    assert (binding.cycle_seconds, profile.numbers.prefix, profile.custom_numbers) == (600, "AC-", True)
+    assert not profile.can_read_record
+
+
+def test_a_name_is_enough(tmp_path: Path) -> None:
+    binding = read_profile(written(tmp_path, 'name = "Acme"'))
+    assert binding.profile.what_to_do("7") == "Have 7 sent again"
+    assert (binding.retry_page, binding.cycle_seconds, binding.profile.custom_numbers) == ("", 300, None)
+
+
+def test_the_example_that_is_shipped_is_right() -> None:
+    assert read_profile(resource("sources", "example.toml")).profile.name == "Acme Billing"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "“name” is missing"),
+        ('name = ""', "“name” is missing"),
+        ("name = 5", "“name” is a line"),
+        ('name = "Clio"', "knows already"),
+        ('name = "HUBSPOT"', "knows already"),
+        ('name = "the source"', "knows already"),
+        ('name = "a/b"', "no quotes and no slashes"),
+        ('name = "<b>Acme</b>"', "no quotes and no slashes"),
+        ('name = "Acme"\ncommand = "rm"', "“command” isn't known"),
+        ('name = "Acme"\n[retry]\nurl = "x"', r"“url” in \[retry\] isn't known"),
+        ('name = "Acme"\nretry = "x"', "“retry” is a section"),
+        ('name = "Acme"\n[retry]\npage = "http://acme.example"', "begins with https://"),
+        ('name = "Acme"\n[retry]\npage = "javascript:alert(1)"', "begins with https://"),
+        ('name = "Acme"\n[retry]\npage = "https://acme.example@evil.example/"', "begins with https://"),
+        ('name = "Acme"\n[retry]\npage = "file:///etc/passwd"', "begins with https://"),
+        ('name = "Acme"\n[retry]\ndo = "Press it"', "{number}"),
+        ('name = "Acme"\n[retry]\ndo = "a\\nb {number}"', "“do” is a line"),
+        ('name = "Acme"\n[retry]\nminutes = 0', "whole number of minutes"),
+        ('name = "Acme"\n[retry]\nminutes = 1.5', "whole number of minutes"),
+        ('name = "Acme"\n[retry]\nminutes = true', "whole number of minutes"),
+        ('name = "Acme"\n[retry]\nminutes = 99999', "whole number of minutes"),
+        ('name = "Acme"\n[numbers]\ncustom_transaction_numbers = true', '"on", "off" or "either"'),
+        ('name = "Acme', "is no profile"),
+        ("name: Acme", "is no profile"),
+        (b"\xff\xfe\x00", "no text in UTF-8"),
+        ("name = " + "[" * 5000, "is no profile"),
+        ("#" * 70_000, "larger than 64 KB"),
+    ],
+)
+def test_what_is_not_right_is_said_in_a_sentence(tmp_path: Path, text: str | bytes, said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        read_profile(written(tmp_path, text))
+
+
+def test_what_cannot_be_opened_is_a_sentence(tmp_path: Path) -> None:
+    for file in (tmp_path / "nothing.toml", tmp_path):
+        with pytest.raises(BadInput, match="can't be opened"):
+            read_profile(file)
+
+
+def test_a_number_in_the_words_is_the_only_thing_filled_in(tmp_path: Path) -> None:
+    text = 'name = "Acme"\n[retry]\ndo = "Open {number.__class__} and {number}"'
+    assert read_profile(written(tmp_path, text)).profile.what_to_do("7") == "Open {number.__class__} and 7"
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_profile_or_a_sentence(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    file = tmp_path_factory.mktemp("profile") / "any.toml"
+    file.write_bytes(data)
+    with suppress(BadInput):
+        assert read_profile(file).profile.name
+
+
+@pytest.mark.parametrize("name", ["Acme", "Æther & Søn", "Shop 24", "3 Little Pigs", "Müller + Co."])
+def test_names_of_every_kind_are_taken(name: str) -> None:
+    assert checked_name(f"  {name} ") == name
+
+
+@pytest.mark.parametrize("name", ["", " ", "a" * 41, "a\x00b", "a\x1b[31m", "'quoted'", "../x", "webhook", "-x"])
+def test_what_can_be_no_name_is_refused(name: str) -> None:
+    with pytest.raises(BadInput):
+        checked_name(name)
