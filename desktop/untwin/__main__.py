@@ -32,6 +32,8 @@ def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
     try:
         if options.command is None:
             return untwin.window(sample=options.sample)
+        if options.command == "open":
+            return untwin.window(sample=False, given=options.what)
         if options.command == "sample":
             return untwin.sample(options.action, options.rest)
         if options.command == "explain":

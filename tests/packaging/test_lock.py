@@ -11,6 +11,7 @@ import environment
 import house
 import lock
 
+BUNDLE = "packaging/requirements-bundle.txt"
 PYPROJECT = tomllib.loads((house.ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -32,9 +33,15 @@ def test_every_package_has_a_hash_and_no_address(name: str) -> None:
 
 def test_one_environment_holds_all_three() -> None:
     development = pins(lock.DEVELOPMENT)
-    for name in lock.LOCKS:
+    ours = {file for files in environment.LISTS.values() for file in files}
+    for name in ours:
         assert pins(name).items() <= development.items()
-    assert {file for files in environment.LISTS.values() for file in files} == set(lock.LOCKS)
+    assert ours == set(lock.LOCKS) - {BUNDLE}
+
+
+def test_the_bundles_own_environment_agrees_with_the_others() -> None:
+    development = pins(lock.DEVELOPMENT)
+    assert {name: version for name, version in pins(BUNDLE).items() if development.get(name, version) != version} == {}
 
 
 def test_the_build_is_locked_as_pyproject_asks() -> None:

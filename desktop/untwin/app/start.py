@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from untwin.app.desk import build_desk, default_home, keyring_vault, start_loggi
 from untwin.app.examine import build_examine
 from untwin.app.parts import LazyReader
 from untwin.app.samples import sample_desk, serve_samples
-from untwin.domain.problems import NotAllowed
+from untwin.domain.own_links import is_own
+from untwin.domain.problems import Busy, NotAllowed
 from untwin.flows.desk import Desk
 from untwin.flows.examine import Examine
 from untwin.jobs import LaneJobs, Patient
@@ -50,8 +52,8 @@ class Untwin:
 
         return walk_through(rest, sample_desk)
 
-    def window(self, *, sample: bool) -> int:
-        """The window, on this home or on the sample firms."""
+    def window(self, *, sample: bool, given: Sequence[str] = ()) -> int:
+        """The window, on this home or on the sample firms; `given` are files and links to open in it."""
         check_display()
         from untwin.ui.start import Opening, run_window  # noqa: PLC0415
 
@@ -63,14 +65,36 @@ class Untwin:
                     return run_window(opened.desk, jobs, Opening(banner=banner, sample=True, title="Untwin"))
             home = open_home(self._home())
             start_logging(home)
-            with home.window_lock().hold():
-                desk = build_desk(home, keyring_vault(home), jobs.patience)
-                return run_window(desk, jobs, Opening(title="Untwin"))
+            name, whole = f"untwin-{home.id}", tuple(_whole(each) for each in given)
+            try:
+                with home.window_lock().hold():
+                    desk = build_desk(home, keyring_vault(home), jobs.patience)
+                    return run_window(desk, jobs, Opening(title="Untwin", name=name, given=whole))
+            except Busy:
+                return _handed_over(name, whole)
         finally:
             jobs.close()
 
     def _home(self) -> Path:
         return self.folder or default_home()
+
+
+def _whole(given: str) -> str:
+    """A file by its whole path: the window that is open stands in another folder."""
+    return given if is_own(given) else str(Path(given).absolute())
+
+
+def _handed_over(name: str, given: tuple[str, ...]) -> int:
+    """Leaves everything to the window that is open on this home.
+
+    Raises:
+        Busy: it doesn't listen, as one that is just starting or ending.
+    """
+    from untwin.ui.instance import hand_over  # noqa: PLC0415
+
+    if hand_over(name, given):
+        return 0
+    raise Busy("Untwin's window is open already on this data.", "Look for it, or close it first.")
 
 
 def check_display() -> None:

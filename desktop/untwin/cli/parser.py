@@ -48,6 +48,10 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", type=_text, metavar="S", help=f"the app they come from, e.g. {', '.join(BUILT_IN)}")
 
 
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="*", type=_text, metavar="FILE_OR_LINK", help="files; links as untwin://case/12")
+
+
 def _nothing(_parser: argparse.ArgumentParser) -> None:
     pass
 
@@ -202,6 +206,7 @@ def _sample(parser: argparse.ArgumentParser) -> None:
 
 
 _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
+    ("open", "open the window, or the one that is open already, with files of errors or a link to a case", _open),
     ("explain", "read error text and print what it says; no network, no store", _explain),
     ("import", "take errors in as cases", _import),
     ("cases", "list the cases", _nothing),

@@ -12,7 +12,9 @@ from untwin.ports.machine import Browser, Jobs
 from untwin.ui.browser import SystemBrowser
 from untwin.ui.collector import Collector
 from untwin.ui.errands import Clipboard
+from untwin.ui.instance import Instance
 from untwin.ui.theme import Theme, load_font
+from untwin.ui.visits import show
 from untwin.ui.window import MainWindow
 from untwin.ui.words import log_problem, tr
 
@@ -23,11 +25,16 @@ PROMISE = "Changes document numbers, nothing else."
 
 @dataclass(frozen=True)
 class Opening:
-    """What the window says about this start: a banner over everything, whether it is the sample firms', its name."""
+    """What the window says about this start: a banner over everything, whether it is the sample firms', its title.
+
+    `name` is what later starts on the same home call it by; empty where none may. `given` are files and links.
+    """
 
     banner: str = ""
     sample: bool = False
     title: str = "Untwin"
+    name: str = ""
+    given: tuple[str, ...] = ()
 
 
 class SystemClipboard:
@@ -48,6 +55,10 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     application.setApplicationName("untwin")
     window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
     window.show()
+    if opening.name:
+        Instance(opening.name, lambda given: show(window, given), window)
+    if opening.given:
+        show(window, opening.given)
     window.clerk.settle_at_start()
     jobs.submit("store", desk.retain, _retained)
     # What it stands on is heavy to import, and would hold up the first paint.
