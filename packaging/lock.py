@@ -21,6 +21,7 @@ LOCKS: dict[str, tuple[str, ...]] = {
     DEVELOPMENT: ("pyproject.toml", "--group", "dev"),
     "packaging/requirements.txt": ("pyproject.toml", "--constraint", DEVELOPMENT),
     "packaging/requirements-build.txt": ("--group", "pyproject.toml:build", "--constraint", DEVELOPMENT),
+    "packaging/requirements-bundle.txt": ("--group", "pyproject.toml:bundle", "--constraint", DEVELOPMENT),
 }
 # The addresses of whatever index answered here stay out of the files: every machine has its own.
 OPTIONS = (

@@ -115,16 +115,21 @@ def base(folder: Path, suite: str) -> Path:
 def prepare(base_root: Path, root: Path) -> None:
     """A copy of the base that reaches the network as the host does and holds a clone of the committed HEAD."""
     run(["cp", "-ax", base_root, root])
+    reach_network(root)
+    bundle = root / "tmp/head.bundle"
+    run(["git", "-C", CHECKOUT, "bundle", "create", "--quiet", bundle, "HEAD"])
+    # Straight from git's point of view: the clone has what is committed, and nothing of this checkout's folder.
+    run(["git", "-c", "advice.detachedHead=false", "clone", "--quiet", bundle, f"{root}{HOME_INSIDE}"])
+
+
+def reach_network(root: Path) -> None:
+    """Lets a root reach the network as this machine does."""
     shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
     if CERTIFICATES.exists():
         shutil.copy(CERTIFICATES, f"{root}{CERTIFICATES}")
     for settings in Path("/etc/apt/apt.conf.d").iterdir():
         if re.search(r"proxy|check-(valid|date)", settings.read_text("utf-8", "replace"), re.IGNORECASE):
             shutil.copy(settings, f"{root}{settings}")
-    bundle = root / "tmp/head.bundle"
-    run(["git", "-C", CHECKOUT, "bundle", "create", "--quiet", bundle, "HEAD"])
-    # Straight from git's point of view: the clone has what is committed, and nothing of this checkout's folder.
-    run(["git", "-c", "advice.detachedHead=false", "clone", "--quiet", bundle, f"{root}{HOME_INSIDE}"])
 
 
 def prove_tests(proof: Proof) -> None:
@@ -217,10 +222,12 @@ def _leave(root: Path, *, keep: bool) -> None:
     run(["rm", "-rf", "--one-file-system", root])
 
 
-def summary(seen: Sequence[Seen], failures: Sequence[str]) -> str:
+def summary(
+    seen: Sequence[Seen], failures: Sequence[str], proved: str = "PROVED: README's commands are enough."
+) -> str:
     """What was seen, one line each, and the verdict."""
     lines = [f"{took:7.1f} s  {result:8}  {what}" for what, result, took in seen]
-    verdict = [f"NOT PROVED: {failure}" for failure in failures] or ["PROVED: README's commands are enough."]
+    verdict = [f"NOT PROVED: {failure}" for failure in failures] or [proved]
     return "\n".join([*lines, *verdict])
 
 
