@@ -69,3 +69,10 @@ def test_a_company_that_is_forgotten_leaves_nothing(numbers: StoredNumbers) -> N
     numbers.clear("c")
     assert (numbers.count("c"), numbers.state("c")) == (0, IndexState())
     assert numbers.count("d") == 1
+
+
+def test_the_latest_numbers_of_a_type_are_those_of_the_highest_ids(numbers: StoredNumbers) -> None:
+    made = [replace(ONE, id=str(n), number=f"INV-{n}") for n in (2, 10, 9, 100)]
+    numbers.keep("c", IndexState(), [*made, BARE, replace(ONE, id="101", number=None)])
+    assert numbers.latest("c", "Invoice", 3) == ("INV-100", "INV-10", "INV-9")
+    assert numbers.latest("d", "Invoice", 3) == ()

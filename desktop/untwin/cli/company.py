@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from untwin.cli.codes import DONE, exit_code
 from untwin.cli.connecting import connect_real
+from untwin.cli.numbers import numbers
 from untwin.cli.policy import policy
 from untwin.cli.words import Printer, complain, counted
 from untwin.domain.company import Company, Environment
@@ -91,6 +92,10 @@ def _policy(options: Options, desk: Desk, printer: Printer) -> int:
     return policy(options, desk, find_company(desk, options.realm).realm, printer)
 
 
+def _numbers(options: Options, desk: Desk, printer: Printer) -> int:
+    return numbers(options, desk, find_company(desk, options.realm).realm, printer)
+
+
 def _index(options: Options, desk: Desk, printer: Printer) -> int:
     """Brings the number index up to date; interrupted, it goes on there the next time."""
     companies = (find_company(desk, options.company),) if options.company else desk.companies.all()
@@ -133,6 +138,7 @@ _ACTIONS: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "list": _list,
     "writes": _writes,
     "policy": _policy,
+    "numbers": _numbers,
     "index": _index,
     "forget": _forget,
 }

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from untwin.cli.numbers import add_numbers
 from untwin.cli.policy import add_policy
 from untwin.cli.source import add_source
 from untwin.domain.sources import BUILT_IN
@@ -175,7 +176,9 @@ def _company(parser: argparse.ArgumentParser) -> None:
     forget.add_argument("--all", action="store_true", help="every company")
     policy = actions.add_parser("policy", help="what may never be changed there, and how much at once")
     add_policy(policy)
-    for action in (connect, listing, writes, index, forget, policy):
+    numbers = actions.add_parser("numbers", help="the house rules for new numbers, and what is kept clear for sources")
+    add_numbers(numbers)
+    for action in (connect, listing, writes, index, forget, policy, numbers):
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 

@@ -24,6 +24,8 @@ def plan_json(planned: Plan) -> Json:
                 "new": row.new,
                 "flags": [f.value for f in row.flags],
                 "why_not": row.why_not,
+                "suggestions": list(row.suggestions),
+                "passed_over": list(row.passed_over),
             }
             for row in planned.rows
         ],
@@ -31,6 +33,7 @@ def plan_json(planned: Plan) -> Json:
         "confirm": planned.rung.value,
         "flags": [f.value for f in planned.flags],
         "totals": dict(planned.totals),
+        "next_numbers": list(planned.next_numbers),
     }
 
 
@@ -43,7 +46,9 @@ def plan_lines(planned: Plan) -> list[str]:
     ]
     return [
         *(_row_line(row) for row in planned.rows),
+        *(clean(f"  not {words}") for row in planned.rows for words in row.passed_over),
         *refused,
+        *(clean(f"next number: {words}") for words in planned.next_numbers),
         *(f"seen? --accept {flag.value}: {FLAG_WORDS[flag]}" for flag in planned.flags),
     ]
 

@@ -41,6 +41,7 @@ class Row:
 
     Attributes:
         why_not: what is wrong with the new number; empty where nothing is.
+        passed_over: why ways that the house rules put before the first suggestion don't fit, a sentence each.
         known: ids of the documents that had the old number when the case was looked up.
     """
 
@@ -53,6 +54,7 @@ class Row:
     why_not: str = ""
     purpose: Purpose = Purpose.RENUMBER
     known: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
     @property
     def old(self) -> str:
@@ -71,13 +73,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything one confirmation would do, and everything it would not. `totals` are by currency, "" unknown."""
+    """Everything one confirmation would do, and everything it would not.
+
+    `totals` are by currency, "" unknown. `next_numbers` say what QuickBooks may give or offer next.
+    """
 
     rows: tuple[Row, ...]
     refused: tuple[Refusal, ...]
     rung: Rung
     flags: tuple[Flag, ...]
     totals: Mapping[str, Decimal]
+    next_numbers: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:

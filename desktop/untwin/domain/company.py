@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from untwin.domain.house_rules import USUAL, HouseRules
 from untwin.domain.sources import SourceProfile, profile_of
 
 
@@ -49,6 +50,7 @@ class CompanySettings:
         highest_total: the highest total, in home currency, that one confirmation may cover; None is no limit.
         never_types: entities that are never to be changed here.
         ask_above: a total above this is typed to be confirmed.
+        numbers: the house rules for new numbers.
         countries_opted_in: a named person has allowed changes in a country where issued numbers stay.
     """
 
@@ -60,6 +62,7 @@ class CompanySettings:
     highest_total: Decimal | None = None
     never_types: tuple[str, ...] = ()
     countries_opted_in: bool = False
+    numbers: HouseRules = USUAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from untwin.domain.company import CompanyFacts
 from untwin.domain.documents import Customer, Document
 from untwin.domain.incoming import Incoming, SourceRecord
+from untwin.domain.series import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Evidence:
         made_by_hand: ids of documents which a person said were made in QuickBooks.
         taken: every number that contains the case's number, in the form in which numbers are compared.
         renumbered_here: ids of documents whose number Untwin has changed.
+        series: how the numbers of the holders' types go on, as far as that is known.
         posted_by_source: ids of documents which Untwin saw a source post.
     """
 
@@ -62,6 +64,7 @@ class Evidence:
     made_by_hand: tuple[str, ...] = ()
     renumbered_here: tuple[str, ...] = ()
     posted_by_source: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
 
     def customer(self, customer_id: str | None) -> Customer | None:
         """The customer with that id, if it was read."""

@@ -1,20 +1,77 @@
-"""Which new numbers may be given, and which to suggest first."""
+"""Which new numbers may be given, and which to suggest first: by house rules, with what was passed over."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from untwin.domain.case import Case
+from untwin.domain.company import Company
 from untwin.domain.documents import TYPES, Document, fold_number
+from untwin.domain.evidence import Evidence
+from untwin.domain.house_rules import RENUMBERED_TYPES, SAFE, USUAL, HouseRules, Rule, SourceRange, parts_of
+from untwin.domain.series import Series
+from untwin.domain.sources import source_name
 
 MAX_LENGTH = 21  # every number field of QuickBooks
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
 AUTO = "AUTO_GENERATE"  # QuickBooks would number the form itself
+COMING = 1000  # how many numbers behind a source's highest one are kept clear for it
+_TRIED = 200  # numbers in a series that are tried before it counts as full
 
 
-def why_not_usable(new: str, old: str | None, taken: frozenset[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class House:
+    """What decides about new numbers in one company: its rules, its types' series, and what sources give next."""
+
+    rules: HouseRules = USUAL
+    series: tuple[Series, ...] = ()
+    coming: tuple[SourceRange, ...] = ()
+
+    @property
+    def ranges(self) -> tuple[SourceRange, ...]:
+        """Everything that is kept clear."""
+        return (*self.rules.ranges, *self.coming)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Free numbers, the best first; and for each way that comes before the best why it was passed over."""
+
+    numbers: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()
+
+
+AT_HOME = House()
+
+
+def house_of(case: Case, evidence: Evidence, company: Company) -> House:
+    """What decides about new numbers for a case."""
+    return House(company.settings.numbers, evidence.series, coming_of(evidence, case.source))
+
+
+def why_not_usable(new: str, old: str | None, taken: frozenset[str], ranges: Iterable[SourceRange] = ()) -> str:
     """Why `new` can't be the number, in a sentence; empty when it can.
 
     Args:
         new: the wish as typed.
         old: the number that the document has now.
         taken: folded numbers used in the document's number space or planned in the same run.
+        ranges: numbers that sources give next.
     """
+    badly_written = _badly_written(new)
+    if badly_written:
+        return badly_written
+    if old is not None and fold_number(new) == fold_number(old):
+        return "That is its number now."
+    if fold_number(new) in taken:
+        return f"{new} is used already."
+    coming = next((r for r in ranges if r.has(new)), None)
+    if coming is not None:
+        clear = f"{coming.prefix}{coming.first} to {coming.prefix}{coming.last}"
+        return f"{new} is one that {source_name(coming.source)} will give ({clear}); it would clash there next."
+    return ""
+
+
+def _badly_written(new: str) -> str:
+    """What no number may look like."""
     if not new.strip():
         return "Type a number."
     if new != new.strip():
@@ -23,24 +80,104 @@ def why_not_usable(new: str, old: str | None, taken: frozenset[str]) -> str:
         return f"{len(new)} characters; QuickBooks takes {MAX_LENGTH} at most."
     if new.upper() == AUTO:
         return f"{AUTO} would make QuickBooks number the form itself."
-    if not set(new) <= _LETTERS:
-        return "Only letters A-Z, digits and hyphens are safe in a number."
-    if old is not None and fold_number(new) == fold_number(old):
-        return "That is its number now."
-    if fold_number(new) in taken:
-        return f"{new} is used already."
-    return ""
+    return "" if set(new) <= SAFE else "Only letters A-Z, digits and hyphens are safe in a number."
 
 
-def suggest(document: Document, taken: frozenset[str], count: int = 4) -> tuple[str, ...]:
-    """Free numbers for `document`, the house rule's first: CM-1234, 1234-CM, then CM-1234-2 and on.
+def suggest(document: Document, taken: frozenset[str], house: House = AT_HOME, count: int = 4) -> Suggested:
+    """Free numbers for `document` by the house rules, the first that fits first.
 
-    Fewer than `count`, or none, when nothing of at most 21 characters is free; nothing is ever shortened.
+    Fewer than `count`, or none, when nothing of at most 21 characters is free, or the rules say that a person is to
+    be asked; nothing is ever shortened.
     """
     old = (document.number or "").strip()
-    prefix = TYPES[document.entity].prefix
-    if not old or not prefix:
+    found: list[str] = []
+    passed: list[str] = []
+    for wish in _wishes(old, document.entity, house):
+        if len(found) == count:
+            break
+        if isinstance(wish, _Passed):
+            passed += [wish.why] if not found else []
+            continue
+        why = why_not_usable(wish, document.number, taken, house.ranges)
+        if not why and wish not in found:
+            found.append(wish)
+        elif why and not found:
+            passed.append(f"{wish}: {why}")
+    return Suggested(tuple(found), tuple(dict.fromkeys(passed))[:count])
+
+
+def why_asked(house: House) -> str:
+    """Why nothing is suggested, where the rules want a person to be asked at once; else empty."""
+    return "The house rule is to ask: type the new number." if house.rules.order[:1] == (Rule.ASK,) else ""
+
+
+def examples(rules: HouseRules, number: str = "1234") -> tuple[str, ...]:
+    """What the rules make of a number, type by type: `a credit memo: CM-1234, else 1234-CM`."""
+    said = []
+    for entity in RENUMBERED_TYPES:
+        series = Series(entity, f"{rules.affix(entity)}-", 41, 4)
+        house = House(replace(rules, ranges=()), (series,))
+        ways = [_example(rule, entity, house, number) for rule in rules.order]
+        said.append(f"{TYPES[entity].one} {number}: {', else '.join(ways)}")
+    return tuple(said)
+
+
+def _example(rule: Rule, entity: str, house: House, number: str) -> str:
+    if rule is Rule.ASK:
+        return "you are asked"
+    if rule is Rule.NEXT:
+        return f"the next free one in its series, after {house.series[0].after(0)} it is {house.series[0].after(1)}"
+    affix = house.rules.affix(entity)
+    return f"{affix}-{number}" if rule is Rule.PREFIX else f"{number}-{affix}"
+
+
+def coming_of(evidence: Evidence, source: str | None) -> tuple[SourceRange, ...]:
+    """What a source gives next, as its own list and the waiting document tell: everything from there on."""
+    if source is None:
         return ()
-    wishes = [f"{prefix}-{old}", f"{old}-{prefix}"]
-    wishes += [f"{prefix}-{old}-{n}" for n in range(2, 10)]
-    return tuple(w for w in wishes if not why_not_usable(w, document.number, taken))[:count]
+    waiting = evidence.incoming.number if evidence.incoming else evidence.named.number
+    known = parts_of(waiting) if waiting else None
+    if known is None:
+        return ()
+    listed = [parts_of(r.number) for r in evidence.source_records if r.number]
+    figures = [int(p[1]) for p in (known, *listed) if p is not None and p[0].casefold() == known[0].casefold()]
+    known_from = f"{source_name(source)}'s own list" if listed else "the waiting document's number"
+    return (SourceRange(source, known[0], min(figures), max(figures) + COMING, known_from),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """A way that leads to no number at all."""
+
+    why: str
+
+
+def _wishes(old: str, entity: str, house: House) -> Iterator[str | _Passed]:
+    affix, last_resort = house.rules.affix(entity), False
+    for rule in house.rules.order:
+        if rule is Rule.ASK:
+            break
+        if rule is Rule.NEXT:
+            yield from _next(entity, house)
+        elif not old or not affix:
+            return  # without a number there is nothing to put letters beside
+        else:
+            last_resort = True
+            yield f"{affix}-{old}" if rule is Rule.PREFIX else f"{old}-{affix}"
+    if last_resort:
+        yield from (f"{affix}-{old}-{n}" for n in range(2, 10))
+
+
+def _next(entity: str, house: House) -> Iterator[str | _Passed]:
+    series = next((s for s in house.series if s.entity == entity), None)
+    if series is None:
+        yield _Passed(f"No series of {TYPES[entity].title}s is known yet, so there is no next number in it.")
+        return
+    steps = range(1, _TRIED + 1)
+    clear = (number for number in map(series.after, steps) if not any(r.has(number) for r in house.ranges))
+    first = next(clear, None)
+    if first is None:
+        yield _Passed(f"The series of {TYPES[entity].title}s ({series.after(0)}) runs through what sources give next.")
+        return
+    yield first
+    yield from clear

@@ -32,7 +32,7 @@ def plan_report(planned: Plan, names: Mapping[str, str], about: tuple[tuple[str,
         sections = [Section("Nothing would be changed", "The plan has no rows.")]
     rows = len(planned.rows)
     subtitle = f"{rows} {'number' if rows == 1 else 'numbers'} would change, {len(planned.refused)} set aside"
-    return Report("Plan of changes", subtitle, about, tuple(sections), (_DRY_RUN,))
+    return Report("Plan of changes", subtitle, about, tuple(sections), (_DRY_RUN, *planned.next_numbers))
 
 
 def _section(planned: Plan, realm: str, name: str) -> Section:

@@ -9,7 +9,8 @@ from untwin.domain.case import Case, State
 from untwin.domain.change import Flag, Plan, Refusal, Row, Rung, Wish
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES, Document, Side, fold_number
-from untwin.domain.numbering import suggest, why_not_usable
+from untwin.domain.next_number import next_numbers
+from untwin.domain.numbering import House, house_of, suggest, why_not_usable
 from untwin.domain.policy import home_total, why_too_much, why_untouchable
 from untwin.domain.verdict import VERDICT_WORDS
 
@@ -22,7 +23,7 @@ def plan(wishes: tuple[Wish, ...], companies: Mapping[str, Company]) -> Plan:
     refused: list[Refusal] = []
     for wish in wishes:
         reason = why_locked(wish.case, companies)
-        found = () if reason else _rows(wish, draft)
+        found = () if reason else _rows(wish, draft, companies[wish.case.company or ""])
         reason = reason or _why_not_these(found, draft, companies)
         if reason:
             refused.append(Refusal(wish.case.id, reason))
@@ -75,7 +76,8 @@ def confirmed_how(rows: Iterable[Row], refused: Iterable[Refusal], companies: Ma
     rung = Rung.CHECK_BOXES if flags else Rung.SHEET
     if len(kept) > TYPE_COUNT_ABOVE or any(_asks(kept, companies[realm]) for realm in {r.company for r in kept}):
         rung = Rung.TYPE_COUNT
-    return Plan(kept, tuple(refused), rung, tuple(f for f in Flag if f in flags), _totals(kept))
+    shown = tuple(f for f in Flag if f in flags)
+    return Plan(kept, tuple(refused), rung, shown, _totals(kept), next_numbers(kept, companies))
 
 
 def flags_of(document: Document) -> tuple[Flag, ...]:
@@ -95,33 +97,35 @@ def _why_not_these(found: tuple[Row, ...], draft: _Draft, companies: Mapping[str
     return ""
 
 
-def _rows(wish: Wish, draft: _Draft) -> tuple[Row, ...]:
+def _rows(wish: Wish, draft: _Draft, company: Company) -> tuple[Row, ...]:
     assert wish.case.evidence is not None  # noqa: S101 - why_locked has seen to both
     assert wish.case.judgement is not None  # noqa: S101
     changeable = {h.document_id for h in wish.case.judgement.holders if h.blocking and h.verdict.changeable}
     several = (Flag.SEVERAL,) if len(changeable) > 1 else ()
     taken = {*wish.case.evidence.taken, *draft.numbers.get(wish.case.company or "", ())}
+    house = house_of(wish.case, wish.case.evidence, company)
     rows: list[Row] = []
     for document in wish.case.evidence.holders:
         if document.id in changeable and TYPES[document.entity].side is Side.SALES:
-            rows.append(_row(wish, document, frozenset(taken), several))
+            rows.append(_row(wish, document, frozenset(taken), several, house))
             taken.add(fold_number(rows[-1].new))
     return tuple(rows)
 
 
-def _row(wish: Wish, document: Document, taken: frozenset[str], several: tuple[Flag, ...]) -> Row:
+def _row(wish: Wish, document: Document, taken: frozenset[str], several: tuple[Flag, ...], house: House) -> Row:
     evidence, realm = wish.case.evidence, wish.case.company or ""
-    suggestions = suggest(document, taken)
+    suggested = suggest(document, taken, house)
     # A number that was typed and then emptied stays empty: the sheet says so instead of guessing.
-    new = wish.numbers.get(document.id, suggestions[0] if suggestions else "")
+    new = wish.numbers.get(document.id, suggested.numbers[0] if suggested.numbers else "")
     return Row(
         case_id=wish.case.id,
         company=realm,
         document=document,
         new=new,
         flags=(*flags_of(document), *several),
-        suggestions=suggestions,
-        why_not=why_not_usable(new, document.number, taken),
+        suggestions=suggested.numbers,
+        why_not=why_not_usable(new, document.number, taken, house.ranges),
+        passed_over=suggested.passed_over,
         known=tuple(holder.id for holder in evidence.holders) if evidence else (),
     )
 

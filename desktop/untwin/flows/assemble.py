@@ -15,6 +15,7 @@ from untwin.flows.desk import Desk
 from untwin.flows.export import Export
 from untwin.flows.fill import FillIn
 from untwin.flows.gather import Gather
+from untwin.flows.gather_series import GatherSeries
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
@@ -24,6 +25,7 @@ from untwin.flows.renumber import Renumber
 from untwin.flows.restore import Restore
 from untwin.flows.retain import Retain
 from untwin.flows.retry import Retry
+from untwin.flows.set_numbers import SetNumbers
 from untwin.flows.set_policy import SetPolicy
 from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
@@ -90,9 +92,10 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
     person = Person(kept.preferences, machine.account)
     carry_out = _write_road(kept, connections, machine)
     confirm = Confirm(cases, kept.runs, clock, lambda: machine.new_id("batch"))
+    gather = GatherSeries(Gather(connections, clock, patience), connections, kept.numbers)
     return Desk(
         take_in=TakeIn(machine.intake, cases, companies, clock, machine.taking_in, patience),
-        look_up=LookUp(cases, companies, Gather(connections, clock, patience), Play(connections), clock, patience),
+        look_up=LookUp(cases, companies, gather, Play(connections), clock, patience),
         decide=Decide(cases, companies, history, clock),
         bind=Bind(cases, companies, history, clock, kept.preferences),
         fill=FillIn(cases, history, clock),
@@ -106,6 +109,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         settle=carry_out.settle,
         connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts),
         bind_sources=BindSources(companies, outside.accounts, history, clock),
+        set_numbers=SetNumbers(companies, history, clock),
         set_policy=SetPolicy(companies, history, clock),
         index_numbers=IndexNumbers(connections, kept.numbers, clock),
         export=Export(history, cases, companies, machine.reports, clock, person, machine.local_time),

@@ -18,6 +18,7 @@ from untwin.flows.renumber import Renumber
 from untwin.flows.restore import Restore
 from untwin.flows.retain import Retain
 from untwin.flows.retry import Retry
+from untwin.flows.set_numbers import SetNumbers
 from untwin.flows.set_policy import SetPolicy
 from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
@@ -45,6 +46,7 @@ class Desk:
     confirm_posting: ConfirmPosting
     settle: Settle
     connect: Connect
+    set_numbers: SetNumbers
     set_policy: SetPolicy
     bind_sources: BindSources
     index_numbers: IndexNumbers

@@ -9,7 +9,7 @@ from untwin.domain.documents import TYPES, Side
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import IncomingState
 from untwin.domain.judge import judge
-from untwin.domain.numbering import suggest
+from untwin.domain.numbering import house_of, suggest
 from untwin.domain.verdict import Judgement, Verdict
 
 _NOT_WAITING = (IncomingState.VOIDED, IncomingState.DELETED, IncomingState.DRAFT)
@@ -24,7 +24,7 @@ def judged(case: Case, evidence: Evidence, company: Company) -> Case:
         evidence=evidence,
         judgement=judgement,
         blocks=_blocks(evidence, company, judgement),
-        proposed=_proposals(evidence, judgement),
+        proposed=_proposals(case, evidence, company, judgement),
         posting=None,
         not_seen_yet=False,
         please_confirm=False,
@@ -42,13 +42,13 @@ def _blocks(evidence: Evidence, company: Company, judgement: Judgement) -> tuple
     return tuple(b for b in found if b.id in always)
 
 
-def _proposals(evidence: Evidence, judgement: Judgement) -> tuple[Proposal, ...]:
+def _proposals(case: Case, evidence: Evidence, company: Company, judgement: Judgement) -> tuple[Proposal, ...]:
     changeable = {h.document_id for h in judgement.holders if h.blocking and h.verdict.changeable}
     taken = set(evidence.taken)
-    proposals = []
+    house, proposals = house_of(case, evidence, company), []
     for document in evidence.holders:
         if document.id in changeable and judgement.verdict.changeable and TYPES[document.entity].side is Side.SALES:
-            free = suggest(document, frozenset(taken))
+            free = suggest(document, frozenset(taken), house).numbers
             taken.update(n.casefold() for n in free[:1])
             proposals.append(Proposal(document.id, document.entity, document.number or "", free))
     return tuple(proposals)

@@ -77,6 +77,9 @@ class NumberIndex(Protocol):
     def with_number(self, company: str, number: str) -> tuple[Numbered, ...]:
         """The documents with a number, as the index remembers them."""
 
+    def latest(self, company: str, entity: str, count: int) -> tuple[str, ...]:
+        """The numbers of the documents of a type that were made last, the newest first."""
+
     def count(self, company: str) -> int:
         """How many documents it knows."""
 

@@ -61,6 +61,16 @@ class StoredNumbers:
             ).fetchall()
         return tuple(_numbered(row) for row in rows)
 
+    def latest(self, company: str, entity: str, count: int) -> tuple[str, ...]:
+        """The numbers of the newest documents of a type; QuickBooks' ids grow."""
+        with self.database.reading() as connection:
+            rows = connection.execute(
+                "SELECT number FROM numbers WHERE company = ? AND entity = ? AND number IS NOT NULL"
+                " ORDER BY length(id) DESC, id DESC LIMIT ?",
+                (company, entity, count),
+            ).fetchall()
+        return tuple(row[0] for row in rows)
+
     def count(self, company: str) -> int:
         """How many documents it knows."""
         with self.database.reading() as connection:

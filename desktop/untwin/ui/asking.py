@@ -86,6 +86,9 @@ class Asking(QWidget):
         rows.addWidget(asked)
         self.name_line = NameLine(person)
         rows.addWidget(self.name_line)
+        self.next_numbers = plain("", "small", select=True)
+        self.next_numbers.setAccessibleName(tr("The next number in QuickBooks"))
+        rows.addWidget(self.next_numbers)
 
     @property
     def flags(self) -> dict[Flag, QCheckBox]:
@@ -101,6 +104,8 @@ class Asking(QWidget):
         self._count_line.setVisible(planned.rung is Rung.TYPE_COUNT)
         words = tr("Type how many numbers change, to confirm: {}").format(len(planned.rows))
         self._count_words.setText(words)
+        self.next_numbers.setText("\n".join(planned.next_numbers))
+        self.next_numbers.setVisible(bool(planned.next_numbers))
         self.count.setAccessibleName(words)
         self.resized.emit()
 

@@ -27,6 +27,8 @@ class NumberRow(QWidget):
         rows.addLayout(self._numbers())
         rows.addWidget(self._check_line())
         rows.addLayout(self._chips())
+        if row.passed_over:
+            rows.addWidget(plain(tr("Passed over: {}").format(" ".join(row.passed_over)), "small", select=True))
         rows.addWidget(stays(row.document, home))
 
     @property
