@@ -11,7 +11,7 @@ from untwin.domain.documents import NUMBERED, Customer, Document, fold_number, s
 from untwin.ports.books import HolderAnswer, NearbyAnswer, NearbyQuestion, Question
 from untwin.quickbooks.documents import customer_of, document_of
 from verdicts.ledger import Ledger, Row
-from verdicts.people import bare_words
+from verdicts.people import all_words
 
 LISTS = ("Account", "Item", "Vendor", "Customer")
 _AROUND = ("Invoice", "SalesReceipt", "Payment", "Deposit", "CreditMemo", "Estimate")
@@ -48,7 +48,7 @@ class OfflineBooks(FakeBooks):
 
     def _alike(self, question: NearbyQuestion) -> tuple[Customer, ...]:
         """Those with a word of the name, the mark, the e-mail; those asked for; their parents and children."""
-        words = bare_words(question.incoming.customer or "")
+        words = all_words(question.incoming.customer or "")
         mark, email = f"Clio {question.incoming.customer_source_id}", question.incoming.customer_email
         near = {c.id for word in words for c in self.by_words.get(word, ())} | set(question.customer_ids)
         near |= {c.id for c in self.customers if mark in c.name or (email and c.email == email)}
@@ -63,7 +63,7 @@ def offline_books(ledger: Ledger, facts: CompanyFacts) -> OfflineBooks:
     customers = tuple(customer_of(raw_of(row)) for row in kept if row.entity == "Customer")
     by_words: dict[str, list[Customer]] = {}
     for customer in customers:
-        for word in bare_words(customer.name):
+        for word in all_words(customer.name):
             by_words.setdefault(word, []).append(customer)
     found = {document.id: document for document in documents}
     return OfflineBooks(found, company_facts=facts, customers=customers, by_words=by_words)

@@ -26,9 +26,13 @@ ORDINARY = frozenset(word.casefold().strip(".") for word in (*TRADES, *FORMS, "C
 
 def bare_words(name: str) -> frozenset[str]:
     """The words that tell a name from another: without accents, marks and what anybody may be called."""
+    return frozenset(word for word in all_words(name) if len(word) > 2 and not word.isdigit()) - ORDINARY
+
+
+def all_words(name: str) -> frozenset[str]:
+    """Every word of a name, without accents and marks."""
     apart = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(c if c.isalnum() or c.isspace() else " " for c in apart if not unicodedata.combining(c))
-    return frozenset(word for word in plain.split() if len(word) > 2 and not word.isdigit()) - ORDINARY
+    return frozenset("".join(c if c.isalnum() else " " for c in apart if not unicodedata.combining(c)).split())
 
 
 class People:

@@ -15,8 +15,8 @@ from verdicts.bench_verdicts import judge_offline
 from verdicts.conflict import GO_AHEAD
 from verdicts.less import LESS, Less
 from verdicts.offline import offline_books
+from verdicts.scenarios import makers, names, twins, waiting
 from verdicts.scenarios.stage import set_up
-from verdicts.test_scenarios import SCENARIOS
 
 # Faults of the verdict that are known and not mended yet.
 TO_BE_MENDED = frozenset(
@@ -39,7 +39,7 @@ def evidence() -> tuple[tuple[str, Evidence], ...]:
 
 
 def _told() -> Iterator[tuple[str, Evidence]]:
-    for scenario in SCENARIOS:
+    for scenario in (*twins.TABLE, *names.TABLE, *makers.TABLE, *waiting.TABLE):
         stage = set_up(scenario, 100)
         case = stage.judge(replace(offline_books(stage.ledger, scenario.facts), nearby_complete=scenario.nearby_whole))
         assert case.evidence is not None
