@@ -79,6 +79,8 @@ _CODES = {
     for number in numbers
 }
 
+_TAKEN = r"(?:has |had |was |is )?already (?:been )?(?:used|in use|taken|assigned|exists)"
+
 # In order: the first kind that fits wins. Within a kind the phrases stand in the order in which they are
 # printed, titles first: the reader tells one error from the next by it. Written for `plain` text: lower
 # case, no accents, single blanks; `num.{1,3}ro` also stands for an accent that was broken on its way. Each
@@ -91,20 +93,20 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"bill number (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
     ),
     FaultKind.DUPLICATE_DOC_NUMBER: (
-        r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?!s\b)(?: error)?",
-        r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
+        r"duplicate doc(?:ument)?\.? ?num(?:ber)? error(?!s)",
         r"document number is a duplicate",
         r"num.{1,3}ro de (?:document|facture) en double",
-        r"must specify a different number",
+        r"must specify a different number(?! of)",
         r"devez indiquer un n(?:ombre|um.{1,3}ro) diff",
-        r"this number has already been used",
+        r"this number has already been used(?! (?:to|by|for (?:another|a different)))",
         r"ce num.{1,3}ro a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
         r"docnumber ?= ?.{1,80}? is assigned to ",
         *(
-            rf"{word} (?:id|number|num|no\.?)(?: [^\s,;]{{1,30}})? "
-            r"(?:(?:has |had |was |is )?already (?:been )?(?:used|in use|taken|assigned|exists))"
+            rf"{word} (?:number|num|no\.?)(?: [^\s,;]{{1,30}})? {_TAKEN}"
             for word in ("invoice", "document", "doc", "bill", "entry", "memo", "note", "receipt", "transaction", "txn")
         ),
+        *(rf"{word} id(?: [^\s,;]{{1,30}})? {_TAKEN}" for word in ("invoice", "document", "bill")),
+        rf"doc_?num(?:ber)? {_TAKEN}",
         r"number (?:is )?already (?:been )?(?:used|in use|exists|taken) in (?:quickbooks|qbo)",
         # As products say it in French, German, Spanish, Dutch, Portuguese and Italian; a dot stands for an accent.
         r"cet identifiant de (?:facture|document) a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
@@ -130,6 +132,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"is already using this name",
         r"nom fourni existe d",
         r"utilise d.{1,3}j.{1,3} ce nom",
+        r"nom en double",
     ),
     FaultKind.MISSING_CUSTOMER: (
         r"invoice should have an associated customer",
@@ -158,14 +161,20 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"stale object(?: error)?",
         r"working on this at the same time",
         r"finished before you did",
+        r"objet obsol.{1,3}te",
+        r"travaill.{2,6} (?:sur|.{1,3} ).{0,30} en m.{1,3}me temps",
     ),
     FaultKind.OBJECT_NOT_FOUND: (
         r"object not found",
         r"objet introuvable",
         r"another user has deleted this transaction",
     ),
-    FaultKind.INVALID_REFERENCE: (r"invalid reference id",),
-    FaultKind.DEPOSITED: (r"deposited transaction cannot be changed", r"transaction has been deposited"),
+    FaultKind.INVALID_REFERENCE: (r"invalid reference id", r"de r.{1,3}f.{1,3}rence non valide"),
+    FaultKind.DEPOSITED: (
+        r"deposited transaction cannot be changed",
+        r"transaction has been deposited",
+        r"op.{1,3}ration a .{1,3}t.{1,3} d.{1,3}pos",
+    ),
     FaultKind.THROTTLED: (r"throttleexceeded", r"request limit was reached", r"ten_secondly_rolling"),
     FaultKind.AUTH: (
         r"auth(?:entication|ori[sz]ation) ?fail",
@@ -185,6 +194,10 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
 
 # Too common in ordinary talk to make an error by themselves; in an error they tell its kind.
 FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
+    FaultKind.DUPLICATE_DOC_NUMBER: (
+        r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?![a-z])",
+        r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
+    ),
     FaultKind.THROTTLED: (r"too many requests", r"rate limit"),
     FaultKind.AUTH: (
         r"reconnect",

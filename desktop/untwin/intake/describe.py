@@ -6,25 +6,8 @@ from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind, Finding
 from untwin.domain.type_words import entity_of
 from untwin.intake.groups import Group
-from untwin.intake.marks import Mark, What
-
-# How far a sentence is followed in front of and behind the words it was known by.
-BEFORE = 120
-BEHIND = 400
-
-
-def worth(text: str, group: Group) -> bool:
-    """Whether a group is an error: by its words, by a code that can be nothing else, or by QuickBooks' envelope."""
-    if group.seen & {What.PHRASE, What.CODE, What.TITLE} or group.tail:
-        return True
-    if What.FAINT in group.seen:
-        return bool(group.envelope or _CUE.search(_line(text, group)))
-    said = [own for own in group.fields.values() if _says_something(_value(text, own, group))]
-    both = {"message", "detail"} <= group.fields.keys() and group.code is not None
-    telling = group.code is not None and classify("", group.code.name) not in _COMMON
-    return bool(said) and (
-        group.envelope or both or telling or any(_is_error_field(text, own.start, own.name) for own in said)
-    )
+from untwin.intake.marks import What
+from untwin.intake.worth import BEFORE, BEHIND
 
 
 def extent(text: str, group: Group, since: int, until: int) -> tuple[int, int, str | None]:
@@ -85,7 +68,7 @@ def sentence(text: str, group: Group, span: tuple[int, int], code: str | None) -
         return _one_line(_without_code(text[span[0] : span[1]], code))
     parts: list[str] = []
     for own in sorted(group.fields.values(), key=lambda own: ("detail" in own.name, own.start)):
-        said = _one_line(_value(text, own, group))
+        said = _one_line(group.value_of(text, own))
         if parts and parts[0] in said:
             parts[0] = said
         elif said and not any(said in part for part in parts):
@@ -99,17 +82,6 @@ def _without_code(said: str, code: str | None) -> str:
         said = said[front.end() :]
     behind = _CODE_AT_END.search(said[-40:])
     return said[: len(said) - len(behind.group())] if code and behind and behind.group("code") == code else said
-
-
-def _value(text: str, own: Mark, group: Group) -> str:
-    """What a field says, without its quotes and without what repeats it behind the tail."""
-    end = own.end
-    if group.tail and own.value <= group.tail_at < own.end:
-        end = group.tail.end
-    said = text[own.value : end]
-    if said[:1] in ("'", '"'):
-        return said[1:-1] if end == own.end and said[-1:] == said[:1] else said[1:]
-    return said.strip(" \t\r\n,;")
 
 
 def _one_line(text: str) -> str:
@@ -180,21 +152,6 @@ def _source(text: str, group: Group) -> str | None:
     return "hubspot" if _HUBSPOT.search(" ".join(text.lower().split())) else None
 
 
-def _line(text: str, group: Group) -> str:
-    start = text.rfind("\n", max(0, group.start - BEHIND), group.start) + 1
-    end = text.find("\n", group.end, group.end + BEHIND)
-    return text[max(start, group.start - BEHIND) : end if end >= 0 else group.end + BEHIND]
-
-
-def _says_something(value: str) -> bool:
-    return _NOTHING.fullmatch(value.strip(" \t\r\n\"',;")) is None
-
-
-def _is_error_field(text: str, start: int, name: str) -> bool:
-    """Whether the field's name alone tells that something failed; a bare `error:` is too common in talk for that."""
-    return "error" in name and (name != "error" or text[start - 1 : start] in ('"', "'", "["))
-
-
 # Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.
 _ALSO = {
     FaultKind.DUPLICATE_DOC_NUMBER: ("6210", "6240"),
@@ -203,21 +160,16 @@ _ALSO = {
     FaultKind.SERVICE_DATE_REQUIRED: ("6000",),
     FaultKind.EXTERNAL_MODIFICATION: ("6000",),
 }
-# Kinds whose codes number other things too (HTTP's answers, a year, a port).
-_COMMON = (FaultKind.UNKNOWN, FaultKind.VALIDATION, FaultKind.SYSTEM, FaultKind.AUTH)
-_CUE = re.compile(
-    r"(?<!in )(?<!by )error|fail|fault|exception|expired|revoked|unable|could ?n.t|http|^\W{0,3}[45]\d\d\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_NOTHING = re.compile(r"|null|none|nil|false|true|ok|success(?:ful)?|n/?a|undefined|[\W\d_]*", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>:;!?]|\.(?!\d)|,(?! )")
 _SENTENCE_END = re.compile(r"(?:[^\n\t\"|{}\[\]<>.;]|\.(?=\w))*[.\]]?")
 _CODE_FIRST = re.compile(
     r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks) )?(?P<code>\d{3,6})\W{1,5}", re.IGNORECASE
 )
 _CODE_BEFORE = re.compile(
-    r"(?:^|[\n\t,;|(\[\"'#>]|(?<!\w)(?:qbo|qb|quickbooks|http(?:/[\d.]{1,3})?|code)[ ])[ \t]*#?\(?(?P<code>\d{3,6})"
-    r"(?:[\"')\]]{0,2}\s{0,3}[-\u2013\u2014:,;|\t)]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s)\Z",
+    r"(?:^|[\n\t,;|(\[\"'#>]|(?<=[a-z])/|(?<!\w)(?:qbo|qb|quickbooks|http(?:/[\d.]{1,3})?|code|fehler|fout|erro)[ -])"
+    r"[ \t]*#?\(?(?P<code>\d{3,6})"
+    r"(?:[\"')\]]{0,2}\s{0,3}[-\u2013\u2014:,;|\t)]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
+    r"|[)\]](?:[. ][^\n]{0,60})?[ :])\Z",
     re.IGNORECASE,
 )
 _CODE_INSIDE = re.compile(r"[(\[]#?(?P<code>\d{3,6})[)\]]")

@@ -25,6 +25,7 @@ class Group:
     kind: FaultKind | None = None
     faint: FaultKind | None = None
     rank: int = -1
+    ranks: set[int] = field(default_factory=set)
     code: Mark | None = None
     tail: Tail | None = None
     tail_at: int = 0
@@ -40,6 +41,7 @@ class Group:
         if mark.what is What.FIELD:
             self.fields[mark.name] = mark
             self.rank = -1
+            self.ranks.clear()
         elif mark.what in (What.CODE, What.LOOSE_CODE):
             self.code = mark
         elif mark.what is What.TAIL and self.tail is None:
@@ -48,12 +50,23 @@ class Group:
             self.faint = self.faint or mark.kind
         elif mark.what is What.PHRASE:
             self.kind, self.rank = self.kind or mark.kind, mark.rank
+            self.ranks.add(mark.rank)
         if self.words_at < 0 and mark.what not in (What.CODE, What.LOOSE_CODE):
             self.words_at = mark.value if mark.what is What.FIELD else mark.start
 
     def holds(self, mark: Mark) -> bool:
         """Whether the mark lies in the value of one of the group's fields."""
         return any(own.value <= mark.start < own.end for own in self.fields.values())
+
+    def value_of(self, text: str, own: Mark) -> str:
+        """What a field says, without its quotes and without what repeats it behind the tail."""
+        end = own.end
+        if self.tail and own.value <= self.tail_at < own.end:
+            end = self.tail.end
+        said = text[own.value : end]
+        if said[:1] in ("'", '"'):
+            return said[1:-1] if end == own.end and said[-1:] == said[:1] else said[1:]
+        return said.strip(" \t\r\n,;")
 
     def bare(self) -> bool:
         """Whether nothing but a code or an opening has been met yet."""
@@ -183,10 +196,13 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if mark.what is not What.PHRASE:
         return mark.what is What.FAINT and gap <= LINE_GAP and "\n" not in between
     if group.kind is None:
-        return "\n" not in between and gap <= LINE_GAP
+        return group.faint is mark.kind or ("\n" not in between and gap <= LINE_GAP)
     if mark.kind is not group.kind:
         return False
-    return mark.rank > group.rank or (mark.rank == group.rank and _doubles(text, between, mark))
+    if mark.rank == group.rank:
+        return _doubles(text, between, mark)
+    # Sentences in another order than QuickBooks prints them, as people and products retell them.
+    return mark.rank > group.rank or (mark.rank not in group.ranks and "\n" not in between)
 
 
 def _doubles(text: str, between: str, again: Mark) -> bool:

@@ -62,7 +62,7 @@ def marks(text: str, lower_text: str) -> Iterator[Mark]:
             continue
         mark = _mark(match, text, lower_text, ends)
         if mark:
-            said = mark.end if mark.what is What.PHRASE else said
+            said = mark.end if mark.what in (What.PHRASE, What.FAINT) else said
             yield mark
 
 

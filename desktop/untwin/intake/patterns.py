@@ -55,8 +55,8 @@ _ALTERNATIVES = (
     ("title_v", _spaced(r"validation exception was thrown")),
     ("title_t", _spaced(r"third-party request failed")),
     ("clio_c", rf"code\s\({_digits('clio_c')}\)(?=\s?:)"),
-    ("strict_e", rf"e(?:rrors?|rr|xception|rreur){_ERROR_TO}{_digits('strict_e')}"),
-    ("strict_f", rf"faults?{_ERROR_TO}{_digits('strict_f')}"),
+    ("strict_e", rf"e(?:rrors?|rr|xception|rreur|rrore|rro){_ERROR_TO}{_digits('strict_e')}"),
+    ("strict_f", rf"f(?:aults?|ehler|out){_ERROR_TO}{_digits('strict_f')}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
     ("key_m", rf"m(?:essage|sg|ore[ _]error[ _]?detail)(?P<key_m_name>){_VALUE}"),
     ("key_d", rf"details?(?P<key_d_name>){_VALUE}"),
@@ -104,6 +104,7 @@ QUOTED_END = {
 }
 TAG_END = re.compile("</")
 BARE_END = re.compile(
+    r"\s\[[\w ]{1,30}\]\s{0,3}=>|"
     r",\s{0,5}[\"'][\w $-]{1,40}[\"']\s{0,5}(?:=>|:)"
     r"|[,;]\s{0,5}(?:more )?(?:error[ _]?)?(?:message|detail|code|element|status ?code|type)s?\b|[\n}\]|<]"
 )

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from untwin.domain.faults import Finding
-from untwin.intake.describe import describe, extent, worth
+from untwin.intake.describe import describe, extent
 from untwin.intake.groups import groups
 from untwin.intake.marks import marks
 from untwin.intake.regions import BLOCK, OVERLAP, regions
 from untwin.intake.view import View, lower, peel
+from untwin.intake.worth import worth
 
 # Between a page's title and its heading.
 ECHO_GAP = 300

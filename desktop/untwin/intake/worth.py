@@ -1,0 +1,86 @@
+"""Judges whether a group of marks is an error or only sounds like one: the place where talk is told from faults."""
+
+import re
+
+from untwin.domain.fault_words import classify
+from untwin.domain.faults import FaultKind
+from untwin.intake.groups import Group
+from untwin.intake.marks import What
+
+# How far a sentence is followed in front of and behind the words it was known by.
+BEFORE = 120
+BEHIND = 400
+
+
+def worth(text: str, group: Group) -> bool:
+    """Whether a group is an error: by its words, by a code that can be nothing else, or by QuickBooks' envelope."""
+    if group.seen & {What.PHRASE, What.TITLE} or group.tail:
+        return True
+    if What.CODE in group.seen:
+        return bool(group.seen - {What.CODE}) or not _TALK.search(_before(text, group))
+    if What.FAINT in group.seen and (group.envelope or _is_told(text, group)):
+        return True
+    said = [own for own in group.fields.values() if _says_something(group.value_of(text, own))]
+    both = {"message", "detail"} <= group.fields.keys() and group.code is not None
+    telling = group.code is not None and classify("", group.code.name) not in _COMMON
+    return bool(said) and (
+        group.envelope or both or telling or any(_is_error_field(text, own.start, own.name) for own in said)
+    )
+
+
+def _is_told(text: str, group: Group) -> bool:
+    """Whether faint words are said of something that failed: by their line, or because they are a title."""
+    line = _line(text, group)
+    if group.faint is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return bool(_CUE.search(line))
+    return bool(_CUE.search(line) or _RETOLD.search(line)) or _is_title(text, group)
+
+
+def _line(text: str, group: Group) -> str:
+    start = text.rfind("\n", max(0, group.start - BEHIND), group.start) + 1
+    end = text.find("\n", group.end, group.end + BEHIND)
+    return text[max(start, group.start - BEHIND) : end if end >= 0 else group.end + BEHIND]
+
+
+def _before(text: str, group: Group) -> str:
+    """What stands before the group on its line."""
+    start = max(0, group.start - BEFORE)
+    return text[max(start, text.rfind("\n", start, group.start) + 1) : group.start]
+
+
+def _is_title(text: str, group: Group) -> bool:
+    """Whether the words for a duplicate number are all that a line or a cell says."""
+    around = text[max(0, group.start - 8) : group.start], text[group.end : group.end + 8]
+    alone = _EDGE_BEFORE.search(around[0]) and _EDGE_BEHIND.match(around[1])
+    return bool(alone)
+
+
+def _says_something(value: str) -> bool:
+    return _NOTHING.fullmatch(value.strip(" \t\r\n\"',;")) is None
+
+
+def _is_error_field(text: str, start: int, name: str) -> bool:
+    """Whether the field's name alone tells that something failed; a bare `error:` is too common in talk for that."""
+    return "error" in name and (name != "error" or text[start - 1 : start] in ('"', "'", "["))
+
+
+# Kinds whose codes number other things too (HTTP's answers, a year, a port).
+_COMMON = (FaultKind.UNKNOWN, FaultKind.VALIDATION, FaultKind.SYSTEM, FaultKind.AUTH)
+_CUE = re.compile(
+    r"(?<!in )(?<!by )error|fehler|fout\b|erro\b|erreur|fail|fault|exception|expired|revoked|unable|could ?n.t|http"
+    r"|^\W{0,3}[45]\d\d\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Words by which a duplicate number is retold.
+_RETOLD = re.compile(
+    r"\b(?:says|said|returned|reports|reported|rejected|refused)\b|already (?:exist|used|in use)", re.IGNORECASE
+)
+# What people say of errors in general: no error happened.
+_TALK = re.compile(
+    r"\b(?:never|no more|avoid\w{0,4}|fixed|fixes|prevent\w{0,4}|handles?|handled|what|how|about|explain\w{0,4}"
+    r"|whenever|if you (?:see|get)|e\.g\.|such as|example|tests?)\b",
+    re.IGNORECASE,
+)
+_EDGE_BEFORE = re.compile(r"(?:\A|[\n\t|<>\"])[ \t*#>-]{0,8}\Z")
+_EDGE_BEHIND = re.compile(r"[ .!:*-]{0,4}(?:\Z|[\r\n\t|<>\"])")
+_NOTHING = re.compile(r"|null|none|nil|false|true|ok|success(?:ful)?|n/?a|undefined|[\W\d_]*", re.IGNORECASE)
