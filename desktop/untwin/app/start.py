@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from untwin.app.crash import crash_noted
 from untwin.app.desk import build_desk, default_home, keyring_vault, start_logging
 from untwin.app.examine import build_examine
 from untwin.app.parts import LazyReader
@@ -67,9 +68,10 @@ class Untwin:
             start_logging(home)
             name, whole = f"untwin-{home.id}", tuple(_whole(each) for each in given)
             try:
-                with home.window_lock().hold():
+                with home.window_lock().hold(), crash_noted(home.path) as report:
                     desk = build_desk(home, keyring_vault(home), jobs.patience)
-                    return run_window(desk, jobs, Opening(title="Untwin", name=name, given=whole))
+                    opening = Opening(name=name, given=whole, crash_report=report.text, forget_report=report.forget)
+                    return run_window(desk, jobs, opening)
             except Busy:
                 return _handed_over(name, whole)
         finally:

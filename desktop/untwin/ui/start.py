@@ -1,6 +1,7 @@
 """Opens the window: made by `app`, which hands the desk and the jobs on."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +12,7 @@ from untwin.flows.desk import Desk
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.browser import SystemBrowser
 from untwin.ui.collector import Collector
+from untwin.ui.crash_sheet import CrashSheet
 from untwin.ui.errands import Clipboard
 from untwin.ui.instance import Instance
 from untwin.ui.theme import Theme, load_font
@@ -23,11 +25,16 @@ _AFTER_THE_START = 2000  # milliseconds
 PROMISE = "Changes document numbers, nothing else."
 
 
+def _nothing() -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class Opening:
     """What the window says about this start: a banner over everything, whether it is the sample firms', its title.
 
     `name` is what later starts on the same home call it by; empty where none may. `given` are files and links.
+    `crash_report` is what an end that nobody wanted left; it is offered once and again until it is forgotten.
     """
 
     banner: str = ""
@@ -35,6 +42,8 @@ class Opening:
     title: str = "Untwin"
     name: str = ""
     given: tuple[str, ...] = ()
+    crash_report: str = ""
+    forget_report: Callable[[], None] = _nothing
 
 
 class SystemClipboard:
@@ -59,6 +68,8 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
         Instance(opening.name, lambda given: show(window, given), window)
     if opening.given:
         show(window, opening.given)
+    if opening.crash_report:
+        window.ground.open(CrashSheet(opening.crash_report, SystemClipboard().write, opening.forget_report))
     window.clerk.settle_at_start()
     jobs.submit("store", desk.retain, _retained)
     # What it stands on is heavy to import, and would hold up the first paint.

@@ -1,0 +1,68 @@
+"""An end that nobody wanted leaves a readable report without secrets; an end as it should be leaves nothing."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from untwin.app.crash import CrashNotes, crash_noted
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+_START = """
+import faulthandler, os, sys
+from pathlib import Path
+from untwin.app.crash import crash_noted
+with crash_noted(Path(sys.argv[1])) as report:
+    print(report.text)
+    exec(sys.argv[2])
+"""
+
+
+def start(home: Path, ends: str) -> "subprocess.CompletedProcess[str]":
+    """A process that notes its end on a home, and ends as the line says."""
+    return subprocess.run([sys.executable, "-c", _START, str(home), ends], capture_output=True, text=True, check=False)
+
+
+def test_an_error_that_nobody_caught_is_a_report_without_secrets(tmp_path: Path) -> None:
+    assert start(tmp_path, "raise ValueError('Authorization: Bearer abcdefghijklmnop1234')").returncode == 1
+    report = CrashNotes.of(tmp_path).collect(NOW)
+    assert report.startswith("Untwin ended unexpectedly.\n\nFound at:  2026-11-20 09:30 +0000")
+    assert "ValueError" in report
+    assert "nothing was sent" in report
+    assert "abcdefghijklmnop1234" not in report
+
+
+@pytest.mark.parametrize("ends", ["faulthandler._sigsegv()", "os.abort()"])
+def test_a_crash_below_python_says_where_it_was(tmp_path: Path, ends: str) -> None:
+    assert start(tmp_path, ends).returncode < 0
+    report = CrashNotes.of(tmp_path).collect(NOW)
+    assert "Fatal Python error" in report
+    assert "File " in report
+
+
+def test_the_next_start_offers_it_until_it_is_forgotten(tmp_path: Path) -> None:
+    start(tmp_path, "os.abort()")
+    assert "Fatal Python error" in start(tmp_path, "pass").stdout
+    assert "Fatal Python error" in start(tmp_path, "pass").stdout
+    CrashNotes.of(tmp_path).forget()
+    assert start(tmp_path, "pass").stdout.strip() == ""
+
+
+@pytest.mark.parametrize("ends", ["pass", "sys.exit(3)", "os._exit(0)", "raise KeyboardInterrupt"])
+def test_an_end_that_was_wanted_leaves_no_report(tmp_path: Path, ends: str) -> None:
+    start(tmp_path, ends)
+    assert CrashNotes.of(tmp_path).collect(NOW) == ""
+
+
+def test_the_files_are_the_owners_alone(tmp_path: Path) -> None:
+    start(tmp_path, "os.abort()")
+    notes = CrashNotes.of(tmp_path)
+    notes.collect(NOW)
+    assert notes.report.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_takes_nothing_keeps_nobody_from_working(tmp_path: Path) -> None:
+    with crash_noted(tmp_path / "not there") as report:
+        assert report.text == ""
