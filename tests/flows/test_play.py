@@ -12,7 +12,7 @@ from untwin.domain.blocks import BlockId
 from untwin.domain.case import Case, State
 from untwin.domain.incoming import SourceAnswer
 from untwin.domain.observed import NameRecord
-from untwin.domain.problems import Lapsed, NotAllowed, SignInNeeded
+from untwin.domain.problems import BadInput, Lapsed, NotAllowed, SignInNeeded
 from untwin.domain.sources import HUBSPOT
 
 NO_CUSTOMER = "1234: This invoice should have an associated customer before it can be synced to QuickBooks."
@@ -115,6 +115,31 @@ def test_an_error_whose_end_is_seen_in_the_source_waits_for_a_new_list(office: O
     watched = office.desk.watch(case.id, last_look=True)
     assert (watched.state, watched.not_seen_yet) == (State.WAITING_TO_POST, True)
     assert "take its whole list of errors in again" in watched.note
+    with pytest.raises(BadInput, match="doesn't look like HubSpot's list"):
+        office.desk.end_gone(case.id, "a shopping list")
+    ended = office.desk.end_gone(case.id, "Failing to sync\n\nIn sync: 120. Failing to sync: 0.")
+    assert ended.state is State.POSTED
+    assert ended.note == "The error about 1234 is gone from HubSpot's list; invoice 1234 is in QuickBooks."
+
+
+def test_an_error_that_is_still_listed_has_failed_again(office: Office) -> None:
+    office.books.documents = {"900": replace(TWIN, id="900", number="1234", date=INCOMING.date)}
+    text = "1234: line item or invoice amount modifications in HubSpot native invoices cannot be made here."
+    taken = office.desk.take_in.text(text, source="hubspot")
+    office.desk.decide.describe(taken.new[0].id, "no. 1234")
+    office.desk.look_up(taken.new[0].id)
+    office.desk.retry(taken.new[0].id)
+    again = office.desk.end_gone(taken.new[0].id, f"Failing to sync\n{text}")
+    assert (again.state, again.note) == (
+        State.FAILED_AGAIN,
+        "The error about 1234 still stands in HubSpot's list.",
+    )
+
+
+def test_only_a_case_that_waits_for_its_list_is_looked_for_in_one(office: Office) -> None:
+    case = look(office, NO_CUSTOMER)
+    with pytest.raises(NotAllowed, match="doesn't show in a list"):
+        office.desk.end_gone(case.id, "Failing to sync")
 
 
 def test_many_cases_of_many_kinds_are_looked_up_together(office: Office) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from untwin.domain.advice import Deed, Option
+from untwin.domain.advice import Deed, Ends, Option
 from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
 from untwin.domain.sources import source_name
@@ -28,6 +28,7 @@ class ExitId(StrEnum):
     OPEN_SOURCE = "open_source"
     IGNORE = "ignore"
     TAKE_OPTION = "take_option"
+    CHECK_LIST = "check_list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,23 @@ def _new(case: Case) -> list[Exit]:
 def _retry(case: Case) -> list[Exit]:
     if case.please_confirm and case.posting is not None:
         return _found(case)
+    if case.advice is not None and case.advice.ends is Ends.GONE:
+        return _listed(case)
     words = "Open {} again" if case.state is State.WAITING_TO_POST else "Retry in {}"
     return [
         Exit(ExitId.RETRY, words.format(source_name(case.source))),
         Exit(ExitId.VERIFY, "Look now whether it posted"),
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
         *([Exit(ExitId.RESTORE, "Give the old number back")] if case.renumbered else []),
+    ]
+
+
+def _listed(case: Case) -> list[Exit]:
+    source = source_name(case.source)
+    return [
+        Exit(ExitId.CHECK_LIST, f"Look into the copied list of {source}"),
+        Exit(ExitId.RETRY, f"Open {source} again"),
+        Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
     ]
 
 

@@ -12,6 +12,7 @@ from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
 from untwin.flows.desk import Desk
+from untwin.flows.end_gone import EndGone
 from untwin.flows.export import Export
 from untwin.flows.fill import FillIn
 from untwin.flows.gather import Gather
@@ -106,6 +107,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         retry=Retry(cases, companies, connections, history, clock, person, outside.accounts),
         watch=Watch(cases, companies, connections, history, clock),
         confirm_posting=ConfirmPosting(cases, history, clock),
+        end_gone=EndGone(machine.intake, cases, companies, history, clock, person),
         settle=carry_out.settle,
         connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts),
         bind_sources=BindSources(companies, outside.accounts, history, clock),

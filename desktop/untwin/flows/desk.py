@@ -8,6 +8,7 @@ from untwin.flows.carry_out import CarryOut
 from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
+from untwin.flows.end_gone import EndGone
 from untwin.flows.export import Export
 from untwin.flows.fill import FillIn
 from untwin.flows.index_numbers import IndexNumbers
@@ -43,6 +44,7 @@ class Desk:
     look_closer: LookCloser
     retry: Retry
     watch: Watch
+    end_gone: EndGone
     confirm_posting: ConfirmPosting
     settle: Settle
     connect: Connect

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from untwin.domain.exits import ExitId, exits_for
 from untwin.ui import reasons
+from untwin.ui import waiting_reasons as waits
 from untwin.ui.context import Context
 from untwin.ui.reasons import Judge, about_case, about_selected
 from untwin.ui.registry import Action, Place
@@ -45,8 +46,15 @@ def _case_actions() -> tuple[Action, ...]:
             why.not_changeable,
             "renumber",
         ),
-        do("retry", "Retry in the source", "T", lambda c: c.on_case.retry(), why.not_retryable, "retry"),
-        do("verify", "Look now whether it posted", "V", lambda c: c.on_case.verify(), why.not_verifiable, "look now"),
+        do("retry", "Retry in the source", "T", lambda c: c.on_case.retry(), waits.not_retryable, "retry"),
+        do("verify", "Look now whether it posted", "V", lambda c: c.on_case.verify(), waits.not_verifiable, "look now"),
+        do(
+            "check_list",
+            "Look into the copied list of the source",
+            "Shift+V",
+            lambda c: c.on_case.check_list(),
+            waits.not_listed,
+        ),
         do("what_differs", "What differs", "D", lambda c: c.closer.open(), why.nothing_differs, "what differs"),
         do("same_document", "Confirm: already in QuickBooks", "M", _sheet("same"), why.not_same, "same document"),
         _about_selected(

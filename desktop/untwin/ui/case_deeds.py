@@ -123,6 +123,16 @@ class CaseDeeds:
         """Opens the restore sheet for the chosen case."""
         self._open_sheet("restore")
 
+    def check_list(self) -> None:
+        """Looks into the list that is on the clipboard; without one it says what to copy."""
+        case, text = self._case, self._parts.errands.clipboard.read()
+        if case is None:
+            return
+        if text.strip():
+            self._parts.clerk.check_list(case, text)
+        else:
+            self._parts.toast.say(tr("The clipboard has no text. Copy the source's whole list of errors first."))
+
     def take_option(self, option: Option) -> None:
         """Copies and opens what an option of a playbook offers."""
         self._parts.errands.take_option(option)

@@ -130,6 +130,14 @@ class Clerk(QObject):
             words = tr("{} can't be retried: {}")
             self.said.emit(Said(words.format(count_words(len(visit.problems), tr("case"), tr("cases")), why[0])))
 
+    def check_list(self, case: Case, text: str) -> None:
+        """Looks into the source's whole list whether the case's error is gone."""
+
+        def looked(seen: Case) -> None:
+            self.said.emit(Said(seen.note))
+
+        self._run(_STORE, lambda: self._desk.end_gone(case.id, text), looked, busy=(case.id,))
+
     def settle(self, case: Case, then: Callable[[], None] | None = None) -> None:
         """Finds out what became of an answer that was lost."""
 

@@ -58,6 +58,9 @@ class CaseContext(Protocol):
     def restore(self) -> None:
         """Opens the restore sheet for the chosen case."""
 
+    def check_list(self) -> None:
+        """Looks into the copied list of the source whether the error is gone."""
+
     def take_option(self, option: Option) -> None:
         """Copies and opens what an option of a playbook offers."""
 

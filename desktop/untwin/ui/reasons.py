@@ -7,7 +7,6 @@ from untwin.domain.case import LOOKABLE, MOVES, UNDECIDED, Case, State
 from untwin.domain.company import Environment
 from untwin.domain.exits import exits_for
 from untwin.domain.planning import why_locked
-from untwin.domain.playbooks.retrying import may_begin_retry
 from untwin.domain.right_company import why_not_bound
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
@@ -82,20 +81,6 @@ def not_same(_context: Context, case: Case) -> str:
     if case.judgement is None or case.judgement.verdict is not Verdict.SAME_DOCUMENT:
         return "It isn't proved that the sale is in QuickBooks already. Press w for the reasons."
     return ""
-
-
-def not_retryable(_context: Context, case: Case) -> str:
-    """Why there is nothing to retry."""
-    if case.state in (State.RENUMBERED, State.WAITING_TO_POST) or may_begin_retry(case):
-        return ""
-    return f"It is “{case.state.words}”: nothing to retry yet. Next: {case.next_step}."
-
-
-def not_verifiable(_context: Context, case: Case) -> str:
-    """Why there is nothing to look for."""
-    if case.state in (State.RENUMBERED, State.WAITING_TO_POST, State.NEEDS_CHECKING):
-        return ""
-    return f"It is “{case.state.words}”: there is nothing to look for."
 
 
 def not_found(_context: Context, case: Case) -> str:

@@ -16,7 +16,8 @@ def auth(sight: Sight) -> Advice:
     own = sight.observed.problem
     facts = (Fact("Untwin's own connection", "refused" if own else "works"),)
     where, button = _RECONNECT.get(sight.case.source or "", (f"{sight.source}, its QuickBooks connection", "Reconnect"))
-    link = sight.source_page
+    binding = sight.company.binding(sight.case.source)
+    link = binding.retry_page if binding else ""
     how = ("Sign in as an administrator of the company, agree again, then retry.",)
     words = f"Connect {sight.source} with QuickBooks again"
     again = Option(words, who=Who.QUICKBOOKS_ADMIN, how=how, where=where, button=button, link=link)

@@ -94,7 +94,9 @@ def _in_source(sight: Sight, name: str) -> Option:
 def _differences(contact: Contact, name: str, holder: NameRecord) -> tuple[Difference, ...]:
     source = "a customer to be added"
     kind = f"{RECORD_WORDS[holder.entity]}{'' if holder.active else ', inactive'}"
-    rows = [Difference("Display name", holder.name, name), Difference("Is", kind, source)]
+    rows = [Difference(f"“{name}” is", kind, source)]
+    if holder.name != name:
+        rows.append(Difference("Display name", holder.name, name))
     if holder.email or contact.email:
         rows.append(Difference("E-mail", holder.email or NOTHING, contact.email or NOTHING))
     return tuple(rows)

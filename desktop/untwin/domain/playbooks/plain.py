@@ -1,12 +1,19 @@
 """Errors whose sentence is all there is: a rule that was broken, a failure of QuickBooks' own, words nobody knows."""
 
+import re
+
 from untwin.domain.advice import Advice, Option, RetrySense
-from untwin.domain.playbooks import ways
+from untwin.domain.numbering import MAX_LENGTH
+from untwin.domain.playbooks import number_too_long, ways
 from untwin.domain.playbooks.sight import NOT_LOOKED, Sight
+
+_LENGTH = re.compile(r"length|too long|characters|longer", re.IGNORECASE)
 
 
 def validation(sight: Sight) -> Advice:
-    """A rule of QuickBooks is not kept; the sentence says which."""
+    """A rule of QuickBooks is not kept; the sentence says which, and where it is about a length, so does the number."""
+    if sight.number is not None and len(sight.number) > MAX_LENGTH and _LENGTH.search(sight.message):
+        return number_too_long.advise(sight)
     said = (f"QuickBooks says: {sight.message}", "The sentence counts more than the code.", *_seen(sight))
     put_right = Option(
         f"Put right what the sentence names in {sight.source}",

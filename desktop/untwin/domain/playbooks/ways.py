@@ -12,7 +12,8 @@ def retry(sight: Sight, sense: RetrySense) -> Option:
     how = f"{profile.what_to_do(sight.number or 'the document')}; then Untwin looks whether it posted."
     words = "Retry in {}" if sense is RetrySense.NOW else "It is done: retry in {}"
     place = f"{profile.name}, {profile.place}" if profile.place else profile.name
-    return Option(words.format(profile.name), Deed.RETRY, Who.YOU, (how,), place, profile.button, sight.number or "")
+    who = Who.SOURCE_ADMIN if sight.case.source == "clio" else Who.YOU
+    return Option(words.format(profile.name), Deed.RETRY, who, (how,), place, profile.button, sight.number or "")
 
 
 def with_retry(sight: Sight, sense: RetrySense, *first: Option) -> tuple[Option, ...]:
