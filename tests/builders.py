@@ -7,7 +7,7 @@ from typing import Any
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company, CompanyFacts, CompanySettings, Environment, SourceBinding
-from untwin.domain.documents import Customer, Document
+from untwin.domain.documents import Customer, Document, Line
 from untwin.domain.evidence import Evidence, Named, Search
 from untwin.domain.faults import FaultKind, Finding
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
@@ -50,6 +50,7 @@ HOLDER = Document(
     total=Decimal("85.00"),
     currency="USD",
     balance=Decimal("85.00"),
+    lines=(Line("Courtesy credit", Decimal("85.00"), ("Fee income",)),),
     raw='{"Id": "111", "SyncToken": "0", "DocNumber": "1234", "TotalAmt": 85.00}',
 )
 
@@ -77,6 +78,7 @@ TWIN = replace(
     customer_name="Smith, Anna",
     total=Decimal("1240.00"),
     balance=Decimal("1240.00"),
+    lines=(),
     memo="Legal services, matter 00031-Smith",
 )
 

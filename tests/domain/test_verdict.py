@@ -113,7 +113,7 @@ def test_same_number_same_fee_but_another_matter_is_unknown_not_same() -> None:
         ("a payment that is applied in full", replace(TWIN, entity="Payment", balance=Decimal(0))),
         ("a deposit of known payments", replace(TWIN, entity="Deposit", links=(Link("Payment", "5"),))),
         ("a voided invoice", replace(TWIN, voided=True, total=Decimal(0), customer_name="Smith, Anna")),
-        ("another customer's identical fee", replace(TWIN, customer_id="7", customer_name="Ortega, Luis")),
+        ("another customer's identical fee", replace(TWIN, customer_id="7", customer_name="Ortega, Luis", memo="")),
         ("another amount of the same customer", replace(TWIN, total=Decimal(300), balance=Decimal(300))),
     ],
 )

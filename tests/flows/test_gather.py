@@ -1,14 +1,20 @@
 """Gathering evidence: a source that is slow is waited for, one that fails leaves the rest to be shown."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from builders import COMPANY, INCOMING, case
-from fakes import TickingClock
+from fakes import FakeBooks, FakeSource, TickingClock
 from flows.conftest import Office
 from reach import QuickPatience
-from untwin.domain.incoming import SourceAnswer
+from untwin.domain.case import State
+from untwin.domain.company import Company, SourceBinding
+from untwin.domain.evidence import OtherSource
+from untwin.domain.incoming import IncomingKind, SourceAnswer, SourceRecord
+from untwin.domain.posting import Outcome, Posting
 from untwin.domain.problems import Throttled, Unreachable
 from untwin.flows.gather import Gather
 
@@ -45,3 +51,61 @@ def test_a_source_that_fails_leaves_quickbooks_word(office: Office) -> None:
     assert (found.incoming, found.incoming_note) == (None, "Clio can't be reached.")
     assert found.holders
     assert not found.twin_search.complete
+
+
+@dataclass
+class TwoSources:
+    """A company fed by Clio and by another app; the other may be one that can't be asked."""
+
+    the_books: FakeBooks
+    sources: dict[str, FakeSource | None]
+
+    def books(self, realm: str) -> FakeBooks:
+        return self.the_books
+
+    def source(self, company: Company, source: str) -> FakeSource | None:
+        return self.sources[source]
+
+
+BOTH = replace(COMPANY, sources=(*COMPANY.sources, SourceBinding("hubspot")))
+RECORD = SourceRecord(IncomingKind.BILL, "5", "1234", "Luis Ortega", Decimal("85.00"), date(2026, 9, 3))
+
+
+def test_every_app_of_the_company_is_asked_about_the_number(office: Office) -> None:
+    hubspot = FakeSource(SourceAnswer(None, (RECORD,), complete=True))
+    wires = TwoSources(office.books, {"clio": office.source, "hubspot": hubspot})
+    [found] = Gather(wires, TickingClock(), QuickPatience())(BOTH, [case()])
+    assert found.other_sources == (OtherSource("HubSpot", (RECORD,), complete=True),)
+    assert (found.source_name, found.source_records) == ("Clio", ())
+
+
+@pytest.mark.parametrize("problem", [None, Unreachable("HubSpot can't be reached.")])
+def test_an_app_that_cant_be_asked_is_named(office: Office, problem: Unreachable | None) -> None:
+    hubspot = FakeSource(SourceAnswer(None), problem) if problem else None
+    wires = TwoSources(office.books, {"clio": office.source, "hubspot": hubspot})
+    [found] = Gather(wires, TickingClock(), QuickPatience())(BOTH, [case()])
+    [other] = found.other_sources
+    assert (other.name, other.complete) == ("HubSpot", False)
+    assert "HubSpot can't be" in other.problem
+
+
+def test_a_list_that_was_brought_along_stands_in_for_a_silent_source(office: Office) -> None:
+    office.source.answer = SourceAnswer(None, (), complete=True, problem="Clio has no bill 1234.")
+    listed = replace(INCOMING, listed=True, known_from="bills.csv")
+    [found] = Gather(office.connections, TickingClock(), QuickPatience())(COMPANY, [case(incoming=listed)])
+    assert found.incoming == listed
+    assert not found.source_search.complete, "that Clio doesn't know the bill settles nothing"
+
+
+def test_what_waits_beside_and_what_is_accounted_for_is_known(office: Office) -> None:
+    cases = office.desk.cases
+    waiting = cases.keep([case(id="", source="hubspot", incoming=replace(INCOMING, customer="Cole"))])
+    told = Posting(Outcome.POSTED, "Posted.", "555", "Invoice")
+    cases.keep([case(id="", doc_number="1190", incoming=INCOMING, state=State.POSTED, posting=told)])
+    cases.keep([case(id="", doc_number="77", incoming=replace(INCOMING, number="77", total=Decimal(3)))])
+    gather = Gather(office.connections, TickingClock(), QuickPatience(), cases.beside)
+    [found] = gather(COMPANY, [replace(case(), id="7")])
+    assert [w.customer for w in found.waiting_beside] == ["Cole"]
+    assert found.answers_others == ("555",)
+    assert found.posted_by_source == ("555",)
+    assert waiting

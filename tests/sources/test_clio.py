@@ -39,7 +39,7 @@ def test_money_is_exact(session: requests.Session) -> None:
 def test_a_number_that_clio_does_not_know_is_a_sentence(session: requests.Session) -> None:
     with Misbehaving(page()) as server:
         answer = clio(server.base, session).ask("5501")
-    assert (answer.incoming, answer.complete, answer.problem) == (None, False, "Clio has no bill 5501.")
+    assert (answer.incoming, answer.complete, answer.problem) == (None, True, "Clio has no bill 5501.")
 
 
 def test_a_bill_of_a_longer_number_is_not_this_bill(session: requests.Session) -> None:

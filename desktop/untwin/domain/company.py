@@ -22,7 +22,7 @@ class CompanyFacts:
     """What QuickBooks says about itself at `read_at`.
 
     `custom_numbers`, the warn flags and `revenue_recognition` are True, False or None where QuickBooks doesn't say.
-    `closed_through` is the last day of the closed period.
+    `closed_through` is the last day of the closed period. `multicurrency` is None where it wasn't said either.
     """
 
     name: str
@@ -36,6 +36,7 @@ class CompanyFacts:
     warn_duplicate_bill: bool | None = None
     warn_duplicate_check: bool | None = None
     revenue_recognition: bool | None = None
+    multicurrency: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

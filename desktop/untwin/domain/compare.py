@@ -1,146 +1,86 @@
 """Compares one QuickBooks document with the waiting one: customer, amount, date, direction, wording."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
-from untwin.domain.documents import Customer, Document, same_number
+from untwin.domain.amounts import Amounts, compare_amounts, has_such_a_line
+from untwin.domain.customers import compare_customers
+from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.names import Likeness, compare_names, source_mark
+from untwin.domain.names import Likeness
+from untwin.domain.references import Agreement, is_opening, is_serial, lines_agree, names_bill, names_work
 
-CENT = Decimal("0.01")
-SAME_SALE_DAYS = 7  # "date within days": keyed the same week
+SAME_SALE_DAYS = 6  # "date within days": keyed the same week; a fee of every week is seven days away
 TWIN_DAYS = 60
 
 
-class Amounts(StrEnum):
-    """How two amounts compare; NEAR is any other figure of the document that fits."""
+class ProvedBy(StrEnum):
+    """What beside customer, total and date says that it is the very sale; the weakest last."""
 
-    SAME = "same"
-    NEAR = "near"
-    DIFFERENT = "different"
-    UNKNOWN = "unknown"
+    LINES = "lines"
+    BILL = "bill"
+    WORK = "work"
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The findings side by side; `days` is the distance of the dates, None where one is missing."""
+    """The findings side by side; `days` is the distance of the dates, None where one is missing.
+
+    `contradicted` is True where lines, bill or matter differ: whatever else agrees, it isn't proved the same then.
+    `speaks_of_it` is True where one of them agrees, whatever else does. `contains` is True where one line of a
+    larger document has the waiting total.
+    """
 
     customer: Likeness
     amount: Amounts
     days: int | None
     same_direction: bool | None
-    references_agree: bool
+    proved_by: ProvedBy | None
+    contradicted: bool
+    speaks_of_it: bool = False
+    contains: bool = False
 
     @property
     def positively_different(self) -> bool:
-        """Other customer and other amount, both known: what "unrelated" needs of every document."""
-        return self.customer is Likeness.DIFFERENT and self.amount is Amounts.DIFFERENT
+        """Other customer and other amount, both known, and nothing on it speaks of the waiting one."""
+        strangers = self.customer is Likeness.DIFFERENT and self.amount is Amounts.DIFFERENT
+        return strangers and not self.speaks_of_it
+
+    @property
+    def fits(self) -> bool:
+        """Customer, total, currency, direction and date are those of the waiting one."""
+        close = self.days is not None and self.days <= SAME_SALE_DAYS
+        agree = self.customer is Likeness.SAME and self.amount is Amounts.SAME
+        return agree and close and self.same_direction is True
 
     @property
     def same_sale(self) -> bool:
-        """Proved the same: customer, total, currency, direction, date and a reference that agrees."""
-        close = self.days is not None and self.days <= SAME_SALE_DAYS
-        agree = self.customer is Likeness.SAME and self.amount is Amounts.SAME
-        return agree and close and self.same_direction is True and self.references_agree
+        """Proved the same: it fits, its lines or a reference agree, and none of them differs."""
+        return self.fits and self.proved_by is not None and not self.contradicted
 
 
 def compare(document: Document, incoming: Incoming, evidence: Evidence) -> Comparison:
     """Compares `document` with the waiting one, each question answered apart."""
+    lines, bill, work = (ask(document, incoming) for ask in (lines_agree, names_bill, names_work))
     return Comparison(
         customer=compare_customers(document, incoming, evidence),
-        amount=compare_amounts(document, incoming, evidence.facts.home_currency),
+        amount=compare_amounts(
+            document, incoming, evidence.facts.home_currency, multicurrency=evidence.facts.multicurrency
+        ),
         days=_days(document, incoming),
         same_direction=_same_direction(document, incoming),
-        references_agree=_references_agree(document, incoming),
+        proved_by=_proved_by(document, incoming, (lines, bill, work)),
+        contradicted=Agreement.DIFFER in (lines, bill, work) or is_opening(document),
+        speaks_of_it=Agreement.AGREE in (lines, bill, work),
+        contains=has_such_a_line(document, incoming),
     )
 
 
-def compare_customers(document: Document, incoming: Incoming, evidence: Evidence) -> Likeness:
-    """Same only by id, e-mail or exact name; relations and likeness are enough to be no stranger."""
-    if document.customer_id and document.customer_id in evidence.incoming_customers:
-        return Likeness.SAME
-    customer = evidence.customer(document.customer_id)
-    by_name = compare_names(incoming.customer, document.customer_name)
-    if by_name is Likeness.SAME or _same_email(document, customer, incoming):
-        # Not among the proved customers although the name or address agrees: namesakes, or a merged record.
-        return Likeness.LIKE
-    if customer and _related(customer, evidence):
-        return Likeness.LIKE
-    return by_name
-
-
-def matching_customers(incoming: Incoming, customers: tuple[Customer, ...]) -> tuple[str, ...]:
-    """The ids of `customers` that are the waiting document's customer by id, e-mail or exact name."""
-    return tuple(c.id for c in customers if is_customer(incoming, c))
-
-
-def compare_amounts(document: Document, incoming: Incoming, home_currency: str | None) -> Amounts:
-    """Compares every figure of the document with the waiting total and balance.
-
-    A voided document's zero is not an amount. Another currency is compared by its home-currency figure only
-    to find a likeness; without one the answer is unknown.
-    """
-    if document.voided or document.total is None or incoming.total is None:
-        return Amounts.UNKNOWN
-    expected = incoming.currency or home_currency
-    if document.currency is None or expected is None:
-        return Amounts.UNKNOWN
-    if document.currency != expected:
-        return _across_currencies(document, incoming, home_currency)
-    if document.total == incoming.total:
-        return Amounts.SAME
-    wanted = [f for f in (incoming.total, incoming.balance) if f]
-    return Amounts.NEAR if _any_near(_figures(document), wanted) else Amounts.DIFFERENT
-
-
-def _across_currencies(document: Document, incoming: Incoming, home_currency: str | None) -> Amounts:
-    if document.home_total is None or (incoming.currency or home_currency) != home_currency:
-        return Amounts.UNKNOWN
-    assert incoming.total is not None  # noqa: S101 - the caller has seen to it
-    margin = incoming.total * Decimal("0.02")  # a day's rate against another day's
-    return Amounts.NEAR if abs(document.home_total - incoming.total) <= margin else Amounts.DIFFERENT
-
-
-def _figures(document: Document) -> list[Decimal]:
-    before_discount = (document.subtotal or Decimal(0)) + (document.discount or Decimal(0))
-    figures = [document.total, document.subtotal, document.balance, before_discount]
-    return [f for f in figures if f]
-
-
-def _any_near(figures: list[Decimal], wanted: list[Decimal]) -> bool:
-    return any(abs(f - w) <= CENT for f in figures for w in wanted)
-
-
-def is_customer(incoming: Incoming, customer: Customer) -> bool:
-    """Whether this record is the waiting document's customer: by the source's id, e-mail or exact name."""
-    mark = source_mark(customer.name)
-    if mark is not None and incoming.customer_source_id is not None:
-        return mark == incoming.customer_source_id
-    if incoming.customer_email and customer.email and _fold(incoming.customer_email) == _fold(customer.email):
-        return True
-    return compare_names(incoming.customer, customer.name) is Likeness.SAME
-
-
-def _same_email(document: Document, customer: Customer | None, incoming: Incoming) -> bool:
-    if not incoming.customer_email:
-        return False
-    known = {_fold(e) for e in (document.email, customer.email if customer else None) if e}
-    return _fold(incoming.customer_email) in known
-
-
-def _fold(address: str) -> str:
-    return address.strip().casefold()
-
-
-def _related(customer: Customer, evidence: Evidence) -> bool:
-    family = {customer.id, customer.parent_id} - {None}
-    for own_id in evidence.incoming_customers:
-        own = evidence.customer(own_id)
-        if own and family & ({own.id, own.parent_id} - {None}):
-            return True
-    return False
+def _proved_by(document: Document, incoming: Incoming, told: tuple[Agreement, Agreement, Agreement]) -> ProvedBy | None:
+    found = next((by for by, said in zip(ProvedBy, told, strict=True) if said is Agreement.AGREE), None)
+    # A monthly fee, a part of a price or a copied invoice names its matter, and so do all the others of that matter.
+    return None if found is ProvedBy.WORK and is_serial(document, incoming) else found
 
 
 def _days(document: Document, incoming: Incoming) -> int | None:
@@ -149,25 +89,10 @@ def _days(document: Document, incoming: Incoming) -> int | None:
     return abs((document.date - incoming.date).days)
 
 
-_TAKES_MONEY_BACK = frozenset({"CreditMemo", "RefundReceipt", "VendorCredit"})
-
-
 def _same_direction(document: Document, incoming: Incoming) -> bool | None:
+    """Whether it moves money the way the waiting one would; a refund is no credit note, whatever its figure."""
     if incoming.kind in (IncomingKind.BILL, IncomingKind.INTEREST):
         return document.entity in ("Invoice", "SalesReceipt")
     if incoming.kind is IncomingKind.CREDIT_NOTE:
-        return document.entity in _TAKES_MONEY_BACK
+        return document.entity == "CreditMemo"
     return None
-
-
-def _references_agree(document: Document, incoming: Incoming) -> bool:
-    """Whether the document names the waiting one's work.
-
-    Where the source names it (a matter's number, say) the document must name it too: two matters with one fixed
-    fee are two sales. Only where the source names nothing does the number alone count.
-    """
-    named = [r.casefold() for r in incoming.references if len(r) >= 4]
-    if not named:
-        return same_number(document.number, incoming.number)
-    words = document.words.casefold()
-    return any(name in words for name in named)

@@ -88,13 +88,17 @@ SALES_SPACE = tuple(t.entity for t in TYPES.values() if t.space == "sales")
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A customer of one company as QuickBooks has it; `parent_id` is set for a sub-customer."""
+    """A customer of one company as QuickBooks has it.
+
+    `parent_id` is set for a sub-customer. `aliases` are its other names: its company, its person, what checks say.
+    """
 
     id: str
     name: str
     email: str | None = None
     active: bool = True
     parent_id: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ class Document:
     Money is `Decimal` in `currency`; `total` is never negative, the type says the direction. The customer is the
     vendor or payee on the purchase side. `changed_by` is QuickBooks' id of who changed it last, "0" for an app or
     QuickBooks itself; nothing says who made it. `variant` is set where an entity alone doesn't say what people see.
+    `deposit` is what was paid ahead and taken off the balance. `marks` are its custom fields, as
+    `name: text`.
     `raw` is the JSON text exactly as QuickBooks sent it: what the before/after check compares.
     """
 
@@ -137,6 +143,8 @@ class Document:
     balance: Decimal | None = None
     home_total: Decimal | None = None
     discount: Decimal | None = None
+    tax: Decimal | None = None
+    deposit: Decimal | None = None
     lines: tuple[Line, ...] = ()
     links: tuple[Link, ...] = ()
     accounts: tuple[str, ...] = ()
@@ -148,6 +156,7 @@ class Document:
     updated_at: dt.datetime | None = None
     changed_by: str | None = None
     variant: Variant | None = None
+    marks: tuple[str, ...] = ()
     raw: str = field(default="", repr=False)
 
     @property
@@ -172,8 +181,8 @@ class Document:
 
     @property
     def words(self) -> str:
-        """Everything a person wrote on it, for finding a matter or a reference."""
-        return "\n".join((self.memo, *(line.description for line in self.lines)))
+        """Everything that is written on it, for finding a matter or a reference."""
+        return "\n".join((self.memo, *(line.description for line in self.lines), *self.marks))
 
 
 def type_of(entity: str, variant: Variant | None = None) -> DocType:

@@ -27,6 +27,19 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSource:
+    """What another app of the same company says of the number: its records, and whether that is all it has.
+
+    `problem` is a sentence where it could not be asked, or not to the end.
+    """
+
+    name: str
+    records: tuple[SourceRecord, ...]
+    complete: bool
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything a verdict may lean on.
 
@@ -43,6 +56,11 @@ class Evidence:
         renumbered_here: ids of documents whose number Untwin has changed.
         series: how the numbers of the holders' types go on, as far as that is known.
         posted_by_source: ids of documents which Untwin saw a source post.
+        other_sources: what the company's other apps say of the number, each asked for itself.
+        answers_others: ids of documents that are known to be the sale of another case.
+        waiting_beside: what else waits in this company for the same number, or with the same total.
+        source_name: how people call the source, in sentences.
+        source_prefix: what the source's numbers begin with, where that is fixed.
     """
 
     looked_at: datetime
@@ -65,6 +83,11 @@ class Evidence:
     renumbered_here: tuple[str, ...] = ()
     posted_by_source: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
+    other_sources: tuple[OtherSource, ...] = ()
+    answers_others: tuple[str, ...] = ()
+    waiting_beside: tuple[Incoming, ...] = ()
+    source_name: str = "the source"
+    source_prefix: str = ""
 
     def customer(self, customer_id: str | None) -> Customer | None:
         """The customer with that id, if it was read."""

@@ -1,12 +1,13 @@
 """Judges one document that uses the number: what it is to the waiting document."""
 
-from untwin.domain.compare import Amounts, Comparison, compare
+from untwin.domain.compare import Comparison, ProvedBy, compare
 from untwin.domain.documents import SALES_SPACE, Document, Side
 from untwin.domain.evidence import Evidence
-from untwin.domain.incoming import IncomingKind, IncomingState
+from untwin.domain.incoming import IncomingKind
+from untwin.domain.maker import maker_question, maker_reason, owner_reason
 from untwin.domain.money import plain_amount
-from untwin.domain.names import Likeness
-from untwin.domain.records import is_record, other_records
+from untwin.domain.records import continues_series, rivals
+from untwin.domain.said import mixed_reasons, same_reasons
 from untwin.domain.verdict import HolderVerdict, Verdict
 
 
@@ -20,10 +21,18 @@ def _is_blocking(document: Document, evidence: Evidence) -> bool:
     """Whether it stands in the waiting document's way: named by the text, or in its number space."""
     if document.id == evidence.named.txn_id:
         return True
+    if _is_alone(evidence):
+        return True
     kind = evidence.incoming.kind if evidence.incoming else IncomingKind.UNKNOWN
     if kind is IncomingKind.TRUST or _named_entity(evidence) == "JournalEntry":
         return document.entity == "JournalEntry"
     return document.entity in SALES_SPACE
+
+
+def _is_alone(evidence: Evidence) -> bool:
+    """Whether the text names nothing and no sales form has the number: then it may be any of these."""
+    silent = evidence.named.txn_id is None and evidence.named.entity is None
+    return silent and not any(d.entity in SALES_SPACE for d in evidence.holders)
 
 
 def _named_entity(evidence: Evidence) -> str | None:
@@ -45,25 +54,56 @@ def _holder_verdict(document: Document, evidence: Evidence) -> tuple[Verdict, tu
     incoming = evidence.incoming
     if incoming is None or not incoming.complete:
         return Verdict.UNKNOWN, (incoming_unknown(evidence),)
-    comparison = compare(document, incoming, evidence)
-    if comparison.same_sale:
-        return Verdict.SAME_DOCUMENT, same_reasons(document)
-    owner = _owner_reason(document, evidence)
+    return _compared(document, compare(document, incoming, evidence), evidence)
+
+
+def _compared(document: Document, comparison: Comparison, evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
+    if is_proved(document, comparison, evidence):
+        return Verdict.SAME_DOCUMENT, same_reasons(document, comparison, evidence)
+    owner = owner_reason(document, evidence)
     if owner:
         return Verdict.OWNED_BY_SOURCE, (owner,)
-    if not comparison.positively_different:
-        return Verdict.UNKNOWN, _mixed_reasons(document, comparison)
+    unread = _unread(document, evidence)
+    if unread or not comparison.positively_different:
+        return Verdict.UNKNOWN, (*unread, *mixed_reasons(document, comparison))
     if not _is_blocking(document, evidence):
         return Verdict.UNRELATED, _different_reasons(document)
     return _unrelated_once_maker_is_known(document, evidence)
+
+
+def _unread(document: Document, evidence: Evidence) -> tuple[str, ...]:
+    """What of it was not read: whose parent or address its customer shares, what it was before tax or a discount."""
+    found: list[str] = []
+    if document.customer_id and evidence.customer(document.customer_id) is None:
+        found.append(f"The record of its customer could not be read: {document.who}.")
+    if not document.lines and document.subtotal is None:
+        found.append(f"No line of {document.title} could be read.")
+    return tuple(found)
+
+
+def is_proved(document: Document, found: Comparison, evidence: Evidence) -> bool:
+    """Whether a document is the waiting sale beyond doubt: nothing else may be meant by it as well.
+
+    A matter has many bills. Where it is all that agrees, the source's list must be there to show them.
+    """
+    if not found.same_sale or document.id in evidence.answers_others:
+        return False
+    if found.proved_by is ProvedBy.WORK and not evidence.source_search.complete:
+        return False
+    return found.proved_by is ProvedBy.BILL or not rivals(document, evidence)
 
 
 def trust_reason(document: Document, trust_accounts: tuple[str, ...]) -> str:
     """Why a document counts as journal or trust; empty when it doesn't."""
     if document.entity == "JournalEntry":
         return "A journal entry holds the number; renumbering journal entries is locked."
-    touched = next((a for a in document.accounts if _is_one_of(a, trust_accounts)), None)
+    touched = touches(document.accounts, trust_accounts)
     return f"The {document.type.title} posts to the trust account “{touched}”." if touched else ""
+
+
+def touches(printed: tuple[str, ...], trust_accounts: tuple[str, ...]) -> str | None:
+    """The first of some printed accounts that is a trust account."""
+    return next((account for account in printed if _is_one_of(account, trust_accounts)), None)
 
 
 def _is_one_of(printed: str, names: tuple[str, ...]) -> bool:
@@ -73,63 +113,20 @@ def _is_one_of(printed: str, names: tuple[str, ...]) -> bool:
 
 
 def _unrelated_once_maker_is_known(document: Document, evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
-    reasons = _different_reasons(document)
-    if document.id in evidence.made_by_hand:
-        return Verdict.UNRELATED, (*reasons, f"You said that {document.title} was made in QuickBooks.")
-    if evidence.source_search.complete and document.id not in evidence.posted_by_source:
-        known_from = evidence.incoming.known_from if evidence.incoming else "the source"
-        return Verdict.UNRELATED, (*reasons, f"{known_from} has no record of {document.title}.")
-    return Verdict.UNKNOWN, (maker_question(document),)
+    maker = maker_reason(document, evidence)
+    if not maker:
+        return Verdict.UNKNOWN, (maker_question(document, evidence),)
+    reasons = (*_different_reasons(document), maker)
+    if continues_series(document.number, evidence):
+        words = f"{document.number} lies in the series of {evidence.source_name}: QuickBooks went on counting there."
+        return Verdict.PREFIX_CONTINUED, (*reasons, words)
+    return Verdict.UNRELATED, reasons
 
 
 def _different_reasons(document: Document) -> tuple[str, ...]:
     return (f"Other customer: {document.customer_name}.", f"Other amount: {plain_amount(document.total)}.")
 
 
-def maker_question(document: Document) -> str:
-    """The one short question that is asked where nothing else is missing."""
-    return f"Was {document.title} made in QuickBooks by hand? No list says who made it."
-
-
-def _owner_reason(document: Document, evidence: Evidence) -> str:
-    if document.id in evidence.posted_by_source:
-        return f"The change history shows that the source posted {document.title}."
-    own = next((r for r in other_records(evidence) if is_record(document, r, need_number=False)), None)
-    if own is None:
-        return ""
-    return f"The source has a record of {document.title}: {own.kind.value.replace('_', ' ')} {own.number or own.id}."
-
-
-def same_reasons(document: Document) -> tuple[str, ...]:
-    """Why a document is the very same sale."""
-    return (
-        f"Same customer: {document.customer_name}.",
-        f"Same total to the cent: {plain_amount(document.total, document.currency)}.",
-        f"Dated {document.date}, within days of the waiting document, and it names it.",
-    )
-
-
-_CUSTOMER_DOUBT = {
-    Likeness.SAME: "The customer is the same: {name}.",
-    Likeness.LIKE: "The customers are alike or related: {name}.",
-    Likeness.UNKNOWN: "The customers can't be compared.",
-}
-_AMOUNT_DOUBT = {
-    Amounts.SAME: "The total is the same: {total}.",
-    Amounts.NEAR: "One of its figures fits the waiting amount.",
-    Amounts.UNKNOWN: "The amounts can't be compared.",
-}
-
-
-def _mixed_reasons(document: Document, found: Comparison) -> tuple[str, ...]:
-    doubts = (_CUSTOMER_DOUBT.get(found.customer), _AMOUNT_DOUBT.get(found.amount))
-    said = tuple(d.format(name=document.customer_name, total=plain_amount(document.total)) for d in doubts if d)
-    return (*said, f"So {document.title} is neither proved the same nor proved unrelated.")
-
-
 def incoming_unknown(evidence: Evidence) -> str:
     """What is missing about the waiting document."""
-    note = evidence.incoming_note or "Customer, amount or date of the waiting document isn't known."
-    if evidence.incoming and evidence.incoming.state is IncomingState.DRAFT:
-        return "The waiting document is only a draft."
-    return note
+    return evidence.incoming_note or "Customer, amount or date of the waiting document isn't known."

@@ -49,9 +49,10 @@ class Incoming:
         source_id: the source's own id of the document, digits.
         customer_source_id: the source's id of the customer, digits.
         references: words that name the work in the source, e.g. the matter's display number.
+        lines: what it bills for, as far as the source says it; none is no evidence, not an empty bill.
+        in_home_currency: the source bills in the company's own currency, although it names none.
         typed: a person said it, so it outranks what a source answers.
         listed: a bill list or the error's own table row said it; what the source itself answers outranks it.
-        lines: its lines, where the source tells them; empty where it doesn't.
     """
 
     kind: IncomingKind
@@ -70,6 +71,7 @@ class Incoming:
     typed: bool = False
     listed: bool = False
     lines: tuple[SourceLine, ...] = ()
+    in_home_currency: bool = False
 
     @property
     def told(self) -> bool:

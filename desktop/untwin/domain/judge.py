@@ -1,10 +1,13 @@
 """Judges a duplicate number from evidence: the worst of what the holders, the twins and the gaps say."""
 
 from untwin.domain.evidence import Evidence
-from untwin.domain.holder import incoming_unknown, judge_holder, maker_question
-from untwin.domain.incoming import IncomingKind
+from untwin.domain.holder import incoming_unknown, judge_holder
+from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
+from untwin.domain.maker import maker_question
 from untwin.domain.twins import judge_twins
 from untwin.domain.verdict import WORST_FIRST, HolderVerdict, Judgement, Verdict
+
+_SHOWN_ALONE = (Verdict.JOURNAL_OR_TRUST, Verdict.PURCHASE_SIDE)
 
 
 def judge(evidence: Evidence) -> Judgement:
@@ -19,7 +22,8 @@ def judge(evidence: Evidence) -> Judgement:
 
 
 def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:
-    blocking = [h for h in holders if h.blocking]
+    # A vendor bill or journal entry of that number blocks nothing, but it is something that has the number.
+    blocking = [h for h in holders if h.blocking] or [h for h in holders if h.verdict in _SHOWN_ALONE]
     if not blocking:
         return Judgement(Verdict.NONE_FOUND, _nothing_found_reasons(evidence), holders)
     worst = min((h.verdict for h in blocking), key=WORST_FIRST.index)
@@ -35,12 +39,9 @@ def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Jud
 
 def _open_questions(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> tuple[str, ...]:
     """The documents whose maker is the only thing that is missing."""
-    by_id = {d.id: d for d in evidence.holders}
-    return tuple(
-        h.document_id
-        for h in holders
-        if h.blocking and h.verdict is Verdict.UNKNOWN and h.reasons == (maker_question(by_id[h.document_id]),)
-    )
+    question = {d.id: (maker_question(d, evidence),) for d in evidence.holders}
+    open_ones = (h for h in holders if h.blocking and h.verdict is Verdict.UNKNOWN)
+    return tuple(h.document_id for h in open_ones if h.reasons == question[h.document_id])
 
 
 def _from_doubts(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:
@@ -57,13 +58,32 @@ def _gaps(evidence: Evidence) -> list[str]:
         found.append("The error names no number.")
     if evidence.incoming is None or not evidence.incoming.complete:
         found.append(incoming_unknown(evidence))
-    elif evidence.incoming.kind is IncomingKind.UNKNOWN:
-        found.append("It isn't known whether a bill, a payment or something else failed.")
+    else:
+        found += _gaps_of(evidence.incoming)
     if not evidence.holder_search.complete:
         found.append(f"Not every document with the number was seen. {evidence.holder_search.why_not}".strip())
     if not evidence.twin_search.complete:
         found.append(f"The search under other numbers is not complete. {evidence.twin_search.why_not}".strip())
     return found
+
+
+_NOT_A_BILL = {
+    IncomingKind.UNKNOWN: "It isn't known whether a bill, a payment or something else failed.",
+    IncomingKind.PAYMENT: "What failed is a payment, not the bill of that number.",
+    IncomingKind.TRUST: "What failed is a trust transaction, not the bill of that number.",
+}
+_NOT_WAITING = {
+    IncomingState.DRAFT: "The waiting document is only a draft.",
+    IncomingState.VOIDED: "The waiting document is voided.",
+    IncomingState.DELETED: "The waiting document is deleted.",
+}
+
+
+def _gaps_of(incoming: Incoming) -> list[str]:
+    found = [_NOT_A_BILL.get(incoming.kind), _NOT_WAITING.get(incoming.state)]
+    if incoming.total is not None and incoming.total <= 0:
+        found.append("The waiting amount isn't above zero: which way the money goes isn't known.")
+    return [each for each in found if each]
 
 
 def _raises_doubt(holder: HolderVerdict) -> bool:
@@ -73,8 +93,14 @@ def _raises_doubt(holder: HolderVerdict) -> bool:
 
 def _nothing_found_reasons(evidence: Evidence) -> tuple[str, ...]:
     number = evidence.named.number
+    apart = " and ".join(d.title for d in evidence.holders)
+    first = f"No document of any numbered type uses {number} now; voided ones were looked at too."
+    if apart:
+        first = f"Only {apart} has the number {number}, and is numbered apart from invoices."
+    gone = ("The document that the error names isn't there any more.",) if evidence.named_missing else ()
     return (
-        f"No document of any numbered type uses {number} now; voided ones were looked at too.",
+        first,
+        *gone,
         "The sale is not in QuickBooks under any other number.",
         "The number is free: the retry needs no change.",
     )

@@ -6,30 +6,22 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 # Words that many names share; two names that have only these in common are not alike.
-_COMMON = frozenset(
-    [
-        *(
-            "a",
-            "and",
-            "co",
-            "company",
-            "corp",
-            "corporation",
-            "da",
-            "de",
-            "der",
-            "di",
-            "for",
-            "gmbh",
-            "group",
-            "holdings",
-        ),
-        *("inc", "incorporated", "international", "la", "law", "le", "limited", "llc", "llp", "ltd", "mr", "mrs", "ms"),
-        *("of", "office", "pc", "plc", "pllc", "sa", "services", "the", "trust", "und", "van", "von", "y"),
-    ]
-)
+_COMMON_WORDS = """
+    a and co company corp corporation da de deleted der di dr for gmbh group holdings inc incorporated international jr
+    la le limited llc llp ltd mr mrs ms of pc plc pllc sa sr the trust und van von y
+    associates auto bank bros brothers builders cafe capital care center centre church clinic construction consulting
+    contracting dental design east electric engineering enterprises farms financial foods foundation health heating
+    holding homes hotel industries insurance investments landscaping law legal logistics management marketing media
+    medical motors north office partners pharmacy plumbing productions properties realty restaurant roofing school
+    services solutions sons south studio supply systems tech technologies trading transport ventures west
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _SOURCE_MARK = re.compile(r"\bclio\s+(\d+)\b", re.IGNORECASE)
-_ALIKE = 0.8  # "anna"/"anne" is 0.75 alone, but their family name decides first; "ortega"/"ortego" is 0.83
+# Letters that don't come apart into a plain one and an accent, in the spelling that is used where they are missing.
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ä": "ae", "ö": "oe", "ü": "ue"}
+)
+_ALIKE = 80  # "anna"/"anne" is 75 alone, but their family name decides first; "ortega"/"ortego" is 83
 
 
 class Likeness(StrEnum):
@@ -57,7 +49,10 @@ def compare_names(one: str | None, other: str | None) -> Likeness:
         return Likeness.UNKNOWN
     if _full(one) == _full(other):
         return Likeness.SAME
-    return Likeness.LIKE if _alike(_tokens(one), _tokens(other)) else Likeness.DIFFERENT
+    if _alike(_tokens(one), _tokens(other)):
+        return Likeness.LIKE
+    # Nobody can say by letters whether two names in different scripts are one.
+    return Likeness.DIFFERENT if _is_latin(_tokens(one)) == _is_latin(_tokens(other)) else Likeness.UNKNOWN
 
 
 def search_words(name: str, most: int = 3) -> tuple[str, ...]:
@@ -65,6 +60,26 @@ def search_words(name: str, most: int = 3) -> tuple[str, ...]:
     words = [w.strip(".,;:()'\"") for w in _SOURCE_MARK.sub(" ", name).split()]
     telling = [w for w in words if len(w) > 1 and w.casefold() not in _COMMON] or [w for w in words if w]
     return tuple(sorted(dict.fromkeys(telling), key=len, reverse=True)[:most])
+
+
+def closely_alike(one: str | None, other: str | None) -> bool:
+    """Whether two names share more than one word of several: a given name alone makes nobody a relative."""
+    if not one or not other:
+        return False
+    mine, theirs = _telling(_tokens(one)), _telling(_tokens(other))
+    shared = set(mine) & set(theirs)
+    return _whole_alike("".join(mine), "".join(theirs)) or len(shared) >= min(len(mine), len(theirs), 2)
+
+
+def similarity(one: str, other: str) -> int:
+    """How much of two words is the same, in hundredths, either way round."""
+    first, second = sorted((one, other))
+    return round(100 * SequenceMatcher(None, first, second).ratio())
+
+
+def without_mark(name: str) -> str:
+    """The name without the source's id in it."""
+    return " ".join(_SOURCE_MARK.sub(" ", name).split())
 
 
 def _full(name: str) -> tuple[str, ...]:
@@ -77,16 +92,38 @@ def _full(name: str) -> tuple[str, ...]:
 
 
 def _tokens(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", _SOURCE_MARK.sub(" ", name)).casefold()
+    """Its words without accents and the source's mark, the family name last where a comma puts it first."""
+    head, comma, tail = _SOURCE_MARK.sub(" ", name).partition(",")
+    turned = f"{tail} {head}" if comma else head
+    plain = unicodedata.normalize("NFKD", turned.casefold().translate(_LETTERS))
     return re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
+def _is_latin(tokens: list[str]) -> bool:
+    return all(c.isascii() for token in tokens for c in token)
+
+
 def _alike(one: list[str], other: list[str]) -> bool:
-    if "".join(one) == "".join(other) or _initials_match(one, other):
+    mine, theirs = _telling(one), _telling(other)
+    if "".join(one) == "".join(other) or _whole_alike("".join(mine), "".join(theirs)):
         return True
-    mine = [t for t in one if t not in _COMMON] or one
-    theirs = [t for t in other if t not in _COMMON] or other
-    return any(_token_alike(a, b) for a in mine for b in theirs)
+    if _initials_match(one, other) or _initials_match(mine, theirs):
+        return True
+    if set(mine) & set(theirs):
+        return True
+    # A slip of the pen stays in its place: Davis the family is not David the given name.
+    pairs = [*zip(mine, theirs, strict=False), *zip(reversed(mine), reversed(theirs), strict=False)]
+    return any(_token_alike(a, b) for a, b in pairs)
+
+
+def _telling(tokens: list[str]) -> list[str]:
+    """The words that tell one name from another: no common ones and no initials, as long as anything is left."""
+    return [t for t in tokens if t not in _COMMON and len(t) > 1] or [t for t in tokens if t not in _COMMON] or tokens
+
+
+def _whole_alike(a: str, b: str) -> bool:
+    """A slip of the pen in a name whose every word is short."""
+    return a == b or (min(len(a), len(b)) > 2 and similarity(a, b) >= _ALIKE)
 
 
 def _token_alike(a: str, b: str) -> bool:
@@ -94,9 +131,11 @@ def _token_alike(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 4:
         return False
-    return a in b or b in a or SequenceMatcher(None, a, b).ratio() >= _ALIKE
+    # Northstar holds North Star; but Marshall is no Marsh.
+    held = min(len(a), len(b)) > 5 and (a in b or b in a)
+    return held or similarity(a, b) >= _ALIKE
 
 
 def _initials_match(one: list[str], other: list[str]) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(long) > 2 and "".join(short) == "".join(t[0] for t in long)
+    return len(long) > 1 and len("".join(short)) > 1 and "".join(short) == "".join(t[0] for t in long)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from untwin.domain.compare import SAME_SALE_DAYS, Amounts, compare_amounts, is_customer
+from untwin.domain.amounts import Amounts, compare_amounts
+from untwin.domain.compare import SAME_SALE_DAYS
+from untwin.domain.customers import is_customer
 from untwin.domain.documents import TYPES, Customer, Document, same_number
 from untwin.domain.incoming import Incoming, IncomingKind
 from untwin.domain.money import plain_amount

@@ -1,14 +1,23 @@
 """Finds the same sale under another number: proved, possible, or explained by another record of the source."""
 
-from untwin.domain.compare import TWIN_DAYS, Amounts, compare
-from untwin.domain.documents import Document, same_number
+from collections.abc import Sequence
+from itertools import combinations
+
+from untwin.domain.amounts import Amounts
+from untwin.domain.compare import TWIN_DAYS, Comparison, ProvedBy, compare
+from untwin.domain.documents import Document, fold_number
 from untwin.domain.evidence import Evidence
-from untwin.domain.holder import same_reasons
-from untwin.domain.incoming import Incoming
-from untwin.domain.money import plain_amount
-from untwin.domain.names import Likeness
-from untwin.domain.records import is_record, other_records
+from untwin.domain.holder import is_proved, touches, trust_reason
+from untwin.domain.incoming import Incoming, IncomingKind
+from untwin.domain.names import Likeness, closely_alike, compare_names
+from untwin.domain.records import accounts_for, other_records
+from untwin.domain.references import is_opening
+from untwin.domain.said import may_be_same, same_reasons
 from untwin.domain.verdict import HolderVerdict, Judgement, Verdict
+
+Compared = tuple[Document, Comparison]
+_ACQUAINTED = (Likeness.SAME, Likeness.LIKE)
+_MOST_PARTS = 14  # more open documents of one customer than that say nothing by their sums
 
 
 def judge_twins(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:
@@ -16,51 +25,114 @@ def judge_twins(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judge
     incoming = evidence.incoming
     if incoming is None or not incoming.complete:
         return None
+    others = [(d, compare(d, incoming, evidence)) for d in _candidates(evidence)]
+    proved = [(d, found) for d, found in others if _is_twin(d, found, evidence)]
+    if len(proved) == 1:
+        document, found = proved[0]
+        why = (*same_reasons(document, found, evidence), "It stands there under another number.")
+        return Judgement(Verdict.SAME_DOCUMENT, why, holders, document.id)
+    possible = [d for d, _ in proved] or [d for d, found in others if _may_be_twin(d, found, incoming)]
+    if possible:
+        return Judgement(Verdict.UNKNOWN, tuple(may_be_same(d) for d in possible[:3]), holders)
+    parts = _parts(others, incoming)
+    return Judgement(Verdict.UNKNOWN, (_split(parts),), holders) if parts else None
+
+
+def _candidates(evidence: Evidence) -> list[Document]:
+    """All that was found nearby, and the document that the text names, should it have another number now."""
+    named = (evidence.named_found,) if evidence.named_found else ()
     # The very same reading, not just the same id: a holder that somebody changed meanwhile counts once more.
-    others = [d for d in evidence.nearby if d not in evidence.holders and _counts(d) and not _explained(d, evidence)]
-    proved = [d for d in others if compare(d, incoming, evidence).same_sale]
-    if len(proved) == 1 and not _may_answer_another(proved[0], evidence):
-        why = ("It stands there under another number.",)
-        return Judgement(Verdict.SAME_DOCUMENT, same_reasons(proved[0]) + why, holders, proved[0].id)
-    possible = proved or [d for d in others if _may_be_twin(d, incoming, evidence)]
-    if not possible:
-        return None
-    return Judgement(Verdict.UNKNOWN, tuple(_may_be_same(d) for d in possible[:3]), holders)
+    found = [d for d in (*evidence.nearby, *named) if d not in evidence.holders]
+    unique = {(d.entity, d.id, d.sync_token): d for d in found}.values()
+    return [d for d in unique if _counts(d) and not _explained(d, evidence)]
 
 
-def _may_be_same(document: Document) -> str:
-    return f"{_capital(document.title)} of {document.date} may be the same sale: {plain_amount(document.total)}."
-
-
-def _capital(words: str) -> str:
-    """Only the first letter: a number inside keeps its own letters."""
-    return words[:1].upper() + words[1:]
-
-
-def _may_be_twin(document: Document, incoming: Incoming, evidence: Evidence) -> bool:
-    found = compare(document, incoming, evidence)
-    if found.customer is Likeness.DIFFERENT or (found.days is not None and found.days > TWIN_DAYS):
+def _is_twin(document: Document, found: Comparison, evidence: Evidence) -> bool:
+    if _is_clients_money(document, evidence.facts.trust_accounts):
         return False
-    return found.amount in (Amounts.SAME, Amounts.NEAR) and not document.voided
+    weak = found.proved_by is ProvedBy.WORK and not evidence.twin_search.complete
+    return is_proved(document, found, evidence) and not weak
+
+
+def _is_clients_money(document: Document, trust_accounts: tuple[str, ...]) -> bool:
+    """Whether it books a client's money and no sale, though figure and matter agree: a line posts to trust.
+
+    A fee that was only paid into the trust bank is a sale still; where no line names its account, nobody can say.
+    """
+    if not trust_reason(document, trust_accounts):
+        return False
+    lines = [line for line in document.lines if line.accounts]
+    return not lines or any(touches(line.accounts, trust_accounts) for line in lines)
+
+
+def _may_be_twin(document: Document, found: Comparison, incoming: Incoming) -> bool:
+    if document.voided or (found.days is not None and found.days > TWIN_DAYS) or _moves_back(document, incoming):
+        return False
+    fits = found.amount in (Amounts.SAME, Amounts.NEAR)
+    if found.customer is Likeness.DIFFERENT:
+        return fits and found.speaks_of_it
+    if found.customer in _ACQUAINTED and found.amount is not Amounts.SAME:
+        holds_it = found.contains or _brings_forward(document, found, incoming) or found.proved_by is ProvedBy.BILL
+        return fits or holds_it or (found.amount is Amounts.UNKNOWN and _is_close(document, found, incoming))
+    return fits or found.amount is Amounts.UNKNOWN
+
+
+def _is_close(document: Document, found: Comparison, incoming: Incoming) -> bool:
+    """Whether it may be the customer's own, going by more than one word of the name, a relation or an address."""
+    by_name = compare_names(document.customer_name, incoming.customer)
+    if found.customer is Likeness.SAME or by_name is not Likeness.LIKE:
+        return True
+    return closely_alike(document.customer_name, incoming.customer)
+
+
+def _brings_forward(document: Document, found: Comparison, incoming: Incoming) -> bool:
+    """Whether it is the customer's opening balance, large enough for the waiting sale to be in it."""
+    large = document.total is not None and incoming.total is not None and document.total >= incoming.total
+    return found.customer is Likeness.SAME and large and is_opening(document)
+
+
+def _moves_back(document: Document, incoming: Incoming) -> bool:
+    """Whether it takes money the other way: a credit memo books no bill, and a bill no credit note."""
+    credit = document.entity in ("CreditMemo", "RefundReceipt")
+    return credit != (incoming.kind is IncomingKind.CREDIT_NOTE)
 
 
 def _counts(document: Document) -> bool:
-    """A payment that is applied in full, and a deposit of known payments, book no sale of their own."""
+    """Whether it books a sale of its own.
+
+    A payment that is applied in full and a deposit of known payments don't, nor does an estimate: but one that
+    was turned into an invoice says that there is one.
+    """
     if document.entity == "Payment":
-        return bool(document.balance)
+        return document.balance is None or bool(document.balance)
+    if document.entity == "Estimate":
+        return any(link.entity == "Invoice" for link in document.links)
     return document.entity != "Deposit" or not document.links
 
 
-def _may_answer_another(document: Document, evidence: Evidence) -> bool:
-    """Whether another bill of the same customer and total waits too: then nobody can say which one it is."""
-    booked = [d.number for d in (*evidence.holders, *evidence.nearby) if d.id != document.id]
-    return any(
-        is_record(document, record, need_number=False)
-        and not any(same_number(record.number, number) for number in booked)
-        for record in other_records(evidence)
-    )
-
-
 def _explained(document: Document, evidence: Evidence) -> bool:
-    """Whether another record of the source accounts for it: last month's bill of the same fee, say."""
-    return any(is_record(document, r, need_number=True) for r in other_records(evidence))
+    """Whether another bill accounts for it: last month's bill of the same fee, say, or one that posted here."""
+    if document.id in evidence.answers_others:
+        return True
+    if evidence.incoming and fold_number(evidence.incoming.number or "") in document.words.casefold().split():
+        return False
+    return any(accounts_for(record, document) for record in other_records(evidence))
+
+
+def _parts(others: Sequence[Compared], incoming: Incoming) -> tuple[Document, ...]:
+    """Two or three documents of the customer that come to the waiting total: a bill that was split."""
+    sums = [d for d, found in others if _may_be_part(d, found)][:_MOST_PARTS]
+    for count in (2, 3):
+        for some in combinations(sums, count):
+            if sum(d.total or 0 for d in some) == incoming.total:
+                return some
+    return ()
+
+
+def _may_be_part(document: Document, found: Comparison) -> bool:
+    near = found.days is not None and found.days <= TWIN_DAYS
+    return near and found.customer in _ACQUAINTED and found.same_direction is True and not document.voided
+
+
+def _split(parts: Sequence[Document]) -> str:
+    return f"The waiting total may be booked in parts: {' and '.join(d.title for d in parts)}."

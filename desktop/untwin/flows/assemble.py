@@ -93,7 +93,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
     person = Person(kept.preferences, machine.account)
     carry_out = _write_road(kept, connections, machine)
     confirm = Confirm(cases, kept.runs, clock, lambda: machine.new_id("batch"))
-    gather = GatherSeries(Gather(connections, clock, patience), connections, kept.numbers)
+    gather = GatherSeries(Gather(connections, clock, patience, cases.beside), connections, kept.numbers)
     return Desk(
         take_in=TakeIn(machine.intake, cases, companies, clock, machine.taking_in, patience),
         look_up=LookUp(cases, companies, gather, Play(connections), clock, patience),

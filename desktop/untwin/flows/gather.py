@@ -1,20 +1,23 @@
 """Gathers the evidence about waiting cases of one company: what the source says, who uses the numbers, what is near."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company, CompanyFacts
-from untwin.domain.compare import TWIN_DAYS, matching_customers
-from untwin.domain.evidence import Evidence, Named, Search
+from untwin.domain.compare import TWIN_DAYS
+from untwin.domain.customers import matching_customers
+from untwin.domain.evidence import Evidence, Named, OtherSource, Search
 from untwin.domain.faults import FaultKind
 from untwin.domain.incoming import Incoming, SourceAnswer
 from untwin.domain.problems import OutsideProblem, Throttled
+from untwin.flows.beside import Beside, beside
 from untwin.ports.books import Books, Connections, HolderAnswer, NearbyAnswer, NearbyQuestion, Question, Source
 from untwin.ports.machine import Clock, Patience
 
@@ -25,6 +28,14 @@ _NO_NUMBER = "The error doesn't say which document is waiting."
 _NOT_SEARCHED = NearbyAnswer((), (), complete=False, why_not="Customer, amount or date isn't known.")
 
 
+Others = Callable[[str, Collection[str], Collection[Decimal]], tuple[Case, ...]]
+"""A company's cases with some of these numbers or totals: the store's `beside`."""
+
+
+def _no_others(_company: str, _numbers: Collection[str], _totals: Collection[Decimal]) -> tuple[Case, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """One case with what its text names and what its source says."""
@@ -32,10 +43,11 @@ class _Asked:
     case: Case
     named: Named
     said: SourceAnswer
+    others: tuple[OtherSource, ...] = ()
 
     @property
     def incoming(self) -> Incoming | None:
-        """What a person typed, else what the source answers, else what a list said."""
+        """A person's word first, then the source's own, then what a list or the error's own row said."""
         told = self.case.incoming
         if told and told.typed:
             return told
@@ -49,20 +61,27 @@ class Gather:
     connections: Connections
     clock: Clock
     patience: Patience
+    others: Others = _no_others
 
     def __call__(self, company: Company, cases: Sequence[Case]) -> tuple[Evidence, ...]:
         """The evidence for each case, in their order. Raises what the outside does; then nothing is half known."""
         books = self.connections.books(company.realm)
         said = self._ask_sources(company, cases)
-        asked = [_Asked(case, _named(case), answer) for case, answer in zip(cases, said, strict=True)]
+        others = self._ask_others(company, cases)
+        asked = [_Asked(c, _named(c), own, more) for c, own, more in zip(cases, said, others, strict=True)]
         found = books.holders([Question(a.named.number, a.named.txn_id) for a in asked])
         nearby = _search_nearby(books, asked, found)
+        known = self._beside(company, asked)
         return tuple(
-            self._evidence(a, holders, near, company) for a, holders, near in zip(asked, found, nearby, strict=True)
+            self._evidence(a, holders, near, company, around)
+            for a, holders, near, around in zip(asked, found, nearby, known, strict=True)
         )
 
-    def _evidence(self, asked: _Asked, found: HolderAnswer, nearby: NearbyAnswer, company: Company) -> Evidence:
+    def _evidence(
+        self, asked: _Asked, found: HolderAnswer, nearby: NearbyAnswer, company: Company, around: Beside
+    ) -> Evidence:
         incoming, named, said = asked.incoming, asked.named, asked.said
+        profile = company.profile(asked.case.source)
         return Evidence(
             looked_at=self.clock.now(),
             named=named,
@@ -77,21 +96,66 @@ class Gather:
             customers=nearby.customers,
             incoming_customers=matching_customers(incoming, nearby.customers) if incoming else (),
             source_records=said.records,
-            source_search=Search(said.complete, said.problem),
+            # A list without the waiting document itself is the list of another account, or not yet up to date.
+            source_search=Search(said.complete and said.incoming is not None, said.problem),
             facts=_with_named_trust_accounts(found, company),
             taken=found.taken,
             made_by_hand=asked.case.made_by_hand,
             renumbered_here=tuple(r.document_id for r in asked.case.renumbered),
+            posted_by_source=around.posted,
+            other_sources=asked.others,
+            answers_others=around.answered,
+            waiting_beside=around.waiting,
+            source_name=profile.name,
+            source_prefix=profile.numbers.prefix,
         )
+
+    def _beside(self, company: Company, asked: Sequence[_Asked]) -> list[Beside]:
+        waits = {a.case.id: a.incoming for a in asked}
+        totals = {a.incoming.total for a in asked if a.incoming and a.incoming.total is not None}
+        numbers = {a.case.doc_number for a in asked if a.case.doc_number}
+        others = {case.id: case for case in self.others(company.realm, numbers, totals)}
+        others |= {a.case.id: a.case for a in asked if a.case.id in others or a.incoming}
+        return [beside(a.case, a.incoming, others.values(), waits) for a in asked]
+
+    def _ask_others(self, company: Company, cases: Sequence[Case]) -> list[tuple[OtherSource, ...]]:
+        """What the company's other apps say of each number: any of them may have made what stands in the way."""
+        bound = {b.source: b.profile.name for b in company.sources}
+        sources = {name: self._open(company, name) for name in bound}
+        for name, source in sources.items():
+            self._expect(source, sum(case.source != name for case in cases))
+        return [
+            tuple(self._other(case, words, sources[name]) for name, words in bound.items() if name != case.source)
+            for case in cases
+        ]
+
+    def _open(self, company: Company, name: str) -> Source | None:
+        try:
+            return self.connections.source(company, name)
+        except OutsideProblem:
+            return None
+
+    def _other(self, case: Case, name: str, source: Source | None) -> OtherSource:
+        if source is None or case.doc_number is None:
+            return OtherSource(name, (), complete=False, problem=f"{name} can't be asked by Untwin.")
+        try:
+            said = self._patiently(partial(source.ask, case.doc_number))
+        except OutsideProblem as problem:
+            return OtherSource(name, (), complete=False, problem=str(problem))
+        return OtherSource(name, said.records, said.complete, said.problem)
+
+    def _expect(self, source: Source | None, count: int) -> None:
+        """Says to a source that will be asked much that it will."""
+        if source is not None and count:
+            with suppress(OutsideProblem):
+                self._patiently(partial(source.expect, count))
 
     def _ask_sources(self, company: Company, cases: Sequence[Case]) -> list[SourceAnswer]:
         """What each case's source says of it; a source that will be asked much is told so first."""
         counted = Counter(case.source for case in cases if case.source)
         sources = {name: self.connections.source(company, name) for name in counted}
         for name, source in sources.items():
-            if source is not None:
-                with suppress(OutsideProblem):
-                    self._patiently(partial(source.expect, counted[name]))
+            self._expect(source, counted[name])
         return [self._ask_source(case, sources) for case in cases]
 
     def _ask_source(self, case: Case, sources: Mapping[str, Source | None]) -> SourceAnswer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
+from decimal import Decimal
 from typing import Protocol
 
 from untwin.domain.case import Case, State
@@ -32,6 +33,9 @@ class Cases(Protocol):
 
     def all(self) -> tuple[Case, ...]:
         """Every case, in the inbox's order."""
+
+    def beside(self, company: str, numbers: Collection[str], totals: Collection[Decimal]) -> tuple[Case, ...]:
+        """A company's cases about one of these numbers, or whose waiting document has one of these totals."""
 
     def alike(self, cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
         """For each case the stored ones of the same key: company, source, kind, and number or else text agree."""

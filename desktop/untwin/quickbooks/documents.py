@@ -43,6 +43,8 @@ def document_of(entity: str, raw: str) -> Document:
         balance=_open(entity, row),
         home_total=amount_of(row.get("HomeTotalAmt")),
         discount=_amount_of_line(lines, "DiscountLineDetail"),
+        tax=amount_of((row.get("TxnTaxDetail") or {}).get("TotalTax")),
+        deposit=amount_of(row.get("Deposit")),
         lines=tuple(_line(line) for line in lines if line.get("DetailType") != "SubTotalLineDetail"),
         links=tuple(dict.fromkeys(_links([row, *lines]))),
         accounts=tuple(dict.fromkeys(_account_names(row))),
@@ -54,6 +56,7 @@ def document_of(entity: str, raw: str) -> Document:
         updated_at=_moment(row, "LastUpdatedTime"),
         changed_by=_ref(row.get("MetaData") or {}, "LastModifiedByRef").get("value"),
         variant=_variant(entity, row),
+        marks=tuple(_marks(row)),
         raw=raw,
     )
 
@@ -91,6 +94,7 @@ def customer_of(raw: str) -> Customer:
         email=_text((row.get("PrimaryEmailAddr") or {}).get("Address")),
         active=row.get("Active", True) is True,
         parent_id=_ref(row, "ParentRef").get("value"),
+        aliases=tuple(_aliases(row)),
     )
 
 
@@ -114,6 +118,13 @@ def _name_record(entity: str, row: Raw) -> NameRecord:
         active=row.get("Active", True) is True,
         full_name=str(row.get("FullyQualifiedName") or ""),
     )
+
+
+def _aliases(row: Raw) -> Iterable[str]:
+    """The other names of a customer: its company, its person, what its checks say."""
+    person = " ".join(str(row[key]) for key in ("GivenName", "MiddleName", "FamilyName") if row.get(key))
+    others = (row.get("CompanyName"), person, row.get("PrintOnCheckName"), row.get("FullyQualifiedName"))
+    return dict.fromkeys(str(name) for name in others if name and name != row.get("DisplayName"))
 
 
 def full_name_of(raw: str) -> str:
@@ -149,6 +160,7 @@ def _facts_of(company: Raw, preferences: Raw, accounts: Iterable[Raw], read_at: 
         warn_duplicate_bill=_flag(flags.get("WarnDuplicateBillNumber")),
         warn_duplicate_check=_flag(flags.get("WarnDuplicateCheckNumber")),
         revenue_recognition=_flag(products.get("RevenueRecognition")),
+        multicurrency=_flag((preferences.get("CurrencyPrefs") or {}).get("MultiCurrencyEnabled")),
     )
 
 
@@ -213,6 +225,12 @@ def _variant(entity: str, row: Raw) -> Variant | None:
     card = Variant.CARD_CREDIT if row.get("Credit") is True else Variant.CARD_CHARGE
     kinds = {"Check": Variant.CHECK, "Cash": Variant.EXPENSE, "CreditCard": card}
     return kinds.get(str(row.get("PaymentType")))
+
+
+def _marks(row: Raw) -> Iterable[str]:
+    """Its custom fields by name and text: where an app leaves its own id."""
+    fields = [field for field in row.get("CustomField") or [] if isinstance(field, dict)]
+    return (f"{field.get('Name') or ''}: {field['StringValue']}" for field in fields if field.get("StringValue"))
 
 
 def _text(value: object) -> str | None:

@@ -3,8 +3,11 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from untwin.domain.customers import is_customer
 from untwin.domain.documents import Customer, Document
+from untwin.domain.incoming import IncomingKind
 from untwin.domain.names import search_words
 from untwin.ports.books import NearbyAnswer, NearbyQuestion
 from untwin.quickbooks.client import Client
@@ -13,8 +16,10 @@ from untwin.quickbooks.holders import TOO_MANY
 from untwin.quickbooks.pages import fetch_all
 from untwin.quickbooks.queries import BATCH, Rows, Select, between, contains, fetch, in_parts, one_of, quoted
 
-_BOOKED = ("Invoice", "SalesReceipt", "Payment")
-_OF_AMOUNT = (*_BOOKED, "Deposit")
+# An estimate books nothing, but one that was turned into an invoice says that there is one.
+_BOOKED = ("Invoice", "SalesReceipt", "Payment", "Estimate")
+_OF_AMOUNT = ("Invoice", "SalesReceipt", "Payment", "Deposit")
+_CREDITS = ("CreditMemo",)  # what a waiting credit note may stand there as
 _ANY_STATE = "Active IN (true, false)"
 
 
@@ -24,6 +29,11 @@ class _Alike:
 
     customers: tuple[Customer, ...]
     complete: bool
+
+    def joined(self, other: "_Alike") -> "_Alike":
+        """These, and others that belong to them."""
+        both = {c.id: c for c in (*self.customers, *other.customers)}
+        return _Alike(tuple(both.values()), self.complete and other.complete)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -55,16 +65,24 @@ def _may_belong(document: Document, question: NearbyQuestion, customer_ids: tupl
     """Whether it lies in the question's days and has its customer or amount; what can't be compared may."""
     if document.date is not None and not question.from_date <= document.date <= question.to_date:
         return False
-    return document.customer_id in customer_ids or document.total in (None, question.incoming.total)
+    return document.customer_id in customer_ids or document.total in (None, *_amounts(question))
+
+
+def _amounts(question: NearbyQuestion) -> tuple[Decimal, ...]:
+    """The waiting total, and what is still open of it."""
+    known = (question.incoming.total, question.incoming.balance)
+    return tuple(dict.fromkeys(amount for amount in known if amount))
 
 
 def _around(questions: Sequence[NearbyQuestion], alike: Sequence[_Alike]) -> list[Select]:
     days = between("TxnDate", min(q.from_date for q in questions), max(q.to_date for q in questions))
     ids = tuple(dict.fromkeys(i for near in alike for i in near.ids))
-    amounts = tuple(dict.fromkeys(str(q.incoming.total) for q in questions))
-    by_customer = [Select(e, (one_of("CustomerRef", part), *days)) for part in in_parts(ids) for e in _BOOKED]
+    amounts = tuple(dict.fromkeys(str(amount) for q in questions for amount in _amounts(q)))
+    credits_wait = any(q.incoming.kind is IncomingKind.CREDIT_NOTE for q in questions)
+    more = _CREDITS if credits_wait else ()
+    by_customer = [Select(e, (one_of("CustomerRef", part), *days)) for part in in_parts(ids) for e in (*_BOOKED, *more)]
     return by_customer + [
-        Select(e, (one_of("TotalAmt", part), *days)) for part in in_parts(amounts) for e in _OF_AMOUNT
+        Select(e, (one_of("TotalAmt", part), *days)) for part in in_parts(amounts) for e in (*_OF_AMOUNT, *more)
     ]
 
 
@@ -75,7 +93,31 @@ def _customers(client: Client, questions: Sequence[NearbyQuestion]) -> tuple[_Al
         [every] = fetch_all(client, [Select("Customer", (_ANY_STATE,))]).rows
         if every.complete:
             return _chosen(every, questions)
-    return _by_words(client, asked)
+    return _with_relatives(client, questions, _by_words(client, asked))
+
+
+def _with_relatives(
+    client: Client, questions: Sequence[NearbyQuestion], alike: tuple[_Alike, ...]
+) -> tuple[_Alike, ...]:
+    """Parents and sub-customers of a waiting customer that a name's words don't find; most have none: no request."""
+    wanted = [_relatives(question, near.customers) for question, near in zip(questions, alike, strict=True)]
+    if not any(wanted):
+        return alike
+    found = iter(_by_words(client, [own for own in wanted if own]))
+    return tuple(near.joined(next(found)) if own else near for near, own in zip(alike, wanted, strict=True))
+
+
+def _relatives(question: NearbyQuestion, customers: tuple[Customer, ...]) -> list[Select]:
+    mine = [c for c in customers if c.parent_id and is_customer(question.incoming, c)]
+    heads = dict.fromkeys(_head_of(c) for c in mine)
+    found = [Select("Customer", (_ANY_STATE, contains("FullyQualifiedName", head))) for head in heads if head]
+    parents = tuple(dict.fromkeys(c.parent_id for c in mine if c.parent_id and not _head_of(c)))
+    return found + ([Select("Customer", (_ANY_STATE, one_of("Id", parents)))] if parents else [])
+
+
+def _head_of(customer: Customer) -> str:
+    """The name of the customer that a sub-customer is under in the end; its full name begins with it."""
+    return next((name.partition(":")[0] for name in customer.aliases if ":" in name), "")
 
 
 def _by_words(client: Client, asked: Sequence[list[Select]]) -> tuple[_Alike, ...]:
@@ -91,7 +133,8 @@ def _alike(rows: Sequence[Rows]) -> _Alike:
 def _wanted(question: NearbyQuestion) -> list[Select]:
     """Customers, inactive ones too, with a word of the waiting name, a source's mark, or one of the ids."""
     # The fully qualified name of a sub-customer holds its parents' names too.
-    selects = [Select("Customer", (_ANY_STATE, contains("FullyQualifiedName", word))) for word in _words(question)]
+    fields = ("FullyQualifiedName", "CompanyName")
+    selects = [Select("Customer", (_ANY_STATE, contains(f, word))) for word in _words(question) for f in fields]
     if question.incoming.customer_email:
         by_email = f"PrimaryEmailAddr = {quoted(question.incoming.customer_email)}"
         selects.append(Select("Customer", (_ANY_STATE, by_email)))
@@ -108,8 +151,18 @@ def _words(question: NearbyQuestion) -> tuple[str, ...]:
 
 def _chosen(every: Rows, questions: Sequence[NearbyQuestion]) -> tuple[_Alike, ...]:
     """The same choice, made here: from names without accents, so that it is rather too wide than too narrow."""
-    listed = [(_plain(full_name_of(raw)), customer_of(raw)) for raw in every.raw]
-    return tuple(_Alike(tuple(c for name, c in listed if _fits(q, name, c)), complete=True) for q in questions)
+    read = [(full_name_of(raw), customer_of(raw)) for raw in every.raw]
+    listed = [(_plain("\n".join((name, *customer.aliases))), customer) for name, customer in read]
+    chosen = (_Alike(tuple(c for name, c in listed if _fits(q, name, c)), complete=True) for q in questions)
+    return tuple(_with_family(q, alike, listed) for q, alike in zip(questions, chosen, strict=True))
+
+
+def _with_family(question: NearbyQuestion, alike: _Alike, listed: Sequence[tuple[str, Customer]]) -> _Alike:
+    mine = [c for c in alike.customers if c.parent_id and is_customer(question.incoming, c)]
+    heads = {_plain(_head_of(c)) for c in mine} - {""}
+    parents = {c.parent_id for c in mine}
+    more = tuple(c for name, c in listed if c.id in parents or any(head in name for head in heads))
+    return alike.joined(_Alike(more, complete=True)) if more else alike
 
 
 def _fits(question: NearbyQuestion, name: str, customer: Customer) -> bool:

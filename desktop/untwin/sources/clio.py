@@ -71,7 +71,9 @@ class Clio:
         waiting = [bill for bill in same if _STATES.get(str(bill.get("state"))) is IncomingState.WAITING]
         bill = next(iter(waiting or same), None)
         if bill is None:
-            return SourceAnswer(None, problem=f"Clio has no bill {number}.")
+            # That there is none is an answer, too: whatever has this number in QuickBooks, it is no bill of Clio's.
+            memos = tuple(_credit_record(c) for c in self._credits())
+            return SourceAnswer(None, memos, complete=True, problem=f"Clio has no bill {number}.")
         if len(waiting) > 1:
             return SourceAnswer(None, problem=f"Clio has {len(waiting)} bills with the number {number}.")
         client = str((bill.get("client") or {}).get("id") or "")
@@ -154,6 +156,7 @@ def _incoming(bill: Record) -> Incoming:
         total=amount_of(bill.get("total")),
         # Clio bills in the firm's own currency; it names none.
         currency=None,
+        in_home_currency=True,
         date=day_of(bill.get("issued_at")),
         balance=amount_of(bill.get("balance")),
         state=_STATES.get(str(bill.get("state")), IncomingState.UNKNOWN),

@@ -56,7 +56,8 @@ class HubSpot:
         waiting = [one for one in numbered if state_of(one) is WAITING]
         invoice = next(iter(waiting or numbered), None)
         if invoice is None:
-            return SourceAnswer(None, problem=f"HubSpot has no invoice {number}.")
+            # That there is none is an answer, too: whatever has this number in QuickBooks, HubSpot didn't make it.
+            return SourceAnswer(None, complete=True, problem=f"HubSpot has no invoice {number}.")
         if len(waiting) > 1:
             return SourceAnswer(None, problem=f"HubSpot has {len(waiting)} invoices with the number {number}.")
         return self._around(invoice, numbered)

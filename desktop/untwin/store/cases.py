@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from untwin.domain.case import Case, State
 from untwin.domain.inbox import in_order
@@ -64,6 +65,19 @@ class StoredCases:
         with self.database.reading() as connection:
             cases = [_decode(row[0]) for row in connection.execute("SELECT body FROM cases ORDER BY id")]
         return tuple(in_order(cases))
+
+    def beside(self, company: str, numbers: Collection[str], totals: Collection[Decimal]) -> tuple[Case, ...]:
+        """A company's cases about one of some numbers, or whose waiting document has one of some totals."""
+        marks, more = ", ".join("?" * len(numbers)), ", ".join("?" * len(totals))
+        # A total is stored as it was written, 85.0 or 85.00; as a figure it is the same.
+        total = "CAST(json_extract(body, '$.incoming.total') AS REAL)"
+        with self.database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT body FROM cases WHERE company = ?"  # noqa: S608 - nothing but marks
+                f" AND (trim(doc_number) COLLATE NOCASE IN ({marks}) OR {total} IN ({more})) ORDER BY id",
+                [company, *(n.strip() for n in numbers), *(float(t) for t in totals)],
+            )
+            return tuple(_decode(row[0]) for row in rows)
 
     def alike(self, cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
         """The stored cases about the same number of the same company and source, or with the same text."""

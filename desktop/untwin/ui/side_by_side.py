@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from untwin.domain.amounts import Amounts
 from untwin.domain.case import Case
-from untwin.domain.compare import SAME_SALE_DAYS, Amounts, compare
+from untwin.domain.compare import SAME_SALE_DAYS, compare
 from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import IncomingKind

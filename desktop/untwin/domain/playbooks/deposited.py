@@ -1,7 +1,8 @@
 """A payment that lies in a deposit was to be changed: which payments fit, which are deposited, and who decides."""
 
 from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
-from untwin.domain.compare import Amounts, compare
+from untwin.domain.amounts import Amounts
+from untwin.domain.compare import compare
 from untwin.domain.documents import Document
 from untwin.domain.money import plain_amount
 from untwin.domain.names import Likeness
