@@ -1,6 +1,6 @@
 """THE list of actions, of three parts: keys, buttons, the footer and the key sheet are all made from it."""
 
-from untwin.ui import reasons
+from untwin.ui import reasons, source_reasons
 from untwin.ui.case_actions import case_actions
 from untwin.ui.context import Context
 from untwin.ui.registry import Action, Place
@@ -38,18 +38,7 @@ def _desk_actions() -> tuple[Action, ...]:
         ),
         Action("filter", "Filter", ("/", "Ctrl+F"), desk, lambda c: c.focus("filter"), hint="filter"),
         *(_view(number, title) for number, title in enumerate(_VIEWS, start=1)),
-        Action("manage_companies", "Companies", ("Ctrl+Shift+O",), desk, lambda c: c.firms.open()),
-        Action(
-            "read_only",
-            "Make the company read-only at once, or allow changes",
-            ("Ctrl+Shift+L",),
-            desk,
-            lambda c: c.firms.switch(),
-            reasons.no_company_chosen,
-        ),
-        Action(
-            "connect_company", "Connect a company", (), desk, lambda c: c.firms.connect_new(), reasons.no_connecting
-        ),
+        *_firm_actions(),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
         *_record_actions(),
         Action(
@@ -67,6 +56,33 @@ def _desk_actions() -> tuple[Action, ...]:
         Action("keys", "Keys", ("?", "F1"), desk, lambda c: c.open_sheet("keys"), hint="keys"),
         Action("sample_page", "Sample firm's page", (), desk, lambda c: c.open_sample_page(), reasons.no_sample),
         Action("quit", "Quit", ("Ctrl+Q",), Place.WINDOW, lambda c: c.quit()),
+    )
+
+
+def _firm_actions() -> tuple[Action, ...]:
+    desk = Place.DESK
+    return (
+        Action("manage_sources", "Sources", ("Ctrl+Shift+U",), desk, lambda c: c.sources.open()),
+        Action("manage_companies", "Companies", ("Ctrl+Shift+O",), desk, lambda c: c.firms.open()),
+        Action(
+            "read_only",
+            "Make the company read-only at once, or allow changes",
+            ("Ctrl+Shift+L",),
+            desk,
+            lambda c: c.firms.switch(),
+            reasons.no_company_chosen,
+        ),
+        Action(
+            "connect_company", "Connect a company", (), desk, lambda c: c.firms.connect_new(), reasons.no_connecting
+        ),
+        Action(
+            "connect_source",
+            "Connect a source",
+            (),
+            desk,
+            lambda c: c.sources.connect_new(),
+            source_reasons.no_connecting_sources,
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from untwin.domain.advice import Option
 from untwin.domain.case import Case
 from untwin.domain.company import Company
+from untwin.ui.company_context import CompanyContext, SourceContext
 
 
 class SelectionContext(Protocol):
@@ -161,49 +162,6 @@ class CloserContext(Protocol):
         """Opens the document in QuickBooks."""
 
 
-class CompanyContext(Protocol):
-    """The companies as the actions see them."""
-
-    sample: bool
-
-    @property
-    def chosen(self) -> tuple[Company, ...]:
-        """Those that an action is about: marked, or of the chosen case, or chosen for the list."""
-
-    def open(self) -> None:
-        """Opens the companies sheet."""
-
-    def move(self, step: int) -> None:
-        """Goes to the row that many further down."""
-
-    def mark(self) -> None:
-        """Marks the row, or takes its mark away."""
-
-    def mark_all(self) -> None:
-        """Marks all rows, or none."""
-
-    def connect_new(self) -> None:
-        """Opens the connect sheet."""
-
-    def connect_again(self) -> None:
-        """Opens it for a company whose connection is made anew."""
-
-    def forget(self) -> None:
-        """Asks whether a company shall be forgotten."""
-
-    def policy(self) -> None:
-        """Opens the policy of a company."""
-
-    def switch(self) -> None:
-        """Read-only at once, or the review that allows changes."""
-
-    def make_read_only(self) -> None:
-        """Makes them read-only, at once."""
-
-    def allow(self) -> None:
-        """Opens the review that allows changes."""
-
-
 class Context(Protocol):
     """The desk as the actions see it. `case` is the chosen one; `busy` says that a flow works on it."""
 
@@ -218,6 +176,10 @@ class Context(Protocol):
     @property
     def firms(self) -> CompanyContext:
         """What can be done about companies."""
+
+    @property
+    def sources(self) -> SourceContext:
+        """What can be done about sources."""
 
     @property
     def on_case(self) -> CaseContext:

@@ -19,6 +19,7 @@ from untwin.ui.parts import Parts
 from untwin.ui.selection import Selection
 from untwin.ui.sheet import Sheet
 from untwin.ui.small_sheets import PasteSheet
+from untwin.ui.source_deeds import SourceDeeds
 from untwin.ui.words import problem_words, tr
 
 
@@ -49,6 +50,11 @@ class Deeds:
     def firms(self) -> CompanyDeeds:
         """What can be done about companies."""
         return self._parts.firms
+
+    @property
+    def sources(self) -> SourceDeeds:
+        """What can be done about sources."""
+        return self._parts.sources
 
     @property
     def on_case(self) -> CaseDeeds:

@@ -17,6 +17,7 @@ from untwin.ui.inbox_view import InboxView
 from untwin.ui.listing import Listing
 from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
+from untwin.ui.source_deeds import SourceDeeds
 from untwin.ui.theme import Theme
 from untwin.ui.toast import Toast
 
@@ -36,6 +37,7 @@ class Parts:
     listing: Listing
     errands: Errands
     firms: CompanyDeeds
+    sources: SourceDeeds
     batch: BatchDeeds
     closer: CloserDeeds
     history: HistoryDeeds
@@ -67,6 +69,7 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
         base.listing,
         errands,
         CompanyDeeds(base.desk, base.jobs, base.clerk, look, errands, sample=sample),
+        SourceDeeds(base.desk, base.jobs, base.clerk, look, errands),
         BatchDeeds(base.desk, base.clerk, look, view.selection),
         CloserDeeds(base.desk, base.clerk, view.ground, base.listing, errands),
         HistoryDeeds(base.desk, base.clerk, look),

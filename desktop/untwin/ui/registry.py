@@ -21,6 +21,7 @@ class Place(StrEnum):
     CASE = "List and case"
     SHEET = "Sheets"
     COMPANIES = "Companies"
+    SOURCES = "Sources"
     BATCH = "Batch"
     CLOSER = "What differs"
     HISTORY = "Change history"
@@ -32,8 +33,9 @@ _TOGETHER = {
     Place.DESK: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.LIST: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.CASE: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
-    Place.SHEET: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES, Place.BATCH, Place.CLOSER, Place.HISTORY}),
+    Place.SHEET: frozenset(Place) - {Place.DESK, Place.LIST, Place.CASE},
     Place.COMPANIES: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES}),
+    Place.SOURCES: frozenset({Place.WINDOW, Place.SHEET, Place.SOURCES}),
     Place.BATCH: frozenset({Place.WINDOW, Place.SHEET, Place.BATCH}),
     Place.CLOSER: frozenset({Place.WINDOW, Place.SHEET, Place.CLOSER}),
     Place.HISTORY: frozenset({Place.WINDOW, Place.SHEET, Place.HISTORY}),

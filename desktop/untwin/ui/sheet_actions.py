@@ -1,6 +1,6 @@
-"""The actions inside sheets: those of every sheet, of batches, of a doubt, of the change history and of companies."""
+"""The actions inside sheets: those of every sheet, of batches, of a doubt, of the history, of companies and sources."""
 
-from untwin.ui import reasons
+from untwin.ui import reasons, source_reasons
 from untwin.ui.registry import Action, Place
 
 
@@ -12,6 +12,7 @@ def sheet_actions() -> tuple[Action, ...]:
         *_closer_actions(),
         *_history_actions(),
         *_company_actions(),
+        *_source_actions(),
     )
 
 
@@ -102,4 +103,15 @@ def _company_actions() -> tuple[Action, ...]:
         Action("connect_again", "Connect again", ("C",), place, lambda c: c.firms.connect_again(), why.not_connectable),
         Action("company_policy", "Policy", ("P",), place, lambda c: c.firms.policy(), why.not_one_company),
         Action("forget_company", "Forget", ("F",), place, lambda c: c.firms.forget(), why.not_one_company),
+    )
+
+
+def _source_actions() -> tuple[Action, ...]:
+    place, why = Place.SOURCES, source_reasons
+    return (
+        Action("next_source", "Next source", ("J",), place, lambda c: c.sources.move(1), also=("Down",)),
+        Action("previous_source", "Source before", ("K",), place, lambda c: c.sources.move(-1), also=("Up",)),
+        Action("test_source", "Test now", ("T",), place, lambda c: c.sources.test(), why.no_source_chosen),
+        Action("add_own_source", "Add your own profile", ("A",), place, lambda c: c.sources.choose_file()),
+        Action("forget_source", "Forget", ("F",), place, lambda c: c.sources.forget(), why.no_source_chosen),
     )

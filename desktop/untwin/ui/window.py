@@ -272,7 +272,9 @@ class MainWindow(QMainWindow):
         """Takes in what was dropped."""
         data = event.mimeData()
         files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-        if files:
+        if len(files) == 1 and files[0].suffix.lower() == ".toml":
+            self.deeds.sources.add(files[0])
+        elif files:
             self.clerk.taking.files(files, self.listing.company or None)
         elif data.hasText():
             self.deeds.take_in(data.text(), "")

@@ -1,0 +1,247 @@
+"""The sources sheet by keys: connected, tested, forgotten; what is secret is shown once or never; one's own profile."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLineEdit
+
+from builders import COMPANY
+from picture_checks import look_over, nameless
+from ui.companies import words_of
+from ui.conftest import Opened, connect
+from untwin.domain.problems import SignInNeeded, Unreachable
+from untwin.domain.sources import RetryBy
+from untwin.resources import resource
+from untwin.ui.forget_source_sheet import ForgetSourceSheet
+from untwin.ui.own_source_sheet import OwnSourceSheet
+from untwin.ui.source_rows import TESTED
+from untwin.ui.source_sheet import SourceSheet, Step
+from untwin.ui.sources_sheet import SourcesSheet
+
+U = Qt.Key.Key_U
+
+
+def sources(window: Opened) -> SourcesSheet:
+    sheet = window.window.ground.sheet
+    if not isinstance(sheet, SourcesSheet):
+        window.run("manage_sources")
+        sheet = window.window.ground.sheet
+    assert isinstance(sheet, SourcesSheet)
+    return sheet
+
+
+def connecting(firm: Opened, kind: str) -> SourceSheet:
+    if not firm.office.desk.companies.all():
+        connect(firm, "11")
+    sources(firm)
+    firm.press(Qt.Key.Key_Return, ctrl=True)
+    sheet = firm.window.ground.sheet
+    assert isinstance(sheet, SourceSheet)
+    sheet.choice.choose(kind)
+    firm.settle()
+    return sheet
+
+
+def bound(window: Opened) -> list[str]:
+    return [b.source for c in window.office.desk.companies.all() for b in c.sources]
+
+
+def test_a_key_opens_the_sheet_and_each_row_says_what_the_source_can_do(opened: Opened) -> None:
+    opened.window.focus_list()
+    opened.press(U, ctrl=True, shift=True)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, SourcesSheet)
+    [row] = sheet.table.sources.rows
+    assert (row.binding.source, row.company.name) == ("clio", COMPANY.name)
+    assert "reads its list" in row.sentence
+    assert "opens its page; you have it send again" in row.sentence
+    assert "asks for on" in row.sentence
+    assert "Settings > Bill Syncing" in words_of(sheet)
+
+
+def test_a_source_is_tested_by_a_key_and_its_answer_is_shown(opened: Opened) -> None:
+    sheet = sources(opened)
+    opened.press(Qt.Key.Key_T)
+    assert sheet.table.sources.rows[0].lines[TESTED][0] == "does not answer"
+    assert "Clio isn't connected on this computer." in words_of(sheet)
+    opened.office.accounts.problem = Unreachable("Clio can't be reached.", "Check the network.")
+    opened.press(Qt.Key.Key_T)
+    assert "Clio can't be reached. Check the network." in words_of(sheet)
+
+
+def test_without_a_source_the_sheet_says_what_to_do(firm: Opened) -> None:
+    connect(firm, "11")
+    sheet = sources(firm)
+    assert "No source is connected yet" in words_of(sheet)
+    for action in ("test_source", "forget_source"):
+        firm.run(action)
+        assert firm.said.startswith("No source is connected yet.")
+
+
+def test_without_a_company_none_can_be_connected(firm: Opened) -> None:
+    firm.run("connect_source")
+    assert "Connect the company in QuickBooks first" in firm.said
+
+
+def test_hubspot_is_connected_with_a_token_that_is_typed_unseen(firm: Opened) -> None:
+    sheet = connecting(firm, "hubspot")
+    field = sheet.choice.hubspot.token
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    field.setText("pat-eu1-worthless")
+    firm.press(Qt.Key.Key_Return, ctrl=True)
+    assert sheet.step is Step.ACCOUNT
+    assert "HubSpot account 777" in words_of(sheet)
+    assert bound(firm) == []
+    # Confirming whose account it is is no reflex.
+    assert sheet.cancel_button.hasFocus()
+    firm.press(Qt.Key.Key_Return, ctrl=True)
+    assert (sheet.step, bound(firm), field.text()) == (Step.DONE, ["hubspot"], "")
+    firm.press(Qt.Key.Key_Escape)
+    assert [row.binding.source for row in sources(firm).table.sources.rows] == ["hubspot"]
+
+
+def test_an_account_that_is_not_the_companys_is_turned_away(firm: Opened) -> None:
+    sheet = connecting(firm, "hubspot")
+    sheet.choice.hubspot.token.setText("pat-eu1-worthless")
+    firm.run("confirm")
+    firm.press(Qt.Key.Key_Escape)
+    assert (sheet.step, bound(firm)) == (Step.CHOICE, [])
+    assert len(firm.office.accounts.turned_away) == 1
+    # What was typed stays.
+    assert sheet.choice.hubspot.token.text() == "pat-eu1-worthless"
+
+
+def test_an_account_belongs_to_one_company_alone(firm: Opened) -> None:
+    connect(firm, "11")
+    connect(firm, "12")
+    for realm in ("11", "12"):
+        sheet = connecting(firm, "hubspot")
+        sheet.choice.company.setCurrentIndex(sheet.choice.company.findData(realm))
+        sheet.choice.hubspot.token.setText("pat-eu1-worthless")
+        firm.run("confirm")
+        firm.run("confirm")
+        if realm == "11":
+            firm.run("cancel")
+    assert "belongs to Bright & Co already" in sheet.problem
+    assert bound(firm) == ["hubspot"]
+
+
+def test_clio_asks_for_the_region_and_the_keys_once_then_for_the_code(firm: Opened) -> None:
+    sheet = connecting(firm, "clio")
+    clio = sheet.choice.clio
+    clio.region.setCurrentIndex(clio.region.findData("eu"))
+    clio.client_id.setText("clio-app-key")
+    clio.secret.setText("clio-app-secret")
+    firm.run("confirm")
+    assert sheet.step is Step.CODE
+    assert firm.board.opened == ["https://clio.example/oauth/authorize?region=eu"]
+    assert (clio.secret.text(), clio.typed) == ("", None)
+    firm.run("confirm")
+    assert "Paste what the browser shows first." in sheet.problem
+    sheet.code.pasted.setText("wrong")
+    firm.run("confirm")
+    assert "not the code that Clio shows" in sheet.problem
+    assert sheet.code.pasted.text() == "wrong"
+    sheet.code.pasted.setText("goodcode")
+    firm.run("confirm")
+    assert "Larkspur Law at Clio" in words_of(sheet)
+    firm.run("confirm")
+    assert bound(firm) == ["clio"]
+
+
+def test_keys_that_can_be_none_stay_to_be_mended(firm: Opened) -> None:
+    sheet = connecting(firm, "clio")
+    sheet.choice.clio.client_id.setText("x")
+    firm.run("confirm")
+    assert sheet.step is Step.CHOICE
+    assert "can't be an app key" in sheet.problem
+    assert sheet.choice.clio.client_id.text() == "x"
+
+
+def test_a_webhooks_secret_is_shown_once_and_goes_with_the_sheet(firm: Opened) -> None:
+    sheet = connecting(firm, "webhook")
+    sheet.choice.webhook.name.setText("Acme Billing")
+    sheet.choice.webhook.address.setText("http://acme.example/retry")
+    firm.run("confirm")
+    assert "begins with https://" in sheet.problem
+    sheet.choice.webhook.address.setText("https://acme.example/retry")
+    firm.run("confirm")
+    assert sheet.step is Step.DONE
+    assert "made-once" in words_of(sheet)
+    sheet.done._copy()
+    assert firm.board.text == "made-once"
+    firm.run("confirm")
+    assert (sheet.step, sheet.done.secret.text()) == (Step.CHOICE, "")
+    firm.run("cancel")
+    assert "made-once" not in words_of(firm.window)
+    [company] = firm.office.desk.companies.all()
+    assert company.profile("Acme Billing").retry is RetryBy.WEBHOOK
+
+
+def test_a_source_is_forgotten_after_a_question(opened: Opened) -> None:
+    sources(opened)
+    opened.press(Qt.Key.Key_F)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, ForgetSourceSheet)
+    assert sheet.cancel_button.hasFocus()
+    opened.press(Qt.Key.Key_Escape)
+    assert bound(opened) == ["clio"]
+    opened.run("forget_source")
+    opened.run("confirm")
+    assert bound(opened) == []
+    assert "No source is connected yet" in words_of(sources(opened))
+
+
+def test_what_could_not_be_ended_is_said_after_forgetting(opened: Opened) -> None:
+    opened.office.accounts.not_ended = "Clio's connection could not be ended there: Clio can't be reached."
+    sources(opened)
+    opened.run("forget_source")
+    opened.run("confirm")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, ForgetSourceSheet)
+    assert "could not be ended there" in sheet.problem
+    assert bound(opened) == []
+
+
+def test_a_profile_file_that_is_dropped_is_shown_before_it_is_added(opened: Opened) -> None:
+    drop(opened, resource("sources", "example.toml"))
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, OwnSourceSheet)
+    assert bound(opened) == ["clio"]
+    opened.run("confirm")
+    assert bound(opened) == ["clio", "example"]
+    assert opened.said == f"example is a source of {COMPANY.name} now."
+
+
+def test_a_profile_that_cannot_be_read_is_a_sentence(opened: Opened, tmp_path: Path) -> None:
+    drop(opened, tmp_path / "nothing.toml")
+    assert "can't be opened" in opened.said
+    assert opened.window.ground.sheet is None
+
+
+def drop(opened: Opened, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(QPoint(5, 5)), Qt.DropAction.CopyAction, data, buttons, keys)
+    opened.window.dropEvent(event)
+    opened.settle()
+
+
+@pytest.mark.parametrize("kind", ["clio", "hubspot", "webhook"])
+def test_every_page_is_named_and_nothing_is_cut_off(firm: Opened, kind: str) -> None:
+    sheet = connecting(firm, kind)
+    assert list(nameless(sheet)) == []
+    assert list(look_over(firm.window)) == []
+
+
+def test_a_problem_of_the_keyring_is_said_and_nothing_is_bound(firm: Opened) -> None:
+    sheet = connecting(firm, "hubspot")
+    sheet.choice.hubspot.token.setText("pat-eu1-worthless")
+    firm.run("confirm")
+    firm.office.accounts.problem = SignInNeeded("HubSpot no longer accepts this connection.")
+    firm.run("confirm")
+    assert "no longer accepts" in sheet.problem
+    assert bound(firm) == []
