@@ -19,6 +19,7 @@ from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp,
 from untwin.store.home import open_home
 from untwin.ui.connect_sheet import ConnectSheet
 from untwin.ui.forget_sheet import ForgetSheet
+from untwin.ui.numbers_sheet import NumbersSheet
 from untwin.ui.policy_sheet import PolicySheet
 from untwin.ui.start import Opening, build_window
 from untwin.ui.window import MainWindow
@@ -137,6 +138,7 @@ def tell_firm_story(studio: Studio) -> None:
     studio.rest()
     _companies(studio)
     _policy(studio)
+    _numbers(studio)
     _connect_again(studio)
     _forget(studio)
 
@@ -214,6 +216,20 @@ def _policy(studio: Studio) -> None:
         sheet.fields["day"].setText("30 September")
         studio.run("confirm")
         studio.shoot("33-policy-wrong")
+    studio.run("cancel")
+    studio.rest()
+
+
+def _numbers(studio: Studio) -> None:
+    studio.run("company_numbers")
+    sheet = studio.window.ground.sheet
+    if isinstance(sheet, NumbersSheet):
+        studio.shoot("33-numbers")
+        sheet.order.setText("suffix, best")
+        sheet.affixes["Invoice"].setText("77")
+        sheet.ranges.setPlainText("clio 1235..2000\nhubspot")
+        studio.run("confirm")
+        studio.shoot("33-numbers-wrong")
     studio.run("cancel")
     studio.rest()
 

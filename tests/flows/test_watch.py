@@ -182,3 +182,13 @@ def test_retry_pressed_again_begins_the_watch_anew_and_leaves_what_counts_as_a_p
     assert again.watch_began is not None
     assert (again.waiting_since, again.not_seen_yet) == (NOW, False)
     assert office.desk.cases.get(waiting.id) == again
+
+
+def test_what_may_have_posted_is_not_sent_again(office: Office) -> None:
+    waiting = waits(office, "1234")
+    posted(office, "900", "M-1")
+    office.desk.watch(waiting.id)
+    with pytest.raises(NotAllowed, match="may have posted already"):
+        office.desk.retry(waiting.id)
+    office.desk.confirm_posting.rule_out(waiting.id, "Ann")
+    assert office.desk.retry(waiting.id).case.state is State.WAITING_TO_POST

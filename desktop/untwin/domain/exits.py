@@ -111,7 +111,7 @@ def _new(case: Case) -> list[Exit]:
 
 def _retry(case: Case) -> list[Exit]:
     if case.please_confirm and case.posting is not None:
-        return _found(case)
+        return _found()
     if case.advice is not None and case.advice.ends is Ends.GONE:
         return _listed(case)
     words = "Open {} again" if case.state is State.WAITING_TO_POST else "Retry in {}"
@@ -132,13 +132,12 @@ def _listed(case: Case) -> list[Exit]:
     ]
 
 
-def _found(case: Case) -> list[Exit]:
+def _found() -> list[Exit]:
     return [
         Exit(ExitId.CONFIRM_POSTING, "It posted: confirm"),
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
         Exit(ExitId.RULE_OUT, "That is another document"),
         Exit(ExitId.VERIFY, "Look again"),
-        Exit(ExitId.RETRY, f"Open {source_name(case.source)} again"),
     ]
 
 

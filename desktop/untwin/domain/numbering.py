@@ -1,7 +1,7 @@
 """Which new numbers may be given, and which to suggest first: by house rules, with what was passed over."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
@@ -115,20 +115,18 @@ def examples(rules: HouseRules, number: str = "1234") -> tuple[str, ...]:
     """What the rules make of a number, type by type: `a credit memo: CM-1234, else 1234-CM`."""
     said = []
     for entity in RENUMBERED_TYPES:
-        series = Series(entity, f"{rules.affix(entity)}-", 41, 4)
-        house = House(replace(rules, ranges=()), (series,))
-        ways = [_example(rule, entity, house, number) for rule in rules.order]
+        ways = [_example(rule, rules.affix(entity), number) for rule in rules.order]
         said.append(f"{TYPES[entity].one} {number}: {', else '.join(ways)}")
     return tuple(said)
 
 
-def _example(rule: Rule, entity: str, house: House, number: str) -> str:
-    if rule is Rule.ASK:
-        return "you are asked"
-    if rule is Rule.NEXT:
-        return f"the next free one in its series, after {house.series[0].after(0)} it is {house.series[0].after(1)}"
-    affix = house.rules.affix(entity)
-    return f"{affix}-{number}" if rule is Rule.PREFIX else f"{number}-{affix}"
+def _example(rule: Rule, affix: str, number: str) -> str:
+    return {
+        Rule.PREFIX: f"{affix}-{number}",
+        Rule.SUFFIX: f"{number}-{affix}",
+        Rule.NEXT: "the next free one of its series",
+        Rule.ASK: "you are asked",
+    }[rule]
 
 
 def coming_of(evidence: Evidence, source: str | None) -> tuple[SourceRange, ...]:

@@ -98,7 +98,7 @@ class Retry:
         problems: dict[str, Problem] = {c.id: p for c in cases if (p := _why_not_allowed(c)) is not None}
         new = [c for c in cases if c.id not in problems and c.state is not State.WAITING_TO_POST]
         begun = self._begin(company, new, problems)
-        waiting = [c for c in cases if c.state is State.WAITING_TO_POST]
+        waiting = [c for c in cases if c.state is State.WAITING_TO_POST and c.id not in problems]
         begun |= self._again(company, waiting, problems)
         cards = [_card(begun.get(c.id, c), company) for c in cases if c.id not in problems]
         return RetryVisit(tuple(cards), problems)
@@ -172,6 +172,9 @@ class Retry:
 
 
 def _why_not_allowed(case: Case) -> NotAllowed | None:
+    if case.please_confirm:
+        # A retry of what has posted already would book it twice.
+        return NotAllowed("It may have posted already.", "Confirm what was found, or say that it is another document.")
     if case.state in (State.RENUMBERED, State.WAITING_TO_POST):
         return None
     if case.state is State.NEEDS_DECISION and may_be_retried(case):

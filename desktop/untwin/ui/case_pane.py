@@ -149,7 +149,7 @@ class CasePane(QWidget):
     def _waiting(self, rows: QVBoxLayout, case: Case, company: Company | None, around: Around) -> None:
         if case.please_confirm or case.not_seen_yet:
             rows.addWidget(banner(case.note, "warn", "decide" if case.please_confirm else "waiting", self._theme))
-        if company is not None:
+        if company is not None and not case.please_confirm:
             self._card = RetryCard(case, company, around.others)
             rows.addWidget(self._card)
 

@@ -21,6 +21,7 @@ _BUTTONS = (
     ("companies_read_only", "Make read-only", "Ctrl+Shift+L"),
     ("connect_again", "Connect again …", "c"),
     ("company_policy", "Policy …", "p"),
+    ("company_numbers", "New numbers …", "n"),
     ("forget_company", "Forget …", "f"),
 )
 

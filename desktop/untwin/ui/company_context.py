@@ -38,6 +38,9 @@ class CompanyContext(Protocol):
     def policy(self) -> None:
         """Opens the policy of a company."""
 
+    def numbers(self) -> None:
+        """Opens its house rules for new numbers."""
+
     def switch(self) -> None:
         """Read-only at once, or the review that allows changes."""
 

@@ -13,6 +13,7 @@ from untwin.ui.connecting import Connecting
 from untwin.ui.errands import Errands
 from untwin.ui.forget_sheet import ForgetSheet
 from untwin.ui.listing import Listing
+from untwin.ui.numbers_sheet import NumbersSheet
 from untwin.ui.policy_sheet import PolicySheet
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.theme import Theme
@@ -106,6 +107,13 @@ class CompanyDeeds(QObject):
             sheet.kept.connect(self._policy_kept)
             self._ground.open(sheet)
 
+    def numbers(self) -> None:
+        """Opens the house rules for new numbers of a company."""
+        for company in self.chosen[:1]:
+            sheet = NumbersSheet(self._desk.companies.get(company.realm), self._connection())
+            sheet.kept.connect(self._numbers_kept)
+            self._ground.open(sheet)
+
     def _open_connect(self, environment: Environment, again: Company | None) -> None:
         if self._sheet is None:
             self.open()
@@ -143,6 +151,9 @@ class CompanyDeeds(QObject):
 
     def _policy_kept(self, company: Company) -> None:
         self._say(tr("The policy of {} is kept; the change history says what is new in it.").format(company.name))
+
+    def _numbers_kept(self, company: Company) -> None:
+        self._say(tr("The house rules of {} are kept; the next plan follows them.").format(company.name))
 
     def _forgotten(self, name: str) -> None:
         self._say(tr("{} is forgotten; its change history stays.").format(name))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import Cancelled, Problem
 from untwin.flows.desk import Desk
+from untwin.flows.set_numbers import NumberWishes
 from untwin.flows.set_policy import Policy
 from untwin.ports.machine import Jobs
 from untwin.ports.sign_in import Arrived, IntuitApp, SignInBegun
@@ -103,6 +104,10 @@ class Connecting(QObject):
     def set_policy(self, realm: str, policy: Policy, then: Then, failed: Failed) -> None:
         """Stores a company's policy."""
         self._change(_SWITCH, lambda: self._desk.set_policy(realm, policy, self._desk.who), then, failed)
+
+    def set_numbers(self, realm: str, wishes: NumberWishes, then: Then, failed: Failed) -> None:
+        """Stores a company's house rules for new numbers."""
+        self._change(_SWITCH, lambda: self._desk.set_numbers(realm, wishes, self._desk.who), then, failed)
 
     def forget(self, realm: str, then: Then, failed: Failed) -> None:
         """Removes a company and its connection; answers what could not be revoked."""

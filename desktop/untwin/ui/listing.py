@@ -61,7 +61,7 @@ class Listing:
             return ()
         place = (case.company, case.source, State.WAITING_TO_POST)
         found = [c for c in self.cases.values() if (c.company, c.source, c.state) == place and c.id != case.id]
-        return tuple(c.doc_number or "" for c in found)
+        return tuple(c.waiting_number for c in found if c.waiting_number and not c.please_confirm)
 
     def show_view(self, number: int) -> None:
         """Another view: nothing stays from the old one, and the order is made anew."""

@@ -102,6 +102,7 @@ def _company_actions() -> tuple[Action, ...]:
         ),
         Action("connect_again", "Connect again", ("C",), place, lambda c: c.firms.connect_again(), why.not_connectable),
         Action("company_policy", "Policy", ("P",), place, lambda c: c.firms.policy(), why.not_one_company),
+        Action("company_numbers", "New numbers", ("N",), place, lambda c: c.firms.numbers(), why.not_one_company),
         Action("forget_company", "Forget", ("F",), place, lambda c: c.firms.forget(), why.not_one_company),
     )
 

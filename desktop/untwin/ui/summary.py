@@ -21,7 +21,8 @@ def headline(case: Case) -> str:
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.state not in _BY_STATE and case.judgement is None:
         return tr(KIND_WORDS[case.kind])
     if case.state in _BY_STATE:
-        return tr(_BY_STATE[case.state])
+        asks = case.state is State.WAITING_TO_POST and case.please_confirm
+        return tr("Did it post?") if asks else tr(_BY_STATE[case.state])
     if case.judgement is not None:
         if case.judgement.verdict is Verdict.OWNED_BY_SOURCE and case.source:
             return tr("Created by {}").format(source_name(case.source))
