@@ -68,7 +68,7 @@ def sentence(text: str, group: Group, span: tuple[int, int], code: str | None) -
         return _one_line(_without_code(text[span[0] : span[1]], code))
     parts: list[str] = []
     for own in sorted(group.fields.values(), key=lambda own: ("detail" in own.name, own.start)):
-        said = _one_line(group.value_of(text, own))
+        said = _one_line(group.value_of(text, own, span[1]))
         if parts and parts[0] in said:
             parts[0] = said
         elif said and not any(said in part for part in parts):

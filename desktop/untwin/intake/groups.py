@@ -58,9 +58,9 @@ class Group:
         """Whether the mark lies in the value of one of the group's fields."""
         return any(own.value <= mark.start < own.end for own in self.fields.values())
 
-    def value_of(self, text: str, own: Mark) -> str:
-        """What a field says, without its quotes and without what repeats it behind the tail."""
-        end = own.end
+    def value_of(self, text: str, own: Mark, until: int | None = None) -> str:
+        """What a field says, without its quotes and without what repeats it behind the tail; nothing behind `until`."""
+        end = own.end if until is None else min(own.end, max(until, own.value))
         if self.tail and own.value <= self.tail_at < own.end:
             end = self.tail.end
         said = text[own.value : end]

@@ -1,10 +1,10 @@
 """Finds the tables of a saved or copied page: their headers, rows and the links in them."""
 
+import html
 import re
 
 from untwin.intake.grid import CELLS, Grid, GridRow
 from untwin.intake.headers import is_header
-from untwin.intake.view import peel
 
 # What is looked at of one row.
 ROW_LIMIT = 80_000
@@ -63,11 +63,19 @@ def _by_headers(rows: list[GridRow], text: str) -> list[Grid]:
 def _row(text: str, start: int, end: int) -> GridRow:
     starts = [start + match.start() for match in _CELL.finditer(text[start:end])][:CELLS]
     spans = tuple(zip(starts, [*starts[1:], end], strict=False))
-    cells = tuple(" ".join(peel(text[begin:stop]).text.split()) for begin, stop in spans)
+    cells = tuple(_words(text[begin:stop]) for begin, stop in spans)
     link = _HREF.search(text, start, end)
     return GridRow(start, end, 0, cells, spans, link.group("url") if link else None)
 
 
+def _words(cell: str) -> str:
+    """What a cell says on one line, without its tags."""
+    words = _TAG.sub("", _BREAK.sub(" ", cell))
+    return " ".join((html.unescape(words) if "&" in words else words).split())
+
+
+_BREAK = re.compile(r"</?(?:br|p|div|li|td|th|h[1-6])(?=[\s>/])[^<>]{0,4000}+>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]{0,4000}+>|<!--", re.IGNORECASE)
 _PART = re.compile(r"<(?:(?P<row>tr(?=[\s>]))|(?P<open>table(?=[\s>]))|(?P<close>/table(?=[\s>])))", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh](?=[\s>])", re.IGNORECASE)
 _KINDS = re.compile(r"<t([dh])(?=[\s>])")

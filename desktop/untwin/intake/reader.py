@@ -92,7 +92,7 @@ def _read(text: str, where: str, given: Given | None, grids: Sequence[Grid] | No
 
 def _with_unnamed(text: str, tables: Tables, hits: list[Hit]) -> list[Hit]:
     """The hits, and one for each row whose error cell holds words that nobody knows."""
-    taken = {tables.row_at(hit.start) for hit in hits}
+    taken = {row for hit in hits for row in tables.rows_of(hit.start, hit.end)}
     unnamed = [row for index, row in enumerate(tables.rows) if row.error and index not in taken]
     more = [hit for row in unnamed if (hit := _unnamed(text, row)) is not None]
     return sorted(hits + more, key=lambda hit: hit.start) if more else hits

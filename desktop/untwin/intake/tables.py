@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from untwin.domain.columns import Given, Holds, TableSeen
+from untwin.domain.columns import Given, Holds, KnownBy, TableSeen
 from untwin.domain.faults import Columns
 from untwin.intake.delimited import CELL_LIMIT, delimited_grids
 from untwin.intake.grid import Grid, GridRow
+from untwin.intake.header_words import header_words
 from untwin.intake.layout import Layout, lay_out
 from untwin.intake.page_tables import page_grids
 from untwin.intake.records import record_grids
@@ -47,6 +48,11 @@ class Tables:
         index = bisect_right(self.rows, position, key=lambda row: row.start) - 1
         return index if index >= 0 and position < self.rows[index].end else None
 
+    def rows_of(self, start: int, end: int) -> range:
+        """The rows that a piece of the text may reach into."""
+        first = max(0, bisect_right(self.rows, start, key=lambda row: row.start) - 1)
+        return range(first, max(first, bisect_right(self.rows, end - 1, key=lambda row: row.start)))
+
 
 def grids_of(text: str, where: str = "") -> list[Grid]:
     """The tables of a text, told by its content; `where` is the text's own place."""
@@ -70,8 +76,9 @@ def tables_of(grids: Sequence[Grid], errors: Sequence[tuple[int, int]], given: G
         places = _error_places(grid, errors)
         place = places.most_common(1)[0][0] if places else None
         layout = lay_out(grid, given, place)
-        if layout and (places or Holds.ERROR in layout.places or not grid.rows[0].spans):
-            rows += [_row(row, layout) for row in grid.rows]
+        if layout and (places or Holds.ERROR in layout.places or not all(row.spans for row in grid.rows[:1])):
+            told = _tells_errors(grid, layout, sum(places.values()))
+            rows += [_row(row, layout, told=told) for row in grid.rows]
             seen.append(layout.seen(grid))
     return Tables(sorted(rows, key=lambda row: row.start), tuple(seen))
 
@@ -90,8 +97,23 @@ def _error_places(grid: Grid, errors: Sequence[tuple[int, int]]) -> Counter[int]
     return places
 
 
-def _row(row: GridRow, layout: Layout) -> Row:
+def _tells_errors(grid: Grid, layout: Layout, recognised: int) -> bool:
+    """Whether all that the error column says are errors, known or not: its header says so, or most are known.
+
+    A column called `Details` or `Notes` may hold one error among anything else.
+    """
     place = layout.places.get(Holds.ERROR)
-    told = layout.cell(row, Holds.ERROR)
-    error = row.spans[place] if told and place is not None and place < len(row.spans) else None
+    if place is None or layout.known_by[Holds.ERROR] is KnownBy.VALUES:
+        return False
+    if layout.known_by[Holds.ERROR] is KnownBy.GIVEN or header_words(grid.header[place]) & _ERROR_NAMES:
+        return True
+    return recognised * 2 >= sum(layout.cell(row, Holds.ERROR) is not None for row in grid.rows)
+
+
+def _row(row: GridRow, layout: Layout, *, told: bool) -> Row:
+    place = layout.places.get(Holds.ERROR) if told and layout.cell(row, Holds.ERROR) else None
+    error = row.spans[place] if place is not None and place < len(row.spans) else None
     return Row(row.start, row.end, row.number, layout.columns(row), layout.cell(row, Holds.CODE), error)
+
+
+_ERROR_NAMES = frozenset(("error", "failure", "problem", "problema"))
