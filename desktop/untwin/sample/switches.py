@@ -23,6 +23,8 @@ class Switches:
     """QuickBooks' limits on requests; None where they are off."""
     firms: int = 1
     """The first so many of the sample firms."""
+    landscaper: bool = False
+    """Whether there is a further company, which follows Intuit's own sample company."""
     documents: int = 0
     """So many further documents are in the first company's books."""
 
@@ -36,6 +38,7 @@ class Switches:
             faults=options.faults,
             limits=options.limits,
             firms=options.firms,
+            landscaper=options.landscaper,
             documents=options.documents,
         )
 
@@ -45,6 +48,8 @@ def add_switches(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--refuse-updates", action="store_true", help="refuse updates to a used number, too")
     parser.add_argument("--clio-limit", type=int, default=50, help=argparse.SUPPRESS)
     parser.add_argument("--hubspot-limit", type=int, default=190, help=argparse.SUPPRESS)
+    landscaper = "a further company with the names and ids of Intuit's own sample company"
+    parser.add_argument("--landscaper", action="store_true", help=landscaper)
     parser.add_argument(
         "--firms", type=int, choices=range(1, MOST + 1), default=1, help="how many of the sample firms (default: 1)"
     )

@@ -11,6 +11,8 @@ from untwin.sample.clock import Clock
 from untwin.sample.deeds import Deeds
 from untwin.sample.firm.bulk import fill
 from untwin.sample.firm.firms import make_firms
+from untwin.sample.firm.landscaper import NAME as LANDSCAPER
+from untwin.sample.firm.landscaper import make_landscaper
 from untwin.sample.house import Builder, House
 from untwin.sample.quickbooks.grants import APP, Client, Grants
 from untwin.sample.quickbooks.schedule import Schedule
@@ -45,6 +47,11 @@ class Town:
             | ({"sources": house.greeting} if place else {})
             for place, (house, token) in enumerate(zip(houses, refresh, strict=True))
         ]
+        books = [firm.books for firm in firms]
+        if switches.landscaper:
+            books.append(make_landscaper(today))
+            token = grants.connect(app.id, books[-1].realm, f"landscaper-{word(firms[0], 'app refresh')}")
+            companies.append({"realm_id": books[-1].realm, "name": LANDSCAPER, "refresh_token": token.refresh_token})
         greeting: dict[str, Any] = {
             "quickbooks": {"base": bases[0], "client_id": app.id, "client_secret": app.secret, "companies": companies},
             "clio": _first(houses, "clio"),
@@ -52,7 +59,7 @@ class Town:
         }
         schedule = Schedule(seed)
         schedule.set(switches.faults)
-        quickbooks = SampleQuickBooks(bases[0], {f.books.realm: f.books for f in firms}, grants, clock, schedule)
+        quickbooks = SampleQuickBooks(bases[0], {each.realm: each for each in books}, grants, clock, schedule)
         quickbooks.refuses_updates, quickbooks.limits = switches.refuses_updates, switches.limits
         quickbooks.greeting = greeting
         quickbooks.more = Deeds(quickbooks, houses).routes()
