@@ -36,8 +36,8 @@ def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
             return untwin.window(sample=False, given=options.what)
         if options.command == "sample":
             return untwin.sample(options.action, options.rest)
-        if options.command == "explain":
-            return commands.explain(options, untwin.intake)
+        if options.command in ("help", "explain"):
+            return commands.without_home(options, untwin.intake)
         if options.command == "doctor":
             return doctor(options, untwin.examine)
         if options.command == "backup" and options.restore:

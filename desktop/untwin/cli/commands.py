@@ -8,6 +8,7 @@ from untwin.cli import arriving, changes, record
 from untwin.cli.arriving import STDIN, check_files, standard_input
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import company
+from untwin.cli.help import help_pages, list_lines, page_json, page_lines
 from untwin.cli.source import source
 from untwin.cli.words import (
     Printer,
@@ -30,10 +31,19 @@ from untwin.ports.machine import Intake
 Options = argparse.Namespace
 
 
-def explain(options: Options, intake: Intake) -> int:
-    """Prints the findings in text or files; needs no home."""
+def without_home(options: Options, intake: Intake) -> int:
+    """Runs a command that needs no home: it prints findings, or a help page."""
     printer = Printer(options.json)
+    if options.command == "help":
+        return told(lambda: _tell_help(options, printer), printer)
     return told(lambda: _explain(options, intake, printer), printer)
+
+
+def _tell_help(options: Options, printer: Printer) -> int:
+    pages = help_pages(options.kind)
+    lines = page_lines(pages[0]) if options.kind.strip() else list_lines(pages)
+    printer.answer([page_json(page) for page in pages], lines)
+    return DONE
 
 
 def _explain(options: Options, intake: Intake, printer: Printer) -> int:

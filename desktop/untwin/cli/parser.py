@@ -33,6 +33,10 @@ def _text(argument: str) -> str:
     return argument.encode("utf-8", "replace").decode()
 
 
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", nargs="?", type=_text, default="", metavar="KIND", help="the kind of error, or nothing")
+
+
 def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files to read (default: standard input)")
     _columns(parser)
@@ -210,6 +214,7 @@ def _sample(parser: argparse.ArgumentParser) -> None:
 
 _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("open", "open the window, or the one that is open already, with files of errors or a link to a case", _open),
+    ("help", "print the help page of a kind of error, or the list of all; no network", _help),
     ("explain", "read error text and print what it says; no network, no store", _explain),
     ("import", "take errors in as cases", _import),
     ("cases", "list the cases", _nothing),

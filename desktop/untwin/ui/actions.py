@@ -54,6 +54,7 @@ def _desk_actions() -> tuple[Action, ...]:
         Action("next_pane", "Next pane", ("F6",), desk, lambda c: c.focus("next")),
         Action("back", "One step back", ("Esc",), desk, lambda c: c.back()),
         Action("keys", "Keys", ("?", "F1"), desk, lambda c: c.open_sheet("keys"), hint="keys"),
+        Action("help", "Help about this kind of error", ("H", "Shift+F1"), desk, lambda c: c.open_sheet("help")),
         Action("sample_page", "Sample firm's page", (), desk, lambda c: c.open_sample_page(), reasons.no_sample),
         Action("quit", "Quit", ("Ctrl+Q",), Place.WINDOW, lambda c: c.quit()),
     )

@@ -10,6 +10,7 @@ from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.clerk import Clerk
 from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.describe_sheet import DescribeSheet
+from untwin.ui.help_sheet import HelpSheet
 from untwin.ui.keys_sheet import KeysSheet
 from untwin.ui.posted_sheet import PostedSheet
 from untwin.ui.registry import Action
@@ -40,6 +41,8 @@ class Sheets:
         """The sheet, or None where it needs a case and there is none."""
         if name == "keys":
             return KeysSheet(self._actions)
+        if name == "help":
+            return HelpSheet(case.kind.value if case else "verdicts")
         if case is None:
             return None
         if name == "change":
