@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from untwin.cli.codes import DONE, exit_code
+from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.connecting import connect_real
 from untwin.cli.numbers import numbers
 from untwin.cli.policy import policy
+from untwin.cli.settings import settings_json, settings_lines
 from untwin.cli.words import Printer, complain, counted
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import BadInput, Problem
@@ -96,6 +97,13 @@ def _numbers(options: Options, desk: Desk, printer: Printer) -> int:
     return numbers(options, desk, find_company(desk, options.realm).realm, printer)
 
 
+def _settings(options: Options, desk: Desk, printer: Printer) -> int:
+    """Prints the settings as they are just now; changes none."""
+    told = desk.read_settings(find_company(desk, options.realm).realm)
+    printer.answer(settings_json(told), settings_lines(told))
+    return NEEDS_A_PERSON if told.clash else DONE
+
+
 def _index(options: Options, desk: Desk, printer: Printer) -> int:
     """Brings the number index up to date; interrupted, it goes on there the next time."""
     companies = (find_company(desk, options.company),) if options.company else desk.companies.all()
@@ -138,6 +146,7 @@ _ACTIONS: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "list": _list,
     "writes": _writes,
     "policy": _policy,
+    "settings": _settings,
     "numbers": _numbers,
     "index": _index,
     "forget": _forget,

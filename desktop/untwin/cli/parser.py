@@ -182,7 +182,9 @@ def _company(parser: argparse.ArgumentParser) -> None:
     add_policy(policy)
     numbers = actions.add_parser("numbers", help="the house rules for new numbers, and what is kept clear for sources")
     add_numbers(numbers)
-    for action in (connect, listing, writes, index, forget, policy, numbers):
+    settings = actions.add_parser("settings", help="its number settings, and what each connected app asks for")
+    settings.add_argument("realm", type=_text, metavar="COMPANY", help="by name or id")
+    for action in (connect, listing, writes, index, forget, policy, numbers, settings):
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 

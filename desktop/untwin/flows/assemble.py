@@ -22,6 +22,7 @@ from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
 from untwin.flows.person import Person
 from untwin.flows.play import Play
+from untwin.flows.read_settings import ReadSettings
 from untwin.flows.renumber import Renumber
 from untwin.flows.restore import Restore
 from untwin.flows.retain import Retain
@@ -112,6 +113,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts),
         bind_sources=BindSources(companies, outside.accounts, history, clock),
         set_numbers=SetNumbers(companies, history, clock),
+        read_settings=ReadSettings(connections, companies),
         set_policy=SetPolicy(companies, history, clock),
         index_numbers=IndexNumbers(connections, kept.numbers, clock),
         export=Export(history, cases, companies, machine.reports, clock, person, machine.local_time),

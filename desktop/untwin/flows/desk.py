@@ -15,6 +15,7 @@ from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
 from untwin.flows.person import Person
+from untwin.flows.read_settings import ReadSettings
 from untwin.flows.renumber import Renumber
 from untwin.flows.restore import Restore
 from untwin.flows.retain import Retain
@@ -50,6 +51,7 @@ class Desk:
     connect: Connect
     set_numbers: SetNumbers
     set_policy: SetPolicy
+    read_settings: ReadSettings
     bind_sources: BindSources
     index_numbers: IndexNumbers
     export: Export

@@ -22,6 +22,7 @@ _BUTTONS = (
     ("connect_again", "Connect again …", "c"),
     ("company_policy", "Policy …", "p"),
     ("company_numbers", "New numbers …", "n"),
+    ("company_settings", "Settings …", "s"),
     ("forget_company", "Forget …", "f"),
 )
 

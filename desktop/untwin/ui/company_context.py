@@ -41,6 +41,9 @@ class CompanyContext(Protocol):
     def numbers(self) -> None:
         """Opens its house rules for new numbers."""
 
+    def settings(self) -> None:
+        """Shows a company's number settings and what they mean for its apps."""
+
     def switch(self) -> None:
         """Read-only at once, or the review that allows changes."""
 

@@ -15,6 +15,7 @@ from untwin.ui.forget_sheet import ForgetSheet
 from untwin.ui.listing import Listing
 from untwin.ui.numbers_sheet import NumbersSheet
 from untwin.ui.policy_sheet import PolicySheet
+from untwin.ui.settings_sheet import SettingsSheet
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.theme import Theme
 from untwin.ui.words import count_words, problem_words, tr
@@ -113,6 +114,11 @@ class CompanyDeeds(QObject):
             sheet = NumbersSheet(self._desk.companies.get(company.realm), self._connection())
             sheet.kept.connect(self._numbers_kept)
             self._ground.open(sheet)
+
+    def settings(self) -> None:
+        """Shows a company's number settings and what they mean for its apps."""
+        for company in self.chosen[:1]:
+            self._ground.open(SettingsSheet(company, self._connection()))
 
     def _open_connect(self, environment: Environment, again: Company | None) -> None:
         if self._sheet is None:

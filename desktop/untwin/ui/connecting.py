@@ -109,6 +109,10 @@ class Connecting(QObject):
         """Stores a company's house rules for new numbers."""
         self._change(_SWITCH, lambda: self._desk.set_numbers(realm, wishes, self._desk.who), then, failed)
 
+    def settings(self, realm: str, then: Then, failed: Failed) -> None:
+        """Reads a company's number settings, and what they mean."""
+        self._run(_LANE, lambda: self._desk.read_settings(realm), then, failed)
+
     def forget(self, realm: str, then: Then, failed: Failed) -> None:
         """Removes a company and its connection; answers what could not be revoked."""
         self._change(_LANE, lambda: self._connect.forget(realm, self._desk.who), then, failed)

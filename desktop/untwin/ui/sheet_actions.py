@@ -101,6 +101,7 @@ def _company_actions() -> tuple[Action, ...]:
             why.nothing_to_forbid,
         ),
         Action("connect_again", "Connect again", ("C",), place, lambda c: c.firms.connect_again(), why.not_connectable),
+        Action("company_settings", "Settings", ("S",), place, lambda c: c.firms.settings(), why.not_one_company),
         Action("company_policy", "Policy", ("P",), place, lambda c: c.firms.policy(), why.not_one_company),
         Action("company_numbers", "New numbers", ("N",), place, lambda c: c.firms.numbers(), why.not_one_company),
         Action("forget_company", "Forget", ("F",), place, lambda c: c.firms.forget(), why.not_one_company),

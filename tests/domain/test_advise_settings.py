@@ -1,0 +1,61 @@
+"""The settings advisor: on, off and unknown, one app, two that agree, two that ask for opposite things."""
+
+from dataclasses import replace
+
+import pytest
+
+from builders import COMPANY, FACTS
+from untwin.domain.advise_settings import Switch, advise_on_settings
+from untwin.domain.company import Company, SourceBinding
+
+
+def company(*sources: str) -> Company:
+    return replace(COMPANY, sources=tuple(SourceBinding(source) for source in sources))
+
+
+@pytest.mark.parametrize(("state", "words"), [(True, "on"), (False, "off"), (None, "not known")])
+def test_every_setting_is_said_as_it_is(state: Switch, words: str) -> None:
+    facts = replace(
+        FACTS,
+        custom_numbers=state,
+        warn_duplicate_journal=state,
+        warn_duplicate_bill=state,
+        warn_duplicate_check=state,
+    )
+    told = advise_on_settings(company("clio"), facts)
+    assert [setting.words for setting in told.settings] == [words] * 4
+    assert len({setting.name for setting in told.settings}) == 4
+
+
+@pytest.mark.parametrize(
+    ("source", "state", "fits"),
+    [("clio", True, True), ("clio", False, False), ("hubspot", True, False), ("hubspot", False, True)],
+)
+def test_clio_asks_for_them_on_and_hubspot_for_them_off(source: str, state: bool, fits: bool) -> None:
+    told = advise_on_settings(company(source), replace(FACTS, custom_numbers=state))
+    [demand] = told.demands
+    assert (demand.wants, demand.fits) == (source == "clio", fits)
+    assert not told.clash
+    assert ("leave it" in " ".join(told.advice)) is fits
+
+
+@pytest.mark.parametrize("state", [True, False, None])
+def test_a_company_fed_by_both_is_told_how_to_live_with_both(state: Switch) -> None:
+    told = advise_on_settings(company("clio", "hubspot"), replace(FACTS, custom_numbers=state))
+    said = " ".join(told.advice)
+    assert told.clash
+    assert "Clio needs the setting on, HubSpot asks for it off" in said
+    assert "a prefix for HubSpot" in said
+    assert "booked twice" in said
+    assert "Untwin never changes a setting." in said
+
+
+def test_nothing_known_is_never_said_to_fit() -> None:
+    told = advise_on_settings(company("clio"), None)
+    assert told.demands[0].fits is None
+    assert all(setting.state is None for setting in told.settings)
+
+
+def test_an_app_of_the_firms_own_and_none_at_all_ask_for_nothing() -> None:
+    assert "asks for nothing" in advise_on_settings(company("shop"), FACTS).demands[0].sentence
+    assert advise_on_settings(company(), FACTS).advice == ("No connected app asks for anything here.",)
