@@ -18,6 +18,7 @@ BILL, CREDIT = IncomingKind.BILL, IncomingKind.CREDIT_NOTE
 LUMP = (Line("Fee", Decimal(1240)), Line("Other", Decimal(1760)))
 BILLED = (SourceLine("Filing", Decimal(240)), SourceLine("Draft motion", Decimal(1000)))
 AFTER_RETAINER = (Line("Fee", Decimal(1240)), Line("Retainer applied", Decimal(-400)))
+OTHERS = replace(TWIN, customer_id="7", customer_name="Ortega, Luis", memo="")
 ITSELF = replace(TWIN, number="1234")
 
 
@@ -38,6 +39,7 @@ def judged(**changes: Any) -> Judgement:
         ("an unapplied payment", replace(TWIN, entity="Payment", balance=Decimal(1240), memo="")),
         ("nobody's deposit", replace(TWIN, entity="Deposit", customer_id=None, customer_name=None, memo="")),
         ("a parent's invoice", replace(TWIN, customer_id="12", customer_name="Smith Holdings", memo="")),
+        ("another's name, but the words name Smith", replace(OTHERS, memo="Work for Smith, Anna")),
         ("another's name, but the waiting matter", replace(TWIN, customer_id="7", customer_name="Ortega, Luis")),
         ("before a retainer", replace(TWIN, total=Decimal(840), lines=AFTER_RETAINER)),
         ("its total can't be read", replace(TWIN, total=None)),

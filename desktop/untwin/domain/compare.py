@@ -8,7 +8,7 @@ from untwin.domain.customers import compare_customers
 from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.names import Likeness
+from untwin.domain.names import Likeness, is_named_in
 from untwin.domain.references import Agreement, is_opening, is_serial, lines_agree, names_bill, names_work
 
 SAME_SALE_DAYS = 6  # "date within days": keyed the same week; a fee of every week is seven days away
@@ -28,7 +28,7 @@ class Comparison:
     """The findings side by side; `days` is the distance of the dates, None where one is missing.
 
     `contradicted` is True where lines, bill or matter differ: whatever else agrees, it isn't proved the same then.
-    `speaks_of_it` is True where one of them agrees, whatever else does. `contains` is True where one line of a
+    `speaks_of_it` is True where one of them agrees, or its words name the customer. `contains` is True where one line of a
     larger document has the waiting total.
     """
 
@@ -72,7 +72,7 @@ def compare(document: Document, incoming: Incoming, evidence: Evidence) -> Compa
         same_direction=_same_direction(document, incoming),
         proved_by=_proved_by(document, incoming, (lines, bill, work)),
         contradicted=Agreement.DIFFER in (lines, bill, work) or is_opening(document),
-        speaks_of_it=Agreement.AGREE in (lines, bill, work),
+        speaks_of_it=Agreement.AGREE in (lines, bill, work) or is_named_in(incoming.customer, document.words),
         contains=has_such_a_line(document, incoming),
     )
 

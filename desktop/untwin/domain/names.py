@@ -71,6 +71,13 @@ def closely_alike(one: str | None, other: str | None) -> bool:
     return _whole_alike("".join(mine), "".join(theirs)) or len(shared) >= min(len(mine), len(theirs), 2)
 
 
+def is_named_in(name: str | None, text: str) -> bool:
+    """Whether a text names somebody: all telling words of the name, two at the least or a long one, stand in it."""
+    telling = set(_telling(_tokens(name or "")))
+    long_enough = len(telling) > 1 or any(len(word) > 5 for word in telling)
+    return long_enough and telling <= set(_tokens(text.replace(",", " ")))
+
+
 def similarity(one: str, other: str) -> int:
     """How much of two words is the same, in hundredths, either way round."""
     first, second = sorted((one, other))

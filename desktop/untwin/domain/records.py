@@ -7,7 +7,7 @@ from untwin.domain.compare import SAME_SALE_DAYS, TWIN_DAYS
 from untwin.domain.documents import Document, same_number
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import Incoming, IncomingKind, SourceRecord
-from untwin.domain.names import Likeness, compare_names
+from untwin.domain.names import Likeness, closely_alike, compare_names
 
 _CREDITS = ("CreditMemo", "RefundReceipt")
 _PREFIX = re.compile(r"(.*[^\W\d_].*?)\d+")
@@ -45,16 +45,20 @@ def owns(record: SourceRecord, document: Document) -> bool:
     if not _same_kind(record, document):
         return False
     if same_number(record.number, document.number):
-        alike = compare_names(record.customer, document.customer_name) in (Likeness.SAME, Likeness.LIKE)
-        return alike or (record.total is not None and record.total == document.total)
+        return _is_its_customer(record, document) or (record.total is not None and record.total == document.total)
     days = _days(record, document)
     return may_be(record, document) and (days is None or days <= SAME_SALE_DAYS)
 
 
 def may_own(record: SourceRecord, document: Document) -> bool:
-    """Whether nobody can say: it has the document's number, but its customer isn't told."""
-    named = compare_names(record.customer, document.customer_name) is not Likeness.UNKNOWN
-    return not named and _same_kind(record, document) and same_number(record.number, document.number)
+    """Whether nobody can say: it has the document's number, but its customer isn't told or only sounds alike."""
+    stranger = compare_names(record.customer, document.customer_name) is Likeness.DIFFERENT
+    return not stranger and _same_kind(record, document) and same_number(record.number, document.number)
+
+
+def _is_its_customer(record: SourceRecord, document: Document) -> bool:
+    same = compare_names(record.customer, document.customer_name) is Likeness.SAME
+    return same or closely_alike(record.customer, document.customer_name)
 
 
 def rivals(document: Document, evidence: Evidence) -> bool:
