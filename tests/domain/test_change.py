@@ -164,7 +164,8 @@ def test_an_error_of_another_company_is_blocked_where_the_customer_is_not_known_
     what: str, changes: dict[str, object]
 ) -> None:
     assert "wrong_company" in blocks_of(evidence(**changes, incoming_customers=())), what
-    assert "wrong_company" not in blocks_of(evidence(**changes)), what
+    # One id is one document: another type is another company's, though a customer of that name is here as well.
+    assert ("wrong_company" in blocks_of(evidence(**changes))) is ("another type" in what), what
 
 
 def test_a_waiting_document_in_closed_books_would_not_post() -> None:

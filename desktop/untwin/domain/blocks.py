@@ -5,8 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from untwin.domain.company import Company
+from untwin.domain.customers import is_known
 from untwin.domain.documents import Document, same_number
 from untwin.domain.evidence import Evidence
+from untwin.domain.records import is_the_same
 from untwin.domain.verdict import HolderVerdict
 
 # Countries where an issued number may be changed without a named person opting in; France never.
@@ -19,6 +21,9 @@ class BlockId(StrEnum):
     CLOSED_BOOKS = "closed_books"
     REPORTED = "reported_through"
     WAITING_IN_CLOSED_BOOKS = "waiting_document_in_closed_books"
+    CUSTOMER_MISSING = "customer_missing"
+    CUSTOMER_INACTIVE = "customer_inactive"
+    NUMBER_WANTED = "number_wanted_by_another"
     COUNTRY = "country"
     WRONG_COMPANY = "wrong_company"
     READ_ONLY = "read_only"
@@ -38,10 +43,16 @@ def find_blocks(evidence: Evidence, company: Company, holders: tuple[HolderVerdi
     """Every block on the case. Read-only is not among them: it is asked at the change, see `read_only`."""
     in_the_way = {h.document_id for h in holders if h.blocking}
     documents = [d for d in evidence.holders if d.id in in_the_way]
-    found = [_wrong_company(evidence), _country(evidence, company), _waiting_closed(evidence)]
+    found = [_wrong_company(evidence), _country(evidence, company), *will_it_post(evidence)]
     found += [_closed(d, evidence.facts.closed_through) for d in documents]
     found += [_reported(d, company.settings.reported_through) for d in documents]
     return tuple(dict.fromkeys(b for b in found if b))
+
+
+def will_it_post(evidence: Evidence) -> tuple[Block, ...]:
+    """What would keep the waiting document from posting even with its number free."""
+    found = (_waiting_closed(evidence), _customer(evidence), _wanted_twice(evidence))
+    return tuple(block for block in found if block)
 
 
 def read_only(company: Company) -> Block | None:
@@ -80,6 +91,33 @@ def _waiting_closed(evidence: Evidence) -> Block | None:
     return Block(BlockId.WAITING_IN_CLOSED_BOOKS, words)
 
 
+def _customer(evidence: Evidence) -> Block | None:
+    """Its customer must be there and active; one that is only alike may be it, and is left to the verdict."""
+    incoming = evidence.incoming
+    if incoming is None or not incoming.customer or not evidence.twin_search.complete:
+        return None
+    proved = [c for c in evidence.customers if c.id in evidence.incoming_customers]
+    if proved and not any(c.active for c in proved):
+        words = f"{proved[0].name} is inactive in QuickBooks: it would not post. Make the customer active first."
+        return Block(BlockId.CUSTOMER_INACTIVE, words)
+    if proved or is_known(incoming, evidence.customers):
+        return None
+    words = f"{incoming.customer} is no customer of this company, not even an inactive one. Is it the right company?"
+    return Block(BlockId.CUSTOMER_MISSING, f"{words} If it is, add the customer in QuickBooks and look again.")
+
+
+def _wanted_twice(evidence: Evidence) -> Block | None:
+    """Two waiting documents for one number are two cases; one of them may take it."""
+    incoming, number = evidence.incoming, evidence.named.number
+    wanted = [w for w in evidence.waiting_beside if same_number(w.number, number)]
+    other = next((w for w in wanted if incoming is None or not is_the_same(w, incoming)), None)
+    if other is None:
+        return None
+    who = f" for {other.customer}" if other.customer else ""
+    words = f"Another waiting document{who} wants the number {number} as well, and only one can have it."
+    return Block(BlockId.NUMBER_WANTED, f"{words} Give one of them another number in its app, or ignore its case.")
+
+
 def _country(evidence: Evidence, company: Company) -> Block | None:
     if may_change_in(evidence.facts.country, company):
         return None
@@ -91,12 +129,15 @@ def _country(evidence: Evidence, company: Company) -> Block | None:
 def _wrong_company(evidence: Evidence) -> Block | None:
     """A paste carries no company: the text's id, number and type must fit here, or the customer must be known."""
     named, found = evidence.named, evidence.named_found
-    if named.txn_id is None or evidence.incoming_customers:
+    if named.txn_id is None:
+        return None
+    if found is not None and named.entity is not None and found.entity != named.entity:
+        # One id is one document: whoever the customer is, this is not where the text comes from.
+        return _wrong(f"the document behind the error's id is {found.type.one} here")
+    if evidence.incoming_customers:
         return None
     if found is None:
         return _wrong("neither the document nor the customer of this error is known here")
-    if named.entity is not None and found.entity != named.entity:
-        return _wrong(f"the document behind the error's id is {found.type.one} here")
     if named.number is None or same_number(found.number, named.number) or found.id in evidence.renumbered_here:
         return None
     return _wrong(f"the document behind the error's id has the number {found.number} here")

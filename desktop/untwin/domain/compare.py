@@ -28,8 +28,8 @@ class Comparison:
     """The findings side by side; `days` is the distance of the dates, None where one is missing.
 
     `contradicted` is True where lines, bill or matter differ: whatever else agrees, it isn't proved the same then.
-    `speaks_of_it` is True where one of them agrees, or its words name the customer. `contains` is True where one line of a
-    larger document has the waiting total.
+    `speaks_of_it` is True where one of them agrees, or its words name the customer. `contains` is True where one
+    line of a larger document has the waiting total.
     """
 
     customer: Likeness

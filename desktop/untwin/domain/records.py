@@ -63,9 +63,11 @@ def _is_its_customer(record: SourceRecord, document: Document) -> bool:
 
 def rivals(document: Document, evidence: Evidence) -> bool:
     """Whether the document may as well be another bill that isn't booked under its own number yet."""
-    if any(_may_answer(waiting, document) for waiting in evidence.waiting_beside):
+    incoming = evidence.incoming
+    beside = [w for w in evidence.waiting_beside if incoming is None or not is_the_same(w, incoming)]
+    if any(_may_answer(waiting, document) for waiting in beside):
         return True
-    if evidence.incoming and same_number(document.number, evidence.incoming.number):
+    if incoming and same_number(document.number, incoming.number):
         return False
     others = [d.number for d in (*evidence.holders, *evidence.nearby) if d.id != document.id]
     return any(_is_open(r, others) and _is_near(r, document) and may_be(r, document) for r in other_records(evidence))
@@ -80,6 +82,14 @@ def continues_series(number: str | None, evidence: Evidence) -> bool:
     known = [r.number for r in other_records(evidence)]
     others = [_PREFIX.fullmatch(n.strip()) for n in known if n and not same_number(n, number)]
     return prefix == evidence.source_prefix.casefold() or any(o and o.group(1).casefold() == prefix for o in others)
+
+
+def is_the_same(one: Incoming, other: Incoming) -> bool:
+    """Whether two cases wait with one and the same document: two errors about it were taken in apart."""
+    if one.source_id and other.source_id:
+        return one.source_id == other.source_id
+    alike = compare_names(one.customer, other.customer) is Likeness.SAME
+    return same_number(one.number, other.number) and alike and one.total == other.total
 
 
 def _may_answer(waiting: Incoming, document: Document) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from untwin.domain.blocks import Block, BlockId, find_blocks
+from untwin.domain.blocks import Block, BlockId, find_blocks, will_it_post
 from untwin.domain.case import Case, Proposal, State
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES, Side
@@ -38,7 +38,7 @@ def _blocks(evidence: Evidence, company: Company, judgement: Judgement) -> tuple
         return found
     always = {BlockId.WRONG_COMPANY}
     if judgement.verdict is Verdict.NONE_FOUND:
-        always.add(BlockId.WAITING_IN_CLOSED_BOOKS)
+        always |= {block.id for block in will_it_post(evidence)}
     return tuple(b for b in found if b.id in always)
 
 

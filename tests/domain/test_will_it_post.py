@@ -1,0 +1,68 @@
+"""Will it post, and is it the right company? Blocks that stand beside the verdict."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from builders import COMPANY, CUSTOMERS, HOLDER, INCOMING, evidence
+from untwin.domain.blocks import find_blocks, will_it_post
+from untwin.domain.documents import Customer
+from untwin.domain.evidence import Search
+from untwin.domain.incoming import Incoming, IncomingKind
+from untwin.domain.judge import judge
+
+STRANGER = Incoming(IncomingKind.BILL, "1234", customer="Cole, Petr", total=Decimal(300), known_from="HubSpot")
+INACTIVE = (CUSTOMERS[0], replace(CUSTOMERS[1], active=False))
+
+
+def ids(**changes: Any) -> list[str]:
+    return [block.id.value for block in will_it_post(evidence(**changes))]
+
+
+@pytest.mark.parametrize(
+    ("what", "changes", "expected"),
+    [
+        ("all is well", {}, []),
+        ("inactive", {"customers": INACTIVE}, ["customer_inactive"]),
+        ("nobody of that name", {"customers": CUSTOMERS[:1], "incoming_customers": ()}, ["customer_missing"]),
+        (
+            "somebody who may be it",
+            {"customers": (*CUSTOMERS[:1], Customer("8", "Smith, Anne")), "incoming_customers": ()},
+            [],
+        ),
+        (
+            "not every customer was seen",
+            {"customers": CUSTOMERS[:1], "incoming_customers": (), "twin_search": Search(complete=False)},
+            [],
+        ),
+        ("another one wants the number", {"waiting_beside": (STRANGER,)}, ["number_wanted_by_another"]),
+        (
+            "one about which nothing is known",
+            {"waiting_beside": (Incoming(IncomingKind.UNKNOWN, "1234"),)},
+            ["number_wanted_by_another"],
+        ),
+        ("another one of the same total", {"waiting_beside": (replace(STRANGER, number="77"),)}, []),
+        ("the very same one, taken in twice", {"waiting_beside": (INCOMING,)}, []),
+    ],
+)
+def test_what_would_keep_it_from_posting_is_told(what: str, changes: dict[str, Any], expected: list[str]) -> None:
+    assert ids(**changes) == expected, what
+
+
+def test_the_block_names_the_other_one_and_what_to_do() -> None:
+    [block] = will_it_post(evidence(waiting_beside=(STRANGER,)))
+    assert "Cole, Petr" in block.sentence
+    assert "only one can have it" in block.sentence
+
+
+def test_the_same_case_twice_is_no_rival_for_its_own_sale() -> None:
+    found = evidence(waiting_beside=(INCOMING,))
+    assert judge(found).verdict.changeable
+    assert not find_blocks(found, COMPANY, judge(found).holders)
+
+
+def test_a_text_whose_type_is_another_ones_here_is_of_another_company() -> None:
+    found = evidence(named_found=replace(HOLDER, entity="Invoice"))
+    assert [b.id.value for b in find_blocks(found, COMPANY, judge(found).holders)] == ["wrong_company"]
