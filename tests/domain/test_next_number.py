@@ -24,9 +24,9 @@ def said(*rows: Row, on: bool | None = True) -> str:
 def test_where_people_number_the_next_offer_is_named_with_its_uncertainty() -> None:
     words = said(ROW)
     assert words.startswith("People type the numbers here")
-    assert "After CM-1234 that may be CM-1235, letters and all." in words
+    assert "After CM-1234 that may be CM-1235: users report it, Intuit doesn't document it." in words
     assert "share one counter" in words
-    assert words.endswith("Intuit doesn't document it. Look at the number on the next one made by hand.")
+    assert words.endswith("Look at the number on the next one made by hand.")
 
 
 def test_where_quickbooks_numbers_its_counter_stays() -> None:
@@ -41,7 +41,7 @@ def test_where_the_setting_is_unknown_that_is_said() -> None:
 
 @pytest.mark.parametrize(("new", "following"), [("CM-0099", "CM-0100"), ("A-9", "A-10"), ("099", "100")])
 def test_zeros_before_the_figure_stay(new: str, following: str) -> None:
-    assert f"After {new} that may be {following}," in said(replace(ROW, new=new))
+    assert f"After {new} that may be {following}:" in said(replace(ROW, new=new))
 
 
 def test_a_number_that_ends_in_letters_is_told_apart() -> None:

@@ -11,7 +11,7 @@ from untwin.domain.evidence import Evidence
 from untwin.domain.faults import FaultKind, Finding
 from untwin.domain.incoming import Incoming
 from untwin.domain.observed import Observed
-from untwin.domain.posting import Posting
+from untwin.domain.posting import Outcome, Posting
 from untwin.domain.problems import NotAllowed
 from untwin.domain.proof import Proof
 from untwin.domain.verdict import Judgement
@@ -239,6 +239,8 @@ class Case:
             return "Confirm that it posted, or say that it is another document"
         if self.state is State.WAITING_TO_POST and self.not_seen_yet:
             return "Try what the case says, then look again"
+        if self.state is State.FAILED_AGAIN and self.posting and self.posting.outcome is Outcome.TWICE:
+            return "Open both in QuickBooks and undo one of them by hand, then look it up again"
         return _NEXT[self.state]
 
 

@@ -15,7 +15,7 @@ _OFF = (
 )
 _ON = "People type the numbers here, and QuickBooks offers them the next one."
 _UNKNOWN = "Whether QuickBooks numbers by itself here isn't known. Where it doesn't, it offers people the next number."
-_UNSURE = "That is what users report; Intuit doesn't document it. Look at the number on the next one made by hand."
+_LOOK = "Look at the number on the next one made by hand."
 
 
 def next_numbers(rows: Sequence[Row], companies: Mapping[str, Company]) -> tuple[str, ...]:
@@ -35,18 +35,24 @@ def _effect(rows: Sequence[Row], company: Company) -> str:
         return _OFF
     spaces = tuple(dict.fromkeys(TYPES[row.document.entity].space or "" for row in rows))
     shared = (_SHARED,) if "sales" in spaces else ()
-    return " ".join((_ON if by_people else _UNKNOWN, *_offers(rows), *shared, _UNSURE))
+    return " ".join((_ON if by_people else _UNKNOWN, *_offers(rows), *shared, _LOOK))
 
 
 def _offers(rows: Iterable[Row]) -> Iterable[str]:
     """What may be offered after one of each make: one that ends in a figure, and one that ends in letters."""
     listed = list(rows)
-    figure = next((row for row in listed if parts_of(row.new)), None)
-    if figure is not None:
-        yield f"After {figure.new} that may be {_one_more(figure.new)}, letters and all."
+    figures = [row.new for row in listed if parts_of(row.new)]
+    if figures:
+        last = max(figures, key=_figure)
+        yield f"After {last} that may be {_one_more(last)}: users report it, Intuit doesn't document it."
     letters = next((row for row in listed if not parts_of(row.new)), None)
     if letters is not None:
         yield f"What it offers after a number that ends in letters ({letters.new}) isn't known."
+
+
+def _figure(number: str) -> int:
+    parts = parts_of(number)
+    return int(parts[1]) if parts else 0
 
 
 def _one_more(number: str) -> str:

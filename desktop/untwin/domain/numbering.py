@@ -102,7 +102,7 @@ def suggest(document: Document, taken: frozenset[str], house: House = AT_HOME, c
         if not why and wish not in found:
             found.append(wish)
         elif why and not found:
-            passed.append(f"{wish}: {why}")
+            passed.append(why if why.startswith(wish) else f"{wish}: {why}")
     return Suggested(tuple(found), tuple(dict.fromkeys(passed))[:count])
 
 
