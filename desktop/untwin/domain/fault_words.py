@@ -1,7 +1,7 @@
 """Knows the kind of an error by its words and its code, as QuickBooks and the products around it print them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from untwin.domain.faults import FaultKind
 from untwin.domain.plain_text import plain
@@ -13,8 +13,20 @@ def classify(message: str, code: str | None) -> FaultKind:
     Codes are misprinted in the wild (6210 and 6240 beside duplicate-number words), sentences hardly ever.
     """
     words = _SETTING_NAMES.sub("", plain(message))
-    by_words = next((kind for kind, pattern in _WORDS if pattern.search(words)), None)
-    return by_words or _by_code(words, code)
+    sure = _by_words(words, _WORDS) or _by_own_code(words, code)
+    return sure or _by_words(words, _FAINT_WORDS) or _by_code(words, code)
+
+
+def _by_words(words: str, table: Sequence[tuple[FaultKind, re.Pattern[str]]]) -> FaultKind | None:
+    return next((kind for kind, pattern in table if pattern.search(words)), None)
+
+
+def _by_own_code(words: str, code: str | None) -> FaultKind | None:
+    """The kind that a code of QuickBooks has by itself; faint words don't outrank it."""
+    digits = (code or "").strip()
+    own = digits.isascii() and digits.isdigit() and len(digits) == _OWN_CODE
+    kind = _by_code(words, digits) if own else None
+    return None if kind in (FaultKind.UNKNOWN, FaultKind.VALIDATION, FaultKind.SYSTEM) else kind
 
 
 def _by_code(words: str, code: str | None) -> FaultKind:
@@ -46,6 +58,10 @@ VALIDATION_TITLES = (
     r"amount calculation incorrect",
     r"invalid (?:enumeration|email address|account type|tax ?code|line taxcode)\b",
     r"no name provided",
+    # Printed with 610 and with 2500.
+    r"something you.{1,3}re trying to use has been made inactive",
+    r"string length specified does not match the supported length",
+    r"string length is either shorter or longer than supported",
 )
 _VALIDATION = re.compile("|".join((r"validation error", *VALIDATION_TITLES)))
 
@@ -60,6 +76,8 @@ SETTING_NAMES = (
 )
 _SETTING_NAMES = re.compile(SETTING_NAMES)
 
+# QuickBooks' codes have four figures, but for a few.
+_OWN_CODE = 4
 _CODES = {
     number: kind
     for kind, numbers in {
@@ -91,6 +109,11 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"doc(?:_?num(?:ber)?|ument number) (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
         r"invoice number (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
         r"bill number (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
+        *(
+            rf"{word} ?num(?:ber)? (?:must (?:be|have|contain)|can(?:not| not|.?t) (?:be|have|exceed)|may not exceed)"
+            r".{0,30}?\b\d{1,3}(?: |-)char"
+            for word in ("doc", "document", "invoice", "bill")
+        ),
     ),
     FaultKind.DUPLICATE_DOC_NUMBER: (
         r"duplicate doc(?:ument)?\.? ?num(?:ber)? error(?!s)",
@@ -102,11 +125,18 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"ce num.{1,3}ro a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
         r"docnumber ?= ?.{1,80}? is assigned to ",
         *(
-            rf"{word} (?:number|num|no\.?)(?: [^\s,;]{{1,30}})? {_TAKEN}"
+            rf"{word} ?(?:number|num|no\.?|#)(?: [^\s,;]{{1,30}}){{0,3}}? {_TAKEN}"
             for word in ("invoice", "document", "doc", "bill", "entry", "memo", "note", "receipt", "transaction", "txn")
         ),
         *(rf"{word} id(?: [^\s,;]{{1,30}})? {_TAKEN}" for word in ("invoice", "document", "bill")),
         rf"doc_?num(?:ber)? {_TAKEN}",
+        *(
+            rf"{word} with (?:this|that|the same|the|a duplicate) (?:{word} |document |doc )?(?:number|no\.?|id) "
+            r".{0,30}?already exists"
+            for word in ("invoice", "document", "bill", "transaction", "receipt", "credit memo")
+        ),
+        *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
+        r"number .{1,30}? (?:is|was) already (?:used|taken) by an(?:other| existing) (?:invoice|document|transaction)",
         r"number (?:is )?already (?:been )?(?:used|in use|exists|taken) in (?:quickbooks|qbo)",
         # As products say it in French, German, Spanish, Dutch, Portuguese and Italian; a dot stands for an accent.
         r"cet identifiant de (?:facture|document) a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
@@ -130,6 +160,10 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"display name is a duplicate",
         r"name supplied already exists",
         r"is already using this name",
+        r"already has this name",
+        *(rf"{word} with (?:this|that|the same) (?:display )?name already exists" for word in ("customer", "vendor")),
+        r"display ?name (?:must be unique|already exists|is already)",
+        r"customer name (?:must be unique|already exists|is already)",
         r"nom fourni existe d",
         r"utilise d.{1,3}j.{1,3} ce nom",
         r"nom en double",
@@ -139,7 +173,9 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"invoice must have an? (?:associated )?customer",
         r"transaction must have an? (?:associated )?customer",
         r"doit .{1,3}tre associ.{1,8} un client",
-        r"customerref is missing",
+        r"customerref is (?:missing|required)",
+        r"invoice (?:has no|is missing an?|without an?) (?:associated )?customer",
+        r"customer is (?:missing|required) (?:for|on|in) (?:the|this) invoice",
         r"customer reference is missing",
     ),
     FaultKind.SERVICE_DATE_REQUIRED: (
@@ -155,12 +191,15 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"account(?:ing)? period closed",
         r"account(?:ing)? period (?:has|is) closed",
         r"books cannot be updated",
+        r"in a closed (?:account(?:ing)? )?period",
+        r"before the (?:company.{1,3}s |books.{0,3} )?closing date(?! of the company)",
         r"p.{1,3}riode comptable .{0,20}(?:cl.{1,3}tur|clos|ferm)",
     ),
     FaultKind.STALE_OBJECT: (
         r"stale object(?: error)?",
         r"working on this at the same time",
         r"finished before you did",
+        r"sync ?token (?:mismatch|is (?:stale|outdated|out of date|invalid)|does not match)",
         r"objet obsol.{1,3}te",
         r"travaill.{2,6} (?:sur|.{1,3} ).{0,30} en m.{1,3}me temps",
     ),
@@ -169,23 +208,36 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"objet introuvable",
         r"another user has deleted this transaction",
     ),
-    FaultKind.INVALID_REFERENCE: (r"invalid reference id", r"de r.{1,3}f.{1,3}rence non valide"),
+    FaultKind.INVALID_REFERENCE: (
+        r"invalid reference id",
+        r"element id \d{1,20} not found",
+        r"de r.{1,3}f.{1,3}rence non valide",
+    ),
     FaultKind.DEPOSITED: (
         r"deposited transaction cannot be changed",
         r"transaction has been deposited",
+        r"payment (?:that )?has (?:already )?been deposited",
         r"op.{1,3}ration a .{1,3}t.{1,3} d.{1,3}pos",
     ),
-    FaultKind.THROTTLED: (r"throttleexceeded", r"request limit was reached", r"ten_secondly_rolling"),
+    FaultKind.THROTTLED: (
+        r"throttleexceeded",
+        r"request limit was reached",
+        r"ten_secondly_rolling",
+        r"rate limit (?:has been |was |is )?(?:exceeded|reached)",
+        r"request (?:was |has been )?throttled",
+    ),
     FaultKind.AUTH: (
         r"auth(?:entication|ori[sz]ation) ?fail",
         r"invalid_(?:grant|token)",
-        r"token (?:has |is )?expired",
+        r"token (?:has |is |has been |was |is invalid or )?(?:expired|revoked)",
+        r"incorrect or invalid refresh token",
+        r"unauthori[sz]ed.client",
         r"connexion .{1,40}? (?:a expir|a .{1,3}t.{1,3} (?:perdu|r.{1,3}voqu))",
         r"connection .{1,40}? (?:has expired|has been lost|was lost|was revoked)",
     ),
     FaultKind.SUBSCRIPTION: (
         r"invalid company status",
-        r"quickbooks (?:online )?subscription has (?:ended|lapsed|expired|been cancel)",
+        r"quickbooks (?:online )?subscription (?:has|is|was) (?:been )?(?:ended|lapsed|expir|cancel|inactiv|suspend)",
         r"subscription period (?:has |is )?(?:ended|lapsed|expired|been cancel)",
         r"trial or subscription period",
     ),
@@ -200,11 +252,16 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     ),
     FaultKind.THROTTLED: (r"too many requests", r"rate limit"),
     FaultKind.AUTH: (
-        r"reconnect",
+        r"re-?connect",
+        r"re-?authori[sz]e",
+        r"re-?authenticate",
+        r"disconnected",
         # What the foot of a mail forbids is no answer of a server.
         r"unauthori[sz]ed\b(?! (?:us|cop|discl|distr|revi|read|pers|part|rec|acc|diss|repr|dup))",
     ),
     FaultKind.SUBSCRIPTION: (r"subscription (?:has |is |was )?(?:ended|lapsed|expired|cancel)",),
+    # Prints of 610 without its title; 2500 says the same.
+    FaultKind.OBJECT_NOT_FOUND: (r"something you.{1,3}re trying to use has been made inactive",),
     FaultKind.SYSTEM: (
         r"unsupported operation",
         r"internal server error",
@@ -214,6 +271,9 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     ),
 }
 
-_WORDS = tuple(
-    (kind, re.compile("|".join(phrases))) for table in (PHRASES, FAINT_PHRASES) for kind, phrases in table.items()
+_WORDS = tuple((kind, re.compile("|".join(phrases))) for kind, phrases in PHRASES.items())
+# What heads an error of 6000 says more than faint words behind it.
+_FAINT_WORDS = (
+    (FaultKind.VALIDATION, re.compile("business validation error")),
+    *((kind, re.compile("|".join(phrases))) for kind, phrases in FAINT_PHRASES.items()),
 )

@@ -7,6 +7,7 @@ from untwin.domain.faults import FaultKind, Finding
 from untwin.domain.type_words import entity_of
 from untwin.intake.groups import Group
 from untwin.intake.marks import What
+from untwin.intake.named_number import named_number
 from untwin.intake.worth import BEFORE, BEHIND
 
 
@@ -41,7 +42,7 @@ def describe(text: str, group: Group, span: tuple[int, int], code: str | None, r
     return Finding(
         kind=kind,
         code=code,
-        doc_number=tail.number if tail else None,
+        doc_number=tail.number if tail else named_number(message) if kind is FaultKind.DUPLICATE_DOC_NUMBER else None,
         txn_type=tail.txn_type if tail else None,
         entity=entity_of(tail.txn_type) if tail and tail.txn_type else None,
         txn_id=tail.txn_id if tail else None,

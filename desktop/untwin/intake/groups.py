@@ -129,6 +129,8 @@ def _idle(text: str, group: Group, mark: Mark) -> bool:
         return group.holds(mark) and (heads_value or not _is_a_key(text, mark))
     if mark.what in (What.CODE, What.LOOSE_CODE):
         return group.code is not None and group.holds(mark)
+    if mark.what is What.TITLE and group.seen & {What.PHRASE, What.TITLE}:
+        return mark.start - group.end <= PROSE_GAP and "\n" not in text[group.end : mark.start]
     if mark.what in (What.PHRASE, What.FAINT) and group.fields and mark.kind is group.kind:
         # What a record says once more under another name; its end would have closed the group.
         return not group.holds(mark) and LINE_GAP < mark.start - group.end <= RECORD_GAP
