@@ -11,6 +11,7 @@ from picture_batch import batch_window, tell_batch_story
 from picture_changes import changes_window, tell_changes_story
 from picture_companies import firm_window, tell_firm_story
 from picture_scenes import sample_window, tell_sample_story
+from picture_sources import sources_window, tell_sources_story
 from picture_studio import Studio
 from picture_watch import tell_watch_story, watch_window
 
@@ -18,6 +19,7 @@ _STORIES = {
     "sample": (sample_window, tell_sample_story),
     "companies": (firm_window, tell_firm_story),
     "batch": (batch_window, tell_batch_story),
+    "sources": (sources_window, tell_sources_story),
     "changes": (changes_window, tell_changes_story),
     "watch": (watch_window, tell_watch_story),
 }

@@ -9,6 +9,7 @@ from untwin.domain.problems import BadInput, NotAllowed, Problem, SignInNeeded
 from untwin.domain.sources import RetryBy, SourceProfile
 from untwin.ports.sign_in import SampleAddress
 from untwin.ports.sources import AskedAgain, ClioApp, ClioAppOnFile, ClioBegun, SourceAccount
+from untwin.sources.profile_file import read_profile
 
 
 @dataclass
@@ -69,10 +70,8 @@ class FakeAccounts:
         return SourceAccount(name, SourceBinding(name, address, account=address, own=profile), "made-once", "made-once")
 
     def own(self, file: Path) -> SourceAccount:
-        if not file.is_file():
-            raise BadInput(f"{file.name} can't be opened: it is no file.")
-        name = file.stem
-        return SourceAccount(name, SourceBinding(name, own=SourceProfile(id=name, name=name)))
+        binding = read_profile(file)
+        return SourceAccount(binding.source, binding)
 
     def of_sample(self, address: SampleAddress) -> Mapping[str, tuple[SourceAccount, ...]]:
         return self.samples

@@ -57,8 +57,8 @@ def test_a_key_opens_the_sheet_and_each_row_says_what_the_source_can_do(opened: 
     assert (row.binding.source, row.company.name) == ("clio", COMPANY.name)
     assert "reads its list" in row.sentence
     assert "opens its page; you have it send again" in row.sentence
-    assert "asks for on" in row.sentence
-    assert "Settings > Bill Syncing" in words_of(sheet)
+    assert "It asks for Custom transaction numbers on." in words_of(sheet)
+    assert "Press “Retry” at its number (Settings > Bill Syncing)" in words_of(sheet)
 
 
 def test_a_source_is_tested_by_a_key_and_its_answer_is_shown(opened: Opened) -> None:
@@ -211,8 +211,8 @@ def test_a_profile_file_that_is_dropped_is_shown_before_it_is_added(opened: Open
     assert isinstance(sheet, OwnSourceSheet)
     assert bound(opened) == ["clio"]
     opened.run("confirm")
-    assert bound(opened) == ["clio", "example"]
-    assert opened.said == f"example is a source of {COMPANY.name} now."
+    assert bound(opened) == ["clio", "Acme Billing"]
+    assert opened.said == f"Acme Billing is a source of {COMPANY.name} now."
 
 
 def test_a_profile_that_cannot_be_read_is_a_sentence(opened: Opened, tmp_path: Path) -> None:

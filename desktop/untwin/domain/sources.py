@@ -9,6 +9,13 @@ from untwin.domain.addresses import https_host, is_loopback
 from untwin.domain.incoming import IncomingKind
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,99}")
+_KINDS = {
+    IncomingKind.BILL: "invoices",
+    IncomingKind.PAYMENT: "payments",
+    IncomingKind.CREDIT_NOTE: "credit notes",
+    IncomingKind.INTEREST: "interest charges",
+    IncomingKind.TRUST: "trust transactions",
+}
 _SALES = (IncomingKind.BILL, IncomingKind.PAYMENT, IncomingKind.CREDIT_NOTE)
 
 
@@ -36,6 +43,21 @@ class NumberRule:
     editable: bool | None = None
     reuses_voided: bool | None = None
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What is known of it, a sentence each."""
+        changed = {
+            True: "A document's number can be changed there.",
+            False: "A document's number can't be changed there.",
+            None: "",
+        }
+        said = (
+            f"Its numbers begin with {self.prefix}." if self.prefix else "",
+            changed[self.editable],
+            "When its last document is voided, that number is given again." if self.reuses_voided else "",
+        )
+        return tuple(filter(None, said))
+
 
 @dataclass(frozen=True, slots=True)
 class SourceProfile:
@@ -54,7 +76,7 @@ class SourceProfile:
         kinds: what it posts into QuickBooks.
         numbers: how it numbers them.
         custom_numbers: whether it asks for Custom transaction numbers on (True) or off (False); None for no matter.
-        marker: words that it leaves in every document it posts, in a field no person fills; empty for none.
+        at_record: whether that is done at the document's own page.
     """
 
     id: str
@@ -71,7 +93,18 @@ class SourceProfile:
     kinds: tuple[IncomingKind, ...] = _SALES
     numbers: NumberRule = NumberRule()
     custom_numbers: bool | None = None
-    marker: str = ""
+    at_record: bool = False
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What a person who lives with it should know, a sentence each."""
+        said = [f"It posts {', '.join(_KINDS[kind] for kind in self.kinds)}."]
+        place = f" ({self.place})" if self.place else ""
+        if self.retry is RetryBy.ASSISTED:
+            said.append(f"To have one sent again: {self.what_to_do('its number')}{place}.")
+        if self.custom_numbers is not None:
+            said.append(f"It asks for Custom transaction numbers {'on' if self.custom_numbers else 'off'}.")
+        return (*said, *self.numbers.facts)
 
     @property
     def abilities(self) -> tuple[str, ...]:
@@ -107,6 +140,7 @@ HUBSPOT = SourceProfile(
     place="Sync failure details > Failing to sync",
     # HubSpot has no button for it: any edit of the record puts it in the queue again.
     deed="Edit and save {number}",
+    at_record=True,
     retry_page="{web}/integrations-settings/{account}/installed",
     record_page="{web}/contacts/{account}/record/0-53/{id}",
     kinds=(IncomingKind.BILL, IncomingKind.PAYMENT),

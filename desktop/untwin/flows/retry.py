@@ -11,7 +11,7 @@ from untwin.domain.history import HistoryRow
 from untwin.domain.incoming import IncomingKind
 from untwin.domain.playbooks.retrying import may_be_retried, needs_free_number
 from untwin.domain.problems import NotAllowed, Problem
-from untwin.domain.sources import RetryBy, SourceProfile
+from untwin.domain.sources import RetryBy, SourceProfile, record_address
 from untwin.flows.person import Person
 from untwin.ports.books import Connections
 from untwin.ports.history import History
@@ -33,13 +33,14 @@ def _deed(profile: SourceProfile, number: str) -> str:
 class RetryCard:
     """What a person needs for an assisted retry.
 
-    `page` is the address to open, empty where none is known. `profile` has the vendor's own words for what to do
-    there.
+    `page` is the one of all that wait, `record` the document's own; empty where they aren't known. `profile` has the
+    vendor's own words for what to do there.
     """
 
     case: Case
     number: str
     page: str
+    record: str
     profile: SourceProfile
     company: str
     cycle_seconds: int
@@ -186,10 +187,12 @@ def _why_not_allowed(case: Case) -> NotAllowed | None:
 
 def _card(case: Case, company: Company) -> RetryCard:
     binding = company.binding(case.source)
+    source_id = case.evidence.incoming.source_id if case.evidence and case.evidence.incoming else None
     return RetryCard(
         case=case,
         number=case.waiting_number or "",
         page=binding.retry_page if binding else "",
+        record=record_address(binding.record_page, source_id) if binding else "",
         profile=company.profile(case.source),
         company=company.name,
         cycle_seconds=binding.cycle_seconds if binding else company.profile(case.source).cycle_seconds,

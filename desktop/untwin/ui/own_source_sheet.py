@@ -56,12 +56,6 @@ class OwnSourceSheet(Sheet):
 
 
 def _told(binding: SourceBinding) -> tuple[str, ...]:
-    profile = binding.profile
-    said = [tr("To have 1234 sent again: {}.").format(profile.what_to_do("1234"))]
-    said += [tr("Its place: {}.").format(profile.place)] if profile.place else []
-    said += [tr("Page that Untwin opens for it: {}").format(binding.retry_page)] if binding.retry_page else []
-    said += [tr("It tries again within about {} min.").format(binding.cycle_seconds // 60)]
-    said += [tr("Its numbers begin with {}.").format(profile.numbers.prefix)] if profile.numbers.prefix else []
-    asked = {True: tr("on"), False: tr("off")}.get(profile.custom_numbers) if profile.custom_numbers is not None else ""
-    said += [tr("It asks for Custom transaction numbers {}.").format(asked)] if asked else []
-    return tuple(said)
+    page = [tr("Page that Untwin opens for it: {}").format(binding.retry_page)] if binding.retry_page else []
+    cycle = tr("It tries again within about {} min.").format(binding.cycle_seconds // 60)
+    return (*binding.profile.facts, *page, cycle)

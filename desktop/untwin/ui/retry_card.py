@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
-from untwin.domain.sources import SourceProfile
+from untwin.domain.sources import RetryBy, SourceProfile
 from untwin.ui.labels import column, plain
 from untwin.ui.words import tr
 
@@ -23,13 +23,16 @@ class RetryCard(QFrame):
         source = company.profile(case.source)
         self.setAccessibleName(tr("Retry in {}").format(source.name))
         rows = column(self, gap=6, margin=14)
-        rows.addWidget(plain(tr("{} in {}").format(source.what_to_do(case.doc_number or ""), source.name), "strong"))
+        accepted, number = source.retry is RetryBy.WEBHOOK, case.doc_number or ""
+        deed = tr("{} has accepted to send {} again") if accepted else tr("{1} in {0}")
+        rows.addWidget(plain(deed.format(source.name, number if accepted else source.what_to_do(number)), "strong"))
         rows.addWidget(plain(company.name, select=True))
         if source.place:
             rows.addWidget(plain(_place(source)))
         if others:
             rows.addWidget(plain(tr("Waiting there, too: {}").format(", ".join(others)), select=True))
-        rows.addWidget(plain(tr("The number is in the clipboard. Nothing has to be ticked off here."), "muted"))
+        copied = tr("The number is in the clipboard. Nothing has to be ticked off here.")
+        rows.addWidget(plain(tr("Nothing is left to do there.") if accepted else copied, "muted"))
         self._countdown = plain("", "muted")
         self._countdown.setAccessibleName(tr("Next look"))
         rows.addWidget(self._countdown)

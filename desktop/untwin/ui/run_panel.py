@@ -201,8 +201,10 @@ def _retry_card(cases: Sequence[Case]) -> QFrame:
     for source in dict.fromkeys(case.source for case in cases):
         numbers = [case.doc_number or "" for case in cases if case.source == source]
         profile = profile_of(source)
-        deed = profile.what_to_do(tr("each of these"))
-        rows.addWidget(plain(tr("{} in {}").format(deed, profile.name), "strong"))
+        accepted = all(case.asked for case in cases if case.source == source)
+        deed = tr("{} in {}").format(profile.what_to_do(tr("each of these")), profile.name)
+        deed = tr("{} has accepted to send these again").format(profile.name) if accepted else deed
+        rows.addWidget(plain(deed, "strong"))
         more = tr(" and {} more").format(len(numbers) - _NAMED) if len(numbers) > _NAMED else ""
         rows.addWidget(plain(", ".join(numbers[:_NAMED]) + more, select=True))
     rows.addWidget(plain(tr("The numbers are in the clipboard. Untwin looks by itself whether they posted."), "small"))

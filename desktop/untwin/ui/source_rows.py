@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from untwin.domain.addresses import https_host
 from untwin.domain.company import Company, SourceBinding
 from untwin.domain.sources import RetryBy, SourceProfile
 from untwin.ui.words import tr
 
-COLUMNS = ("Source", "Company", "What Untwin can do", "Custom transaction numbers", "Tested")
-NAME, COMPANY, ABILITY, NUMBERS, TESTED = range(5)
+COLUMNS = ("Source", "Company", "What Untwin can do", "Tested")
+NAME, COMPANY, ABILITY, TESTED = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,6 @@ def row_of(company: Company, binding: SourceBinding, tested: Tested | None) -> S
         (profile.name, _account_words(binding)),
         (company.name, ""),
         (_reads_words(profile), _retry_words(profile)),
-        (_numbers_words(profile), ""),
         (state, ""),
     )
     said = ", ".join(filter(None, (" ".join(filter(None, line)) for line in lines)))
@@ -51,7 +51,7 @@ def row_of(company: Company, binding: SourceBinding, tested: Tested | None) -> S
 
 def _account_words(binding: SourceBinding) -> str:
     if binding.own is not None:
-        return binding.base or tr("your own profile")
+        return https_host(binding.base) or tr("your own profile")
     return tr("account {}").format(binding.account.split()[-1]) if binding.account else ""
 
 
@@ -63,11 +63,6 @@ def _retry_words(profile: SourceProfile) -> str:
     if profile.retry is RetryBy.WEBHOOK:
         return tr("asks it to send again")
     return tr("opens its page; you have it send again")
-
-
-def _numbers_words(profile: SourceProfile) -> str:
-    words = {True: tr("asks for on"), False: tr("asks for off"), None: tr("no matter")}
-    return words[profile.custom_numbers]
 
 
 def _tested_words(tested: Tested | None) -> tuple[str, str]:

@@ -35,8 +35,9 @@ class SourcesSheet(Sheet):
         self._list = QWidget()
         rows = column(self._list, gap=10)
         rows.addWidget(self.table)
-        self._said = plain("", select=True)
+        self._said, self._facts = plain("", select=True), plain("", "muted", select=True)
         rows.addWidget(self._said)
+        rows.addWidget(self._facts)
         self.rows.addWidget(self._list)
         self.rows.addWidget(self._buttons())
         self.table.selectionModel().currentRowChanged.connect(self._show_said)
@@ -89,10 +90,9 @@ class SourcesSheet(Sheet):
     def _show_said(self) -> None:
         row = self.chosen
         tested = self._tested.get(row.key) if row else None
-        place = row.binding.profile.place if row else ""
-        where = tr("Its place to send again: {}.").format(place) if place else ""
-        self._said.setText(tested.sentence if tested else where)
-        self._said.setVisible(bool(self._said.text()))
+        self._said.setText(tested.sentence if tested else "")
+        self._said.setVisible(tested is not None)
+        self._facts.setText("\n".join(row.binding.profile.facts) if row else "")
         self.refit()
 
     def _buttons(self) -> QWidget:

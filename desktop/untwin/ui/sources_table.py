@@ -13,7 +13,7 @@ from untwin.ui.two_lines import TwoLines, hold_still, row_height
 from untwin.ui.words import plain_tip, tr
 
 PAD = 8
-SHARES = (190, 190, 270, 170, 120)  # what the columns have to say at 100 %
+SHARES = (190, 330, 280, 130)  # what the columns have to say at 100 %
 _MOST_ROWS = 8
 _NO_INDEX = QModelIndex()
 _ROW = int(Qt.ItemDataRole.UserRole)
