@@ -58,7 +58,7 @@ def test_a_key_opens_the_sheet_and_each_row_says_what_the_source_can_do(opened: 
     assert "reads its list" in row.sentence
     assert "opens its page; you have it send again" in row.sentence
     assert "It asks for Custom transaction numbers on." in words_of(sheet)
-    assert "Press “Retry” at its number (Settings > Bill Syncing)" in words_of(sheet)
+    assert "Press “Retry” at the document (Settings > Bill Syncing)" in words_of(sheet)
 
 
 def test_a_source_is_tested_by_a_key_and_its_answer_is_shown(opened: Opened) -> None:

@@ -101,7 +101,7 @@ class SourceProfile:
         said = [f"It posts {', '.join(_KINDS[kind] for kind in self.kinds)}."]
         place = f" ({self.place})" if self.place else ""
         if self.retry is RetryBy.ASSISTED:
-            said.append(f"To have one sent again: {self.what_to_do('its number')}{place}.")
+            said.append(f"To have one sent again: {self.what_to_do('the document')}{place}.")
         if self.custom_numbers is not None:
             said.append(f"It asks for Custom transaction numbers {'on' if self.custom_numbers else 'off'}.")
         return (*said, *self.numbers.facts)

@@ -64,9 +64,12 @@ class Clio:
             OutsideProblem: Clio didn't answer, or refuses the token.
         """
         try:
-            numbered = self._numbered(number)
+            return self._asked(number)
         except TooLongError:
-            return SourceAnswer(None, problem=f"Clio's list of bills {number} is too long to read to its end.")
+            return SourceAnswer(None, problem=f"Clio's list around bill {number} is too long to read to its end.")
+
+    def _asked(self, number: str) -> SourceAnswer:
+        numbered = self._numbered(number)
         same = [bill for bill in numbered if str(bill.get("number") or "").strip() == number.strip()]
         waiting = [bill for bill in same if _STATES.get(str(bill.get("state"))) is IncomingState.WAITING]
         bill = next(iter(waiting or same), None)

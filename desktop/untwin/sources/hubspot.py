@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from untwin.domain.incoming import SourceAnswer, SourceRecord
+from untwin.domain.incoming import SourceAnswer, SourceLine, SourceRecord
+from untwin.domain.problems import SignInNeeded
 from untwin.sources.hubspot_records import (
     CONTACT_PROPERTIES,
     INVOICE_PROPERTIES,
+    LINE_PROPERTIES,
     WAITING,
     incoming_of,
     invoice_record,
+    lines_of,
     number_of,
     state_of,
 )
@@ -62,6 +65,10 @@ class HubSpot:
             return SourceAnswer(None, problem=f"HubSpot has {len(waiting)} invoices with the number {number}.")
         return self._around(invoice, numbered)
 
+    def glance(self, kind: str) -> None:
+        """Reads one object of a kind, to see whether that is allowed. Raises as `ask`."""
+        self.line.get(f"{self.base}/crm/v3/objects/{kind}", {"limit": "1"}, self._bearing)
+
     def _around(self, invoice: Record, numbered: Sequence[Record]) -> SourceAnswer:
         contacts = self._ids(INVOICES, str(invoice["id"]), CONTACTS)
         if len(contacts) != 1:
@@ -69,13 +76,21 @@ class HubSpot:
             words = f"Invoice {number_of(invoice)} has {how_many} in HubSpot, so that its customer isn't known."
             return SourceAnswer(incoming_of(invoice, {}), problem=words)
         contact = next(self._objects(CONTACTS, contacts, CONTACT_PROPERTIES), {})
-        incoming = incoming_of(invoice, contact)
+        incoming = replace(incoming_of(invoice, contact), lines=self._lines(str(invoice["id"])))
         try:
             records = self._records(numbered, contacts[0], incoming.customer)
         except TooLongError:
             words = "HubSpot's list for this customer is too long to read to its end."
             return SourceAnswer(incoming, problem=words)
         return SourceAnswer(incoming, records, complete=bool(incoming.customer))
+
+    def _lines(self, invoice: str) -> tuple[SourceLine, ...]:
+        """An invoice's lines; a token that may not read them tells none, and everything else all the same."""
+        try:
+            ids = self._ids(INVOICES, invoice, LINES)
+            return lines_of(self._objects(LINES, ids, LINE_PROPERTIES))
+        except SignInNeeded:
+            return ()
 
     def _records(self, numbered: Sequence[Record], contact: str, customer: str | None) -> tuple[SourceRecord, ...]:
         ids = self._ids(CONTACTS, contact, INVOICES)

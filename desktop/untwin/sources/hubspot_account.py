@@ -4,7 +4,7 @@ import re
 
 from untwin.domain.addresses import https_host, is_loopback
 from untwin.domain.company import SourceBinding
-from untwin.domain.problems import BadInput
+from untwin.domain.problems import BadInput, SignInNeeded
 from untwin.domain.sources import HUBSPOT, filled_in
 from untwin.ports.sources import SourceAccount
 from untwin.sources.hubspot import HubSpot
@@ -27,8 +27,7 @@ def account_of(token: str, line: Line, base: str = BASE) -> SourceAccount:
     if not _TOKEN.fullmatch(bare):
         raise BadInput("That can't be a token: it has no blanks.", _WHERE)
     body = read_account(bare, line, base)
-    # Which scopes a token has shows only in what it may read.
-    HubSpot(base, bare, line).ask("0")
+    _check_scopes(HubSpot(base, bare, line))
     portal, web = str(body.get("portalId") or ""), _screens(str(body.get("uiDomain") or ""))
     if not portal.isdigit():
         raise line.unreadable()
@@ -41,6 +40,16 @@ def account_of(token: str, line: Line, base: str = BASE) -> SourceAccount:
         record_page=filled_in(HUBSPOT.record_page, web=web, account=portal),
     )
     return SourceAccount(f"HubSpot account {portal}", binding, grant=TokenKey(base, bare))
+
+
+def _check_scopes(hubspot: HubSpot) -> None:
+    """Which scopes a token has shows only in what it may read."""
+    try:
+        hubspot.ask("0")
+        hubspot.glance("contacts")
+    except SignInNeeded:
+        words = "HubSpot knows this token, but it may not read invoices and contacts."
+        raise SignInNeeded(words, f"Give the private app these scopes: {SCOPES}.") from None
 
 
 def read_account(token: str, line: Line, base: str) -> Record:
@@ -56,4 +65,5 @@ def _screens(told: str) -> str:
     return f"https://{host}" if host and _SCREENS.fullmatch(host) else "https://app.hubspot.com"
 
 
+SCOPES = "crm.objects.invoices.read and crm.objects.contacts.read"
 _WHERE = "Copy it from Settings > Integrations > Private Apps in HubSpot; it begins with pat-."

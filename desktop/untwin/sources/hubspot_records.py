@@ -1,6 +1,8 @@
 """HubSpot's invoices and contacts in the app's own words."""
 
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceRecord
+from collections.abc import Iterable
+
+from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceLine, SourceRecord
 from untwin.domain.reading import amount_of, day_of
 from untwin.sources.wire import Record
 
@@ -12,6 +14,7 @@ INVOICE_PROPERTIES = (
     "hs_amount_billed",
     "hs_balance_due",
 )
+LINE_PROPERTIES = ("name", "amount")
 CONTACT_PROPERTIES = ("email", "firstname", "lastname", "company")
 WAITING = IncomingState.WAITING
 _STATES = {
@@ -59,6 +62,11 @@ def invoice_record(invoice: Record, customer: str | None) -> SourceRecord:
         total=amount_of(_text(invoice, "hs_amount_billed")),
         date=day_of(_text(invoice, "hs_invoice_date")),
     )
+
+
+def lines_of(lines: Iterable[Record]) -> tuple[SourceLine, ...]:
+    """An invoice's lines."""
+    return tuple(SourceLine(_text(line, "name"), amount_of(_text(line, "amount"))) for line in lines)
 
 
 def _customer(contact: Record) -> str | None:

@@ -22,7 +22,7 @@ class ForgetSourceSheet(Sheet):
 
     def __init__(self, row: SourceRow, work: SourceWork) -> None:
         self._name = row.binding.profile.name
-        title, lead = tr("Forget {}?").format(self._name), tr("It posts into {}.").format(row.company.name)
+        title, lead = tr("Forget {}?").format(self._name), tr("A source of {}").format(row.company.name)
         super().__init__(title, lead, confirm_words=tr("Forget it"), width=620)
         self._row, self._work, self._works = row, work, False
         work.setParent(self)
