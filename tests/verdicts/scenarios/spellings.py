@@ -1,6 +1,6 @@
 """Rule 3 once more: names as people write them; the search must find them, and likeness must count one way only."""
 
-from verdicts.scenarios.told import FOR_IDA, FREE, HOLDER, IDA, OPEN, POSTED, TWIN, Bill, Scenario, V
+from verdicts.scenarios.told import FOR_IDA, FREE, HOLDER, IDA, OPEN, POSTED, SUM, TWIN, Bill, Scenario, V
 
 SAME = (V.SAME_DOCUMENT,)
 ODD = (
@@ -28,6 +28,7 @@ ALMOST = {
     "with another umlaut": ("Müller, Eva", "Mueller, Eva"),
     "with a curly apostrophe": ("O'Brien, Nuala", "O’Brien, Nuala"),  # noqa: RUF001 - meant so
 }
+NUMBERS = ("O'12", "50%", "A_1", "1\\2", "INV 7", "0123", "INV/2026/7", "#88", "Ü-1", "12.5")
 PAIRS = {
     "who share nothing": ("Brandt, Ida", "Kowalski, Petr"),
     "with short names": ("Li, Bo", "Ng, Vy"),
@@ -65,6 +66,17 @@ TABLE = (
                  waiting=Bill(customer=ours), books=(HOLDER.but(who=theirs),))
         for how, (ours, theirs) in PAIRS.items()
     ),
+    *(
+        Scenario(name=f"2 the holder of {number} is found", right=SAME, number=number,
+                 books=(POSTED.but(number=number),), says=SUM)
+        for number in NUMBERS
+    ),
+    Scenario(name="2 a leading zero makes another number", right=(V.NONE_FOUND,), number="0123",
+             books=(HOLDER.but(number="123", named=False),)),
+    Scenario(name="2 capitals make no other number", right=FREE, number="inv-12",
+             books=(HOLDER.but(number="INV-12", named=False),)),
+    Scenario(name="2 a wildcard in the number finds nobody else", right=(V.NONE_FOUND,), number="A_1",
+             books=(HOLDER.but(number="AX1", named=False), HOLDER.but(number="A11", named=False))),
     Scenario(name="3 the customer is a sub-customer by its full name", right=(*SAME, *OPEN),
              waiting=Bill(customer="Quarry House:Brandt, Ida"), books=(POSTED.but(who=IDA, about=FOR_IDA),)),
 )  # fmt: skip
