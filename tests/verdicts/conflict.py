@@ -133,7 +133,7 @@ class Conflict:
         """Every verdict that is no fault."""
         clear = self.hits | self.miss
         if self.clouded:
-            return (clear if self.verdict not in GO_AHEAD else frozenset()) | {Verdict.UNKNOWN}
+            return (clear if self.verdict not in GO_AHEAD else frozenset()) | self.by_type | {Verdict.UNKNOWN}
         return clear if self.gap is Gap.NOTHING else _with_gap(self, clear)
 
     @property

@@ -19,9 +19,13 @@ _AROUND = ("Invoice", "SalesReceipt", "Payment", "Deposit", "CreditMemo", "Estim
 
 @dataclass
 class OfflineBooks(FakeBooks):
-    """Answers as the port says, from everything there is."""
+    """Answers as the port says, from everything there is.
+
+    `odd` are documents that lack a field: each makes its own conflict unknown, and no other one.
+    """
 
     by_words: dict[str, list[Customer]] = field(default_factory=dict)
+    odd: frozenset[str] = frozenset()
 
     def _holders(self, question: Question) -> HolderAnswer:
         every = [d for d in self.documents.values() if d.entity in NUMBERED]
@@ -42,7 +46,7 @@ class OfflineBooks(FakeBooks):
     def _nearby(self, question: NearbyQuestion) -> NearbyAnswer:
         customers = self._alike(question)
         ids = {customer.id for customer in customers}
-        near = [d for d in self.documents.values() if _is_around(d, question)]
+        near = [d for d in self.documents.values() if _is_around(d, question) and d.id not in self.odd]
         mine = [d for d in near if d.customer_id in ids or question.incoming.total in _amounts(d)]
         return NearbyAnswer(tuple(mine), customers, self.nearby_complete, "" if self.nearby_complete else "Cut short.")
 
@@ -66,7 +70,8 @@ def offline_books(ledger: Ledger, facts: CompanyFacts) -> OfflineBooks:
         for word in all_words(customer.name):
             by_words.setdefault(word, []).append(customer)
     found = {document.id: document for document in documents}
-    return OfflineBooks(found, company_facts=facts, customers=customers, by_words=by_words)
+    odd = frozenset(row.id for row in ledger.rows if row.odd)
+    return OfflineBooks(found, company_facts=facts, customers=customers, by_words=by_words, odd=odd)
 
 
 def raw_of(row: Row) -> str:
