@@ -12,14 +12,9 @@ from verdicts.scenarios.told import Scenario
 
 SCENARIOS: tuple[Scenario, ...] = (*twins.TABLE, *names.TABLE, *spellings.TABLE, *makers.TABLE, *waiting.TABLE)
 
-# Faults of the verdict that are known and not mended yet.
-TO_BE_MENDED: frozenset[str] = frozenset()
-
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
-def test_a_situation_is_judged_as_it_must_be(scenario: Scenario, request: pytest.FixtureRequest) -> None:
-    if scenario.name in TO_BE_MENDED:
-        request.applymarker(pytest.mark.xfail(strict=False))
+def test_a_situation_is_judged_as_it_must_be(scenario: Scenario) -> None:
     stage = set_up(scenario, 100)
     books = replace(offline_books(stage.ledger, scenario.facts), nearby_complete=scenario.nearby_whole)
     assert_right(stage, stage.judge(books))

@@ -9,12 +9,9 @@ from untwin.sample.process import SampleProcess
 from verdicts.scenarios.stage import set_up
 from verdicts.scenarios.told import Scenario
 from verdicts.served import ServedBooks
-from verdicts.test_scenarios import SCENARIOS, TO_BE_MENDED, assert_right
+from verdicts.test_scenarios import SCENARIOS, assert_right
 
 SERVABLE = [s for s in SCENARIOS if s.nearby_whole and not any("lacks" in dict(told.more) for told in s.books)]
-
-# Faults of the search that are known and not mended yet.
-SEARCH_TO_BE_MENDED = TO_BE_MENDED
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +24,7 @@ def served() -> Iterator[ServedBooks]:
 
 
 @pytest.mark.parametrize("scenario", SERVABLE, ids=lambda scenario: scenario.name)
-def test_a_situation_is_found_and_judged_as_it_must_be(
-    served: ServedBooks, scenario: Scenario, request: pytest.FixtureRequest
-) -> None:
-    if scenario.name in SEARCH_TO_BE_MENDED:
-        request.applymarker(pytest.mark.xfail(strict=False))
+def test_a_situation_is_found_and_judged_as_it_must_be(served: ServedBooks, scenario: Scenario) -> None:
     stage = set_up(scenario, 200_000 + 100 * SERVABLE.index(scenario))
     with served.holding(stage.ledger):
         assert_right(stage, stage.judge(served.books, served.caller.realm))

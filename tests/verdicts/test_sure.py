@@ -14,7 +14,6 @@ from untwin.domain.verdict import Judgement
 from verdicts.bench_verdicts import judge_offline
 from verdicts.oracle import broken
 from verdicts.test_less_evidence import evidence
-from verdicts.test_scenarios import TO_BE_MENDED
 
 # What one document may take over from another one, or from the waiting document.
 GROUPS: tuple[tuple[str, ...], ...] = (
@@ -34,14 +33,14 @@ GROUPS: tuple[tuple[str, ...], ...] = (
 
 
 def test_what_is_sure_has_what_the_reference_asks_for() -> None:
-    found = [(name, list(broken(e, judge(e)))) for name, e in evidence() if name not in TO_BE_MENDED]
+    found = [(name, list(broken(e, judge(e)))) for name, e in evidence()]
     assert [(name, why) for name, why in found if why] == []
 
 
 @settings(max_examples=300, derandomize=True)
 @given(st.data())
 def test_what_is_sure_after_swaps_has_what_the_reference_asks_for(data: st.DataObject) -> None:
-    name, whole = data.draw(st.sampled_from([e for e in evidence() if e[0] not in TO_BE_MENDED]))
+    name, whole = data.draw(st.sampled_from(evidence()))
     for _turn in range(data.draw(st.integers(1, 3))):
         whole = swapped(whole, data.draw)
     judgement = judge(whole)
