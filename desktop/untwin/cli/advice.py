@@ -29,6 +29,7 @@ def _option_json(option: Option) -> dict[str, Any]:
         "button": option.button,
         "copy": option.copy,
         "link": option.link,
+        "locks": option.locks,
     }
 
 
@@ -47,5 +48,6 @@ def _option_lines(number: int, option: Option) -> list[str]:
     more += [f"where: {option.where}"] if option.where else []
     more += [f"press “{option.button}”"] if option.button else []
     more += [f"to copy: {option.copy}"] if option.copy and "\n" not in option.copy else []
+    more += ["locked while any waiting document of that app may be in QuickBooks already"] if option.locks else []
     more += [f"opens: {option.link}"] if option.link else []
     return [f"option {number}: {option.words}", *(f"   {words}" for words in (*option.how, "; ".join(more)))]

@@ -205,7 +205,7 @@ def case_lines(case: Case) -> list[str]:
         *(f"waiting to post: {incoming_words(i)}" for i in (case.incoming,) if i),
         *(f"uses the number: {_document_words(d)}" for d in (evidence.holders if evidence else ())),
         *(f"in QuickBooks as: {_document_words(d)}" for d in _twins(case)),
-        *(f"because: {reason}" for reason in (judgement.reasons if judgement and not case.advice else ())),
+        *(f"because: {reason}" for reason in (judgement.reasons if judgement else ())),
         *(advice_lines(case.advice) if case.advice else ()),
         *(f"blocked: {block.sentence}" for block in case.blocks),
         *(f"proposed: {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions),

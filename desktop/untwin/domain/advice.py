@@ -75,6 +75,8 @@ class Option:
         button: the vendor's own words for what is to be pressed there.
         copy: the text that choosing it puts on the clipboard.
         link: the address that choosing it opens; it is checked once more before that.
+        locks: it gives the document a new number in its source, and is locked while any row of the source that waits
+            may be in QuickBooks already.
     """
 
     words: str
@@ -85,6 +87,7 @@ class Option:
     button: str = ""
     copy: str = ""
     link: str = ""
+    locks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,22 @@ def _advised(case: Case) -> list[Exit]:
 
 
 def _undecided(case: Case) -> list[Exit]:
-    if case.advice is not None:
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.advice is not None:
         return _advised(case)
+    return _with_options(case, _by_verdict(case))
+
+
+def _with_options(case: Case, listed: list[Exit]) -> list[Exit]:
+    """What goes beside the verdict stands before what has a key of its own anyway."""
+    known = {each.id for each in listed}
+    options = case.advice.options if case.advice else ()
+    own = [Exit(ExitId(o.deed.value), o.words, o) for o in options if o.deed is Deed.TAKE or o.deed.value not in known]
+    if not own:
+        return listed
+    return [e for e in listed if e.id not in (ExitId.LOOK_UP, ExitId.IGNORE, ExitId.OPEN_SOURCE)] + own
+
+
+def _by_verdict(case: Case) -> list[Exit]:
     verdict = case.judgement.verdict if case.judgement else Verdict.UNKNOWN
     holder, source = Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"), _open_source(case)
     ignore = Exit(ExitId.IGNORE, "Ignore with a reason")
@@ -150,7 +164,7 @@ def _to_be_checked(_case: Case) -> list[Exit]:
 
 
 def _blocked(case: Case) -> list[Exit]:
-    if case.advice is not None:
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.advice is not None:
         return _advised(case)
     return [
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),

@@ -65,6 +65,14 @@ def _all_seen() -> Search:
 
 
 @dataclass(frozen=True, slots=True)
+class Deleted:
+    """Type and id of what was deleted in the last 30 days; `cut_short` where QuickBooks tells of a part only."""
+
+    documents: tuple[tuple[str, str], ...]
+    cut_short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Observed:
     """What was seen. `names` are all that are alike; `records` those asked for by id, as far as they are there."""
 
@@ -72,6 +80,7 @@ class Observed:
     names: tuple[NameRecord, ...] = ()
     records: tuple[NameRecord, ...] = ()
     search: Search = field(default_factory=_all_seen)
+    deleted: Deleted | None = None
     problem: str = ""
     """Why QuickBooks could not be asked, where that is what the error is about."""
 

@@ -1,7 +1,7 @@
 """Looks cases up: who uses the number, what waits to post, whether the sale is booked already; then judges."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from untwin.domain.case import Case, State, why_not_lookable
@@ -9,6 +9,7 @@ from untwin.domain.company import Company
 from untwin.domain.evidence import Evidence
 from untwin.domain.faults import FaultKind
 from untwin.domain.observed import Observed
+from untwin.domain.playbooks.book import advise_beside, has_playbook
 from untwin.domain.problems import BadInput, Lapsed, NotAllowed, Problem, Refused, SignInNeeded, Throttled
 from untwin.flows.advised import advised
 from untwin.flows.judged import judged, note_of, state_of
@@ -20,7 +21,7 @@ _RESTS = 5  # how often QuickBooks may ask for a rest before what is left stays 
 Progress = Callable[[int, int], None]  # cases done, cases in all
 Evidences = Callable[[Company, Sequence[Case]], tuple[Evidence, ...]]  # one for each case, in their order
 
-Observes = Callable[[Company, Sequence[Case], Sequence[Evidence]], tuple[Observed | None, ...]]
+Observes = Callable[[Company, Sequence[Case], Sequence[Evidence]], tuple[Observed, ...]]
 
 # Errors that say of themselves that QuickBooks can't be asked: that it can't is then the answer.
 _CANT_BE_ASKED = ((FaultKind.AUTH, SignInNeeded), (FaultKind.SUBSCRIPTION, Lapsed))
@@ -129,8 +130,7 @@ class LookUp:
             self._back(begun, "The look-up broke off; nothing was changed. Look the case up again.")
             raise
         for case, evidence, observed in zip(begun, found, seen, strict=True):
-            told = judged(case, evidence, company) if observed is None else advised(case, company, evidence, observed)
-            self._settle(told, looked)
+            self._settle(_told(case, company, evidence, observed), looked)
         return None
 
     def _answered(self, begun: Sequence[Case], company: Company, problem: Problem, looked: Looked) -> list[Case]:
@@ -172,3 +172,11 @@ class LookUp:
     def _back(self, cases: Iterable[Case], note: str) -> None:
         for case in cases:
             self.cases.save(case.moved(State.NEW, self.clock.now(), note), State.LOOKING)
+
+
+def _told(case: Case, company: Company, evidence: Evidence, observed: Observed) -> Case:
+    """The case with what its kind has: an advice, or a verdict with what goes beside it."""
+    if has_playbook(case.kind):
+        return advised(case, company, evidence, observed)
+    told = judged(case, evidence, company)
+    return replace(told, observed=observed, advice=advise_beside(told, company, evidence, observed))

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
+from untwin.domain.documents import SALES_SPACE
 from untwin.domain.evidence import Evidence, Search
-from untwin.domain.observed import Observed, Wanted
+from untwin.domain.observed import Deleted, Observed, Wanted
 from untwin.domain.playbooks.book import has_playbook, wanted_by
 from untwin.ports.books import Connections
 
@@ -17,10 +19,8 @@ class Play:
 
     connections: Connections
 
-    def __call__(
-        self, company: Company, cases: Sequence[Case], evidences: Sequence[Evidence]
-    ) -> tuple[Observed | None, ...]:
-        """What was seen for each case, in their order; None for one whose kind has no playbook.
+    def __call__(self, company: Company, cases: Sequence[Case], evidences: Sequence[Evidence]) -> tuple[Observed, ...]:
+        """What was seen for each case, in their order.
 
         Raises:
             OutsideProblem: QuickBooks could not be read.
@@ -31,6 +31,7 @@ class Play:
             for case, evidence in zip(cases, evidences, strict=True)
         ]
         asked = [one for one in wanted if one is not None and not one.nothing]
+        deleted = self._deleted(company, cases, evidences)
         answers = iter(self.connections.books(company.realm).names(asked) if asked else ())
 
         def observed(one: Wanted) -> Observed:
@@ -39,4 +40,17 @@ class Play:
             answer = next(answers)
             return Observed(one, answer.names, answer.records, Search(answer.complete, answer.why_not))
 
-        return tuple(None if one is None else observed(one) for one in wanted)
+        return tuple(Observed(deleted=deleted) if one is None else observed(one) for one in wanted)
+
+    def _deleted(self, company: Company, cases: Sequence[Case], evidences: Sequence[Evidence]) -> Deleted | None:
+        """What was deleted lately, where a number is said to be used and nothing with it is to be seen."""
+        pairs = zip(cases, evidences, strict=True)
+        if not any(not has_playbook(case.kind) and not evidence.holders for case, evidence in pairs):
+            return None
+        since = evidences[0].facts.read_at - _LATELY
+        changes = self.connections.books(company.realm).number_changes(SALES_SPACE, since)
+        return Deleted(changes.deleted, bool(changes.cut_short))
+
+
+# QuickBooks tells of thirty days; an hour less, so that no clock's difference asks for more.
+_LATELY = timedelta(days=30) - timedelta(hours=1)

@@ -48,7 +48,12 @@ def _option(number: int, option: Option) -> QWidget:
     for sentence in option.how:
         rows.addWidget(plain(sentence, select=True))
     rows.addWidget(plain("  ·  ".join(_said(option)), "muted", select=True))
+    if option.locks:
+        rows.addWidget(plain(tr(_LOCKS), "muted"))
     return box
+
+
+_LOCKS = "Locked while any waiting document of that app may be in QuickBooks already."
 
 
 def _said(option: Option) -> list[str]:

@@ -7,6 +7,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
 from untwin.domain.playbooks.retrying import may_begin_retry
 from untwin.domain.right_company import why_not_bound
+from untwin.domain.source_lock import why_locked_at_source
 from untwin.ui.clerk import can_be_looked_up
 from untwin.ui.parts import Parts
 from untwin.ui.words import tr
@@ -134,7 +135,12 @@ class CaseDeeds:
             self._parts.toast.say(tr("The clipboard has no text. Copy the source's whole list of errors first."))
 
     def take_option(self, option: Option) -> None:
-        """Copies and opens what an option of a playbook offers."""
+        """Copies and opens what an option of a playbook offers, unless another case forbids it."""
+        case, listed = self._case, self._parts.listing.cases
+        locked = why_locked_at_source(case, listed.values()) if option.locks and case is not None else ""
+        if locked:
+            self._parts.toast.say(locked)
+            return
         self._parts.errands.take_option(option)
 
     def open_holder(self) -> None:

@@ -159,17 +159,20 @@ class CasePane(QWidget):
         rows.addWidget(self._part(tr("The error as it was taken in"), raw_text(case)))
 
     def _why(self, rows: QVBoxLayout, case: Case) -> None:
-        if case.advice is not None:
-            self._advise(rows, case, case.advice)
-        elif case.judgement is not None:
+        beside = case.kind is FaultKind.DUPLICATE_DOC_NUMBER
+        if case.judgement is not None and (beside or case.advice is None):
             self._reasons = self._part(tr("Why"), bullets(case.judgement.reasons))
             rows.addWidget(self._reasons)
+        if case.advice is not None:
+            self._advise(rows, case, case.advice)
 
     def _advise(self, rows: QVBoxLayout, case: Case, advice: Advice) -> None:
         if advice.changed:
             rows.addWidget(self._part(tr("Since the look before"), bullets(advice.changed)))
-        self._reasons = self._part(tr("What was found"), bullets(advice.found))
-        rows.addWidget(self._reasons)
+        if advice.found:
+            found = self._part(tr("What was found"), bullets(advice.found))
+            self._reasons = self._reasons or found
+            rows.addWidget(found)
         if advice.differs:
             rows.addWidget(self._part(tr("What differs"), differing(case, advice.differs)))
         if exits_for(case):

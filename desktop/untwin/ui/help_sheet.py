@@ -10,7 +10,7 @@ from untwin.ui.labels import column, line, plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
 
-_LIST_WIDTH = 270
+_LIST_WIDTH, _LIST_HEIGHT = 270, 480
 
 
 class HelpSheet(Sheet):
@@ -24,6 +24,7 @@ class HelpSheet(Sheet):
         self.list.setAccessibleName(tr("All help pages"))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setWordWrap(True)
+        self.list.setMinimumHeight(_LIST_HEIGHT)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for page in self._pages:
             self.list.addItem(QListWidgetItem(page.title))

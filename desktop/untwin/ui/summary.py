@@ -47,7 +47,7 @@ def what_to_do(case: Case) -> str:
     """The way out in one sentence."""
     verdict = case.judgement.verdict if case.judgement else None
     source = source_name(case.source)
-    if case.advice is not None and case.state is State.NEEDS_DECISION:
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.advice and case.state is State.NEEDS_DECISION:
         return _advised(case.advice, source)
     if case.state is State.NEEDS_DECISION and verdict is not None:
         return _way_out(case, verdict, source)
@@ -122,7 +122,8 @@ def paragraph(case: Case, companies: Mapping[str, Company]) -> str:
         known = (case.incoming.customer, case.incoming.total, case.incoming.date)
         parts.append(tr("Waiting to post: {}.").format(", ".join(str(k) for k in known if k is not None)))
     parts += [tr("{}: {}.").format(side.role, _one_line(side)) for side in sides(case)]
-    parts += list(case.advice.found) if case.advice else list(case.judgement.reasons) if case.judgement else []
+    parts += list(case.judgement.reasons) if case.judgement else []
+    parts += list(case.advice.found) if case.advice else []
     parts += [block.sentence for block in case.blocks]
     return " ".join((*parts, *happened(case)))
 

@@ -32,7 +32,7 @@ def test_an_inactive_customer_is_named_as_one_and_comes_first_to_be_made_active(
     told = advice(KIND, evidence=seen(ASKED), names=(asleep,))
     assert told.retry is RetrySense.AFTER
     assert "inactive customer “Smith, Anna”" in text(told)
-    assert told.options[0].words == "Open the customer, to make it active again"
+    assert told.options[0].words == "Open the inactive customer"
     assert told.options[0].link.endswith("customerdetail?nameId=7") or told.options[0].link == ""
 
 

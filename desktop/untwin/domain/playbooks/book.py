@@ -23,6 +23,7 @@ from untwin.domain.playbooks import (
     references,
     service_date,
     stale_object,
+    used_number,
     ways,
 )
 from untwin.domain.playbooks.sight import Sight
@@ -88,6 +89,12 @@ def advise(case: Case, company: Company, evidence: Evidence | None, observed: Ob
     if not booked and advice.ends is Ends.POSTED and case.kind not in _THERE_ANYWAY:
         advice = replace(advice, found=(*advice.found, *_in_the_way(sight)))
     return replace(advice, changed=changed_facts(case.advice, advice))
+
+
+def advise_beside(case: Case, company: Company, evidence: Evidence, observed: Observed) -> Advice | None:
+    """What goes beside the verdict on a used number; None where the verdict says all there is."""
+    advice = used_number.advise(Sight(case, company, evidence, observed))
+    return replace(advice, changed=changed_facts(case.advice, advice)) if advice else None
 
 
 def _in_the_way(sight: Sight) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def _ask(sight: Sight, through: date, day: date | None) -> Option:
         f"or whether it shall be dated into the open period in {sight.source}."
     )
     how = ("The message names the document and both dates.", "Only that person may move the closing date.")
-    words = "Copy a message to whoever closed the books"
+    words = "Copy a message about it"
     return Option(words, who=Who.CLOSER, how=how, where=CLOSING, button="Closing date", copy=text, link=sight.home)
 
 
@@ -59,7 +59,7 @@ def _other_date(sight: Sight, through: date) -> Option:
         f"If your firm's rules allow it, date it after {through}, then retry.",
         "The sale then stands in another period: ask your accountant first.",
     )
-    words = f"Date it into the open period in {sight.source}"
+    words = f"Give it an open date in {sight.source}"
     return Option(words, who=Who.ACCOUNTANT, how=how, where=f"{sight.source}, the document", link=sight.source_page)
 
 

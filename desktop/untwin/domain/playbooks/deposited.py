@@ -60,7 +60,7 @@ def _take_out(sight: Sight) -> Option:
         "Open the deposit, take the payment out of it, save, then retry.",
         "If the deposit is reconciled, ask your accountant first: it would open a closed reconciliation.",
     )
-    words = "Take the payment out of the deposit"
+    words = "Take it out of the deposit"
     return Option(words, who=Who.ACCOUNTANT, how=how, where="QuickBooks, the deposit", link=sight.home)
 
 
@@ -69,5 +69,5 @@ def _leave(sight: Sight) -> Option:
         f"Put the payment in {sight.source} back to what it was when it was deposited.",
         "Nothing changes in QuickBooks then.",
     )
-    words = f"Leave QuickBooks as it is, put {sight.source} right"
+    words = f"Put {sight.source} right instead"
     return Option(words, how=how, where=f"{sight.source}, the payment", link=sight.source_page)

@@ -51,7 +51,7 @@ def _why(contact: Contact, record: NameRecord) -> str:
 
 
 def _options(sight: Sight, contact: Contact, best: NameRecord) -> tuple[Option, ...]:
-    revive = ways.open_record(sight, best, "Open the customer, to make it active again", "Make it active again.")
+    revive = ways.open_record(sight, best, "Open the inactive customer", "Make it active again.")
     shown = ways.open_record(sight, best, "Open the customer in QuickBooks", *_correct(contact, best))
     chosen = () if best.email is None else (_in_source(sight, best.email),)
     return (revive, *chosen) if not best.active else (*chosen, shown)

@@ -69,7 +69,7 @@ def _nothing_seen(suspects: tuple[NameRecord, ...], lost: tuple[str, ...]) -> tu
 
 
 def _revive(sight: Sight, record: NameRecord) -> Option:
-    words = f"Open the {RECORD_WORDS[record.entity]}, to make it active again"
+    words = f"Open the inactive {RECORD_WORDS[record.entity]}"
     return ways.open_record(sight, record, words, "Make it active again, if it is the right one.")
 
 

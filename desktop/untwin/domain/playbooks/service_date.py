@@ -50,5 +50,5 @@ def _by_hand(sight: Sight) -> Option:
         f"Enter {sight.waiting} in QuickBooks with a service date on each line.",
         f"The error stays in {sight.source}; ignore the case with that reason.",
     )
-    words = "Leave it on, enter the invoice by hand"
+    words = "Enter it by hand instead"
     return Option(words, who=Who.ACCOUNTANT, how=how, where="QuickBooks, New > Invoice", copy=sight.number or "")

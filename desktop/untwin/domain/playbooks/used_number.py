@@ -1,0 +1,157 @@
+"""Beside the verdict on a used number: what else was looked at, and the ways out that lie outside this document."""
+
+from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
+from untwin.domain.documents import Document, fold_number
+from untwin.domain.numbering import MAX_LENGTH
+from untwin.domain.playbooks import ways
+from untwin.domain.playbooks.sight import NOT_KNOWN, Sight, switch_words
+from untwin.domain.verdict import Verdict
+
+_PREFIXES = {"clio": "CL", "hubspot": "HS"}
+
+
+def advise(sight: Sight) -> Advice | None:
+    """The advice; None where the verdict itself says all there is."""
+    verdict = sight.judgement.verdict if sight.judgement else Verdict.UNKNOWN
+    if verdict is Verdict.NONE_FOUND:
+        return _phantom(sight)
+    if verdict is Verdict.OWNED_BY_SOURCE:
+        options = tuple(_at_the_source(sight))
+        return Advice((), options, RetrySense.AFTER) if options else None
+    entry = _journal_entry(sight) if verdict is Verdict.JOURNAL_OR_TRUST else None
+    return _trust(sight, entry) if entry is not None else None
+
+
+# --- nothing to be seen -----------------------------------------------------------------------------------------
+
+
+def _phantom(sight: Sight) -> Advice:
+    number = sight.number or "the number"
+    said = (
+        f"Looked for {number} in every type that has numbers, voided documents and those of inactive customers too.",
+        _deleted(sight),
+        (
+            f"If it fails once more although nothing is to be seen, the number itself is stuck: give it another in"
+            f" {sight.source}."
+        ),
+    )
+    options = (ways.retry(sight, RetrySense.NOW), *_at_the_source(sight), _make_anew(sight))
+    return Advice(said, options, RetrySense.NOW, facts=(Fact("Deleted in the last 30 days", _count(sight)),))
+
+
+def _deleted(sight: Sight) -> str:
+    seen = sight.observed.deleted
+    if seen is None:
+        return "What was deleted in the last 30 days was not asked for."
+    named = sight.evidence.named.txn_id if sight.evidence else None
+    if named is not None and any(document_id == named for _, document_id in seen.documents):
+        return f"The document that the error names (no. {named} inside QuickBooks) was deleted in the last 30 days."
+    cut = " There were more changes than QuickBooks tells." if seen.cut_short else ""
+    return f"{_count(sight)} documents were deleted in the last 30 days; QuickBooks tells no numbers of those.{cut}"
+
+
+def _count(sight: Sight) -> str:
+    return str(len(sight.observed.deleted.documents)) if sight.observed.deleted is not None else NOT_KNOWN
+
+
+def _make_anew(sight: Sight) -> Option:
+    how = (
+        f"The last resort: delete the document in {sight.source} and make it anew; it then has another number.",
+        "Look first whether it was sent to its customer, who would pay by the old number.",
+    )
+    words = f"Last resort: make it anew in {sight.source}"
+    link = sight.source_page
+    return Option(words, who=Who.SOURCE_ADMIN, how=how, where=f"{sight.source}, the document", link=link, locks=True)
+
+
+# --- the source's own numbers -----------------------------------------------------------------------------------
+
+
+def _at_the_source(sight: Sight) -> list[Option]:
+    """Another number or prefix in the source, where a person can give one there and one is free."""
+    profile = sight.company.profile(sight.case.source)
+    free = _free(sight)
+    if sight.case.source is None or free is None:
+        return []
+    how = [f"{free} is free in QuickBooks; give the document that number, or your firm's own prefix in its settings."]
+    if profile.numbers.editable is False:
+        how = [f"{profile.name} gives the numbers itself: set a prefix in its settings; {free} would be free."]
+    how.append("Then say the new number here (Shift+D), look again, and retry.")
+    words = f"Another number in {profile.name}: {free}"
+    where = f"{profile.name}, the document or its numbering settings"
+    link = sight.source_page
+    return [Option(words, who=Who.SOURCE_ADMIN, how=tuple(how), where=where, copy=free, link=link, locks=True)]
+
+
+def _free(sight: Sight) -> str | None:
+    """A number with a prefix that nothing in QuickBooks has: all that contain the bare number were read."""
+    evidence, number = sight.evidence, sight.number
+    if evidence is None or number is None or not evidence.holder_search.complete:
+        return None
+    prefix = _PREFIXES.get(sight.case.source or "", "X")
+    wishes = (f"{prefix}-{number}", *(f"{prefix}{n}-{number}" for n in range(2, 10)))
+    taken = set(evidence.taken)
+    return next((w for w in wishes if len(w) <= MAX_LENGTH and fold_number(w) not in taken), None)
+
+
+# --- a journal entry --------------------------------------------------------------------------------------------
+
+
+def _journal_entry(sight: Sight) -> Document | None:
+    holders = sight.evidence.holders if sight.evidence else ()
+    return next((d for d in holders if d.entity == "JournalEntry"), None)
+
+
+def _trust(sight: Sight, entry: Document) -> Advice:
+    facts = sight.facts
+    warns = facts.warn_duplicate_journal if facts else None
+    through = facts.closed_through if facts else None
+    said = (
+        f"{entry.type.one[:1].upper()}{entry.type.one[1:]} of {entry.date} has the number. Untwin only shows it.",
+        f"“Warn if duplicate journal number is used” is {switch_words(warns)}: {_WARNS[warns]}",
+        f"The books are closed through {through}." if through else "The books are not closed.",
+    )
+    opened = ways.open_document(sight, entry, "Open the journal entry", *_LOOK)
+    setting = () if warns is False else (_setting(),)
+    options = (opened, *setting, ways.retry(sight, RetrySense.AFTER), _dummy(sight, entry))
+    listed = (Fact("Warn if duplicate journal number", switch_words(warns)), Fact("Closed through", str(through)))
+    return Advice(said, options, RetrySense.AFTER, facts=listed)
+
+
+_WARNS = {
+    True: "it makes QuickBooks refuse the number.",
+    False: "it refuses nothing, so the setting is not the reason.",
+    None: "look at it, it may make QuickBooks refuse the number.",
+}
+_LOOK = (
+    "Step 1: see who made it, whether it is reconciled, and whether it is the very trust transaction that waits.",
+    "If it is the same one, don't retry: it would be booked twice.",
+)
+
+
+def _setting() -> Option:
+    how = (
+        "Step 2: switch the warning off, retry once, and switch it on again.",
+        "Check: look here again; Untwin says whether it is off.",
+    )
+    place = "QuickBooks, Account and settings > Advanced > Other preferences"
+    button = "Warn if duplicate journal number is used"
+    return Option("Open QuickBooks: the warning", who=Who.QUICKBOOKS_ADMIN, how=how, where=place, button=button)
+
+
+def _dummy(sight: Sight, entry: Document) -> Option:
+    through = sight.facts.closed_through if sight.facts else None
+    accounts = ", ".join(entry.accounts) or "the trust accounts"
+    opened = f"after {through}" if through else "in an open period"
+    how = (
+        "The last step, only if all before it failed, and only with the firm's written consent: its text is copied.",
+        f"Date it {opened}, in a month whose trust account is not reconciled yet.",
+        f"Write down the balance of {accounts}. Enter a journal entry of 0.00 with a number above all others.",
+        "Retry. Then delete that entry and compare the balance: it must be what it was.",
+    )
+    consent = (
+        f"I agree that a journal entry of 0.00 is entered and deleted again in {sight.company.name} so that"
+        f" {sight.source} can post trust transaction {sight.number or ''}. Date: {opened}. Balance of {accounts}"
+        " before: ____ after: ____. Name, date, signature:"
+    )
+    return Option("Last resort: a dummy entry", who=Who.ACCOUNTANT, how=how, where="QuickBooks", copy=consent)

@@ -1,0 +1,97 @@
+"""Beside the verdict on a used number: a phantom, the source's own ways out, and the trust journal step by step."""
+
+from dataclasses import replace
+
+import pytest
+
+from builders import COMPANY, FACTS, HOLDER, INCOMING, case, evidence
+from untwin.domain.advice import Advice, Deed, RetrySense
+from untwin.domain.case import State
+from untwin.domain.evidence import Evidence
+from untwin.domain.incoming import IncomingKind
+from untwin.domain.observed import Deleted, Observed
+from untwin.domain.playbooks.book import advise_beside
+from untwin.domain.source_lock import why_locked_at_source
+from untwin.domain.verdict import Judgement, Verdict
+
+NOTHING = {"holders": (), "named_found": None}
+ENTRY = replace(HOLDER, entity="JournalEntry", id="300", accounts=("Trust Bank (IOLTA)",))
+
+
+def beside(told: Evidence, deleted: Deleted | None = None) -> Advice | None:
+    return advise_beside(case(), COMPANY, told, Observed(deleted=deleted))
+
+
+def test_a_phantom_says_where_was_looked_and_what_was_deleted() -> None:
+    told = beside(evidence(**NOTHING), Deleted((("CreditMemo", "111"), ("Invoice", "4"))))
+    assert told is not None
+    said = " ".join(told.found)
+    assert "voided documents and those of inactive customers" in said
+    assert "no. 111 inside QuickBooks) was deleted in the last 30 days" in said
+    assert told.retry is RetrySense.NOW
+    assert [option.deed for option in told.options] == [Deed.RETRY, Deed.TAKE, Deed.TAKE]
+    assert [option.locks for option in told.options] == [False, True, True]
+    assert "the last resort" in told.options[-1].how[0].lower()
+
+
+@pytest.mark.parametrize(
+    ("deleted", "words"),
+    [(None, "was not asked for"), (Deleted(()), "0 documents"), (Deleted((), cut_short=True), "more changes")],
+)
+def test_what_was_not_seen_is_never_said_to_be_none(deleted: Deleted | None, words: str) -> None:
+    told = beside(evidence(**NOTHING), deleted)
+    assert told is not None
+    assert words in told.found[1]
+
+
+def test_a_free_number_with_a_prefix_is_one_that_nothing_has() -> None:
+    told = beside(evidence(**NOTHING, taken=("1234", "cl-1234")), Deleted(()))
+    assert told is not None
+    assert told.options[1].copy == "CL2-1234"
+
+
+def test_without_a_complete_search_no_number_is_called_free() -> None:
+    from_part = evidence(**NOTHING, holder_search=replace(evidence().holder_search, complete=False))
+    told = beside(from_part)
+    assert told is None or all("free" not in " ".join(option.how) for option in told.options)
+
+
+@pytest.mark.parametrize(("warns", "options"), [(True, 4), (None, 4), (False, 3)])
+def test_the_trust_journal_is_a_recipe_in_steps_with_the_dummy_entry_last(warns: bool | None, options: int) -> None:
+    trust = replace(INCOMING, kind=IncomingKind.TRUST)
+    facts = replace(FACTS, warn_duplicate_journal=warns)
+    told = beside(evidence(holders=(ENTRY,), named_found=ENTRY, incoming=trust, facts=facts))
+    assert told is not None
+    assert len(told.options) == options
+    last = told.options[-1]
+    assert "only with the firm's written consent" in last.how[0]
+    assert "after 2026-06-30" in last.how[1]
+    assert "not reconciled" in last.how[1]
+    assert "Balance of Trust Bank (IOLTA) before: ____ after: ____" in last.copy
+    assert "Untwin only shows it." in told.found[0]
+
+
+def test_an_unrelated_document_needs_no_more_than_its_verdict() -> None:
+    assert beside(evidence()) is None
+
+
+def judged(number: str, verdict: Verdict | None, **changes: object) -> object:
+    judgement = Judgement(verdict, ()) if verdict else None
+    return replace(case(id=number, doc_number=number, judgement=judgement, state=State.NEEDS_DECISION), **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.SAME_DOCUMENT, Verdict.UNKNOWN, None])
+def test_one_doubtful_row_locks_the_ways_out_of_its_source(verdict: Verdict | None) -> None:
+    mine, other = judged("1", Verdict.NONE_FOUND), judged("2", verdict)
+    assert "Locked: 2 of Clio" in why_locked_at_source(mine, [mine, other])  # type: ignore[list-item, arg-type]
+
+
+def test_other_companies_other_sources_and_solved_rows_lock_nothing() -> None:
+    mine = judged("1", Verdict.NONE_FOUND)
+    others = [
+        judged("2", Verdict.UNKNOWN, company="2"),
+        judged("3", Verdict.UNKNOWN, source="hubspot"),
+        judged("4", Verdict.SAME_DOCUMENT, state=State.ALREADY_IN_QUICKBOOKS),
+        judged("5", Verdict.UNRELATED),
+    ]
+    assert why_locked_at_source(mine, others) == ""  # type: ignore[arg-type]
