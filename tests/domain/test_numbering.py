@@ -88,7 +88,7 @@ def test_what_was_passed_over_says_why() -> None:
 
 
 def test_the_next_in_the_series_of_its_type_skips_what_is_used_and_what_a_source_gives() -> None:
-    by_series = house(Rule.NEXT, series=SERIES, coming=(range_of("clio CR-0460..CR-0470"),))
+    by_series = House(HouseRules(order=(Rule.NEXT,), ranges=(range_of("clio CR-0460..CR-0470"),)), SERIES)
     assert suggest(HOLDER, frozenset({"cr-0458"}), by_series).numbers == ("CR-0459", "CR-0471", "CR-0472", "CR-0473")
 
 
@@ -98,8 +98,17 @@ def test_without_a_series_the_rule_is_passed_over_in_words() -> None:
     assert "No series of credit memos is known yet" in suggested.passed_over[0]
 
 
+def test_a_series_that_is_the_sources_own_is_no_way() -> None:
+    """Sales forms share one counter: the next credit memo there has the number of a bill that comes."""
+    plain = (Series("CreditMemo", "", 9000, 0),)
+    suggested = suggest(HOLDER, NOTHING, house(Rule.NEXT, series=plain, coming=(SourceRange("clio", "", 1234, 2234),)))
+    assert suggested.numbers == ()
+    assert "numbered in one series with Clio's" in suggested.passed_over[0]
+
+
 def test_a_series_that_runs_through_a_sources_numbers_is_no_way() -> None:
-    suggested = suggest(HOLDER, NOTHING, house(Rule.NEXT, series=SERIES, coming=(range_of("clio CR-1..CR-99999"),)))
+    typed = HouseRules(order=(Rule.NEXT,), ranges=(range_of("clio CR-1..CR-99999"),))
+    suggested = suggest(HOLDER, NOTHING, House(typed, SERIES))
     assert suggested.numbers == ()
     assert "runs through what sources give next" in suggested.passed_over[0]
 
@@ -181,6 +190,8 @@ def test_what_a_source_gives_next_is_told_by_its_own_list() -> None:
     [alone] = coming_of(evidence(), "clio")
     assert (alone.first, alone.last, alone.known_from) == (1234, 2234, "the waiting document's number")
     assert coming_of(evidence(), None) == ()
+    [booked] = coming_of(evidence(series=(Series("Invoice", "", 5678, 0), Series("CreditMemo", "", 9999, 0))), "clio")
+    assert (booked.first, booked.last) == (1234, 6678)
 
 
 def test_a_case_has_the_rules_of_its_company_and_what_its_source_gives() -> None:

@@ -109,9 +109,19 @@ def test_two_cases_of_one_batch_never_get_one_number(office: Office) -> None:
     assert "CR-0459" in planned.next_numbers[0]
 
 
-def test_without_the_rule_no_series_is_read(office: Office) -> None:
+def test_without_the_rule_nothing_is_asked_about_a_series(office: Office) -> None:
     index(office, *SERIES)
+    memo(office, "458", "CR-0458")
     office.desk.set_numbers(REALM, NumberWishes("prefix, suffix"), "Ann")
     evidence = looked_up(office).evidence
     assert evidence is not None
-    assert evidence.series == ()
+    assert "cr-0458" not in evidence.taken
+
+
+def test_no_document_gets_the_number_that_another_case_of_the_batch_waits_for(office: Office) -> None:
+    case = looked_up(office)
+    other = office.desk.cases.add(replace(case, id="", doc_number="CM-1234", evidence=None, judgement=None))
+    [row] = office.desk.renumber.plan({case.id: {}, other.id: {}}).rows
+    assert row.new == "1234-CM"
+    [typed] = office.desk.renumber.plan({case.id: {"111": "cm-1234"}, other.id: {}}).rows
+    assert typed.why_not == f"cm-1234 is needed by case {other.id}."

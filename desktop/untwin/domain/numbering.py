@@ -1,6 +1,6 @@
 """Which new numbers may be given, and which to suggest first: by house rules, with what was passed over."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from untwin.domain.case import Case
@@ -47,7 +47,7 @@ def house_of(case: Case, evidence: Evidence, company: Company) -> House:
     return House(company.settings.numbers, evidence.series, coming_of(evidence, case.source))
 
 
-def why_not_usable(new: str, old: str | None, taken: frozenset[str], ranges: Iterable[SourceRange] = ()) -> str:
+def why_not_usable(new: str, old: str | None, taken: Container[str], ranges: Iterable[SourceRange] = ()) -> str:
     """Why `new` can't be the number, in a sentence; empty when it can.
 
     Args:
@@ -83,7 +83,7 @@ def _badly_written(new: str) -> str:
     return "" if set(new) <= SAFE else "Only letters A-Z, digits and hyphens are safe in a number."
 
 
-def suggest(document: Document, taken: frozenset[str], house: House = AT_HOME, count: int = 4) -> Suggested:
+def suggest(document: Document, taken: Container[str], house: House = AT_HOME, count: int = 4) -> Suggested:
     """Free numbers for `document` by the house rules, the first that fits first.
 
     Fewer than `count`, or none, when nothing of at most 21 characters is free, or the rules say that a person is to
@@ -130,7 +130,10 @@ def _example(rule: Rule, affix: str, number: str) -> str:
 
 
 def coming_of(evidence: Evidence, source: str | None) -> tuple[SourceRange, ...]:
-    """What a source gives next, as its own list and the waiting document tell: everything from there on."""
+    """What a source gives next: from the waiting document on to far behind the highest that is known of its series.
+
+    Its own list tells that, and the invoices of the same series that QuickBooks has.
+    """
     if source is None:
         return ()
     waiting = evidence.incoming.number if evidence.incoming else evidence.named.number
@@ -140,7 +143,8 @@ def coming_of(evidence: Evidence, source: str | None) -> tuple[SourceRange, ...]
     listed = [parts_of(r.number) for r in evidence.source_records if r.number]
     figures = [int(p[1]) for p in (known, *listed) if p is not None and p[0].casefold() == known[0].casefold()]
     known_from = f"{source_name(source)}'s own list" if listed else "the waiting document's number"
-    return (SourceRange(source, known[0], min(figures), max(figures) + COMING, known_from),)
+    booked = [s.last for s in evidence.series if s.entity == "Invoice" and s.prefix.casefold() == known[0].casefold()]
+    return (SourceRange(source, known[0], min(figures), max((*figures, *booked)) + COMING, known_from),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,11 @@ def _next(entity: str, house: House) -> Iterator[str | _Passed]:
     series = next((s for s in house.series if s.entity == entity), None)
     if series is None:
         yield _Passed(f"No series of {TYPES[entity].title}s is known yet, so there is no next number in it.")
+        return
+    shared = next((r for r in house.coming if r.prefix.casefold() == series.prefix.casefold()), None)
+    if shared is not None:
+        # Whatever comes next there is a number that the source will give, sooner or later.
+        yield _Passed(f"The {TYPES[entity].title}s are numbered in one series with {source_name(shared.source)}'s.")
         return
     steps = range(1, _TRIED + 1)
     clear = (number for number in map(series.after, steps) if not any(r.has(number) for r in house.ranges))

@@ -1,7 +1,7 @@
 """The one way to a change: every locked case and row is refused here, for the window and the command line alike."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from untwin.domain.blocks import read_only
@@ -19,7 +19,7 @@ TYPE_COUNT_ABOVE = 25
 
 def plan(wishes: tuple[Wish, ...], companies: Mapping[str, Company]) -> Plan:
     """The plan for what somebody wants changed; numbers inside it never collide, and no document is in it twice."""
-    draft = _Draft()
+    draft = _Draft(wanted=_wanted(wishes))
     refused: list[Refusal] = []
     for wish in wishes:
         reason = why_locked(wish.case, companies)
@@ -39,6 +39,8 @@ class _Draft:
     rows: list[Row] = field(default_factory=list)
     numbers: dict[str, set[str]] = field(default_factory=dict)
     documents: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    wanted: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By company, for each number, folded, the case whose waiting document shall get it."""
 
     def add(self, found: Iterable[Row]) -> None:
         for row in found:
@@ -102,17 +104,39 @@ def _rows(wish: Wish, draft: _Draft, company: Company) -> tuple[Row, ...]:
     assert wish.case.judgement is not None  # noqa: S101
     changeable = {h.document_id for h in wish.case.judgement.holders if h.blocking and h.verdict.changeable}
     several = (Flag.SEVERAL,) if len(changeable) > 1 else ()
-    taken = {*wish.case.evidence.taken, *draft.numbers.get(wish.case.company or "", ())}
+    realm, mine = wish.case.company or "", set(wish.case.evidence.taken)
+    wanted = draft.wanted.get(realm, {})
+    taken = _Taken((mine, draft.numbers.get(realm, set()), wanted))
     house = house_of(wish.case, wish.case.evidence, company)
     rows: list[Row] = []
     for document in wish.case.evidence.holders:
         if document.id in changeable and TYPES[document.entity].side is Side.SALES:
-            rows.append(_row(wish, document, frozenset(taken), several, house))
-            taken.add(fold_number(rows[-1].new))
+            row = _row(wish, document, taken, several, house)
+            other = wanted.get(fold_number(row.new))
+            needed = other is not None and other != wish.case.id
+            rows.append(replace(row, why_not=f"{row.new} is needed by case {other}.") if needed else row)
+            mine.add(fold_number(row.new))
     return tuple(rows)
 
 
-def _row(wish: Wish, document: Document, taken: frozenset[str], several: tuple[Flag, ...], house: House) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Numbers that can't be given, folded. A batch of a thousand has one for each case: nothing is copied."""
+
+    parts: tuple[Container[str], ...]
+
+    def __contains__(self, number: object) -> bool:
+        return any(number in part for part in self.parts)
+
+
+def _wanted(wishes: Iterable[Wish]) -> dict[str, dict[str, str]]:
+    wanted: dict[str, dict[str, str]] = {}
+    for case in (wish.case for wish in wishes if wish.case.waiting_number):
+        wanted.setdefault(case.company or "", {})[fold_number(case.waiting_number or "")] = case.id
+    return wanted
+
+
+def _row(wish: Wish, document: Document, taken: Container[str], several: tuple[Flag, ...], house: House) -> Row:
     evidence, realm = wish.case.evidence, wish.case.company or ""
     suggested = suggest(document, taken, house)
     # A number that was typed and then emptied stays empty: the sheet says so instead of guessing.

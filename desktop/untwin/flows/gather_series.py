@@ -14,6 +14,7 @@ from untwin.flows.look_up import Evidences
 from untwin.ports.books import Connections
 from untwin.ports.stores import NumberIndex
 
+_BILLED = "Invoice"  # the type that tells how far a source has come with its own numbers
 _MORE = 10  # further numbers of a series that are looked for beside one for each case
 
 
@@ -28,16 +29,17 @@ class GatherSeries:
     def __call__(self, company: Company, cases: Sequence[Case]) -> tuple[Evidence, ...]:
         """The evidence of each case, in their order. One more request, where a series is what is suggested first."""
         found = self.gather(company, cases)
-        if Rule.NEXT not in company.settings.numbers.order:
-            return found
         series = self._series(company, found)
         whole = tuple(replace(evidence, series=_of_holders(evidence, series)) for evidence in found)
+        if Rule.NEXT not in company.settings.numbers.order:
+            return whole
         asked = {s for c, e in zip(cases, whole, strict=True) for s in _suggested_first(house_of(c, e, company), e)}
         used = self._used(company, tuple(asked), len(cases) + _MORE)
         return tuple(replace(evidence, taken=(*evidence.taken, *used)) for evidence in whole) if used else whole
 
     def _series(self, company: Company, found: Sequence[Evidence]) -> dict[str, Series]:
-        entities = dict.fromkeys(d.entity for e in found for d in e.holders if TYPES[d.entity].side is Side.SALES)
+        holders = (d.entity for e in found for d in e.holders if TYPES[d.entity].side is Side.SALES)
+        entities = dict.fromkeys((_BILLED, *holders))
         known = ((entity, self.numbers.latest(company.realm, entity, LATEST)) for entity in entities)
         return {s.entity: s for entity, numbers in known if (s := series_of(entity, numbers)) is not None}
 
@@ -53,7 +55,7 @@ class GatherSeries:
 
 
 def _of_holders(evidence: Evidence, series: dict[str, Series]) -> tuple[Series, ...]:
-    return tuple(series[e] for e in dict.fromkeys(d.entity for d in evidence.holders) if e in series)
+    return tuple(series[e] for e in dict.fromkeys((_BILLED, *(d.entity for d in evidence.holders))) if e in series)
 
 
 def _suggested_first(house: House, evidence: Evidence) -> tuple[Series, ...]:
