@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from picture_arrivals import arrivals_window, tell_arrivals_story
 from picture_batch import batch_window, tell_batch_story
 from picture_changes import changes_window, tell_changes_story
 from picture_companies import firm_window, tell_firm_story
@@ -17,6 +18,7 @@ from picture_watch import tell_watch_story, watch_window
 
 _STORIES = {
     "sample": (sample_window, tell_sample_story),
+    "arrivals": (arrivals_window, tell_arrivals_story),
     "companies": (firm_window, tell_firm_story),
     "batch": (batch_window, tell_batch_story),
     "sources": (sources_window, tell_sources_story),

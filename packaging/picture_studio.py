@@ -29,6 +29,10 @@ class Kept:
         """The text put there."""
         return self.text
 
+    def page(self) -> str:
+        """No HTML."""
+        return ""
+
     def write(self, text: str) -> None:
         """Keeps a text."""
         self.text = text

@@ -8,6 +8,7 @@ from builders import COMPANY, REALM, TEXT
 from flows.conftest import Office
 from untwin.domain.case import State
 from untwin.domain.problems import BadInput
+from untwin.flows.take_in import Wishes
 
 NO_SOURCE = TEXT.replace("Code (6140): ", "")
 COLE = replace(COMPANY, realm="2", name="Cole", sources=())
@@ -72,5 +73,5 @@ def test_the_likeliest_company_is_offered_first(two: Office) -> None:
 
 
 def test_the_company_that_is_shown_decides_only_where_the_source_does_not(two: Office) -> None:
-    assert two.desk.take_in.text(TEXT, shown="2").new[0].company == REALM
-    assert two.desk.take_in.text(NO_SOURCE, shown="2").new[0].company == "2"
+    assert two.desk.take_in.text(TEXT, wishes=Wishes(shown="2")).new[0].company == REALM
+    assert two.desk.take_in.text(NO_SOURCE, wishes=Wishes(shown="2")).new[0].company == "2"

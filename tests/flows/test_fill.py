@@ -30,7 +30,7 @@ def test_a_list_fills_every_case_whose_number_it_has(office: Office, tmp_path: P
     file.write_text(HEAD + 'x1,Nobody,1.00,2026-11-01,paid\n1234,"Smith, Anna","1,240.00",2026-11-12,awaiting payment\n'
                     "1235,Roe,12.50,2026-11-13,draft\n")  # fmt: skip
     plan = office.desk.fill.plan(office.desk.take_in.intake.read_bills_file(file))
-    assert plan.sentence == "2 filled, 1 still unknown, 1 rows for which nothing waits."
+    assert plan.sentence == "2 to be filled, 1 still unknown, 1 rows for which nothing waits."
     filled = office.desk.fill(plan, "Ann")
     first = office.desk.cases.get("1").incoming
     assert first is not None
@@ -75,7 +75,7 @@ def test_several_records_of_one_number_are_said_and_not_guessed(office: Office) 
     office.desk.take_in.text(TEXT)
     plan = office.desk.fill.plan(bills(office, "1234,Smith,9.00,2026-11-12,sent\n1234,Roe,8.00,2026-11-12,sent"))
     assert plan.fills == ()
-    assert [why for _, why in plan.doubtful] == ["The list has 2 different records with the number 1234: row 2, row 3."]
+    assert [why for _, why in plan.doubtful] == ["The list has 2 records of that number: row 2, row 3."]
     same = office.desk.fill.plan(bills(office, "1234,Smith,9.00,2026-11-12,sent\n1234,Smith,9.00,2026-11-12,sent"))
     assert len(same.fills) == 1
 

@@ -35,6 +35,10 @@ class Board:
     def read(self) -> str:
         return self.text
 
+    def page(self) -> str:
+        """No HTML."""
+        return ""
+
     def write(self, text: str) -> None:
         self.text = text
 

@@ -24,8 +24,9 @@ from untwin.domain.filling import FillPlan
 from untwin.domain.one_line import read_line
 from untwin.domain.problems import BadInput
 from untwin.domain.sources import source_name
+from untwin.domain.whole_list import Missing, next_of
 from untwin.flows.desk import Desk
-from untwin.flows.take_in import TakenIn
+from untwin.flows.take_in import TakenIn, Wishes
 
 STDIN = Path("-")
 Options = argparse.Namespace
@@ -55,17 +56,18 @@ def _import(options: Options, desk: Desk, printer: Printer) -> int:
     check_files(options.files)
     realm = find_company(desk, options.company).realm if options.company else None
     files = [f for f in options.files if f != STDIN]
-    told = counted("taken in")
-    taken = [desk.take_in.files(files, realm, options.source, progress=told)] if files else []
+    told, wishes = counted("taken in"), Wishes(realm, options.source, given=given_of(options.column) or None)
+    taken = [desk.take_in.files(files, wishes=wishes, progress=told)] if files else []
     if STDIN in options.files:
-        taken.append(desk.take_in.text(standard_input(), realm, options.source, progress=told))
-    return _taken_in(taken, printer)
+        taken.append(desk.take_in.text(standard_input(), wishes=wishes, progress=told))
+    missing = [desk.compare_list.missing(t) for t in taken] if options.all_of_source else []
+    return _taken_in(taken, missing, printer)
 
 
-def _taken_in(taken: list[TakenIn], printer: Printer) -> int:
+def _taken_in(taken: list[TakenIn], missing: list[Missing], printer: Printer) -> int:
     new, joined = [c for t in taken for c in t.new], [c for t in taken for c in t.joined]
     unread = [s for t in taken for s in t.unread]
-    for sentence in (*unread, *(t.sentence for t in taken if t.left)):
+    for sentence in (*unread, *(t.sentence for t in taken if t.left), *(m.why_not for m in missing if m.why_not)):
         complain(sentence)
     data = {
         "new": [case_json(c) for c in new],
@@ -73,13 +75,16 @@ def _taken_in(taken: list[TakenIn], printer: Printer) -> int:
         "failed_again": [c.id for t in taken for c in t.failed_again],
         "unread": unread,
         "left": sum(t.left for t in taken),
+        "missing": [{"case": c.id, "next": next_of(c).value} for m in missing for c in m.cases],
     }
     unbound = [c.id for t in taken for c in t.unbound]
     ask = [f"{len(unbound):,} of them belong to no company yet: untwin bind --all --company NAME"] if unbound else []
     lines = [case_line(c) for c in (*new, *joined)]
     bills = [f"{t.sentence} untwin fill FILE fills waiting documents from it." for t in taken if t.bills]
-    printer.answer(data, [*lines, *ask, *bills] or ["No error was found. Nothing was taken in."])
-    return NEEDS_A_PERSON if unread or data["left"] or not (new or joined) else DONE
+    gone = [f"not in the list any more: case {c.id}, {next_of(c).value}" for m in missing for c in m.cases]
+    printer.answer(data, [*lines, *ask, *bills, *gone] or ["No error was found. Nothing was taken in."])
+    unsettled = unread or data["left"] or data["missing"] or any(m.why_not for m in missing)
+    return NEEDS_A_PERSON if unsettled or not (new or joined) else DONE
 
 
 def _describe(options: Options, desk: Desk, printer: Printer) -> int:
@@ -106,6 +111,19 @@ def _bind(options: Options, desk: Desk, printer: Printer) -> int:
     data = {"bound": [case_json(c) for c in bound.cases.values()], "joined": bound.joined}
     printer.answer(data, [*(case_line(c) for c in bound.cases.values()), *joined] or ["No cases."])
     return max((exit_code(problem) for problem in bound.problems.values()), default=DONE)
+
+
+def _end(options: Options, desk: Desk, printer: Printer) -> int:
+    cases = desk.cases.some(options.cases)
+    if not options.yes:
+        printer.answer([case_json(c) for c in cases], [case_line(c) for c in cases])
+        complain("Nothing was ended. With --yes and --reason these cases end as no longer needed.")
+        return NEEDS_A_PERSON
+    ended, problems = desk.compare_list.end(options.cases, options.reason, desk.who)
+    for case_id, problem in problems.items():
+        complain(f"case {case_id}: {problem}")
+    printer.answer([case_json(c) for c in ended], [case_line(c) for c in ended] or ["No cases."])
+    return max((exit_code(problem) for problem in problems.values()), default=DONE)
 
 
 def _fill(options: Options, desk: Desk, printer: Printer) -> int:
@@ -163,4 +181,5 @@ RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "describe": _describe,
     "bind": _bind,
     "fill": _fill,
+    "end": _end,
 }

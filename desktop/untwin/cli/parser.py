@@ -51,6 +51,9 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files with errors; - is standard input")
     parser.add_argument("--company", type=_text, metavar="C", help="the company they belong to, by name or id")
     parser.add_argument("--source", type=_text, metavar="S", help=f"the app they come from, e.g. {', '.join(BUILT_IN)}")
+    _columns(parser)
+    whole = "this is the whole list of what fails there now: also say which cases are not in it any more"
+    parser.add_argument("--all-of-source", action="store_true", help=whole)
 
 
 def _open(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +78,12 @@ def _bind(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", type=_text, nargs="*", metavar="CASE")
     parser.add_argument("--all", action="store_true", help="every case that belongs to no company yet")
     parser.add_argument("--company", type=_text, required=True, metavar="C", help="the company, by name or id")
+
+
+def _end(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cases", type=_text, nargs="+", metavar="CASE")
+    parser.add_argument("--reason", type=_text, default="", help="why; it stays in the change history")
+    parser.add_argument("--yes", action="store_true", help="end them; without it they are printed")
 
 
 def _fill(parser: argparse.ArgumentParser) -> None:
@@ -224,6 +233,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("describe", "say in one line what is waiting to post", _describe),
     ("bind", "say which company cases belong to", _bind),
     ("fill", "fill the waiting documents of many cases from a bill list", _fill),
+    ("end", "end cases as no longer needed, by your word", _end),
     ("look", "look cases up: who uses the number, is the sale booked already", _cases_or_all),
     ("renumber", "change the number of the document in the way", _renumber),
     ("restore", "give the old number back", _restore),

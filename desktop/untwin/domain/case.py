@@ -70,9 +70,19 @@ _CHANGE_BEGINS = frozenset(
     }
 )
 _MOVES: dict[State, frozenset[State]] = {
-    S.NEW: frozenset({S.NEW, S.LOOKING, S.IGNORED}),
+    S.NEW: frozenset({S.NEW, S.LOOKING, S.IGNORED, S.NO_LONGER_NEEDED}),
     S.LOOKING: _LOOKS_END,
-    S.NEEDS_DECISION: frozenset({S.NEW, S.LOOKING, S.WAITING_TO_POST, S.ALREADY_IN_QUICKBOOKS, S.IGNORED, S.BLOCKED}),
+    S.NEEDS_DECISION: frozenset(
+        {
+            S.NEW,
+            S.LOOKING,
+            S.WAITING_TO_POST,
+            S.ALREADY_IN_QUICKBOOKS,
+            S.NO_LONGER_NEEDED,
+            S.IGNORED,
+            S.BLOCKED,
+        }
+    ),
     S.PLANNED: _CHANGE_BEGINS | {S.SAVING},
     S.SAVING: _CHANGE_BEGINS | {S.PLANNED, S.NEEDS_CHECKING, S.NUMBER_RESTORED},
     S.NEEDS_CHECKING: _CHANGE_BEGINS | {S.NUMBER_RESTORED},
@@ -81,10 +91,10 @@ _MOVES: dict[State, frozenset[State]] = {
     S.POSTED: frozenset({S.FAILED_AGAIN}),
     S.ALREADY_IN_QUICKBOOKS: frozenset({S.LOOKING, S.FAILED_AGAIN}),
     S.NO_LONGER_NEEDED: frozenset({S.LOOKING, S.FAILED_AGAIN}),
-    S.BLOCKED: frozenset({S.NEW, S.LOOKING, S.IGNORED}),
-    S.FAILED: frozenset({S.LOOKING, S.IGNORED}),
+    S.BLOCKED: frozenset({S.NEW, S.LOOKING, S.IGNORED, S.NO_LONGER_NEEDED}),
+    S.FAILED: frozenset({S.LOOKING, S.IGNORED, S.NO_LONGER_NEEDED}),
     S.IGNORED: frozenset({S.LOOKING, S.NEW, S.FAILED_AGAIN}),
-    S.FAILED_AGAIN: frozenset({S.NEW, S.LOOKING, S.IGNORED}),
+    S.FAILED_AGAIN: frozenset({S.NEW, S.LOOKING, S.IGNORED, S.NO_LONGER_NEEDED}),
     S.NUMBER_RESTORED: frozenset({S.LOOKING}),
 }
 MOVES: dict[State, frozenset[State]] = {
@@ -138,6 +148,11 @@ class Sighting:
 
     at: datetime
     where: str
+
+    @property
+    def place(self) -> str:
+        """Where it stood, for people; what has no file's name was pasted."""
+        return f"pasted text, {self.where}" if self.where.startswith(("line ", "row ")) else self.where
 
 
 # A case that is seen a thousand times keeps the first time and the last ones, and the count of all.
@@ -222,7 +237,7 @@ class Case:
             findings=_first_and_last((*self.findings, *more)),
             seen=_first_and_last(seen),
             times=self.count + other.count,
-            incoming=self.incoming or (other.incoming if self.state in UNDECIDED else None),
+            incoming=self._told_by(other),
         )
 
     @property
@@ -231,6 +246,11 @@ class Case:
         beside = [f.columns.incoming_number for f in self.findings if f.columns and f.columns.incoming_number]
         told = self.incoming.number if self.incoming else None
         return self.doc_number or told or (beside[-1] if beside else None)
+
+    def _told_by(self, other: "Case") -> Incoming | None:
+        """What is known of the waiting document: a newer list outranks an older one, and nothing else."""
+        replaced = self.incoming is None or self.incoming.listed
+        return other.incoming if other.incoming and replaced and self.state in UNDECIDED else self.incoming
 
     @property
     def next_step(self) -> str:

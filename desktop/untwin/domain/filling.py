@@ -53,7 +53,7 @@ class FillPlan:
         """What it would do, in one sentence."""
         if self.asks_account:
             return "Numbers of this list wait in several accounts. Say whose list it is."
-        said = [f"{len(self.fills):,} filled"]
+        said = [f"{len(self.fills):,} to be filled"]
         more = ((self.kept, "known already"), (self.doubtful, "not certain"), (self.still_unknown, "still unknown"))
         said += [f"{len(these):,} {words}" for these, words in more if these]
         said += [f"{len(self.unmatched):,} rows for which nothing waits"] if self.unmatched else []
@@ -104,7 +104,7 @@ def _doubt(case: Case, rows: Sequence[BillRow], wanted: int) -> str:
         return f"{wanted} cases want the number {case.doc_number}; the list doesn't say which is which."
     if len(rows) > 1:
         places = ", ".join(row.where for row in rows[:4])
-        return f"The list has {len(rows)} different records with the number {case.doc_number}: {places}."
+        return f"The list has {len(rows)} records of that number: {places}."
     kind = case.incoming.kind if case.incoming else IncomingKind.UNKNOWN
     listed = of_bill(rows[0]).kind
     if kind not in (IncomingKind.UNKNOWN, listed):

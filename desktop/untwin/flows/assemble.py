@@ -7,6 +7,8 @@ from datetime import datetime
 from untwin.flows.bind import Bind
 from untwin.flows.bind_sources import BindSources
 from untwin.flows.carry_out import CarryOut
+from untwin.flows.columns import ColumnMemory
+from untwin.flows.compare_list import CompareList
 from untwin.flows.confirm import Confirm
 from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
@@ -90,14 +92,14 @@ class Machine:
 def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
     """Every flow with its parts. The app and the tests put them together by this one function."""
     cases, companies, history = kept.cases, kept.companies, kept.history
-    connections, clock, patience = outside.connections, machine.clock, machine.patience
+    connections, clock = outside.connections, machine.clock
     person = Person(kept.preferences, machine.account)
     carry_out = _write_road(kept, connections, machine)
     confirm = Confirm(cases, kept.runs, clock, lambda: machine.new_id("batch"))
-    gather = GatherSeries(Gather(connections, clock, patience, cases.beside), connections, kept.numbers)
     return Desk(
-        take_in=TakeIn(machine.intake, cases, companies, clock, machine.taking_in, patience),
-        look_up=LookUp(cases, companies, gather, Play(connections), clock, patience),
+        take_in=_take_in(kept, machine),
+        compare_list=CompareList(cases, history, clock),
+        look_up=_look_up(kept, connections, machine),
         decide=Decide(cases, companies, history, clock),
         bind=Bind(cases, companies, history, clock, kept.preferences),
         fill=FillIn(cases, history, clock),
@@ -126,6 +128,18 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         vault=outside.vault,
         person=person,
     )
+
+
+def _take_in(kept: Stores, machine: Machine) -> TakeIn:
+    columns = ColumnMemory(kept.preferences)
+    parts = (machine.intake, kept.cases, kept.companies, machine.clock, machine.taking_in, machine.patience)
+    return TakeIn(*parts, columns)
+
+
+def _look_up(kept: Stores, connections: Connections, machine: Machine) -> LookUp:
+    gather = Gather(connections, machine.clock, machine.patience, kept.cases.beside)
+    with_series = GatherSeries(gather, connections, kept.numbers)
+    return LookUp(kept.cases, kept.companies, with_series, Play(connections), machine.clock, machine.patience)
 
 
 def _write_road(kept: Stores, connections: Connections, machine: Machine) -> CarryOut:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from untwin.flows.bind import Bind
 from untwin.flows.bind_sources import BindSources
 from untwin.flows.carry_out import CarryOut
+from untwin.flows.compare_list import CompareList
 from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
 from untwin.flows.decide import Decide
@@ -38,6 +39,7 @@ class Desk:
     look_up: LookUp
     decide: Decide
     bind: Bind
+    compare_list: CompareList
     fill: FillIn
     renumber: Renumber
     restore: Restore

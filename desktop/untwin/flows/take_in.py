@@ -1,23 +1,26 @@
 """Takes in errors: pasted text or files become cases, each bound to one company before anything is looked up."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from untwin.domain.bills import BillList
 from untwin.domain.case import Case, State
+from untwin.domain.columns import Given, TableSeen
 from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind, Finding, Reading
 from untwin.domain.listed import number_bills, of_finding
+from untwin.domain.mapping import unsure
 from untwin.domain.problems import Cancelled, NotAllowed
 from untwin.domain.repeats import Arrivals
 from untwin.domain.right_company import company_of
+from untwin.flows.columns import ColumnMemory
 from untwin.ports.machine import Clock, Intake, Patience
 from untwin.ports.stores import Cases, Companies, WriteLock
 
 T = TypeVar("T")
+R = TypeVar("R", Reading, BillList)
 AT_ONCE = 500  # errors that are stored together
 _TRIES = 5  # how often somebody else may move a case just then
 _READING_SECONDS = 3600.0
@@ -38,6 +41,8 @@ class TakenIn:
         unread: a sentence with its place for each thing that could not be read.
         left: how many errors were not taken in because somebody stopped it.
         bills: the bill list that it is, where no error was found in it.
+        tables: the tables that it came in, with what each column was taken for.
+        asks_columns: a column is unsure, and nothing was stored yet.
     """
 
     new: tuple[Case, ...]
@@ -46,6 +51,8 @@ class TakenIn:
     failed_again: tuple[Case, ...] = ()
     left: int = 0
     bills: BillList | None = None
+    tables: tuple[TableSeen, ...] = ()
+    asks_columns: bool = False
 
     @property
     def unbound(self) -> tuple[Case, ...]:
@@ -92,22 +99,29 @@ class _Sorted:
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
-    """Where errors belong as far as somebody said so.
+class Wishes:
+    """What somebody said about errors that come in.
 
     Attributes:
         company: the realm that a person named; it is believed.
         source: the app that a person named.
         shown: the realm that the window shows alone; it decides only where the source doesn't.
+        given: what the columns of a table hold; without it what was said before about such a table.
+        asks: nothing is stored while a column of weight is unsure: somebody is there who can be asked.
     """
 
     company: str | None = None
     source: str | None = None
     shown: str | None = None
+    given: Given | None = None
+    asks: bool = False
 
     def company_of(self, source: str | None, connected: tuple[Company, ...]) -> str | None:
         """The company of an error out of this source, or None where that must be asked."""
         return self.company or company_of(source, connected, self.shown)
+
+
+NOTHING_SAID = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +137,7 @@ class TakeIn:
     clock: Clock
     alone: WriteLock
     patience: Patience
+    columns: ColumnMemory
 
     def text(
         self,
@@ -130,18 +145,21 @@ class TakeIn:
         company: str | None = None,
         source: str | None = None,
         *,
-        shown: str | None = None,
+        page: str = "",
+        wishes: Wishes = NOTHING_SAID,
         progress: Progress = _silent,
     ) -> TakenIn:
-        """Takes in pasted text. `company` and `source` are what a person named, `shown` what the window shows alone.
+        """Takes in pasted text; `page` is the HTML that was copied with it. `company` and `source` are wishes, too.
 
         Raises:
             Cancelled: while it was read; nothing was stored. Later what is stored stays, and `left` says the rest.
         """
-        reading = self._read(lambda: self.intake.read_text(text))
-        if not reading.findings:
-            return _bill_list(reading, [self._read(lambda: self.intake.read_bills(text))])
-        return self._take(reading, Destination(company, source, shown), progress)
+        wishes = _with(wishes, company, source)
+
+        def errors(given: Given | None) -> Reading:
+            return self.intake.read_clipboard(text, page, given) if page else self.intake.read_text(text, given)
+
+        return self._from(errors, lambda given: self.intake.read_bills(text, page, given), wishes, progress)
 
     def files(
         self,
@@ -149,7 +167,7 @@ class TakeIn:
         company: str | None = None,
         source: str | None = None,
         *,
-        shown: str | None = None,
+        wishes: Wishes = NOTHING_SAID,
         progress: Progress = _silent,
     ) -> TakenIn:
         """Takes in files; one that can't be read is named in `unread`, the others are still taken in.
@@ -157,22 +175,46 @@ class TakeIn:
         Raises:
             Cancelled: as for a text.
         """
-        named = list(paths)
-        readings = [self._read(partial(self.intake.read_file, path)) for path in named]
-        whole = Reading(
-            tuple(finding for reading in readings for finding in reading.findings),
-            tuple(sentence for reading in readings for sentence in reading.unread),
-            tuple(table for reading in readings for table in reading.tables),
-        )
-        if not whole.findings:
-            return _bill_list(whole, [self._read(partial(self.intake.read_bills_file, path)) for path in named])
-        return self._take(whole, Destination(company, source, shown), progress)
+        named, wishes = list(paths), _with(wishes, company, source)
+
+        def errors(given: Given | None) -> Reading:
+            return _joined([self.intake.read_file(path, given) for path in named])
+
+        def bills(given: Given | None) -> BillList:
+            return _joined_lists([self.intake.read_bills_file(path, given) for path in named])
+
+        return self._from(errors, bills, wishes, progress)
+
+    def _from(
+        self,
+        errors: Callable[[Given | None], Reading],
+        bills: Callable[[Given | None], BillList],
+        wishes: Wishes,
+        progress: Progress,
+    ) -> TakenIn:
+        reading, known = self._as_said(errors, wishes)
+        if not reading.findings:
+            listed, known = self._as_said(bills, wishes)
+            return _of_bills(reading, listed, asks=wishes.asks and not known and unsure(listed.tables))
+        if wishes.asks and not known and unsure(reading.tables):
+            return TakenIn((), (), reading.unread, tables=reading.tables, asks_columns=True)
+        return self._take(reading, wishes, progress)
+
+    def _as_said(self, read: Callable[[Given | None], R], wishes: Wishes) -> tuple[R, bool]:
+        """What is read, as somebody said it now or before about a table with these headers; whether somebody did."""
+        found = self._read(lambda: read(wishes.given))
+        if wishes.given is not None:
+            for table in found.tables:
+                self.columns.remember(table, wishes.given)
+            return found, True
+        said = self.columns.of(found.tables)
+        return (self._read(lambda: read(said)), True) if said else (found, False)
 
     def _read(self, read: Callable[[], T]) -> T:
         # In a thread of its own: a large text that nobody wants any more is left to itself.
         return self.patience.wait(read, _READING_SECONDS)
 
-    def _take(self, reading: Reading, to: Destination, progress: Progress) -> TakenIn:
+    def _take(self, reading: Reading, to: Wishes, progress: Progress) -> TakenIn:
         connected, of, bills = self.companies.all(), len(reading.findings), number_bills(reading.tables)
         done, found = 0, _Sorted()
         with self.alone.hold():
@@ -187,8 +229,8 @@ class TakeIn:
             except (Cancelled, KeyboardInterrupt):
                 # A batch is stored whole or not at all: what is counted here is there.
                 pass
-        again = tuple(found.again.values())
-        return TakenIn(tuple(found.new.values()), tuple(found.joined.values()), reading.unread, again, of - done)
+        new, joined, again = (tuple(each.values()) for each in (found.new, found.joined, found.again))
+        return TakenIn(new, joined, reading.unread, again, of - done, tables=reading.tables)
 
     def _store(self, cases: Sequence[Case], found: _Sorted) -> None:
         for tries_left in reversed(range(_TRIES)):
@@ -205,7 +247,7 @@ class TakeIn:
                 found.add(stored, arrivals)
                 return
 
-    def _case(self, finding: Finding, to: Destination, connected: tuple[Company, ...], *, bills: bool) -> Case:
+    def _case(self, finding: Finding, to: Wishes, connected: tuple[Company, ...], *, bills: bool) -> Case:
         now = self.clock.now()
         source = to.source or finding.source
         realm = to.company_of(source, connected)
@@ -228,9 +270,28 @@ class TakeIn:
         )
 
 
-def _bill_list(reading: Reading, lists: Sequence[BillList]) -> TakenIn:
-    """What holds no error may be a bill list: its rows, of all files together."""
-    rows = tuple(row for each in lists for row in each.rows)
-    tables = tuple(table for each in lists for table in each.tables)
-    unread = tuple(sentence for each in lists if each.rows for sentence in each.unread)
-    return TakenIn((), (), reading.unread, bills=BillList(rows, tables, unread) if rows else None)
+def _with(wishes: Wishes, company: str | None, source: str | None) -> Wishes:
+    return replace(wishes, company=company or wishes.company, source=source or wishes.source)
+
+
+def _joined(readings: Sequence[Reading]) -> Reading:
+    return Reading(
+        tuple(finding for reading in readings for finding in reading.findings),
+        tuple(sentence for reading in readings for sentence in reading.unread),
+        tuple(table for reading in readings for table in reading.tables),
+    )
+
+
+def _joined_lists(lists: Sequence[BillList]) -> BillList:
+    return BillList(
+        tuple(row for each in lists for row in each.rows),
+        tuple(table for each in lists for table in each.tables),
+        tuple(sentence for each in lists if each.rows for sentence in each.unread),
+    )
+
+
+def _of_bills(reading: Reading, bills: BillList, *, asks: bool) -> TakenIn:
+    """What holds no error may be a bill list."""
+    if not bills.rows:
+        return TakenIn((), (), reading.unread)
+    return TakenIn((), (), reading.unread, bills=bills, tables=bills.tables, asks_columns=asks)

@@ -33,9 +33,7 @@ def useful_now(actions: tuple[Action, ...], context: Context, count: int = 5) ->
 def _desk_actions() -> tuple[Action, ...]:
     desk = Place.DESK
     return (
-        Action(
-            "paste", "Take in errors from the clipboard", ("Ctrl+V", "Ctrl+N"), desk, lambda c: c.paste(), hint="paste"
-        ),
+        *_intake_actions(),
         Action("filter", "Filter", ("/", "Ctrl+F"), desk, lambda c: c.focus("filter"), hint="filter"),
         *(_view(number, title) for number, title in enumerate(_VIEWS, start=1)),
         *_firm_actions(),
@@ -84,6 +82,33 @@ def _firm_actions() -> tuple[Action, ...]:
             lambda c: c.sources.connect_new(),
             source_reasons.no_connecting_sources,
         ),
+    )
+
+
+def _intake_actions() -> tuple[Action, ...]:
+    desk, table, why = Place.DESK, Place.COLUMNS, reasons
+    return (
+        Action(
+            "paste",
+            "Take in errors from the clipboard",
+            ("Ctrl+V", "Ctrl+N"),
+            desk,
+            lambda c: c.intake.paste(),
+            hint="paste",
+        ),
+        Action(
+            "paste_whole",
+            "Take in the whole list of what fails in its app now",
+            ("Ctrl+Shift+V",),
+            desk,
+            lambda c: c.intake.paste_whole(),
+        ),
+        Action(
+            "columns", "Columns of the last table", ("G, T",), desk, lambda c: c.intake.show_columns(), why.no_table
+        ),
+        Action("next_meaning", "It holds the next thing", ("Right",), table, lambda c: c.intake.other_meaning(1)),
+        Action("meaning_before", "It holds the thing before", ("Left",), table, lambda c: c.intake.other_meaning(-1)),
+        Action("no_meaning", "It holds nothing", ("Backspace",), table, lambda c: c.intake.no_meaning()),
     )
 
 

@@ -1,58 +1,92 @@
-"""What happens when errors have come in: they are shown, and what is missing is asked at once."""
+"""What happens when errors have come in: they are shown, and what is missing is asked, one question after the other."""
 
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 
 from untwin.domain.case import UNDECIDED, Case, State
 from untwin.domain.faults import FaultKind
+from untwin.domain.whole_list import Missing
 from untwin.flows.take_in import TakenIn
 from untwin.ui.deeds import Deeds
 from untwin.ui.parts import Parts
 from untwin.ui.small_sheets import PasteSheet
+from untwin.ui.taking import Pasted
+from untwin.ui.words import tr
+
+_SAID = 1  # sentences on what could not be read that a toast has room for
 
 
-@dataclass(frozen=True)
 class Arrivals:
     """Receives what a paste, a drop or a file brought; `refresh` shows the list anew."""
 
-    parts: Parts
-    deeds: Deeds
-    refresh: Callable[[], None]
+    def __init__(self, parts: Parts, deeds: Deeds, refresh: Callable[[], None]) -> None:
+        self.parts, self.deeds, self.refresh = parts, deeds, refresh
+        self._questions: deque[Callable[[], None]] = deque()
+        parts.ground.closed.connect(self._next)
 
-    def receive(self, taken: TakenIn, text: str) -> None:
+    def receive(self, taken: TakenIn, pasted: Pasted) -> None:
         """Shows the new cases, what a bill list would fill, or the text back in which nothing was found."""
-        if taken.bills is not None:
-            self.deeds.show_bills(taken.bills)
-            return
-        cases = taken.new or taken.joined
-        sentence = " ".join((taken.sentence, *taken.unread))
-        if not cases:
-            self._show_back(text, sentence)
-            return
+        if taken.tables:
+            self.deeds.intake.keep(pasted, taken.tables)
+        if taken.asks_columns:
+            self._ask(lambda: self.deeds.intake.show_columns(asked=False))
+        elif taken.bills is not None:
+            self.deeds.intake.show_bills(taken.bills)
+        elif not (taken.new or taken.joined):
+            self._nothing(taken, pasted)
+        else:
+            self._show(taken)
+            self._ask_what_is_missing(taken, pasted)
+
+    def _nothing(self, taken: TakenIn, pasted: Pasted) -> None:
+        sentence = " ".join((taken.sentence, *taken.unread[:_SAID]))
+        if pasted.text:
+            self.deeds.intake.show_back(pasted.text, sentence)
+        else:
+            self.parts.toast.say(sentence)
+        if len(taken.unread) > _SAID:
+            self._ask(lambda: self.deeds.intake.show_unread(taken.unread))
+
+    def _show(self, taken: TakenIn) -> None:
         if isinstance(self.parts.ground.sheet, PasteSheet):
             self.parts.ground.close_sheet()
-        self.parts.toast.say(sentence)
+        cases = taken.new or taken.joined
+        self.parts.toast.say(" ".join((taken.sentence, *taken.unread[:_SAID])))
         self.parts.tabs.filter.clear()
         self.parts.listing.kept |= {case.id for case in cases}
         self.parts.listing.chosen = cases[0].id
         self.refresh()
-        self._ask_what_is_missing(taken, cases)
 
-    def _show_back(self, text: str, sentence: str) -> None:
-        if text:
-            self.deeds.show_back(text, sentence)
-        else:
-            self.parts.toast.say(sentence)
-
-    def _ask_what_is_missing(self, taken: TakenIn, cases: tuple[Case, ...]) -> None:
-        """The company is asked once for the whole paste, a number where it is one error; not over an open sheet."""
-        if self.parts.ground.sheet is not None:
-            return
+    def _ask_what_is_missing(self, taken: TakenIn, pasted: Pasted) -> None:
+        """The company is asked once for the whole paste, a number of one error; then comes what wasn't read."""
+        cases = taken.new or taken.joined
         open_cases = tuple(case for case in taken.unbound if case.state in UNDECIDED)
         if open_cases and self.parts.listing.companies:
-            self.deeds.ask_company(open_cases)
+            self._ask(lambda: self.deeds.ask_company(open_cases))
         elif len(cases) == 1 and _needs_a_number(cases[0]):
-            self.deeds.open_sheet("describe")
+            self._ask(lambda: self.deeds.open_sheet("describe"))
+        if len(taken.unread) > _SAID:
+            self._ask(lambda: self.deeds.intake.show_unread(taken.unread))
+        if pasted.whole:
+            self.parts.clerk.comparing.missing(taken, partial(self._compared, pasted.text))
+
+    def _compared(self, text: str, missing: Missing) -> None:
+        if missing.cases:
+            self._ask(lambda: self.deeds.intake.show_missing(missing, text))
+        else:
+            self.parts.toast.say(missing.why_not or tr("Everything that waits is in the list."))
+
+    def _ask(self, question: Callable[[], None]) -> None:
+        """Asks now; where a question of this paste is open, after it. What is typed in another sheet stays."""
+        if self.parts.ground.sheet is None:
+            question()
+        else:
+            self._questions.append(question)
+
+    def _next(self) -> None:
+        if self._questions:
+            self._questions.popleft()()
 
 
 def _needs_a_number(case: Case) -> bool:

@@ -130,7 +130,7 @@ def raw_text(case: Case) -> QPlainTextEdit:
 def seen_words(case: Case) -> tuple[str, ...]:
     """When and where the error was taken in, the last times first; those before are counted."""
     times = [
-        tr("{} at {}, {}").format(medium_day(each.at.astimezone().date()), f"{each.at.astimezone():%H:%M}", each.where)
+        tr("{} at {}, {}").format(medium_day(each.at.astimezone().date()), f"{each.at.astimezone():%H:%M}", each.place)
         for each in reversed(case.sightings[-_SHOWN:])
     ]
     more = case.count - len(times)

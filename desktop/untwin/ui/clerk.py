@@ -17,13 +17,14 @@ from untwin.ui.batches import Batches
 from untwin.ui.binding import Binding
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.changing import Changing
+from untwin.ui.comparing import Comparing
 from untwin.ui.filling import Filling
 from untwin.ui.history_reading import HistoryReading
 from untwin.ui.look_ups import LookUps
 from untwin.ui.looking import Looking
 from untwin.ui.news import News
 from untwin.ui.number_reading import NumberReading
-from untwin.ui.taking import Taking
+from untwin.ui.taking import Pasted, Taking
 from untwin.ui.under_way import UnderWay
 from untwin.ui.words import Said, count_words, desk_words, log_problem, tr
 
@@ -36,13 +37,13 @@ class Clerk(QObject):
     Signals:
         changed: the store has something new to show.
         said: a sentence for a toast.
-        took_in: what came of a paste or of files, and the text itself.
+        took_in: what came of a paste or of files, and what was pasted.
         retry_begun: the cards of one visit to a source, for an assisted retry.
     """
 
     changed = Signal()
     said = Signal(object)
-    took_in = Signal(object, str)
+    took_in = Signal(object, object)
     retry_begun = Signal(object)
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -62,6 +63,7 @@ class Clerk(QObject):
         self.taking.failed.connect(self._say_problem)
         self.changing = Changing(desk, self._bridge, self._run)
         self.bind = Binding(desk, self._run, self.said.emit, self._look_up_able)
+        self.comparing = Comparing(desk, self._run, self.said.emit)
         self.filling = Filling(desk, self._run, self.said.emit, self._look_up_able)
         self.history = HistoryReading(desk, self._bridge)
         self._news = News(self)
@@ -95,9 +97,9 @@ class Clerk(QObject):
         """Whether any such flow is under way."""
         return bool(self._under_way)
 
-    def _took_in(self, taken: TakenIn, text: str) -> None:
+    def _took_in(self, taken: TakenIn, pasted: Pasted) -> None:
         self.changed.emit()
-        self.took_in.emit(taken, text)
+        self.took_in.emit(taken, pasted)
         self._look_up_able(taken.new)
 
     # --- reading the books ----------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from untwin.ui.sheet import Sheet
 from untwin.ui.side_by_side import waiting_title
 from untwin.ui.words import tr
 
-_NAMED = 4  # cases whose numbers are said
+_NAMED = 8  # cases whose numbers are said
 
 
 class CompanySheet(Sheet):
@@ -49,7 +49,7 @@ class CompanySheet(Sheet):
 def _about(cases: Sequence[Case]) -> str:
     if len(cases) == 1:
         return f"{waiting_title(cases[0])}: {cases[0].findings[0].message}"
-    named = ", ".join(waiting_title(case) for case in cases[:_NAMED])
+    named = ", ".join(case.doc_number or tr("no number") for case in cases[:_NAMED])
     more = len(cases) - _NAMED
     return tr("{} and {} more").format(named, more) if more > 0 else named
 

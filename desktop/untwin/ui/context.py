@@ -7,6 +7,7 @@ from untwin.domain.advice import Option
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.ui.company_context import CompanyContext, SourceContext
+from untwin.ui.intake_context import IntakeContext
 
 
 class SelectionContext(Protocol):
@@ -186,6 +187,10 @@ class Context(Protocol):
         """What can be done about cases."""
 
     @property
+    def intake(self) -> IntakeContext:
+        """What can be done with what comes in."""
+
+    @property
     def history(self) -> HistoryContext:
         """What can be done with the change history."""
 
@@ -236,9 +241,6 @@ class Context(Protocol):
 
     def open_sheet(self, name: str) -> None:
         """Opens a sheet about the chosen case, or the key sheet."""
-
-    def paste(self) -> None:
-        """Takes in what the clipboard has."""
 
     def stop_looking(self) -> None:
         """Stops the reading that is under way, and pauses the batch."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from untwin.domain.bills import BillList
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.inbox import VIEWS
@@ -13,14 +12,13 @@ from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_deeds import CaseDeeds
 from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
-from untwin.ui.fill_sheet import FillSheet
 from untwin.ui.history_deeds import HistoryDeeds
+from untwin.ui.intake_deeds import IntakeDeeds
 from untwin.ui.parts import Parts
 from untwin.ui.selection import Selection
 from untwin.ui.sheet import Sheet
-from untwin.ui.small_sheets import PasteSheet
 from untwin.ui.source_deeds import SourceDeeds
-from untwin.ui.words import problem_words, tr
+from untwin.ui.words import problem_words
 
 
 class Deeds:
@@ -31,6 +29,7 @@ class Deeds:
         self._parts, self._focus_list, self._close = parts, focus_list, close
         self.run: Callable[[str], None] = _not_yet
         self._on_case = CaseDeeds(parts, self._run, self.open_sheet, self.ask_company)
+        self._intake = IntakeDeeds(parts, lambda: self.companies)
         self.make_sheet: Callable[[str, Case | None, Mapping[str, Company]], Sheet | None] = _no_sheet
         self.company_sheet: Callable[[Sequence[Case]], Sheet] = _no_company_sheet
 
@@ -60,6 +59,11 @@ class Deeds:
     def on_case(self) -> CaseDeeds:
         """What can be done about cases."""
         return self._on_case
+
+    @property
+    def intake(self) -> IntakeDeeds:
+        """What can be done with what comes in."""
+        return self._intake
 
     @property
     def history(self) -> HistoryDeeds:
@@ -181,15 +185,6 @@ class Deeds:
         """Asks once which company all of these cases belong to."""
         self._parts.ground.open(self.company_sheet(cases))
 
-    def show_bills(self, bills: BillList) -> None:
-        """Shows what a bill list would fill; not over an open sheet."""
-        if self._parts.ground.sheet is not None and not isinstance(self._parts.ground.sheet, PasteSheet):
-            self.say(tr("That is a bill list. Close this first, then paste it again."))
-            return
-        names = {company.realm: company.name for company in self.companies.values()}
-        shown = self._parts.listing.company or None
-        self._parts.ground.open(FillSheet(bills, self._parts.clerk.filling, shown, names))
-
     def confirm(self) -> None:
         """Confirms the open sheet."""
         if self._parts.ground.sheet is not None:
@@ -204,34 +199,6 @@ class Deeds:
         """Puts another suggested number in."""
         if self._parts.ground.sheet is not None:
             self._parts.ground.sheet.other_suggestion(step)
-
-    # --- taking in ------------------------------------------------------------------------------------------------
-
-    def paste(self) -> None:
-        """Takes in what the clipboard has."""
-        text = self._errands.clipboard.read()
-        if not text.strip():
-            self.say(tr("The clipboard has no text. Copy the whole error message first."))
-            return
-        self.take_in(text, "")
-
-    def take_in(self, text: str, company: str) -> None:
-        """Takes errors in from a text; without a company that somebody named, the one that is shown may decide."""
-        self._parts.clerk.taking.text(text, company or None, self._parts.listing.company or None)
-
-    def show_back(self, text: str, sentence: str) -> None:
-        """Shows a text in which nothing was found, to be corrected; nothing that was typed is lost."""
-        sheet = self._parts.ground.sheet
-        if isinstance(sheet, PasteSheet):
-            sheet.show_problem(sentence)
-            return
-        if sheet is not None:
-            self.say(sentence)  # another sheet is open, and what was typed there stays
-            return
-        companies = tuple(self.companies.values())
-        sheet = PasteSheet(text, sentence, companies, self._parts.listing.company)
-        sheet.try_again.connect(self.take_in)
-        self._parts.ground.open(sheet)
 
     # --- what is under way ------------------------------------------------------------------------------------
 

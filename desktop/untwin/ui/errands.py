@@ -25,6 +25,9 @@ class Clipboard(Protocol):
     def read(self) -> str:
         """Its text; empty where it has none."""
 
+    def page(self) -> str:
+        """The HTML that was copied with the text; empty where there is none."""
+
     def write(self, text: str) -> None:
         """Puts a text there."""
 

@@ -27,7 +27,7 @@ class FillSheet(Sheet):
 
     def __init__(self, bills: BillList, filling: Filling, company: str | None, names: dict[str, str]) -> None:
         title = tr("Fill waiting documents from a bill list")
-        super().__init__(title, "", confirm_words=tr("Fill"), width=980)
+        super().__init__(title, "", confirm_words=tr("Fill"), width=1040)
         self._bills, self._filling, self._names = bills, filling, names
         self.plan: FillPlan | None = None
         self._accounts: list[Account] = []
@@ -35,7 +35,7 @@ class FillSheet(Sheet):
         self.rows.addWidget(self._lead)
         self._choice: Choice | None = None
         titles = (tr("What"), tr("Number"), tr("Waiting document"), tr("Where from, or why not"))
-        self.table = PlainTable(tr("What the list would do"), titles, (14, 12, 40, 44))
+        self.table = PlainTable(tr("What the list would do"), titles, (18, 12, 42, 52))
         self.table.chosen.connect(self._show_detail)
         self.table.hide()
         self.rows.addWidget(self.table)
@@ -112,6 +112,7 @@ class FillSheet(Sheet):
 
 def _rows(plan: FillPlan) -> Iterator[Row]:
     """What happens first, then what doesn't and why, then what the list holds beside."""
+    filled = {fill.case.id for fill in plan.fills}
     for fill in plan.fills:
         yield tr("Filled"), fill.case.doc_number or "", _facts(fill.incoming), fill.incoming.known_from
     for case, why in plan.doubtful:
@@ -119,7 +120,8 @@ def _rows(plan: FillPlan) -> Iterator[Row]:
     for case, why in plan.kept:
         yield tr("Stays"), case.doc_number or "", _known(case), why
     for case in plan.still_unknown:
-        yield tr("Still unknown"), case.doc_number or "", _known(case), tr("The list doesn't say enough of it.")
+        why = tr("The list doesn't say all of it.") if case.id in filled else tr("It isn't in this list.")
+        yield tr("Still unknown"), case.doc_number or "", _known(case), why
     for sentence in plan.unread:
         yield tr("Not read"), "", "", sentence
     yield from _unmatched(plan.unmatched)

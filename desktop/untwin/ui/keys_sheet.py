@@ -19,7 +19,7 @@ class KeysSheet(Sheet):
         columns = (
             (Place.DESK, Place.WINDOW, Place.LIST),
             (Place.CASE,),
-            (Place.SHEET, Place.BATCH, Place.CLOSER, Place.HISTORY, Place.COMPANIES, Place.SOURCES),
+            (Place.SHEET, Place.BATCH, Place.CLOSER, Place.HISTORY, Place.COLUMNS, Place.COMPANIES, Place.SOURCES),
         )
         row = line(gap=28)
         for places in columns:

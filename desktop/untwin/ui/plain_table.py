@@ -62,6 +62,7 @@ class PlainTable(QTableView):
         super().__init__(parent)
         self._model, self._shares = _Model(titles, self), tuple(shares)
         self.setModel(self._model)
+        self.setObjectName("plain")
         self.setAccessibleName(name)
         hold_still(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

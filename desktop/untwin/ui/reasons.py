@@ -148,6 +148,11 @@ def no_page(context: Context, case: Case) -> str:
     return f"No web page is known for {source_name(case.source)}."
 
 
+def no_table(context: Context) -> str:
+    """Why no columns can be shown."""
+    return "" if context.intake.has_table else "What came in last was no table."
+
+
 def no_sample(context: Context) -> str:
     """Why no sample page can be opened."""
     if any(company.environment is Environment.SAMPLE and company.sources for company in context.companies.values()):

@@ -25,6 +25,7 @@ class Place(StrEnum):
     BATCH = "Batch"
     CLOSER = "What differs"
     HISTORY = "Change history"
+    COLUMNS = "Columns of a table"
 
 
 # Which places can have the focus at the same time: a key must mean one thing in all of them.
@@ -39,6 +40,7 @@ _TOGETHER = {
     Place.BATCH: frozenset({Place.WINDOW, Place.SHEET, Place.BATCH}),
     Place.CLOSER: frozenset({Place.WINDOW, Place.SHEET, Place.CLOSER}),
     Place.HISTORY: frozenset({Place.WINDOW, Place.SHEET, Place.HISTORY}),
+    Place.COLUMNS: frozenset({Place.WINDOW, Place.SHEET, Place.COLUMNS}),
 }
 
 

@@ -53,6 +53,10 @@ class SystemClipboard:
         """Its text; empty where it has none."""
         return QGuiApplication.clipboard().text()
 
+    def page(self) -> str:
+        """The HTML that was copied with the text; it is read, never shown."""
+        return QGuiApplication.clipboard().mimeData().html()
+
     def write(self, text: str) -> None:
         """Puts a text there."""
         QGuiApplication.clipboard().setText(text)

@@ -1,6 +1,7 @@
 """Takes errors in, in a lane of their own: how far it is, how it is stopped, and what came of it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from untwin.domain.problems import Cancelled
 from untwin.flows.desk import Desk
-from untwin.flows.take_in import Progress, TakenIn
+from untwin.flows.take_in import NOTHING_SAID, Progress, TakenIn, Wishes
 from untwin.ui.bridge import Bridge
 from untwin.ui.words import log_problem, tr
 
@@ -16,16 +17,30 @@ _LANE = "taking in"
 _WORTH_TELLING = 1000  # errors; fewer are stored before anybody could read the words
 
 
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What somebody brought: a text, with its HTML where it was copied from a page, or files; and what they said.
+
+    `whole` says that it is the whole list of what fails in its source now.
+    """
+
+    text: str = ""
+    page: str = ""
+    files: tuple[Path, ...] = ()
+    wishes: Wishes = NOTHING_SAID
+    whole: bool = False
+
+
 class Taking(QObject):
     """Every paste, drop and file that is being taken in, one after the other.
 
     Signals:
         progressed: how far it is, in words; empty once nothing is taken in any more.
-        took_in: what came of a paste or of files, and the text itself.
+        took_in: what came of a paste or of files, and what was pasted.
         failed: what went wrong.
     """
 
-    took_in = Signal(object, str)
+    took_in = Signal(object, object)
     progressed = Signal(str)
     failed = Signal(object)
 
@@ -39,20 +54,21 @@ class Taking(QObject):
         """Whether something is being taken in."""
         return bool(self._cancels)
 
-    def text(self, text: str, company: str | None, shown: str | None = None) -> None:
-        """Takes in a text; `company` is what a person named, `shown` what the window shows alone."""
-        take = partial(self._desk.take_in.text, text, company, shown=shown)
-        self._begin(lambda told: take(progress=told), text)
+    def paste(self, pasted: Pasted) -> None:
+        """Takes in what was pasted, dropped or named."""
+        take_in = self._desk.take_in
 
-    def files(self, paths: tuple[Path, ...], shown: str | None) -> None:
-        """Takes in files."""
-        take = partial(self._desk.take_in.files, paths, shown=shown)
-        self._begin(lambda told: take(progress=told), "")
+        def work(told: Progress) -> TakenIn:
+            if pasted.files:
+                return take_in.files(pasted.files, wishes=pasted.wishes, progress=told)
+            return take_in.text(pasted.text, page=pasted.page, wishes=pasted.wishes, progress=told)
 
-    def _begin(self, work: Callable[[Progress], TakenIn], text: str) -> None:
+        self._begin(work, pasted)
+
+    def _begin(self, work: Callable[[Progress], TakenIn], pasted: Pasted) -> None:
         token = object()
         told = self._bridge.carried(self._progress)
-        done, failed = partial(self._done, token, text), partial(self._failed, token)
+        done, failed = partial(self._done, token, pasted), partial(self._failed, token)
         self._cancels[token] = self._bridge.run(_LANE, lambda: work(told), done, failed)
 
     def stop(self) -> None:
@@ -64,9 +80,9 @@ class Taking(QObject):
         if of >= _WORTH_TELLING and self._cancels:
             self.progressed.emit(tr("Taking in {} of {}").format(f"{done:,}", f"{of:,}"))
 
-    def _done(self, token: object, text: str, taken: TakenIn) -> None:
+    def _done(self, token: object, pasted: Pasted, taken: TakenIn) -> None:
         self._over(token)
-        self.took_in.emit(taken, text)
+        self.took_in.emit(taken, pasted)
 
     def _failed(self, token: object, problem: Exception) -> None:
         self._over(token)

@@ -13,7 +13,7 @@ def show(window: MainWindow, given: Sequence[str]) -> None:
     _raise(window)
     files = tuple(Path(each) for each in given if not is_own(each))
     if files:
-        window.clerk.taking.files(files, window.listing.company or None)
+        window.deeds.intake.take_files(files)
     for address in given:
         if is_own(address):
             _navigate(window, address)

@@ -270,14 +270,11 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Takes in what was dropped."""
-        data = event.mimeData()
-        files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        files = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
         if len(files) == 1 and files[0].suffix.lower() == ".toml":
             self.deeds.sources.add(files[0])
-        elif files:
-            self.clerk.taking.files(files, self.listing.company or None)
-        elif data.hasText():
-            self.deeds.take_in(data.text(), "")
+        else:
+            self.deeds.intake.drop(event.mimeData())
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,0 +1,94 @@
+"""Shows what each column of a table was taken for, with its first values; a person corrects it by keys or by mouse."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from untwin.domain.columns import Holds, TableColumn, TableSeen
+from untwin.domain.mapping import HOLDS_WORDS, Mapping, why
+from untwin.ui.labels import line, plain
+from untwin.ui.plain_table import PlainTable, Row
+from untwin.ui.registry import Place
+from untwin.ui.sheet import Sheet
+from untwin.ui.words import capital, tr
+
+_SAMPLES = 4
+
+
+class ColumnsSheet(Sheet):
+    """One row a column. Confirmed, it is remembered for every table with the same headers.
+
+    Signals:
+        said: what each column holds, by a person's word.
+    """
+
+    said = Signal(object)
+
+    def __init__(self, table: TableSeen, *, unsure: bool) -> None:
+        lead = tr("{} rows. What you say here is remembered for every table with these headers.")
+        if unsure:
+            lead = tr("{} rows. Some columns are not certain; nothing is stored before you have seen them.")
+        words, lead = tr("Take it in like this"), lead.format(f"{table.rows:,}")
+        super().__init__(tr("What do the columns hold?"), lead, confirm_words=words, width=980)
+        self.mapping = Mapping(table)
+        titles = (tr("Column"), tr("Taken for"), tr("Because"), tr("First values"))
+        self.table = PlainTable(tr("Columns"), titles, (22, 20, 28, 50))
+        self.places = {Place.COLUMNS: self.table}
+        self.table.chosen.connect(self._chosen)
+        self.rows.addWidget(self.table)
+        row = line(gap=10)
+        row.addWidget(plain(tr("The chosen column holds"), "small", wrap=False))
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("The chosen column holds"))
+        self.choice.addItem(tr("nothing of these"), None)
+        for holds in Holds:
+            self.choice.addItem(capital(tr(HOLDS_WORDS[holds])), holds)
+        self.choice.activated.connect(self._picked)
+        row.addWidget(self.choice)
+        row.addWidget(plain(tr("← → another one   Backspace nothing"), "small"), 1)
+        self.rows.addLayout(row)
+        self._show()
+
+    def first_focus(self) -> QWidget:
+        """The table."""
+        return self.table
+
+    def take_room(self, room: int) -> None:
+        """Gives the table what the choice leaves."""
+        self.table.fit_height(room - self.choice.sizeHint().height() - 30)
+
+    @property
+    def column(self) -> TableColumn:
+        """The chosen column."""
+        columns = self.mapping.table.columns
+        return columns[min(max(self.table.currentIndex().row(), 0), len(columns) - 1)]
+
+    def other_meaning(self, step: int) -> None:
+        """Lets the chosen column hold the next thing of the list."""
+        self.hold(self.choice.itemData((self.choice.currentIndex() + step) % self.choice.count()))
+
+    def hold(self, holds: Holds | None) -> None:
+        """Lets the chosen column hold it; another one that held it gives it up."""
+        self.mapping = self.mapping.with_column(self.column.place, Holds(holds) if holds else None)
+        self._show()
+
+    def confirm(self) -> None:
+        """Takes the table in like this."""
+        self.said.emit(self.mapping.given)
+        self.closed.emit()
+
+    def _picked(self, place: int) -> None:
+        self.hold(self.choice.itemData(place))
+
+    def _show(self) -> None:
+        self.table.show_rows([_row(column) for column in self.mapping.table.columns])
+        self._chosen()
+
+    def _chosen(self, *_cell: int) -> None:
+        place = self.choice.findData(self.column.holds) if self.column.holds else 0
+        self.choice.setCurrentIndex(max(place, 0))
+
+
+def _row(column: TableColumn) -> Row:
+    header = column.header or tr("column {}, without a header").format(column.place)
+    held = capital(tr(HOLDS_WORDS[column.holds])) if column.holds else tr("Not used")
+    return header, held, tr(why(column)), "  ·  ".join(column.samples[:_SAMPLES])

@@ -1,0 +1,77 @@
+"""The commands by which a person says what an error doesn't: whose it is, what waits, which list it stands in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builders import TEXT
+from command_line import Office, open_office
+
+BILLS = "Kunde,Bill number,Total,Issued\nRoe,77777,9.00,2026-11-12\nBaker,88888,4.00,03/04/2026\n"
+NAMELESS = TEXT.replace("Code (6140): ", "")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    with open_office(tmp_path_factory.mktemp("office")) as opened:
+        yield opened
+
+
+def take_in(office: Office, *numbers: int) -> list[str]:
+    errors = "\n\n".join(TEXT.replace("1234", str(number)) for number in numbers)
+    done = office.cli.run("import", "-", "--source", "clio", "--json", stdin=errors)
+    return [case["id"] for case in (*done.json["new"], *done.json["joined"])]
+
+
+def test_one_line_describes_what_waits_and_an_open_question_ends_with_1(office: Office) -> None:
+    [case] = take_in(office, 70001)
+    asked = office.cli.run("describe", case, "Roe Family 1,250.00 11/03/2026")
+    assert asked.code == 1
+    assert "Roe Family 1,250.00 2026-11-03" in asked.out
+    described = office.cli.ok("describe", case, "credit", "note", "85.00 Roe 3 Nov 2026", "--json").json
+    assert (described["incoming"]["kind"], described["incoming"]["customer"]) == ("credit_note", "Roe")
+    assert described["incoming"]["known_from"].startswith("typed by ")
+
+
+def test_a_bill_list_is_shown_first_and_fills_with_yes(office: Office, tmp_path: Path) -> None:
+    case, other = take_in(office, 77777, 88888)
+    file = tmp_path / "clio-bills.csv"
+    file.write_text(BILLS, encoding="utf-8")
+    shown = office.cli.run("fill", file, "--column", "customer=Kunde")
+    assert shown.code == 1
+    assert f"case {case}: 77777, Roe, 9.00, 2026-11-12 (from bill list clio-bills.csv, row 2)" in shown.out
+    assert "03/04/2026" in shown.out
+    assert office.cli.ok("show", case, "--json").json["incoming"] is None
+    filled = office.cli.run("fill", file, "--column", "customer=Kunde", "--yes", "--json").json
+    assert {c["id"] for c in filled["filled"]} == {case, other}
+
+
+def test_a_repeat_is_counted_with_its_places(office: Office) -> None:
+    [case] = take_in(office, 70002)
+    take_in(office, 70002)
+    shown = office.cli.ok("show", case, "--json").json
+    assert shown["repeats"] == 2
+    assert [seen["where"] for seen in shown["seen"]] == ["line 1", "line 1"]
+    assert "seen: 2 times" in office.cli.ok("show", case).out
+
+
+def test_a_whole_list_names_what_is_gone_and_only_yes_ends_it(office: Office) -> None:
+    gone, _ = take_in(office, 70003, 70004)
+    errors = TEXT.replace("1234", "70004")
+    done = office.cli.run("import", "-", "--source", "clio", "--all-of-source", "--json", stdin=errors)
+    assert gone in {missing["case"] for missing in done.json["missing"]}
+    assert office.cli.ok("show", gone, "--json").json["state"] == "new"
+    assert office.cli.run("end", gone, "--reason", "not in Clio's list").code == 1
+    assert office.cli.run("end", gone, "--yes").code == 2
+    ended = office.cli.ok("end", gone, "--reason", "not in Clio's list", "--yes", "--json").json
+    assert [case["state"] for case in ended] == ["no_longer_needed"]
+
+
+def test_errors_are_bound_to_the_company_that_is_named(office: Office) -> None:
+    done = office.cli.run("import", "-", "--json", stdin=NAMELESS.replace("1234", "70005"))
+    [case] = [c["id"] for c in done.json["new"]]
+    company = office.cli.ok("company", "list", "--json").json[0]
+    bound = office.cli.ok("bind", case, "--company", company["name"], "--json").json
+    assert [c["company"] for c in bound["bound"]] == [company["realm"]]
+    assert office.cli.run("bind", "--company", company["name"]).code == 2

@@ -1,0 +1,97 @@
+"""Lists by keys: columns that are unsure, a whole list of what fails, and what could not be read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from builders import TEXT
+from flows.test_columns import ODD
+from flows.test_compare_list import NAME, errors
+from ui.conftest import Opened
+from untwin.domain.case import State
+from untwin.ui.columns_sheet import ColumnsSheet
+from untwin.ui.missing_sheet import MissingSheet
+from untwin.ui.unread_sheet import UnreadSheet
+
+
+def columns_of(opened: Opened) -> ColumnsSheet:
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, ColumnsSheet)
+    return sheet
+
+
+def test_unsure_columns_are_corrected_by_keys_and_asked_only_once(opened: Opened) -> None:
+    opened.paste(ODD)
+    sheet = columns_of(opened)
+    assert opened.office.desk.cases.all() == ()
+    assert sheet.table.hasFocus()
+    opened.press(Qt.Key.Key_Backspace)
+    assert sheet.table.shown[0][1] == "Not used"
+    while sheet.table.shown[0][1] != "Customer":
+        opened.press(Qt.Key.Key_Right)
+    opened.press(Qt.Key.Key_Left)
+    opened.press(Qt.Key.Key_Right)
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert opened.window.ground.sheet is None
+    incoming = opened.office.desk.cases.get("1").incoming
+    assert incoming is not None
+    opened.paste(ODD)
+    assert not isinstance(opened.window.ground.sheet, ColumnsSheet)
+
+
+def test_the_columns_of_the_last_table_can_be_seen_again(opened: Opened) -> None:
+    opened.run("columns")
+    assert opened.said == "What came in last was no table."
+    opened.paste("Customer\tAmount\tInvoice number\tError\nSmith\t12.00\t1234\t" + TEXT.split(": ", 1)[1] + "\n")
+    assert opened.window.ground.sheet is None
+    opened.run("columns")
+    assert [row[1] for row in columns_of(opened).table.shown] == ["Customer", "Amount", "Number", "Error message"]
+
+
+def test_what_a_whole_list_has_not_any_more_is_looked_at_and_ended_by_a_word(opened: Opened) -> None:
+    opened.paste("\n\n".join((errors(1234, 1235), NAME)))
+    opened.board.text = errors(1235)
+    opened.press(Qt.Key.Key_V, ctrl=True, shift=True)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, MissingSheet)
+    assert [row[0] for row in sheet.table.shown] == ["1234", ""]
+    assert not sheet.end.isChecked()
+    sheet.end.setChecked(True)
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    states = {case.doc_number: case.state for case in opened.office.desk.cases.all()}
+    assert states["1234"] is states[None] is State.NO_LONGER_NEEDED
+    assert states["1235"] is not State.NO_LONGER_NEEDED
+
+
+def test_without_that_word_they_are_only_looked_at(opened: Opened) -> None:
+    opened.paste(errors(1234, 1235))
+    opened.board.text = errors(1235)
+    opened.run("paste_whole")
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert opened.window.ground.sheet is None
+    assert State.NO_LONGER_NEEDED not in {case.state for case in opened.office.desk.cases.all()}
+
+
+def test_a_whole_list_that_has_everything_says_so(opened: Opened) -> None:
+    opened.paste(errors(1234))
+    opened.run("paste_whole")
+    assert opened.said == "Everything that waits is in the list."
+
+
+def test_what_could_not_be_read_is_listed(opened: Opened, tmp_path: Path) -> None:
+    good = tmp_path / "errors.txt"
+    good.write_text(TEXT, encoding="utf-8")
+    data = QMimeData()
+    files = [good, tmp_path / "one.txt", tmp_path / "two.txt"]
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    left = Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, left, Qt.KeyboardModifier.NoModifier)
+    opened.window.dropEvent(drop)
+    opened.settle()
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, UnreadSheet)
+    assert len(sheet.table.shown) == 2
+    assert "one.txt" in sheet.table.shown[0][0]
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.case.doc_number == "1234"
