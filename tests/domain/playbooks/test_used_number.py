@@ -1,16 +1,19 @@
 """Beside the verdict on a used number: a phantom, the source's own ways out, and the trust journal step by step."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from builders import COMPANY, FACTS, HOLDER, INCOMING, case, evidence
 from untwin.domain.advice import Advice, Deed, RetrySense
 from untwin.domain.case import State
+from untwin.domain.company import SourceBinding
 from untwin.domain.evidence import Evidence
-from untwin.domain.incoming import IncomingKind
+from untwin.domain.incoming import IncomingKind, SourceRecord
 from untwin.domain.observed import Deleted, Observed
 from untwin.domain.playbooks.book import advise_beside
+from untwin.domain.playbooks.retrying import may_be_retried
 from untwin.domain.source_lock import why_locked_at_source
 from untwin.domain.verdict import Judgement, Verdict
 
@@ -69,6 +72,31 @@ def test_the_trust_journal_is_a_recipe_in_steps_with_the_dummy_entry_last(warns:
     assert "not reconciled" in last.how[1]
     assert "Balance of Trust Bank (IOLTA) before: ____ after: ____" in last.copy
     assert "Untwin only shows it." in told.found[0]
+
+
+def test_a_trust_transaction_of_which_too_little_is_known_is_not_sent_again() -> None:
+    told = beside(evidence(holders=(ENTRY,), named_found=ENTRY, incoming=None))
+    assert told is not None
+    assert told.retry is RetrySense.NO
+    assert Deed.RETRY not in [option.deed for option in told.options]
+    assert not may_be_retried(judged("1", Verdict.JOURNAL_OR_TRUST, advice=told))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("verdict", [v for v in Verdict if v not in (Verdict.NONE_FOUND, Verdict.JOURNAL_OR_TRUST)])
+def test_no_advice_makes_a_used_number_retryable(verdict: Verdict) -> None:
+    told = Advice(("Whatever.",), (), RetrySense.NOW)
+    assert not may_be_retried(judged("1", verdict, advice=told))  # type: ignore[arg-type]
+
+
+def test_two_apps_that_ask_for_opposite_settings_are_named() -> None:
+    both = replace(COMPANY, sources=(*COMPANY.sources, SourceBinding("hubspot")))
+    own = SourceRecord(IncomingKind.BILL, "8", "1234", "Ortega, Luis", Decimal("85.00"), HOLDER.date)
+    holder = replace(HOLDER, entity="Invoice")
+    seen = evidence(holders=(holder,), named_found=holder, source_records=(own,))
+    told = advise_beside(case(), both, seen, Observed())
+    assert told is not None
+    assert "ask for opposite settings" in told.found[0]
+    assert told.retry is RetrySense.NO
 
 
 def test_an_unrelated_document_needs_no_more_than_its_verdict() -> None:

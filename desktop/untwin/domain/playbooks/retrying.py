@@ -2,14 +2,18 @@
 
 from untwin.domain.advice import Ends
 from untwin.domain.case import Case, State
+from untwin.domain.faults import FaultKind
 from untwin.domain.verdict import Verdict
 
 
 def may_be_retried(case: Case) -> bool:
     """Whether nothing has to be changed here first: the number is free, or a playbook leaves the fix to a person."""
-    if case.advice is not None:
-        return case.advice.retry.allowed
-    return case.judgement is not None and case.judgement.verdict is Verdict.NONE_FOUND
+    allowed = case.advice is not None and case.advice.retry.allowed
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return allowed
+    verdict = case.judgement.verdict if case.judgement else Verdict.UNKNOWN
+    # A journal entry keeps its number; whether its recipe may end in a retry is the playbook's to say.
+    return verdict is Verdict.NONE_FOUND or (verdict is Verdict.JOURNAL_OR_TRUST and allowed)
 
 
 def may_begin_retry(case: Case) -> bool:

@@ -16,10 +16,24 @@ def advise(sight: Sight) -> Advice | None:
     if verdict is Verdict.NONE_FOUND:
         return _phantom(sight)
     if verdict is Verdict.OWNED_BY_SOURCE:
-        options = tuple(_at_the_source(sight))
-        return Advice((), options, RetrySense.AFTER) if options else None
+        return _other_app(sight)
     entry = _journal_entry(sight) if verdict is Verdict.JOURNAL_OR_TRUST else None
     return _trust(sight, entry) if entry is not None else None
+
+
+def _other_app(sight: Sight) -> Advice | None:
+    """Two apps that give the same numbers: one of them needs numbers of its own."""
+    profiles = [sight.company.profile(binding.source) for binding in sight.company.sources]
+    clash = {profile.custom_numbers for profile in profiles} >= {True, False}
+    names = " and ".join(profile.name for profile in profiles)
+    said = (_CLASH.format(names),) if clash else ()
+    options = tuple(_at_the_source(sight))
+    return Advice(said, options, RetrySense.NO) if said or options else None
+
+
+_CLASH = (
+    "{} both push into this company and ask for opposite settings. Ctrl+Shift+O, then s, says how to live with both."
+)
 
 
 # --- nothing to be seen -----------------------------------------------------------------------------------------
@@ -47,7 +61,9 @@ def _deleted(sight: Sight) -> str:
     if named is not None and any(document_id == named for _, document_id in seen.documents):
         return f"The document that the error names (no. {named} inside QuickBooks) was deleted in the last 30 days."
     cut = " There were more changes than QuickBooks tells." if seen.cut_short else ""
-    return f"{_count(sight)} documents were deleted in the last 30 days; QuickBooks tells no numbers of those.{cut}"
+    gone = len(seen.documents)
+    words = f"{gone} {'document was' if gone == 1 else 'documents were'} deleted in the last 30 days"
+    return f"{words}; QuickBooks tells no numbers of what was deleted.{cut}"
 
 
 def _count(sight: Sight) -> str:
@@ -113,9 +129,13 @@ def _trust(sight: Sight, entry: Document) -> Advice:
     )
     opened = ways.open_document(sight, entry, "Open the journal entry", *_LOOK)
     setting = () if warns is False else (_setting(),)
-    options = (opened, *setting, ways.retry(sight, RetrySense.AFTER), _dummy(sight, entry))
+    # Whether the very transaction is booked already must be known before anybody sends it again.
+    sense = RetrySense.NO if sight.doubts else RetrySense.AFTER
+    asked = () if sense is RetrySense.AFTER else (ways.describe(),)
+    retried = (ways.retry(sight, sense),) if sense is RetrySense.AFTER else ()
+    options = (opened, *asked, *setting, *retried, _dummy(sight, entry))
     listed = (Fact("Warn if duplicate journal number", switch_words(warns)), Fact("Closed through", str(through)))
-    return Advice(said, options, RetrySense.AFTER, facts=listed)
+    return Advice((*said, *sight.doubts), options, sense, facts=listed)
 
 
 _WARNS = {
