@@ -164,6 +164,7 @@ def _posted(options: Options, desk: Desk, printer: Printer) -> int:
 def _retry(options: Options, desk: Desk, printer: Printer) -> int:
     card = desk.retry(options.case)
     data = {"case": case_json(card.case), "page": card.page, "button": card.profile.button, "number": card.number}
+    data["accepted"] = card.accepted
     printer.answer(data, [card.sentence, card.page])
     return DONE
 

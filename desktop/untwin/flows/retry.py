@@ -132,6 +132,9 @@ class Retry:
         begun: dict[str, Case] = {}
         for case in cases:
             try:
+                if _is_asked(company, case):
+                    # It may have posted a moment ago: asked then, it would be sent a second time.
+                    self._check_free(company, case)
                 asked = self._asked(company, case)
             except Problem as problem:
                 problems[case.id] = problem
@@ -148,12 +151,18 @@ class Retry:
             OutsideProblem: it didn't accept; the same attempt may be repeated, for its key stays the same.
         """
         binding = company.binding(case.source)
-        if binding is None or binding.profile.retry is not RetryBy.WEBHOOK:
+        if binding is None or not _is_asked(company, case):
             return case
         kind = case.evidence.incoming.kind if case.evidence and case.evidence.incoming else IncomingKind.UNKNOWN
         asked = AskedAgain(attempt_key(case), case.waiting_number or "", kind.value, company.name)
         self.accounts().ask_again(company.realm, binding, asked)
         return replace(case, asked=case.asked + 1)
+
+    def _check_free(self, company: Company, case: Case) -> None:
+        books = self.connections.books(company.realm)
+        if needs_free_number(case) and books.with_number("sales", case.waiting_number or "").documents:
+            words = f"{case.waiting_number} is in QuickBooks now; nothing was asked."
+            raise NotAllowed(words, "Look now whether it posted.")
 
     def _waits_on(self, case: Case) -> Case:
         """Retry was pressed once more: the watch begins anew, and what counts as a posting stays the same."""
@@ -170,6 +179,12 @@ class Retry:
             HistoryRow(self.clock.now(), self.person.name, moved.company or "", moved.id, "retry", moved.note)
         )
         return moved
+
+
+def _is_asked(company: Company, case: Case) -> bool:
+    """Whether its source is one that Untwin asks itself."""
+    binding = company.binding(case.source)
+    return binding is not None and binding.profile.retry is RetryBy.WEBHOOK
 
 
 def _why_not_allowed(case: Case) -> NotAllowed | None:

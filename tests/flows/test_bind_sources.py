@@ -1,0 +1,113 @@
+"""Sources are bound to companies: an account to one alone, kept whole or not at all, and told in the history."""
+
+from dataclasses import replace
+
+import pytest
+
+from builders import COMPANY
+from flows.conftest import Office
+from untwin.domain.problems import BadInput, KeyringProblem, NotAllowed, SignInNeeded
+from untwin.ports.sources import ClioApp, SourceAccount
+
+TOKEN = "pat-eu1-worthless"
+REALM = COMPANY.realm
+OTHER = "4242"
+
+
+def hubspot(office: Office) -> SourceAccount:
+    return office.desk.bind_sources.hubspot(TOKEN)
+
+
+def bound(office: Office, realm: str = REALM) -> list[str]:
+    return [binding.source for binding in office.desk.companies.get(realm).sources]
+
+
+def whats(office: Office) -> list[str]:
+    return [row.what for row in office.desk.history.rows()]
+
+
+def test_an_account_is_bound_once_a_person_has_kept_it(office: Office) -> None:
+    account = hubspot(office)
+    assert bound(office) == ["clio"]
+    company = office.desk.bind_sources.keep(REALM, account, "Ann")
+    assert [b.source for b in company.sources] == bound(office) == ["clio", "hubspot"]
+    assert office.accounts.kept[REALM, "hubspot"] is account
+    [row] = [r for r in office.desk.history.rows() if r.what == "source connected"]
+    assert (row.who, row.company) == ("Ann", REALM)
+    assert "HubSpot account 777" in row.detail
+    assert TOKEN not in repr(row)
+
+
+def test_an_account_connected_again_takes_its_own_place(office: Office) -> None:
+    for _ in range(2):
+        office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
+    assert bound(office) == ["clio", "hubspot"]
+    assert "source connected again" in whats(office)
+
+
+def test_an_account_belongs_to_one_company_alone(office: Office) -> None:
+    office.desk.companies.put(replace(COMPANY, realm=OTHER, name="Doe LLP", sources=()))
+    office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
+    with pytest.raises(NotAllowed, match=f"belongs to {COMPANY.name} already"):
+        office.desk.bind_sources.keep(OTHER, hubspot(office), "Ann")
+    assert bound(office, OTHER) == []
+    # Another account of the same source is another company's own.
+    office.accounts.portal = "778"
+    office.desk.bind_sources.keep(OTHER, hubspot(office), "Ann")
+    assert bound(office, OTHER) == ["hubspot"]
+    # Once it is forgotten there, it may come here.
+    office.desk.bind_sources.forget(REALM, "hubspot", "Ann")
+    office.accounts.portal = "777"
+    office.desk.bind_sources.keep(OTHER, hubspot(office), "Ann")
+
+
+def test_a_source_whose_secret_the_keyring_does_not_take_is_not_bound(office: Office) -> None:
+    account = hubspot(office)
+    office.accounts.problem = KeyringProblem("The keyring is locked.")
+    with pytest.raises(KeyringProblem):
+        office.desk.bind_sources.keep(REALM, account, "Ann")
+    assert bound(office) == ["clio"]
+    assert "source connected" not in whats(office)
+
+
+def test_an_unknown_company_gets_nothing(office: Office) -> None:
+    with pytest.raises(BadInput):
+        office.desk.bind_sources.keep("404", hubspot(office), "Ann")
+    assert office.accounts.kept == {}
+
+
+def test_a_source_is_forgotten_by_its_name_in_any_case(office: Office) -> None:
+    account = office.desk.bind_sources.webhook("Acme Billing", "https://acme.example/retry")
+    office.desk.bind_sources.keep(REALM, account, "Ann")
+    office.accounts.not_ended = "It could not be ended there."
+    assert office.desk.bind_sources.forget(REALM, " acme billing ", "Ann") == "It could not be ended there."
+    assert bound(office) == ["clio"]
+    assert (REALM, "Acme Billing") not in office.accounts.kept
+    [row] = [r for r in office.desk.history.rows() if r.what == "source forgotten"]
+    assert "It could not be ended there." in row.detail
+    with pytest.raises(BadInput, match="no source called"):
+        office.desk.bind_sources.forget(REALM, "Acme Billing", "Ann")
+
+
+def test_the_keys_of_a_clio_app_go_with_the_last_clio(office: Office) -> None:
+    office.desk.bind_sources.keep_clio_app(ClioApp("eu", "clio-app-key", "clio-app-secret"))
+    office.desk.companies.put(replace(COMPANY, realm=OTHER, name="Doe LLP"))
+    office.desk.bind_sources.forget(REALM, "clio", "Ann")
+    assert office.desk.bind_sources.clio_app("eu") is not None
+    office.desk.bind_sources.forget(OTHER, "clio", "Ann")
+    assert office.desk.bind_sources.clio_app("eu") is None
+
+
+def test_a_company_that_is_forgotten_takes_its_sources_along(office: Office) -> None:
+    office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
+    office.accounts.not_ended = "Clio could not be told."
+    said = office.desk.connect.forget(REALM, "Ann")
+    assert office.accounts.kept == {}
+    assert "Clio could not be told." in said
+
+
+def test_a_test_is_a_sentence_or_a_problem(office: Office) -> None:
+    with pytest.raises(SignInNeeded):
+        office.desk.bind_sources.test(REALM, "hubspot" if "hubspot" in bound(office) else "clio")
+    office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
+    assert office.desk.bind_sources.test(REALM, "HubSpot") == "HubSpot answers, and lets Untwin read its list."
