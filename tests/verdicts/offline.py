@@ -51,13 +51,14 @@ class OfflineBooks(FakeBooks):
         return NearbyAnswer(tuple(mine), customers, self.nearby_complete, "" if self.nearby_complete else "Cut short.")
 
     def _alike(self, question: NearbyQuestion) -> tuple[Customer, ...]:
-        """Those with a word of the name, the mark, the e-mail; those asked for; their parents and children."""
+        """Those with a word of the name, the mark, the e-mail; those asked for; all their relatives."""
         words = all_words(question.incoming.customer or "")
         mark, email = f"Clio {question.incoming.customer_source_id}", question.incoming.customer_email
         near = {c.id for word in words for c in self.by_words.get(word, ())} | set(question.customer_ids)
         near |= {c.id for c in self.customers if mark in c.name or (email and c.email == email)}
-        near |= {c.parent_id for c in self.customers if c.id in near and c.parent_id}
-        return tuple(c for c in self.customers if c.id in near or c.parent_id in near)
+        while more := {i for c in self.customers for i in _related(c, near)} - near:
+            near |= more
+        return tuple(c for c in self.customers if c.id in near)
 
 
 def offline_books(ledger: Ledger, facts: CompanyFacts) -> OfflineBooks:
@@ -72,6 +73,13 @@ def offline_books(ledger: Ledger, facts: CompanyFacts) -> OfflineBooks:
     found = {document.id: document for document in documents}
     odd = frozenset(row.id for row in ledger.rows if row.odd)
     return OfflineBooks(found, company_facts=facts, customers=customers, by_words=by_words, odd=odd)
+
+
+def _related(customer: Customer, near: set[str]) -> Sequence[str]:
+    """The parent of a customer who is near, or the child of one who is."""
+    if customer.id in near and customer.parent_id:
+        return (customer.parent_id,)
+    return (customer.id,) if customer.parent_id in near else ()
 
 
 def raw_of(row: Row) -> str:

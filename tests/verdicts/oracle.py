@@ -65,12 +65,13 @@ def _may_be_twin(evidence: Evidence, waiting: Incoming, d: Document) -> bool:
     if d.voided or d in evidence.holders or _too_far(waiting, d) or _listed(evidence, d):
         return False
     if d.entity == "Deposit":
-        return _fits(waiting, (d.total,))
+        of_stranger = d.customer_id is not None and d.customer_id not in _relatives(evidence)
+        return not of_stranger and _fits(waiting, (d.total,))
     if d.customer_id not in _relatives(evidence):
         return False
     if d.entity == "Payment":
         return d.balance != 0 and _fits(waiting, (d.balance,))
-    return d.entity in ("Invoice", "SalesReceipt") and _fits(waiting, _amounts(d))
+    return d.entity in _POSTS_AS.get(waiting.kind, ()) and _fits(waiting, _amounts(d))
 
 
 def _too_far(waiting: Incoming, d: Document) -> bool:
@@ -80,7 +81,9 @@ def _too_far(waiting: Incoming, d: Document) -> bool:
 def _listed(evidence: Evidence, d: Document) -> bool:
     """Another record of the source explains it."""
     own = evidence.incoming.source_id if evidence.incoming else None
-    return any(r.id != own and same_number(r.number, d.number) and r.total == d.total for r in evidence.source_records)
+    kinds = [kind for kind, entities in _POSTS_AS.items() if d.entity in entities]
+    others = (r for r in evidence.source_records if r.id != own and r.kind in kinds)
+    return any(same_number(r.number, d.number) and r.total == d.total for r in others)
 
 
 def _relatives(evidence: Evidence) -> set[str]:
@@ -100,7 +103,8 @@ def _not_unrelated(evidence: Evidence, d: Document) -> Iterator[str]:
         return
     if d.voided or d.total is None or d.currency is None:
         yield f"{d.title} has no amount to compare"
-    if _fits(waiting, _amounts(d)):
+    abroad = d.home_total if d.currency != evidence.facts.home_currency else None
+    if _fits(waiting, (*_amounts(d), abroad)):
         yield f"{d.title} has the amount"
     if d.customer_id in _relatives(evidence) or d.customer_id is None:
         yield f"{d.title} is of the customer, or nobody knows of whom"
@@ -125,5 +129,4 @@ def _amounts(d: Document) -> tuple[Decimal | None, ...]:
     """All that could be the bill's total: with and without tax, discount, retainer and what is paid."""
     given = [line.amount for line in d.lines if line.amount is not None and line.amount > 0]
     before = d.subtotal + d.discount if d.subtotal is not None and d.discount is not None else None
-    abroad = d.home_total if d.home_total != d.total else None
-    return (d.total, d.subtotal, d.balance, abroad, before, sum(given, Decimal(0)) if d.subtotal else None)
+    return (d.total, d.subtotal, d.balance, before, sum(given, Decimal(0)) if d.subtotal else None)

@@ -6,11 +6,18 @@ import pytest
 
 from untwin.domain.case import Case
 from verdicts.offline import offline_books
-from verdicts.scenarios import makers, names, spellings, twins, waiting
+from verdicts.scenarios import fees, makers, names, spellings, twins, waiting
 from verdicts.scenarios.stage import Stage, set_up
 from verdicts.scenarios.told import Scenario
 
-SCENARIOS: tuple[Scenario, ...] = (*twins.TABLE, *names.TABLE, *spellings.TABLE, *makers.TABLE, *waiting.TABLE)
+SCENARIOS: tuple[Scenario, ...] = (
+    *twins.TABLE,
+    *fees.TABLE,
+    *names.TABLE,
+    *spellings.TABLE,
+    *makers.TABLE,
+    *waiting.TABLE,
+)
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)

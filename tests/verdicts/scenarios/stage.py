@@ -93,7 +93,7 @@ def incoming_of(bill: Bill, number: str) -> Incoming:
         source_id=_SOURCE_ID,
         customer_source_id=bill.client_id,
         customer_email=bill.email,
-        references=(bill.matter,),
+        references=() if "references" in gap else (bill.matter,),
     )
 
 
@@ -146,7 +146,8 @@ def _row(
         return ledger.journal(told.number or "", amount, day, more["accounts"], who)
     if told.entity == "Payment":
         assert who is not None
-        return ledger.payment(who, amount, day, ref=more.get("PaymentRefNum", ""))
+        applied = next((row for row in before if row.body.get("DocNumber") == more.get("applied", "")), None)
+        return ledger.payment(who, amount, day, applied=applied, ref=more.get("PaymentRefNum", ""))
     if told.entity == "Deposit":
         return ledger.deposit(who, amount, day, more.get("account", CHECKING))
     return ledger.purchase(told.entity, told.number or "", amount, day, **more)
