@@ -5,14 +5,39 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
+from error_texts import FOLDER, Text, texts
+from untwin.domain.bills import BillRow
 from untwin.domain.columns import Holds
 from untwin.domain.incoming import IncomingKind, IncomingState
 from untwin.intake.bills import read_bills, read_bills_bytes, read_bills_file
 from untwin.intake.reader import read_bytes
 
+LISTS = texts(FOLDER.parent / "bills" / "lists.cases")
+# What the corpus calls by shorter names; all else it says of a row is called as it is.
+ATTRIBUTES = {"no": "number", "day": "date"}
 FAULT = "Duplicate Document Number Error : DocNumber=31 is assigned to TxnType=Invoice with TxnId=77"
+
+
+@pytest.mark.parametrize("text", LISTS, ids=lambda text: text.name)
+def test_a_bill_list_of_the_corpus_is_read_as_it_says(text: Text) -> None:
+    page = text.text if text.text.startswith("<") else ""
+    rows = read_bills(text.text, page).rows
+
+    asked = [[word for word in row if word not in ("code", "type", "id")] for row in text.expected]
+    assert [_said(row, words) for row, words in zip(rows, asked, strict=True)] == [
+        {word: row[word] for word in words} for row, words in zip(text.expected, asked, strict=True)
+    ]
+
+
+def _said(row: BillRow, words: list[str]) -> dict[str, str]:
+    """What the row says; a row whose kind isn't told is a bill, as is the corpus's own word for a row."""
+    values = {word: getattr(row, ATTRIBUTES.get(word, word)) for word in words}
+    if row.kind is IncomingKind.UNKNOWN:
+        values["kind"] = "bill"
+    return {word: "none" if value is None else str(value) for word, value in values.items()}
 
 
 def test_a_list_out_of_clio_is_read() -> None:

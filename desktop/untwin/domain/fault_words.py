@@ -60,8 +60,7 @@ VALIDATION_TITLES = (
     r"no name provided",
     # Printed with 610 and with 2500.
     r"something you.{1,3}re trying to use has been made inactive",
-    r"string length specified does not match the supported length",
-    r"string length is either shorter or longer than supported",
+    r"string length (?:specified does not match|is either shorter)(?![^\"'{}]{0,160}\bdoc_?number)",
 )
 _VALIDATION = re.compile("|".join((r"validation error", *VALIDATION_TITLES)))
 
@@ -109,6 +108,8 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"doc(?:_?num(?:ber)?|ument number) (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
         r"invoice number (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
         r"bill number (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
+        r"string length [^\"'{}]{0,160}?\bdoc_?number",
+        r"doc_?number .{0,3}string length",
         *(
             rf"{word} ?num(?:ber)? (?:must (?:be|have|contain)|can(?:not| not|.?t) (?:be|have|exceed)|may not exceed)"
             r".{0,30}?\b\d{1,3}(?: |-)char"

@@ -138,9 +138,9 @@ def _code_behind(text: str, end: int, group: Group) -> re.Match[str] | None:
 
 def _fits(code: str, group: Group) -> bool:
     kind = group.kind or group.faint or (FaultKind.DUPLICATE_DOC_NUMBER if group.tail else None)
-    if kind is None and What.TITLE in group.seen:
-        kind = FaultKind.VALIDATION
     digits = code.lstrip("0")
+    if kind is None and What.TITLE in group.seen:
+        return classify("", digits) in _TITLED
     return kind is not None and (classify("", digits) is kind or digits in _ALSO.get(kind, ()))
 
 
@@ -153,6 +153,8 @@ def _source(text: str, group: Group) -> str | None:
     return "hubspot" if _HUBSPOT.search(" ".join(text.lower().split())) else None
 
 
+# What an opening that says no kind may come to.
+_TITLED = (FaultKind.VALIDATION, FaultKind.OBJECT_NOT_FOUND, FaultKind.INVALID_REFERENCE)
 # Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.
 _ALSO = {
     FaultKind.DUPLICATE_DOC_NUMBER: ("6210", "6240"),

@@ -56,7 +56,7 @@ _SYNONYMS = {
     "due": "due echeance falligkeit falligkeits fallig faellig faelligkeit faelligkeits vencimiento vencimento"
     " vervaldatum vervaldag verval scadenza deadline",
     "currency": "currency devise wahrung waehrung moneda valuta moeda divisa monnaie ccy",
-    "state": "state status statut etat estado stato zustand",
+    "state": "state status statut etat estado stato zustand situacao situacion",
     "kind": "kind type typ art tipo soort",
     "matter": "matter matters project projekt projet proyecto projeto progetto zaak dossier affaire akte aktenzeichen"
     " asunto caso pratica deal",
@@ -104,7 +104,7 @@ _NAMES: dict[Holds, tuple[str, ...]] = {
         *("contact", "associated contact", "company name", "company customer", "company", "customer company"),
         *("account name", "customer full name", "invoice contact", "invoice customer"),
         *("invoice contact name", "customer display name", "display name", "recipient", "destinataire"),
-        *("empfanger", "destinatario"),
+        *("empfanger", "destinatario", "razon social", "ragione sociale", "raison sociale", "name"),
     ),
     Holds.EMAIL: (
         *("customer email", "contact email", "email", "email address", "e email", "customer e email"),

@@ -22,9 +22,13 @@ def _ranked() -> Iterator[tuple[str, FaultKind, int, str]]:
                     yield f"{certainty}_{kind.name}_{rank}", kind, rank, _spaced(phrase)
 
 
+# Behind these a number counts something.
+_UNIT = r"\s?(?:%|dollars|euros?\b|pounds|usd\b|eur\b|items|rows|records|times\b|of\b|files|lines\b)"
+
+
 def _digits(name: str) -> str:
     # Behind the level of a log's line stands the program's number: `ERROR 6140 --- [main]`.
-    return rf"(?P<{name}_digits>[0-9]{{3,6}})(?![0-9]|[-/.:][0-9]|\s{{1,3}}---)"
+    return rf"(?P<{name}_digits>[0-9]{{3,6}})(?![0-9]|[-/.:][0-9]|\s{{1,3}}---|{_UNIT})"
 
 
 # Behind a field's name; then what makes its value a record of its own.

@@ -19,7 +19,7 @@ ANCHORS = (
     *("must have", "connexion", "connection"),
     *("gateway", "too many", "reconnect", "unsupported", "third-party", "too long", "longer", "exceeds", "characters"),
     *("bereits", "doppelt", "duplicad", "dubbel", "factuurnummer", "factura", "fatura", "fattura", "documento"),
-    *("param missing", "incorrect", "enumeration", "invalid", "provided"),
+    *("param missing", "incorrect", "enumeration", "invalid", "provided", "inactive", "length", "doc number", "unique"),
 )
 
 

@@ -19,7 +19,8 @@ def worth(text: str, group: Group) -> bool:
     if group.seen & {What.PHRASE, What.TITLE} or group.tail:
         return True
     if What.CODE in group.seen:
-        return bool(group.seen - {What.CODE}) or not _TALK.search(_before(text, group))
+        talk = _TALK.search(_before(text, group)) or _MEANING.match(text, group.end)
+        return bool(group.seen - {What.CODE}) or not talk
     if What.FAINT in group.seen and (group.envelope or _is_told(text, group)):
         return True
     said = [own for own in group.fields.values() if _says_something(group.value_of(text, own))]
@@ -92,6 +93,7 @@ _TALK = re.compile(
     r"|whenever|if you (?:see|get)|e\.g\.|such as|example|tests?)\b",
     re.IGNORECASE,
 )
+_MEANING = re.compile(r"[\"')\]]?\s{1,3}(?:means?|stands for|is (?:raised|returned|shown|caused))\b", re.IGNORECASE)
 _EDGE_BEFORE = re.compile(r"(?:\A|[\n\t|<>\"])[ \t*#>-]{0,8}\Z")
 _EDGE_BEHIND = re.compile(r"[ .!:*-]{0,4}(?:\Z|[\r\n\t|<>\"])")
 _NOTHING = re.compile(r"|null|none|nil|false|true|ok|success(?:ful)?|n/?a|undefined|[\W\d_]*", re.IGNORECASE)
