@@ -26,7 +26,7 @@ def sample_window(size: Size, scheme: Qt.ColorScheme) -> Iterator[tuple[MainWind
     """A window on fresh sample firms, whose QuickBooks wants a rest at the first look-up."""
     kept, jobs = Kept(), LaneJobs()
     home = Path(os.environ["UNTWIN_PICTURES_HOME"]) / "sample"
-    with sample_desk(home, patience=jobs.patience) as opened:
+    with sample_desk(home, ("--firms", "1"), patience=jobs.patience) as opened:
         base = opened.greeting["quickbooks"]["base"]
         requests.post(f"{base}/sample/faults", data="batch@1:throttle=3", timeout=10).raise_for_status()
         banner = "Sample firms: changes here touch nobody's books."

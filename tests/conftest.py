@@ -15,7 +15,8 @@ from untwin.quickbooks.client import make_session
 from untwin.sample.process import SampleProcess
 from untwin.store.home import Home, open_home
 
-QUICK = ("--cycle", "0.05", "--clio-limit", "100000")
+# One firm where a test says nothing else: most are about one.
+QUICK = ("--cycle", "0.05", "--clio-limit", "100000", "--firms", "1")
 Serve = Callable[..., Caller]
 
 

@@ -25,7 +25,8 @@ Opener = Callable[[Path, tuple[str, ...]], AbstractContextManager[Opened]]
 def test_the_command_ends_well_for_three_firms_and_leaves_nothing_behind(secret_service: SecretService) -> None:
     """On a real keyring, each a process of its own, all at once."""
     before = set(Path(secret_service.env["HOME"]).rglob("*"))
-    walks = [_start(secret_service.env, *seed) for seed in ((), ("--seed", "2"), ("--seed", "29"))]
+    law = ("--firms", "1")
+    walks = [_start(secret_service.env, *law, *seed) for seed in ((), ("--seed", "2"), ("--seed", "29"))]
     for walk in walks:
         out, err = walk.communicate(timeout=300)
         assert (walk.returncode, err) == (0, ""), out
@@ -40,33 +41,47 @@ def test_the_command_ends_well_for_three_firms_and_leaves_nothing_behind(secret_
     assert set(Path(secret_service.env["HOME"]).rglob("*")) == before
 
 
+def test_every_scenario_of_all_firms_is_reached_and_ended(capsys: pytest.CaptureFixture[str]) -> None:
+    assert walk_through(["--unreached"], _opener("--hubspot-limit", "100000")) == 0
+    said = capsys.readouterr().out
+    assert "NOT" not in said
+    assert said.splitlines()[-1] == "37 cases: 27 posted, 4 already in QuickBooks, 6 open."
+
+
+def test_what_was_not_ended_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody takes the number again while the walkthrough believes it free."""
+    assert walk_through(["--unreached", "--firms", "1"], _opener(tampered=("Invoice", STRANGER))) == 1
+    listed = [line for line in capsys.readouterr().out.splitlines() if line.startswith(("ok", "NOT"))]
+    assert listed == ["NOT  rest of the books"]
+
+
 def test_without_a_keyring_it_works_all_the_same(tmp_path: Path) -> None:
     """Sample tokens are worth nothing, so they may be held in memory where no keyring answers."""
-    walk = _start(NoService().env, "--seed", "5")
+    walk = _start(NoService().env, "--firms", "1", "--seed", "5")
     out, err = walk.communicate(timeout=300)
     assert (walk.returncode, err) == (0, ""), out
 
 
 def test_a_firm_of_another_day_is_worked_through_too(capsys: pytest.CaptureFixture[str]) -> None:
-    assert walk_through(["--seed", "7", "--today", "2027-01-02"], _opener()) == 0
+    assert walk_through(["--firms", "1", "--seed", "7", "--today", "2027-01-02"], _opener()) == 0
     assert "NOT" not in capsys.readouterr().out
 
 
 def test_it_ends_well_where_quickbooks_refuses_used_numbers_on_updates_too(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert walk_through([], _opener("--refuse-updates")) == 0
+    assert walk_through(["--firms", "1"], _opener("--refuse-updates")) == 0
     assert "NOT" not in capsys.readouterr().out
 
 
 def test_the_first_suggestions_are_taken_numbers_and_are_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
-    walk_through([], _opener())
+    walk_through(["--firms", "1"], _opener())
     said = capsys.readouterr().out
     assert "1234 > 1234-CM" in said
     assert "1236 > 1236-INV" in said
 
 
-STRANGER = {"DocNumber": "STRANGER", "CustomerRef": {"value": "1"}, "Line": []}
+STRANGER: dict[str, object] = {"DocNumber": "STRANGER", "CustomerRef": {"value": "1"}, "Line": []}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +99,7 @@ def test_it_fails_when_the_books_are_not_as_they_should_be(
     capsys: pytest.CaptureFixture[str], entity: str, body: dict[str, object], words: str
 ) -> None:
     """Somebody else writes to the books while the walkthrough believes that all went well."""
-    assert walk_through([], _opener(tampered=(entity, body))) == 1
+    assert walk_through(["--firms", "1"], _opener(tampered=(entity, body))) == 1
     said = capsys.readouterr().out
     assert "NOT " in said
     assert words in said
@@ -108,7 +123,7 @@ def _opener(*more: str, tampered: tuple[str, dict[str, object]] | None = None) -
 
     @contextmanager
     def opened(folder: Path, arguments: tuple[str, ...]) -> Iterator[Opened]:
-        with sample_desk(folder, (*arguments, *QUICK, *more)) as sample:
+        with sample_desk(folder, (*QUICK, *arguments, *more)) as sample:
             if tampered:
                 _tamper(sample, *tampered)
             yield sample

@@ -45,7 +45,8 @@ class Weighing(requests.Session):
 
 
 def main(documents: int) -> None:
-    with SampleProcess("--documents", str(documents), "--clio-limit", "100000") as process, make_session() as plain:
+    switches = ("--firms", "1", "--documents", str(documents), "--clio-limit", "100000")
+    with SampleProcess(*switches) as process, make_session() as plain:
         session = Weighing()
         session.trust_env = False
         session.adapters = plain.adapters

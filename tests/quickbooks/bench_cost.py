@@ -36,7 +36,7 @@ class Session(requests.Session):
 
 
 def main(counts: list[int]) -> None:
-    with SampleProcess() as process, make_session() as session:
+    with SampleProcess("--firms", "1") as process, make_session() as session:
         caller, reach = Caller(process.greeting), reach_with(MemoryVault(), session)
         QuickBooksSignIn(reach).connect_sample(SampleAddress(caller.base))
         books = open_books(caller.realm, Environment.SAMPLE, reach)

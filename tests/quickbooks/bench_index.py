@@ -46,7 +46,8 @@ class Ways:
 
 
 def main(documents: int, delay: float) -> None:
-    with SampleProcess("--documents", str(documents), timeout=300) as process, make_session() as session:
+    asked = ("--firms", "1", "--documents", str(documents))
+    with SampleProcess(*asked, timeout=300) as process, make_session() as session:
         caller, patience = Caller(process.greeting), Patient()
         reach = Reach(MemoryVault(), session, SystemClock(), free, patience, one_at_a_time)
         QuickBooksSignIn(reach).connect_sample(SampleAddress(caller.base))

@@ -22,7 +22,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=1000, metavar="N", help="moments (default: 1000)")
     rounds = parser.parse_args().rounds
-    with SecretService() as service, SampleProcess() as process, tempfile.TemporaryDirectory() as folder:
+    with SecretService() as service, SampleProcess("--firms", "1") as process, tempfile.TemporaryDirectory() as folder:
         os.environ |= service.env
         home, caller = open_home(Path(folder) / "home"), Caller(process.greeting)
         realm = connect(home, caller.base)

@@ -17,7 +17,7 @@ def start() -> Iterator[Start]:
     with ExitStack() as stack:
 
         def started(*arguments: str) -> Caller:
-            quick = ("--today", TODAY, "--cycle", "0.05", "--clio-limit", "10000")
+            quick = ("--today", TODAY, "--cycle", "0.05", "--clio-limit", "10000", "--firms", "1")
             caller = Caller(stack.enter_context(SampleProcess(*quick, *arguments)).greeting)
             stack.callback(caller.session.close)
             return caller
@@ -34,7 +34,7 @@ def fresh(start: Start) -> Caller:
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Caller]:
     """Servers that the tests of one file share, for those that change nothing they look at."""
-    with SampleProcess("--today", TODAY, "--cycle", "0.05", "--clio-limit", "10000") as process:
+    with SampleProcess("--today", TODAY, "--cycle", "0.05", "--clio-limit", "10000", "--firms", "1") as process:
         caller = Caller(process.greeting)
         yield caller
         caller.session.close()

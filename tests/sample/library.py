@@ -23,7 +23,7 @@ class _Session(requests.Session):
 @contextmanager
 def library_at_work() -> Iterator[Any]:
     """python-quickbooks, signed in."""
-    with SampleProcess("--today", TODAY, "--cycle", "3600") as process, _Session() as session:
+    with SampleProcess("--firms", "1", "--today", TODAY, "--cycle", "3600") as process, _Session() as session:
         caller = Caller(process.greeting)
         caller.sign_in()
         session.trust_env = False

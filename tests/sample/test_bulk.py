@@ -117,5 +117,6 @@ def test_change_data_capture_reaches_its_bound_over_them(start: Start) -> None:
 
 
 def test_the_walkthrough_ends_as_it_does_without_them(capsys: pytest.CaptureFixture[str]) -> None:
-    assert walk_through([], lambda folder, more: sample_desk(folder, (*more, *QUICK, "--documents", "5000"))) == 0
+    large = (*QUICK, "--documents", "5000")
+    assert walk_through(["--firms", "1"], lambda folder, more: sample_desk(folder, (*more, *large))) == 0
     assert "NOT" not in capsys.readouterr().out

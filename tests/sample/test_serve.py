@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sample.caller import Caller, Start
+from sample.caller import TODAY, Caller, Start
 from untwin.sample.process import SampleError, SampleProcess
 
 
@@ -27,6 +27,18 @@ def test_the_greeting_has_exactly_the_agreed_shape_and_is_served_too(shared: Cal
     assert set(greeting["clio"]) == {"base", "token", "bill_syncing_page"}
     assert greeting["hubspot"] is None
     assert shared.session.get(f"{shared.base}/sample", timeout=10).json() == greeting
+
+
+def test_all_firms_are_served_where_nothing_else_is_asked_for() -> None:
+    with SampleProcess("--today", TODAY) as process:
+        greeting = process.greeting
+    law, studio, both = greeting["quickbooks"]["companies"]
+    assert [c["name"] for c in (law, studio, both)] == ["Harlow & Pike LLP", "Tidewater Studio", "Marlowe Advisory"]
+    assert "sources" not in law
+    assert studio["sources"] == {"hubspot": greeting["hubspot"]}
+    assert set(both["sources"]) == {"clio", "hubspot"}
+    bases = [greeting["clio"]["base"], greeting["hubspot"]["base"], *(s["base"] for s in both["sources"].values())]
+    assert len({greeting["quickbooks"]["base"], *bases}) == 5
 
 
 def test_the_servers_listen_on_loopback_only(shared: Caller) -> None:
@@ -116,7 +128,7 @@ def test_an_interruption_is_a_clean_end(number: signal.Signals) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         assert child.stdout is not None
         assert child.stderr is not None
-        assert json.loads(child.stdout.readline())["hubspot"] is None
+        assert len(json.loads(child.stdout.readline())["quickbooks"]["companies"]) == 3
         child.send_signal(number)
         assert child.wait(timeout=10) == 0
         assert child.stdout.read() == b""

@@ -63,7 +63,7 @@ class Cost:
 
 def main() -> None:
     options = _options()
-    with SampleProcess("--limits", "--documents", str(options.documents), timeout=300) as process:
+    with SampleProcess("--firms", "1", "--limits", "--documents", str(options.documents), timeout=300) as process:
         caller = Caller(process.greeting)
         ours = put_papers(caller, options.changes, "BATCH-")
         theirs = put_papers(caller, options.plain, "PLAIN-") if options.plain else []

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,6 +71,10 @@ def test_an_error_is_pasted_and_brought_to_posted_by_keys_alone(tmp_path: Path, 
             screen.wait_for_window("Untwin — Changes document numbers, nothing else.")
             with screen.copying(TEXT):
                 screen.keys("ctrl+v")
+                until(lambda: app.states == ["new"], "the case")
+                # Two of the sample firms have Clio: which one it is, is asked, and the first is the one.
+                time.sleep(1)
+                screen.keys("ctrl+Return")
                 until(lambda: app.states == ["needs_decision"], "the look-up")
             screen.keys("r", "ctrl+Return")
             until(lambda: len(app.pages) == 1, "Clio's page")

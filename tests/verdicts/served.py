@@ -72,7 +72,7 @@ class ServedBooks:
 def served_books(ledger: Ledger) -> Iterator[tuple[Books, str]]:
     """Books on a fresh sample server that holds the ledger's rows beside its own, and the company's realm."""
     with (
-        SampleProcess("--today", TODAY, "--cycle", "3600") as process,
+        SampleProcess("--firms", "1", "--today", TODAY, "--cycle", "3600") as process,
         ServedBooks.of(process.greeting) as served,
         served.holding(ledger),
     ):

@@ -17,7 +17,7 @@ SERVABLE = [s for s in SCENARIOS if s.nearby_whole and not any("lacks" in dict(t
 @pytest.fixture(scope="module")
 def served() -> Iterator[ServedBooks]:
     with (
-        SampleProcess("--today", TODAY, "--cycle", "3600", "--seed", "9") as process,
+        SampleProcess("--firms", "1", "--today", TODAY, "--cycle", "3600", "--seed", "9") as process,
         ServedBooks.of(process.greeting) as books,
     ):
         yield books

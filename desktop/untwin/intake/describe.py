@@ -47,7 +47,7 @@ def describe(text: str, group: Group, span: tuple[int, int], code: str | None, r
         entity=entity_of(tail.txn_type) if tail and tail.txn_type else None,
         txn_id=tail.txn_id if tail else None,
         message=message,
-        source=_source(text[span[0] : span[1]], group),
+        source=_source(f"{text[span[0] : span[1]]} {raw}", group),
         text=raw,
         where="",
     )

@@ -86,11 +86,11 @@ class Person:
         self.hands.change("Deposit", deposit["Id"], {"Line": left, "TotalAmt": total})
         self.hands.change("Payment", payment["Id"], {"LinkedTxn": []})
 
-    def renumber_journal(self) -> None:
-        """In QuickBooks: gives the journal entry that has the number another one."""
-        entries = self.hands.books.of("JournalEntry").values()
-        entry = next(e for e in entries if e.get("DocNumber") == self.scenario.posts_as)
-        self.hands.change("JournalEntry", entry["Id"], {"DocNumber": f"{entry['DocNumber']}-A"})
+    def switch_off_journal_warning(self) -> None:
+        """In QuickBooks: switches “Warn if duplicate journal number is used” off."""
+        pairs = self.hands.books.preference("OtherPrefs", "NameValue")
+        off = {"Name": "WarnDuplicateJournalNumber", "Value": "false"}
+        self.hands.prefer("OtherPrefs", NameValue=[off if p["Name"] == off["Name"] else p for p in pairs])
 
     def _row(self) -> Row:
         names = (self.scenario.number, self.scenario.posts_as)
@@ -116,7 +116,7 @@ DEEDS: dict[tuple[str, str], tuple[str, _Do]] = {
     ("marlowe", "number_too_long"): ("shorten-number", Person.number_bill),
     ("marlowe", "payment_deposited"): ("take-out-of-deposit", Person.take_out_of_deposit),
     ("marlowe", "credit_note"): ("reopen-books-of-marlowe", Person.reopen_books),
-    ("marlowe", "trust_request"): ("renumber-journal", Person.renumber_journal),
+    ("marlowe", "trust_request"): ("switch-off-journal-warning", Person.switch_off_journal_warning),
 }
 
 

@@ -51,7 +51,7 @@ def add_switches(parser: argparse.ArgumentParser) -> None:
     landscaper = "a further company with the names and ids of Intuit's own sample company"
     parser.add_argument("--landscaper", action="store_true", help=landscaper)
     parser.add_argument(
-        "--firms", type=int, choices=range(1, MOST + 1), default=1, help="how many of the sample firms (default: 1)"
+        "--firms", type=int, choices=range(1, MOST + 1), metavar="N", default=MOST, help="the first N (default: all)"
     )
     parser.add_argument(
         "--faults", type=_schedule, default="", metavar="SCHEDULE", help="misbehave, as in write@1:cut-after;*:delay=1"

@@ -91,6 +91,9 @@ class ChangeSheet(Sheet):
         missing = self._missing()
         if missing:
             self.show_problem(tr("Check or put right first: {}").format(" ".join(missing)))
+            field = self.asking.first_missing(self._plan)
+            if field is not None:
+                field.setFocus()
             return
         self._begin_saving()
         self._changing.renumber(self._plan, self.asking.signed, self._reached, self._saved, self._failed)

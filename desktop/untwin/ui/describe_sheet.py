@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from untwin.domain.case import Case
+from untwin.domain.faults import FaultKind
 from untwin.domain.one_line import KIND_WORDS, Choice, Told, line_of, read_line
+from untwin.ui.bridge import so_long_as
 from untwin.ui.clerk import Clerk
 from untwin.ui.figures import medium_day, money
 from untwin.ui.labels import button, column, frame, line, plain
@@ -67,10 +69,11 @@ class DescribeSheet(Sheet):
         told = self.told
         if told.questions:
             self.show_problem(tr("Answer the question first."))
-        elif not (told.number or self._case.doc_number):
+        elif self._case.kind is FaultKind.DUPLICATE_DOC_NUMBER and not (told.number or self._case.doc_number):
             self.show_problem(tr("Say the number, too, that the waiting document shall get: no 1234."))
         else:
-            self._clerk.describe(self._case, self.line.text(), self._done, self._failed)
+            here = so_long_as(lambda: self.here, self._done)
+            self._clerk.describe(self._case, self.line.text(), here, so_long_as(lambda: self.here, self._failed))
 
     def _typed(self) -> None:
         self._choices, self._taken = (), -1

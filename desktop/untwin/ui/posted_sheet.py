@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from untwin.domain.case import Case
 from untwin.flows.person import Person
 from untwin.ui.asking import NameLine
+from untwin.ui.bridge import so_long_as
 from untwin.ui.case_parts import bullets, heading
 from untwin.ui.labels import plain
 from untwin.ui.looking import Looking
@@ -42,7 +43,8 @@ class PostedSheet(Sheet):
         if self.name_line.missing:
             self.show_problem(self.name_line.missing)
             return
-        self._looking.confirm(self._case, self.name_line.new_name, self._done, self._failed)
+        here, failed = (so_long_as(lambda: self.here, each) for each in (self._done, self._failed))
+        self._looking.confirm(self._case, self.name_line.new_name, here, failed)
 
     def _done(self, _case: object) -> None:
         self.closed.emit()

@@ -6,6 +6,7 @@ from untwin.domain.case import Case
 from untwin.flows.decide import left_to_do
 from untwin.flows.person import Person
 from untwin.ui.asking import NameLine
+from untwin.ui.bridge import so_long_as
 from untwin.ui.case_parts import bullets, comparison, heading
 from untwin.ui.clerk import Clerk
 from untwin.ui.labels import plain
@@ -44,7 +45,8 @@ class SameSheet(Sheet):
         if self.name_line.missing:
             self.show_problem(self.name_line.missing)
             return
-        self._clerk.same_document(self._case, self.name_line.new_name, self._done, self._failed)
+        here, failed = (so_long_as(lambda: self.here, each) for each in (self._done, self._failed))
+        self._clerk.same_document(self._case, self.name_line.new_name, here, failed)
 
     def _done(self, _case: object) -> None:
         self.closed.emit()

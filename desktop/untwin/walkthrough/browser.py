@@ -17,8 +17,9 @@ class Browser:
     session: requests.Session = field(default_factory=requests.Session)
 
     def text(self, address: str) -> str:
-        """The page as select-all and copy gives it: a line a row, cells apart."""
-        return "\n".join("\t".join(cells(row)) for row in self._page(address).iter("tr"))
+        """The page as select-all and copy gives it: a line a paragraph or row, cells apart."""
+        lines = self._page(address).iter("h1", "p", "caption", "tr")
+        return "\n".join("\t".join(cells(line)) or " ".join(line.text_content().split()) for line in lines)
 
     def rows(self, address: str) -> list[list[str]]:
         """The cells of each row."""

@@ -1,18 +1,18 @@
-"""One case in the person's hands: looked up, decided by its verdict or its advice, retried, watched to its end."""
+"""One case in a careful person's hands: looked up, decided by verdict or advice, retried, watched to its end."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic, sleep
+from typing import Protocol
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.incoming import Incoming, IncomingKind
 from untwin.domain.numbering import MAX_LENGTH
 from untwin.domain.one_line import line_of
+from untwin.domain.playbooks.retrying import ends_in_the_source, may_begin_retry
 from untwin.domain.problems import NotAllowed, Problem
 from untwin.domain.verdict import Verdict
-from untwin.flows.confirm import Confirmation
-from untwin.flows.desk import Desk
 from untwin.sample.expect import Expected
 from untwin.walkthrough.browser import Browser
 
@@ -23,11 +23,42 @@ Say = Callable[[str], None]
 _TYPES = {"CreditMemo": "Credit note", "JournalEntry": "Trust transaction"}
 
 
+class Hands(Protocol):
+    """How the person works Untwin: by its flows, or by keys in its window. Each gives the case as it stands then."""
+
+    def look_up(self, case: Case) -> Case:
+        """Looks it up, for the first time or again."""
+
+    def describe(self, case: Case, line: str) -> Case:
+        """Says in one line what waits, and has it looked up."""
+
+    def made_by_hand(self, case: Case) -> Case:
+        """Says that what has the number was made in QuickBooks."""
+
+    def same_document(self, case: Case) -> Case:
+        """Confirms that the sale is in QuickBooks already."""
+
+    def renumber(self, case: Case) -> Case:
+        """Confirms the change sheet with the numbers that it suggests."""
+
+    def retry(self, case: Case) -> Case:
+        """Begins the retry in the source."""
+
+    def watch(self, case: Case) -> Case:
+        """Looks whether it posted."""
+
+    def confirm(self, case: Case) -> Case:
+        """Confirms that what was found is the waiting document."""
+
+    def again(self, case: Case, text: str) -> Case:
+        """Looks whether the source's whole list of errors still has it."""
+
+
 @dataclass(slots=True)
 class Errand:
-    """What a careful person does about one case. `told` is what the person knows of it from the source's screens."""
+    """What the person does about one case. `told` is what they know of it from the source's screens."""
 
-    desk: Desk
+    hands: Hands
     browser: Browser
     company: Company
     case: Case
@@ -48,86 +79,107 @@ class Errand:
                     break
         except Problem as problem:
             self.say(f"  {self.case.doc_number or self.case.kind}: {problem}")
-            self.case = self.desk.cases.get(self.case.id)
         return self.case
 
     def _turn(self) -> None:
-        if self.case.state in (State.WAITING_TO_POST, State.RENUMBERED):
+        if self.case.state is State.WAITING_TO_POST:
             self._until_posted()
         elif self.case.state in (State.NEEDS_DECISION, State.BLOCKED):
             self._decide()
+        elif self.case.state is State.RENUMBERED:
+            self._retry()
 
     def _look(self) -> None:
         """Looks it up; says what is waiting where neither the error nor the source does."""
         try:
-            self.case = self.desk.look_up(self.case.id)
+            self.case = self.hands.look_up(self.case)
         except NotAllowed:
             if self.told is None:
                 raise
         known = self.case.incoming
         if self.told is not None and (known is None or not known.complete):
             self._describe(self.told, self.told.number)
-            self.case = self.desk.look_up(self.case.id)
 
     def _describe(self, told: Expected, number: str) -> None:
         kind = IncomingKind(told.kind)
         line = line_of(Incoming(kind, None, told.customer, told.total, date=told.day))
         if number and len(number) <= MAX_LENGTH and kind is not IncomingKind.TRUST:
-            line = f"no {number} {line}"
-        self.case = self.desk.decide.describe(self.case.id, line, self.desk.who)
+            line = f"{line} no {number}"
+        self.case = self.hands.describe(self.case, line)
 
     def _decide(self) -> None:
         """By the verdict; where it leaves nothing to do here, what has to be done elsewhere."""
-        judgement = self.case.judgement
+        case, judgement, is_free = self.case, self.case.judgement, self.case.state is State.NEEDS_DECISION
+        verdict = judgement.verdict if judgement is not None else None
         if judgement is not None and judgement.asks_maker and self._made_by_hand:
-            self.case = self.desk.decide.made_by_hand(self.case.id, self.desk.who)
-        elif judgement is not None and judgement.verdict is Verdict.SAME_DOCUMENT:
-            self.case = self.desk.decide.same_document(self.case.id, self.desk.who)
-        elif judgement is not None and judgement.verdict.changeable and self.case.state is State.NEEDS_DECISION:
-            self._renumber()
-        elif judgement is not None and judgement.verdict is Verdict.NONE_FOUND:
+            self.case = self.hands.made_by_hand(case)
+        elif verdict is Verdict.SAME_DOCUMENT:
+            self.case = self.hands.same_document(case)
+        elif verdict is not None and verdict.changeable and is_free:
+            self.case = self.hands.renumber(case)
+        elif verdict is Verdict.NONE_FOUND:
             self._retry()
         elif self._has_deed:
             self._deed()
             self._look_again()
+        elif may_begin_retry(case) and (verdict is None or self.is_deed_done):
+            self._retry()
 
     @property
     def _made_by_hand(self) -> bool:
         """Whether what has the number was made in QuickBooks; the person has looked in the sources' screens."""
         return self.told is None or self.told.verdict in (Verdict.UNRELATED, Verdict.PREFIX_CONTINUED)
 
-    def _renumber(self) -> None:
-        planned = self.desk.renumber.plan({self.case.id: {}})
-        confirmed = Confirmation(self.desk.who, "walkthrough", frozenset(planned.flags), len(planned.rows))
-        saved = self.desk.renumber(planned, confirmed)
-        self.case = saved.cases[0]
-        if not saved.problems:
-            self._retry()
-
     def _retry(self) -> None:
-        card = self.desk.retry(self.case.id)
-        self.case = card.case
-        self.browser.press(card.page, self._row(card.number))
+        self.case = self.hands.retry(self.case)
+        self._press()
+
+    def _press(self) -> None:
+        self.browser.press(self._page, self._row(self.case.doc_number or ""))
 
     def _until_posted(self) -> None:
+        if self.case.renumbered:
+            self._press()
         deadline = monotonic() + PATIENCE_SECONDS
         while self.case.state is State.WAITING_TO_POST and monotonic() < deadline:
-            self.case = self.desk.watch(self.case.id)
+            self.case = self.hands.watch(self.case)
             if self.case.please_confirm:
-                self.case = self.desk.confirm_posting(self.case.id, self.desk.who)
+                self.case = self.hands.confirm(self.case)
             elif self.case.state is State.WAITING_TO_POST:
-                if self._fails_again():
-                    if not self._has_deed:
-                        break
-                    self._deed()
                 sleep(0.3)
+                if self._ends_in_the_source or not self._goes_on():
+                    break
+        if self.case.state is State.WAITING_TO_POST and self._ends_in_the_source:
+            self.case = self.hands.again(self.case, self.browser.text(self._page))
+
+    @property
+    def _ends_in_the_source(self) -> bool:
+        return ends_in_the_source(self.case) and not self._fails_again()
+
+    def _goes_on(self) -> bool:
+        """Whether there is anything to wait for; where the source failed again, what only a person can do is done."""
+        if not self._fails_again():
+            return True
+        if self._has_deed:
+            self._deed()
+            return True
+        return False
 
     def _fails_again(self) -> bool:
-        binding = self.company.binding(self.case.source)
         wanted = set(self._row(self.case.doc_number or ""))
-        listed = [row for row in self.browser.rows(binding.retry_page) if wanted <= set(row)] if binding else []
+        listed = [row for row in self.browser.rows(self._page) if wanted <= set(row)]
         # HubSpot lists only what fails, Clio says it in a cell.
-        return any("Failed" in row or self.case.source == "hubspot" for row in listed)
+        return any("Failed" in row or self._source == "hubspot" for row in listed)
+
+    @property
+    def _source(self) -> str | None:
+        """Where the person has the error from, though it may not say so itself."""
+        return self.told.source if self.told is not None else self.case.source
+
+    @property
+    def _page(self) -> str:
+        binding = self.company.binding(self._source)
+        return binding.retry_page if binding else ""
 
     @property
     def _has_deed(self) -> bool:
@@ -143,7 +195,8 @@ class Errand:
         """With the new number, where the deed gave the waiting document one."""
         if self.told is not None and self.told.number and self.told.final_number != self.told.number:
             self._describe(self.told, self.told.final_number)
-        self.case = self.desk.look_up(self.case.id)
+        else:
+            self.case = self.hands.look_up(self.case)
 
     def _row(self, number: str) -> tuple[str, ...]:
         """What tells the row on the source's page."""

@@ -10,6 +10,7 @@ from untwin.flows.desk import Desk
 from untwin.sample.expect import Expected
 from untwin.walkthrough.browser import Browser
 from untwin.walkthrough.errand import Errand, Say
+from untwin.walkthrough.flows_hands import FlowHands
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,18 @@ class Person:
         return tuple(ended)
 
     def _end(self, company: Company, case: Case) -> Case:
-        told = next((one for one in self.known if _is_about(one, case)), None)
-        errand = Errand(self.desk, Browser(self.session), company, case, told, self.base, self.say)
-        ended = errand.run()
+        told = next((one for one in self.known if is_about(one, case)), None)
+        hands, browser = FlowHands(self.desk), Browser(self.session)
+        errand = Errand(hands, browser, company, case, told, self.base, self.say)
+        errand.run()
+        ended = self.desk.cases.get(case.id)
         self.say(f"  {_way(ended)}")
         if told is not None:
             self.met[f"{told.company} {told.key}"] = ended
         return ended
 
 
-def _is_about(one: Expected, case: Case) -> bool:
+def is_about(one: Expected, case: Case) -> bool:
     """Whether a case is about what a scenario lets wait: by the number in its row, or by what has none."""
     if (one.company, one.source) != (case.company, case.source):
         return False

@@ -61,7 +61,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="untwin sample walkthrough", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="which firms (default: 1)")
     parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="the firms' date (default: today)")
-    parser.add_argument("--firms", type=int, default=1, choices=range(1, FIRMS + 1), help="how many of the firms")
+    parser.add_argument(
+        "--firms", type=int, default=FIRMS, choices=range(1, FIRMS + 1), metavar="N", help="the first N (default: all)"
+    )
     parser.add_argument("--unreached", action="store_true", help="at the end, list only what did not end as expected")
     return parser.parse_args(arguments)
 

@@ -105,8 +105,8 @@ def _words(refusal: RefusedError, row: Row) -> str:
     if isinstance(row.paper, TrustRequest) and not row.number:
         # As its article on trust has it: neither the type's name in full nor an id.
         detail = re.sub(r"TxnType=(Journal Entry) with TxnId=\d+", r"\1", detail)
-    of = f" (field {refusal.field})" if refusal.field else ""
-    return f"Code ({refusal.code}): {detail}{of}" if refusal.code else detail
+    of = f"{refusal.field} " if refusal.field else ""
+    return f"Code ({refusal.code}): {of}{detail}" if refusal.code else detail
 
 
 def _side(posting: str, account: Doc, trust: TrustRequest) -> Doc:

@@ -59,9 +59,11 @@ def _owned_by_the_other_app(drafts: Drafts, number: str) -> None:
 
 
 def _prefix_continued(drafts: Drafts, number: str) -> None:
-    # QuickBooks offered Clio's last number + 1 to whoever keyed this one.
-    drafts.sale("Invoice", number, drafts.draw.person(), drafts.draw.amount(200, 600), drafts.ago(9))
-    drafts.waits("prefix_continued", drafts.bill(number, drafts.draw.person(), _fee(drafts), drafts.ago(5)))
+    """Bills of one kind of work have a prefix; QuickBooks offered the last one + 1 to whoever keyed an invoice."""
+    client, own = drafts.draw.person(), f"AD-{number}"
+    drafts.bill(f"AD-{int(number) - 1}", client, _fee(drafts), drafts.ago(11))
+    drafts.sale("Invoice", own, drafts.draw.person(), drafts.draw.amount(200, 600), drafts.ago(9))
+    drafts.waits("prefix_continued", drafts.bill(own, client, _fee(drafts), drafts.ago(5)))
 
 
 def _object_not_found(drafts: Drafts, number: str) -> None:

@@ -80,10 +80,11 @@ def _amounts_modified(drafts: Drafts, number: str) -> None:
 
 
 def _prefix_continued(drafts: Drafts, number: str) -> None:
-    holder, waiting = drafts.draw.business(), drafts.draw.business()
+    holder, waiting = drafts.draw.business(), contact(drafts, drafts.draw.business())
+    invoice(drafts, f"INV-{drafts.first_number - 40}", waiting, _price(drafts), drafts.ago(19))
     # QuickBooks offered HubSpot's last number + 1 to whoever keyed this one.
     drafts.sale("Invoice", number, holder, drafts.draw.amount(300, 700), drafts.ago(10))
-    drafts.waits("prefix_continued", invoice(drafts, number, contact(drafts, waiting), _price(drafts), drafts.ago(3)))
+    drafts.waits("prefix_continued", invoice(drafts, number, waiting, _price(drafts), drafts.ago(3)))
 
 
 def _nothing_found(drafts: Drafts, number: str) -> None:

@@ -30,7 +30,7 @@ def words(refusal: RefusedError) -> Said:
     if _SERVICE in refusal.detail:
         return "Service date required", f"{_SERVICE}."
     if refusal.detail == NOT_CONNECTED:
-        return "Connection", refusal.detail
+        return "Connection", "HubSpot's connection to QuickBooks Online has ended. Please reconnect."
     return (
         "Third-party error",
         f"Third-party request failed [ERROR CODE:{refusal.code}, ERROR MESSAGE: {refusal.title}: {refusal.detail}]",
