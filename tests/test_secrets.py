@@ -36,6 +36,7 @@ def in_play(caller: Caller, service: SecretService | None = None) -> set[str]:
     """Every token and client secret that the servers gave or took, and that lies in the keyring now."""
     greeting = caller.greeting
     found = {greeting["quickbooks"]["client_secret"], greeting["clio"]["token"]}
+    found |= {greeting["hubspot"]["token"]} if greeting["hubspot"] else set()
     found |= {c["refresh_token"] for c in greeting["quickbooks"]["companies"]}
     for entry in caller.log():
         found |= {entry["token"]} if entry["token"] else set()
