@@ -99,7 +99,8 @@ def _look(options: Options, desk: Desk, printer: Printer) -> int:
 
 def _verify(options: Options, desk: Desk, printer: Printer) -> int:
     cases = _chosen(options, desk, lambda c: c.state in (State.RENUMBERED, State.WAITING_TO_POST, *_UNSETTLED))
-
+    if options.list is not None:
+        return _look_in_list(options.list, cases, desk, printer)
     unsettled = [case.id for case in desk.cases.some(cases) if case.state in _UNSETTLED]
     if unsettled:
         desk.settle.open_changes(asked=True)
@@ -112,6 +113,22 @@ def _verify(options: Options, desk: Desk, printer: Printer) -> int:
     return worst or _worst_state(desk, cases)
 
 
+def _look_in_list(file: Path, cases: list[str], desk: Desk, printer: Printer) -> int:
+    """Ends the cases whose error isn't listed any more."""
+    check_files([file])
+    text = standard_input() if file == STDIN else file.read_bytes()[:_LONGEST_LIST].decode(errors="replace")
+    ended: dict[str, Case] = {}
+    problems: dict[str, Problem] = {}
+    for case_id in cases:
+        try:
+            ended[case_id] = desk.end_gone(case_id, text)
+        except Problem as problem:
+            problems[case_id] = problem
+    worst = _told_each(cases, ended, problems, printer)
+    return worst or _worst_state(desk, cases)
+
+
+_LONGEST_LIST = 50_000_000
 _UNSETTLED = (State.PLANNED, State.SAVING, State.NEEDS_CHECKING)
 
 

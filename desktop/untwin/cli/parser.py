@@ -94,6 +94,13 @@ def _fill(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="fill; without it the plan is printed")
 
 
+def _verify(parser: argparse.ArgumentParser) -> None:
+    _cases_or_all(parser)
+    parser.add_argument(
+        "--list", type=Path, metavar="FILE", help="the source's whole list of errors: is the case gone from it?"
+    )
+
+
 def _cases_or_all(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", type=_text, nargs="*", metavar="CASE")
     parser.add_argument("--all", action="store_true", help="every case for which it makes sense")
@@ -241,7 +248,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("accept", "accept a change that could not be proved, after a look at what differs", _accept),
     ("same", "confirm that the sale is in QuickBooks already; writes nothing to the books", _same),
     ("retry", "say where to press Retry, and begin to watch", _one_case),
-    ("verify", "look once whether the document posted", _cases_or_all),
+    ("verify", "look once whether the document posted, or whether its error is gone from a list", _verify),
     ("posted", "confirm that what was found is the waiting document, or say that it isn't", _posted),
     ("company", "connect, list, switch, forget companies", _company),
     ("source", "connect, list, test and forget the apps that push into QuickBooks", _source),

@@ -72,7 +72,10 @@ def _with_options(case: Case, listed: list[Exit]) -> list[Exit]:
     own = [Exit(ExitId(o.deed.value), o.words, o) for o in options if o.deed is Deed.TAKE or o.deed.value not in known]
     if not own:
         return listed
-    return [e for e in listed if e.id not in (ExitId.LOOK_UP, ExitId.IGNORE, ExitId.OPEN_SOURCE)] + own
+    spare = {ExitId.LOOK_UP, ExitId.IGNORE, ExitId.OPEN_SOURCE}
+    if any(each.option is not None and each.option.link for each in own[:1]):
+        spare.add(ExitId.OPEN_HOLDER)  # the first option opens the document, and says what to look for
+    return [each for each in listed if each.id not in spare] + own
 
 
 def _by_verdict(case: Case) -> list[Exit]:

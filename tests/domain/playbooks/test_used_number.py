@@ -39,7 +39,11 @@ def test_a_phantom_says_where_was_looked_and_what_was_deleted() -> None:
 
 @pytest.mark.parametrize(
     ("deleted", "words"),
-    [(None, "was not asked for"), (Deleted(()), "0 documents"), (Deleted((), cut_short=True), "more changes")],
+    [
+        (None, "was not asked for"),
+        (Deleted(()), "Nothing was deleted"),
+        (Deleted((), cut_short=True), "more changes than"),
+    ],
 )
 def test_what_was_not_seen_is_never_said_to_be_none(deleted: Deleted | None, words: str) -> None:
     told = beside(evidence(**NOTHING), deleted)

@@ -62,6 +62,8 @@ def _deleted(sight: Sight) -> str:
         return f"The document that the error names (no. {named} inside QuickBooks) was deleted in the last 30 days."
     cut = " There were more changes than QuickBooks tells." if seen.cut_short else ""
     gone = len(seen.documents)
+    if not gone:
+        return f"Nothing was deleted in the last 30 days.{cut}"
     words = f"{gone} {'document was' if gone == 1 else 'documents were'} deleted in the last 30 days"
     return f"{words}; QuickBooks tells no numbers of what was deleted.{cut}"
 
