@@ -13,7 +13,10 @@ from flows.conftest import make_office
 from picture_studio import Kept, Studio, standing
 from untwin.domain.incoming import SourceAnswer
 from untwin.jobs import LaneJobs
+from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.describe_sheet import DescribeSheet
+from untwin.ui.fill_sheet import FillSheet
+from untwin.ui.missing_sheet import MissingSheet
 from untwin.ui.start import Opening, build_window
 from untwin.ui.window import MainWindow
 
@@ -41,6 +44,9 @@ def tell_arrivals_story(studio: Studio) -> None:
     _whose(studio)
     _one_line(studio)
     _bill_list(studio)
+    _columns(studio)
+    _whole_list(studio)
+    _unread(studio)
 
 
 def _paste(studio: Studio, text: str) -> None:
@@ -90,8 +96,49 @@ def _bill_list(studio: Studio) -> None:
     rows += ["1238\tRoe Family\t12.00\t2026-11-12\tsent", "1238\tRoe Estate\t18.00\t2026-11-12\tsent"]
     rows += [f"{1400 + n}\t{name}\t{310 + n}.00\t2026-11-{12 + n}\tpaid" for n, name in enumerate(_PEOPLE)]
     _paste(studio, "Bill number\tClient\tTotal\tIssued\tState\n" + "\n".join(rows) + "\n")
+    sheet = studio.window.ground.sheet
+    if not isinstance(sheet, FillSheet):
+        raise TypeError(f"no fill sheet, but {sheet}")
+    studio.until(lambda: sheet.plan is not None, "the plan")
+    studio.shoot("76-whose-list")
+    studio.run("confirm")
+    studio.until(lambda: sheet.plan is not None and not sheet.plan.asks_account, "the plan of one account")
     studio.shoot("76-fill")
     studio.run("confirm")
     studio.until(lambda: studio.window.ground.sheet is None, "the filling")
     studio.until(lambda: not studio.window.clerk.reading, "the look-ups")
     studio.shoot("77-filled")
+
+
+def _columns(studio: Studio) -> None:
+    error = TEXT.split(": ", 1)[1]
+    rows = [f"{name}\t{310 + n}.00\tR-{n}\t{error.replace('1234', f'R-{n}')}" for n, name in enumerate(_PEOPLE)]
+    _paste(studio, "Kontakt\tSumme\tBeleg\tHinweis\n" + "\n".join(rows) + "\n")
+    studio.run("columns")
+    studio.shoot("78-columns")
+    studio.run("cancel")
+    if studio.window.ground.sheet is not None:
+        studio.run("cancel")
+
+
+def _whole_list(studio: Studio) -> None:
+    studio.run("view_1")
+    studio.kept.text = _errors(1234, 1235)
+    studio.run("paste_whole")
+    studio.until(lambda: not studio.window.clerk.working, "the comparison")
+    if isinstance(studio.window.ground.sheet, CompanySheet):
+        studio.run("confirm")
+        studio.until(lambda: isinstance(studio.window.ground.sheet, MissingSheet), "what is missing")
+    sheet = studio.window.ground.sheet
+    studio.shoot("79-missing")
+    if isinstance(sheet, MissingSheet):
+        sheet.end.setChecked(True)
+    studio.shoot("80-missing-ended")
+    studio.run("cancel")
+
+
+def _unread(studio: Studio) -> None:
+    names = ("october.xlsx", "scan.pdf", "photo.heic")
+    studio.window.deeds.intake.show_unread([f"{name}: This is a picture; Untwin reads words." for name in names])
+    studio.shoot("81-unread")
+    studio.run("cancel")

@@ -1,16 +1,18 @@
 """Lists by keys: columns that are unsure, a whole list of what fails, and what could not be read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from builders import TEXT
+from builders import COMPANY, REALM, TEXT
 from flows.test_columns import ODD
 from flows.test_compare_list import NAME, errors
 from ui.conftest import Opened
 from untwin.domain.case import State
 from untwin.ui.columns_sheet import ColumnsSheet
+from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.missing_sheet import MissingSheet
 from untwin.ui.unread_sheet import UnreadSheet
 
@@ -71,6 +73,21 @@ def test_without_that_word_they_are_only_looked_at(opened: Opened) -> None:
     opened.press(Qt.Key.Key_Return, ctrl=True)
     assert opened.window.ground.sheet is None
     assert State.NO_LONGER_NEEDED not in {case.state for case in opened.office.desk.cases.all()}
+
+
+def test_whose_list_it_is_may_be_asked_first(opened: Opened) -> None:
+    opened.office.desk.companies.put(replace(COMPANY, realm="77", name="Bright & Co"))
+    opened.office.desk.take_in.text(errors(1234, 1235), REALM, "clio")
+    opened.window.refresh()
+    opened.board.text = errors(1235)
+    opened.run("paste_whole")
+    asking = opened.window.ground.sheet
+    assert isinstance(asking, CompanySheet)
+    asking.choice.take_key(REALM)
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, MissingSheet)
+    assert [row[0] for row in sheet.table.shown] == ["1234"]
 
 
 def test_a_whole_list_that_has_everything_says_so(opened: Opened) -> None:

@@ -2,11 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from untwin.domain.case import UNDECIDED, Case, State
 from untwin.domain.faults import FaultKind
 from untwin.domain.whole_list import Missing
+from untwin.flows.bind import Bound
 from untwin.flows.take_in import TakenIn
 from untwin.ui.deeds import Deeds
 from untwin.ui.parts import Parts
@@ -63,13 +65,20 @@ class Arrivals:
         cases = taken.new or taken.joined
         open_cases = tuple(case for case in taken.unbound if case.state in UNDECIDED)
         if open_cases and self.parts.listing.companies:
-            self._ask(lambda: self.deeds.ask_company(open_cases))
+            then = partial(self._bound_whole, taken, pasted) if pasted.whole else None
+            self._ask(lambda: self.deeds.ask_company(open_cases, then))
         elif len(cases) == 1 and _needs_a_number(cases[0]):
             self._ask(lambda: self.deeds.open_sheet("describe"))
         if len(taken.unread) > _SAID:
             self._ask(lambda: self.deeds.intake.show_unread(taken.unread))
-        if pasted.whole:
+        if pasted.whole and not open_cases:
             self.parts.clerk.comparing.missing(taken, partial(self._compared, pasted.text))
+
+    def _bound_whole(self, taken: TakenIn, pasted: Pasted, bound: Bound) -> None:
+        """Whose list it is has been said: now it can be compared with what waits there."""
+        others = tuple(case for case in (*taken.new, *taken.joined) if case.company is not None)
+        whole = replace(taken, new=(*others, *bound.cases.values()), joined=())
+        self.parts.clerk.comparing.missing(whole, partial(self._compared, pasted.text))
 
     def _compared(self, text: str, missing: Missing) -> None:
         if missing.cases:

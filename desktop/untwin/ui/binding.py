@@ -17,10 +17,16 @@ class Binding:
     ) -> None:
         self._desk, self._run, self._say, self._look_up = desk, run, say, look_up
 
-    def __call__(self, cases: Sequence[Case], realm: str) -> None:
-        """Binds them."""
+    def __call__(self, cases: Sequence[Case], realm: str, then: Callable[[Bound], None] | None = None) -> None:
+        """Binds them; `then` hears what came of it."""
         ids = tuple(case.id for case in cases)
-        self._run("store", lambda: self._desk.bind(ids, realm, self._desk.who), self._bound, None, busy=ids)
+
+        def bound(what: Bound) -> None:
+            self._bound(what)
+            if then is not None:
+                then(what)
+
+        self._run("store", lambda: self._desk.bind(ids, realm, self._desk.who), bound, None, busy=ids)
 
     def _bound(self, bound: Bound) -> None:
         if bound.joined:

@@ -1,12 +1,13 @@
 """Asks once which company errors belong to: those of a whole paste, or a selection that was bound to a wrong one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.sources import source_name
+from untwin.flows.bind import Bound
 from untwin.ui.choosing import Choice
 from untwin.ui.clerk import Clerk
 from untwin.ui.labels import plain
@@ -18,7 +19,10 @@ _NAMED = 8  # cases whose numbers are said
 
 
 class CompanySheet(Sheet):
-    """The companies, the likeliest first; what a source's account says stands beside its name."""
+    """The companies, the likeliest first; what a source's account says stands beside its name.
+
+    `then` hears what came of the binding.
+    """
 
     def __init__(self, cases: Sequence[Case], companies: Sequence[Company], clerk: Clerk) -> None:
         many = len(cases) > 1
@@ -28,6 +32,7 @@ class CompanySheet(Sheet):
             lead = tr("The error doesn't say it. The case is looked up in the company that you choose.")
         super().__init__(title.format(len(cases)), lead, confirm_words=tr("Look it up there"), width=620)
         self._cases, self._clerk = tuple(cases), clerk
+        self.then: Callable[[Bound], None] | None = None
         self.rows.addWidget(plain(_about(cases), "muted"))
         sources = sorted({case.source for case in cases if case.source})
         self.choice = Choice(tr("Company"), [(c.realm, _words(c, sources)) for c in companies])
@@ -42,7 +47,7 @@ class CompanySheet(Sheet):
 
     def confirm(self) -> None:
         """Binds the cases and has them looked up."""
-        self._clerk.bind(self._cases, self.choice.key)
+        self._clerk.bind(self._cases, self.choice.key, self.then)
         self.closed.emit()
 
 

@@ -8,10 +8,12 @@ from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.inbox import VIEWS
 from untwin.domain.problems import Problem
+from untwin.flows.bind import Bound
 from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_deeds import CaseDeeds
 from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
+from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.intake_deeds import IntakeDeeds
 from untwin.ui.parts import Parts
@@ -31,7 +33,7 @@ class Deeds:
         self._on_case = CaseDeeds(parts, self._run, self.open_sheet, self.ask_company)
         self._intake = IntakeDeeds(parts, lambda: self.companies)
         self.make_sheet: Callable[[str, Case | None, Mapping[str, Company]], Sheet | None] = _no_sheet
-        self.company_sheet: Callable[[Sequence[Case]], Sheet] = _no_company_sheet
+        self.company_sheet: Callable[[Sequence[Case]], CompanySheet] = _no_company_sheet
 
     # --- what the actions see -----------------------------------------------------------------------------------
 
@@ -181,9 +183,11 @@ class Deeds:
         if sheet is not None:
             self._parts.ground.open(sheet)
 
-    def ask_company(self, cases: Sequence[Case]) -> None:
-        """Asks once which company all of these cases belong to."""
-        self._parts.ground.open(self.company_sheet(cases))
+    def ask_company(self, cases: Sequence[Case], then: Callable[[Bound], None] | None = None) -> None:
+        """Asks once which company all of these cases belong to; `then` hears what came of the answer."""
+        sheet = self.company_sheet(cases)
+        sheet.then = then
+        self._parts.ground.open(sheet)
 
     def confirm(self) -> None:
         """Confirms the open sheet."""
@@ -216,7 +220,7 @@ def _not_yet(_action_id: str) -> None:
     raise RuntimeError("the list of actions isn't bound yet")
 
 
-def _no_company_sheet(_cases: Sequence[Case]) -> Sheet:
+def _no_company_sheet(_cases: Sequence[Case]) -> CompanySheet:
     raise RuntimeError("the sheets aren't bound yet")
 
 

@@ -57,7 +57,7 @@ class Sheets:
         }
         return made[name]()
 
-    def company(self, cases: Sequence[Case]) -> Sheet:
+    def company(self, cases: Sequence[Case]) -> CompanySheet:
         """The question which company cases belong to."""
         return CompanySheet(cases, self._desk.bind.offered(cases), self._clerk)
 
