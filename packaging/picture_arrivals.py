@@ -29,7 +29,7 @@ def arrivals_window(size: tuple[int, int], scheme: Qt.ColorScheme) -> Iterator[t
     kept, jobs = Kept(), LaneJobs()
     office = make_office(Path(os.environ["UNTWIN_PICTURES_HOME"]) / "arrivals")
     office.source.answer = SourceAnswer(None, problem="Clio can't be reached.")
-    for realm, name in (("21", "Bright & Co"), ("22", "Cole Trust Ltd"), ("23", "Delgado Roofing")):
+    for realm, name in (("21", "Bright"), ("22", "Cole"), ("23", "Delgado")):
         sources = COMPANY.sources if realm == "21" else ()
         office.desk.companies.put(replace(COMPANY, realm=realm, name=name, sources=sources))
     opening = Opening(banner="Sample firms: changes here touch nobody's books.", sample=True)

@@ -24,7 +24,7 @@ def test_a_pasted_list_shows_what_it_would_fill_and_fills_by_keys(opened: Opened
     opened.paste(LIST)
     sheet = sheet_of(opened)
     assert [row[:2] for row in sheet.table.shown] == [
-        ("Filled", "1234"),
+        ("To be filled", "1234"),
         ("Still unknown", "1235"),
         ("Nothing waits", "99"),
     ]

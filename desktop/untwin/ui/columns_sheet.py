@@ -11,7 +11,7 @@ from untwin.ui.registry import Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import capital, tr
 
-_SAMPLES = 4
+_SAMPLES, _LONG = 3, 14
 
 
 class ColumnsSheet(Sheet):
@@ -91,4 +91,8 @@ class ColumnsSheet(Sheet):
 def _row(column: TableColumn) -> Row:
     header = column.header or tr("column {}, without a header").format(column.place)
     held = capital(tr(HOLDS_WORDS[column.holds])) if column.holds else tr("Not used")
-    return header, held, tr(why(column)), "  ·  ".join(column.samples[:_SAMPLES])
+    return header, held, tr(why(column)), "  ·  ".join(_short(sample) for sample in column.samples[:_SAMPLES])
+
+
+def _short(sample: str) -> str:
+    return sample if len(sample) <= _LONG else f"{sample[:_LONG]} …"

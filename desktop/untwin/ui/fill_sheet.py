@@ -114,7 +114,7 @@ def _rows(plan: FillPlan) -> Iterator[Row]:
     """What happens first, then what doesn't and why, then what the list holds beside."""
     filled = {fill.case.id for fill in plan.fills}
     for fill in plan.fills:
-        yield tr("Filled"), fill.case.doc_number or "", _facts(fill.incoming), fill.incoming.known_from
+        yield tr("To be filled"), fill.case.doc_number or "", _facts(fill.incoming), fill.incoming.known_from
     for case, why in plan.doubtful:
         yield tr("Not certain"), case.doc_number or "", _known(case), why
     for case, why in plan.kept:

@@ -83,6 +83,8 @@ class MissingSheet(Sheet):
         return box
 
     def _asks_reason(self) -> None:
+        # What is said to be over isn't looked at.
+        self.look.setChecked(not self.end.isChecked() or bool(self._missing.to(Next.WATCH)))
         for each in (self.reason, self._reason_title):
             each.setVisible(self.end.isChecked())
         self.refit()
