@@ -115,3 +115,15 @@ def test_quickbooks_out_of_reach_is_said_beside_the_countdown_and_tried_again(op
     assert opened.said == said
     assert not opened.case.not_seen_yet
     assert "QuickBooks can't be reached." in opened.window.watching.countdown(opened.case)
+
+
+def test_the_same_news_is_told_once(opened: Opened) -> None:
+    waiting(opened)
+    under_another_number(opened)
+    told: list[object] = []
+    opened.window.clerk.said.connect(told.append)
+    for _ in range(3):
+        opened.window.clerk.looking.look(REALM, [opened.case.id], [])
+        opened.settle()
+        opened.qtbot.wait(450)
+    assert len(told) == 1

@@ -133,6 +133,28 @@ def test_a_look_that_failed_is_made_up_for_and_the_last_one_is_never_lost(hand: 
     assert "can't be reached" not in hand.watching.countdown(WAITING)
 
 
+def test_what_goes_on_failing_is_tried_ever_less_often_but_at_least_every_sixteen_minutes(hand: Hand) -> None:
+    hand.watching.follow([WAITING], COMPANIES)
+    hand.passes(21 * 60)
+    waits = []
+    for _ in range(7):
+        hand.watching.failed(["1"], "No.")
+        before = len(hand.looks)
+        seconds = 0
+        while len(hand.looks) == before:
+            hand.passes(30)
+            seconds += 30
+        waits.append(seconds)
+    assert waits == [60, 120, 240, 480, 960, 960, 960]
+
+
+def test_a_company_that_is_forgotten_is_not_asked(hand: Hand) -> None:
+    hand.watching.follow([WAITING], COMPANIES)
+    hand.watching.follow([WAITING], {OTHER.realm: OTHER})
+    hand.passes(3600)
+    assert hand.looks == []
+
+
 def test_a_look_that_failed_delays_no_later_one(hand: Hand) -> None:
     hand.watching.follow([WAITING], COMPANIES)
     hand.passes(TIMES[0])

@@ -37,6 +37,8 @@ class Looking(QObject):
         self._desk, self._bridge, self._news = desk, bridge, news
         self._next: dict[str, _Look] = {}
         """By company under way: what is to be looked for once it is through."""
+        self._known: dict[str, str] = {}
+        """What was told of a case last: the next look says the same, and nobody needs to hear it twice."""
 
     def look(self, realm: str, case_ids: Iterable[str], last_looks: Iterable[str]) -> None:
         """Looks for cases of one company without being asked: it is silent until there is news."""
@@ -108,7 +110,9 @@ class Looking(QObject):
         self.changed.emit()
         self.looked.emit(tuple(watched.cases))
         for seen in watched.cases.values():
-            if seen.not_seen_yet or (seen.posting and seen.posting.outcome is not Outcome.NOT_SEEN):
+            news = seen.not_seen_yet or (seen.posting and seen.posting.outcome is not Outcome.NOT_SEEN)
+            if news and self._known.get(seen.id) != seen.note:
+                self._known[seen.id] = seen.note
                 self._news.tell(seen)
         # What moved on meanwhile needs no look any more; what couldn't be read does.
         lost = {i: problem for i, problem in watched.problems.items() if not isinstance(problem, NotAllowed)}

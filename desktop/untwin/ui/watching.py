@@ -13,7 +13,8 @@ from untwin.ui.words import tr
 
 _TICK_MS = 1000
 _TOGETHER = 1.0  # seconds: looks that are due so shortly after another one go with it
-_AGAIN = 60.0  # seconds after which a look that failed is tried again
+_AGAIN = 60.0  # seconds after which a look that failed is tried again; twice as many each further time
+_AGAIN_AT_MOST = 960.0
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class _Watch:
     began: datetime
     left: list[float]
     trouble: str = ""
+    failures: int = 0
 
 
 class Watching(QObject):
@@ -47,7 +49,7 @@ class Watching(QObject):
 
     def follow(self, cases: Iterable[Case], companies: Mapping[str, Company]) -> None:
         """Watches what waits now, and nothing else; where Retry was pressed anew the watch begins anew."""
-        waiting = {c.id: c for c in cases if c.state is State.WAITING_TO_POST and not c.not_seen_yet}
+        waiting = {c.id: c for c in cases if _to_watch(c) and c.company in companies}
         self._watches = {k: w for k, w in self._watches.items() if k in waiting and not _renewed(w, waiting[k])}
         for key in waiting.keys() - self._watches.keys():
             self._begin(waiting[key], companies)
@@ -60,13 +62,14 @@ class Watching(QObject):
         """A look came to nothing, since QuickBooks couldn't be read: it is made up for a little later."""
         for watch in (self._watches[i] for i in case_ids if i in self._watches):
             watch.trouble = sentence
-            again = self._passed(watch) + _AGAIN
+            again = self._passed(watch) + min(_AGAIN * 2**watch.failures, _AGAIN_AT_MOST)
+            watch.failures += 1
             watch.left = sorted({again, *(at for at in watch.left if at > again)})
 
     def looked(self, case_ids: Iterable[str]) -> None:
         """QuickBooks was read again."""
         for watch in (self._watches[i] for i in case_ids if i in self._watches):
-            watch.trouble = ""
+            watch.trouble, watch.failures = "", 0
 
     def countdown(self, case: Case) -> str:
         """When the next look is, in words."""
@@ -98,14 +101,18 @@ class Watching(QObject):
         return (self._now() - watch.began).total_seconds()
 
     def _begin(self, case: Case, companies: Mapping[str, Company]) -> None:
-        company = companies.get(case.company or "")
-        binding = company.binding(case.source) if company else None
-        times = look_times(binding.cycle_seconds if binding else 300)
+        company = companies[case.company or ""]
+        binding = company.binding(case.source)
+        times = look_times(binding.cycle_seconds if binding else company.profile(case.source).cycle_seconds)
         began = case.watch_began or self._now()
         watch = _Watch(case.company or "", began, list(times))
         if case.please_confirm and len(self._due(watch, 0.0)) == len(times):
             return  # its watch has ended; it waits for a person
         self._watches[case.id] = watch
+
+
+def _to_watch(case: Case) -> bool:
+    return case.state is State.WAITING_TO_POST and not case.not_seen_yet
 
 
 def _renewed(watch: _Watch, case: Case) -> bool:
