@@ -91,6 +91,22 @@ def test_what_is_not_known_is_no_difference_and_never_posted() -> None:
     assert [words.split(" is ")[0] for words in posting.differences] == ["Its customer", "Its total", "Its date"]
 
 
+def test_a_stranger_with_the_same_number_is_no_second_booking() -> None:
+    stranger = replace(POSTED, id="9", customer_id="7", customer_name="Ortega, Luis", total=Decimal(1))
+    posting = look(POSTED, stranger)
+    assert (posting.outcome, posting.document_id) == (Outcome.PLEASE_CONFIRM, POSTED.id)
+    assert posting.differences == ("Invoice 1234 of Ortega, Luis has that number, too.",)
+
+
+def test_where_the_number_is_taken_again_it_may_have_come_under_another_one() -> None:
+    stranger = replace(POSTED, id="9", customer_id="7", customer_name="Ortega, Luis", total=Decimal(1))
+    before = replace(POSTED, id="8", created_at=NOW - timedelta(days=9))
+    elsewhere = replace(POSTED, number="M-1741")
+    for holder in (stranger, before):
+        assert look(holder, made=(elsewhere,)).outcome is Outcome.OTHER_NUMBER
+        assert look(holder).outcome is Outcome.NUMBER_TAKEN_AGAIN
+
+
 # --- under another number -------------------------------------------------------------------------------------
 
 
@@ -147,7 +163,7 @@ def test_one_by_number_and_one_that_names_other_work_is_asked_about() -> None:
     posting = look(POSTED, made=(POSTED, beside))
     assert posting.outcome is Outcome.PLEASE_CONFIRM
     assert posting.document_id == POSTED.id
-    assert "invoice A-2 has the same customer" in posting.differences[0]
+    assert "Invoice A-2 has the same customer" in posting.differences[0]
 
 
 def test_a_search_that_was_cut_short_never_says_posted() -> None:

@@ -107,14 +107,15 @@ def look_for_posting(expected: Expected, found: Found) -> Posting:
     """Judges what was found, read just now: by number first, else by customer, total and date."""
     numbered = [d for d in found.numbered if _has_number(d, expected)]
     like = [d for d in found.made if d not in numbered and _fits(d, expected)]
-    if not numbered:
+    mine = [d for d in numbered if expected.new(d) and not _strange(d, expected)]
+    if len(mine) > 1:
+        return _twice(mine, f"{len(mine)} documents carry {expected.number} now")
+    if mine:
+        return _with_number(mine[0], like, [d for d in numbered if d is not mine[0]], expected, found)
+    # Where somebody else has the number, it may have come under another one all the same.
+    if like or not numbered:
         return _without_number(expected, like, found)
-    new = [d for d in numbered if expected.new(d)]
-    if len(new) > 1:
-        return _twice(new, f"{len(new)} documents carry {expected.number} now")
-    if not new:
-        return _taken(numbered[0], expected)
-    return _with_number(new[0], like, expected, found)
+    return _taken(numbered[0], expected)
 
 
 def _has_number(document: Document, expected: Expected) -> bool:
@@ -159,15 +160,17 @@ def _without_number(expected: Expected, like: list[Document], found: Found) -> P
     return Posting(Outcome.PLEASE_CONFIRM, words, one.id, one.entity, tuple(said))
 
 
-def _with_number(one: Document, like: list[Document], expected: Expected, found: Found) -> Posting:
+def _with_number(
+    one: Document, like: list[Document], others: list[Document], expected: Expected, found: Found
+) -> Posting:
     differences = list(_differences(one, expected))
-    if _strange(one, expected):
-        return _taken(one, expected)
+    differences += [f"{_capital(d.title)} of {d.who} has that number, too." for d in others]
     words = f"Posted as {one.title}, {one.who}, {plain_amount(one.total)}"
     if like and _names_it(like[0], expected.incoming):
         return _twice([one, *like], f"{one.title} and {like[0].title} are the same sale")
     if like:
-        differences.append(f"{like[0].title} has the same customer, amount and date: make sure it is another sale.")
+        other = _capital(like[0].title)
+        differences.append(f"{other} has the same customer, amount and date: make sure it is another sale.")
     if not found.complete:
         differences.append("Whether it was booked twice can't be told: QuickBooks has too many of this amount.")
     if differences:
@@ -258,3 +261,7 @@ def _taken(found: Document, expected: Expected) -> Posting:
 
 def _place(document: Document) -> Place:
     return document.entity, document.id
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
