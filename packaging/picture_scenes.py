@@ -61,12 +61,17 @@ def tell_sample_story(studio: Studio) -> None:
 
 def _take_in(studio: Studio) -> None:
     company = next(iter(studio.window.listing.companies.values()))
-    studio.kept.text = "\n".join("\t".join(_cells(row)) for row in _page(company.sources[0].retry_page).iter("tr"))
+    studio.kept.text = page_text(company.sources[0].retry_page)
     studio.run("paste")
     studio.until(lambda: "rest until" in studio.window.footer.progress, "QuickBooks' wish for a rest")
     studio.shoot("03-resting")
     done = (State.NEW, State.LOOKING)
     studio.until(lambda: bool(studio.cases) and all(c.state not in done for c in studio.cases), "the look-ups")
+
+
+def page_text(address: str) -> str:
+    """The rows of a page's tables as they are copied from a browser."""
+    return "\n".join("\t".join(_cells(row)) for row in _page(address).iter("tr"))
 
 
 def _page(address: str) -> HtmlElement:

@@ -11,6 +11,7 @@ from picture_arrivals import arrivals_window, tell_arrivals_story
 from picture_batch import batch_window, tell_batch_story
 from picture_changes import changes_window, tell_changes_story
 from picture_companies import firm_window, tell_firm_story
+from picture_firms import firms_window, tell_firms_story
 from picture_scenes import sample_window, tell_sample_story
 from picture_sources import sources_window, tell_sources_story
 from picture_studio import Studio
@@ -19,6 +20,7 @@ from picture_watch import tell_watch_story, watch_window
 _STORIES = {
     "sample": (sample_window, tell_sample_story),
     "arrivals": (arrivals_window, tell_arrivals_story),
+    "firms": (firms_window, tell_firms_story),
     "companies": (firm_window, tell_firm_story),
     "batch": (batch_window, tell_batch_story),
     "sources": (sources_window, tell_sources_story),

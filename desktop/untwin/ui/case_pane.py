@@ -20,6 +20,9 @@ from untwin.ui.summary import happened, headline, what_to_do
 from untwin.ui.theme import Theme
 from untwin.ui.words import tr
 
+_SIDE, _GAP = 18, 8
+_USUAL_WIDTH = 494  # what the window gives the case at its usual size
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -63,8 +66,8 @@ class CasePane(QWidget):
         self._exits = QWidget()
         self._exits.setObjectName("exits")
         self._buttons = QGridLayout(self._exits)
-        self._buttons.setContentsMargins(18, 12, 18, 14)
-        self._buttons.setSpacing(8)
+        self._buttons.setContentsMargins(_SIDE, 12, _SIDE, 14)
+        self._buttons.setSpacing(_GAP)
         rows = column(self, gap=0)
         rows.addWidget(self._scroll, 1)
         rows.addWidget(self._exits)
@@ -192,12 +195,21 @@ class CasePane(QWidget):
                 widget.deleteLater()
         found = exits_for(case) if case and not busy else ()
         self._exits.setVisible(bool(found))
-        for number, each in enumerate(found):
-            made = self._exit_button(number + 1, each.words)
-            if number == 0:
-                self._buttons.addWidget(made, 0, 0, 1, 2)
+        self._place([self._exit_button(number, each.words) for number, each in enumerate(found, start=1)])
+
+    def _place(self, buttons: list[QPushButton]) -> None:
+        """The first across; of the others two beside each other where both fit, so that no words widen the pane."""
+        row = column = 0
+        half = (min(self.width(), _USUAL_WIDTH) - 2 * _SIDE - _GAP) // 2
+        for place, made in enumerate(buttons):
+            made.ensurePolished()
+            if place == 0 or made.sizeHint().width() > half:
+                row += column
+                self._buttons.addWidget(made, row, 0, 1, 2)
+                row, column = row + 1, 0
             else:
-                self._buttons.addWidget(made, 1 + (number - 1) // 2, (number - 1) % 2)
+                self._buttons.addWidget(made, row, column)
+                row, column = row + column, 1 - column
 
     def _exit_button(self, number: int, words: str) -> QPushButton:
         made = button(f"{number}   {words}", "primary" if number == 1 else "option")

@@ -33,7 +33,7 @@ KIND_WORDS = {
     FaultKind.DUPLICATE_NAME: "Name used already",
     FaultKind.MISSING_CUSTOMER: "Customer missing",
     FaultKind.SERVICE_DATE_REQUIRED: "Service date missing",
-    FaultKind.EXTERNAL_MODIFICATION: "Amount changed outside",
+    FaultKind.EXTERNAL_MODIFICATION: "Changed outside",
     FaultKind.CLOSED_PERIOD: "Books are closed",
     FaultKind.STALE_OBJECT: "Changed meanwhile",
     FaultKind.OBJECT_NOT_FOUND: "Document not found",
@@ -43,8 +43,8 @@ KIND_WORDS = {
     FaultKind.AUTH: "Connection refused",
     FaultKind.THROTTLED: "Too many requests",
     FaultKind.SUBSCRIPTION: "Subscription ended",
-    FaultKind.VALIDATION: "Refused by QuickBooks",
-    FaultKind.SYSTEM: "QuickBooks had a fault",
+    FaultKind.VALIDATION: "Refused",
+    FaultKind.SYSTEM: "Fault in QuickBooks",
     FaultKind.UNKNOWN: "Unknown error",
 }
 STATE_ICONS = {
@@ -91,13 +91,16 @@ class Row:
 def row_of(
     case: Case, companies: Mapping[str, Company], now: datetime, *, looking: bool = False, several: bool = False
 ) -> Row:
-    """The row of a case; `looking` says that a look-up is on its way, `several` that its company must be named."""
+    """The row of a case; `looking` says that a look-up is on its way, `several` that its company must be named.
+
+    Then the company stands where the age would: among many clients, whose it is says more than since when.
+    """
     company = companies.get(case.company or "")
     home = company.facts.home_currency if company and company.facts else None
     state = State.LOOKING if looking else case.state
     lines = (
-        (state_words(case, state), age_words(case.created_at, now)),
-        (case.doc_number or NOTHING, _source(case, company, several=several)),
+        (state_words(case, state), company.name if several and company else age_words(case.created_at, now)),
+        (case.doc_number or NOTHING, source_name(case.source) if case.source else NOTHING),
         _waiting(case),
         _amount(case, home),
         _holder(case, home),
@@ -119,11 +122,6 @@ def state_words(case: Case, state: State) -> str:
 
 
 _SHORT_STATE = {State.ALREADY_IN_QUICKBOOKS: "In QuickBooks", State.NUMBER_RESTORED: "Restored"}
-
-
-def _source(case: Case, company: Company | None, *, several: bool) -> str:
-    source = source_name(case.source) if case.source else tr("source unknown")
-    return f"{source}, {company.name}" if several and company else source
 
 
 def _waiting(case: Case) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from untwin.ui.words import tr
 
 PAD = 8
 ICON = 16
-SHARES = (146, 82, 152, 78, 170, 155)  # what the columns have to say at 100 %
+SHARES = (150, 82, 152, 76, 174, 148)  # what the columns have to say at 100 %
 
 
 class RowPainter(QStyledItemDelegate):
