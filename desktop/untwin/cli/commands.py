@@ -8,6 +8,7 @@ from untwin.cli import arriving, changes, record
 from untwin.cli.arriving import STDIN, check_files, standard_input
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import company
+from untwin.cli.grouping import group_json, group_line, ways_json, ways_lines
 from untwin.cli.help import help_pages, list_lines, page_json, page_lines
 from untwin.cli.source import source
 from untwin.cli.words import (
@@ -23,7 +24,9 @@ from untwin.cli.words import (
 from untwin.domain.case import Case, State, why_not_lookable
 from untwin.domain.columns import Given, given_of
 from untwin.domain.faults import Reading
+from untwin.domain.groups import groups
 from untwin.domain.problems import BadInput, NotAllowed, Problem
+from untwin.domain.source_ways import SourceWay, source_ways
 from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Intake
@@ -79,16 +82,29 @@ def told(command: Callable[[], int], printer: Printer) -> int:
         return exit_code(problem)
 
 
-def _cases(_options: Options, desk: Desk, printer: Printer) -> int:
+def _cases(options: Options, desk: Desk, printer: Printer) -> int:
     cases = desk.cases.all()
+    if options.groups:
+        names = {company.realm: company.name for company in desk.companies.all()}
+        found = groups(cases)
+        lines = [group_line(group, names) for group in found]
+        printer.answer([group_json(group) for group in found], lines or ["No cases have anything in common."])
+        return DONE
     printer.answer([case_json(c) for c in cases], [case_line(c) for c in cases] or ["No cases."])
     return DONE
 
 
 def _show(options: Options, desk: Desk, printer: Printer) -> int:
     case = desk.cases.get(options.case)
-    printer.answer(case_json(case), case_lines(case))
+    ways = _ways(case, desk)
+    printer.answer(case_json(case) | ways_json(ways), [*case_lines(case), *ways_lines(ways)])
     return DONE
+
+
+def _ways(case: Case, desk: Desk) -> tuple[SourceWay, ...]:
+    if case.company is None:
+        return ()
+    return source_ways(case, desk.cases.all(), desk.companies.get(case.company).profile(case.source))
 
 
 def _look(options: Options, desk: Desk, printer: Printer) -> int:

@@ -101,6 +101,10 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _list_cases(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--groups", action="store_true", help="what cases have in common: causes first, then verdicts")
+
+
 def _cases_or_all(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", type=_text, nargs="*", metavar="CASE")
     parser.add_argument("--all", action="store_true", help="every case for which it makes sense")
@@ -235,7 +239,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("help", "print the help page of a kind of error, or the list of all; no network", _help),
     ("explain", "read error text and print what it says; no network, no store", _explain),
     ("import", "take errors in as cases", _import),
-    ("cases", "list the cases", _nothing),
+    ("cases", "list the cases, or what many of them have in common", _list_cases),
     ("show", "show one case", _one_case),
     ("describe", "say in one line what is waiting to post", _describe),
     ("bind", "say which company cases belong to", _bind),

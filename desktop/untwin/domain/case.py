@@ -9,6 +9,7 @@ from untwin.domain.advice import Advice
 from untwin.domain.blocks import Block
 from untwin.domain.evidence import Evidence
 from untwin.domain.faults import FaultKind, Finding
+from untwin.domain.gives_way import GivesWay
 from untwin.domain.incoming import Incoming
 from untwin.domain.observed import Observed
 from untwin.domain.posting import Outcome, Posting
@@ -172,6 +173,7 @@ class Case:
         ruled_out: type and id of documents that a person said are not the waiting one.
         please_confirm: something was found that may be the waiting document; a person says whether it is.
         asked: how often its source has accepted to send it again, where the source can be asked.
+        gives_way: which of the documents should give its number up, as far as that was looked into.
         not_seen_yet: the watch has come to its end without seeing it post.
         seen: the first time and the last ones that its error was taken in; `count` says how often in all.
     """
@@ -200,6 +202,7 @@ class Case:
     not_seen_yet: bool = False
     please_confirm: bool = False
     note: str = ""
+    gives_way: GivesWay | None = None
     left_to_do: tuple[str, ...] = ()
     seen: tuple[Sighting, ...] = ()
     times: int = 0

@@ -6,6 +6,7 @@ from enum import StrEnum
 from untwin.domain.advice import Deed, Ends, Option
 from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
+from untwin.domain.gives_way import Who
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 
@@ -83,13 +84,7 @@ def _by_verdict(case: Case) -> list[Exit]:
     holder, source = Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"), _open_source(case)
     ignore = Exit(ExitId.IGNORE, "Ignore with a reason")
     if verdict.changeable:
-        return [
-            Exit(ExitId.RENUMBER, _renumber_words(case)),
-            holder,
-            source,
-            Exit(ExitId.LOOK_UP, "Look again"),
-            ignore,
-        ]
+        return _changeable(case, holder, ignore)
     if verdict is Verdict.SAME_DOCUMENT:
         return [Exit(ExitId.SAME, "Confirm: already in QuickBooks"), holder, source, ignore]
     if verdict is Verdict.NONE_FOUND:
@@ -98,6 +93,16 @@ def _by_verdict(case: Case) -> list[Exit]:
     if verdict is Verdict.UNKNOWN:
         return _unknown(case, holder, source, ignore)
     return [holder, source, Exit(ExitId.LOOK_UP, "Look again"), ignore]
+
+
+def _changeable(case: Case, holder: Exit, ignore: Exit) -> list[Exit]:
+    """The holder gives way, but for one that was sent and is open: its customer will pay by that number."""
+    renumber, source = Exit(ExitId.RENUMBER, _renumber_words(case)), _open_source(case)
+    again = Exit(ExitId.LOOK_UP, "Look again")
+    if case.gives_way and case.gives_way.who is Who.WAITING:
+        words = f"Give it another number in {source_name(case.source)}"
+        return [Exit(ExitId.OPEN_SOURCE, words), renumber, holder, again, ignore]
+    return [renumber, holder, source, again, ignore]
 
 
 def _unknown(case: Case, holder: Exit, source: Exit, ignore: Exit) -> list[Exit]:

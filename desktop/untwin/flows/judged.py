@@ -7,6 +7,7 @@ from untwin.domain.case import Case, Proposal, State
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES, Side
 from untwin.domain.evidence import Evidence
+from untwin.domain.gives_way import GivesWay, gives_way
 from untwin.domain.incoming import IncomingState
 from untwin.domain.judge import judge
 from untwin.domain.numbering import house_of, suggest
@@ -25,6 +26,7 @@ def judged(case: Case, evidence: Evidence, company: Company) -> Case:
         judgement=judgement,
         blocks=_blocks(evidence, company, judgement),
         proposed=_proposals(case, evidence, company, judgement),
+        gives_way=_gives_way(case, evidence, company, judgement),
         posting=None,
         not_seen_yet=False,
         please_confirm=False,
@@ -40,6 +42,16 @@ def _blocks(evidence: Evidence, company: Company, judgement: Judgement) -> tuple
     if judgement.verdict is Verdict.NONE_FOUND:
         always |= {block.id for block in will_it_post(evidence)}
     return tuple(b for b in found if b.id in always)
+
+
+def _gives_way(case: Case, evidence: Evidence, company: Company, judgement: Judgement) -> GivesWay | None:
+    if not any(h.blocking for h in judgement.holders) or not (evidence.incoming and evidence.incoming.complete):
+        return None
+    profile = company.profile(case.source)
+    closed = [day for day in (evidence.facts.closed_through, company.settings.reported_through) if day]
+    editable = profile.numbers.editable is not False
+    through = max(closed, default=None)
+    return gives_way(evidence.holders, judgement, through, source=profile.name, editable=editable)
 
 
 def _proposals(case: Case, evidence: Evidence, company: Company, judgement: Judgement) -> tuple[Proposal, ...]:

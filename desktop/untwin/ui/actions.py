@@ -142,6 +142,9 @@ def _selecting_actions() -> tuple[Action, ...]:
     why, listed = reasons.nothing_shown, Place.LIST
     return (
         Action("select", "Select the case", ("X",), Place.CASE, lambda c: c.selection.toggle(), why, ("Space",)),
+        Action(
+            "select_group", "Select its whole group", ("Shift+X",), Place.CASE, lambda c: c.on_case.select_group(), why
+        ),
         Action("extend_down", "Select downwards", ("Shift+Down",), listed, lambda c: c.selection.extend(1), why),
         Action("extend_up", "Select upwards", ("Shift+Up",), listed, lambda c: c.selection.extend(-1), why),
         Action("select_all", "Select all that are shown", ("Ctrl+A",), listed, lambda c: c.selection.all(), why),

@@ -58,6 +58,17 @@ class CaseDeeds:
             words = tr("{} of {} selected cases can't be looked up now; each says why.")
             self._parts.toast.say(words.format(len(cases) - len(able), len(cases)))
 
+    def select_group(self) -> None:
+        """Selects everything that shares its cause with the chosen case, or else its verdict."""
+        group = self._parts.listing.group()
+        if group is None:
+            self._parts.toast.say(tr("No other case shares a cause or a verdict with this one."))
+            return
+        shown = self._parts.selection.these(group.case_ids)
+        hidden = len(group.case_ids) - shown
+        more = tr(" {} of them are not in this view.").format(hidden) if hidden else ""
+        self._parts.toast.say(f"{group.words}{more}")
+
     def bind_company(self) -> None:
         """Asks which company the selected cases belong to, or the chosen one."""
         cases = self._parts.selection.cases or ((self._case,) if self._case else ())

@@ -11,8 +11,19 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.exits import exits_for
 from untwin.domain.faults import FaultKind
+from untwin.domain.source_ways import SourceWay
 from untwin.ui.advice_parts import differing, options
-from untwin.ui.case_parts import banner, bullets, comparison, heading, help_page, raw_text, seen_words, tone_of
+from untwin.ui.case_parts import (
+    banner,
+    bullets,
+    comparison,
+    heading,
+    help_page,
+    raw_text,
+    seen_words,
+    source_side,
+    tone_of,
+)
 from untwin.ui.labels import button, column, plain
 from untwin.ui.retry_card import RetryCard
 from untwin.ui.side_by_side import sides, waiting_title
@@ -32,12 +43,14 @@ class Around:
         busy: a flow works on it; `rest` says what that waits for.
         others: the numbers that wait for a retry at the same page.
         looks_again: when Untwin looks again by itself what became of its change.
+        ways: the ways out on its source's side, and why they are locked.
     """
 
     busy: bool = False
     rest: str = ""
     others: tuple[str, ...] = ()
     looks_again: str = ""
+    ways: tuple[SourceWay, ...] = ()
 
 
 class CasePane(QWidget):
@@ -143,6 +156,9 @@ class CasePane(QWidget):
         if case.left_to_do:
             rows.addWidget(self._part(tr("Left to do"), bullets(case.left_to_do)))
         self._why(rows, case)
+        if around.ways:
+            name = company.profile(case.source).name if company else tr("the source")
+            rows.addWidget(self._part(tr("Other ways, in {}").format(name), source_side(around.ways)))
         for side in sides(case):
             rows.addWidget(comparison(side, case))
         if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.advice is None:
@@ -164,7 +180,8 @@ class CasePane(QWidget):
     def _why(self, rows: QVBoxLayout, case: Case) -> None:
         beside = case.kind is FaultKind.DUPLICATE_DOC_NUMBER
         if case.judgement is not None and (beside or case.advice is None):
-            self._reasons = self._part(tr("Why"), bullets(case.judgement.reasons))
+            gives_way = (case.gives_way.why,) if case.gives_way and case.judgement.verdict.changeable else ()
+            self._reasons = self._part(tr("Why"), bullets((*case.judgement.reasons, *gives_way)))
             rows.addWidget(self._reasons)
         if case.advice is not None:
             self._advise(rows, case, case.advice)

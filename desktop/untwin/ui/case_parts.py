@@ -1,6 +1,6 @@
 """The parts of the case pane: headline, reasons, comparison, steps done, raw text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QText
 
 from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
+from untwin.domain.source_ways import SourceWay
 from untwin.domain.verdict import Verdict
 from untwin.resources import resource
 from untwin.ui.figures import medium_day
@@ -60,6 +61,18 @@ def bullets(sentences: Iterable[str]) -> QWidget:
         row.addWidget(dot)
         row.addWidget(plain(sentence, select=True), 1)
         rows.addLayout(row)
+    return box
+
+
+def source_side(ways: Sequence[SourceWay]) -> QWidget:
+    """The ways on the source's side: why they are locked once, then each in its words."""
+    locked = next((way.locked for way in ways if way.locked), "")
+    box = QWidget()
+    rows = column(box, gap=6)
+    if locked:
+        rows.addWidget(plain(locked, "muted", select=True))
+    words = tr("{} (locked)") if locked else "{}"
+    rows.addWidget(bullets(words.format(way.words) for way in ways))
     return box
 
 

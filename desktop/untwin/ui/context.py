@@ -36,6 +36,9 @@ class CaseContext(Protocol):
     def look_up(self) -> None:
         """Looks the selected cases up, or the chosen one."""
 
+    def select_group(self) -> None:
+        """Selects everything that shares its cause with the chosen case."""
+
     def renumber(self) -> None:
         """Opens the batch plan for the selected cases, or the change sheet for one."""
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 
 from untwin.ui.batch_banner import BatchBanner
 from untwin.ui.case_pane import CasePane
+from untwin.ui.causes import Causes
 from untwin.ui.empty_page import EmptyPage
 from untwin.ui.footer import Footer
 from untwin.ui.header import Header, Tabs
@@ -39,6 +40,8 @@ class DeskView(QWidget):
         rows.addWidget(self.batch_banner)
         rows.addWidget(self.header)
         rows.addWidget(self.tabs)
+        self.causes = Causes()
+        rows.addWidget(self.causes)
         rows.addWidget(self._panes(theme, sample=sample), 1)
         rows.addWidget(self.footer)
         column(self, gap=0).addWidget(self.body)

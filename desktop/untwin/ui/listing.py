@@ -5,9 +5,13 @@ from datetime import datetime
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
+from untwin.domain.groups import Group, GroupKind, group_of, groups
 from untwin.domain.inbox import VIEWS, counts, in_order, matches
+from untwin.domain.source_ways import SourceWay, source_ways
 from untwin.flows.desk import Desk
 from untwin.ui.inbox_rows import Row, row_of
+
+_MANY = 20_000  # grouping as many would be felt at the keys; one key's own group is made for any number
 
 
 class Listing:
@@ -23,6 +27,7 @@ class Listing:
         self.chosen = ""
         self.kept: set[str] = set()
         self.cases: dict[str, Case] = {}
+        self._groups: tuple[Group, ...] | None = None
         self.companies: Mapping[str, Company] = {}
 
     @property
@@ -36,6 +41,7 @@ class Listing:
         if self.company not in self.companies:
             self.company = ""
         self.cases = {case.id: case for case in self._desk.cases.all()}
+        self._groups = None
 
     def rows(self, is_busy: Callable[[str], bool]) -> tuple[Row, ...]:
         """The rows to show now, in their order; the chosen case keeps its place while it changes."""
@@ -62,6 +68,24 @@ class Listing:
         place = (case.company, case.source, State.WAITING_TO_POST)
         found = [c for c in self.cases.values() if (c.company, c.source, c.state) == place and c.id != case.id]
         return tuple(c.waiting_number for c in found if c.waiting_number and not c.please_confirm)
+
+    def ways(self, case: Case) -> tuple[SourceWay, ...]:
+        """The ways out on the side of a case's source, locked by what else waits there."""
+        company = self.companies.get(case.company or "")
+        return source_ways(case, self.cases.values(), company.profile(case.source)) if company else ()
+
+    def causes(self) -> tuple[Group, ...]:
+        """What many cases of the chosen company have in common, beside their verdicts; of very many nothing is said."""
+        if len(self.cases) > _MANY:
+            return ()
+        if self._groups is None:
+            self._groups = groups(self.cases.values())
+        causes = [g for g in self._groups if g.kind is not GroupKind.VERDICT]
+        return tuple(g for g in causes if not self.company or g.company in (self.company, None))
+
+    def group(self) -> Group | None:
+        """The group of the chosen case."""
+        return group_of(self.case, self.cases.values()) if self.case else None
 
     def show_view(self, number: int) -> None:
         """Another view: nothing stays from the old one, and the order is made anew."""

@@ -1,5 +1,7 @@
 """Which cases of the list are selected, and how keys and clicks change that; only what is shown can be selected."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -48,6 +50,12 @@ class Selection(QObject):
         """Selects all that are shown."""
         self._began = None
         self._select({case.id for case in self._model.cases})
+
+    def these(self, case_ids: Collection[str]) -> int:
+        """Selects some cases, as far as they are shown; how many that were."""
+        self._began = None
+        self._select(frozenset(case_ids) & {case.id for case in self._model.cases})
+        return len(self.cases)
 
     def none(self) -> None:
         """Selects nothing."""

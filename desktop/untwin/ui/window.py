@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         if focused:
             self.focus_list()
         self.tabs.show_counts(self.listing.counts())
+        self._view.causes.show_causes(self.listing.causes())
         self._count()
         self._show_case()
 
@@ -181,7 +182,7 @@ class MainWindow(QMainWindow):
     def _around(self, case: Case) -> Around:
         rest = self.clerk.look_ups.rest(case.company)
         others = self.listing.waiting_with(case)
-        return Around(self.deeds.busy, rest, others, self.settling.words(case))
+        return Around(self.deeds.busy, rest, others, self.settling.words(case), self.listing.ways(case))
 
     def _tick(self) -> None:
         case = self.listing.case
