@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 
 from builders import COMPANY, REALM, TEXT
 from ui.conftest import Opened
+from untwin.domain.case import State
 from untwin.domain.incoming import SourceAnswer
 from untwin.ui.fill_sheet import FillSheet
+from untwin.ui.small_sheets import IgnoreSheet
 
 LIST = "Bill number\tClient\tTotal\tIssued\n1234\tSmith, Anna\t1,240.00\t2026-11-12\n99\tRoe\t9.00\t2026-11-13\n"
 
@@ -34,6 +36,24 @@ def test_a_pasted_list_shows_what_it_would_fill_and_fills_by_keys(opened: Opened
     filled = opened.office.desk.cases.get("1").incoming
     assert filled is not None
     assert filled.known_from == "pasted bill list, row 2"
+    opened.run("undo")
+    assert opened.office.desk.cases.get("1").incoming is None
+
+
+def test_what_was_done_last_is_undone_first(opened: Opened) -> None:
+    opened.office.source.answer = SourceAnswer(None)
+    opened.paste(TEXT)
+    opened.paste(LIST)
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    opened.run("ignore")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, IgnoreSheet)
+    sheet.reason.setText("by hand")
+    opened.run("confirm")
+    assert opened.office.desk.cases.get("1").state is State.IGNORED
+    opened.run("undo")
+    back = opened.office.desk.cases.get("1")
+    assert (back.state is State.IGNORED, back.incoming is None) == (False, False)
     opened.run("undo")
     assert opened.office.desk.cases.get("1").incoming is None
 

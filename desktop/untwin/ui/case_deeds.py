@@ -120,7 +120,7 @@ class CaseDeeds:
     def undo(self) -> None:
         """Takes the last local step back while that is offered; else undoes what was done to the chosen case."""
         chosen, clerk = self._case, self._parts.clerk
-        if clerk.filling.undoable and self._parts.toast.offers_undo:
+        if clerk.filling.newest and self._parts.toast.offers_undo:
             clerk.filling.undo()
         elif clerk.undoable and self._parts.toast.offers_undo:
             clerk.take_back(clerk.undoable[-1])
@@ -128,8 +128,10 @@ class CaseDeeds:
             clerk.take_back(chosen.id)
         elif chosen is not None and chosen.renumbered:
             self._run("restore")
-        elif clerk.undoable:
+        elif clerk.undoable and not clerk.filling.newest:
             clerk.take_back(clerk.undoable[-1])
+        else:
+            clerk.filling.undo()
 
     def restore(self) -> None:
         """Opens the restore sheet for the chosen case."""

@@ -229,6 +229,7 @@ class Clerk(QObject):
 
         def ignored(aside: Case) -> None:
             self.undoable.append(aside.id)
+            self.filling.newest = False
             done(aside)
             self.said.emit(Said(tr("1 case ignored."), undoable=True))
 

@@ -22,6 +22,7 @@ class Filling:
     ) -> None:
         self._desk, self._run, self._say, self._look_up = desk, run, say, look_up
         self._last: Filled | None = None
+        self.newest = False  # nothing else that can be undone was done since
 
     @property
     def undoable(self) -> bool:
@@ -36,7 +37,7 @@ class Filling:
         """Fills what the plan says, then looks the cases up."""
 
         def filled(what: Filled) -> None:
-            self._last = what
+            self._last, self.newest = what, True
             done(what)
             words = tr("{} filled.").format(_counted(what.cases))
             late = tr(" {} had changed meanwhile.").format(what.moved) if what.moved else ""
@@ -48,7 +49,7 @@ class Filling:
 
     def undo(self) -> None:
         """Puts back what was known before the last filling."""
-        last, self._last = self._last, None
+        last, self._last, self.newest = self._last, None, False
         if last is None:
             return
 
