@@ -1,11 +1,14 @@
 """Sources are bound to companies: an account to one alone, kept whole or not at all, and told in the history."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from builders import COMPANY
+from builders import COMPANY, TEXT
 from flows.conftest import Office
+from flows.walk import looked_up, renumbered
+from untwin.domain.case import State
 from untwin.domain.problems import BadInput, KeyringProblem, NotAllowed, SignInNeeded
 from untwin.ports.sources import ClioApp, SourceAccount
 
@@ -111,3 +114,27 @@ def test_a_test_is_a_sentence_or_a_problem(office: Office) -> None:
         office.desk.bind_sources.test(REALM, "hubspot" if "hubspot" in bound(office) else "clio")
     office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
     assert office.desk.bind_sources.test(REALM, "HubSpot") == "HubSpot answers, and lets Untwin read its list."
+
+
+def test_a_person_says_which_app_a_case_comes_from(office: Office) -> None:
+    account = office.desk.bind_sources.webhook("Acme Billing", "https://acme.example/retry")
+    office.desk.bind_sources.keep(REALM, account, "Ann")
+    case = looked_up(office)
+    named = office.desk.name_source(case.id, "acme billing", "Ann")
+    assert (named.source, named.state, named.evidence, named.judgement) == ("Acme Billing", State.NEW, None, None)
+    assert "source named" in whats(office)
+    with pytest.raises(BadInput, match="no source called"):
+        office.desk.name_source(case.id, "Xero", "Ann")
+
+
+def test_once_a_number_was_changed_for_it_no_other_app_can_be_named(office: Office) -> None:
+    carried = renumbered(office)
+    with pytest.raises(NotAllowed):
+        office.desk.name_source(carried.cases[0].id, "clio", "Ann")
+
+
+def test_all_errors_of_a_folder_are_taken_in(office: Office, tmp_path: Path) -> None:
+    for name, number in (("a.json", "1234"), ("b.txt", "1299"), (".hidden", "1300")):
+        (tmp_path / name).write_text(TEXT.replace("1234", number))
+    (tmp_path / "deeper").mkdir()
+    assert [case.doc_number for case in office.desk.take_in.files([tmp_path]).new] == ["1234", "1299"]

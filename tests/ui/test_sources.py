@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
-from builders import COMPANY
+from builders import COMPANY, TEXT
 from picture_checks import look_over, nameless
 from ui.companies import words_of
 from ui.conftest import Opened, connect
@@ -16,6 +16,7 @@ from untwin.domain.sources import RetryBy
 from untwin.resources import resource
 from untwin.ui.forget_source_sheet import ForgetSourceSheet
 from untwin.ui.own_source_sheet import OwnSourceSheet
+from untwin.ui.source_of_sheet import SourceOfSheet
 from untwin.ui.source_rows import TESTED
 from untwin.ui.source_sheet import SourceSheet, Step
 from untwin.ui.sources_sheet import SourcesSheet
@@ -245,3 +246,19 @@ def test_a_problem_of_the_keyring_is_said_and_nothing_is_bound(firm: Opened) -> 
     firm.run("confirm")
     assert "no longer accepts" in sheet.problem
     assert bound(firm) == []
+
+
+def test_a_person_says_by_a_key_which_app_a_case_comes_from(opened: Opened) -> None:
+    account = opened.office.desk.bind_sources.webhook("Acme Billing", "https://acme.example/retry")
+    opened.office.desk.bind_sources.keep(COMPANY.realm, account, "Ann")
+    opened.paste(TEXT)
+    opened.window.refresh()
+    assert opened.case.source == "clio"
+    opened.window.focus_list()
+    opened.press(Qt.Key.Key_S, shift=True)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, SourceOfSheet)
+    sheet.choice.take_key("Acme Billing")
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert opened.case.source == "Acme Billing"
+    assert opened.window.ground.sheet is None

@@ -34,7 +34,7 @@ Options = argparse.Namespace
 
 def check_files(files: list[Path]) -> None:
     """Raises `BadInput` for a name that is no file, before anything is read."""
-    missing = [f for f in files if f != STDIN and not f.is_file()]
+    missing = [f for f in files if f != STDIN and not f.exists()]
     if missing:
         raise BadInput(f"There is no file {missing[0]}.")
 

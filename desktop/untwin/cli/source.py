@@ -66,6 +66,14 @@ def _forget(options: Options, desk: Desk, printer: Printer) -> int:
     return DONE
 
 
+def _name(options: Options, desk: Desk, printer: Printer) -> int:
+    """Says which app cases come from."""
+    named = [desk.name_source(case, options.name, desk.who) for case in options.cases]
+    lines = [f"{case.id}: {desk.companies.get(case.company or '').profile(case.source).name}" for case in named]
+    printer.answer([{"case": case.id, "source": case.source} for case in named], lines)
+    return DONE
+
+
 def the_company(options: Options, desk: Desk) -> Company:
     """The company that is named, or the only one. Raises `BadInput`."""
     if options.company:
@@ -123,6 +131,7 @@ _ACTIONS: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "add": _add,
     "test": _test,
     "forget": _forget,
+    "name": _name,
 }
 
 
@@ -144,6 +153,10 @@ def add_source(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> N
     test.add_argument("name", nargs="?", type=text, default="", metavar="NAME", help="its name (default: all)")
     forget = actions.add_parser("forget", help="remove a source and its secrets")
     forget.add_argument("name", type=text, metavar="NAME")
+    name = actions.add_parser("name", help="say which source cases come from")
+    name.add_argument("name", type=text, metavar="NAME")
+    name.add_argument("cases", type=text, nargs="+", metavar="CASE")
+    name.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     for action in (listing, connect, own, test, forget):
         action.add_argument("--company", type=text, metavar="C", help="the company, by name or id")
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)

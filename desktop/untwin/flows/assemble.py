@@ -22,6 +22,7 @@ from untwin.flows.gather_series import GatherSeries
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
+from untwin.flows.name_source import NameSource
 from untwin.flows.person import Person
 from untwin.flows.play import Play
 from untwin.flows.read_settings import ReadSettings
@@ -113,6 +114,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         end_gone=EndGone(machine.intake, cases, companies, history, clock, person),
         settle=carry_out.settle,
         connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts),
+        name_source=NameSource(cases, companies, history, clock),
         bind_sources=BindSources(companies, outside.accounts, history, clock),
         set_numbers=SetNumbers(companies, history, clock),
         read_settings=ReadSettings(connections, companies),

@@ -65,7 +65,7 @@ class Bind:
 
     def _bind(self, case: Case, company: Company, who: str, bound: Bound) -> None:
         now = self.clock.now()
-        fresh = _unlooked(case, company.realm).moved(State.NEW, now)
+        fresh = unlooked(case, company.realm).moved(State.NEW, now)
         [alike] = self.cases.alike([fresh])
         known = repeated_in(fresh, [each for each in alike if each.id != case.id])
         if known is None:
@@ -83,7 +83,7 @@ class Bind:
         self.history.note(row)
 
 
-def _unlooked(case: Case, realm: str) -> Case:
+def unlooked(case: Case, realm: str | None) -> Case:
     """The case as if it had just come in; what a person or a list said of the waiting document stays."""
     told = case.incoming if case.incoming and case.incoming.told else None
     return replace(

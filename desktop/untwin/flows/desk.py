@@ -15,6 +15,7 @@ from untwin.flows.fill import FillIn
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
+from untwin.flows.name_source import NameSource
 from untwin.flows.person import Person
 from untwin.flows.read_settings import ReadSettings
 from untwin.flows.renumber import Renumber
@@ -55,6 +56,7 @@ class Desk:
     set_policy: SetPolicy
     read_settings: ReadSettings
     bind_sources: BindSources
+    name_source: NameSource
     index_numbers: IndexNumbers
     export: Export
     retain: Retain

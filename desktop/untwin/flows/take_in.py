@@ -16,6 +16,7 @@ from untwin.domain.problems import Cancelled, NotAllowed
 from untwin.domain.repeats import Arrivals
 from untwin.domain.right_company import company_of
 from untwin.flows.columns import ColumnMemory
+from untwin.flows.folders import all_files
 from untwin.ports.machine import Clock, Intake, Patience
 from untwin.ports.stores import Cases, Companies, WriteLock
 
@@ -170,12 +171,12 @@ class TakeIn:
         wishes: Wishes = NOTHING_SAID,
         progress: Progress = _silent,
     ) -> TakenIn:
-        """Takes in files; one that can't be read is named in `unread`, the others are still taken in.
+        """Takes in files, and all that lie in a folder; one that can't be read is named in `unread`, the others go on.
 
         Raises:
             Cancelled: as for a text.
         """
-        named, wishes = list(paths), _with(wishes, company, source)
+        named, wishes = all_files(paths), _with(wishes, company, source)
 
         def errors(given: Given | None) -> Reading:
             return _joined([self.intake.read_file(path, given) for path in named])

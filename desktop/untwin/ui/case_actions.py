@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from untwin.domain.exits import ExitId, exits_for
-from untwin.ui import reasons
+from untwin.ui import reasons, source_reasons
 from untwin.ui import waiting_reasons as waits
 from untwin.ui.context import Context
 from untwin.ui.reasons import Judge, about_case, about_selected
@@ -85,6 +85,7 @@ def _telling_actions() -> tuple[Action, ...]:
             why.not_bindable,
             "company",
         ),
+        do("name_source", "Say which app it comes from", "Shift+S", _sheet("source"), source_reasons.not_namable),
         do("describe", "Say what is waiting to post", "Shift+D", _sheet("describe"), why.not_describable, "describe"),
         do(
             "made_by_hand",

@@ -203,12 +203,18 @@ class Clerk(QObject):
 
     def describe(self, case: Case, said: str, done: Then, failed: Failed) -> None:
         """Stores what was typed about the waiting document, then looks the case up."""
+        self._tell(lambda: self._desk.decide.describe(case.id, said, self._desk.who), done, failed)
 
-        def described(told: Case) -> None:
-            done(told)
-            self._look_up_next(told)
+    def name_source(self, case: Case, source: str, done: Then, failed: Failed) -> None:
+        """Says which app a case comes from, then looks it up."""
+        self._tell(lambda: self._desk.name_source(case.id, source, self._desk.who), done, failed)
 
-        self._run(_STORE, lambda: self._desk.decide.describe(case.id, said, self._desk.who), described, failed)
+    def _tell(self, work: Callable[[], Case], done: Then, failed: Failed) -> None:
+        def told(case: Case) -> None:
+            done(case)
+            self._look_up_next(case)
+
+        self._run(_STORE, work, told, failed)
 
     def made_by_hand(self, case: Case) -> None:
         """Notes that the documents asked about were made in QuickBooks."""

@@ -18,6 +18,7 @@ from untwin.ui.restore_sheet import RestoreSheet
 from untwin.ui.same_sheet import SameSheet
 from untwin.ui.sheet import Sheet
 from untwin.ui.small_sheets import IgnoreSheet
+from untwin.ui.source_of_sheet import SourceOfSheet
 
 
 class Sheets:
@@ -54,6 +55,7 @@ class Sheets:
             "posted": lambda: PostedSheet(case, self._clerk.looking, self._desk.person),
             "ignore": lambda: IgnoreSheet(case, self._clerk),
             "describe": lambda: DescribeSheet(case, self._clerk),
+            "source": lambda: SourceOfSheet(case, companies[case.company or ""], self._clerk),
         }
         return made[name]()
 

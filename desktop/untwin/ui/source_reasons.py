@@ -1,5 +1,7 @@
 """Why an action about sources can't run now, each as a sentence."""
 
+from untwin.domain.case import Case
+from untwin.domain.right_company import why_not_bound
 from untwin.ui.context import Context
 from untwin.ui.reasons import no_connecting
 
@@ -14,3 +16,13 @@ def no_connecting_sources(context: Context) -> str:
     if not context.companies:
         return "Connect the company in QuickBooks first: Ctrl+Shift+O."
     return no_connecting(context)
+
+
+def not_namable(context: Context, case: Case) -> str:
+    """Why it can't be said which app a case comes from."""
+    company = context.companies.get(case.company or "")
+    if company is None:
+        return "Say first which company it belongs to: Shift+C."
+    if not company.sources:
+        return f"No source of {company.name} is connected. Ctrl+Shift+U connects one."
+    return why_not_bound(case)
