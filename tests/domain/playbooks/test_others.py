@@ -45,6 +45,15 @@ def test_a_sale_that_is_booked_already_is_never_sent_again_whatever_the_error_sa
         assert "M-1740" in text(told)
 
 
+@pytest.mark.parametrize("kind", [K.MISSING_CUSTOMER, K.DUPLICATE_NAME, K.VALIDATION, K.OBJECT_NOT_FOUND])
+def test_what_may_be_the_same_sale_is_named_before_any_retry(kind: FaultKind) -> None:
+    alike = replace(TWIN, memo="")
+    told = advice(kind, "Words", evidence=seen(nearby=(alike,)))
+    assert "may be the same sale" in text(told)
+    assert "Look yourself before the retry" in text(told)
+    assert "Look yourself" not in text(advice(kind, "Words", evidence=seen()))
+
+
 @pytest.mark.parametrize(("state", "sense"), [(True, "after_the_fix"), (False, "now"), (None, "after_the_fix")])
 def test_revenue_recognition_is_said_as_it_is(state: bool | None, sense: str) -> None:
     told = advice(K.SERVICE_DATE_REQUIRED, evidence=seen(facts=replace(FACTS, revenue_recognition=state)))

@@ -26,7 +26,7 @@ from untwin.domain.playbooks import (
     used_number,
     ways,
 )
-from untwin.domain.playbooks.sight import Sight
+from untwin.domain.playbooks.sight import NOT_LOOKED, Sight
 from untwin.domain.playbooks.waiting import contact_of, record_in_message, references_in_message
 
 _BOOK: dict[FaultKind, Callable[[Sight], Advice]] = {
@@ -87,7 +87,7 @@ def advise(case: Case, company: Company, evidence: Evidence | None, observed: Ob
     booked = None if case.kind in _THERE_ANYWAY else sight.booked
     advice = _already(booked, sight) if booked else _BOOK[case.kind](sight)
     if not booked and advice.ends is Ends.POSTED and case.kind not in _THERE_ANYWAY:
-        advice = replace(advice, found=(*advice.found, *_in_the_way(sight)))
+        advice = replace(advice, found=(*advice.found, *_doubts(sight, advice), *_in_the_way(sight)))
     return replace(advice, changed=changed_facts(case.advice, advice))
 
 
@@ -95,6 +95,19 @@ def advise_beside(case: Case, company: Company, evidence: Evidence, observed: Ob
     """What goes beside the verdict on a used number; None where the verdict says all there is."""
     advice = used_number.advise(Sight(case, company, evidence, observed))
     return replace(advice, changed=changed_facts(case.advice, advice)) if advice else None
+
+
+def _doubts(sight: Sight, advice: Advice) -> tuple[str, ...]:
+    """What may be the same sale; a person compares before anything is sent again."""
+    if not advice.retry.allowed:
+        return ()
+    new = [doubt for doubt in sight.doubts if doubt not in advice.found]
+    if new == [NOT_LOOKED] and advice.retry is RetrySense.AFTER:
+        return ()  # it is asked for anyway, and another look comes before the retry
+    return (*new, _COMPARE) if new else ()
+
+
+_COMPARE = "Look yourself before the retry: if the sale is there already, it would be booked twice."
 
 
 def _in_the_way(sight: Sight) -> tuple[str, ...]:
