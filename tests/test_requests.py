@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,22 +22,28 @@ from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn
+from untwin.sample.expect import scenarios
 from untwin.vault.vaults import MemoryVault
 from untwin.walkthrough.person import Person
 
 
-@pytest.fixture(scope="module", params=["1", "3"])
+@pytest.fixture(scope="module", params=[(3, 1), (1, 3)], ids=["all firms", "another law firm"])
 def job(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The log of one whole walkthrough, and its cases."""
+    """The log of one whole walkthrough, its cases, and how many of them are to post."""
+    firms, seed = request.param
+    today = datetime.now(UTC).astimezone().date()
+    known = tuple(scenarios(firms, seed, today))
+    served = (*QUICK, "--hubspot-limit", "100000", "--firms", str(firms), "--seed", str(seed))
     folder = tmp_path_factory.mktemp("walkthrough")
-    with sample_desk(folder, (*QUICK, "--seed", request.param)) as opened, requests.Session() as session:
+    with sample_desk(folder, (*served, "--today", today.isoformat())) as opened, requests.Session() as session:
         session.trust_env = False
-        person = Person(opened.desk, lambda _sentence: None, session)
+        base = opened.greeting["quickbooks"]["base"]
+        person = Person(opened.desk, lambda _sentence: None, session, known, base)
         cases = [case for company in opened.desk.companies.all() for case in person.work(company)]
         caller = Caller(opened.greeting)
         log = caller.log()
         caller.session.close()
-    return {"log": log, "cases": cases}
+    return {"log": log, "cases": cases, "posts": sum(one.state == "posted" for one in known)}
 
 
 def test_every_request_is_a_read_or_the_number_write_checked_key_by_key(job: dict[str, Any]) -> None:
@@ -47,7 +54,8 @@ def test_there_are_as_many_writes_as_numbers_were_changed(job: dict[str, Any]) -
     changed = {(r.document_id, r.new) for case in job["cases"] for r in case.renumbered}
     written = {(w["body"]["Id"], w["body"]["DocNumber"]) for w in audit(job["log"]).writes}
     assert written == changed
-    assert len(audit(job["log"]).writes) == len(changed) == 4
+    # Two documents on one number are two; all else that is renumbered is one.
+    assert len(audit(job["log"]).writes) == len(changed) == sum(len(c.renumbered) for c in job["cases"]) >= 4
 
 
 def test_every_request_id_is_new_and_short(job: dict[str, Any]) -> None:
@@ -70,14 +78,14 @@ def test_the_sign_in_is_there_and_apart(job: dict[str, Any]) -> None:
 def test_clios_own_postings_are_not_taken_for_untwins(job: dict[str, Any]) -> None:
     """They stand in the same log under Clio's name; without them the job would not have posted anything."""
     posted = [c for c in job["cases"] if c.state is State.POSTED]
-    assert len(posted) == 4
+    assert len(posted) == job["posts"] >= 4
     assert any(e["client"] == "clio" and e["path"].endswith("/invoice") for e in job["log"])
 
 
 def test_all_was_read_that_the_job_needs_and_little_more(job: dict[str, Any]) -> None:
     """Reads are metered by Intuit: this is a ceiling well above today's count, to notice a loop."""
     found = audit(job["log"])
-    assert 20 <= len(found.reads) <= 150
+    assert 20 <= len(found.reads) <= 15 * len(job["cases"])
 
 
 # --- the audit itself ----------------------------------------------------------------------------------------------

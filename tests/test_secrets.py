@@ -36,7 +36,8 @@ def in_play(caller: Caller, service: SecretService | None = None) -> set[str]:
     """Every token and client secret that the servers gave or took, and that lies in the keyring now."""
     greeting = caller.greeting
     found = {greeting["quickbooks"]["client_secret"], greeting["clio"]["token"]}
-    found |= {greeting["hubspot"]["token"]} if greeting["hubspot"] else set()
+    more = [company.get("sources", {}) for company in greeting["quickbooks"]["companies"]]
+    found |= {source["token"] for sources in more for source in sources.values()}
     found |= {c["refresh_token"] for c in greeting["quickbooks"]["companies"]}
     for entry in caller.log():
         found |= {entry["token"]} if entry["token"] else set()
@@ -142,7 +143,8 @@ def test_no_log_shows_a_secret_even_at_its_most_talkative(tmp_path: Path, keyrin
     levels = {name: logging.getLogger(name).level for name in (None, *logging.root.manager.loggerDict)}
     logging.root.addHandler(handler)
     try:
-        with sample_desk(tmp_path / "sample", QUICK) as opened, requests.Session() as session:
+        all_firms = (*QUICK, "--firms", "3", "--hubspot-limit", "100000")
+        with sample_desk(tmp_path / "sample", all_firms) as opened, requests.Session() as session:
             for name in (None, *logging.root.manager.loggerDict):
                 logging.getLogger(name).setLevel(logging.DEBUG)
             session.trust_env = False

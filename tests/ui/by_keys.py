@@ -36,6 +36,7 @@ sys.exit(code)
 """
 SERVED = (*QUICK, "--hubspot-limit", "100000", "--firms", "3")
 _OPEN = frozenset({State.NEW, State.LOOKING})
+_TRIES, _NOTICE = 3, 15.0
 
 
 @contextmanager
@@ -69,16 +70,19 @@ class KeyHands:
         """The window looks a new case up by itself; later F5 does it."""
         if case.state is not State.NEW:
             return self._press(case, "F5")
-        until(lambda: self._now(case).state not in _OPEN, "the look-up")
-        return self._now(case)
+        return self._until(case, _is_settled)
 
     def describe(self, case: Case, line: str) -> Case:
         """Shift+D, and the line."""
-        self.screen.keys("shift+d")
-        with self.screen.copying(line):
-            self.screen.keys("ctrl+a", "ctrl+v")
-            time.sleep(0.3)
-        return self._press(case, "ctrl+Return")
+
+        def typed() -> None:
+            self.screen.keys("shift+d")
+            with self.screen.copying(line):
+                self.screen.keys("ctrl+a", "ctrl+v")
+                time.sleep(0.3)
+            self.screen.keys("ctrl+Return")
+
+        return self._insist(case, typed, _is_settled)
 
     def made_by_hand(self, case: Case) -> Case:
         """Shift+M."""
@@ -86,23 +90,18 @@ class KeyHands:
 
     def same_document(self, case: Case) -> Case:
         """M, and the sheet."""
-        self.screen.keys("m")
-        return self._press(case, "ctrl+Return")
+        return self._press(case, "m", "ctrl+Return")
 
     def renumber(self, case: Case) -> Case:
         """R, each box that is to be checked, and the sheet; the window goes on to the retry."""
         flags = len(self.desk.renumber.plan({case.id: {}}).flags)
-        self.screen.keys("r")
         # Ctrl+Enter goes to the first box that is missing.
-        for _ in range(flags):
-            self.screen.keys("ctrl+Return", "space")
-        self.screen.keys("ctrl+Return")
-        return self._until(case, lambda now: now.state is State.WAITING_TO_POST)
+        keys = ("r", *("ctrl+Return", "space") * flags, "ctrl+Return")
+        return self._insist(case, lambda: self.screen.keys(*keys), _waits)
 
     def retry(self, case: Case) -> Case:
         """T."""
-        self.screen.keys("t")
-        return self._until(case, lambda now: now.state is State.WAITING_TO_POST)
+        return self._insist(case, lambda: self.screen.keys("t"), _waits)
 
     def watch(self, case: Case) -> Case:
         """V looks now; the window also looks by itself."""
@@ -112,8 +111,7 @@ class KeyHands:
 
     def confirm(self, case: Case) -> Case:
         """P, and the sheet."""
-        self.screen.keys("p")
-        return self._press(case, "ctrl+Return")
+        return self._press(case, "p", "ctrl+Return")
 
     def again(self, case: Case, text: str) -> Case:
         """Shift+V, with the list in the clipboard."""
@@ -128,15 +126,37 @@ class KeyHands:
 
     def _press(self, case: Case, *keys: str) -> Case:
         """Presses keys, and waits until that has changed the case and nothing is going on any more."""
+        return self._insist(case, lambda: self.screen.keys(*keys), _is_settled)
+
+    def _insist(self, case: Case, deed: Callable[[], None], reached: Callable[[Case], bool]) -> Case:
+        """Does it, and once more where a busy window took no notice: as people do."""
         before = self._now(case)
-        self.screen.keys(*keys)
-        return self._until(case, lambda now: now != before and now.state not in _OPEN)
+        for _ in range(_TRIES):
+            deed()
+            if self._noticed(case, before):
+                break
+            self.screen.keys("Escape")
+        return self._until(case, lambda now: now != before and reached(now))
+
+    def _noticed(self, case: Case, before: Case) -> bool:
+        deadline = time.monotonic() + _NOTICE
+        while self._now(case) == before and time.monotonic() < deadline:
+            time.sleep(0.1)
+        return self._now(case) != before
 
     def _until(self, case: Case, reached: Callable[[Case], bool]) -> Case:
         until(lambda: reached(self._now(case)), f"case {case.doc_number}: {self._now(case).note}")
         # What is stored is a moment later in the window, too.
         time.sleep(0.3)
         return self._now(case)
+
+
+def _is_settled(case: Case) -> bool:
+    return case.state not in _OPEN
+
+
+def _waits(case: Case) -> bool:
+    return case.state is State.WAITING_TO_POST
 
 
 def row_of(told: Expected, company: Company, session: requests.Session) -> str:
