@@ -175,6 +175,20 @@ TABLE = (
         right=(*FREE, *OPEN),
         people=(Person(IDA, active=False),),
         books=(HOLDER,),
+        blocks=("customer_inactive",),
+    ),
+    Scenario(
+        name="9 the waiting customer is not in QuickBooks",
+        right=(*FREE, *OPEN),
+        waiting=Bill(customer="Zelenko, Darya", email="darya@zelenko.invalid"),
+        books=(HOLDER,),
+        blocks=("customer_missing",),
+    ),
+    Scenario(
+        name="9 the waiting customer is there, and active",
+        right=FREE,
+        books=(HOLDER,),
+        blocks_not=("customer_inactive", "customer_missing", "number_wanted_by_another"),
     ),
     Scenario(
         name="10 the id that is named is another type here, and nobody knows the customer",
