@@ -14,14 +14,14 @@ from verdicts.relation import RELATIONS, Relation
 from verdicts.scene import Scene
 
 SHARES = {
-    Group.SAME: 26,
+    Group.SAME: 29,
     Group.TWIN: 12,
-    Group.UNRELATED: 17,
+    Group.UNRELATED: 16,
     Group.NONE: 5,
     Group.OWNED: 7,
     Group.TRUST: 7,
     Group.PURCHASE: 5,
-    Group.ALIKE: 21,
+    Group.ALIKE: 19,
 }
 ALL_KNOWN = 0.66  # of the conflicts that can be decided
 CLOUDED = 0.02  # of those with enough evidence

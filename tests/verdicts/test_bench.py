@@ -40,8 +40,9 @@ def test_the_same_seed_makes_the_same_conflicts() -> None:
     assert made(3, 150) == made(3, 150) != made(4, 150)
 
 
-def test_of_three_thousand_enough_are_of_each_kind() -> None:
-    conflicts = made(1, 3000)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_of_three_thousand_enough_are_of_each_kind(seed: int) -> None:
+    conflicts = made(seed, 3000)
     shares = {group: sum(c.group is group for c in conflicts) / len(conflicts) for group in Group}
     assert sum(c.enough for c in conflicts) >= 0.40 * len(conflicts)
     assert shares[Group.SAME] >= 0.25
