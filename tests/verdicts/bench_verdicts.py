@@ -14,6 +14,7 @@ from verdicts.conflict import RULE
 from verdicts.generator import make_firms
 from verdicts.judging import FACTS, Judged, judge_all
 from verdicts.offline import offline_books
+from verdicts.plain import plain_counts
 from verdicts.served import served_books
 from verdicts.table import confusion, counts, grouped, shares, story
 
@@ -41,7 +42,20 @@ def main(arguments: list[str]) -> int:
             judged = judge(seed, count)
             print(f"\nseed {seed}, {where}: {len(judged)} conflicts in {time.perf_counter() - began:.1f} s\n")
             if judged:
-                print("\n".join((*shares(judged), "", *confusion(judged), "", *counts(judged), "", *grouped(judged))))
+                print(
+                    "\n".join(
+                        (
+                            *shares(judged),
+                            "",
+                            *confusion(judged),
+                            "",
+                            *counts(judged),
+                            *plain_counts(judged),
+                            "",
+                            *grouped(judged),
+                        )
+                    )
+                )
             _tell(judged, options.show, options.only)
             wrong += sum(j.wrong_go or j.wrong_same for j in judged)
     return 1 if wrong else 0
