@@ -56,6 +56,7 @@ class FakeBooks:
     nearby_complete: bool = True
     on_change: Callable[[NumberOrder], None] | None = None
     before_read: Callable[[], None] | None = None
+    before_holders: Callable[[], object] | None = None
     before_around: Callable[[Sequence[ChangeQuestion]], None] | None = None
     orders: list[NumberOrder] = field(default_factory=list)
     page: int = 1000
@@ -69,6 +70,8 @@ class FakeBooks:
         return replace(self.company_facts, read_at=self.clock.now())
 
     def holders(self, questions: Sequence[Question]) -> tuple[HolderAnswer, ...]:
+        if self.before_holders is not None:
+            self.before_holders()
         return tuple(self._holders(question) for question in questions)
 
     def nearby(self, questions: Sequence[NearbyQuestion]) -> tuple[NearbyAnswer, ...]:

@@ -168,3 +168,19 @@ def test_a_long_list_can_be_stopped_and_whole_batches_stay(office: Office) -> No
     assert taken.sentence.startswith("Stopped: 1,000 new cases. 200 errors left.")
     rest = office.desk.take_in.text(many)
     assert (len(rest.new), len(rest.joined), rest.left) == (200, 1000, 0)
+
+
+def test_what_is_seen_again_while_it_is_looked_up_is_counted(office: Office) -> None:
+    [case] = office.desk.take_in.text(TEXT).new
+    office.books.before_holders = lambda: office.desk.take_in.text(f"once more\n\n{TEXT}")
+    looked = office.desk.look_up(case.id)
+    assert looked.state is State.NEEDS_DECISION
+    assert (looked.count, office.desk.cases.get(case.id).count) == (2, 2)
+
+
+def test_the_last_text_says_which_document_has_the_number_now(office: Office) -> None:
+    office.desk.take_in.text(TEXT)
+    office.desk.take_in.text(TEXT.replace("TxnId=111", "TxnId=222"))
+    looked = office.desk.look_up("1")
+    assert looked.evidence is not None
+    assert looked.evidence.named.txn_id == "222"

@@ -250,6 +250,10 @@ class Case:
         told = self.incoming.number if self.incoming else None
         return self.doc_number or told or (beside[-1] if beside else None)
 
+    def as_seen(self, stored: "Case") -> "Case":
+        """The case with how often, when and where another reading of it says that it was seen."""
+        return replace(self, findings=stored.findings, seen=stored.seen, times=stored.times)
+
     def _told_by(self, other: "Case") -> Incoming | None:
         """What is known of the waiting document: a newer list outranks an older one, and nothing else."""
         replaced = self.incoming is None or self.incoming.listed

@@ -182,8 +182,8 @@ class Gather:
 
 
 def _named(case: Case) -> Named:
-    """What the texts name; a repeat may name the document where the first text didn't."""
-    best = next((f for f in case.findings if f.txn_id), case.findings[0])
+    """What the texts name; the last one that names a document, since another may have the number by now."""
+    best = next((f for f in reversed(case.findings) if f.txn_id), case.findings[0])
     return Named(_number(case), best.entity, best.txn_id)
 
 

@@ -163,6 +163,8 @@ class LookUp:
     def _settle(self, case: Case, looked: Looked) -> None:
         moved = case.moved(state_of(case), self.clock.now(), note_of(case))
         try:
+            # It may have been seen again meanwhile: that is counted, whatever was found.
+            moved = moved.as_seen(self.cases.get(case.id))
             self.cases.save(moved, State.LOOKING)
         except NotAllowed as problem:
             looked.problems[case.id] = problem
@@ -171,7 +173,8 @@ class LookUp:
 
     def _back(self, cases: Iterable[Case], note: str) -> None:
         for case in cases:
-            self.cases.save(case.moved(State.NEW, self.clock.now(), note), State.LOOKING)
+            back = case.moved(State.NEW, self.clock.now(), note)
+            self.cases.save(back.as_seen(self.cases.get(case.id)), State.LOOKING)
 
 
 def _told(case: Case, company: Company, evidence: Evidence, observed: Observed) -> Case:
