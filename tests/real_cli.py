@@ -39,6 +39,7 @@ class Terminal:
 
     arguments: tuple[str, ...]
     env: dict[str, str]
+    program: str = __file__
     said: str = ""
     out: str = ""
     code: int | None = None
@@ -47,7 +48,7 @@ class Terminal:
 
     def __enter__(self) -> Self:
         self._screen, keyboard = pty.openpty()
-        command = [sys.executable, __file__, *self.arguments]
+        command = [sys.executable, self.program, *self.arguments]
         env = self.env | {"PYTHONPATH": os.pathsep.join(sys.path)}
         self._child = subprocess.Popen(
             command, stdin=keyboard, stdout=subprocess.PIPE, stderr=keyboard, env=env, start_new_session=True
