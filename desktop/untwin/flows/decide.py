@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from untwin.domain.case import UNDECIDED, Case, State
 from untwin.domain.history import HistoryRow
+from untwin.domain.left_to_do import left_to_do
 from untwin.domain.one_line import read_line
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 from untwin.flows.judged import judged
 from untwin.ports.history import History
@@ -84,15 +84,3 @@ class Decide:
         row = HistoryRow(self.clock.now(), who, case.company or "", case.id, what, case.note)
         self.history.note(row)
         return case
-
-
-def left_to_do(case: Case) -> tuple[str, ...]:
-    """What stays to be done by hand when the sale is in QuickBooks but not linked to its source."""
-    source = source_name(case.source)
-    remove = f"Or remove the QuickBooks copy yourself and let {source} post again, only while it is unpaid"
-    return (
-        f"{source} stays unlinked from this document: its payments and credits won't sync to it.",
-        f"Link it in {source} where that is offered.",
-        "Record payments on it by hand in QuickBooks.",
-        f"{remove}, undeposited, unreconciled and in an open period.",
-    )

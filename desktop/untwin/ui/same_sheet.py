@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from untwin.domain.case import Case
-from untwin.flows.decide import left_to_do
+from untwin.domain.left_to_do import left_to_do
 from untwin.flows.person import Person
 from untwin.ui.asking import NameLine
 from untwin.ui.bridge import so_long_as
@@ -23,7 +23,8 @@ class SameSheet(Sheet):
         super().__init__(tr("The same sale is in QuickBooks already"), lead, confirm_words=tr("Confirm"), width=760)
         self._case, self._clerk = case, clerk
         twin = case.judgement.twin_id if case.judgement else None
-        documents = [*case.evidence.nearby, *case.evidence.holders] if case.evidence else []
+        named = [case.evidence.named_found] if case.evidence and case.evidence.named_found else []
+        documents = [*case.evidence.nearby, *case.evidence.holders, *named] if case.evidence else []
         titles = {f"{d.title[:1].upper()}{d.title[1:]}" for d in documents if d.id == twin}
         for side in sides(case):
             if side.title in titles:
