@@ -205,3 +205,10 @@ def test_examples_speak_of_every_type_in_the_order_of_the_rules() -> None:
     said = examples(HouseRules(order=(Rule.SUFFIX, Rule.ASK)))
     assert said[1] == "a credit memo 1234: 1234-CM, else you are asked"
     assert len(said) == 5
+
+
+@pytest.mark.parametrize("number", ["INV-1058", "inv-1058", "1058-INV"])
+def test_letters_that_stand_there_already_are_not_doubled(number: str) -> None:
+    told = suggest(replace(HOLDER, entity="Invoice", number=number), set())
+    assert told.numbers[0] == f"{number}-2"
+    assert told.passed_over[0] == f"{number} has INV beside it already."

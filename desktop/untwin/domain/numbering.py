@@ -165,9 +165,22 @@ def _wishes(old: str, entity: str, house: House) -> Iterator[str | _Passed]:
             return  # without a number there is nothing to put letters beside
         else:
             last_resort = True
-            yield f"{affix}-{old}" if rule is Rule.PREFIX else f"{old}-{affix}"
+            yield _beside(old, affix, rule)
     if last_resort:
-        yield from (f"{affix}-{old}-{n}" for n in range(2, 10))
+        marked = old if _has(old, affix) else f"{affix}-{old}"
+        yield from (f"{marked}-{n}" for n in range(2, 10))
+
+
+def _beside(old: str, affix: str, rule: Rule) -> str | _Passed:
+    if _has(old, affix):
+        return _Passed(f"{old} has {affix} beside it already.")
+    return f"{affix}-{old}" if rule is Rule.PREFIX else f"{old}-{affix}"
+
+
+def _has(old: str, affix: str) -> bool:
+    """Whether the letters stand at one of its ends: nobody wants INV-INV-1058."""
+    number, letters = old.casefold(), affix.casefold()
+    return number.startswith(f"{letters}-") or number.endswith(f"-{letters}")
 
 
 def _next(entity: str, house: House) -> Iterator[str | _Passed]:
