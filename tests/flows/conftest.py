@@ -43,6 +43,9 @@ class TextReader:
     def read_clipboard(self, text: str, page: str, given: Given | None = None) -> Reading:
         return reader.read_clipboard(text, page, given)
 
+    def read_bytes(self, data: bytes, given: Given | None = None) -> Reading:
+        return reader.read_bytes(data, "", given)
+
     def read_file(self, path: Path, given: Given | None = None) -> Reading:
         return reader.read_file(path, given)
 

@@ -155,3 +155,25 @@ def test_a_formula_or_link_in_a_table_stays_the_text_that_it_is() -> None:
 def test_a_recognised_error_with_nothing_known_about_it_is_unknown() -> None:
     [finding] = read_text('{"Fault":{"Error":[{"Message":"New","Detail":"Never seen","code":"4444"}]}}').findings
     assert (finding.kind, finding.code, finding.message) == (FaultKind.UNKNOWN, "4444", "New: Never seen")
+
+
+def test_the_page_of_a_mail_is_read_where_it_tells_more_than_the_words() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@firm.example", "b@firm.example", "Sync"
+    mail.set_content(f"Invoice Customer Error\n31 Ash {FAULT}")
+    head = "<tr><th>Invoice</th><th>Customer</th><th>Error</th></tr>"
+    mail.add_alternative(f"<table>{head}<tr><td>31</td><td>Ash</td><td>{FAULT}</td></tr></table>", subtype="html")
+
+    [finding] = read_bytes(mail.as_bytes(), "mail.eml").findings
+    assert finding.columns is not None
+    assert finding.columns.customer == "Ash"
+
+
+def test_a_mail_s_subject_counts_where_the_mail_says_nothing_else() -> None:
+    subject = "QuickBooks error 6140: =?utf-8?q?Duplicate_Document_Number_Error?="
+    head = f"From: a@firm.example\nTo: b@firm.example\nSubject: {subject}\n\n"
+
+    [finding] = read_bytes(f"{head}Please look.\n".encode(), "mail.eml").findings
+    assert (finding.code, finding.doc_number) == ("6140", None)
+    [finding] = read_bytes(f"{head}{FAULT}\n".encode(), "mail.eml").findings
+    assert finding.doc_number == "31"

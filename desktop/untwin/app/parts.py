@@ -124,6 +124,13 @@ class LazyReader:
 
         return read_clipboard(text, page, given)
 
+    def read_bytes(self, data: bytes, given: Given | None = None) -> Reading:
+        """The findings in what was piped in."""
+        from untwin.intake.reader import read_bytes, read_text  # noqa: PLC0415
+
+        # Nothing at all is no file that is empty.
+        return read_bytes(data, "", given) if data else read_text("")
+
     def read_file(self, path: Path, given: Given | None = None) -> Reading:
         """The findings in a file."""
         from untwin.intake.reader import read_file  # noqa: PLC0415

@@ -40,13 +40,18 @@ def check_files(files: list[Path]) -> None:
 
 
 def standard_input() -> str:
+    """What was piped in as text."""
+    return piped().decode("utf-8", "replace")
+
+
+def piped() -> bytes:
     """What was piped in; a stream without an end is cut off, and that is said."""
     if sys.stdin is None:
-        return ""
+        return b""
     data = sys.stdin.buffer.read(_MOST + 1)
     if len(data) > _MOST:
         complain(f"Standard input is longer than {_MOST // 1_000_000} MB; the rest was not read.")
-    return data[:_MOST].decode("utf-8", "replace")
+    return data[:_MOST]
 
 
 _MOST = 100_000_000

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from untwin.cli import arriving, changes, record
-from untwin.cli.arriving import STDIN, check_files, standard_input
+from untwin.cli.arriving import STDIN, check_files, piped, standard_input
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import company
 from untwin.cli.grouping import group_json, group_line, ways_json, ways_lines
@@ -62,7 +62,7 @@ def _explain(options: Options, intake: Intake, printer: Printer) -> int:
 
 
 def _read(intake: Intake, file: Path, given: Given) -> Reading:
-    return intake.read_text(standard_input(), given) if file == STDIN else intake.read_file(file, given)
+    return intake.read_bytes(piped(), given) if file == STDIN else intake.read_file(file, given)
 
 
 def run(options: Options, open_desk: Callable[[], Desk]) -> int:

@@ -33,7 +33,8 @@ def read_bills_bytes(data: bytes, name: str, given: Given | None = None) -> Bill
 def _of_contents(found: Contents, given: Given | None) -> BillList:
     lists = []
     for spare in (False, True):
-        grids = [g for p in found.pieces if p.spare is spare for g in _piece_grids(p.text, p.where, p.grids)]
+        said = [piece for piece in found.pieces if piece.spare is spare and not piece.last]
+        grids = [g for p in said for g in _piece_grids(p.text, p.where, p.grids)]
         lists.append(_bills(grids, given))
     bills = lists[0] if lists[0].rows else lists[1]
     nothing = () if bills.rows or found.unread else ("No bill list was found: no column with a bill's number.",)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from untwin.intake.decode import decode, not_text
+from untwin.intake.decode import decode, not_text, placed
 from untwin.intake.grid import Grid
 from untwin.intake.mail import Part, is_mail, parts
 from untwin.intake.workbook import is_workbook, sheets
@@ -24,6 +24,7 @@ class Piece:
         grids: its tables, where the file says them; None if they are to be found in the text.
         damaged: whether characters of it could not be read.
         spare: it says again what another piece says: the page in a mail that comes as plain words, too.
+        last: it counts only where nothing else of this place says anything: a mail's subject.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Piece:
     grids: tuple[Grid, ...] | None = None
     damaged: bool = False
     spare: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def file_contents(path: Path, limit: int = LIMIT) -> Contents:
 def contents(data: bytes, name: str, limit: int = LIMIT) -> Contents:
     """What these bytes hold; `name` is shown to people, `limit` is in bytes."""
     if len(data) > limit:
-        cut = f"{name} is larger than {in_words(limit)} bytes; what lies behind them was not read."
+        cut = f"{name or 'The text'} is larger than {in_words(limit)} bytes; what lies behind them was not read."
         found = _contents(data[:limit], name, NESTING)
         return replace(found, unread=(*found.unread, cut))
     return _contents(data, name, NESTING)
@@ -74,7 +76,7 @@ def _contents(data: bytes, name: str, nesting: int) -> Contents:
         return Contents(tuple(Piece(text, grid.where, (grid,)) for text, grid in found), unread)
     refusal = not_text(data) if data else "This file is empty."
     if refusal:
-        return Contents(unread=(f"{name}: {refusal}",))
+        return Contents(unread=(placed(name, refusal),))
     mail = parts(data) if is_mail(data) else []
     return _joined([_part(part, name, nesting) for part in mail]) if mail else Contents((_decoded(data, name),))
 
@@ -86,14 +88,14 @@ def _decoded(data: bytes, name: str) -> Piece:
 
 def _part(part: Part, mail: str, nesting: int) -> Contents:
     if part.name:
-        place = f"{mail}, {part.name}"
+        place = f"{mail}, {part.name}" if mail else part.name
         too_deep = Contents(unread=(f"{place}: attached too deep to be read.",))
         return _contents(part.data, place, nesting - 1) if nesting else too_deep
     try:
         piece = Piece(part.data.decode(part.charset or "utf-8"), mail)
     except (UnicodeDecodeError, LookupError):
         piece = _decoded(part.data, mail)
-    return Contents((replace(piece, spare=part.spare),))
+    return Contents((replace(piece, spare=part.spare, last=part.subject),))
 
 
 def _joined(found: list[Contents]) -> Contents:

@@ -14,6 +14,11 @@ class Decoded:
     damaged: bool = False
 
 
+def placed(name: str, sentence: str) -> str:
+    """A sentence on a file, with its name where it has one."""
+    return f"{name}: {sentence}" if name else sentence[:1].upper() + sentence[1:]
+
+
 def not_text(data: bytes) -> str | None:
     """A sentence on why these bytes can't be read, with what to do; None if they may be text."""
     if data.startswith(b"PK\x03\x04"):

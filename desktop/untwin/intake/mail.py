@@ -4,6 +4,8 @@ import email
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.message import Message
 
 # Mails forwarded within mails; beyond that somebody is testing us.
@@ -14,13 +16,15 @@ DEPTH = 20
 class Part:
     """One part of a mail: its bytes, their encoding if named, its file name if attached.
 
-    `spare`: a mail that comes as plain words and as a page says everything twice; the page is the spare one.
+    `subject`: it is no part but the mail's subject. `spare`: a mail that comes as plain words and as a page says
+    everything twice; the page is the spare one.
     """
 
     data: bytes
     charset: str | None
     name: str | None
-    spare: bool
+    spare: bool = False
+    subject: bool = False
 
 
 def is_mail(data: bytes) -> bool:
@@ -35,10 +39,20 @@ def is_mail(data: bytes) -> bool:
 def parts(data: bytes) -> list[Part]:
     """The parts that hold words, in their order; empty if the mail is too broken to be taken apart."""
     try:
-        return list(_parts(email.message_from_bytes(data), depth=0, spare=False))
+        mail = email.message_from_bytes(data)
+        return [*_subject(mail), *_parts(mail, depth=0, spare=False)]
     except (ValueError, LookupError, TypeError, RecursionError):
         # The standard library's parser fails on some hostile headers; the caller then reads the mail as one text.
         return []
+
+
+def _subject(mail: Message) -> list[Part]:
+    """The mail's subject, unless it is written as nobody can read it."""
+    try:
+        said = str(make_header(decode_header(str(mail.get("Subject", "")))))
+    except (ValueError, LookupError, TypeError, MessageError):
+        return []
+    return [Part(said.encode("utf-8", "replace"), "utf-8", None, subject=True)] if said.strip() else []
 
 
 def _parts(message: Message, depth: int, *, spare: bool) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from untwin.domain.columns import Given
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import Finding, Reading
 from untwin.intake.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
+from untwin.intake.decode import placed
 from untwin.intake.grid import Grid
 from untwin.intake.page import is_page, without_programs
 from untwin.intake.scan import Hit, scan
@@ -58,13 +59,27 @@ def read_bytes(data: bytes, name: str, given: Given | None = None, *, limit: int
 
 
 def _read_all(found: Contents, given: Given | None) -> Reading:
-    """The pieces' errors; a spare piece is read where the others say nothing."""
-    readings = [_read_piece(piece, given) for piece in found.pieces if not piece.spare]
-    if not any(reading.findings for reading in readings):
-        readings += [_read_piece(piece, given) for piece in found.pieces if piece.spare]
+    """The pieces' errors, place by place."""
+    places: dict[str, list[Piece]] = {}
+    for piece in found.pieces:
+        places.setdefault(piece.where, []).append(piece)
+    readings = [_read_place(pieces, given) for pieces in places.values()]
+    return replace(_joined(readings), unread=_joined(readings).unread + found.unread)
+
+
+def _read_place(pieces: list[Piece], given: Given | None) -> Reading:
+    """Of what is said twice the one that tells more; what comes last only where there is nothing else."""
+    main = _joined([_read_piece(piece, given) for piece in pieces if not (piece.spare or piece.last)])
+    spare = _joined([_read_piece(piece, given) for piece in pieces if piece.spare])
+    best = max((main, spare), key=_told)
+    last = [piece for piece in pieces if piece.last]
+    return best if best.findings or not last else _joined([best, *(_read_piece(piece, given) for piece in last)])
+
+
+def _joined(readings: list[Reading]) -> Reading:
     return Reading(
         tuple(finding for reading in readings for finding in reading.findings),
-        tuple(sentence for reading in readings for sentence in reading.unread) + found.unread,
+        tuple(sentence for reading in readings for sentence in reading.unread),
         tuple(table for reading in readings for table in reading.tables),
     )
 
@@ -72,7 +87,7 @@ def _read_all(found: Contents, given: Given | None) -> Reading:
 def _read_piece(piece: Piece, given: Given | None) -> Reading:
     reading = _read(piece.text, piece.where, given, piece.grids)
     broken = piece.damaged or (not reading.findings and _is_noise(piece.text))
-    notes = (f"{piece.where}: some characters could not be read; what could be read was.",) if broken else ()
+    notes = (placed(piece.where, "some characters could not be read; what could be read was."),) if broken else ()
     return replace(reading, unread=reading.unread + notes)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 
+from untwin.intake.decode import placed
 from untwin.intake.grid import CELLS, Grid, GridRow
 from untwin.intake.headers import is_header
 
@@ -30,12 +31,12 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, .
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             if sum(member.file_size for member in packed.infolist()) > UNPACKED:
-                return [], (f"{name}: This workbook is too large to be read; save the sheet as CSV.",)
+                return [], (placed(name, "This workbook is too large to be read; save the sheet as CSV."),)
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         found = [_sheet(sheet, name) for sheet in book.worksheets]
         book.close()
     except Exception:  # noqa: BLE001 - a broken workbook raises whatever the libraries below come upon
-        return [], (f"{name}: This Excel file is damaged or locked with a password; save the sheet as CSV.",)
+        return [], (placed(name, "This Excel file is damaged or locked with a password; save the sheet as CSV."),)
     cut = tuple(
         f"{grid.where} has more than {ROWS:,} rows; what lies below them was not read."
         for _, grid in found
@@ -47,7 +48,7 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, .
 def _sheet(sheet: object, name: str) -> tuple[str, Grid]:
     parts: list[str] = []
     rows = list(_rows(sheet, parts))
-    where = f"{name}, sheet {sheet.title}"  # type: ignore[attr-defined]
+    where = f"{name}, sheet {sheet.title}" if name else f"sheet {sheet.title}"  # type: ignore[attr-defined]
     header = next((row for row in rows[:TITLE_ROWS] if is_header(row.cells)), None)
     below = [row for row in rows if header is None or row.number > header.number]
     return "".join(parts), Grid(header.cells if header else (), below, where)

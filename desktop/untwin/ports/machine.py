@@ -28,6 +28,9 @@ class Intake(Protocol):
     def read_clipboard(self, text: str, page: str, given: Given | None = None) -> Reading:
         """The findings in what was copied from a page: its words and its HTML, of which the better is read."""
 
+    def read_bytes(self, data: bytes, given: Given | None = None) -> Reading:
+        """The findings in what was piped in: text in any encoding, or a file of any kind."""
+
     def read_file(self, path: Path, given: Given | None = None) -> Reading:
         """The findings in a file of any kind."""
 
