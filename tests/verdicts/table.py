@@ -78,7 +78,7 @@ def _kind(judged: Judged) -> str:
         return "1 WRONG GO-AHEAD"
     if judged.wrong_same:
         return "2 WRONG SAME"
-    return "3 missed" if judged.verdict is Verdict.UNKNOWN else "4 other"
+    return "4 other" if judged.faulty and judged.verdict is not Verdict.UNKNOWN else "3 missed"
 
 
 def story(judged: Judged) -> Iterator[str]:
