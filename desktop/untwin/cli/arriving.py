@@ -32,9 +32,9 @@ STDIN = Path("-")
 Options = argparse.Namespace
 
 
-def check_files(files: list[Path]) -> None:
-    """Raises `BadInput` for a name that is no file, before anything is read."""
-    missing = [f for f in files if f != STDIN and not f.exists()]
+def check_files(files: list[Path], *, folders: bool = False) -> None:
+    """Raises `BadInput` for a name that is no file (nor a folder, where `folders`), before anything is read."""
+    missing = [f for f in files if f != STDIN and not (f.is_file() or (folders and f.is_dir()))]
     if missing:
         raise BadInput(f"There is no file {missing[0]}.")
 
@@ -58,7 +58,7 @@ _MOST = 100_000_000
 
 
 def _import(options: Options, desk: Desk, printer: Printer) -> int:
-    check_files(options.files)
+    check_files(options.files, folders=True)
     realm = find_company(desk, options.company).realm if options.company else None
     files = [f for f in options.files if f != STDIN]
     told, wishes = counted("taken in"), Wishes(realm, options.source, given=given_of(options.column) or None)
