@@ -8,6 +8,7 @@ from untwin.domain.company import Company
 from untwin.domain.documents import TYPES
 from untwin.domain.exits import ExitId, exits_for
 from untwin.domain.faults import FaultKind
+from untwin.domain.gives_way import Who
 from untwin.domain.money import plain_amount
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
@@ -71,7 +72,10 @@ def _advised(advice: Advice, source: str) -> str:
 def _way_out(case: Case, verdict: Verdict, source: str) -> str:
     if verdict.changeable:
         changes = [f"{TYPES[p.entity].title} {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions]
-        return tr("Renumber {}, then retry in {}.").format(" and ".join(changes) or tr("it"), source)
+        told = " and ".join(changes) or tr("it")
+        if case.gives_way and case.gives_way.who is Who.WAITING:
+            return tr("Better give the waiting document another number in {}; or renumber {}.").format(source, told)
+        return tr("Renumber {}, then retry in {}.").format(told, source)
     words = {
         Verdict.SAME_DOCUMENT: tr("Don't retry: it would be booked twice. Confirm that it is there already."),
         Verdict.NONE_FOUND: tr("The number is free. Retry in {}; nothing has to be changed.").format(source),
