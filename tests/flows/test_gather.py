@@ -97,6 +97,15 @@ def test_a_list_that_was_brought_along_stands_in_for_a_silent_source(office: Off
     assert not found.source_search.complete, "that Clio doesn't know the bill settles nothing"
 
 
+def test_the_same_fee_of_another_client_is_no_concern(office: Office) -> None:
+    cases = office.desk.cases
+    for name in ("Cole", "Bright & Co", "Anna Smith"):
+        cases.keep([case(id="", doc_number=name, incoming=replace(INCOMING, number=name, customer=name))])
+    gather = Gather(office.connections, TickingClock(), QuickPatience(), cases.beside)
+    [found] = gather(COMPANY, [replace(case(), id="7")])
+    assert [w.customer for w in found.waiting_beside] == ["Anna Smith"]
+
+
 def test_what_waits_beside_and_what_is_accounted_for_is_known(office: Office) -> None:
     cases = office.desk.cases
     waiting = cases.keep([case(id="", source="hubspot", incoming=replace(INCOMING, customer="Cole"))])

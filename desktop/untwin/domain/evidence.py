@@ -58,7 +58,8 @@ class Evidence:
         posted_by_source: ids of documents which Untwin saw a source post.
         other_sources: what the company's other apps say of the number, each asked for itself.
         answers_others: ids of documents that are known to be the sale of another case.
-        waiting_beside: what else waits in this company for the same number, or with the same total.
+        waiting_beside: what else waits in this company for the same number, or with the same total for a customer
+            that may be the same.
         source_name: how people call the source, in sentences.
         source_prefix: what the source's numbers begin with, where that is fixed.
     """

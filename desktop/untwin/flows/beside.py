@@ -1,11 +1,12 @@
 """What other cases of the company mean for one: who else waits for its number, which documents are accounted for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from untwin.domain.case import Case, State
 from untwin.domain.documents import same_number
 from untwin.domain.incoming import Incoming, IncomingKind
+from untwin.domain.names import Likeness, compare_names
 from untwin.domain.posting import Outcome
 
 _ENDED = frozenset({State.POSTED, State.ALREADY_IN_QUICKBOOKS, State.NO_LONGER_NEEDED, State.IGNORED})
@@ -16,7 +17,7 @@ class Beside:
     """The company's other cases, as far as they have to do with one.
 
     Attributes:
-        waiting: what else waits for its number, or with its total.
+        waiting: what else waits for its number, or with its total and for a customer that may be its own.
         answered: ids of documents that other cases have ended in.
         posted: ids of documents that were seen to post, this case's own too.
     """
@@ -26,13 +27,23 @@ class Beside:
     posted: tuple[str, ...] = ()
 
 
-def beside(case: Case, incoming: Incoming | None, others: Iterable[Case], waits: dict[str, Incoming | None]) -> Beside:
-    """What the others mean for this case; `waits` is what was just learned about those that are looked up with it."""
+def beside(
+    case: Case,
+    incoming: Incoming | None,
+    others: Iterable[Case],
+    waits: Mapping[str, Incoming | None],
+    names: Collection[str],
+) -> Beside:
+    """What the others mean for this case.
+
+    `waits` is what was just learned about those that are looked up with it, `names` are all customers that its own
+    sale may stand under. A thousand clients with one monthly fee have nothing to do with each other.
+    """
     rest = [other for other in others if other.id != case.id]
     waiting = [_waits(other, waits.get(other.id)) for other in rest if other.state not in _ENDED]
     earlier = case.evidence.posted_by_source if case.evidence else ()
     return Beside(
-        waiting=tuple(w for w in waiting if _concerns(w, case, incoming)),
+        waiting=tuple(w for w in waiting if _concerns(w, case, incoming, names)),
         answered=tuple(i for other in rest for i in _ended_in(other)),
         posted=tuple(dict.fromkeys((*earlier, *_posted([case, *rest])))),
     )
@@ -43,9 +54,12 @@ def _waits(case: Case, just_learned: Incoming | None) -> Incoming:
     return known or Incoming(IncomingKind.UNKNOWN, case.doc_number)
 
 
-def _concerns(waiting: Incoming, case: Case, incoming: Incoming | None) -> bool:
-    same_total = incoming is not None and incoming.total is not None and waiting.total == incoming.total
-    return same_total or same_number(waiting.number, case.doc_number)
+def _concerns(waiting: Incoming, case: Case, incoming: Incoming | None, names: Collection[str]) -> bool:
+    if same_number(waiting.number, case.doc_number):
+        return True
+    if incoming is None or incoming.total is None or waiting.total != incoming.total:
+        return False
+    return any(compare_names(waiting.customer, name) is not Likeness.DIFFERENT for name in names)
 
 
 def _ended_in(case: Case) -> tuple[str, ...]:

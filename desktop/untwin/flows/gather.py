@@ -71,7 +71,8 @@ class Gather:
         asked = [_Asked(c, _named(c), own, more) for c, own, more in zip(cases, said, others, strict=True)]
         found = books.holders([Question(a.named.number, a.named.txn_id) for a in asked])
         nearby = _search_nearby(books, asked, found)
-        known = self._beside(company, asked)
+        names = [_customers(a.incoming, has, near) for a, has, near in zip(asked, found, nearby, strict=True)]
+        known = self._beside(company, asked, names)
         return tuple(
             self._evidence(a, holders, near, company, around)
             for a, holders, near, around in zip(asked, found, nearby, known, strict=True)
@@ -110,13 +111,13 @@ class Gather:
             source_prefix=profile.numbers.prefix,
         )
 
-    def _beside(self, company: Company, asked: Sequence[_Asked]) -> list[Beside]:
+    def _beside(self, company: Company, asked: Sequence[_Asked], names: Sequence[frozenset[str]]) -> list[Beside]:
         waits = {a.case.id: a.incoming for a in asked}
         totals = {a.incoming.total for a in asked if a.incoming and a.incoming.total is not None}
         numbers = {a.case.doc_number for a in asked if a.case.doc_number}
         others = {case.id: case for case in self.others(company.realm, numbers, totals)}
         others |= {a.case.id: a.case for a in asked if a.case.id in others or a.incoming}
-        return [beside(a.case, a.incoming, others.values(), waits) for a in asked]
+        return [beside(a.case, a.incoming, others.values(), waits, own) for a, own in zip(asked, names, strict=True)]
 
     def _ask_others(self, company: Company, cases: Sequence[Case]) -> list[tuple[OtherSource, ...]]:
         """What the company's other apps say of each number: any of them may have made what stands in the way."""
@@ -179,6 +180,12 @@ class Gather:
             except Throttled as slow:
                 self.patience.pause(slow.wait_seconds)
         return ask()
+
+
+def _customers(incoming: Incoming | None, found: HolderAnswer, nearby: NearbyAnswer) -> frozenset[str]:
+    """Every name that the waiting document's sale may stand under."""
+    booked = (d.customer_name for d in (*found.documents, *nearby.documents))
+    return frozenset(name for name in (incoming.customer if incoming else None, *booked) if name)
 
 
 def _named(case: Case) -> Named:
