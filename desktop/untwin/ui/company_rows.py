@@ -31,6 +31,11 @@ class CompanyRow:
     tone: str
     sentence: str
 
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return self.company.realm
+
 
 def row_of(company: Company, lasting: Lasting | None, now: datetime) -> CompanyRow:
     """The row of a company; `lasting` is None until the keyring has answered."""
