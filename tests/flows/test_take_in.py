@@ -10,7 +10,9 @@ from builders import COMPANY, REALM, TEXT, TWIN
 from flows.conftest import Office
 from reach import QuickPatience
 from untwin.domain.case import Case, State
+from untwin.domain.company import SourceBinding
 from untwin.domain.problems import BadInput, Cancelled, NotAllowed
+from untwin.domain.right_company import source_taken_words
 from untwin.store.cases import StoredCases
 
 
@@ -28,6 +30,39 @@ def test_of_several_companies_the_sources_binding_decides_else_it_is_asked(offic
         office.desk.look_up(unknown_source.new[0].id)
     [bound] = office.desk.bind([unknown_source.new[0].id], "2").cases.values()
     assert bound.company == "2"
+
+
+NAMELESS = TEXT.replace("Code (6140): ", "")
+
+
+def test_an_error_that_names_no_app_is_taken_for_the_only_one_and_that_is_said(office: Office) -> None:
+    [case] = office.desk.take_in.text(NAMELESS).new
+    assert (case.source, case.source_taken) == ("clio", True)
+    assert source_taken_words(case) == (
+        "The error names no app. It was taken for Clio's, the only app that is connected."
+    )
+    looked = office.desk.look_up(case.id)
+    assert (looked.source_taken, looked.incoming is not None) == (True, True)
+    assert not office.desk.take_in.text(TEXT).joined[0].source_taken
+
+
+def test_with_two_apps_a_person_says_which_one_an_error_is_of(office: Office) -> None:
+    office.desk.companies.put(replace(COMPANY, sources=(*COMPANY.sources, SourceBinding("hubspot"))))
+    [case] = office.desk.take_in.text(NAMELESS).new
+    assert (case.source, case.source_taken) == (None, False)
+    assert not office.desk.name_source(case.id, "HubSpot", "Ann").source_taken
+
+
+def test_an_error_bound_later_is_taken_for_the_only_app_of_its_company(office: Office) -> None:
+    office.desk.companies.put(
+        replace(COMPANY, realm="2", name="Cole", sources=(SourceBinding("hubspot"),)),
+    )
+    [case] = office.desk.take_in.text(NAMELESS).new
+    assert (case.company, case.source) == (None, None)
+    [bound] = office.desk.bind([case.id], "2").cases.values()
+    assert (bound.source, bound.source_taken) == ("hubspot", True)
+    [moved] = office.desk.bind([case.id], REALM).cases.values()
+    assert (moved.source, moved.source_taken) == ("clio", True)
 
 
 def test_text_without_an_error_takes_nothing_in_and_says_so(office: Office) -> None:

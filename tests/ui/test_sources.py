@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from builders import COMPANY, TEXT
 from picture_checks import look_over, nameless
@@ -262,3 +262,10 @@ def test_a_person_says_by_a_key_which_app_a_case_comes_from(opened: Opened) -> N
     opened.press(Qt.Key.Key_Return, ctrl=True)
     assert opened.case.source == "Acme Billing"
     assert opened.window.ground.sheet is None
+
+
+def test_the_case_says_that_its_app_was_taken_for_the_only_one(opened: Opened) -> None:
+    opened.paste(TEXT.replace("Code (6140): ", ""))
+    assert opened.case.source == "clio"
+    said = [label.text() for label in opened.window.pane.findChildren(QLabel)]
+    assert any("taken for Clio's, the only app" in words for words in said)

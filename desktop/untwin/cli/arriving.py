@@ -7,6 +7,7 @@ from pathlib import Path
 
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import find_company
+from untwin.cli.whole_list import ListTold, look_into_list
 from untwin.cli.words import (
     Json,
     Printer,
@@ -24,7 +25,6 @@ from untwin.domain.filling import FillPlan
 from untwin.domain.one_line import read_line
 from untwin.domain.problems import BadInput
 from untwin.domain.sources import source_name
-from untwin.domain.whole_list import Missing, next_of
 from untwin.flows.desk import Desk
 from untwin.flows.take_in import TakenIn, Wishes
 
@@ -62,17 +62,19 @@ def _import(options: Options, desk: Desk, printer: Printer) -> int:
     realm = find_company(desk, options.company).realm if options.company else None
     files = [f for f in options.files if f != STDIN]
     told, wishes = counted("taken in"), Wishes(realm, options.source, given=given_of(options.column) or None)
+    text = ""
     taken = [desk.take_in.files(files, wishes=wishes, progress=told)] if files else []
     if STDIN in options.files:
-        taken.append(desk.take_in.text(standard_input(), wishes=wishes, progress=told))
-    missing = [desk.compare_list.missing(t) for t in taken] if options.all_of_source else []
-    return _taken_in(taken, missing, printer)
+        text = standard_input()
+        taken.append(desk.take_in.text(text, wishes=wishes, progress=told))
+    whole = look_into_list(desk, taken, files, text, wishes) if options.all_of_source else ListTold()
+    return _taken_in(taken, whole, printer)
 
 
-def _taken_in(taken: list[TakenIn], missing: list[Missing], printer: Printer) -> int:
+def _taken_in(taken: list[TakenIn], whole: ListTold, printer: Printer) -> int:
     new, joined = [c for t in taken for c in t.new], [c for t in taken for c in t.joined]
     unread = [s for t in taken for s in t.unread]
-    for sentence in (*unread, *(t.sentence for t in taken if t.left), *(m.why_not for m in missing if m.why_not)):
+    for sentence in (*unread, *(t.sentence for t in taken if t.left), *whole.complaints):
         complain(sentence)
     data = {
         "new": [case_json(c) for c in new],
@@ -80,15 +82,13 @@ def _taken_in(taken: list[TakenIn], missing: list[Missing], printer: Printer) ->
         "failed_again": [c.id for t in taken for c in t.failed_again],
         "unread": unread,
         "left": sum(t.left for t in taken),
-        "missing": [{"case": c.id, "next": next_of(c).value} for m in missing for c in m.cases],
-    }
+    } | whole.data
     unbound = [c.id for t in taken for c in t.unbound]
     ask = [f"{len(unbound):,} of them belong to no company yet: untwin bind --all --company NAME"] if unbound else []
     lines = [case_line(c) for c in (*new, *joined)]
     bills = [f"{t.sentence} untwin fill FILE fills waiting documents from it." for t in taken if t.bills]
-    gone = [f"not in the list any more: case {c.id}, {next_of(c).value}" for m in missing for c in m.cases]
-    printer.answer(data, [*lines, *ask, *bills, *gone] or ["No error was found. Nothing was taken in."])
-    unsettled = unread or data["left"] or data["missing"] or any(m.why_not for m in missing)
+    printer.answer(data, [*lines, *ask, *bills, *whole.lines] or ["No error was found. Nothing was taken in."])
+    unsettled = unread or data["left"] or not whole.settled
     return NEEDS_A_PERSON if unsettled or not (new or joined) else DONE
 
 

@@ -17,6 +17,7 @@ from untwin.domain.incoming import Incoming
 from untwin.domain.money import plain_amount
 from untwin.domain.posting import Posting
 from untwin.domain.problems import OutsideProblem
+from untwin.domain.right_company import source_taken_words
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS
 
@@ -146,6 +147,7 @@ def case_json(case: Case) -> Json:
         "kind": case.kind.value,
         "company": case.company,
         "source": case.source,
+        "source_taken": case.source_taken,
         "doc_number": case.doc_number,
         "incoming": incoming_json(case.incoming),
         "holders": [document_json(d) for d in evidence.holders] if evidence else [],
@@ -202,6 +204,7 @@ def case_lines(case: Case) -> list[str]:
     """A case in full."""
     judgement, evidence = case.judgement, case.evidence
     details = [
+        *([source_taken_words(case)] if case.source_taken else ()),
         *(f"waiting to post: {incoming_words(i)}" for i in (case.incoming,) if i),
         *(f"uses the number: {_document_words(d)}" for d in (evidence.holders if evidence else ())),
         *(f"in QuickBooks as: {_document_words(d)}" for d in _twins(case)),

@@ -175,6 +175,7 @@ class Case:
         asked: how often its source has accepted to send it again, where the source can be asked.
         gives_way: which of the documents should give its number up, as far as that was looked into.
         not_seen_yet: the watch has come to its end without seeing it post.
+        source_taken: its text names no app; it was taken for the only one that is connected.
         seen: the first time and the last ones that its error was taken in; `count` says how often in all.
     """
 
@@ -208,6 +209,7 @@ class Case:
     times: int = 0
     observed: Observed | None = None
     advice: Advice | None = None
+    source_taken: bool = False
 
     @property
     def count(self) -> int:
@@ -241,6 +243,7 @@ class Case:
             seen=_first_and_last(seen),
             times=self.count + other.count,
             incoming=self._told_by(other),
+            source_taken=self.source_taken and other.source_taken,
         )
 
     @property

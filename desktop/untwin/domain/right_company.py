@@ -6,6 +6,7 @@ from untwin.domain.blocks import BlockId
 from untwin.domain.case import UNDECIDED, Case, State
 from untwin.domain.company import Company
 from untwin.domain.problems import NotAllowed
+from untwin.domain.sources import source_name
 
 
 def company_of(source: str | None, connected: tuple[Company, ...], shown: str | None = None) -> str | None:
@@ -19,6 +20,20 @@ def company_of(source: str | None, connected: tuple[Company, ...], shown: str | 
     if len(bound) == 1:
         return bound[0]
     return shown if shown in (bound or [c.realm for c in connected]) else None
+
+
+def only_source(company: Company | None) -> str | None:
+    """The app that an error can only come from where its text names none: the one that is connected, if it is one."""
+    sources = company.sources if company else ()
+    return sources[0].source if len(sources) == 1 else None
+
+
+def source_taken_words(case: Case) -> str:
+    """That nobody has said which app a case comes from, in a sentence; empty where its text or a person said it."""
+    if not case.source_taken:
+        return ""
+    name = source_name(case.source)
+    return f"The error names no app. It was taken for {name}'s, the only app that is connected."
 
 
 def in_question(companies: Iterable[Company], sources: Iterable[str | None], last: str = "") -> tuple[Company, ...]:

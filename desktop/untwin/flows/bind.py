@@ -8,7 +8,7 @@ from untwin.domain.company import Company
 from untwin.domain.history import HistoryRow
 from untwin.domain.problems import Problem
 from untwin.domain.repeats import repeated_in, seen_again
-from untwin.domain.right_company import check_bindable, in_question
+from untwin.domain.right_company import check_bindable, in_question, only_source
 from untwin.ports.history import History, Preferences
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases, Companies
@@ -65,7 +65,7 @@ class Bind:
 
     def _bind(self, case: Case, company: Company, who: str, bound: Bound) -> None:
         now = self.clock.now()
-        fresh = unlooked(case, company.realm).moved(State.NEW, now)
+        fresh = _of(company, unlooked(case, company.realm)).moved(State.NEW, now)
         [alike] = self.cases.alike([fresh])
         known = repeated_in(fresh, [each for each in alike if each.id != case.id])
         if known is None:
@@ -81,6 +81,14 @@ class Bind:
     def _note(self, case: Case, what: str, who: str) -> None:
         row = HistoryRow(self.clock.now(), who, case.company or "", case.id, what, case.note)
         self.history.note(row)
+
+
+def _of(company: Company, case: Case) -> Case:
+    """The case as one of the company's only source, where neither its text nor a person named one."""
+    if case.source and not case.source_taken:
+        return case
+    taken = only_source(company)
+    return replace(case, source=taken, source_taken=taken is not None)
 
 
 def unlooked(case: Case, realm: str | None) -> Case:

@@ -21,11 +21,11 @@ class CompareList:
     history: History
     clock: Clock
 
-    def missing(self, taken: TakenIn) -> Missing:
-        """What waits although the list, which was just taken in whole, doesn't have it."""
-        seen = {case.id: case for case in (*taken.new, *taken.joined)}
-        accounts = {(c.company, c.source) for c in seen.values() if c.company and c.source}
-        why_not = _why_not(taken, accounts)
+    def missing(self, *parts: TakenIn) -> Missing:
+        """What waits although the list, which was just taken in whole, doesn't have it; its parts are one list."""
+        seen = {case.id: case for taken in parts for case in (*taken.new, *taken.joined)}
+        accounts = {(c.company, c.source) for c in seen.values() if c.company and c.source and not c.source_taken}
+        why_not = next(filter(None, (_why_not(taken, accounts) for taken in parts)), "")
         if why_not:
             return Missing(why_not=why_not)
         return missing_from(self.cases.in_states(EXPECTED), seen, accounts)

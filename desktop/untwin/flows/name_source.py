@@ -32,7 +32,7 @@ class NameSource:
         check_bindable(case)
         source = self._named(case, name)
         now = self.clock.now()
-        fresh = replace(unlooked(case, case.company), source=source).moved(State.NEW, now)
+        fresh = replace(unlooked(case, case.company), source=source, source_taken=False).moved(State.NEW, now)
         self.cases.save(fresh, case.state)
         self.history.note(HistoryRow(now, who, fresh.company or "", fresh.id, "source named", source))
         return fresh

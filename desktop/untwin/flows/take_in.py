@@ -14,7 +14,7 @@ from untwin.domain.listed import number_bills, of_finding
 from untwin.domain.mapping import unsure
 from untwin.domain.problems import Cancelled, NotAllowed
 from untwin.domain.repeats import Arrivals
-from untwin.domain.right_company import company_of
+from untwin.domain.right_company import company_of, only_source
 from untwin.flows.columns import ColumnMemory
 from untwin.flows.folders import all_files
 from untwin.ports.machine import Clock, Intake, Patience
@@ -253,6 +253,7 @@ class TakeIn:
         source = to.source or finding.source
         realm = to.company_of(source, connected)
         number = finding.doc_number or (finding.columns and finding.columns.incoming_number) or None
+        taken = None if source else only_source(next((each for each in connected if each.realm == realm), None))
         note = "" if realm else "Choose the company that this error belongs to."
         if finding.kind is FaultKind.DUPLICATE_DOC_NUMBER and number is None:
             note = "The error names no number. Type the number of the waiting document."
@@ -261,7 +262,8 @@ class TakeIn:
             kind=finding.kind,
             state=State.NEW,
             company=realm,
-            source=source,
+            source=source or taken,
+            source_taken=taken is not None,
             doc_number=number,
             findings=(finding,),
             created_at=now,

@@ -11,6 +11,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.exits import exits_for
 from untwin.domain.faults import FaultKind
+from untwin.domain.right_company import source_taken_words
 from untwin.domain.source_ways import SourceWay
 from untwin.ui.advice_parts import differing, options
 from untwin.ui.case_parts import (
@@ -141,6 +142,8 @@ class CasePane(QWidget):
         words = tr("Working on it …") if meanwhile else headline(case)
         top.addWidget(plain(words, f"title-{'calm' if meanwhile else tone_of(case)}"))
         top.addWidget(plain(meanwhile or what_to_do(case), "lead"))
+        if case.source_taken:
+            top.addWidget(plain(source_taken_words(case), "muted"))
         if around.looks_again:
             top.addWidget(plain(around.looks_again, "muted"))
         rows.addWidget(box)

@@ -32,7 +32,10 @@ class Comparing:
             return tuple(self._desk.end_gone(case_id, text) for case_id in ids)
 
         def solved(ended: tuple[Case, ...]) -> None:
-            self._say(Said(tr("{} solved.").format(count_words(len(ended), tr("case"), tr("cases")))))
+            good = sum(case.state.solved for case in ended)
+            words = tr("{} solved.").format(count_words(good, tr("case"), tr("cases")))
+            still = next((f" {case.note}" for case in ended if not case.state.solved), "")
+            self._say(Said(f"{words}{still}"))
 
         self._run(_LANE, work, solved, None, busy=ids)
 
