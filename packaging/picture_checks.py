@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -28,7 +29,7 @@ _CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractIte
 def look_over(root: QWidget, image: QImage | None = None) -> list[str]:
     """Every fault in what is visible under `root`, one sentence each; contrast only where a picture is given."""
     shown = list(_shown(root))
-    found = [*_clipped(shown), *_overlapping(shown), *nameless(root)]
+    found = [*_clipped(shown), *_cut_off(shown), *_overlapping(shown), *nameless(root)]
     if image is not None:
         found += _weak(shown, root.window(), image)
     return found
@@ -74,6 +75,14 @@ def _clipped(shown: list[QWidget]) -> Iterator[str]:
                 yield f"clipped: {_called(widget)}: {widget.text()}"
         elif isinstance(widget, QTableView):
             yield from _clipped_cells(widget)
+
+
+def _cut_off(shown: list[QWidget]) -> Iterator[str]:
+    """What is wider than the sheet that it stands in."""
+    for widget in shown:
+        inner = widget.widget() if isinstance(widget, QScrollArea) else None
+        if inner is not None and isinstance(widget, QScrollArea) and inner.width() > widget.viewport().width():
+            yield f"cut off: what {_called(widget)} shows, {inner.width()} wide, has {widget.viewport().width()}"
 
 
 def _clipped_label(label: QLabel) -> Iterator[str]:

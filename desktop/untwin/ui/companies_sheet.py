@@ -16,14 +16,19 @@ from untwin.ui.sheet import Sheet
 from untwin.ui.theme import Theme
 from untwin.ui.words import problem_words, tr
 
+# What a company may be changed by stands first, its connection below: one row would be wider than the sheet.
 _BUTTONS = (
-    ("allow_changes", "Allow changes …", "a"),
-    ("companies_read_only", "Make read-only", "Ctrl+Shift+L"),
-    ("connect_again", "Connect again …", "c"),
-    ("company_policy", "Policy …", "p"),
-    ("company_numbers", "New numbers …", "n"),
-    ("company_settings", "Settings …", "s"),
-    ("forget_company", "Forget …", "f"),
+    (
+        ("allow_changes", "Allow changes …", "a"),
+        ("companies_read_only", "Make read-only", "Ctrl+Shift+L"),
+        ("company_policy", "Policy …", "p"),
+        ("company_numbers", "New numbers …", "n"),
+    ),
+    (
+        ("connect_again", "Connect again …", "c"),
+        ("company_settings", "Settings …", "s"),
+        ("forget_company", "Forget …", "f"),
+    ),
 )
 
 
@@ -101,13 +106,16 @@ class CompaniesSheet(Sheet):
 
     def _buttons(self) -> QWidget:
         box = QWidget()
-        row = line(box)
-        for action, words, key in _BUTTONS:
-            made = button(tr(words), key=key)
-            made.setProperty("action", action)
-            made.clicked.connect(self._pressed)
-            row.addWidget(made)
-        row.addStretch(1)
+        rows = column(box)
+        for group in _BUTTONS:
+            row = line()
+            for action, words, key in group:
+                made = button(tr(words), key=key)
+                made.setProperty("action", action)
+                made.clicked.connect(self._pressed)
+                row.addWidget(made)
+            row.addStretch(1)
+            rows.addLayout(row)
         row.addWidget(self._chosen)
         return box
 
