@@ -18,7 +18,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         yield opened
 
 
-def take_in(office: Office, *numbers: int) -> list[str]:
+def take_in(office: Office, *numbers: int | str) -> list[str]:
     errors = "\n\n".join(TEXT.replace("1234", str(number)) for number in numbers)
     done = office.cli.run("import", "-", "--source", "clio", "--json", stdin=errors)
     return [case["id"] for case in (*done.json["new"], *done.json["joined"])]
@@ -75,3 +75,11 @@ def test_errors_are_bound_to_the_company_that_is_named(office: Office) -> None:
     bound = office.cli.ok("bind", case, "--company", company["name"], "--json").json
     assert [c["company"] for c in bound["bound"]] == [company["realm"]]
     assert office.cli.run("bind", "--company", company["name"]).code == 2
+
+
+def test_groups_name_what_cases_share_and_their_ids(office: Office) -> None:
+    ids = take_in(office, *(f"QX-{number}" for number in (101, 102, 103)))
+    groups = office.cli.ok("cases", "--groups", "--json").json
+    [shared] = [group for group in groups if group["kind"] == "prefix" and set(group["cases"]) >= set(ids)]
+    assert (shared["count"], shared["words"]) == (3, "3 share the prefix QX-.")
+    assert f"3 share the prefix QX-. Cases {', '.join(ids)}." in office.cli.ok("cases", "--groups").out

@@ -26,7 +26,7 @@ from untwin.domain.columns import Given, given_of
 from untwin.domain.faults import Reading
 from untwin.domain.groups import groups
 from untwin.domain.problems import BadInput, NotAllowed, Problem
-from untwin.domain.source_ways import SourceWay, source_ways
+from untwin.domain.source_ways import SourceWay, source_ways, why_locked_for
 from untwin.domain.verdict import Verdict
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Intake
@@ -96,8 +96,8 @@ def _cases(options: Options, desk: Desk, printer: Printer) -> int:
 
 def _show(options: Options, desk: Desk, printer: Printer) -> int:
     case = desk.cases.get(options.case)
-    ways = _ways(case, desk)
-    printer.answer(case_json(case) | ways_json(ways), [*case_lines(case), *ways_lines(ways)])
+    ways, locked = _ways(case, desk), _locked(case, desk)
+    printer.answer(case_json(case, locked) | ways_json(ways), [*case_lines(case, locked), *ways_lines(ways)])
     return DONE
 
 
@@ -105,6 +105,13 @@ def _ways(case: Case, desk: Desk) -> tuple[SourceWay, ...]:
     if case.company is None:
         return ()
     return source_ways(case, desk.cases.all(), desk.companies.get(case.company).profile(case.source))
+
+
+def _locked(case: Case, desk: Desk) -> str | None:
+    """Why the case's options in its source are locked; None where it is bound to no company."""
+    if case.company is None:
+        return None
+    return why_locked_for(case, desk.cases.all(), desk.companies.get(case.company).profile(case.source).name)
 
 
 def _look(options: Options, desk: Desk, printer: Printer) -> int:

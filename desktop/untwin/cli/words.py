@@ -138,8 +138,8 @@ def incoming_json(incoming: Incoming | None) -> Json:
     }
 
 
-def case_json(case: Case) -> Json:
-    """A case as the contract has it."""
+def case_json(case: Case, locked: str | None = None) -> Json:
+    """A case as the contract has it; `locked` says why its ways out in the source are, None: not known."""
     judgement, evidence = case.judgement, case.evidence
     return {
         "id": case.id,
@@ -163,7 +163,7 @@ def case_json(case: Case) -> Json:
             {"document": r.document_id, "entity": r.entity, "old": r.old, "new": r.new, "check": r.proof.sentence}
             for r in case.renumbered
         ],
-        "advice": advice_json(case.advice) if case.advice else None,
+        "advice": advice_json(case.advice, locked) if case.advice else None,
         "posting": _posting(case.posting) if case.posting else None,
         "please_confirm": case.please_confirm,
         "not_seen_yet": case.not_seen_yet,
@@ -200,8 +200,8 @@ def case_line(case: Case) -> str:
     return clean(f"{case.id:>4}  {case.state.words:<22} {source_name(case.source)} {number}{verdict}{note}")
 
 
-def case_lines(case: Case) -> list[str]:
-    """A case in full."""
+def case_lines(case: Case, locked: str | None = None) -> list[str]:
+    """A case in full; `locked` as in `case_json`."""
     judgement, evidence = case.judgement, case.evidence
     details = [
         *([source_taken_words(case)] if case.source_taken else ()),
@@ -209,7 +209,7 @@ def case_lines(case: Case) -> list[str]:
         *(f"uses the number: {_document_words(d)}" for d in (evidence.holders if evidence else ())),
         *(f"in QuickBooks as: {_document_words(d)}" for d in _twins(case)),
         *(f"because: {reason}" for reason in (judgement.reasons if judgement else ())),
-        *(advice_lines(case.advice) if case.advice else ()),
+        *(advice_lines(case.advice, locked) if case.advice else ()),
         *(f"blocked: {block.sentence}" for block in case.blocks),
         *(f"proposed: {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions),
         *(f"left to do: {words}" for words in case.left_to_do),

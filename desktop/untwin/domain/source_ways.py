@@ -41,8 +41,7 @@ def source_ways(case: Case, cases: Iterable[Case], profile: SourceProfile) -> tu
     """
     if case.source is None or case.kind is not FaultKind.DUPLICATE_DOC_NUMBER or case.state not in _SHOWN_IN:
         return ()
-    mine = [c for c in cases if (c.company, c.source, c.kind) == (case.company, case.source, case.kind)]
-    locked = why_locked(mine, profile.name)
+    locked = why_locked_for(case, cases, profile.name)
     number = case.doc_number or "the document"
     words = {
         Way.PREFIX: f"Give {profile.name}'s numbers a prefix of their own",
@@ -53,6 +52,15 @@ def source_ways(case: Case, cases: Iterable[Case], profile: SourceProfile) -> tu
     # An app that asks for Custom transaction numbers on would be broken by switching them off.
     offered = [way for way in Way if way is not Way.CUSTOM_NUMBERS_OFF or profile.custom_numbers is not True]
     return tuple(SourceWay(way, words[way], locked) for way in offered)
+
+
+def why_locked_for(case: Case, cases: Iterable[Case], name: str) -> str:
+    """Why nothing may be changed on the side of a case's source, naming the rows that lock it; empty where it may.
+
+    `cases` are all cases, the case itself among them or not; `name` is how people call the source.
+    """
+    rows = {c.id: c for c in (case, *cases) if (c.company, c.source) == (case.company, case.source)}
+    return why_locked([c for c in rows.values() if c.kind is FaultKind.DUPLICATE_DOC_NUMBER], name)
 
 
 def why_locked(cases: Sequence[Case], name: str) -> str:

@@ -7,7 +7,8 @@ from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
 from untwin.domain.playbooks.retrying import may_begin_retry
 from untwin.domain.right_company import why_not_bound
-from untwin.domain.source_lock import why_locked_at_source
+from untwin.domain.source_ways import why_locked_for
+from untwin.domain.sources import source_name
 from untwin.ui.clerk import can_be_looked_up
 from untwin.ui.parts import Parts
 from untwin.ui.words import tr
@@ -147,10 +148,18 @@ class CaseDeeds:
         else:
             self._parts.toast.say(tr("The clipboard has no text. Copy the source's whole list of errors first."))
 
+    def why_locked(self, option: Option) -> str:
+        """Why an option of the chosen case is locked, naming the cases that lock it; empty where it is open."""
+        case, listing = self._case, self._parts.listing
+        if case is None or not option.locks:
+            return ""
+        company = listing.companies.get(case.company or "")
+        name = company.profile(case.source).name if company else source_name(case.source)
+        return why_locked_for(case, listing.cases.values(), name)
+
     def take_option(self, option: Option) -> None:
         """Copies and opens what an option of a playbook offers, unless another case forbids it."""
-        case, listed = self._case, self._parts.listing.cases
-        locked = why_locked_at_source(case, listed.values()) if option.locks and case is not None else ""
+        locked = self.why_locked(option)
         if locked:
             self._parts.toast.say(locked)
             return

@@ -100,7 +100,7 @@ class CasePane(QWidget):
         self._shown, self._card, self._reasons = shown, None, None
         self._scroll.setWidget(self._content(case, company, around))
         self._scroll.verticalScrollBar().setValue(place)
-        self._fill_exits(case, busy=around.busy)
+        self._fill_exits(case, around)
         if had_focus:
             self._scroll.setFocus()
 
@@ -208,14 +208,17 @@ class CasePane(QWidget):
         rows.addWidget(inner)
         return box
 
-    def _fill_exits(self, case: Case | None, *, busy: bool) -> None:
+    def _fill_exits(self, case: Case | None, around: Around) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        found = exits_for(case) if case and not busy else ()
+        found = exits_for(case) if case and not around.busy else ()
         self._exits.setVisible(bool(found))
-        self._place([self._exit_button(number, each.words) for number, each in enumerate(found, start=1)])
+        locked = any(way.locked for way in around.ways)
+        held = [locked and each.option is not None and each.option.locks for each in found]
+        words = [tr("{} (locked)").format(e.words) if h else e.words for e, h in zip(found, held, strict=True)]
+        self._place([self._exit_button(number, each) for number, each in enumerate(words, start=1)])
 
     def _place(self, buttons: list[QPushButton]) -> None:
         """The first across; of the others two beside each other where both fit, so that no words widen the pane."""

@@ -66,6 +66,9 @@ class CaseContext(Protocol):
     def check_list(self) -> None:
         """Looks into the copied list of the source whether the error is gone."""
 
+    def why_locked(self, option: Option) -> str:
+        """Why an option is locked by other cases of its source; empty where it is open."""
+
     def take_option(self, option: Option) -> None:
         """Copies and opens what an option of a playbook offers."""
 

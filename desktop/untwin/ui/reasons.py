@@ -271,12 +271,14 @@ def not_restorable(_context: Context, case: Case) -> str:
 
 
 def no_exit(number: int) -> Judge:
-    """Why there is no option of that number."""
+    """Why there is no option of that number, or why it is locked."""
 
-    def why_not(_context: Context, case: Case) -> str:
-        count = len(exits_for(case))
+    def why_not(context: Context, case: Case) -> str:
+        found = exits_for(case)
+        count = len(found)
         if number <= count:
-            return ""
+            option = found[number - 1].option
+            return context.on_case.why_locked(option) if option is not None else ""
         return f"This case has {count} options." if count else f"It is “{case.state.words}”: nothing to choose."
 
     return why_not

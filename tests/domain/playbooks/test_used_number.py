@@ -14,7 +14,7 @@ from untwin.domain.incoming import IncomingKind, SourceRecord
 from untwin.domain.observed import Deleted, Observed
 from untwin.domain.playbooks.book import advise_beside
 from untwin.domain.playbooks.retrying import may_be_retried
-from untwin.domain.source_lock import why_locked_at_source
+from untwin.domain.source_ways import why_locked_for
 from untwin.domain.verdict import Judgement, Verdict
 
 NOTHING = {"holders": (), "named_found": None}
@@ -115,7 +115,7 @@ def judged(number: str, verdict: Verdict | None, **changes: object) -> object:
 @pytest.mark.parametrize("verdict", [Verdict.SAME_DOCUMENT, Verdict.UNKNOWN, None])
 def test_one_doubtful_row_locks_the_ways_out_of_its_source(verdict: Verdict | None) -> None:
     mine, other = judged("1", Verdict.NONE_FOUND), judged("2", verdict)
-    assert "Locked: 2 of Clio" in why_locked_at_source(mine, [mine, other])  # type: ignore[list-item, arg-type]
+    assert why_locked_for(mine, [mine, other], "Clio").startswith("Locked: 2 ")  # type: ignore[list-item, arg-type]
 
 
 def test_other_companies_other_sources_and_solved_rows_lock_nothing() -> None:
@@ -123,7 +123,7 @@ def test_other_companies_other_sources_and_solved_rows_lock_nothing() -> None:
     others = [
         judged("2", Verdict.UNKNOWN, company="2"),
         judged("3", Verdict.UNKNOWN, source="hubspot"),
-        judged("4", Verdict.SAME_DOCUMENT, state=State.ALREADY_IN_QUICKBOOKS),
+        judged("4", Verdict.UNKNOWN, state=State.POSTED),
         judged("5", Verdict.UNRELATED),
     ]
-    assert why_locked_at_source(mine, others) == ""  # type: ignore[arg-type]
+    assert why_locked_for(mine, others, "Clio") == ""  # type: ignore[arg-type]
