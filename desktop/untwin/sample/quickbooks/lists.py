@@ -68,15 +68,6 @@ LISTS = (
         defaults=(*_ACTIVE, ("Taxable", False), ("UnitPrice", 0), ("TrackQtyOnHand", False)),
     ),
     Entity(
-        name="Employee",
-        fields=(
-            f"{_PERSON} SSN EmployeeNumber HiredDate ReleasedDate BirthDate Gender BillableTime BillRate Organization"
-        ),
-        filters=f"{CHANGED} DisplayName Active GivenName FamilyName PrintOnCheckName",
-        required=("DisplayName",),
-        defaults=(*_ACTIVE, ("BillableTime", False), ("Organization", False)),
-    ),
-    Entity(
         name="Vendor",
         fields=f"{_PERSON} Vendor1099 TermRef APAccountRef BillRate TaxReportingBasis",
         filters=f"{CHANGED} DisplayName Active GivenName FamilyName CompanyName Balance PrintOnCheckName",
