@@ -13,10 +13,12 @@ from untwin.sample.quickbooks.books import Books, User, metadata
 from untwin.sample.quickbooks.complete import complete
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.links import Links
 
 NAME = "Craig's Design and Landscaping Services"
 _REALM = "4620816365007870"
 _GROUPS = {"Bank": "Asset", "Income": "Revenue", "Equity": "Equity"}
+_THANKS = "Thank you for your business and have a great day!"
 _CREDITS = ("Payable", "Liability", "Credit Card")
 
 
@@ -24,7 +26,7 @@ def make_landscaper(today: date) -> Books:
     """The books as they stand on a date; the same ones every time but for their days."""
     data: dict[str, Any] = json.loads(resource("sample", "landscaper.json").read_text("utf-8"), parse_float=Decimal)
     making = _Making(Books(_REALM, NAME, User("4620816365007871", "Craig Carlson")), today)
-    making.company()
+    making.company(data["preferences"])
     for kind, body in (*_lists(data), *_taxes(data)):
         making.put(kind, body, 400)
     for paper in data["papers"]:
@@ -49,40 +51,32 @@ class _Making:
         ours = {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(made, made, "0")}
         self.books.put(entity, complete(entity, body, self.books.find, self.today) | ours)
 
-    def company(self) -> None:
+    def company(self, preferences: Doc) -> None:
         address = {
             "Id": "1",
             "Line1": "123 Sierra Way",
             "City": "San Pablo",
             "CountrySubDivisionCode": "CA",
             "PostalCode": "87999",
+            "Country": "US",
         }
         about: Doc = {"CompanyName": NAME, "LegalName": NAME, "CompanyAddr": address, "LegalAddr": address}
         about |= {"CustomerCommunicationAddr": address, "Country": "US", "FiscalYearStartMonth": "January"}
         about |= {"Email": {"Address": "noreply@quickbooks.invalid"}, "WebAddr": {}, "SupportedLanguages": "en"}
+        about |= {"PrimaryPhone": {"FreeFormNumber": "(555) 555-0100"}}
         about |= {"CompanyStartDate": "2024-01-01", "NameValue": [{"Name": "NeoEnabled", "Value": "true"}]}
         self.put("CompanyInfo", about | {"Id": "1"}, 400)
-        self.put("Preferences", _preferences() | {"Id": "1"}, 400)
+        self.put("Preferences", preferences | {"Id": "1"}, 400)
 
     def settle(self, papers: list[Doc]) -> None:
         """What is paid is paid, and each side knows the other."""
+        links = Links(self.books, None)
         for paper in papers:
-            if "pays" in paper:
-                self._pay(paper)
+            entity, doc = ENTITIES[paper["entity"]], self.books.of(paper["entity"])[str(paper["id"])]
+            if "pays" in paper or "estimate" in paper:
+                links.follow(entity, None, self.books.put(entity, links.prepared(entity, None, doc)))
             elif paper.get("open") == 0:
-                self._change(paper["entity"], str(paper["id"]), {"Balance": 0})
-
-    def _pay(self, paper: Doc) -> None:
-        entity, how = ("Bill", "BillPaymentCheck") if paper["entity"] == "BillPayment" else ("Invoice", "Payment")
-        link = [{"TxnId": str(paper["id"]), "TxnType": how}]
-        paid = self.books.of(entity)[str(paper["pays"])]
-        left = Decimal(paid["Balance"]) - Decimal(paper["total"])
-        self._change(entity, paid["Id"], {"Balance": left, "LinkedTxn": link})
-        if entity == "Invoice":
-            self._change("Payment", str(paper["id"]), {"UnappliedAmt": 0})
-
-    def _change(self, entity: str, id_: str, fields: Doc) -> None:
-        self.books.put(ENTITIES[entity], self.books.of(entity)[id_] | fields)
+                self.books.put(entity, doc | {"Balance": 0})
 
 
 def _lists(data: dict[str, Any]) -> Iterator[tuple[str, Doc]]:
@@ -94,10 +88,11 @@ def _lists(data: dict[str, Any]) -> Iterator[tuple[str, Doc]]:
         yield "Account", body | ({"SubAccount": True, "ParentRef": {"value": ids[parent]}} if parent else {})
     for id_, name, given, family, parent in data["customers"]:
         called = {"Id": str(id_), "DisplayName": name, "GivenName": given, "FamilyName": family}
-        called |= {"PrimaryEmailAddr": {"Address": f"{given}@{family}.invalid"}, **_address(id_), "Taxable": True}
+        called |= {"PrimaryEmailAddr": {"Address": f"{given}@{family}.invalid"}, "Taxable": True}
+        called |= {"BillAddr": _address(id_), "ShipAddr": _address(id_)}
         yield "Customer", called | ({"Job": True, "ParentRef": {"value": str(parent)}} if parent else {})
     for id_, name in data["vendors"]:
-        yield "Vendor", {"Id": str(id_), "DisplayName": name, "CompanyName": name}
+        yield "Vendor", {"Id": str(id_), "DisplayName": name, "CompanyName": name, "BillAddr": _address(id_)}
     for id_, given, family in data["employees"]:
         yield "Employee", {"Id": str(id_), "GivenName": given, "FamilyName": family, "DisplayName": f"{given} {family}"}
     for id_, name, kind, price, account in data["items"]:
@@ -131,7 +126,8 @@ def _gain_or_loss(kind: str) -> str:
 
 def _address(id_: int) -> Doc:
     address = {"Id": str(100 + id_), "Line1": f"{4500 + id_} Finch St.", "City": "Bayshore"}
-    return {"BillAddr": address | {"CountrySubDivisionCode": "CA", "PostalCode": "94326"}}
+    town = {"CountrySubDivisionCode": "CA", "PostalCode": "94326", "Lat": "INVALID", "Long": "INVALID"}
+    return address | town
 
 
 def _paper(paper: Doc) -> Doc:
@@ -143,19 +139,31 @@ def _paper(paper: Doc) -> Doc:
     for name, reference in (("customer", "CustomerRef"), ("vendor", "VendorRef")):
         if name in paper:
             body[reference] = {"value": str(paper[name])}
-    body |= _money(paper) | {"Line": list(_lines(paper))}
+    body |= _money(paper) | {"Line": list(_lines(paper))} | _words(paper)
     if paper["entity"] == "Purchase":
         body["EntityRef"] = {"value": body.pop("VendorRef")["value"], "type": "Vendor"}
-    if paper["entity"] == "PurchaseOrder":
+    if paper["entity"] in ("PurchaseOrder", "Bill", "VendorCredit"):
         body["APAccountRef"] = {"value": "33"}
     return body
+
+
+def _words(paper: Doc) -> Doc:
+    """What is said to the customer, and when an invoice is to be paid."""
+    found: Doc = {}
+    if paper["entity"] in ("Invoice", "CreditMemo", "SalesReceipt"):
+        found |= {"CustomerMemo": {"value": _THANKS}, "BillEmail": {"Address": "office@customer.invalid"}}
+    if "estimate" in paper:
+        found["LinkedTxn"] = [{"TxnId": str(paper["estimate"]), "TxnType": "Estimate"}]
+    if paper["entity"] == "Invoice":
+        found["SalesTermRef"] = {"value": "3"}
+    return found
 
 
 def _money(paper: Doc) -> Doc:
     """From where to where, how much tax, how it was paid."""
     found: Doc = {}
     if "tax" in paper:
-        found["TxnTaxDetail"] = {"TotalTax": paper["tax"], "TxnTaxCodeRef": {"value": "2"}}
+        found["TxnTaxDetail"] = _taxed(paper)
     if "status" in paper:
         found["TxnStatus"] = paper["status"]
     if "total" in paper:
@@ -171,11 +179,23 @@ def _money(paper: Doc) -> Doc:
     return found
 
 
+def _taxed(paper: Doc) -> Doc:
+    """The tax of California on everything."""
+    net = sum((Decimal(count) * Decimal(price) for _, _, count, price in paper["items"]), Decimal(0))
+    rate = {"TaxRateRef": {"value": "3"}, "PercentBased": True, "TaxPercent": 8, "NetAmountTaxable": net}
+    line = {"Amount": paper["tax"], "DetailType": "TaxLineDetail", "TaxLineDetail": rate}
+    return {"TotalTax": paper["tax"], "TxnTaxCodeRef": {"value": "2"}, "TaxLine": [line]}
+
+
 def _lines(paper: Doc) -> Iterator[Doc]:
     for item, about, count, price in paper.get("items", ()):
         detail = {"ItemRef": _value(item), "Qty": count, "UnitPrice": price}
         kind, amount = "SalesItemLineDetail", Decimal(count) * Decimal(price)
-        yield {"Amount": amount, "Description": about, "DetailType": kind, kind: detail}
+        link = {"LinkedTxn": _words(paper)["LinkedTxn"]} if "estimate" in paper else {}
+        yield {"Amount": amount, "Description": about, "DetailType": kind, kind: detail} | link
+    for item, about, count, price in paper.get("goods", ()):
+        kind, detail = "ItemBasedExpenseLineDetail", {"ItemRef": _value(item), "Qty": count, "UnitPrice": price}
+        yield {"Amount": Decimal(count) * Decimal(price), "Description": about, "DetailType": kind, kind: detail}
     for account, about, amount in paper.get("accounts", ()):
         detail = {"AccountRef": _value(account)}
         kind = "AccountBasedExpenseLineDetail"
@@ -200,19 +220,3 @@ def _hours(id_: int, employee: int, customer: int, item: int, hours: Any) -> Doc
 
 def _value(id_: int) -> Doc:
     return {"value": str(id_)}
-
-
-def _preferences() -> Doc:
-    warnings = ("WarnDuplicateCheckNumber", "true"), ("WarnDuplicateBillNumber", "false")
-    more = ("WarnDuplicateJournalNumber", "false"), ("SalesFormsPrefs.DefaultItem", "1")
-    return {
-        "AccountingInfoPrefs": {"UseAccountNumbers": False, "FirstMonthOfFiscalYear": "January"},
-        "ProductAndServicesPrefs": {"ForSales": True, "ForPurchase": True, "QuantityOnHand": True},
-        "SalesFormsPrefs": {"CustomTxnNumbers": False, "AllowDeposit": True, "AllowEstimates": True},
-        "VendorAndPurchasesPrefs": {"TrackingByCustomer": True, "BillableExpenseTracking": True},
-        "TimeTrackingPrefs": {"UseServices": True, "WorkWeekStartDate": "Monday"},
-        "TaxPrefs": {"UsingSalesTax": True, "TaxGroupCodeRef": {"value": "2"}},
-        "CurrencyPrefs": {"MultiCurrencyEnabled": False, "HomeCurrency": {"value": "USD"}},
-        "ReportPrefs": {"ReportBasis": "Accrual", "CalcAgingReportFromTxnDate": False},
-        "OtherPrefs": {"NameValue": [{"Name": name, "Value": value} for name, value in (*warnings, *more)]},
-    }

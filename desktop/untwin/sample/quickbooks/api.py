@@ -12,9 +12,8 @@ from untwin.sample.clock import Clock
 from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.attachments import Files
 from untwin.sample.quickbooks.books import Books
-from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.grants import Grants
-from untwin.sample.quickbooks.markup import as_xml
+from untwin.sample.quickbooks.markup import worded
 from untwin.sample.quickbooks.operations import Call, Operations
 from untwin.sample.quickbooks.signin import bearer
 from untwin.sample.quickbooks.whim import whim_of
@@ -48,7 +47,7 @@ class Api:
         response = self._refusal(request, parts)
         if response is None:
             response = self._once(self.companies[parts[2]], _call(request, parts, body))
-        return _worded(response, request.headers.get("accept", ""))
+        return worded(response, request.headers.get("accept", ""))
 
     def _refusal(self, request: Request, parts: tuple[str, ...]) -> Response | None:
         connection = self.grants.who(bearer(request))
@@ -103,15 +102,6 @@ def _call(request: Request, parts: tuple[str, ...], body: bytes) -> Call:
         content_type=request.headers.get("content-type", ""),
         base=str(request.base_url).rstrip("/"),
     )
-
-
-def _worded(response: Response, accept: str) -> Response:
-    """The answer in the words that were asked for: JSON, or XML where only that is accepted."""
-    wants_xml = "xml" in accept and "json" not in accept
-    if not wants_xml or response.media_type != "application/json":
-        return response
-    answer: Doc = wire.read(bytes(response.body))
-    return Response(as_xml(answer), response.status_code, media_type="application/xml")
 
 
 def _is_same(one: Call, other: Call) -> bool:

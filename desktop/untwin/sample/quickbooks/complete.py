@@ -81,7 +81,7 @@ def _signed(line: Doc) -> Decimal:
 
 
 def _finish_form(entity: Entity, doc: Doc, look: Look) -> None:
-    doc["Line"] = [*_lines(doc, look)] if "Line" in doc else []
+    doc["Line"] = [*_lines(entity, doc, look)] if "Line" in doc else []
     if entity.total == "lines":
         doc["TotalAmt"] = total_of(doc)
     elif entity.total == "zero":
@@ -98,7 +98,10 @@ def _finish_form(entity: Entity, doc: Doc, look: Look) -> None:
 
 
 def _address(doc: Doc, look: Look) -> None:
-    """Where none was sent, QuickBooks takes the addresses of the customer."""
+    """Where none was sent, QuickBooks takes the addresses of the customer or vendor."""
+    vendor = look("Vendor", doc.get("VendorRef", {}).get("value", ""))
+    if vendor and "Balance" in doc and "BillAddr" in vendor:
+        doc.setdefault("VendorAddr", copy.deepcopy(vendor["BillAddr"]))
     customer = look("Customer", doc.get("CustomerRef", {}).get("value", ""))
     if customer and "TxnTaxDetail" in doc and "ApplyTaxAfterDiscount" in doc:
         for name in ("BillAddr", "ShipAddr"):
@@ -111,20 +114,21 @@ def _address(doc: Doc, look: Look) -> None:
             doc["ShipFromAddr"] = {"Id": address["Id"], "Line1": address["Line1"], "Line2": town}
 
 
-def _lines(doc: Doc, look: Look) -> Iterator[Doc]:
+def _lines(entity: Entity, doc: Doc, look: Look) -> Iterator[Doc]:
     sent = [line for line in doc["Line"] if line.get("DetailType") != _SUMMED]
     for place, line in enumerate(sent, start=1):
-        yield _line(line, place, look)
+        yield _line(entity, line, place, look)
     if any("SalesItemLineDetail" in line for line in sent):
         amount = sum((_signed(line) for line in sent), Decimal(0))
         yield {"Amount": amount, "DetailType": _SUMMED, "SubTotalLineDetail": {}}
 
 
-def _line(line: Doc, place: int, look: Look) -> Doc:
+def _line(entity: Entity, line: Doc, place: int, look: Look) -> Doc:
     if "DetailType" not in line:
         # A line that only links (a payment's) has neither id nor detail.
         return line
-    done: Doc = {"Id": str(place), "LineNum": place} | line | {"CustomExtensions": []}
+    own: Doc = {"Id": str(place)} | ({"LineNum": place} if entity.numbers_lines else {})
+    done: Doc = own | copy.deepcopy(dict(entity.line_defaults)) | line | {"CustomExtensions": []}
     detail = done.get(done["DetailType"], {})
     _name_references(detail, look)
     if done["DetailType"] == "SalesItemLineDetail":
@@ -168,7 +172,7 @@ def _finish_name(entity: Entity, doc: Doc, look: Look) -> None:
         parts = (doc.get(part) for part in ("Title", "GivenName", "MiddleName", "FamilyName", "Suffix"))
         doc.setdefault("DisplayName", " ".join(str(part) for part in parts if part))
     name = doc.get("DisplayName") or doc.get("Name") or ""
-    if "FullyQualifiedName" in entity.known:
+    if "FullyQualifiedName" in entity.known and entity.name != "Vendor":
         parent = look(entity.name, doc.get("ParentRef", {}).get("value", ""))
         doc["FullyQualifiedName"] = f"{parent['FullyQualifiedName']}:{name}" if parent else name
     if "PrintOnCheckName" in entity.known:

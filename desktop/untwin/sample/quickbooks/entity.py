@@ -15,6 +15,22 @@ CHANGED = "Id MetaData.CreateTime MetaData.LastUpdatedTime"
 """Names that many kinds share: the fields of an object and of a transaction, and what those are filtered by."""
 
 
+_SPACE = "{http://schema.intuit.com/finance/v3}NameValue"
+
+
+def named(name: str, value: str) -> Doc:
+    """A name and a value in the Java dress in which QuickBooks shows what its schema has no field for."""
+    return {
+        "name": _SPACE,
+        "declaredType": "com.intuit.schema.finance.v3.NameValue",
+        "scope": "javax.xml.bind.JAXBElement$GlobalScope",
+        "value": {"Name": name, "Value": value},
+        "nil": False,
+        "globalScope": True,
+        "typeSubstituted": False,
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One kind of QuickBooks object."""
@@ -33,6 +49,11 @@ class Entity:
     space: str = ""
     """Documents of one space share one counter and, where a rule says so, may not share a number."""
     defaults: tuple[tuple[str, Any], ...] = ()
+    line_defaults: tuple[tuple[str, Any], ...] = ()
+    """What each line has besides."""
+    numbers_lines: bool = True
+    kept: tuple[str, ...] = ()
+    """Fields that stay as they are where a full update leaves them out."""
     dropped: tuple[str, ...] = ()
     """Fields that are accepted and thrown away."""
     unique: tuple[str, ...] = ()

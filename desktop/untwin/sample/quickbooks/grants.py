@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 ACCESS_SECONDS = 3600
 REFRESH_SECONDS = 8_726_400
+HARD_SECONDS = 157_680_000
+"""After five years a person has to sign in again."""
 APP = "app"
 """The label of the client that the greeting hands out: whoever comes with it is not Clio's worker."""
 

@@ -11,6 +11,7 @@ LEDGER = (
         required=("Line",),
         total="zero",
         space="journal",
+        numbers_lines=False,
         defaults=(("Adjustment", False), ("TxnTaxDetail", {})),
     ),
     Entity(

@@ -4,11 +4,29 @@ from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from starlette.responses import Response
+
+from untwin.sample import wire
 from untwin.sample.quickbooks.entity import Doc
 
 _SPACE = "http://schema.intuit.com/finance/v3"
 _ON_ENTITIES = ("domain", "sparse", "status")
 _ON_RESPONSES = ("startPosition", "maxResults", "totalCount")
+
+
+def worded(response: Response, accept: str) -> Response:
+    """The answer in the words that were asked for: JSON, or XML where only that is accepted."""
+    wants_xml = "xml" in accept and "json" not in accept
+    if not wants_xml or response.media_type != "application/json":
+        return response
+    answer: Doc = wire.read(bytes(response.body))
+    if "fault" in answer:
+        # The gateway's own envelope is JSON's alone: as XML its faults look like all others.
+        [error] = answer["fault"]["error"]
+        shown = {"code": error["code"], "Message": error["message"], "Detail": error["detail"]}
+        answer = {"time": answer["time"], "Fault": {"type": answer["fault"]["type"], "Error": shown}}
+    headers = {name: value for name, value in response.headers.items() if not name.startswith("content-")}
+    return Response(as_xml(answer), response.status_code, headers, media_type="application/xml")
 
 
 def as_xml(answer: Doc) -> bytes:

@@ -1,6 +1,6 @@
 """The forms of the purchase side, as data."""
 
-from untwin.sample.quickbooks.entity import DATED, FORM, Entity
+from untwin.sample.quickbooks.entity import DATED, FORM, Entity, named
 
 _BOUGHT = f"{DATED} DocNumber TotalAmt Balance VendorRef DueDate"
 
@@ -15,7 +15,7 @@ PURCHASES = (
         total="lines",
         open=("Balance",),
         space="bill",
-        defaults=(("LinkedTxn", []),),
+        line_defaults=(("LinkedTxn", []),),
     ),
     Entity(
         name="VendorCredit",
@@ -49,7 +49,8 @@ PURCHASES = (
         required=("AccountRef", "PaymentType", "Line"),
         total="lines",
         space="expense",
-        defaults=(("Credit", False), ("CustomField", [])),
+        defaults=(("Credit", False), ("PurchaseEx", {"any": [named("TxnType", "1")]})),
+        numbers_lines=False,
     ),
     Entity(
         name="PurchaseOrder",
@@ -62,6 +63,7 @@ PURCHASES = (
         required=("VendorRef", "Line", "APAccountRef"),
         total="lines",
         space="purchaseorder",
+        line_defaults=(("Received", 0),),
         defaults=(("POStatus", "Open"), ("EmailStatus", "NotSet"), ("CustomField", []), ("LinkedTxn", [])),
     ),
 )

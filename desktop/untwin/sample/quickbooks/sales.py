@@ -52,6 +52,7 @@ SALES = (
     ),
     Entity(
         name="SalesReceipt",
+        kept=("DepositToAccountRef",),
         shown="Sales Receipt",
         fields=f"{_SALE} DepositToAccountRef",
         filters=f"{_SOLD} DepositToAccountRef",

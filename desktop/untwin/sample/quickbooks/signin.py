@@ -15,6 +15,7 @@ from untwin.sample import wire
 from untwin.sample.quickbooks.books import Books
 from untwin.sample.quickbooks.grants import (
     ACCESS_SECONDS,
+    HARD_SECONDS,
     REFRESH_SECONDS,
     Client,
     Code,
@@ -123,6 +124,8 @@ class SignIn:
             "expires_in": ACCESS_SECONDS,
             "x_refresh_token_expires_in": REFRESH_SECONDS,
         }
+        if request.headers.get("x-include-refresh-token-hard-expires-in") == "true":
+            answer["x_refresh_token_hard_expires_in"] = HARD_SECONDS
         return wire.answer(answer, headers={"Cache-Control": "no-store"})
 
     async def revoke(self, request: Request) -> Response:

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from untwin.sample.clock import Clock
 from untwin.sample.quickbooks.grants import Grants
+from untwin.sample.quickbooks.markup import worded
 
 TOKENS = "/oauth2/v1/tokens/bearer"
 
@@ -76,7 +77,8 @@ class Turn:
 
     async def reply(self, response: Response) -> None:
         """Answers in QuickBooks' place, in its name."""
-        await self.stamped(response)(self.scope, self.receive, self.send)
+        said = worded(response, self.request.headers.get("accept", ""))
+        await self.stamped(said)(self.scope, self.receive, self.send)
 
     async def intrude(self, response: Response) -> None:
         """Answers in QuickBooks' place, as something that stands before it."""

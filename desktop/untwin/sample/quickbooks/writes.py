@@ -11,6 +11,7 @@ from untwin.sample.quickbooks import faults, numbering
 from untwin.sample.quickbooks.books import Books, metadata
 from untwin.sample.quickbooks.complete import complete, is_balanced
 from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.links import Links
 from untwin.sample.quickbooks.whim import USUAL, Whim
 
 _IDENTITY = ("Id", "SyncToken", "domain", "sparse", "MetaData")
@@ -50,7 +51,9 @@ class Writer:
         self._check_name(entity, doc, doc["Id"])
         now = self.clock.now()
         doc |= {"domain": "QBO", "sparse": False, "SyncToken": "0", "MetaData": metadata(now, now, _APP)}
-        return self.books.put(entity, self.whim.meddle(doc))
+        stored = self.books.put(entity, self.whim.meddle(self._links.prepared(entity, None, doc)))
+        self._links.follow(entity, None, stored)
+        return stored
 
     def update(self, entity: Entity, body: Doc) -> Doc:
         """A changed document: sparse changes what was sent, full clears what was not.
@@ -84,7 +87,9 @@ class Writer:
             raise faults.unsupported_operation(f"/{entity.name.lower()}?operation=void")
         old = self._current(entity, body)
         self._check_open(old)
-        return self._keep(entity, old, voided(entity, old))
+        new = self._keep(entity, old, self._links.unlinked(entity, voided(entity, old)))
+        self._links.release(entity, old)
+        return new
 
     def delete(self, entity: Entity, body: Doc) -> Doc:
         """Takes a document out of the books.
@@ -98,8 +103,14 @@ class Writer:
         self._check_open(old)
         if entity.name == "Payment" and any(link["TxnType"] == "Deposit" for link in old.get("LinkedTxn", [])):
             raise faults.deposited()
+        self._links.follow(entity, old, None)
+        self._links.release(entity, old)
         self.books.delete(entity, old["Id"], self.clock.now())
         return {"domain": "QBO", "status": "Deleted", "Id": old["Id"]}
+
+    @property
+    def _links(self) -> Links:
+        return Links(self.books, self.clock)
 
     def _current(self, entity: Entity, body: Doc) -> Doc:
         id_ = str(body.get("Id") or "")
@@ -170,10 +181,11 @@ class Writer:
 
     def _replaced(self, entity: Entity, old: Doc, sent: Doc) -> Doc:
         # QuickBooks keeps the number and the links even where a full update leaves them out; all else it clears.
-        kept = {name: old[name] for name in ("DocNumber", "LinkedTxn", "Active") if name in old}
+        kept = {name: old[name] for name in ("DocNumber", "LinkedTxn", "Active", *entity.kept) if name in old}
         return _with_balance(entity, old, self._whole(entity, kept | sent))
 
     def _keep(self, entity: Entity, old: Doc, new: Doc) -> Doc:
+        new = self._links.prepared(entity, old, new)
         if _content(old) == _content(new):
             return old
         meta = old["MetaData"] | {
@@ -182,7 +194,10 @@ class Writer:
         }
         identity = {name: old[name] for name in ("Id", "domain", "sparse")}
         new = self.whim.meddle(new)
-        return self.books.put(entity, new | identity | {"SyncToken": str(int(old["SyncToken"]) + 1), "MetaData": meta})
+        mark = {"SyncToken": str(int(old["SyncToken"]) + 1), "MetaData": meta}
+        stored = self.books.put(entity, new | identity | mark)
+        self._links.follow(entity, old, stored)
+        return stored
 
 
 def voided(entity: Entity, doc: Doc) -> Doc:
