@@ -83,3 +83,9 @@ def test_groups_name_what_cases_share_and_their_ids(office: Office) -> None:
     [shared] = [group for group in groups if group["kind"] == "prefix" and set(group["cases"]) >= set(ids)]
     assert (shared["count"], shared["words"]) == (3, "3 share the prefix QX-.")
     assert f"3 share the prefix QX-. Cases {', '.join(ids)}." in office.cli.ok("cases", "--groups").out
+
+
+def test_what_a_person_typed_reads_as_typed(office: Office) -> None:
+    [case] = take_in(office, 70006)
+    said = office.cli.ok("describe", case, "Roe 85.00 3 Nov 2026").out
+    assert "2026-11-03 (typed by " in said

@@ -30,7 +30,7 @@ def test_a_list_fills_every_case_whose_number_it_has(office: Office, tmp_path: P
     file.write_text(HEAD + 'x1,Nobody,1.00,2026-11-01,paid\n1234,"Smith, Anna","1,240.00",2026-11-12,awaiting payment\n'
                     "1235,Roe,12.50,2026-11-13,draft\n")  # fmt: skip
     plan = office.desk.fill.plan(office.desk.take_in.intake.read_bills_file(file))
-    assert plan.sentence == "2 to be filled, 1 still unknown, 1 rows for which nothing waits."
+    assert plan.sentence == "2 to be filled, 1 still unknown, 1 row for which nothing waits."
     filled = office.desk.fill(plan, "Ann")
     first = office.desk.cases.get("1").incoming
     assert first is not None

@@ -1,5 +1,6 @@
 """The profile of a source of the user's own: plain sentences for whatever isn't right, and nothing is executed."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -79,6 +80,7 @@ def test_the_example_that_is_shipped_is_right() -> None:
         ('name = "Acme', "is no profile"),
         ("name: Acme", "is no profile"),
         (b"\xff\xfe\x00", "no text in UTF-8"),
+        ("a=" + "[" * 20_000, "nested too deep"),
         ("name = " + "[" * 5000, "is no profile"),
         ("#" * 70_000, "larger than 64 KB"),
     ],
@@ -116,3 +118,11 @@ def test_names_of_every_kind_are_taken(name: str) -> None:
 def test_what_can_be_no_name_is_refused(name: str) -> None:
     with pytest.raises(BadInput):
         checked_name(name)
+
+
+def test_what_has_no_end_and_no_writer_is_no_profile(tmp_path: Path) -> None:
+    pipe = tmp_path / "acme.toml"
+    os.mkfifo(pipe)
+    for file in (pipe, Path("/dev/zero")):
+        with pytest.raises(BadInput, match="is no file"):
+            read_profile(file)

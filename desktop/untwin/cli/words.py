@@ -223,7 +223,8 @@ def case_lines(case: Case, locked: str | None = None) -> list[str]:
 def incoming_words(incoming: Incoming) -> str:
     """The waiting document in one line, and where that is known from."""
     amount = plain_amount(incoming.total, incoming.currency)
-    return f"{incoming.number}, {incoming.customer}, {amount}, {incoming.date} (from {incoming.known_from})"
+    known = incoming.known_from if incoming.typed else f"from {incoming.known_from}"
+    return f"{incoming.number}, {incoming.customer}, {amount}, {incoming.date} ({known})"
 
 
 def _document_words(document: Document) -> str:

@@ -56,7 +56,8 @@ class FillPlan:
         said = [f"{len(self.fills):,} to be filled"]
         more = ((self.kept, "known already"), (self.doubtful, "not certain"), (self.still_unknown, "still unknown"))
         said += [f"{len(these):,} {words}" for these, words in more if these]
-        said += [f"{len(self.unmatched):,} rows for which nothing waits"] if self.unmatched else []
+        rows = f"{len(self.unmatched):,} row{'' if len(self.unmatched) == 1 else 's'}"
+        said += [f"{rows} for which nothing waits"] if self.unmatched else []
         return ", ".join(said) + "."
 
 

@@ -115,8 +115,8 @@ class SourceProfile:
         return (*reads, "you have it send again")
 
     def what_to_do(self, number: str) -> str:
-        """What a person does in the source, in one clause: `Press “Retry” at 1234`."""
-        return self.deed.replace("{number}", number)
+        """What a person does in the source, in one clause: `Press “Retry” at 1234`; an empty number is not known."""
+        return self.deed.replace("{number}", number or "the document")
 
 
 CLIO = SourceProfile(

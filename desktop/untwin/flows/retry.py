@@ -25,7 +25,7 @@ _LOOKS = "Untwin looks whether it posted."
 def _deed(profile: SourceProfile, number: str) -> str:
     """What is left for the person to do, or what was done for them."""
     if profile.retry is RetryBy.WEBHOOK:
-        return f"{profile.name} has accepted to send {number} again"
+        return f"{profile.name} has accepted to send {number or 'the document'} again"
     return f"{profile.what_to_do(number)} in {profile.name}"
 
 

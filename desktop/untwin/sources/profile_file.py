@@ -25,15 +25,23 @@ def read_profile(file: Path) -> SourceBinding:
         BadInput: the file can't be read, or something in it isn't as it should be; the sentence says what.
     """
     try:
-        if file.stat().st_size > _LARGEST:
-            raise BadInput(f"{file.name} is no profile: it is larger than 64 KB.")
-        text = file.read_bytes().decode("utf-8-sig")
-        table = tomllib.loads(text)
+        table = tomllib.loads(_text(file))
     except OSError as error:
         raise BadInput(f"{file.name} can't be opened: {error.strerror or 'it is no file'}.") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadInput(f"{file.name} is no profile: {_why(error)}.", _EXAMPLE) from None
     return _binding(_Reader(file.name), table)
+
+
+def _text(file: Path) -> str:
+    # A device has no end, and a pipe no writer.
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        raise BadInput(f"{file.name} is no file.")
+    with file.open("rb") as opened:
+        data = opened.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise BadInput(f"{file.name} is no profile: it is larger than 64 KB.")
+    return data.decode("utf-8-sig")
 
 
 def checked_name(name: str) -> str:
@@ -117,6 +125,8 @@ def _binding(read: _Reader, whole: Table) -> SourceBinding:
 
 def _why(error: Exception) -> str:
     # tomllib says where: "... (at line 3, column 5)"
+    if isinstance(error, RecursionError):
+        return "its brackets are nested too deep"
     return str(error)[:200] if isinstance(error, tomllib.TOMLDecodeError) else "it is no text in UTF-8"
 
 

@@ -42,16 +42,17 @@ class Errands:
 
     def begin_retry(self, cards: Sequence[RetryCard]) -> None:
         """Copies the numbers and opens the source's page, once for all of them; what was accepted needs neither."""
-        card, numbers = cards[0], [card.number for card in cards]
+        card, numbers = cards[0], [card.number for card in cards if card.number]
         if card.accepted:
             self.say(" ".join(each.sentence for each in cards[:3]))
             return
-        self.clipboard.write("\n".join(numbers))
-        words = tr("{} copied. {} in {}; Untwin looks whether it posted.")
+        if numbers:  # else what is in the clipboard stays
+            self.clipboard.write("\n".join(numbers))
         several = len(cards) > 1
-        copied = count_words(len(cards), tr("number"), tr("numbers")) if several else card.number
+        copied = count_words(len(numbers), tr("number"), tr("numbers")) if several else card.number
         deed = card.profile.what_to_do(tr("each of these") if several else card.number)
-        said = words.format(copied, deed, card.profile.name)
+        said = tr("{} in {}; Untwin looks whether it posted.").format(deed, card.profile.name)
+        said = tr("{} copied. {}").format(copied, said) if numbers else said
         own_page = card.record if card.profile.at_record and not several else ""
         if own_page or card.page:
             self._open(own_page or card.page, said)

@@ -23,16 +23,17 @@ class RetryCard(QFrame):
         source = company.profile(case.source)
         self.setAccessibleName(tr("Retry in {}").format(source.name))
         rows = column(self, gap=6, margin=14)
-        accepted, number = source.retry is RetryBy.WEBHOOK, case.doc_number or ""
+        accepted, number = source.retry is RetryBy.WEBHOOK, case.waiting_number or ""
         deed = tr("{} has accepted to send {} again") if accepted else tr("{1} in {0}")
-        rows.addWidget(plain(deed.format(source.name, number if accepted else source.what_to_do(number)), "strong"))
+        rows.addWidget(plain(deed.format(source.name, (number or tr("the document")) if accepted else source.what_to_do(number)), "strong"))
         rows.addWidget(plain(company.name, select=True))
         if source.place:
             rows.addWidget(plain(_place(source)))
         if others:
             rows.addWidget(plain(tr("Waiting there, too: {}").format(", ".join(others)), select=True))
-        copied = tr("The number is in the clipboard. Nothing has to be ticked off here.")
-        rows.addWidget(plain(tr("Nothing is left to do there.") if accepted else copied, "muted"))
+        copied = [tr("The number is in the clipboard.")] if number else []
+        words = " ".join((*copied, tr("Nothing has to be ticked off here.")))
+        rows.addWidget(plain(tr("Nothing is left to do there.") if accepted else words, "muted"))
         self._countdown = plain("", "muted")
         self._countdown.setAccessibleName(tr("Next look"))
         rows.addWidget(self._countdown)
