@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from untwin.domain.faults import FaultKind
+from untwin.domain.number_words_abroad import NUMBER_IN_USE_ABROAD
 from untwin.domain.plain_text import plain
 
 
@@ -96,7 +97,15 @@ _CODES = {
     for number in numbers
 }
 
-_TAKEN = r"(?:has |had |was |is )?already (?:been )?(?:used|in use|taken|assigned|exists)"
+# What has been used up, as an example or by a person is not taken by a document.
+_BY_A_DOCUMENT = (
+    r"(?:an? |another |an existing |a different |the )?(?:invoice|document|transaction|bill|credit|sales|txn|other)"
+)
+_TAKEN = (
+    r"(?:has |had |was |is )?already (?:been )?(?:used|in use|taken|assigned|exists)"
+    rf"(?! (?:up|as)\b| (?:by|for|to) (?!{_BY_A_DOCUMENT}))"
+)
+
 
 # In order: the first kind that fits wins. Within a kind the phrases stand in the order in which they are
 # printed, titles first: the reader tells one error from the next by it. Written for `plain` text: lower
@@ -136,25 +145,20 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
             r".{0,30}?already exists"
             for word in ("invoice", "document", "bill", "transaction", "receipt", "credit memo")
         ),
+        *(
+            rf"{word} with (?:number|no\.?|#) ?[^\s,;]{{1,30}} already exists"
+            for word in ("invoice", "document", "bill", "transaction", "receipt", "credit memo")
+        ),
+        *(
+            rf"{word} (?:in (?:quickbooks|qbo)(?: online)? )?already (?:has|uses|carries) "
+            r"(?:the|this|that)(?: same)?(?: invoice| document| bill)? number"
+            for word in ("invoice", "document", "bill", "transaction")
+        ),
+        r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
         *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
         r"number .{1,30}? (?:is|was) already (?:used|taken) by an(?:other| existing) (?:invoice|document|transaction)",
         r"number (?:is )?already (?:been )?(?:used|in use|exists|taken) in (?:quickbooks|qbo)",
-        # As products say it in French, German, Spanish, Dutch, Portuguese and Italian; a dot stands for an accent.
-        r"cet identifiant de (?:facture|document) a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
-        (
-            r"num.{1,3}ro de (?:facture|document)(?: [^\s,;]{1,30})? "
-            r"(?:a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis|existe d.{1,3}j|est d.{1,3}j)"
-        ),
-        r"rechnungs-?(?:id|nummer)(?: [^\s,;]{1,30})? (?:wurde|wird|ist|existiert) bereits",
-        r"doppelte (?:rechnungs|beleg|dokument)-?nummer",
-        r"belegnummer(?: [^\s,;]{1,30})? (?:wurde|wird|ist|existiert) bereits",
-        r"dokumentnummer(?: [^\s,;]{1,30})? (?:wurde|wird|ist|existiert) bereits",
-        r"id de (?:la )?(?:factura|documento) ya ",
-        r"n.{1,3}mero de (?:la )?(?:factura|documento)(?: [^\s,;]{1,30})? (?:ya |duplicado)",
-        r"factuurnummer(?: [^\s,;]{1,30})? (?:is|wordt|bestaat) (?:al|reeds)",
-        r"dubbel (?:factuur|document)nummer",
-        r"n.{1,3}mero (?:de|do|da) (?:fatura|documento)(?: [^\s,;]{1,30})? (?:j.{1,3} |duplicado)",
-        r"numero (?:di |della |del )?(?:fattura|documento)(?: [^\s,;]{1,30})? (?:gi.{1,3} |.{1,3} gi.{1,3} |duplicato)",
+        *NUMBER_IN_USE_ABROAD,
     ),
     FaultKind.DUPLICATE_NAME: (
         r"duplicate name exists(?: error)?",
@@ -178,6 +182,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"invoice (?:has no|is missing an?|without an?) (?:associated )?customer",
         r"customer is (?:missing|required) (?:for|on|in) (?:the|this) invoice",
         r"customer reference is missing",
+        r"no customer is (?:associated|linked) (?:with|to) (?:the|this) invoice",
     ),
     FaultKind.SERVICE_DATE_REQUIRED: (
         r"enter a service date for the revenue recognition",
@@ -251,7 +256,7 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?![a-z])",
         r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
     ),
-    FaultKind.THROTTLED: (r"too many requests", r"rate limit"),
+    FaultKind.THROTTLED: (r"too many requests", r"rate limit(?!s)"),
     FaultKind.AUTH: (
         r"re-?connect",
         r"re-?authori[sz]e",
@@ -261,6 +266,7 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"unauthori[sz]ed\b(?! (?:us|cop|discl|distr|revi|read|pers|part|rec|acc|diss|repr|dup))",
     ),
     FaultKind.SUBSCRIPTION: (r"subscription (?:has |is |was )?(?:ended|lapsed|expired|cancel)",),
+    FaultKind.CLOSED_PERIOD: (r"books are closed (?:for|through|until|up to)",),
     # Prints of 610 without its title; 2500 says the same.
     FaultKind.OBJECT_NOT_FOUND: (r"something you.{1,3}re trying to use has been made inactive",),
     FaultKind.SYSTEM: (

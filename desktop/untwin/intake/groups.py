@@ -194,7 +194,7 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if _BLANK_LINE.search(between) and len(between.strip()) > 8:
         return False
     if group.bare():
-        return gap <= PROSE_GAP // 2
+        return gap <= PROSE_GAP // 2 and not (group.code is None and _NEXT_ITEM.search(between))
     if mark.what is not What.PHRASE:
         return mark.what is What.FAINT and gap <= LINE_GAP and "\n" not in between
     if group.kind is None:
@@ -217,4 +217,6 @@ def _doubles(text: str, between: str, again: Mark) -> bool:
 # Between a title and the same title again, which is one error printed as `Message: Detail`.
 _DOUBLING = re.compile(r"(?:exception|fault|error)?(?:[ .:;,\t-]{0,20}|\s{0,3}:\s{1,20})", re.IGNORECASE)
 _DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")
+# An opening that has said what follows it, and the head of the next line's item: `Error: bad rate\nINV-4 failed: `.
+_NEXT_ITEM = re.compile(r"\w[.)]?[ \t\r]{0,8}\n[^\n]{1,80}[:\t|-][ \t][^\n:]{0,24}\Z")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

@@ -5,7 +5,7 @@ import re
 
 def named_number(message: str) -> str | None:
     """The number that the sentence names; None if it names none, or only with words between that may mean another."""
-    found = _IN_USE.search(message) or _DUPLICATE.search(message)
+    found = _IN_USE.search(message) or _DUPLICATE.search(message) or _HELD.search(message)
     number = found.group("number").strip(".,;:!?'\"\u201c\u201d\u2019") if found else ""
     return number or None
 
@@ -17,7 +17,11 @@ _IN_USE = re.compile(
     r"(?:number|num|no\.?|id|nummer|nr\.?|\#"
     r"|(?:n.mero|num.ro)(?: (?:de|di|da|do|della|la|facture|factura|fattura|fatura|documento|document)){0,3})"
     rf"{_OPENING}{_NUMBER}\s{{1,3}}"
-    r"(?:(?:has|had|was|is|already)\b|wurde|wird|ist|existiert|bestaat|a d.j|existe|ya |j. |gi. |\u00e8 gi)",
+    r"(?:(?:has|had|was|is|already)\b|wurde|wird|ist|existiert|bestaat|a d.j|est d.j|existe|ya |j. |gi. |\u00e8 gi)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    rf"already (?:has|uses|carries) (?:the|this|that)(?: same)?(?: \w{{1,10}})? number{_OPENING}{_NUMBER}",
     re.IGNORECASE,
 )
 _DUPLICATE = re.compile(

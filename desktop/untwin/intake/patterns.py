@@ -62,6 +62,7 @@ _ALTERNATIVES = (
     ("strict_e", rf"e(?:rrors?|rr|xception|rreur|rrore|rro){_ERROR_TO}{_digits('strict_e')}"),
     ("strict_f", rf"f(?:aults?|ehler|out){_ERROR_TO}{_digits('strict_f')}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
+    ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),
     ("key_m", rf"m(?:essage|sg|ore[ _]error[ _]?detail)(?P<key_m_name>){_VALUE}"),
     ("key_d", rf"details?(?P<key_d_name>){_VALUE}"),
     ("key_e", rf"error(?:[ _]?(?:message|details?|description))?(?P<key_e_name>){_VALUE}"),

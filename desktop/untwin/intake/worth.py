@@ -6,6 +6,7 @@ from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
 from untwin.intake.groups import Group
 from untwin.intake.marks import What
+from untwin.intake.talk import is_talk
 
 # How far a sentence is followed in front of and behind the words it was known by.
 BEFORE = 120
@@ -16,6 +17,8 @@ NEAR = 250
 
 def worth(text: str, group: Group) -> bool:
     """Whether a group is an error: by its words, by a code that can be nothing else, or by QuickBooks' envelope."""
+    if is_talk(text, group):
+        return False
     if group.seen & {What.PHRASE, What.TITLE} or group.tail:
         return True
     if What.CODE in group.seen:
@@ -50,7 +53,7 @@ def _line(text: str, group: Group) -> str:
 def _has_cue(line: str) -> bool:
     """Whether the line says that something failed; `in error` and `by error` are what people do."""
     lower_line = line.lower().replace("in error", "").replace("by error", "")
-    return any(cue in lower_line for cue in _CUES) or _STATUS.search(line) is not None
+    return any(cue in lower_line for cue in _CUES) or bool(_STATUS.search(line) or _NOT_DONE.search(line))
 
 
 def _before(text: str, group: Group) -> str:
@@ -83,6 +86,11 @@ _CUES = (
     *("couldn", "could not", "http"),
 )
 _STATUS = re.compile(r"(?:\A|\n)\W{0,3}[45]\d\d\b")
+_NOT_DONE = re.compile(
+    r"\b(?:not|n.t) (?:be )?(?:synced|sync|exported|export|posted|post|sent|imported|created|saved"
+    r"|transferred|pushed)\b",
+    re.IGNORECASE,
+)
 # Words by which a duplicate number is retold.
 _RETOLD = re.compile(
     r"\b(?:says|said|returned|reports|reported|rejected|refused)\b|already (?:exist|used|in use)", re.IGNORECASE

@@ -1,0 +1,32 @@
+"""Knows how products say in other languages that a document's number is in use already."""
+
+# A number that was paid, sent or approved already is not in use.
+_BETWEEN = r"(?:[^\s,;.]{1,20} ){0,4}?"
+_BEREITS = (
+    r"(?:existiert (?:bereits|schon)|(?:wurde|wird|ist) (?:[^\s,;.]{1,20} ){0,3}?(?:bereits|schon) "
+    rf"{_BETWEEN}(?:verwende|verwendung|benutz|genutzt|vergeben|vorhanden|belegt|zugewiesen|gebraucht))"
+)
+_YA = rf"ya {_BETWEEN}(?:exist|usad|uso|usa |utiliz|asignad|emplead|ocupad|registrad)"
+_JA = rf"j.{{1,3}} {_BETWEEN}(?:exist|usad|uso|utiliz|atribu|registad|registrad)"
+_GIA = rf"gi.{{1,3}} {_BETWEEN}(?:esist|usat|uso|utilizz|assegnat|presente)"
+_AL = rf"(?:bestaat (?:al|reeds)|(?:is|wordt) (?:al|reeds) {_BETWEEN}(?:gebruik|toegewezen|bezet|toegekend))"
+
+# In French, German, Spanish, Dutch, Portuguese and Italian; a dot stands for an accent.
+NUMBER_IN_USE_ABROAD = (
+    r"cet identifiant de (?:facture|document) a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
+    (
+        r"num.{1,3}ro de (?:facture|document)(?: [^\s,;]{1,30})? "
+        r"(?:a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis|existe d.{1,3}j"
+        r"|est d.{1,3}j.{1,3} (?:[^\s,;.]{1,20} ){0,4}?(?:utilis|pris\b|attribu|affect|exist))"
+    ),
+    rf"rechnungs-?(?:id|nummer)(?: [^\s,;]{{1,30}})? {_BEREITS}",
+    r"doppelte (?:rechnungs|beleg|dokument)-?nummer",
+    rf"belegnummer(?: [^\s,;]{{1,30}})? {_BEREITS}",
+    rf"dokumentnummer(?: [^\s,;]{{1,30}})? {_BEREITS}",
+    rf"id de (?:la )?(?:factura|documento) {_YA}",
+    rf"n.{{1,3}}mero de (?:la )?(?:factura|documento)(?: [^\s,;]{{1,30}})? (?:{_YA}|duplicado)",
+    rf"factuurnummer(?: [^\s,;]{{1,30}})? {_AL}",
+    r"dubbel (?:factuur|document)nummer",
+    rf"n.{{1,3}}mero (?:de|do|da) (?:fatura|documento)(?: [^\s,;]{{1,30}})? (?:{_JA}|duplicado)",
+    rf"numero (?:di |della |del )?(?:fattura|documento)(?: [^\s,;]{{1,30}})? (?:{_GIA}|.{{1,3}} {_GIA}|duplicato)",
+)

@@ -1,0 +1,190 @@
+"""Tells talk about errors (help pages, questions, settings, lists of codes, good news) from the report of one."""
+
+import re
+
+from untwin.domain.faults import FaultKind
+from untwin.intake.groups import Group
+from untwin.intake.marks import What
+
+# How far a sentence is followed to both sides of the words it was known by.
+REACH = 160
+# The same for what must stand beside them.
+NEAR = 60
+
+
+def is_talk(text: str, group: Group) -> bool:
+    """Whether the words of a group only speak of errors: nothing failed, or nothing is said to have.
+
+    What a program printed is never talk: a number that is assigned to a document, a record, QuickBooks' envelope.
+    """
+    if group.tail and group.tail.assigned:
+        return False
+    line = _line(text, group).lower()
+    if group.envelope or _is_record(text, group):
+        return _code_alone(group) and _of_number(group) and bool(_OTHER_EVENT.search(line)) and not _BOOKS.search(line)
+    before, inside, behind = _sentence(text, group)
+    if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(line):
+        return True
+    if _of_number(group) and (_OTHER_THING.search(line) or _OTHER_NUMBER.search(line)) and not _BOOKS.search(line):
+        return True
+    said = before + inside + behind
+    return _is_general(before, inside, behind) and not (_REPORTED.search(said) or _OWN.search(said))
+
+
+def _of_number(group: Group) -> bool:
+    """Whether the group would be a duplicate number."""
+    kind = group.kind or group.faint
+    return kind is FaultKind.DUPLICATE_DOC_NUMBER or (kind is None and bool(group.code and group.code.name == "6140"))
+
+
+def _code_alone(group: Group) -> bool:
+    return not group.seen - {What.CODE, What.LOOSE_CODE, What.FIELD}
+
+
+def _is_record(text: str, group: Group) -> bool:
+    """Whether a program wrote it as a record; `Error:` in front of a sentence people write as well."""
+    return len(group.fields) > 1 or any(
+        own.name != "error" or text[own.start - 1 : own.start] in ('"', "'", "[", "<") for own in group.fields.values()
+    )
+
+
+def _line(text: str, group: Group) -> str:
+    start, end = max(0, group.start - REACH), group.end + REACH
+    until = text.find("\n", group.end, end)
+    return text[max(start, text.rfind("\n", start, group.start) + 1) : until if until >= 0 else end]
+
+
+def _sentence(text: str, group: Group) -> tuple[str, str, str]:
+    """The sentence: what stands in front of the group's words, the words, and what stands behind."""
+    start, end = max(0, group.start - REACH), group.end + REACH
+    words = max(group.start, group.words_at)
+    before, behind = text[start:words], text[group.end : end]
+    last = max((found.end() for found in _BREAK.finditer(before)), default=0)
+    first = _BREAK.search(behind)
+    behind = behind[: first.start() + 1] if first else behind
+    return before[last:].lower(), text[words : group.end].lower(), behind.lower()
+
+
+def _denied(before: str, behind: str) -> bool:
+    """Whether the sentence says that there is no such error, or none any more."""
+    near = behind[:NEAR]
+    return bool(
+        _NOT.search(before[-NEAR:]) or _SOLVED.search(near) or _PASSED.match(near) or _SOLVED_FIRST.match(before)
+    )
+
+
+def _is_general(before: str, inside: str, behind: str) -> bool:
+    """Whether the sentence asks, teaches, promises or supposes."""
+    asked = _ASKS.match(before)
+    if (asked and ":" not in before[asked.end() :]) or (behind.endswith("?") and _ASKS_OF_IT.search(before)):
+        return True
+    supposed = _SUPPOSES.search(before + inside) or _SUPPOSED.match(behind) or _UNLESS.search(behind[:NEAR])
+    return bool(supposed or _TEACHES.search(before) or _OPTION.search(before[-NEAR:]))
+
+
+def _is_listed(text: str, group: Group) -> bool:
+    """Whether the words stand in a list of what codes mean, as programs and help pages hold them."""
+    start = max(0, group.start - REACH)
+    window = text[start : group.end + REACH]
+    if "assigned to" in window:
+        return False
+    at = group.start - start
+    entries = list(_ENTRY.finditer(window))
+    own = len(entries) > 1 and any(
+        found.start() <= at + 1 and "\n" not in window[found.end() : at] for found in entries
+    )
+    if own and len({found.group(found.lastgroup or 0) for found in entries}) > 1:
+        return True
+    heads = window[:at].lower().split("\n")[:-1]
+    return any(_DIVIDED.search(head) and _MEANINGS.search(head) and _CODES.search(head) for head in heads)
+
+
+_BREAK = re.compile(r"[.!?]['\")\u201d\u2019]?\s+(?=[A-Z\"'\u201c(0-9\u00c0-\u00dd])|[!?]\s|\n")
+_LEAD = r"\W{0,6}(?:(?:q|question|faq|hi(?: all| there| team)?|hello|hey)\b\W{1,4})?"
+_ASKS = re.compile(
+    rf"{_LEAD}(?:what|why|how|when|where|which|who|is|are|can|could|do|does|did|should|would|will|any(?:one|body)"
+    r"|has any(?:one|body)|troubleshoot\w{0,3}|understanding|fixing|solving|resolving|about|avoiding|preventing)\b",
+)
+_ASKS_OF_IT = re.compile(r"\b(?:is|are|was|has|have|does|do) (?:the|this|that|an?|your|any) \Z")
+_NOT = re.compile(
+    r"(?:\b(?:not|isn.t|wasn.t|aren.t|weren.t|neither|nor) (?:an?|the|about|because of|due to|caused by)"
+    r"(?: an?| the)?(?: (?:error|code))?"
+    r"|\bno longer \w{1,12}(?: an?| the| any)?|\bnever (?:\w{1,12} )?(?:\w{1,12} )?(?:an?|the|any)?"
+    r"|\b(?:no|zero|0|without|without an?|without any|free of|instead of|rather than)(?: more| further)?)"
+    r"\W{0,3}\Z",
+)
+_SOLVED = re.compile(
+    r"\b(?:(?:is|are|was|were|has been|have been|got) (?:now |already |since )?"
+    r"(?:fixed|solved|resolved|gone|repaired|corrected)"
+    r"|(?:no longer|never again|not any ?more|doesn.t (?:happen|occur|appear|come up)))\b",
+)
+_PASSED = re.compile(
+    r"[\"'\u201d]?[ \t:=|-]{0,4}(?:(?:check|test|scan)[ \t:=|-]{1,4})?(?:passed|none\b|not found|0\b|ok\b)",
+)
+_SOLVED_FIRST = re.compile(
+    r"\W{0,6}(?:(?:bug ?)?fix(?:ed|es)?|resolved|solved|improved|added|changed|new(?: in [\w. ]{1,12})?)\b"
+    r"(?! invoice| bill| document| credit)",
+)
+_TEACHES = re.compile(
+    r"^\W{0,6}symptoms?:|\b(?:each|every|all|any) \Z"
+    r"|\b(?:shall|agreed that|wants? to|would like to|requires?|required to)\b"
+    r"|\b(?:learn|lesson|explain\w{0,4}|describes?|means|number of|list of|kinds? of|types? of|such as|e\.g\."
+    r"|for example|handl(?:e|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
+    r"|you might|you may|may see|might see|can occur)\b",
+)
+_SUPPOSES = re.compile(
+    r"\b(?:if|whether|unless|in case|whenever|suppose|when (?:an?|the|you|your|two|another|duplicate)"
+    r"|where (?:an?|the))\b",
+)
+_SUPPOSED = re.compile(
+    r"\W{0,3}(?:errors? |message )?(?:\(?\d{4}\)? )?(?:means|appears|occurs|happens|comes up|is (?:raised"
+    r"|returned|shown|thrown|caused)|can (?:appear|occur|happen)|usually|typically)\b"
+    r"|\W{0,3}(?:should|shall|must) (?:raise|give|return|show|be (?:shown|rejected|refused|raised))\b"
+    r"|\W{0,3}errors\b",
+)
+_UNLESS = re.compile(r"\b(?:unless|(?:if|when) (?:the|an?|two|another))\b")
+_OPTION = re.compile(r"(?:\([ xo]?\)|\[[ x]?\]|[\u2610\u2611\u2612\u25cb\u25cf])[^\n]{0,40}\Z")
+# What is told of one document, or as something that has happened.
+_REPORTED = re.compile(
+    r"\b(?:failed|rejected|refused|couldn.t|could not|can.t be|cannot be|was not|wasn.t|were not"
+    r"|not (?:synced|posted|sent|exported|saved|created|imported)"
+    r"|(?<!do )(?<!can )(?<!did )(?:we|i) (?:got|get|keep|have|see)|(?:we|i).(?:m|re|ve) (?:getting|seeing|had)"
+    r"|keeps? (?:failing|getting)|fails)\b",
+)
+_OWN = re.compile(
+    r"\b(?:invoice|bill|receipt|memo|estimate|document|inv|entry)s? (?:no\.? |number |# ?)?#?[\w/-]{0,12}\d"
+    r"|\b(?:my|our|this) (?:invoice|bill|credit memo|receipt|sync)",
+)
+# Things that are numbered elsewhere, and what belongs to the books.
+_OTHER_THING = re.compile(
+    r"\b(?:gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check.?in|booking"
+    r"|prize|licen[cs]e|raffle|lottery|member(?:ship)?|driver|applicant|visa|parcel|delivery|shipment|marathon|runner"
+    r"|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number|reservation)\b",
+)
+# The number of anything that is no document: `card number 4 is already used`.
+_OTHER_NUMBER = re.compile(
+    r"\b(?!(?:this|that|the|an?|your|same|different|doc|document|memo|note|receipt|entry|transaction|reference|ref|its"
+    r"|duplicate|order|existing|new|another|custom|and|or|error)\b)"
+    r"[a-z]{2,20} (?:number|no\.?)(?: [^\s]{1,20})?(?: is| was| has(?: been)?)? already",
+)
+_OTHER_EVENT = re.compile(r"\bevent|webhook|idempoten|\bsession|\bdevice|\bplayer")
+_BOOKS = re.compile(
+    r"invoice|\bbill|quickbooks|\bqbo\b|docnumber|credit memo|sales receipt|journal|txn"
+    r"|estimate|\bsync|duplicate document",
+)
+# What heads a table of meanings.
+_DIVIDED = re.compile(r"[\t|,;]")
+_CODES = re.compile(r"\b(?:code|error|message)s?\b")
+_MEANINGS = re.compile(
+    r"\b(?:meaning|what (?:it means|to do)|explanation|resolution|solution|fix|(?:likely|possible) cause)s?\b",
+)
+# A line of a program, or what was typed to look for an error.
+_PROGRAM = re.compile(
+    r"\bselect\b[^\n]{1,80}\bfrom\b|\bwhere\b[^\n]{1,60}\blike\b|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bit [\"']",
+)
+# `6140: "Duplicate ..."`, `DUPLICATE_NUMBER(6140, "..")`, `NAME = "6140"`: an entry of such a list.
+_ENTRY = re.compile(
+    r"(?:^|[{,(\[\n])[ \t]{0,12}[\"']?(?P<code>\d{3,5})[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']"
+    r"|\b(?:error|err|code|message|msg)[._](?P<key>\d{3,5})\s{0,3}[=:]"
+    r"|\b[A-Za-z_]{3,24}(?:\(| ?= ?)[\"']?(?P<constant>\d{3,5})[\"']?,?\s{0,3}[\"']"
+)
