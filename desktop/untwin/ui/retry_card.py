@@ -25,7 +25,8 @@ class RetryCard(QFrame):
         rows = column(self, gap=6, margin=14)
         accepted, number = source.retry is RetryBy.WEBHOOK, case.waiting_number or ""
         deed = tr("{} has accepted to send {} again") if accepted else tr("{1} in {0}")
-        rows.addWidget(plain(deed.format(source.name, (number or tr("the document")) if accepted else source.what_to_do(number)), "strong"))
+        what = (number or tr("the document")) if accepted else source.what_to_do(number)
+        rows.addWidget(plain(deed.format(source.name, what), "strong"))
         rows.addWidget(plain(company.name, select=True))
         if source.place:
             rows.addWidget(plain(_place(source)))
