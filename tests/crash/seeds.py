@@ -21,6 +21,11 @@ KINDS = ("CreditMemo", "Invoice", "SalesReceipt")
 TWO_DOCUMENTS = 6  # of so many numbers one is used by two documents
 
 
+def customer_of(n: int) -> str:
+    """Who a bill is for: every name is another one, so that no sale looks like another."""
+    return f"{FAMILY[n % len(FAMILY)]}{n}, {GIVEN[n % len(GIVEN)]}{n}"
+
+
 class Waiting:
     """A source in which each of these numbers waits to post; who it is for is told from the number itself."""
 
@@ -29,12 +34,10 @@ class Waiting:
 
     def ask(self, number: str) -> SourceAnswer:
         n = int(number.rpartition("-")[2])
-        # Every name is another one, so that no sale looks like another.
-        name = f"{FAMILY[n % len(FAMILY)]}{n}, {GIVEN[n % len(GIVEN)]}{n}"
         waiting = Incoming(
             IncomingKind.BILL,
             number,
-            name,
+            customer_of(n),
             Decimal("1000.00") + n,
             date=DAY,
             state=IncomingState.WAITING,
@@ -75,6 +78,8 @@ class Seeds:
         """So many further cases."""
         for n in range(self.sown, self.sown + count):
             number = f"R-{n:04}"
+            # Without its customer in the books no bill would post.
+            self._put("Customer", {"DisplayName": customer_of(n)})
             ids = [self._document(number, n, which) for which in self._holders(n)]
             told = finding(doc_number=number, txn_id=ids[0], entity=KINDS[n % len(KINDS)])
             self.cases.add(case(id="", company=self.caller.realm, doc_number=number, findings=(told,)))
