@@ -43,6 +43,7 @@ def test_a_companys_settings_are_understood() -> None:
         read_at=NOW,
         warn_duplicate_bill=False,
         warn_duplicate_check=True,
+        multicurrency=False,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from builders import case, evidence
 from sample.caller import Caller
 from untwin.domain.case import Case, State
-from untwin.domain.documents import Document
+from untwin.domain.documents import Customer, Document
 from untwin.domain.evidence import Named
 from untwin.domain.judge import judge
 from untwin.quickbooks.documents import documents_of
@@ -36,7 +36,8 @@ def case_about(document: Document, company: str) -> Case:
         taken=(number.casefold(),),
     )
     assert found.incoming is not None
-    found = replace(found, incoming=replace(found.incoming, number=number))
+    theirs = Customer(document.customer_id or "", document.customer_name or "")
+    found = replace(found, incoming=replace(found.incoming, number=number), customers=(*found.customers, theirs))
     return case(
         id="",
         company=company,
