@@ -82,9 +82,10 @@ def crowd(caller: Caller, books: Books, count: int = 100, *, booked: bool = Fals
     """
     day = date.today() - timedelta(days=10)  # noqa: DTZ011 - the firm lives on today's calendar
     bills = [_bill(caller, n, day) for n in range(count)]
+    # Without its customer in the books no bill would post.
+    who = [_row(caller, "Customer", {"DisplayName": bill.customer}) for bill in bills]
     for n, bill in enumerate(bills[::2] if booked else []):
-        who = _row(caller, "Customer", {"DisplayName": bill.customer})
-        _row(caller, "Invoice", _form(f"TWIN-{n:04}", day, who, bill.total))
+        _row(caller, "Invoice", _form(f"TWIN-{n:04}", day, who[2 * n], bill.total))
     cases = [_case(n, bill) for n, bill in enumerate(bills)]
     gather = Gather(_Ways(books, BillList(bills, day)), TickingClock(), QuickPatience())
     return Crowd(bills, cases, replace(COMPANY, realm=caller.realm), gather)
