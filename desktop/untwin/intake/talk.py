@@ -3,8 +3,10 @@
 import re
 
 from untwin.domain.faults import FaultKind
+from untwin.intake.generally import asks_the_reader, is_announced, is_told_generally
 from untwin.intake.groups import Group
 from untwin.intake.marks import What
+from untwin.intake.program_lines import is_source
 
 # How far a sentence is followed to both sides of the words it was known by.
 REACH = 160
@@ -19,16 +21,35 @@ def is_talk(text: str, group: Group) -> bool:
     """
     if group.tail and group.tail.assigned:
         return False
-    line = _line(text, group).lower()
+    line, head = _line(text, group).lower(), _head(text, group).lower()
+    if not group.envelope and is_source(head):
+        return True
     if group.envelope or _is_record(text, group):
         return _code_alone(group) and _of_number(group) and bool(_OTHER_EVENT.search(line)) and not _BOOKS.search(line)
     before, inside, behind = _sentence(text, group)
     if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(line):
         return True
-    if _of_number(group) and (_OTHER_THING.search(line) or _OTHER_NUMBER.search(line)) and not _BOOKS.search(line):
+    if _of_number(group) and not _BOOKS.search(line) and (_OTHER_THING.search(line) or _OTHER_NUMBER.search(line)):
         return True
     said = before + inside + behind
-    return _is_general(before, inside, behind) and not (_REPORTED.search(said) or _OWN.search(said))
+    general = _is_general(before, inside, behind) and not (_REPORTED.search(said) or _OWN.search(said))
+    return general or (
+        (_of_number(group) or is_announced(head)) and _is_told_at_large(line, head, (before, inside, behind))
+    )
+
+
+def _is_told_at_large(line: str, head: str, sentence: tuple[str, str, str]) -> bool:
+    """Whether the words are named in general on a line that tells of no document and of no failure."""
+    before, inside, behind = sentence
+    general = asks_the_reader(before, line[len(head) + len(inside) :]) or is_told_generally(head, before, behind)
+    return general and not (_REPORTED.search(line) or _OWN.search(line) or _HAPPENED.search(line))
+
+
+def _head(text: str, group: Group) -> str:
+    """What stands before the group's words on their line."""
+    words = max(group.start, group.words_at)
+    start = max(0, group.start - REACH)
+    return text[max(start, text.rfind("\n", start, words) + 1) : words]
 
 
 def _of_number(group: Group) -> bool:
@@ -123,17 +144,20 @@ _PASSED = re.compile(
 )
 _SOLVED_FIRST = re.compile(
     r"\W{0,6}(?:(?:bug ?)?fix(?:ed|es)?|resolved|solved|improved|added|changed|new(?: in [\w. ]{1,12})?)\b"
-    r"(?! invoice| bill| document| credit)",
+    r"(?! invoice| bill| document| credit| needed| required| it\b| this| please)(?![^\n]{0,120}\b(?:now|still|again"
+    r"|but) )",
 )
 _TEACHES = re.compile(
     r"^\W{0,6}symptoms?:|\b(?:each|every|all|any) \Z"
     r"|\b(?:shall|agreed that|wants? to|would like to|requires?|required to)\b"
-    r"|\b(?:learn|lesson|explain\w{0,4}|describes?|means|number of|list of|kinds? of|types? of|such as|e\.g\."
-    r"|for example|handl(?:e|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
+    r"|\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of|list of"
+    r"|kinds? of|types? of|such as|e\.g\."
+    r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
     r"|you might|you may|may see|might see|can occur)\b",
 )
 _SUPPOSES = re.compile(
-    r"\b(?:if|whether|unless|in case|whenever|suppose|when (?:an?|the|you|your|two|another|duplicate)"
+    r"\b(?:if(?! you (?:look|check|scroll)\b)|whether|unless|in case|whenever|suppose|when (?:an?|the|you|your|two"
+    r"|another|duplicate)"
     r"|where (?:an?|the))\b",
 )
 _SUPPOSED = re.compile(
@@ -153,17 +177,29 @@ _REPORTED = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:invoice|bill|receipt|memo|estimate|document|inv|entry)s? (?:no\.? |number |# ?)?#?[\w/-]{0,12}\d"
+    r"|\b(?:inv|bill|cm|sr|est|rechnung|beleg|fact?ura?|facture|fattura|factuur)[-_#/ ]{0,2}(?:nr\.? )?\d"
     r"|\b(?:my|our|this) (?:invoice|bill|credit memo|receipt|sync)",
+)
+_HAPPENED = re.compile(
+    r"\b(?:won.t|will not|doesn.t|does not|don.t|didn.t|did not|cannot) (?:go|sync|post|save|export|import|upload"
+    r"|work)"
+    r"|\b(?:won.t|will not|doesn.t|refuses to) (?:take|accept|let)\b"
+    r"|\b(?:is|are|it.s) back\b|\b(?:stopped|bounced|blocked|halted|denied|aborted|attached|screenshot|yesterday"
+    r"|this morning|just now"
+    r"|urgent|asap"
+    r"|(?:is|got|are) stuck|can(?:.t|not) (?:sync|post|send|save|export|import|get))\b",
 )
 # Things that are numbered elsewhere, and what belongs to the books.
 _OTHER_THING = re.compile(
     r"\b(?:gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check.?in|booking"
     r"|prize|licen[cs]e|raffle|lottery|member(?:ship)?|driver|applicant|visa|parcel|delivery|shipment|marathon|runner"
-    r"|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number|reservation)\b",
+    r"|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
+    r"|reservation)\b",
 )
 # The number of anything that is no document: `card number 4 is already used`.
 _OTHER_NUMBER = re.compile(
-    r"\b(?!(?:this|that|the|an?|your|same|different|doc|document|memo|note|receipt|entry|transaction|reference|ref|its"
+    r"\b(?!(?:this|that|the|an?|your|same|different|doc|document|memo|note|receipt|entry|transaction|reference|ref"
+    r"|its"
     r"|duplicate|order|existing|new|another|custom|and|or|error)\b)"
     r"[a-z]{2,20} (?:number|no\.?)(?: [^\s]{1,20})?(?: is| was| has(?: been)?)? already",
 )
@@ -180,7 +216,8 @@ _MEANINGS = re.compile(
 )
 # A line of a program, or what was typed to look for an error.
 _PROGRAM = re.compile(
-    r"\bselect\b[^\n]{1,80}\bfrom\b|\bwhere\b[^\n]{1,60}\blike\b|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bit [\"']",
+    r"\bselect\b[^\n]{1,80}\bfrom\b|\bwhere\b[^\n]{1,60}\blike\b|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise"
+    r"|\bit [\"']",
 )
 # `6140: "Duplicate ..."`, `DUPLICATE_NUMBER(6140, "..")`, `NAME = "6140"`: an entry of such a list.
 _ENTRY = re.compile(

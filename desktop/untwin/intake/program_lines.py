@@ -1,0 +1,39 @@
+"""Knows the lines of a program's source that only name an error; the line it prints when it fails stands below them."""
+
+import re
+
+
+def is_source(head: str) -> bool:
+    """Whether what stands before an error's words on their line, in lower case, is source code that names them."""
+    return any(sign in head for sign in _SIGNS) and bool(_SOURCE.search(head))
+
+
+# One of these stands in each such line: the search is dear, and most lines are nobody's source.
+_SIGNS = "(=\"'`/_#"
+_QUOTED = r"[rfbu@$]{0,2}[\"'`/]\^?\Z"
+_SOURCE = re.compile(
+    r"\b(?:throw|raise)\s{1,4}(?:new\s{1,4})?[\w.:]{1,60} ?\([^()\n]{0,40}\Z"
+    rf"|\b(?:const|let|var|val"
+    rf"|static final)\s{{1,4}}[\w ]{{1,60}}(?::\s?\w{{1,20}}\s?)?=\s{{0,4}}(?:[\w(.]{{0,24}}{_QUOTED}|\Z)"
+    r"|#define\s"
+    r"|(?:^|[\s.])assert(?:equals?|that|raises\w{0,10}|_\w{1,30}|in|true|contains)?[ (][^\n]{0,80}\Z"
+    rf"|(?:^|[^\w.])expect(?:error)?\([^\n]{{0,80}}{_QUOTED}"
+    r"|^\W{0,8}(?:else )?(?:if|elif|unless|while)\b[^\n]{0,80}(?:==|=~|!=|\.\w{0,12}(?:includes|contains|match|test"
+    r"|with)"
+    r"\w{0,8}\()[^\n:>]{0,20}\Z"
+    rf"|^\W{{0,8}}(?:else )?(?:if|elif) {_QUOTED}"
+    r"|\b(?:re\.\w{1,10}|new regexp|regexp?\.\w{1,16}|preg_match)\([^()\n]{0,40}\Z"
+    rf"|^\s{{0,40}}(?:case\b[^\n]{{1,60}}:|default:"
+    rf"|[^\n]{{0,60}}[{{;])?\s{{0,20}}return\b\s{{0,4}}[^\n]{{0,40}}{_QUOTED}"
+    r"|(?:^|[^\w.])(?:it|test|describe|context|scenario)\(\s?[\"'`][^\"'`\n]{0,80}\Z"
+    r"|\bselect\b[^\n]{1,120}\bwhere\b[^\n\"}]{1,80}\Z"
+    r"|\b(?:ignored?|allow(?:ed)?|mute|suppress|expected|known|retryable)_(?:on|errors|codes|messages)\b|\bretry_on\b"
+    r"|\bwhere\s{1,4}[\w.]{1,40}\s{0,4}(?:=|like|~)\s{0,4}'%?\Z"
+    rf"|\.(?!\w{{0,40}}(?:error|exception|fault|failure|err|result"
+    rf"|response)\()[a-z_]\w{{1,30}}\([^()\n]{{0,40}}{_QUOTED}"
+    r"|^\s{0,40}(?:/\*|//|export (?:const|let|default|enum|class|function)\b|msgid\s|msgstr\s|(?:except|rescue"
+    r"|catch)\b[^\n:]{0,60}[:)]\s{0,4}[#{])"
+    rf"|\b(?:show\w{{0,20}}|alert|toast|flash|notify|print\w{{0,4}}|_|gettext|translate)\({_QUOTED}"
+    r"|<string name=[^<>\n]{1,60}>\Z"
+    r"|\.catch\([^\n]{0,40}/\Z"
+)
