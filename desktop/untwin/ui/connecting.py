@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import Cancelled, Problem
@@ -15,8 +13,8 @@ from untwin.flows.set_numbers import NumberWishes
 from untwin.flows.set_policy import Policy
 from untwin.ports.machine import Jobs
 from untwin.ports.sign_in import Arrived, IntuitApp, SignInBegun
-from untwin.ui.bridge import Bridge, Failed, Then
-from untwin.ui.words import log_problem
+from untwin.ui.bridge import Failed, Then
+from untwin.ui.step_jobs import StepJobs
 
 # The store's lane may be busy with a long import, and nobody waits behind the keyring to make a company read-only.
 _LANE, _KEYRING, _LISTENING, _SWITCH = "connecting", "keyring", "listening", "switch"
@@ -31,19 +29,12 @@ class Lasting:
     problem: Problem | None = None
 
 
-class Connecting(QObject):
-    """One sheet's, or the window's; answers that come after its end are dropped.
-
-    Signals:
-        changed: the store has something new to show.
-    """
-
-    changed = Signal()
+class Connecting(StepJobs):
+    """One sheet's, or the window's; answers that come after its end are dropped."""
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(jobs, parent)
         self._desk, self._connect = desk, desk.connect
-        self._bridge = Bridge(jobs, self)
 
     def lasting(self, companies: Iterable[Company], then: Callable[[dict[str, Lasting]], None], failed: Failed) -> None:
         """How long each connection lasts; one that can't be read keeps no other from it."""
@@ -123,19 +114,3 @@ class Connecting(QObject):
         except Problem as problem:
             return Lasting(problem=problem)
         return Lasting(state.until, state.hard_end)
-
-    def _change(self, lane: str, work: Callable[[], object], then: Then, failed: Failed) -> None:
-        self._run(lane, work, partial(self._changed, then), partial(self._changed, failed))
-
-    def _changed(self, then: Callable[[Any], None], result: object) -> None:
-        # Even a step that failed may have changed something.
-        self.changed.emit()
-        then(result)
-
-    def _run(self, lane: str, work: Callable[[], object], then: Then, failed: Failed) -> Callable[[], None]:
-        return self._bridge.run(lane, work, then, partial(_wrong, failed))
-
-
-def _wrong(failed: Failed, problem: Exception) -> None:
-    log_problem(problem)
-    failed(problem)

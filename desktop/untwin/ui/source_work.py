@@ -1,36 +1,27 @@
 """The way to the sources: each step is a job, so that neither keyring nor network keeps the window waiting."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from untwin.domain.company import Company
 from untwin.domain.problems import Cancelled
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Jobs
 from untwin.ports.sources import ClioApp, ClioBegun, SourceAccount
-from untwin.ui.bridge import Bridge, Failed, Then
-from untwin.ui.words import log_problem
+from untwin.ui.bridge import Failed, Then
+from untwin.ui.step_jobs import StepJobs
 
 _LANE, _KEYRING, _LISTENING, _TESTING = "connecting", "keyring", "listening", "testing"
 
 
-class SourceWork(QObject):
-    """One sheet's; answers that come after its end are dropped.
-
-    Signals:
-        changed: the store has something new to show.
-    """
-
-    changed = Signal()
+class SourceWork(StepJobs):
+    """One sheet's; answers that come after its end are dropped."""
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(jobs, parent)
         self._desk, self._sources = desk, desk.bind_sources
-        self._bridge = Bridge(jobs, self)
 
     def companies(self) -> tuple[Company, ...]:
         """The connected companies, a fast read."""
@@ -80,7 +71,7 @@ class SourceWork(QObject):
 
     def keep(self, realm: str, account: SourceAccount, then: Then, failed: Failed) -> None:
         """Binds an account to a company."""
-        self._change(lambda: self._sources.keep(realm, account, self._desk.who), then, failed)
+        self._change(_LANE, lambda: self._sources.keep(realm, account, self._desk.who), then, failed)
 
     def turn_away(self, account: SourceAccount, then: Then, failed: Failed) -> None:
         """Gives back what was granted for an account that is not wanted."""
@@ -92,20 +83,4 @@ class SourceWork(QObject):
 
     def forget(self, realm: str, source: str, then: Then, failed: Failed) -> None:
         """Removes a source; answers what could not be ended."""
-        self._change(lambda: self._sources.forget(realm, source, self._desk.who), then, failed)
-
-    def _change(self, work: Callable[[], object], then: Then, failed: Failed) -> None:
-        self._run(_LANE, work, partial(self._changed, then), partial(self._changed, failed))
-
-    def _changed(self, then: Callable[[Any], None], result: object) -> None:
-        # Even a step that failed may have changed something.
-        self.changed.emit()
-        then(result)
-
-    def _run(self, lane: str, work: Callable[[], object], then: Then, failed: Failed) -> Callable[[], None]:
-        return self._bridge.run(lane, work, then, partial(_wrong, failed))
-
-
-def _wrong(failed: Failed, problem: Exception) -> None:
-    log_problem(problem)
-    failed(problem)
+        self._change(_LANE, lambda: self._sources.forget(realm, source, self._desk.who), then, failed)
