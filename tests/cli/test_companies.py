@@ -117,3 +117,24 @@ def test_the_number_index_is_read_kept_fresh_and_forgotten_with_its_company(offi
     assert [e["path"].rpartition("/")[2] for e in office.caller.log()[before:]] == ["bearer", "cdc"]
     office.cli.ok("company", "forget", "--all")
     assert office.cli.ok("company", "index", "--json").json == []
+
+
+def test_clients_are_told_with_what_is_open_and_what_was_never_looked_at(office: Office) -> None:
+    office.take_in()
+    [row] = office.cli.ok("clients", "--json").json
+    assert row["name"] == "Harlow & Pike LLP"
+    assert row["new"] == len(office.cli.ok("cases", "--json").json)
+    [clio] = row["checked"]
+    assert clio["whole_list"] is None
+    assert clio["stale"]
+    assert "Clio never looked at as a whole" in office.cli.ok("clients").out
+
+
+def test_a_look_by_a_persons_word_is_noted(office: Office) -> None:
+    office.cli.ok("company", "looked", "harlow & pike llp", "clio")
+    [row] = office.cli.ok("clients", "--json").json
+    [clio] = row["checked"]
+    assert clio["by"]
+    assert not clio["stale"]
+    assert "looked at an app" in office.cli.ok("history").out
+    assert office.cli.run("company", "looked", office.caller.realm, "hubspot").code == 2

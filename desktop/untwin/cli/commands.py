@@ -6,6 +6,7 @@ from pathlib import Path
 
 from untwin.cli import arriving, changes, record
 from untwin.cli.arriving import STDIN, check_files, piped, standard_input
+from untwin.cli.clients import looked, show_clients
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import company
 from untwin.cli.grouping import group_json, group_line, ways_json, ways_lines
@@ -209,7 +210,12 @@ def _retry(options: Options, desk: Desk, printer: Printer) -> int:
     return DONE
 
 
+def _company(options: Options, desk: Desk, printer: Printer) -> int:
+    return looked(options, desk, printer) if options.action == "looked" else company(options, desk, printer)
+
+
 _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
+    "clients": show_clients,
     "cases": _cases,
     "show": _show,
     "look": _look,
@@ -219,7 +225,7 @@ _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "retry": _retry,
     "verify": _verify,
     "posted": _posted,
-    "company": company,
+    "company": _company,
     "source": source,
     **record.RUN,
 }

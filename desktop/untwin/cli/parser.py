@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from untwin.cli.clients import add_clients, add_looked
 from untwin.cli.numbers import add_numbers
 from untwin.cli.policy import add_policy
 from untwin.cli.source import add_source
@@ -202,9 +203,11 @@ def _company(parser: argparse.ArgumentParser) -> None:
     add_policy(policy)
     numbers = actions.add_parser("numbers", help="the house rules for new numbers, and what is kept clear for sources")
     add_numbers(numbers)
+    looked = actions.add_parser("looked", help="note that you looked into its apps, and nothing else fails there")
+    add_looked(looked)
     settings = actions.add_parser("settings", help="its number settings, and what each connected app asks for")
     settings.add_argument("realm", type=_text, metavar="COMPANY", help="by name or id")
-    for action in (connect, listing, writes, index, forget, policy, numbers, settings):
+    for action in (connect, listing, writes, index, forget, policy, numbers, settings, looked):
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
@@ -239,6 +242,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("help", "print the help page of a kind of error, or the list of all; no network", _help),
     ("explain", "read error text and print what it says; no network, no store", _explain),
     ("import", "take errors in as cases", _import),
+    ("clients", "what is open in each company, what waits, and when its apps were looked at last", add_clients),
     ("cases", "list the cases, or what many of them have in common", _list_cases),
     ("show", "show one case", _one_case),
     ("describe", "say in one line what is waiting to post", _describe),

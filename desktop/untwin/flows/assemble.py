@@ -7,6 +7,7 @@ from datetime import datetime
 from untwin.flows.bind import Bind
 from untwin.flows.bind_sources import BindSources
 from untwin.flows.carry_out import CarryOut
+from untwin.flows.checks import CheckMemory
 from untwin.flows.columns import ColumnMemory
 from untwin.flows.compare_list import CompareList
 from untwin.flows.confirm import Confirm
@@ -30,6 +31,7 @@ from untwin.flows.renumber import Renumber
 from untwin.flows.restore import Restore
 from untwin.flows.retain import Retain
 from untwin.flows.retry import Retry
+from untwin.flows.see_clients import SeeClients
 from untwin.flows.set_numbers import SetNumbers
 from untwin.flows.set_policy import SetPolicy
 from untwin.flows.settle import Settle
@@ -92,34 +94,34 @@ class Machine:
 
 def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
     """Every flow with its parts. The app and the tests put them together by this one function."""
-    cases, companies, history = kept.cases, kept.companies, kept.history
-    connections, clock = outside.connections, machine.clock
-    person = Person(kept.preferences, machine.account)
-    carry_out = _write_road(kept, connections, machine)
+    cases, companies, history, clock = kept.cases, kept.companies, kept.history, machine.clock
+    person, checks = Person(kept.preferences, machine.account), CheckMemory(kept.preferences)
+    carry_out = _write_road(kept, outside.connections, machine)
     confirm = Confirm(cases, kept.runs, clock, lambda: machine.new_id("batch"))
     return Desk(
         take_in=_take_in(kept, machine),
-        compare_list=CompareList(cases, history, clock),
-        look_up=_look_up(kept, connections, machine),
+        compare_list=CompareList(cases, history, clock, checks),
+        look_up=_look_up(kept, outside.connections, machine),
         decide=Decide(cases, companies, history, clock),
         bind=Bind(cases, companies, history, clock, kept.preferences),
         fill=FillIn(cases, history, clock),
         renumber=Renumber(cases, companies, confirm, carry_out),
-        restore=Restore(cases, companies, connections, history, confirm, carry_out),
+        restore=Restore(cases, companies, outside.connections, history, confirm, carry_out),
         carry_out=carry_out,
-        look_closer=LookCloser(cases, connections, history, kept.runs, machine.writing, clock),
-        retry=Retry(cases, companies, connections, history, clock, person, outside.accounts),
-        watch=Watch(cases, companies, connections, history, clock),
+        look_closer=LookCloser(cases, outside.connections, history, kept.runs, machine.writing, clock),
+        retry=Retry(cases, companies, outside.connections, history, clock, person, outside.accounts),
+        watch=Watch(cases, companies, outside.connections, history, clock),
         confirm_posting=ConfirmPosting(cases, history, clock),
         end_gone=EndGone(machine.intake, cases, companies, history, clock, person),
         settle=carry_out.settle,
+        see_clients=SeeClients(cases, companies, checks, history, clock),
         connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts),
         name_source=NameSource(cases, companies, history, clock),
         bind_sources=BindSources(companies, outside.accounts, history, clock),
         set_numbers=SetNumbers(companies, history, clock),
-        read_settings=ReadSettings(connections, companies),
+        read_settings=ReadSettings(outside.connections, companies),
         set_policy=SetPolicy(companies, history, clock),
-        index_numbers=IndexNumbers(connections, kept.numbers, clock),
+        index_numbers=IndexNumbers(outside.connections, kept.numbers, clock),
         export=Export(history, cases, companies, machine.reports, clock, person, machine.local_time),
         retain=Retain(history, kept.preferences, clock),
         cases=cases,
@@ -135,7 +137,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
 def _take_in(kept: Stores, machine: Machine) -> TakeIn:
     columns = ColumnMemory(kept.preferences)
     parts = (machine.intake, kept.cases, kept.companies, machine.clock, machine.taking_in, machine.patience)
-    return TakeIn(*parts, columns)
+    return TakeIn(*parts, columns, CheckMemory(kept.preferences))
 
 
 def _look_up(kept: Stores, connections: Connections, machine: Machine) -> LookUp:

@@ -7,6 +7,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.history import HistoryRow
 from untwin.domain.problems import BadInput, Problem
 from untwin.domain.whole_list import EXPECTED, Missing, missing_from
+from untwin.flows.checks import CheckMemory
 from untwin.flows.take_in import TakenIn
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
@@ -20,6 +21,7 @@ class CompareList:
     cases: Cases
     history: History
     clock: Clock
+    checks: CheckMemory
 
     def missing(self, *parts: TakenIn) -> Missing:
         """What waits although the list, which was just taken in whole, doesn't have it; its parts are one list."""
@@ -28,6 +30,7 @@ class CompareList:
         why_not = next(filter(None, (_why_not(taken, accounts) for taken in parts)), "")
         if why_not:
             return Missing(why_not=why_not)
+        self.checks.seen_whole(accounts, self.clock.now())
         return missing_from(self.cases.in_states(EXPECTED), seen, accounts)
 
     def end(self, case_ids: Iterable[str], reason: str, who: str = "") -> tuple[tuple[Case, ...], dict[str, Problem]]:

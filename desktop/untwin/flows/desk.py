@@ -22,6 +22,7 @@ from untwin.flows.renumber import Renumber
 from untwin.flows.restore import Restore
 from untwin.flows.retain import Retain
 from untwin.flows.retry import Retry
+from untwin.flows.see_clients import SeeClients
 from untwin.flows.set_numbers import SetNumbers
 from untwin.flows.set_policy import SetPolicy
 from untwin.flows.settle import Settle
@@ -51,6 +52,7 @@ class Desk:
     end_gone: EndGone
     confirm_posting: ConfirmPosting
     settle: Settle
+    see_clients: SeeClients
     connect: Connect
     set_numbers: SetNumbers
     set_policy: SetPolicy

@@ -15,8 +15,10 @@ from untwin.domain.mapping import unsure
 from untwin.domain.problems import Cancelled, NotAllowed
 from untwin.domain.repeats import Arrivals
 from untwin.domain.right_company import company_of, only_source
+from untwin.flows.checks import CheckMemory
 from untwin.flows.columns import ColumnMemory
 from untwin.flows.folders import all_files
+from untwin.flows.joining import joined, joined_lists
 from untwin.ports.machine import Clock, Intake, Patience
 from untwin.ports.stores import Cases, Companies, WriteLock
 
@@ -139,6 +141,7 @@ class TakeIn:
     alone: WriteLock
     patience: Patience
     columns: ColumnMemory
+    checks: CheckMemory
 
     def text(
         self,
@@ -179,10 +182,10 @@ class TakeIn:
         named, wishes = all_files(paths), _with(wishes, company, source)
 
         def errors(given: Given | None) -> Reading:
-            return _joined([self.intake.read_file(path, given) for path in named])
+            return joined([self.intake.read_file(path, given) for path in named])
 
         def bills(given: Given | None) -> BillList:
-            return _joined_lists([self.intake.read_bills_file(path, given) for path in named])
+            return joined_lists([self.intake.read_bills_file(path, given) for path in named])
 
         return self._from(errors, bills, wishes, progress)
 
@@ -230,8 +233,9 @@ class TakeIn:
             except (Cancelled, KeyboardInterrupt):
                 # A batch is stored whole or not at all: what is counted here is there.
                 pass
-        new, joined, again = (tuple(each.values()) for each in (found.new, found.joined, found.again))
-        return TakenIn(new, joined, reading.unread, again, of - done, tables=reading.tables)
+        new, known, again = (tuple(each.values()) for each in (found.new, found.joined, found.again))
+        self.checks.taken_in((*new, *known), self.clock.now())
+        return TakenIn(new, known, reading.unread, again, of - done, tables=reading.tables)
 
     def _store(self, cases: Sequence[Case], found: _Sorted) -> None:
         for tries_left in reversed(range(_TRIES)):
@@ -275,22 +279,6 @@ class TakeIn:
 
 def _with(wishes: Wishes, company: str | None, source: str | None) -> Wishes:
     return replace(wishes, company=company or wishes.company, source=source or wishes.source)
-
-
-def _joined(readings: Sequence[Reading]) -> Reading:
-    return Reading(
-        tuple(finding for reading in readings for finding in reading.findings),
-        tuple(sentence for reading in readings for sentence in reading.unread),
-        tuple(table for reading in readings for table in reading.tables),
-    )
-
-
-def _joined_lists(lists: Sequence[BillList]) -> BillList:
-    return BillList(
-        tuple(row for each in lists for row in each.rows),
-        tuple(table for each in lists for table in each.tables),
-        tuple(sentence for each in lists if each.rows for sentence in each.unread),
-    )
 
 
 def _of_bills(reading: Reading, bills: BillList, *, asks: bool) -> TakenIn:

@@ -8,6 +8,7 @@ from typing import Protocol
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.number_index import IndexState, Numbered
+from untwin.domain.tally import Tallies
 
 
 class Cases(Protocol):
@@ -33,6 +34,9 @@ class Cases(Protocol):
 
     def all(self) -> tuple[Case, ...]:
         """Every case, in the inbox's order."""
+
+    def tallies(self, states: Collection[State]) -> Tallies:
+        """How many cases of each company are in each of these states, and what their documents come to."""
 
     def beside(self, company: str, numbers: Collection[str], totals: Collection[Decimal]) -> tuple[Case, ...]:
         """A company's cases about one of these numbers, or whose waiting document has one of these totals."""

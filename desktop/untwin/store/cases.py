@@ -9,8 +9,10 @@ from decimal import Decimal
 from untwin.domain.case import Case, State
 from untwin.domain.inbox import in_order
 from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.tally import Tallies
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
+from untwin.store.tallies import count_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,12 @@ class StoredCases:
         with self.database.reading() as connection:
             cases = [_decode(row[0]) for row in connection.execute("SELECT body FROM cases ORDER BY id")]
         return tuple(in_order(cases))
+
+    def tallies(self, states: Collection[State]) -> Tallies:
+        """The counts of cases in some states, and their money, as they stand at one moment."""
+        with self.database.reading() as connection:
+            connection.execute("BEGIN")
+            return count_cases(connection, states)
 
     def beside(self, company: str, numbers: Collection[str], totals: Collection[Decimal]) -> tuple[Case, ...]:
         """A company's cases about one of some numbers, or whose waiting document has one of some totals."""

@@ -1,0 +1,24 @@
+"""Joins what was read out of several files into one reading, and out of several bill lists into one list."""
+
+from collections.abc import Sequence
+
+from untwin.domain.bills import BillList
+from untwin.domain.faults import Reading
+
+
+def joined(readings: Sequence[Reading]) -> Reading:
+    """One reading: what was found, what could not be read, and the tables, in their order."""
+    return Reading(
+        tuple(finding for reading in readings for finding in reading.findings),
+        tuple(sentence for reading in readings for sentence in reading.unread),
+        tuple(table for reading in readings for table in reading.tables),
+    )
+
+
+def joined_lists(lists: Sequence[BillList]) -> BillList:
+    """One bill list; what could not be read counts only where there were rows."""
+    return BillList(
+        tuple(row for each in lists for row in each.rows),
+        tuple(table for each in lists for table in each.tables),
+        tuple(sentence for each in lists if each.rows for sentence in each.unread),
+    )
