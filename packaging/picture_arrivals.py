@@ -65,7 +65,7 @@ def _whose(studio: Studio) -> None:
     studio.shoot("70-whose")
     studio.run("confirm")
     studio.until(lambda: not studio.window.clerk.reading, "the look-ups")
-    studio.run("view_5")
+    studio.run("view_6")
     _paste(studio, _errors(1234, 1234))
     studio.run("cancel")
     studio.shoot("71-seen-again")

@@ -69,7 +69,7 @@ def batch_window(size: tuple[int, int], scheme: Qt.ColorScheme) -> Iterator[tupl
 def tell_batch_story(studio: Studio) -> None:
     """From a selection to the postings that are waited for."""
     studio.rest()
-    studio.run("view_5")
+    studio.run("view_6")
     _narrow(studio, REALM)
     for _ in range(4):
         studio.run("extend_down")

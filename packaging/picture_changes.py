@@ -64,7 +64,7 @@ def _lose(_order: NumberOrder) -> None:
 
 def tell_changes_story(studio: Studio) -> None:
     """What differs, what can be given back, and the history."""
-    studio.run("view_5")
+    studio.run("view_6")
     studio.choose(_case(studio, "1205"))
     studio.until(lambda: bool(studio.window.settling.words(_case(studio, "1205"))), "the next look")
     studio.shoot("60-lost-answer")

@@ -38,7 +38,7 @@ def tell_firms_story(studio: Studio) -> None:
             if account.retry_page:
                 _take_in(studio, account.retry_page)
     studio.window.listing.company = ""
-    studio.run("view_5")
+    studio.run("view_6")
     studio.window.inbox.setFocus()
     studio.shoot("40-firms")
     for kind, case in _one_of_each(studio).items():

@@ -50,7 +50,7 @@ def tell_sample_story(studio: Studio) -> None:
     _take_in(studio)
     studio.window.inbox.setFocus()
     studio.shoot("04-inbox")
-    studio.run("view_5")
+    studio.run("view_6")
     for case in studio.cases:
         studio.choose(case)
         verdict = case.judgement.verdict.value if case.judgement else "none"

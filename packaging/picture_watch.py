@@ -54,7 +54,7 @@ def _waits(office: Office, incoming: Incoming) -> str:
 
 def tell_watch_story(studio: Studio) -> None:
     """Each of them, and the sheet that confirms one."""
-    studio.run("view_5")
+    studio.run("view_6")
     for place, name in enumerate(("other-number", "not-seen", "credit-note", "other-total")):
         studio.choose(_case(studio, str(place + 1)))
         studio.shoot(f"80-{name}")

@@ -31,7 +31,7 @@ class Many(Opened):
 
     def plan(self) -> BatchSheet:
         """The batch plan of all cases."""
-        self.run("view_5")
+        self.run("view_6")
         self.run("select_all")
         self.run("renumber")
         return self.open_plan()

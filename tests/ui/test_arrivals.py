@@ -148,7 +148,7 @@ def test_a_selection_is_bound_again(opened: Opened) -> None:
     opened.office.desk.companies.put(replace(COMPANY, realm="77", name="Bright & Co", sources=()))
     opened.window.refresh()
     opened.paste("\n\n".join(TEXT.replace("1234", str(number)) for number in (1234, 1235, 1236)))
-    opened.run("view_5")
+    opened.run("view_6")
     opened.press(Qt.Key.Key_X)
     opened.press(Qt.Key.Key_J)
     opened.press(Qt.Key.Key_X)

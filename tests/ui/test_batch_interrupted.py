@@ -62,7 +62,7 @@ def test_closing_the_window_pauses_and_the_next_start_offers_it(qtbot: QtBot, of
 def test_a_second_batch_waits_until_the_first_is_over(qtbot: QtBot, office: Office) -> None:
     with held(qtbot, office, 6, at=2) as (many, gate, _jobs):
         first = many.ids[:3]
-        many.window.registry.run("view_5")
+        many.window.registry.run("view_6")
         many.window.model.select(first)
         many.window.registry.run("renumber")
         plan = many.open_plan()

@@ -66,7 +66,7 @@ def test_it_says_that_quickbooks_is_asked_and_the_window_stays_free(qtbot: QtBot
         planned = office.desk.renumber.plan({case.id: {}})
         office.desk.renumber(planned, CONFIRMED)
         window.refresh()
-        opened.run("view_5")
+        opened.run("view_6")
         window.registry.run("undo")
         sheet = window.ground.sheet
         assert isinstance(sheet, RestoreSheet)

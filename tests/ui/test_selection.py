@@ -18,7 +18,7 @@ def four(opened: Opened) -> list[str]:
     """Four cases in the list, the first one chosen; their ids in the list's order."""
     opened.window.activateWindow()
     opened.paste(FOUR)
-    opened.run("view_5")
+    opened.run("view_6")
     opened.window.inbox.choose(0)
     return [case.id for case in opened.window.model.cases]
 
@@ -146,7 +146,7 @@ def test_one_selected_case_is_the_one_that_is_renumbered(opened: Opened) -> None
     opened.paste(TEXT)
     chosen = opened.case.id
     opened.paste(TEXT.replace("1234", "1299").replace("111", "1299"))
-    opened.run("view_5")
+    opened.run("view_6")
     opened.window.inbox.choose(opened.window.model.row_of_case(chosen))
     opened.run("select")
     opened.run("next" if opened.window.model.row_of_case(chosen) == 0 else "previous")

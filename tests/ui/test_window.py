@@ -114,7 +114,7 @@ def test_the_name_is_asked_for_before_the_first_confirmation_and_never_again(ope
     opened.run("confirm")
     assert opened.office.desk.history.rows()[-1].who == "Ann Weber"
     opened.paste(TEXT.replace("1234", "1299"))
-    opened.run("view_5")
+    opened.run("view_6")
     assert opened.office.desk.person.asked
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
 
 from untwin.domain.advice import Advice
 from untwin.domain.blocks import Block
@@ -11,13 +10,13 @@ from untwin.domain.evidence import Evidence
 from untwin.domain.faults import FaultKind, Finding
 from untwin.domain.gives_way import GivesWay
 from untwin.domain.incoming import Incoming
+from untwin.domain.marks import NO_MARKS, Marks
 from untwin.domain.observed import Observed
 from untwin.domain.posting import Outcome, Posting
 from untwin.domain.problems import NotAllowed
 from untwin.domain.proof import Proof
+from untwin.domain.sightings import Sighting, first_and_last
 from untwin.domain.verdict import Judgement
-
-T = TypeVar("T")
 
 
 class State(StrEnum):
@@ -144,23 +143,6 @@ class Renumbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
-    """When an error was taken in, and where it stood: "errors.csv, row 12"."""
-
-    at: datetime
-    where: str
-
-    @property
-    def place(self) -> str:
-        """Where it stood, for people; what has no file's name was pasted."""
-        return f"pasted text, {self.where}" if self.where.startswith(("line ", "row ")) else self.where
-
-
-# A case that is seen a thousand times keeps the first time and the last ones, and the count of all.
-_KEPT = 50
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """One row of the inbox.
 
@@ -177,6 +159,7 @@ class Case:
         not_seen_yet: the watch has come to its end without seeing it post.
         source_taken: its text names no app; it was taken for the only one that is connected.
         seen: the first time and the last ones that its error was taken in; `count` says how often in all.
+        marks: what a person has put on it; no other flow's saving touches them.
     """
 
     id: str
@@ -210,6 +193,7 @@ class Case:
     observed: Observed | None = None
     advice: Advice | None = None
     source_taken: bool = False
+    marks: Marks = NO_MARKS
 
     @property
     def count(self) -> int:
@@ -239,8 +223,8 @@ class Case:
         return replace(
             self,
             updated_at=at,
-            findings=_first_and_last((*self.findings, *more)),
-            seen=_first_and_last(seen),
+            findings=first_and_last((*self.findings, *more)),
+            seen=first_and_last(seen),
             times=self.count + other.count,
             incoming=self._told_by(other),
             source_taken=self.source_taken and other.source_taken,
@@ -272,10 +256,6 @@ class Case:
         if self.state is State.FAILED_AGAIN and self.posting and self.posting.outcome is Outcome.TWICE:
             return "Open both in QuickBooks and undo one of them by hand, then look it up again"
         return _NEXT[self.state]
-
-
-def _first_and_last(things: tuple[T, ...]) -> tuple[T, ...]:
-    return things if len(things) <= _KEPT else (*things[:1], *things[1 - _KEPT :])
 
 
 _NEXT = {

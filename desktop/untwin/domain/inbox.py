@@ -1,54 +1,56 @@
 """The inbox: its views with honest counts, the default order and the filter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from untwin.domain.awake import archived
 from untwin.domain.case import Case, State
+from untwin.domain.filter_fits import Seen, fits
+from untwin.domain.filter_line import Filter
+from untwin.domain.filter_words import parse
 
 S = State
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One tab: its title, the states it shows, and what to do where it is empty."""
+    """One tab, which is a filter with a name: its title, its filter line, and what to do where it is empty."""
 
     title: str
-    states: frozenset[State]
+    line: str
     empty: str
     lead: str = "Paste an error, or drop a report here. Each problem becomes one case."
 
+    @property
+    def wanted(self) -> Filter:
+        """What its line asks for."""
+        return parse(self.line)
 
+
+_AWAKE = "-is:snoozed -is:archived"
 VIEWS = (
-    View(
-        "Needs decision",
-        frozenset(
-            {
-                S.FAILED_AGAIN,
-                S.NEEDS_CHECKING,
-                S.BLOCKED,
-                S.NEEDS_DECISION,
-                S.FAILED,
-                S.PLANNED,
-                S.SAVING,
-                S.NUMBER_RESTORED,
-            }
-        ),
-        "Nothing needs a decision",
-    ),
-    View(
-        "New",
-        frozenset({S.NEW, S.LOOKING}),
-        "Nothing new",
-    ),
+    View("Needs decision", f"is:decision {_AWAKE}", "Nothing needs a decision"),
+    View("New", f"is:new {_AWAKE}", "Nothing new"),
     View(
         "Waiting to post",
-        frozenset({S.RENUMBERED, S.WAITING_TO_POST}),
+        f"is:waiting {_AWAKE}",
         "Nothing waits to post",
         "Cases come here once their number is free, and stay until they are seen in QuickBooks.",
     ),
-    View("Posted", frozenset({S.POSTED}), "Nothing has posted yet", "Only what was found in QuickBooks comes here."),
-    View("All", frozenset(S), "No cases yet"),
+    View(
+        "Snoozed",
+        "is:snoozed",
+        "Nothing is snoozed",
+        "h puts a case off: until a time, until its source tries again, until the books are open.",
+    ),
+    View(
+        "Posted today",
+        "is:posted is:today -is:archived",
+        "Nothing has posted today",
+        "Only what was found in QuickBooks comes here. All shows what posted earlier.",
+    ),
+    View("All", "", "No cases yet"),
 )
 
 # What failed again comes first, what is done last.
@@ -78,8 +80,8 @@ _RANK = {
 
 
 def in_order(cases: Iterable[Case]) -> list[Case]:
-    """What is urgent first; within a state the highest amount first, then the oldest."""
-    return sorted(cases, key=lambda c: (_RANK[c.state], -_value(c), c.created_at, c.id))
+    """What is urgent first, what was put away last; within a state the highest amount first, then the oldest."""
+    return sorted(cases, key=lambda c: (archived(c), _RANK[c.state], -_value(c), c.created_at, c.id))
 
 
 def _value(case: Case) -> Decimal:
@@ -87,10 +89,10 @@ def _value(case: Case) -> Decimal:
     return total if total is not None else Decimal(0)
 
 
-def counts(cases: Iterable[Case]) -> tuple[int, ...]:
-    """How many cases each view has."""
-    states = [case.state for case in cases]
-    return tuple(sum(1 for state in states if state in view.states) for view in VIEWS)
+def counts(cases: Iterable[Seen], views: Sequence[View] = VIEWS) -> tuple[int, ...]:
+    """How many cases each view has at this moment."""
+    seen, wanted = list(cases), [view.wanted for view in views]
+    return tuple(sum(1 for each in seen if fits(filter_, each)) for filter_ in wanted)
 
 
 def matches(text: str, typed: str) -> bool:

@@ -1,5 +1,6 @@
 """THE list of actions, of three parts: keys, buttons, the footer and the key sheet are all made from it."""
 
+from untwin.domain.inbox import VIEWS
 from untwin.ui import reasons, source_reasons
 from untwin.ui.case_actions import case_actions
 from untwin.ui.context import Context
@@ -7,7 +8,6 @@ from untwin.ui.registry import Action, Place
 from untwin.ui.sheet_actions import sheet_actions
 
 _FAR = 1_000_000_000
-_VIEWS = ("Needs decision", "New", "Waiting to post", "Posted", "All")
 _STEADY = frozenset({"next", "keys"})
 
 
@@ -35,7 +35,7 @@ def _desk_actions() -> tuple[Action, ...]:
     return (
         *_intake_actions(),
         Action("filter", "Filter", ("/", "Ctrl+F"), desk, lambda c: c.focus("filter"), hint="filter"),
-        *(_view(number, title) for number, title in enumerate(_VIEWS, start=1)),
+        *(_view(number, view.title) for number, view in enumerate(VIEWS, start=1)),
         *_firm_actions(),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
         *_record_actions(),

@@ -7,8 +7,9 @@ from typing import Any
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
-from untwin.domain.documents import Document, same_number
+from untwin.domain.documents import same_number
 from untwin.domain.faults import FaultKind
+from untwin.domain.filter_fits import in_the_way
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
 from untwin.ui.figures import medium_day, money
@@ -138,25 +139,13 @@ def _amount(case: Case, home: str | None) -> tuple[str, str]:
 
 
 def _holder(case: Case, home: str | None) -> tuple[str, str]:
-    documents = _blocking(case)
+    documents = in_the_way(case)
     if not documents:
         looked = case.evidence is not None
         return (tr("no document") if looked else tr("not looked up yet")), ""
     first = documents[0]
     facts = (first.customer_name or "", money(first.total, first.currency, home) if first.total else "")
     return _first_of(capital(first.title), len(documents)), ", ".join(f for f in facts if f)
-
-
-def _blocking(case: Case) -> tuple[Document, ...]:
-    """The documents in the way: as the verdict weighed them, as the look-up found them."""
-    if case.evidence is None:
-        return ()
-    if case.judgement is None:
-        return case.evidence.holders
-    ids = {h.document_id for h in case.judgement.holders if h.blocking}
-    twin = case.judgement.twin_id
-    found = tuple(d for d in case.evidence.holders if d.id in ids)
-    return found or tuple(d for d in case.evidence.nearby if d.id == twin)
 
 
 def _verdict(case: Case) -> tuple[str, str]:
@@ -190,7 +179,7 @@ def _flags(case: Case) -> list[str]:
     """What must be checked before a change; of no matter where nothing is changed."""
     if case.judgement is None or not case.judgement.verdict.changeable:
         return []
-    documents = _blocking(case)
+    documents = in_the_way(case)
     flags = {
         tr("e-mailed"): any(d.emailed for d in documents),
         tr("paid"): any(d.paid for d in documents),

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
+from untwin.domain.filter_fits import Seen, fits
+from untwin.domain.filter_words import parse
 from untwin.domain.groups import Group, GroupKind, group_of, groups
-from untwin.domain.inbox import VIEWS, counts, in_order, matches
+from untwin.domain.inbox import VIEWS, counts, in_order
 from untwin.domain.source_ways import SourceWay, source_ways
 from untwin.flows.desk import Desk
 from untwin.ui.inbox_rows import Row, row_of
@@ -45,17 +47,18 @@ class Listing:
 
     def rows(self, is_busy: Callable[[str], bool]) -> tuple[Row, ...]:
         """The rows to show now, in their order; the chosen case keeps its place while it changes."""
-        now, states = self._now(), VIEWS[self.view].states
+        now, wanted, typed = self._here(), VIEWS[self.view].wanted, parse(self.typed)
         keep = self.kept | ({self.chosen} if self.chosen else set())
-        mine = [c for c in self._of_company() if c.state in states or c.id in keep]
+        mine = [c for c in self._of_company() if c.id in keep or fits(wanted, self._seen(c, now))]
         several = not self.company and len(self.companies) > 1
         cases = self._steady(in_order(mine))
         made = [row_of(c, self.companies, now, looking=is_busy(c.id), several=several) for c in cases]
-        return tuple(row for row in made if matches(row.search, self.typed))
+        return tuple(row for row in made if fits(typed, self._seen(row.case, now, row.search)))
 
     def counts(self) -> tuple[int, ...]:
         """How many cases each view has, in the chosen company."""
-        return counts(self._of_company())
+        now = self._here()
+        return counts(self._seen(case, now) for case in self._of_company())
 
     def total(self) -> int:
         """How many cases there are, in the chosen company."""
@@ -91,6 +94,14 @@ class Listing:
         """Another view: nothing stays from the old one, and the order is made anew."""
         self.view, self.kept, self.chosen = number, set(), ""
         self._order = []
+
+    def _here(self) -> datetime:
+        """Now, as clocks on the wall show it: that says which day is today."""
+        return self._now().astimezone()
+
+    def _seen(self, case: Case, now: datetime, text: str = "") -> Seen:
+        company = self.companies.get(case.company or "")
+        return Seen(case, now, company.name if company else "", text)
 
     def _of_company(self) -> list[Case]:
         return [c for c in self.cases.values() if not self.company or c.company in (self.company, None)]
