@@ -1,7 +1,7 @@
 """The inbox's store keeps what it was given, in its order, against two writers and against time."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ import builders
 from untwin.domain.case import Case, Proposal, Renumbered, State
 from untwin.domain.faults import Columns, FaultKind
 from untwin.domain.judge import judge
+from untwin.domain.marks import Marks, Snooze, Until
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.proof import prove
 from untwin.store.cases import StoredCases
@@ -200,3 +201,41 @@ def test_a_case_without_a_number_that_an_older_untwin_stored_is_found_by_its_tex
 def alike(cases: StoredCases, case: Case) -> tuple[Case, ...]:
     [found] = cases.alike([case])
     return found
+
+
+MARKED = Marks(labels=("ask Ann", "vip"), note="“call” her\n", unread=True)
+PUT_OFF = MARKED.snoozed(Snooze(Until.PERIOD, None, builders.NOW, "blocked", 1, date(2026, 10, 31)))
+
+
+def test_marks_come_back_and_change_nothing_else(cases: StoredCases) -> None:
+    stored = cases.add(whole_case())
+    cases.mark([(stored.id, PUT_OFF)])
+    assert cases.get(stored.id) == replace(stored, marks=PUT_OFF)
+
+
+def test_a_flow_that_began_earlier_does_not_take_marks_off(cases: StoredCases) -> None:
+    before = cases.add(builders.case())
+    cases.mark([(before.id, MARKED)])
+    cases.save(before.moved(State.LOOKING, builders.NOW), before.state)
+    assert cases.get(before.id).marks == MARKED
+    assert cases.get(before.id).state is State.LOOKING
+
+
+def test_a_case_of_before_there_were_marks_is_read_and_saved(home: Home) -> None:
+    database = open_database(home.database)
+    cases = StoredCases(database)
+    stored = cases.add(builders.case())
+    with database.transaction() as connection:
+        connection.execute("UPDATE cases SET body = json_remove(body, '$.marks')")
+    assert cases.get(stored.id) == stored
+    cases.save(stored.moved(State.LOOKING, builders.NOW), stored.state)
+    assert cases.get(stored.id).marks == Marks()
+    cases.mark([(stored.id, MARKED)])
+    assert cases.get(stored.id).marks == MARKED
+
+
+def test_marks_are_put_on_all_or_on_none(cases: StoredCases) -> None:
+    stored = cases.add(builders.case())
+    with pytest.raises(BadInput):
+        cases.mark([(stored.id, MARKED), ("999", MARKED)])
+    assert cases.get(stored.id).marks == Marks()

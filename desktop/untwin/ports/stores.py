@@ -7,6 +7,7 @@ from typing import Protocol
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
+from untwin.domain.marks import Marks
 from untwin.domain.number_index import IndexState, Numbered
 from untwin.domain.tally import Tallies
 
@@ -18,7 +19,13 @@ class Cases(Protocol):
         """Stores a new case and returns it with its id."""
 
     def save(self, case: Case, seen: State) -> None:
-        """Stores `case` if its stored state is still `seen`; else raises `NotAllowed`, nothing is lost."""
+        """Stores `case` if its stored state is still `seen`; else raises `NotAllowed`, nothing is lost.
+
+        The marks stay as they are stored: a flow that began before a person put one on can't take it off again.
+        """
+
+    def mark(self, marks: Sequence[tuple[str, Marks]]) -> None:
+        """Puts marks on cases, by their ids, whatever their states: on all of them, or on none."""
 
     def save_all(self, cases: Sequence[tuple[Case, State]]) -> None:
         """Stores several, each with the state it was seen in: all of them, or none."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from untwin.domain.case import Case, State
 from untwin.domain.inbox import in_order
+from untwin.domain.marks import Marks
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.tally import Tallies
 from untwin.store.codec import decode, encode, storable
@@ -41,6 +42,15 @@ class StoredCases:
         with self.database.transaction() as connection:
             for case, seen in cases:
                 _save(connection, storable(case), seen)
+
+    def mark(self, marks: Sequence[tuple[str, Marks]]) -> None:
+        """Puts marks on cases, whatever their states."""
+        with self.database.transaction() as connection:
+            for case_id, each in marks:
+                body = "json_set(body, '$.marks', json(?))"
+                values = (encode(storable(each)), case_id)
+                if not connection.execute(f"UPDATE cases SET body = {body} WHERE id = ?", values).rowcount:  # noqa: S608
+                    raise _missing(case_id)
 
     def get(self, case_id: str) -> Case:
         """One case by its id."""
@@ -134,9 +144,11 @@ def _alike_of_old(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...
 
 
 def _save(connection: sqlite3.Connection, case: Case, seen: State) -> None:
+    # Marks are a person's: they stay as they are stored. A case of before there were any has its own.
     changed = connection.execute(
         "UPDATE cases SET company = ?, source = ?, kind = ?, doc_number = ?, state = ?, updated_at = ?,"
-        " body = ? WHERE id = ? AND state = ?",
+        " body = json_set(?, '$.marks', json(coalesce(json_extract(body, '$.marks'), '{}')))"
+        " WHERE id = ? AND state = ?",
         (*_columns(case), case.updated_at.isoformat(), encode(case), case.id, seen.value),
     ).rowcount
     if not changed:
@@ -146,8 +158,12 @@ def _save(connection: sqlite3.Connection, case: Case, seen: State) -> None:
 def _get(connection: sqlite3.Connection, case_id: str) -> Case:
     row = connection.execute("SELECT body FROM cases WHERE id = ?", (case_id,)).fetchone()
     if row is None:
-        raise BadInput(f"There is no case {case_id}.")
+        raise _missing(case_id)
     return _decode(row[0])
+
+
+def _missing(case_id: str) -> BadInput:
+    return BadInput(f"There is no case {case_id}.")
 
 
 _MOVED = ("The case was changed in another place meanwhile.", "Look at it again.")
