@@ -131,7 +131,7 @@ def test_every_word_has_an_example_that_is_understood() -> None:
 @given(st.text())
 def test_any_line_is_read(line: str) -> None:
     read = parse(line)
-    assert bool(read.terms or read.problems) or not line.strip('" \t\n') or line.isspace() or not line.split()
+    assert read.terms or read.problems or not line.split()
 
 
 @given(st.lists(st.sampled_from([line for line, _ in READ] + ["is:odd", "x:y"]), max_size=8))
@@ -143,7 +143,7 @@ def test_nothing_is_silently_ignored(pieces: list[str]) -> None:
     assert len(read.problems) == len({p for p in pieces if parse(p).problems})
 
 
-@given(st.text(alphabet=st.characters(blacklist_characters='"', blacklist_categories=("Cs",)), min_size=1))
+@given(st.text(min_size=1).map(lambda text: text.replace('"', "")))
 def test_a_quoted_value_comes_back(value: str) -> None:
     if value.strip():
         term = parse(f'label:"{value}"').terms[0]

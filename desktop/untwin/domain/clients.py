@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from untwin.domain.case import State
 from untwin.domain.company import Company
-from untwin.domain.inbox import VIEWS
+from untwin.domain.filter_words import AWAITED, DECISION, FRESH
 from untwin.domain.tally import MoneyTally, StateTally, Tallies
 
 STALE_AFTER = timedelta(days=7)
-NEEDS, NEW, WAITING = (view.states for view in VIEWS[:3])
+NEEDS, NEW, WAITING = DECISION, FRESH, AWAITED
 OPEN: frozenset[State] = NEEDS | NEW | WAITING
 
 

@@ -53,11 +53,9 @@ DECISION = frozenset(
         State.NUMBER_RESTORED,
     }
 )
-_GROUPS = {
-    "decision": DECISION,
-    "new": frozenset({State.NEW, State.LOOKING}),
-    "waiting": frozenset({State.RENUMBERED, State.WAITING_TO_POST}),
-}
+FRESH = frozenset({State.NEW, State.LOOKING})
+AWAITED = frozenset({State.RENUMBERED, State.WAITING_TO_POST})
+_GROUPS = {"decision": DECISION, "new": FRESH, "waiting": AWAITED}
 _STATES = {state.value.replace("_", "-"): frozenset({state}) for state in State} | _GROUPS
 _MARKS = {mark.value: mark for mark in Mark}
 _VERDICTS = {
