@@ -89,11 +89,16 @@ def _clipped_label(label: QLabel) -> Iterator[str]:
     if label.wordWrap():
         if label.heightForWidth(label.width()) > label.height():
             yield f"clipped: “{label.text()[:60]}” needs {label.heightForWidth(label.width())}, has {label.height()}"
-        longest = max((QFontMetrics(label.font()).horizontalAdvance(w) for w in label.text().split()), default=0)
+        longest = max((QFontMetrics(label.font()).horizontalAdvance(w) for w in _words(label.text())), default=0)
         if longest > label.width() + 1:
             yield f"clipped: a word of “{label.text()[:60]}” is wider than its label"
     elif label.sizeHint().width() > label.width() + 1:
         yield f"clipped: “{label.text()[:60]}” needs {label.sizeHint().width()}, has {label.width()}"
+
+
+def _words(text: str) -> list[str]:
+    """What a line can be broken into: at blanks, and at places to break that nobody sees."""
+    return text.replace("\N{ZERO WIDTH SPACE}", " ").split()
 
 
 def _clipped_cells(table: QTableView) -> Iterator[str]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from picture_scenes import Size, page_text
 from picture_studio import Kept, Studio, standing
@@ -44,7 +45,31 @@ def tell_firms_story(studio: Studio) -> None:
     for kind, case in _one_of_each(studio).items():
         studio.choose(case)
         studio.shoot(f"41-{kind}")
+    _ways_of_reading(studio)
     _sheets(studio)
+
+
+def _can_change(case: Case) -> bool:
+    return case.state is State.NEEDS_DECISION and case.judgement is not None and case.judgement.verdict.changeable
+
+
+def _ways_of_reading(studio: Studio) -> None:
+    """One case in each view of its documents, with all that was asked, and scrolled to what happened when."""
+    case = studio.first(_can_change)
+    if case is None:
+        print("no case to be read")
+        return
+    studio.choose(case)
+    studio.run("reasons")
+    studio.shoot("48-what-was-asked")
+    studio.run("reasons")
+    for view in ("fields", "raw", "differences"):
+        studio.run(f"show_{view}")
+        bar = studio.window.pane.findChildren(QScrollArea)[0].verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        studio.shoot(f"48-{view}")
+        bar.setValue(bar.maximum())
+        studio.shoot(f"48-{view}-end")
 
 
 def _take_in(studio: Studio, address: str) -> None:

@@ -36,14 +36,14 @@ print(lines)
 """
 
 
-def killed(deed: str, folder: Path, other: Path, files: str) -> Iterator[Path]:
-    """Does a deed on copies of a home's folder, and dies in each at a later line of these files; yields the copies.
+def killed(deed: str, folder: Path, other: Path, files: str, points: int = 12) -> Iterator[Path]:
+    """Does a deed on copies of a home's folder, and dies in each at a later one of `points` lines; yields the copies.
 
-    The last of them lives.
+    `files` are those whose lines count. The last of them lives.
     """
     lines = _run(deed, shutil.copytree(folder, folder.with_name("counted")), other, files)
     assert lines > 0
-    for point in (*range(1, lines, max(1, lines // 12)), lines - 1, lines, lines + 1):
+    for point in (*range(1, lines, max(1, lines // points)), lines - 1, lines, lines + 1):
         copy = shutil.copytree(folder, folder.with_name(f"killed-{point}"), dirs_exist_ok=True)
         assert (_run(deed, copy, other, files, point) > 0) is (point > lines)
         yield copy

@@ -113,8 +113,8 @@ def test_a_case_tells_how_often_and_where_it_was_seen(opened: Opened) -> None:
     opened.paste(TEXT)
     opened.paste(f"once more\n\n{TEXT}")
     words = [label.text() for label in opened.window.pane.findChildren(QLabel)]
-    assert "Seen 2 times" in words
-    assert any(text.endswith(", line 3") for text in words)
+    assert "Seen: Pasted text, line 1" in words
+    assert "Seen again: Pasted text, line 3" in words
 
 
 def test_a_long_list_is_taken_in_with_its_progress(opened: Opened) -> None:

@@ -13,7 +13,8 @@ from untwin.domain.case import State
 from untwin.domain.history import NumberOrder, Step
 from untwin.domain.problems import AnswerLost
 from untwin.ui.closer_sheet import CloserSheet
-from untwin.ui.doubt_card import DoubtCard, indented
+from untwin.ui.doubt_card import DoubtCard
+from untwin.ui.raw_text import indented
 from untwin.ui.restore_sheet import RestoreSheet
 from untwin.ui.settling import AFTER, AGAIN
 
@@ -46,13 +47,13 @@ def lost(opened: Opened) -> Opened:
 
 
 def open_sheet(opened: Opened) -> CloserSheet:
-    opened.press(Qt.Key.Key_D)
+    opened.press(Qt.Key.Key_S)
     sheet = opened.window.ground.sheet
     assert isinstance(sheet, CloserSheet)
     return sheet
 
 
-def test_d_shows_each_field_that_is_not_as_it_was(opened: Opened) -> None:
+def test_s_shows_each_field_that_is_not_as_it_was(opened: Opened) -> None:
     words = words_of(open_sheet(different(opened)))
     assert "Credit memo 1234 was to become CM-1234" in words
     assert "Total was 85.00 and is 90.00" in words
@@ -176,6 +177,7 @@ def test_what_differs_is_not_looked_at_by_itself(opened: Opened) -> None:
     ("raw", "lines"),
     [
         ('{"a": 85.00, "b": [1, {"c": "x, {y}: \\"z\\""}]}', ['"a": 85.00,', '"c": "x, {y}: \\"z\\""']),
+        ('{"a": [], "b": { }}', ['"a": [],', '"b": {}']),
         ("", []),
         ("not json: at all", ["not"]),
     ],

@@ -39,6 +39,9 @@ class History(Protocol):
     def rows(self) -> tuple[HistoryRow, ...]:
         """Everything that was noted, the newest last."""
 
+    def notes_of(self, case_id: str) -> tuple[HistoryRow, ...]:
+        """What was noted about one case, the newest last; a fast read."""
+
     def head(self) -> str:
         """The hash of the last link; empty while there is none."""
 

@@ -68,6 +68,13 @@ class StoredHistory:
             rows = connection.execute("SELECT body FROM links WHERE kind = 'note' ORDER BY place").fetchall()
         return tuple(decode(row[0], HistoryRow) for row in rows)
 
+    def notes_of(self, case_id: str) -> tuple[HistoryRow, ...]:
+        """What was noted about one case, the newest last."""
+        question = "SELECT body FROM links WHERE kind = 'note' AND case_id = ? ORDER BY place"
+        with self.database.reading() as connection:
+            rows = connection.execute(question, (case_id,)).fetchall()
+        return tuple(decode(row[0], HistoryRow) for row in rows)
+
     def head(self) -> str:
         """The hash of the last link."""
         with self.database.reading() as connection:

@@ -129,8 +129,8 @@ def _view(number: int, title: str) -> Action:
 def _list_actions() -> tuple[Action, ...]:
     case = Place.CASE
     return (
-        Action("next", "Next case", ("J",), case, lambda c: c.move(1), also=("Down",), hint="next"),
-        Action("previous", "Previous case", ("K",), case, lambda c: c.move(-1), also=("Up",)),
+        Action("next", "Next case", ("J", "]"), case, lambda c: c.move(1), also=("Down",), hint="next"),
+        Action("previous", "Previous case", ("K", "["), case, lambda c: c.move(-1), also=("Up",)),
         Action("first", "First case", ("G, G",), case, lambda c: c.move(-_FAR), also=("Ctrl+Home",)),
         Action("last", "Last case", ("Shift+G",), case, lambda c: c.move(_FAR), also=("Ctrl+End",)),
         Action("open", "Go into the case", ("Return", "Enter", "O"), Place.LIST, lambda c: c.focus("case")),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from untwin.domain.exits import ExitId, exits_for
 from untwin.ui import reasons, source_reasons
 from untwin.ui import waiting_reasons as waits
+from untwin.ui.around import CaseView
 from untwin.ui.context import Context
 from untwin.ui.reasons import Judge, about_case, about_selected
 from untwin.ui.registry import Action, Place
@@ -55,7 +56,7 @@ def _case_actions() -> tuple[Action, ...]:
             lambda c: c.on_case.check_list(),
             waits.not_listed,
         ),
-        do("what_differs", "What differs", "D", lambda c: c.closer.open(), why.nothing_differs, "what differs"),
+        do("what_differs", "See what differs", "S", lambda c: c.closer.open(), why.nothing_differs, "what differs"),
         do("same_document", "Confirm: already in QuickBooks", "M", _sheet("same"), why.not_same, "same document"),
         _about_selected(
             "look_up", "Look it up again", "F5", lambda c: c.on_case.look_up(), why.not_lookable, "look up"
@@ -105,8 +106,14 @@ def _reading_actions() -> tuple[Action, ...]:
         do("open_holder", "Open in QuickBooks", "B", lambda c: c.on_case.open_holder(), why.no_document, "QuickBooks"),
         do("open_source", "Open in the source", "Shift+B", lambda c: c.on_case.open_source(), why.no_page),
         do("copy_summary", "Copy the case in one paragraph", "Y", lambda c: c.on_case.copy_summary(), why.any_case),
-        do("reasons", "Why this verdict", "W", lambda c: c.show_reasons(), why.any_case),
+        do("reasons", "Why this verdict, and what was asked", "W", lambda c: c.pane.why(), why.any_case),
+        do("next_view", "Differences, all fields, raw text", "D", lambda c: c.pane.next_view(), why.any_case),
+        *(do(f"show_{n.name.lower()}", f"Show: {n.value}", "", _show(n), why.any_case) for n in CaseView),
     )
+
+
+def _show(view: CaseView) -> Callable[[Context], None]:
+    return lambda context: context.pane.show_view(view.name)
 
 
 def _exit_actions() -> tuple[Action, ...]:

@@ -1,18 +1,16 @@
-"""The parts of the case pane: headline, reasons, comparison, steps done, raw text."""
+"""The parts of the case pane: headline, reasons, comparison, ways on the source's side, help."""
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTextBrowser, QWidget
 
 from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
 from untwin.domain.source_ways import SourceWay
 from untwin.domain.verdict import Verdict
 from untwin.resources import resource
-from untwin.ui.figures import medium_day
-from untwin.ui.labels import column, frame, line, plain
+from untwin.ui.labels import cell, column, frame, line, plain
 from untwin.ui.side_by_side import Line, Side, known_from, waiting_title
 from untwin.ui.theme import Theme
 from untwin.ui.words import tr
@@ -109,48 +107,11 @@ def comparison(side: Side, case: Case) -> QFrame:
 def _add_line(grid: QGridLayout, row: int, each: Line) -> None:
     top = Qt.AlignmentFlag.AlignTop
     grid.addWidget(plain(each.label, "muted", wrap=False), row, 0, top)
-    grid.addWidget(plain(each.waiting, select=True), row, 1, top)
-    grid.addWidget(plain(each.document, select=True), row, 2, top)
+    grid.addWidget(cell(each.waiting), row, 1, top)
+    grid.addWidget(cell(each.document), row, 2, top)
     if each.sign:
         look = {"=": "same", "≠": "differs"}.get(each.sign, "strong")
         grid.addWidget(plain(f"{each.sign} {each.word}", look, wrap=False), row, 3, top)
-
-
-class RawText(QPlainTextEdit):
-    """Text to be read and copied, as high as it needs up to some lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setReadOnly(True)
-        self.setProperty("look", "raw")
-        self.setTabChangesFocus(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wraps anew; a document's height here is counted in lines."""
-        super().resizeEvent(event)
-        lines = min(max(int(self.document().size().height()), 1), 9)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 24)
-
-
-def raw_text(case: Case) -> QPlainTextEdit:
-    """The errors exactly as they were taken in; plain text, whatever it holds."""
-    box = RawText()
-    box.setPlainText("\n\n".join(f"{f.where}: {f.text}" if f.where else f.text for f in case.findings))
-    box.setAccessibleName(tr("The error as it was taken in"))
-    return box
-
-
-def seen_words(case: Case) -> tuple[str, ...]:
-    """When and where the error was taken in, the last times first; those before are counted."""
-    times = [
-        tr("{} at {}, {}").format(medium_day(each.at.astimezone().date()), f"{each.at.astimezone():%H:%M}", each.place)
-        for each in reversed(case.sightings[-_SHOWN:])
-    ]
-    more = case.count - len(times)
-    return (*times, tr("and {} times more").format(f"{more:,}")) if more else tuple(times)
-
-
-_SHOWN = 5
 
 
 def help_page(kind: FaultKind) -> QWidget:

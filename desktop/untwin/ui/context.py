@@ -8,6 +8,7 @@ from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.ui.company_context import CompanyContext, SourceContext
 from untwin.ui.intake_context import IntakeContext
+from untwin.ui.pane_context import PaneContext
 
 
 class SelectionContext(Protocol):
@@ -209,6 +210,10 @@ class Context(Protocol):
         """What can be done about batches."""
 
     @property
+    def pane(self) -> PaneContext:
+        """How the chosen case is read."""
+
+    @property
     def selection(self) -> SelectionContext:
         """What is selected in the list."""
 
@@ -253,9 +258,6 @@ class Context(Protocol):
 
     def open_sample_page(self) -> None:
         """Opens the page with the sample firm's errors."""
-
-    def show_reasons(self) -> None:
-        """Scrolls to the reasons."""
 
     def confirm(self) -> None:
         """Confirms the open sheet."""

@@ -11,6 +11,7 @@ from untwin.domain.problems import Problem
 from untwin.flows.bind import Bound
 from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_deeds import CaseDeeds
+from untwin.ui.case_pane import CasePane
 from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.company_sheet import CompanySheet
@@ -81,6 +82,11 @@ class Deeds:
     def batch(self) -> BatchDeeds:
         """What can be done about batches."""
         return self._parts.batch
+
+    @property
+    def pane(self) -> CasePane:
+        """How the chosen case is read."""
+        return self._parts.pane
 
     @property
     def selection(self) -> Selection:
@@ -162,10 +168,6 @@ class Deeds:
         self.view(len(VIEWS))
         self._parts.inbox.choose(self._parts.inbox.row_of_case(case_id))
         self.focus("case")
-
-    def show_reasons(self) -> None:
-        """Scrolls to why the verdict is what it is."""
-        self._parts.pane.show_reasons()
 
     def quit(self) -> None:
         """Closes the window."""

@@ -1,7 +1,7 @@
 """One change that could not be proved: what was sent, what stands now, and every field that is not as it was."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from untwin.domain.documents import TYPES
 from untwin.domain.field_words import value_words
@@ -9,9 +9,8 @@ from untwin.domain.proof import Difference
 from untwin.flows.look_closer import Doubt
 from untwin.ui.case_parts import heading
 from untwin.ui.labels import button, column, line, plain
+from untwin.ui.raw_text import document_text
 from untwin.ui.words import button_words, capital, tr
-
-_LINES = 14
 
 
 class DoubtCard(QFrame):
@@ -91,41 +90,7 @@ def _images(before: str, now: str) -> QWidget:
         side = QWidget()
         rows: QVBoxLayout = column(side, gap=4)
         rows.addWidget(heading(title))
-        rows.addWidget(_text(title, raw))
+        rows.addWidget(document_text(title, raw))
         row.addWidget(side, 1)
     box.hide()
     return box
-
-
-def _text(title: str, raw: str) -> QPlainTextEdit:
-    text = QPlainTextEdit()
-    text.setReadOnly(True)
-    text.setProperty("look", "raw")
-    text.setTabChangesFocus(True)
-    text.setAccessibleName(title)
-    text.setPlainText(indented(raw) or tr("Nothing is kept of it."))
-    text.setFixedHeight(_LINES * text.fontMetrics().lineSpacing() + 24)
-    return text
-
-
-def indented(raw: str) -> str:
-    """A document's text with a line for each field; not one character of a value is written in another way."""
-    out: list[str] = []
-    depth, inside, escaped = 0, False, False
-    for character in raw:
-        if inside:
-            out.append(character)
-            inside = escaped or character != '"'
-            escaped = character == "\\" and not escaped
-        elif character in "{[":
-            depth += 1
-            out.append(f"{character}\n{'  ' * depth}")
-        elif character in "}]":
-            depth = max(depth - 1, 0)
-            out.append(f"\n{'  ' * depth}{character}")
-        elif character == ",":
-            out.append(f",\n{'  ' * depth}")
-        elif not character.isspace():
-            inside = character == '"'
-            out.append(": " if character == ":" else character)
-    return "".join(out)

@@ -1,5 +1,7 @@
 """Labels and buttons that treat all text as plain text and have a name for screen readers."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -20,6 +22,25 @@ def plain(text: str, look: str = "", *, wrap: bool = True, select: bool = False)
     if look:
         label.setProperty("look", look)
     return label
+
+
+def cell(text: str, longest: int = 16) -> QLabel:
+    """A label in a narrow column: words that are longer than that may break after a sign.
+
+    What may break holds marks that nobody sees, so it can't be marked and copied; other text can.
+    """
+    words = [_breaking(word) if len(word) > longest else word for word in text.split(" ")]
+    shown = " ".join(words)
+    return plain(shown, select=shown == text)
+
+
+def _breaking(word: str) -> str:
+    """The word with a place to break after each sign, and within what has none."""
+    return _LONG.sub("\\g<0>\N{ZERO WIDTH SPACE}", word)
+
+
+# A sign, or as many letters as fit a narrow column.
+_LONG = re.compile(r"[@._/:-]|\w{14}")
 
 
 def button(text: str, look: str = "", *, key: str = "") -> QPushButton:

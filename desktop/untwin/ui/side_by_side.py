@@ -47,6 +47,7 @@ class Side:
     role: str
     title: str
     lines: tuple[Line, ...]
+    document: Document
 
 
 def waiting_title(case: Case) -> str:
@@ -78,7 +79,7 @@ def _side(case: Case, evidence: Evidence, document: Document) -> Side:
         role = tr("Named by the error")
     own = _own_verdict(case, document)
     verdict = (Line(tr("Verdict"), NONE, own),) if own else ()
-    return Side(role, capital(document.title), (*verdict, *_lines(evidence, document)))
+    return Side(role, capital(document.title), (*verdict, *_lines(evidence, document)), document)
 
 
 def _own_verdict(case: Case, document: Document) -> str:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from untwin.domain.case import Case, State
 from untwin.domain.inbox import VIEWS
 from untwin.domain.problems import Problem
+from untwin.domain.timeline import timeline
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now
+from untwin.ui.around import Around
 from untwin.ui.arrivals import Arrivals
-from untwin.ui.case_pane import Around
 from untwin.ui.clerk import Clerk
 from untwin.ui.deeds import Deeds
 from untwin.ui.desk_view import DeskView
@@ -182,7 +183,8 @@ class MainWindow(QMainWindow):
     def _around(self, case: Case) -> Around:
         rest = self.clerk.look_ups.rest(case.company)
         others = self.listing.waiting_with(case)
-        return Around(self.deeds.busy, rest, others, self.settling.words(case), self.listing.ways(case))
+        events = timeline(case, self._desk.history.of_case(case.id), self._desk.history.notes_of(case.id))
+        return Around(self.deeds.busy, rest, others, self.settling.words(case), self.listing.ways(case), events)
 
     def _tick(self) -> None:
         case = self.listing.case

@@ -1,0 +1,49 @@
+"""What stands around a case in its pane: what goes on about it, and how much of it a person wants to see."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from untwin.domain.source_ways import SourceWay
+from untwin.domain.timeline import Event
+
+
+class CaseView(StrEnum):
+    """How the documents are shown; the values are the words on their buttons, and `d` goes through them."""
+
+    DIFFERENCES = "Differences"
+    FIELDS = "All fields"
+    RAW = "Raw text"
+
+    @property
+    def next(self) -> "CaseView":
+        """The one after it; after the last the first."""
+        views = list(CaseView)
+        return views[(views.index(self) + 1) % len(views)]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What goes on around a case.
+
+    Attributes:
+        busy: a flow works on it; `rest` says what that waits for.
+        others: the numbers that wait for a retry at the same page.
+        looks_again: when Untwin looks again by itself what became of its change.
+        ways: the ways out on its source's side, and why they are locked.
+        events: what happened to it, the oldest first.
+    """
+
+    busy: bool = False
+    rest: str = ""
+    others: tuple[str, ...] = ()
+    looks_again: str = ""
+    ways: tuple[SourceWay, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the case is read: which view of the documents, and whether all that was asked is told."""
+
+    view: CaseView = CaseView.DIFFERENCES
+    asked: bool = False

@@ -1,0 +1,106 @@
+"""The case pane by its keys: the views of the documents, what was asked, what happened when, and the locked ways."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+
+from builders import TEXT
+from ui.conftest import Opened
+from untwin.domain.case import State
+from untwin.domain.incoming import SourceAnswer
+
+
+def said(opened: Opened) -> str:
+    return "\n".join(label.text() for label in opened.window.pane.findChildren(QLabel) if not label.isHidden())
+
+
+def raw(opened: Opened) -> list[str]:
+    content = opened.window.pane._content
+    assert content is not None
+    return [box.accessibleName() for box in content.findChildren(QPlainTextEdit)]
+
+
+@pytest.fixture
+def case(opened: Opened) -> Opened:
+    opened.paste(TEXT)
+    opened.window.inbox.setFocus()
+    return opened
+
+
+def test_d_goes_from_the_differences_over_all_fields_to_the_raw_text_and_round(case: Opened) -> None:
+    assert "Memo" not in said(case)
+    assert "Last changed by" not in said(case)
+    case.press(Qt.Key.Key_D)
+    assert "Id in QuickBooks" in said(case)
+    assert "Courtesy credit  85.00" in said(case)
+    case.press(Qt.Key.Key_D)
+    assert raw(case) == ["The error as it was taken in", "Credit memo 1234 as QuickBooks sent it"]
+    case.press(Qt.Key.Key_D)
+    assert "Id in QuickBooks" not in said(case)
+    assert raw(case) == ["The error as it was taken in"]
+
+
+def test_the_view_stays_for_the_next_case(case: Opened) -> None:
+    case.press(Qt.Key.Key_D)
+    case.paste(TEXT.replace("1234", "1299"))
+    case.run("view_6")
+    case.run("next")
+    assert "All fields" in [b.accessibleName() for b in case.window.pane.findChildren(QPushButton) if b.isChecked()]
+
+
+def test_a_view_is_chosen_by_the_mouse_too(case: Opened) -> None:
+    [raw_button] = [b for b in case.window.pane.findChildren(QPushButton) if b.accessibleName() == "Raw text"]
+    raw_button.click()
+    case.settle()
+    assert len(raw(case)) == 2
+
+
+def test_w_tells_what_was_asked_and_puts_it_away(case: Opened) -> None:
+    assert "QuickBooks: every document with the number 1234" not in said(case)
+    case.press(Qt.Key.Key_W)
+    assert "QuickBooks: every document with the number 1234" in said(case)
+    assert "Read to the end: credit memo 1234." in said(case)
+    assert "complete" in said(case)
+    case.press(Qt.Key.Key_W)
+    assert "QuickBooks: every document with the number 1234" not in said(case)
+
+
+def test_what_was_asked_is_put_away_with_its_case(case: Opened) -> None:
+    case.press(Qt.Key.Key_W)
+    case.paste(TEXT.replace("1234", "1299"))
+    case.run("view_6")
+    case.run("next")
+    assert "Asked on" not in said(case)
+
+
+def test_the_timeline_tells_each_step_with_its_time(case: Opened) -> None:
+    case.run("renumber")
+    case.run("confirm")
+    assert case.state == State.WAITING_TO_POST
+    words = said(case)
+    steps = ("Seen: Pasted text, line 1", "Looked up: Unrelated document", "Confirmed: a new number by")
+    for step in (*steps, "Sent to QuickBooks", "QuickBooks saved it", "Read again and proved", "Retry by"):
+        assert step in words
+
+
+def test_brackets_go_to_the_neighbours(case: Opened) -> None:
+    case.paste(TEXT.replace("1234", "1299"))
+    case.run("view_6")
+    case.run("first")
+    first = case.case.id
+    case.press(Qt.Key.Key_BracketRight)
+    assert case.case.id != first
+    case.press(Qt.Key.Key_BracketLeft)
+    assert case.case.id == first
+
+
+def test_ways_on_the_sources_side_are_locked_by_name_while_another_case_there_may_be_booked_already(
+    case: Opened,
+) -> None:
+    assert "Other ways, in Clio" in said(case)
+    assert "Locked" not in said(case)
+    case.office.source.answer = SourceAnswer(None, (), complete=False)
+    case.paste(TEXT.replace("1234", "1299"))
+    assert said(case).count("(locked)") == 3
+    assert "1299 isn't known well enough" in said(case)
+    assert "a second time" in said(case)
