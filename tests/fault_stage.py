@@ -123,7 +123,6 @@ class Firm:
         carry_out = replace(desk.carry_out, connections=ways, clock=clock, settle=settle)
         return replace(
             desk,
-            settle=settle,
             carry_out=carry_out,
             renumber=replace(desk.renumber, carry_out=carry_out),
             look_up=replace(desk.look_up, gather=Gather(Ways(ways), clock, patience)),

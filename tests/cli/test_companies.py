@@ -138,3 +138,19 @@ def test_a_look_by_a_persons_word_is_noted(office: Office) -> None:
     assert not clio["stale"]
     assert "looked at an app" in office.cli.ok("history").out
     assert office.cli.run("company", "looked", office.caller.realm, "hubspot").code == 2
+
+
+def test_the_map_tells_the_series_without_asking_quickbooks(office: Office) -> None:
+    realm = office.caller.realm
+    assert office.cli.ok("company", "map", realm).out.startswith("No number is known yet.")
+    office.cli.ok("company", "index")
+    before = len(office.caller.log())
+    told = office.cli.ok("company", "map", "Harlow & Pike LLP", "--json").json
+    assert len(office.caller.log()) == before
+    assert (told["realm"], told["evidence"]) == (realm, False)
+    sales = next(block for block in told["blocks"] if (block["space"], block["prefix"]) == ("sales", ""))
+    assert "Invoice" in [each["series"] for each in sales["series"]]
+    assert all(each["sentence"].endswith(".") for each in sales["series"])
+    said = office.cli.ok("company", "map", realm).out
+    assert "It never decides a case" in said
+    assert "Invoices: " in said

@@ -134,7 +134,6 @@ def gated_desk(folder: Path, gate: Gate) -> Desk:
         desk,
         cases=cases,
         runs=runs,
-        settle=settle,
         carry_out=carry_out,
         renumber=renumber,
         restore=restore,

@@ -103,5 +103,5 @@ def crew(office: Office) -> Crew:
     renumber = replace(desk.renumber, carry_out=carry_out)
     restore = replace(desk.restore, connections=connections, carry_out=carry_out)
     closer = replace(desk.look_closer, connections=connections)
-    whole = replace(desk, settle=settle, carry_out=carry_out, renumber=renumber, restore=restore, look_closer=closer)
+    whole = replace(desk, carry_out=carry_out, renumber=renumber, restore=restore, look_closer=closer)
     return Crew(whole, books, other, connections)

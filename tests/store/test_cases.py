@@ -239,3 +239,9 @@ def test_marks_are_put_on_all_or_on_none(cases: StoredCases) -> None:
     with pytest.raises(BadInput):
         cases.mark([(stored.id, MARKED), ("999", MARKED)])
     assert cases.get(stored.id).marks == Marks()
+
+
+def test_the_newest_cases_of_a_company_come_first_and_no_more_than_asked(cases: StoredCases) -> None:
+    kept = [cases.add(builders.case()) for _ in range(3)]
+    cases.add(builders.case(company="another"))
+    assert [case.id for case in cases.newest(builders.REALM, 2)] == [kept[2].id, kept[1].id]

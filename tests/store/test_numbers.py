@@ -76,3 +76,19 @@ def test_the_latest_numbers_of_a_type_are_those_of_the_highest_ids(numbers: Stor
     numbers.keep("c", IndexState(), [*made, BARE, replace(ONE, id="101", number=None)])
     assert numbers.latest("c", "Invoice", 3) == ("INV-100", "INV-10", "INV-9")
     assert numbers.latest("d", "Invoice", 3) == ()
+
+
+def test_it_is_walked_with_the_shortest_numbers_first_and_those_without_one_before(numbers: StoredNumbers) -> None:
+    many = [replace(ONE, id=str(i), number=number) for i, number in enumerate(("1000", "999", "INV-7", "20"), start=5)]
+    numbers.keep("c", IndexState(), [BARE, *many])
+    numbers.keep("d", IndexState(), [ONE])
+    walked = list(numbers.walk("c"))
+    assert [entry[2] for entry in walked] == [None, "20", "999", "1000", "INV-7"]
+    assert walked[1] == ("Invoice", "8", "20", "2026-10-12")
+    assert walked[0] == ("Bill", "2", None, None)
+
+
+def test_some_documents_come_by_type_and_id_in_their_order(numbers: StoredNumbers) -> None:
+    numbers.keep("c", IndexState(), [ONE, BARE])
+    assert numbers.some("c", [("Bill", "2"), ("Invoice", "gone"), ("Invoice", "1")]) == (BARE, ONE)
+    assert numbers.some("d", [("Invoice", "1")]) == ()

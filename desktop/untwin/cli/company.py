@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.connecting import connect_real
+from untwin.cli.number_map import number_map
 from untwin.cli.numbers import numbers
 from untwin.cli.policy import policy
 from untwin.cli.settings import settings_json, settings_lines
@@ -97,6 +98,10 @@ def _numbers(options: Options, desk: Desk, printer: Printer) -> int:
     return numbers(options, desk, find_company(desk, options.realm).realm, printer)
 
 
+def _map(options: Options, desk: Desk, printer: Printer) -> int:
+    return number_map(desk, find_company(desk, options.realm).realm, printer)
+
+
 def _settings(options: Options, desk: Desk, printer: Printer) -> int:
     """Prints the settings as they are just now; changes none."""
     told = desk.read_settings(find_company(desk, options.realm).realm)
@@ -149,5 +154,6 @@ _ACTIONS: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "settings": _settings,
     "numbers": _numbers,
     "index": _index,
+    "map": _map,
     "forget": _forget,
 }

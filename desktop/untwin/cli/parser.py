@@ -207,7 +207,9 @@ def _company(parser: argparse.ArgumentParser) -> None:
     add_looked(looked)
     settings = actions.add_parser("settings", help="its number settings, and what each connected app asks for")
     settings.add_argument("realm", type=_text, metavar="COMPANY", help="by name or id")
-    for action in (connect, listing, writes, index, forget, policy, numbers, settings, looked):
+    drawn = actions.add_parser("map", help="the number series: gaps, overlaps, what comes next and where two will meet")
+    drawn.add_argument("realm", type=_text, metavar="COMPANY", help="by name or id")
+    for action in (connect, listing, writes, index, forget, policy, numbers, settings, looked, drawn):
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 

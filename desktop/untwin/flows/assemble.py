@@ -23,6 +23,7 @@ from untwin.flows.gather_series import GatherSeries
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
+from untwin.flows.map_numbers import MapNumbers
 from untwin.flows.name_source import NameSource
 from untwin.flows.person import Person
 from untwin.flows.play import Play
@@ -113,7 +114,6 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         watch=Watch(cases, companies, outside.connections, history, clock),
         confirm_posting=ConfirmPosting(cases, history, clock),
         end_gone=EndGone(machine.intake, cases, companies, history, clock, person),
-        settle=carry_out.settle,
         see_clients=SeeClients(cases, companies, checks, history, clock),
         connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts),
         name_source=NameSource(cases, companies, history, clock),
@@ -122,6 +122,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         read_settings=ReadSettings(outside.connections, companies),
         set_policy=SetPolicy(companies, history, clock),
         index_numbers=IndexNumbers(outside.connections, kept.numbers, clock),
+        map_numbers=MapNumbers(companies, cases, kept.numbers, clock, machine.local_time),
         export=Export(history, cases, companies, machine.reports, clock, person, machine.local_time),
         retain=Retain(history, kept.preferences, clock),
         cases=cases,

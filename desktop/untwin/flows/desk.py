@@ -15,6 +15,7 @@ from untwin.flows.fill import FillIn
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
+from untwin.flows.map_numbers import MapNumbers
 from untwin.flows.name_source import NameSource
 from untwin.flows.person import Person
 from untwin.flows.read_settings import ReadSettings
@@ -51,7 +52,6 @@ class Desk:
     watch: Watch
     end_gone: EndGone
     confirm_posting: ConfirmPosting
-    settle: Settle
     see_clients: SeeClients
     connect: Connect
     set_numbers: SetNumbers
@@ -60,6 +60,7 @@ class Desk:
     bind_sources: BindSources
     name_source: NameSource
     index_numbers: IndexNumbers
+    map_numbers: MapNumbers
     export: Export
     retain: Retain
     cases: Cases
@@ -69,6 +70,11 @@ class Desk:
     backups: Backups
     vault: Vault
     person: Person
+
+    @property
+    def settle(self) -> Settle:
+        """Finds out what became of lost answers; the road to the books does the same before it writes."""
+        return self.carry_out.settle
 
     @property
     def who(self) -> str:

@@ -1,12 +1,13 @@
 """What is kept between two starts: cases, companies and the number index; and the lock on writing to the books."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from decimal import Decimal
 from typing import Protocol
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
+from untwin.domain.map_drawing import Entry
 from untwin.domain.marks import Marks
 from untwin.domain.number_index import IndexState, Numbered
 from untwin.domain.tally import Tallies
@@ -44,6 +45,9 @@ class Cases(Protocol):
 
     def tallies(self, states: Collection[State]) -> Tallies:
         """How many cases of each company are in each of these states, and what their documents come to."""
+
+    def newest(self, company: str, count: int) -> tuple[Case, ...]:
+        """The cases of a company that came last, at most that many, the newest first."""
 
     def beside(self, company: str, numbers: Collection[str], totals: Collection[Decimal]) -> tuple[Case, ...]:
         """A company's cases about one of these numbers, or whose waiting document has one of these totals."""
@@ -97,6 +101,12 @@ class NumberIndex(Protocol):
 
     def count(self, company: str) -> int:
         """How many documents it knows."""
+
+    def walk(self, company: str) -> Iterator[Entry]:
+        """Every document's type, id, number and ISO day, read as they are asked for; the shortest numbers first."""
+
+    def some(self, company: str, documents: Sequence[tuple[str, str]]) -> tuple[Numbered, ...]:
+        """Documents by type and id, in their order; one that is gone is left out."""
 
     def clear(self, company: str) -> None:
         """Forgets a company's documents."""

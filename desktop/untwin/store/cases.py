@@ -84,6 +84,14 @@ class StoredCases:
             connection.execute("BEGIN")
             return count_cases(connection, states)
 
+    def newest(self, company: str, count: int) -> tuple[Case, ...]:
+        """The cases of a company that came last."""
+        with self.database.reading() as connection:
+            rows = connection.execute(
+                "SELECT body FROM cases WHERE company = ? ORDER BY id DESC LIMIT ?", (company, count)
+            )
+            return tuple(_decode(row[0]) for row in rows)
+
     def beside(self, company: str, numbers: Collection[str], totals: Collection[Decimal]) -> tuple[Case, ...]:
         """A company's cases about one of some numbers, or whose waiting document has one of some totals."""
         marks, more = ", ".join("?" * len(numbers)), ", ".join("?" * len(totals))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from untwin.domain.documents import fold_number
+from untwin.domain.map_drawing import Entry
 from untwin.domain.number_index import IndexState, Numbered
 from untwin.store.codec import decode, encode
 from untwin.store.database import Database
@@ -76,6 +77,26 @@ class StoredNumbers:
         with self.database.reading() as connection:
             row = connection.execute("SELECT COUNT(*) FROM numbers WHERE company = ?", (company,)).fetchone()
         return int(row[0])
+
+    def walk(self, company: str) -> Iterator[Entry]:
+        """Every document, read as it is asked for, the shortest numbers first: then figures come in their order."""
+        with self.database.reading() as connection:
+            yield from connection.execute(
+                "SELECT entity, id, number, date FROM numbers WHERE company = ? ORDER BY length(number), number",
+                (company,),
+            )
+
+    def some(self, company: str, documents: Sequence[tuple[str, str]]) -> tuple[Numbered, ...]:
+        """Documents by type and id."""
+        with self.database.reading() as connection:
+            rows = [
+                connection.execute(
+                    f"SELECT {_COLUMNS} FROM numbers WHERE company = ? AND entity = ? AND id = ?",  # noqa: S608
+                    (company, entity, document_id),
+                ).fetchone()
+                for entity, document_id in documents
+            ]
+        return tuple(_numbered(row) for row in rows if row is not None)
 
     def clear(self, company: str) -> None:
         """Forgets a company's documents."""
