@@ -96,6 +96,11 @@ def test_labels_in_use_come_most_used_first() -> None:
     assert labels_in_use([Marks(labels=("a", "b")), Marks(labels=("B",)), NO_MARKS]) == ("b", "a")
 
 
+def test_no_word_of_a_person_gets_lost_where_two_cases_join() -> None:
+    one, other = Marks(labels=("VIP",), note="a"), Marks(labels=("ask", "vip"), note="b", unread=True)
+    assert one.joined_by(other) == Marks(labels=("ask", "VIP"), note="a\nb")
+
+
 @given(st.lists(st.tuples(st.sampled_from(["vip", "VIP", "ask", "old one"]), st.booleans())))
 def test_labels_never_stand_twice_and_stay_in_order(steps: list[tuple[str, bool]]) -> None:
     marks = NO_MARKS

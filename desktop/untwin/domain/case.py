@@ -93,7 +93,8 @@ _MOVES: dict[State, frozenset[State]] = {
     S.NO_LONGER_NEEDED: frozenset({S.LOOKING, S.FAILED_AGAIN}),
     S.BLOCKED: frozenset({S.NEW, S.LOOKING, S.IGNORED, S.NO_LONGER_NEEDED}),
     S.FAILED: frozenset({S.LOOKING, S.IGNORED, S.NO_LONGER_NEEDED}),
-    S.IGNORED: frozenset({S.LOOKING, S.NEW, S.FAILED_AGAIN}),
+    # Where it stood before is for taking back at once.
+    S.IGNORED: frozenset({S.LOOKING, S.NEW, S.FAILED_AGAIN, S.NEEDS_DECISION, S.BLOCKED, S.FAILED}),
     S.FAILED_AGAIN: frozenset({S.NEW, S.LOOKING, S.IGNORED, S.NO_LONGER_NEEDED}),
     S.NUMBER_RESTORED: frozenset({S.LOOKING}),
 }

@@ -84,6 +84,12 @@ class Marks:
             raise BadInput(f"A note of {LONGEST_NOTE:,} characters at most, please.")
         return replace(self, note=plain)
 
+    def joined_by(self, other: "Marks") -> "Marks":
+        """With the labels and the note of a case that joined this one: no word of a person gets lost."""
+        note = "\n".join(dict.fromkeys(part for part in (self.note, other.note) if part))[:LONGEST_NOTE]
+        known = {label.casefold(): label for label in (*other.labels, *self.labels)}
+        return replace(self, labels=tuple(sorted(known.values(), key=str.casefold))[:MOST_LABELS], note=note)
+
     def has(self, label: str) -> bool:
         """Whether it has a label."""
         return any(each.casefold() == label.casefold() for each in self.labels)

@@ -37,6 +37,7 @@ from untwin.flows.set_numbers import SetNumbers
 from untwin.flows.set_policy import SetPolicy
 from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
+from untwin.flows.triage import triage
 from untwin.flows.watch import Watch
 from untwin.flows.writing import Writing
 from untwin.ports.books import Connections
@@ -98,12 +99,14 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
     cases, companies, history, clock = kept.cases, kept.companies, kept.history, machine.clock
     person, checks = Person(kept.preferences, machine.account), CheckMemory(kept.preferences)
     carry_out = _write_road(kept, outside.connections, machine)
+    decide = Decide(cases, companies, history, clock)
     confirm = Confirm(cases, kept.runs, clock, lambda: machine.new_id("batch"))
     return Desk(
         take_in=_take_in(kept, machine),
         compare_list=CompareList(cases, history, clock, checks),
         look_up=_look_up(kept, outside.connections, machine),
-        decide=Decide(cases, companies, history, clock),
+        decide=decide,
+        triage=triage(decide, kept.preferences, outside.connections, machine.local_time),
         bind=Bind(cases, companies, history, clock, kept.preferences),
         fill=FillIn(cases, history, clock),
         renumber=Renumber(cases, companies, confirm, carry_out),

@@ -75,6 +75,7 @@ class Bind:
             return
         again = seen_again(known, fresh, now)
         self.cases.join(again, known.state, case)
+        self.cases.mark([(again.id, known.marks.joined_by(case.marks))])
         bound.cases[again.id], bound.joined[case.id] = again, again.id
         self._note(again, f"case {case.id} is about the same and joined it", who)
 

@@ -28,6 +28,7 @@ from untwin.flows.set_numbers import SetNumbers
 from untwin.flows.set_policy import SetPolicy
 from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
+from untwin.flows.triage import Triage
 from untwin.flows.watch import Watch
 from untwin.ports.history import Backups, History, Runs
 from untwin.ports.machine import Vault
@@ -41,6 +42,7 @@ class Desk:
     take_in: TakeIn
     look_up: LookUp
     decide: Decide
+    triage: Triage
     bind: Bind
     compare_list: CompareList
     fill: FillIn

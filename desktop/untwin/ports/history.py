@@ -36,6 +36,9 @@ class History(Protocol):
     def note(self, row: HistoryRow) -> None:
         """Records something that a person did, or that happened to a case."""
 
+    def note_all(self, rows: Sequence[HistoryRow]) -> None:
+        """Records several such things: all of them, or none."""
+
     def rows(self) -> tuple[HistoryRow, ...]:
         """Everything that was noted, the newest last."""
 

@@ -31,6 +31,9 @@ class Cases(Protocol):
     def save_all(self, cases: Sequence[tuple[Case, State]]) -> None:
         """Stores several, each with the state it was seen in: all of them, or none."""
 
+    def snoozed(self) -> tuple[Case, ...]:
+        """The cases that a person has put off and nothing has brought back yet, the oldest first."""
+
     def get(self, case_id: str) -> Case:
         """One case. Raises `BadInput` when there is none of that id."""
 

@@ -52,6 +52,14 @@ class StoredCases:
                 if not connection.execute(f"UPDATE cases SET body = {body} WHERE id = ?", values).rowcount:  # noqa: S608
                     raise _missing(case_id)
 
+    def snoozed(self) -> tuple[Case, ...]:
+        """The cases that a person has put off."""
+        with self.database.reading() as connection:
+            rows = connection.execute(
+                "SELECT body FROM cases WHERE json_type(body, '$.marks.snooze') = 'object' ORDER BY id"
+            )
+            return tuple(_decode(row[0]) for row in rows)
+
     def get(self, case_id: str) -> Case:
         """One case by its id."""
         return self.some([case_id])[0]

@@ -59,8 +59,13 @@ class StoredHistory:
 
     def note(self, row: HistoryRow) -> None:
         """Records something that a person did, or that happened to a case."""
+        self.note_all([row])
+
+    def note_all(self, rows: Sequence[HistoryRow]) -> None:
+        """Records several such things."""
         with self.database.transaction() as connection:
-            add_note(connection, row)
+            for row in rows:
+                add_note(connection, row)
 
     def rows(self) -> tuple[HistoryRow, ...]:
         """Everything that was noted, the newest last."""

@@ -1,0 +1,33 @@
+"""Puts solved cases away, and brings them back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from untwin.domain.case import Case
+from untwin.domain.marks import Marks
+from untwin.domain.problems import NotAllowed
+from untwin.flows.marking import Marked, Marking
+
+
+def why_not_archived(case: Case) -> str:
+    """Why a case can't be put away; empty where it can."""
+    if case.state.solved:
+        return ""
+    return f"It is “{case.state.words}”; only what posted, or is in QuickBooks already, can be archived."
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The flow."""
+
+    marking: Marking
+
+    def __call__(self, case_ids: Iterable[str], who: str = "", *, away: bool = True) -> Marked:
+        """Puts cases away; one that isn't solved stays, and `problems` says why."""
+
+        def put(case: Case) -> Marks:
+            if away and (why := why_not_archived(case)):
+                raise NotAllowed(why)
+            return replace(case.marks.read() if away else case.marks, archived=away)
+
+        return self.marking.each(case_ids, put, "archived" if away else "back from the archive", who)

@@ -1,0 +1,84 @@
+"""Puts cases off: until a time, their source's next try, the opening of the books, or an answer."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from untwin.domain.case import Case, State
+from untwin.domain.company import Company
+from untwin.domain.marks import Marks, Snooze, Until
+from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.put_off import Choice, on_the_wall, snooze_for, typed_moment
+from untwin.flows.marking import Marked, Marking
+from untwin.ports.stores import Companies
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeCases:
+    """The flow. `local_time` shows a moment as clocks on the wall here do."""
+
+    marking: Marking
+    companies: Companies
+    local_time: Callable[[datetime], datetime]
+
+    def __call__(self, case_ids: Iterable[str], choice: Choice | str, who: str = "") -> Marked:
+        """Puts cases off; `choice` is one that is offered, or a day as a person types it.
+
+        Raises:
+            BadInput: what was typed is no day to come; nothing was put off.
+        """
+        now = self.local_time(self.marking.clock.now())
+        chosen = choice if isinstance(choice, Choice) else typed_moment(choice, now)
+        return self.marking.each(case_ids, lambda case: self._marks(case, chosen, now), self._words, who)
+
+    def wake(self, case_ids: Iterable[str], who: str = "") -> Marked:
+        """Brings snoozed cases back before their time."""
+
+        def woken(case: Case) -> Marks:
+            if case.marks.snooze is None:
+                raise NotAllowed("It isn't snoozed.")
+            return replace(case.marks, snooze=None)
+
+        return self.marking.each(case_ids, woken, "no longer snoozed", who)
+
+    def ahead(self, case: Case, choice: Choice | str) -> Marks:
+        """The marks that a case will have, so that it can be shown before it is stored."""
+        now = self.local_time(self.marking.clock.now())
+        return self._marks(case, choice if isinstance(choice, Choice) else typed_moment(choice, now), now)
+
+    def words(self, snooze: Snooze) -> str:
+        """Until when, for people: `until Mon 30 Nov, 08:00`."""
+        if snooze.until is None:
+            return f"until the books open ({_closed(snooze)})"
+        there = self.local_time(snooze.until)
+        today = self.local_time(self.marking.clock.now()).date()
+        day = "today" if there.date() == today else f"{there:%a} {there.day} {there:%b}"
+        return f"until {day}, {there:%H:%M}"
+
+    def _words(self, case: Case) -> str:
+        snooze = case.marks.snooze
+        if snooze is None:
+            return ""
+        asked = "asked about it; " if snooze.why is Until.ANSWER else ""
+        return f"{asked}snoozed {self.words(snooze)}"
+
+    def _marks(self, case: Case, choice: Choice | datetime, now: datetime) -> Marks:
+        if case.state.solved or case.state in _OVER:
+            raise NotAllowed(f"It is “{case.state.words}”: there is nothing to come back to.")
+        snooze = snooze_for(case, choice, now, self._company(case))
+        if snooze.until is not None and snooze.why in (Until.TIME, Until.ANSWER):
+            snooze = replace(snooze, until=on_the_wall(snooze.until, self.local_time))
+        return case.marks.snoozed(snooze)
+
+    def _company(self, case: Case) -> Company | None:
+        try:
+            return self.companies.get(case.company or "")
+        except BadInput:
+            return None
+
+
+def _closed(snooze: Snooze) -> str:
+    return f"closed through {snooze.closed_through}" if snooze.closed_through else "closed now"
+
+
+_OVER = frozenset({State.IGNORED, State.NO_LONGER_NEEDED})
