@@ -37,7 +37,7 @@ from untwin.flows.set_numbers import SetNumbers
 from untwin.flows.set_policy import SetPolicy
 from untwin.flows.settle import Settle
 from untwin.flows.take_in import TakeIn
-from untwin.flows.triage import triage
+from untwin.flows.triage import Triage, triage
 from untwin.flows.watch import Watch
 from untwin.flows.writing import Writing
 from untwin.ports.books import Connections
@@ -98,15 +98,13 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
     """Every flow with its parts. The app and the tests put them together by this one function."""
     cases, companies, history, clock = kept.cases, kept.companies, kept.history, machine.clock
     person, checks = Person(kept.preferences, machine.account), CheckMemory(kept.preferences)
-    carry_out = _write_road(kept, outside.connections, machine)
-    decide = Decide(cases, companies, history, clock)
-    confirm = Confirm(cases, kept.runs, clock, lambda: machine.new_id("batch"))
+    carry_out, confirm = _write_road(kept, outside.connections, machine)
     return Desk(
         take_in=_take_in(kept, machine),
         compare_list=CompareList(cases, history, clock, checks),
         look_up=_look_up(kept, outside.connections, machine),
-        decide=decide,
-        triage=triage(decide, kept.preferences, outside.connections, machine.local_time),
+        decide=Decide(cases, companies, history, clock),
+        triage=_triage(kept, outside, machine),
         bind=Bind(cases, companies, history, clock, kept.preferences),
         fill=FillIn(cases, history, clock),
         renumber=Renumber(cases, companies, confirm, carry_out),
@@ -138,6 +136,11 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
     )
 
 
+def _triage(kept: Stores, outside: Outside, machine: Machine) -> Triage:
+    decide = Decide(kept.cases, kept.companies, kept.history, machine.clock)
+    return triage(decide, kept.preferences, outside.connections, machine.local_time)
+
+
 def _take_in(kept: Stores, machine: Machine) -> TakeIn:
     columns = ColumnMemory(kept.preferences)
     parts = (machine.intake, kept.cases, kept.companies, machine.clock, machine.taking_in, machine.patience)
@@ -150,10 +153,11 @@ def _look_up(kept: Stores, connections: Connections, machine: Machine) -> LookUp
     return LookUp(kept.cases, kept.companies, with_series, Play(connections), machine.clock, machine.patience)
 
 
-def _write_road(kept: Stores, connections: Connections, machine: Machine) -> CarryOut:
+def _write_road(kept: Stores, connections: Connections, machine: Machine) -> tuple[CarryOut, Confirm]:
     """The only way to the books: the same steps for one change, a batch, a restore, and what a crash left open."""
     cases, companies, runs = kept.cases, kept.companies, kept.runs
     lock, clock = machine.writing, machine.clock
     writing = Writing(kept.history, clock, machine.pause, lambda: machine.new_id("change"))
     settle = Settle(cases, companies, connections, runs, lock, clock, writing)
-    return CarryOut(cases, companies, connections, runs, lock, clock, machine.patience, settle)
+    carry_out = CarryOut(cases, companies, connections, runs, lock, clock, machine.patience, settle)
+    return carry_out, Confirm(cases, runs, clock, lambda: machine.new_id("batch"))
