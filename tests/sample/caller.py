@@ -55,16 +55,19 @@ class Caller:
         self.token = answer["access_token"]
         return answer
 
-    def call(self, method: str, path: str, *, fault: str = "", **more: Any) -> requests.Response:
-        """One request to the company's API, on which a fault may be asked for."""
+    def call(
+        self, method: str, path: str, *, fault: str = "", more: dict[str, str] | None = None, **options: Any
+    ) -> requests.Response:
+        """One request to the company's API, on which a fault may be asked for; `more` are headers."""
         if not self.token:
             self.sign_in()
+        headers = {"Authorization": f"Bearer {self.token}", "Accept": "application/json"} | _fault(fault)
         return self.session.request(
             method,
             f"{self.base}/v3/company/{self.realm}/{path}",
-            headers={"Authorization": f"Bearer {self.token}", "Accept": "application/json"} | _fault(fault),
+            headers=headers | (more or {}),
             timeout=10,
-            **more,
+            **options,
         )
 
     def post(self, entity: str, body: Any, **params: str) -> requests.Response:

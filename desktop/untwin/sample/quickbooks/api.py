@@ -11,6 +11,7 @@ from untwin.sample import wire
 from untwin.sample.clock import Clock
 from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.attachments import Files
+from untwin.sample.quickbooks.bodies import unpacked
 from untwin.sample.quickbooks.books import Books
 from untwin.sample.quickbooks.grants import Grants
 from untwin.sample.quickbooks.markup import worded
@@ -46,8 +47,15 @@ class Api:
         parts = tuple(part for part in request.url.path.split("/") if part)
         response = self._refusal(request, parts)
         if response is None:
-            response = self._once(self.companies[parts[2]], _call(request, parts, body))
+            response = self._heard(request, parts, body)
         return worded(response, request.headers.get("accept", ""))
+
+    def _heard(self, request: Request, parts: tuple[str, ...], body: bytes) -> Response:
+        try:
+            plain = unpacked(body, request.headers.get("content-encoding", ""))
+        except faults.FaultError as fault:
+            return self._failed(fault)
+        return self._once(self.companies[parts[2]], _call(request, parts, plain))
 
     def _refusal(self, request: Request, parts: tuple[str, ...]) -> Response | None:
         connection = self.grants.who(bearer(request))
@@ -99,6 +107,7 @@ def _call(request: Request, parts: tuple[str, ...], body: bytes) -> Call:
         params=dict(request.query_params),
         body=body,
         whim=whim_of(request.scope),
+        accept=request.headers.get("accept", ""),
         content_type=request.headers.get("content-type", ""),
         base=str(request.base_url).rstrip("/"),
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from email.message import MIMEPart
 from email.parser import BytesParser
 
-from untwin.sample import wire
 from untwin.sample.quickbooks import faults
+from untwin.sample.quickbooks.bodies import object_in
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.writes import Writer
@@ -42,13 +42,17 @@ def upload(writer: Writer, files: Files, content_type: str, body: bytes) -> Doc:
 
 
 def _attached(writer: Writer, files: Files, told: Doc, part: MIMEPart) -> Doc:
-    raw = part.get_payload(decode=True)
-    content = raw if isinstance(raw, bytes) else b""
+    content = _bytes(part)
     facts = {"ContentType": part.get_content_type(), "FileName": part.get_filename() or "attachment"}
     sent = {name: value for name, value in told.items() if name not in ("Id", "SyncToken", "Size")}
     made = writer.create(ENTITIES["Attachable"], facts | sent | {"Size": len(content)})
     files.keep(writer.books.realm, made["Id"], content)
     return {"Attachable": made}
+
+
+def _bytes(part: MIMEPart) -> bytes:
+    raw = part.get_payload(decode=True)
+    return raw if isinstance(raw, bytes) else b""
 
 
 def _parts(content_type: str, body: bytes) -> tuple[dict[str, Doc], dict[str, MIMEPart]]:
@@ -60,17 +64,7 @@ def _parts(content_type: str, body: bytes) -> tuple[dict[str, Doc], dict[str, MI
     for part in whole.iter_parts() if whole.is_multipart() else ():
         name = str(part.get_param("name", "", "content-disposition"))
         if name.startswith(_META):
-            told[name.removeprefix(_META)] = _object(part.get_payload(decode=True))
+            told[name.removeprefix(_META)] = object_in(_bytes(part))
         elif name.startswith(_CONTENT):
             contents[name.removeprefix(_CONTENT)] = part
     return told, contents
-
-
-def _object(raw: object) -> Doc:
-    try:
-        value = wire.read(raw if isinstance(raw, bytes) else b"")
-    except ValueError:
-        raise faults.unreadable() from None
-    if not isinstance(value, dict):
-        raise faults.unreadable()
-    return value

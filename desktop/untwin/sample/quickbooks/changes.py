@@ -36,7 +36,8 @@ def changes(books: Books, params: dict[str, str], now: datetime) -> Doc:
 
 def _since(params: dict[str, str]) -> datetime:
     try:
-        since = datetime.fromisoformat(params.get("changedSince", ""))
+        # An unescaped plus of an offset arrives as a blank.
+        since = datetime.fromisoformat(params.get("changedSince", "").replace(" ", "+"))
     except ValueError:
         raise faults.invalid_query("changedSince is not a date") from None
     return since if since.tzinfo else since.astimezone()

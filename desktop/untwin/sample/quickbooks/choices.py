@@ -87,6 +87,20 @@ CHOICES = (
         read_only=True,
     ),
     Entity(
+        name="TaxClassification",
+        fields=f"{OBJECT} Code Name Description Level ParentRef ApplicableTo",
+        filters="Id Code Name Level ParentRef",
+        read_only=True,
+    ),
+    Entity(
+        name="JournalCode",
+        fields=f"{_CHOICE} Type Description",
+        filters=f"{_NAMED} Type",
+        required=("Name",),
+        unique=("Name",),
+        defaults=(*_ACTIVE, ("Type", "Others")),
+    ),
+    Entity(
         name="Budget",
         fields=f"{_CHOICE} StartDate EndDate BudgetType BudgetEntryType BudgetDetail",
         filters=f"{_NAMED} StartDate EndDate BudgetType",

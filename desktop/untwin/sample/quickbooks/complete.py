@@ -3,7 +3,7 @@
 import copy
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.entity import Doc, Entity
@@ -50,7 +50,8 @@ def complete(entity: Entity, body: Doc, look: Look, today: date) -> Doc:
     )
     _name_references(doc, look, entity.name)
     if "TxnDate" in entity.known:
-        doc.setdefault("TxnDate", today.isoformat())
+        # A moment is taken for its day.
+        doc["TxnDate"] = str(doc.get("TxnDate") or today.isoformat())[:10]
     if entity.is_form:
         doc.setdefault("CurrencyRef", dict(_DOLLARS))
         _finish_form(entity, doc, look)
@@ -76,7 +77,7 @@ def is_balanced(doc: Doc) -> bool:
 
 
 def _signed(line: Doc) -> Decimal:
-    amount = Decimal(line.get("Amount", 0))
+    amount = Decimal(line.get("Amount") or 0)
     return -amount if line.get("DetailType") == "DiscountLineDetail" else amount
 
 
@@ -115,12 +116,35 @@ def _address(doc: Doc, look: Look) -> None:
 
 
 def _lines(entity: Entity, doc: Doc, look: Look) -> Iterator[Doc]:
-    sent = [line for line in doc["Line"] if line.get("DetailType") != _SUMMED]
+    sent = [_filled(line) for line in doc["Line"] if line.get("DetailType") != _SUMMED]
     for place, line in enumerate(sent, start=1):
+        if line.get("DetailType") == "DiscountLineDetail" and "Amount" not in line:
+            line["Amount"] = _discount(line["DiscountLineDetail"], sent)
         yield _line(entity, line, place, look)
     if any("SalesItemLineDetail" in line for line in sent):
         amount = sum((_signed(line) for line in sent), Decimal(0))
         yield {"Amount": amount, "DetailType": _SUMMED, "SubTotalLineDetail": {}}
+
+
+def _filled(line: Doc) -> Doc:
+    """A line without what was left empty, and with the amount that its price makes."""
+    done: Doc = {name: value for name, value in line.items() if value not in (None, "")}
+    kind = str(line.get("DetailType"))
+    if isinstance(done.get(kind), dict):
+        done[kind] = {name: value for name, value in done[kind].items() if value is not None}
+        price, count = done[kind].get("UnitPrice"), done[kind].get("Qty")
+        if price and count:
+            done.setdefault("Amount", (Decimal(price) * Decimal(count)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    if kind == "GroupLineDetail" and "Amount" not in done:
+        inner = done.get(kind, {}).get("Line") or []
+        done["Amount"] = sum((Decimal(each.get("Amount") or 0) for each in inner), Decimal(0))
+    return done
+
+
+def _discount(detail: Doc, lines: list[Doc]) -> Decimal:
+    """What so many percent of all that is sold come to."""
+    sold = sum((Decimal(line["Amount"]) for line in lines if "SalesItemLineDetail" in line), Decimal(0))
+    return (sold * Decimal(detail.get("DiscountPercent") or 0) / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _line(entity: Entity, line: Doc, place: int, look: Look) -> Doc:

@@ -1,12 +1,12 @@
 """The faults QuickBooks answers with, word by word as it words them, and their two envelopes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from starlette.responses import Response
 
 from untwin.sample import wire
-from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.entity import Doc
 
 _LIMIT = "The request limit was reached.  Try again later"
 
@@ -27,12 +27,23 @@ class FaultError(Exception):
         super().__init__(detail)
         self.status = status
         self._kind = kind
-        self._error = {"Message": message, "Detail": detail, "code": code, "element": element}
+        self.errors: list[Doc] = [{"Message": message, "Detail": detail, "code": code, "element": element}]
 
     def envelope(self) -> Doc:
         """The fault as a document or a batch item carries it."""
-        error = {name: value for name, value in self._error.items() if value is not None}
-        return {"Fault": {"Error": [error], "type": self._kind}}
+        errors = [{name: value for name, value in error.items() if value is not None} for error in self.errors]
+        return {"Fault": {"Error": errors, "type": self._kind}}
+
+    def and_also(self, others: Iterable["FaultError"]) -> "FaultError":
+        """The same fault with the errors of others behind its own."""
+        self.errors += [error for other in others for error in other.errors]
+        return self
+
+
+def together(wrong: list[FaultError]) -> FaultError:
+    """One fault that tells of all mistakes."""
+    first, *others = wrong
+    return first.and_also(others)
 
 
 def gateway(code: str, words: str, detail: str, status: int, *, at: int) -> Doc:
@@ -119,26 +130,37 @@ def not_found() -> FaultError:
     )
 
 
-def unsupported_property(entity: Entity, name: str) -> FaultError:
-    """2010: a name QuickBooks doesn't know."""
-    known = ", ".join(f'"{field}"' for field in sorted(entity.known))
-    return FaultError(
-        "2010",
-        "Request has invalid or unsupported property",
-        f'Property Name:Unrecognized field "{name}" (class com.intuit.schema.finance.v3.{entity.name}), not marked as'
-        f" ignorable ({len(entity.known)} known properties: {known}])\n specified is unsupported or invalid",
-        element=None,
+def unsupported_property(kind: str, name: str, known: Iterable[str]) -> FaultError:
+    """2010: a name that QuickBooks doesn't know on an object or on a part of one."""
+    names = sorted(known)
+    told = ", ".join(f'"{field}"' for field in names)
+    return _unsupported(
+        f'Unrecognized field "{name}" (class com.intuit.schema.finance.v3.{kind}), not marked as ignorable'
+        f" ({len(names)} known properties: {told}])\n"
     )
 
 
 def unreadable() -> FaultError:
-    """2010: the body is no JSON object."""
-    return FaultError(
-        "2010",
-        "Request has invalid or unsupported property",
-        "Property Name:Can not deserialize the request body specified is unsupported or invalid",
-        element=None,
+    """2010: the body is no object."""
+    return _unsupported("Can not deserialize the request body")
+
+
+def wrong_type(kind: str, value: str) -> FaultError:
+    """2010: a value that can't be read as what its field holds."""
+    return _unsupported(f"Can not construct instance of {kind} from String value '{value}': not a valid representation")
+
+
+def no_such_value(enum: str, value: object, values: Iterable[str]) -> FaultError:
+    """2010: a value that is none of those that are allowed."""
+    return _unsupported(
+        f"Can not construct instance of com.intuit.schema.finance.v3.{enum} from String value '{value}': value not one"
+        f" of declared Enum instance names: [{', '.join(values)}]"
     )
+
+
+def _unsupported(what: str) -> FaultError:
+    words = "Request has invalid or unsupported property"
+    return FaultError("2010", words, f"Property Name:{what} specified is unsupported or invalid", element=None)
 
 
 def missing(field: str) -> FaultError:
@@ -165,6 +187,18 @@ def too_long(field: str, longest: int, length: int) -> FaultError:
         f" Supplied length:{length}",
         element=field,
     )
+
+
+def bad_characters(field: str, value: str) -> FaultError:
+    """2040: a name with a colon, a tab or a line's end."""
+    detail = f"Invalid String : {field} holds characters that are not supported. Supplied value:{value}"
+    return FaultError("2040", "Invalid String", detail, element=field)
+
+
+def wrong_product(amount: object) -> FaultError:
+    """6070: a line's amount is not what so many at that price come to."""
+    words = "Amount calculation incorrect in the request"
+    return FaultError("6070", words, f"Amount is not equal to UnitPrice * Qty. Supplied value:{amount}", element=None)
 
 
 def invalid_reference(field: str, value: str) -> FaultError:

@@ -7,7 +7,7 @@ LEDGER = (
         name="JournalEntry",
         shown="Journal Entry",
         fields=f"{FORM} DocNumber Adjustment",
-        filters=f"{DATED} DocNumber Adjustment",
+        filters=f"{DATED} DocNumber Adjustment CurrencyRef TotalAmt",
         required=("Line",),
         total="zero",
         space="journal",
@@ -22,7 +22,10 @@ LEDGER = (
             " ProcessPayment ARAccountRef CreditCardPayment PaymentType CheckPayment"
             " TaxExemptionRef TxnStatus"
         ),
-        filters=f"{DATED} TotalAmt CustomerRef PaymentRefNum PaymentMethodRef UnappliedAmt",
+        filters=(
+            f"{DATED} TotalAmt CustomerRef PaymentRefNum PaymentMethodRef UnappliedAmt DepositToAccountRef ARAccountRef"
+            " CurrencyRef"
+        ),
         required=("CustomerRef", "TotalAmt"),
         total="sent",
         open=("UnappliedAmt",),
@@ -34,7 +37,7 @@ LEDGER = (
         name="Deposit",
         shown="Deposit",
         fields=f"{FORM} DocNumber DepositToAccountRef CashBack TxnStatus",
-        filters=f"{DATED} TotalAmt DepositToAccountRef",
+        filters=f"{DATED} TotalAmt DepositToAccountRef DepartmentRef CurrencyRef",
         required=("DepositToAccountRef", "Line"),
         total="lines",
         dropped=("DocNumber",),
@@ -44,7 +47,7 @@ LEDGER = (
         name="Transfer",
         shown="Transfer",
         fields=f"{FORM} FromAccountRef ToAccountRef Amount",
-        filters=DATED,
+        filters=f"{DATED} Amount FromAccountRef ToAccountRef",
         required=("FromAccountRef", "ToAccountRef", "Amount"),
     ),
 )

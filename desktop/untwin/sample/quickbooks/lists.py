@@ -16,7 +16,10 @@ LISTS = (
             f"{_LIST} Name AcctNum AccountType AccountSubType Classification Description SubAccount ParentRef"
             " CurrentBalance CurrentBalanceWithSubAccounts TaxCodeRef"
         ),
-        filters=f"{CHANGED} Name Active AccountType AccountSubType Classification FullyQualifiedName",
+        filters=(
+            f"{CHANGED} Name Active AccountType AccountSubType Classification FullyQualifiedName SubAccount Description"
+            " ParentRef AcctNum CurrentBalance CurrentBalanceWithSubAccounts TaxCodeRef"
+        ),
         required=("Name", "AccountType"),
         unique=("FullyQualifiedName",),
         defaults=(*_ACTIVE, ("SubAccount", False), ("CurrentBalance", 0), ("CurrentBalanceWithSubAccounts", 0)),
@@ -30,7 +33,8 @@ LISTS = (
         ),
         filters=(
             f"{CHANGED} DisplayName Active GivenName FamilyName CompanyName FullyQualifiedName Balance"
-            " PrimaryEmailAddr PrintOnCheckName Job ParentRef"
+            " PrimaryEmailAddr PrintOnCheckName Job ParentRef MiddleName Title Suffix BillWithParent Taxable Level"
+            " BalanceWithJobs PreferredDeliveryMethod Notes ResaleNum IsProject"
         ),
         required=("DisplayName",),
         defaults=(
@@ -50,7 +54,10 @@ LISTS = (
             f"{_PERSON} EmployeeNumber SSN BillRate CostRate BirthDate Gender HiredDate ReleasedDate Organization"
             " BillableTime PrimaryAddr EmailAddress"
         ),
-        filters=f"{CHANGED} DisplayName Active GivenName FamilyName PrintOnCheckName",
+        filters=(
+            f"{CHANGED} DisplayName Active GivenName MiddleName FamilyName Title Suffix PrintOnCheckName EmployeeNumber"
+            " PrimaryEmailAddr BillableTime HiredDate ReleasedDate"
+        ),
         required=("FamilyName",),
         defaults=(*_ACTIVE, ("BillableTime", False)),
     ),
@@ -62,7 +69,10 @@ LISTS = (
             " AbatementRate ItemCategoryType PurchaseTaxCodeRef PurchaseTaxIncluded ReverseChargeRate SalesTaxCodeRef"
             " SalesTaxIncluded ServiceType ClassRef Source ReorderPoint TaxClassificationRef"
         ),
-        filters=f"{CHANGED} Name Active Type Sku FullyQualifiedName IncomeAccountRef",
+        filters=(
+            f"{CHANGED} Name Active Type Sku FullyQualifiedName IncomeAccountRef ExpenseAccountRef AssetAccountRef"
+            " Description UnitPrice PurchaseCost PurchaseDesc Taxable TrackQtyOnHand QtyOnHand SubItem ParentRef Level"
+        ),
         required=("Name", "Type"),
         unique=("FullyQualifiedName",),
         defaults=(*_ACTIVE, ("Taxable", False), ("UnitPrice", 0), ("TrackQtyOnHand", False)),
@@ -70,7 +80,10 @@ LISTS = (
     Entity(
         name="Vendor",
         fields=f"{_PERSON} Vendor1099 TermRef APAccountRef BillRate TaxReportingBasis",
-        filters=f"{CHANGED} DisplayName Active GivenName FamilyName CompanyName Balance PrintOnCheckName",
+        filters=(
+            f"{CHANGED} DisplayName Active GivenName MiddleName FamilyName Title Suffix CompanyName Balance"
+            " PrintOnCheckName PrimaryEmailAddr Vendor1099 AcctNum"
+        ),
         required=("DisplayName",),
         defaults=(*_ACTIVE, ("Balance", 0), ("Vendor1099", False)),
     ),

@@ -1,5 +1,6 @@
 """An answer as XML, for a client that asks for it: the same values as elements and attributes of Intuit's schema."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -24,7 +25,8 @@ def worded(response: Response, accept: str) -> Response:
         # The gateway's own envelope is JSON's alone: as XML its faults look like all others.
         [error] = answer["fault"]["error"]
         shown = {"code": error["code"], "Message": error["message"], "Detail": error["detail"]}
-        answer = {"time": answer["time"], "Fault": {"type": answer["fault"]["type"], "Error": shown}}
+        moment = datetime.fromtimestamp(answer["time"] / 1000, UTC).isoformat(timespec="milliseconds")
+        answer = {"time": moment, "Fault": {"type": answer["fault"]["type"], "Error": shown}}
     headers = {name: value for name, value in response.headers.items() if not name.startswith("content-")}
     return Response(as_xml(answer), response.status_code, headers, media_type="application/xml")
 

@@ -4,21 +4,8 @@ from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.books import Books
 from untwin.sample.quickbooks.entity import Doc, Entity
 
-LONGEST = 21
 AUTOMATIC = "AUTO_GENERATE"
 _CHECK = "Check"
-
-
-def check_length(entity: Entity, body: Doc) -> None:
-    """Refuses a number of more than 21 characters.
-
-    Raises:
-        FaultError: 2050.
-    """
-    for field in ("DocNumber", "PaymentRefNum"):
-        text = str(body.get(field) or "")
-        if field in entity.known and field not in entity.dropped and len(text) > LONGEST:
-            raise faults.too_long(field, LONGEST, len(text))
 
 
 def check_free(books: Books, entity: Entity, doc: Doc) -> None:

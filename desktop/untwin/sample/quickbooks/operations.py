@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from starlette.responses import PlainTextResponse, Response
 
-from untwin.sample import wire
 from untwin.sample.clock import Clock, stamp
 from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.attachments import Files, upload
+from untwin.sample.quickbooks.bodies import object_in
 from untwin.sample.quickbooks.books import Books
 from untwin.sample.quickbooks.changes import changes
 from untwin.sample.quickbooks.entities import entity_at, entity_in
@@ -25,6 +24,7 @@ from untwin.sample.quickbooks.whim import Whim
 from untwin.sample.quickbooks.writes import Writer
 
 _BATCH_LIMIT = 30
+_OPERATIONS = ("create", "update", "delete", "void")
 _PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n"
 
 
@@ -40,8 +40,14 @@ class Call:
     body: bytes
     whim: Whim
     content_type: str = ""
+    accept: str = ""
     base: str = ""
     """The server's own address."""
+
+    @property
+    def included(self) -> frozenset[str]:
+        """What the caller wants besides or lets pass, in lower case."""
+        return frozenset(self.params.get("include", "").lower().split(","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +88,20 @@ class Operations:
         match rest:
             case [] | [_] if entity.single:
                 return {entity.around: next(iter(self.books.of(entity.name).values()))}
-            case [id_]:
-                return {entity.around: outward(entity, self._found(entity, id_))}
             case [id_, "pdf"]:
                 self._found(entity, id_)
                 return Response(_PDF, media_type="application/pdf")
+            case [id_]:
+                doc = self._found(entity, id_)
+                if "pdf" in call.accept:
+                    return Response(_PDF, media_type="application/pdf")
+                return {entity.around: linked_up(outward(entity, doc), call)}
         raise faults.unsupported_operation(call.path)
 
     def _post(self, call: Call) -> Doc | Response:
         match call.method, call.parts:
             case "POST", ("query",):
-                return self._query(call.body.decode("utf-8", "replace"))
+                return self._query(call.body.decode("utf-8", "replace") or call.params.get("query", ""))
             case "POST", ("batch",):
                 return self._batch(call)
             case "POST", ("upload",):
@@ -103,7 +112,9 @@ class Operations:
                 return self._send(_entity(path, call.path), id_, call.params.get("sendTo", ""))
             case "POST", (path,):
                 entity, body = _entity(path, call.path), object_in(call.body)
-                return {entity.around: self._write(entity, _operation(call), body, call.whim)}
+                allows = "allowduplicatedocnum" in call.included
+                writer = replace(self._writer(call.whim), allows_duplicates=allows)
+                return {entity.around: linked_up(self._write(entity, _operation(call), body, writer), call)}
         raise faults.unsupported_operation(call.path)
 
     def _query(self, text: str) -> Doc:
@@ -139,13 +150,13 @@ class Operations:
     def _writer(self, whim: Whim) -> Writer:
         return Writer(self.books, self.clock, self.refuses_updates, whim)
 
-    def _write(self, entity: Entity, operation: str, body: Doc, whim: Whim) -> Doc:
+    def _write(self, entity: Entity, operation: str, body: Doc, writer: Writer) -> Doc:
         if entity.name == RATE:
             return outward(entity, write_rate(self.books, self.clock, body))
         if entity.name == RECURRING:
             change = delete_recurring if operation == "delete" else write_recurring
             return outward(entity, change(self.books, self.clock, body))
-        return _write(self._writer(whim), entity, operation, body)
+        return _write(writer, entity, operation, body)
 
     def _batch(self, call: Call) -> Doc:
         items = object_in(call.body).get("BatchItemRequest")
@@ -169,32 +180,33 @@ class Operations:
     def _done(self, item: Doc, whim: Whim) -> Doc:
         if "Query" in item:
             return self._query(str(item["Query"]))
-        about, operation = entity_in(item), str(item.get("operation") or "")
-        if about is None or operation not in ("create", "update", "delete", "void"):
+        about, operation = entity_in(item), str(item.get("operation") or "").lower()
+        if operation == "update" and str(item.get("optionsData") or "").lower() == "void":
+            operation = "void"
+        if about is None or operation not in _OPERATIONS:
             raise faults.missing("operation")
         entity, body = about
-        return {entity.around: self._write(entity, operation, body, whim)}
-
-
-def object_in(body: bytes) -> Doc:
-    """The JSON object that a body holds.
-
-    Raises:
-        FaultError: 2010, it holds none.
-    """
-    try:
-        value: Any = wire.read(body)
-    except ValueError:
-        raise faults.unreadable() from None
-    if not isinstance(value, dict):
-        raise faults.unreadable()
-    return value
+        return {entity.around: self._write(entity, operation, body, self._writer(whim))}
 
 
 def _operation(call: Call) -> str:
-    """What is to be done: a void is asked for by `operation=void`, or by an update that includes one."""
+    """What is to be done: a void is asked for by `operation=void`, or by an update that includes one.
+
+    Raises:
+        FaultError: 500, there is no such operation.
+    """
     asked = call.params.get("operation", "").lower()
-    return "void" if call.params.get("include", "").lower() == "void" else asked
+    if asked not in ("", *_OPERATIONS):
+        raise faults.unsupported_operation(f"{call.path}?operation={asked}")
+    return "void" if "void" in call.included else asked
+
+
+def linked_up(doc: Doc, call: Call) -> Doc:
+    """An invoice with the address at which it can be paid, where that was asked for and it can be."""
+    payable = doc.get("AllowOnlineCreditCardPayment") or doc.get("AllowOnlineACHPayment")
+    if "invoicelink" not in call.included or not payable or not doc.get("BillEmail"):
+        return doc
+    return doc | {"InvoiceLink": f"{call.base}/app/invoice?txnId={doc['Id']}"}
 
 
 def _write(writer: Writer, entity: Entity, operation: str, body: Doc) -> Doc:

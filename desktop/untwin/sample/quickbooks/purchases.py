@@ -2,7 +2,7 @@
 
 from untwin.sample.quickbooks.entity import DATED, FORM, Entity, named
 
-_BOUGHT = f"{DATED} DocNumber TotalAmt Balance VendorRef DueDate"
+_BOUGHT = f"{DATED} DocNumber TotalAmt Balance VendorRef DueDate APAccountRef DepartmentRef SalesTermRef CurrencyRef"
 
 
 PURCHASES = (
@@ -32,7 +32,7 @@ PURCHASES = (
         name="BillPayment",
         shown="Bill Payment (Check)",
         fields=f"{FORM} DocNumber VendorRef APAccountRef PayType CheckPayment CreditCardPayment ProcessBillPayment",
-        filters=f"{DATED} DocNumber TotalAmt VendorRef",
+        filters=f"{DATED} DocNumber TotalAmt VendorRef APAccountRef PayType DepartmentRef",
         required=("VendorRef", "TotalAmt", "PayType", "Line"),
         total="sent",
         space="check",
@@ -45,7 +45,7 @@ PURCHASES = (
             f"{FORM} DocNumber AccountRef PaymentType EntityRef Credit PaymentMethodRef PaymentRefNum PrintStatus"
             " RemitToAddr PurchaseEx"
         ),
-        filters=f"{DATED} DocNumber TotalAmt AccountRef PaymentType EntityRef",
+        filters=f"{DATED} DocNumber TotalAmt AccountRef PaymentType EntityRef Credit DepartmentRef",
         required=("AccountRef", "PaymentType", "Line"),
         total="lines",
         space="expense",
@@ -59,7 +59,7 @@ PURCHASES = (
             f"{FORM} DocNumber VendorRef VendorAddr APAccountRef POStatus EmailStatus Memo ShipAddr ShipMethodRef"
             " ShipTo POEmail SalesTermRef DueDate ClassRef TaxCodeRef"
         ),
-        filters=f"{DATED} DocNumber TotalAmt VendorRef POStatus",
+        filters=f"{DATED} DocNumber TotalAmt VendorRef POStatus APAccountRef EmailStatus DueDate",
         required=("VendorRef", "Line", "APAccountRef"),
         total="lines",
         space="purchaseorder",

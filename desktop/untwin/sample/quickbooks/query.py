@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"""\s*(?:
         '(?P<text>(?:[^'\\]|\\.)*)'
       | (?P<number>-?\d+(?:\.\d+)?)(?![\w.])
-      | (?P<word>[A-Za-z_][\w.]*)
+      | (?P<word>[A-Za-z_]\w*(?:\.\w+)*(?:\.\*)?)
       | (?P<mark><=|>=|[=<>(),*])
     )""",
     re.VERBOSE | re.DOTALL,

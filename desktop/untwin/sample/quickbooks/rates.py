@@ -36,7 +36,7 @@ def write_rate(books: Books, clock: Clock, body: Doc) -> Doc:
     entity = ENTITIES[RATE]
     for name in body:
         if name not in entity.known:
-            raise faults.unsupported_property(entity, name)
+            raise faults.unsupported_property(entity.name, name, entity.known)
     for name in entity.required:
         if body.get(name) in (None, ""):
             raise faults.missing(name)

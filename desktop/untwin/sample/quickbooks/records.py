@@ -28,6 +28,25 @@ RECORDS = (
         voidable=True,
     ),
     Entity(
+        name="InventoryAdjustment",
+        fields=f"{OBJECT} TxnDate DocNumber PrivateNote AdjustAccountRef Line CurrencyRef DepartmentRef",
+        filters=f"{DATED} DocNumber AdjustAccountRef",
+        required=("AdjustAccountRef", "Line"),
+        deletable=True,
+    ),
+    Entity(
+        name="ReimburseCharge",
+        fields=f"{OBJECT} TxnDate CustomerRef Amount HasBeenInvoiced Line LinkedTxn CurrencyRef PrivateNote",
+        filters=f"{DATED} CustomerRef Amount HasBeenInvoiced",
+        read_only=True,
+    ),
+    Entity(
+        name="TaxPayment",
+        fields=f"{OBJECT} PaymentDate PaymentAccountRef PaymentAmount Refund Description",
+        filters=f"{CHANGED} PaymentDate Refund",
+        read_only=True,
+    ),
+    Entity(
         name="Attachable",
         fields=(
             f"{OBJECT} FileName Note FileAccessUri TempDownloadUri Size ContentType Category Lat Long PlaceName Tag"

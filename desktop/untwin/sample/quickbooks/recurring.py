@@ -40,7 +40,7 @@ def write_recurring(books: Books, clock: Clock, body: Doc) -> Doc:
     form = {name: value for name, value in sent.items() if name not in ("Id", "SyncToken", "MetaData", "DocNumber")}
     for name in form:
         if name not in entity.known:
-            raise faults.unsupported_property(entity, name)
+            raise faults.unsupported_property(entity.name, name, entity.known)
     inner = complete(entity, form, books.find, clock.today())
     return _kept(books, clock, {entity.name: inner | {"RecurringInfo": info}}, sent)
 

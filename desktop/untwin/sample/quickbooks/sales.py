@@ -14,7 +14,10 @@ _INVOICE = (
     "AllowIPNPayment AllowOnlinePayment AllowOnlineCreditCardPayment AllowOnlineACHPayment InvoiceLink"
     " DepositToAccountRef Deposit EInvoiceStatus"
 )
-_SOLD = f"{DATED} DocNumber TotalAmt Balance CustomerRef DueDate SalesTermRef"
+_SOLD = (
+    f"{DATED} DocNumber TotalAmt Balance CustomerRef DueDate SalesTermRef DepartmentRef ClassRef EmailStatus"
+    " PrintStatus ShipDate TrackingNum CurrencyRef"
+)
 _PRINTED = (("ApplyTaxAfterDiscount", False), ("PrintStatus", "NeedToPrint"), ("EmailStatus", "NotSet"))
 _ONLINE = (
     ("AllowIPNPayment", False),

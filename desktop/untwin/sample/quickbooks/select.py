@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import islice
@@ -23,7 +24,7 @@ def select(query: Query, books: Books) -> Doc:
     Raises:
         FaultError: 4001, the query names what the entity doesn't have or can't filter by.
     """
-    entity = check(query)
+    query, entity = check(query)
     conditions = _conditions(entity, query)
     if query.counts:
         return {"totalCount": _counted(entity, conditions, books)}
@@ -76,20 +77,38 @@ def _candidates(condition: Condition, index: Index) -> set[str] | None:
     return None
 
 
-def check(query: Query) -> Entity:
-    """The entity a query reads, after its names were checked."""
+def check(query: Query) -> tuple[Query, Entity]:
+    """A query with its names as QuickBooks writes them, and the entity that it reads.
+
+    Raises:
+        FaultError: 4001, a name isn't known, or nothing can be filtered or ordered by it.
+    """
     entity = entity_at(query.entity)
     if entity is None:
         raise faults.invalid_query(f"Object {query.entity} is not found")
     for name in query.fields:
-        if name.split(".")[0] not in entity.known:
-            raise faults.invalid_query(f"Property {name} not found for Entity {entity.name}")
-    for name in [condition.name for condition in query.conditions] + [name for name, _ in query.order]:
-        if name.split(".")[0] not in entity.known:
-            raise faults.invalid_query(f"Property {name} not found for Entity {entity.name}")
-        if name not in entity.filterable:
-            raise faults.invalid_query(f"property '{name}' is not queryable")
-    return entity
+        _known(entity, name)
+    conditions = tuple(replace(each, name=_filterable(entity, each.name)) for each in query.conditions)
+    order = tuple((_filterable(entity, name), descends) for name, descends in query.order)
+    fields = tuple(_known(entity, name) for name in query.fields)
+    return replace(query, fields=fields, conditions=conditions, order=order), entity
+
+
+def _known(entity: Entity, name: str) -> str:
+    """The property that a name begins with, whatever its case."""
+    first = name.split(".", maxsplit=1)[0].lower()
+    found = next((each for each in entity.known if each.lower() == first), None)
+    if found is None:
+        raise faults.invalid_query(f"Property {name} not found for Entity {entity.name}")
+    return found
+
+
+def _filterable(entity: Entity, name: str) -> str:
+    _known(entity, name)
+    found = next((each for each in entity.filterable if each.lower() == name.lower()), None)
+    if found is None:
+        raise faults.invalid_query(f"property '{name}' is not queryable")
+    return found
 
 
 def _conditions(entity: Entity, query: Query) -> list[Condition]:
@@ -101,9 +120,10 @@ def _conditions(entity: Entity, query: Query) -> list[Condition]:
 
 
 def _fits(row: Doc, condition: Condition) -> bool:
-    stored = _stored(row, condition.name)
-    if stored is None:
-        return False
+    return any(_meets(stored, condition) for stored in _all_stored(row, condition.name.split(".")))
+
+
+def _meets(stored: Any, condition: Condition) -> bool:
     if condition.operator == "LIKE":
         return _like(str(stored), str(condition.values[0]))
     if condition.operator == "IN":
@@ -113,13 +133,23 @@ def _fits(row: Doc, condition: Condition) -> bool:
 
 
 def _stored(row: Doc, name: str) -> Any:
-    value: Any = row
-    for part in name.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    if isinstance(value, dict):
+    return next(_all_stored(row, name.split(".")), None)
+
+
+def _all_stored(value: Any, path: list[str]) -> Iterator[Any]:
+    """What stands at a path: one value, or one of each member where a list stands on the way."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _all_stored(each, path)
+    elif path and isinstance(value, dict):
+        # A reference's kind is its `type`, which queries write `Type`.
+        first, *rest = path
+        yield from _all_stored(value.get(first, value.get(first.lower())), rest)
+    elif isinstance(value, dict):
         # A reference compares by its id, an e-mail by its address.
-        return value.get("value", value.get("Address"))
-    return value
+        yield from _all_stored(value.get("value", value.get("Address")), [])
+    elif value is not None:
+        yield value
 
 
 def _compare(stored: Any, value: Value) -> int:
@@ -180,5 +210,4 @@ def _sortable(row: Doc, name: str) -> tuple[int, Any]:
 def _chosen(query: Query, row: Doc) -> Doc:
     if not query.fields:
         return row
-    wanted = {name.split(".")[0] for name in query.fields}
-    return {name: value for name, value in row.items() if name in wanted} | {"domain": "QBO", "sparse": True}
+    return {name: value for name, value in row.items() if name in query.fields} | {"domain": "QBO", "sparse": True}

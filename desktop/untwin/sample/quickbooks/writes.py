@@ -2,13 +2,13 @@
 
 import copy
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from untwin.sample.clock import Clock, stamp
 from untwin.sample.quickbooks import faults, numbering
 from untwin.sample.quickbooks.books import Books, metadata
+from untwin.sample.quickbooks.checks import check
 from untwin.sample.quickbooks.complete import complete, is_balanced
 from untwin.sample.quickbooks.entity import Doc, Entity
 from untwin.sample.quickbooks.links import Links
@@ -19,7 +19,6 @@ _REWORKED = frozenset({"Line", "TotalAmt", "TxnTaxDetail", "DisplayName", "Name"
 _APP = "0"
 # Customers, vendors and employees share one list of names.
 _PEOPLE = ("Customer", "Vendor", "Employee")
-_NAME_PARTS = ("Title", "GivenName", "MiddleName", "FamilyName", "Suffix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,8 @@ class Writer:
     refuses_updates: bool = False
     """Whether an update to a used number is refused like a create, which nobody knows of the real one."""
     whim: Whim = USUAL
+    allows_duplicates: bool = False
+    """Whether the caller asked for a used number to be let pass."""
 
     def create(self, entity: Entity, body: Doc) -> Doc:
         """A new document.
@@ -40,11 +41,11 @@ class Writer:
         """
         if entity.single or entity.read_only:
             raise faults.unsupported_operation(f"/{entity.name.lower()}")
-        self._check(entity, body)
-        self._require(entity, body)
+        check(entity, body, whole=True)
         doc = self._whole(entity, {**_sent(entity, body), "Id": self.books.next_id(entity)})
         numbering.assign(self.books, entity, doc)
-        numbering.check_free(self.books, entity, doc)
+        if not self.allows_duplicates:
+            numbering.check_free(self.books, entity, doc)
         self._check_open(doc)
         self._check_active(doc)
         self._check_service_dates(doc)
@@ -64,15 +65,15 @@ class Writer:
         if entity.read_only:
             raise faults.unsupported_operation(f"/{entity.name.lower()}")
         old = self._current(entity, body)
-        self._check(entity, body)
-        if body.get("sparse") is True and not self.whim.ignores_sparse:
+        is_sparse = body.get("sparse") is True and not self.whim.ignores_sparse
+        check(entity, body, whole=not is_sparse)
+        if is_sparse:
             new = self._merged(entity, old, _sent(entity, body))
         else:
-            self._require(entity, body)
             new = self._replaced(entity, old, _sent(entity, body))
         self._check_open(old)
         self._check_open(new)
-        if self.refuses_updates and new.get("DocNumber") != old.get("DocNumber"):
+        if self.refuses_updates and not self.allows_duplicates and new.get("DocNumber") != old.get("DocNumber"):
             numbering.check_free(self.books, entity, new)
         self._check_name(entity, new, old["Id"])
         return self._keep(entity, old, new)
@@ -124,18 +125,6 @@ class Writer:
         if str(body["SyncToken"]) != old["SyncToken"]:
             raise faults.stale(self.books.user.name)
         return old
-
-    def _check(self, entity: Entity, body: Doc) -> None:
-        for name in body:
-            if name not in entity.known:
-                raise faults.unsupported_property(entity, name)
-        _check_shape(body)
-        numbering.check_length(entity, body)
-
-    def _require(self, entity: Entity, body: Doc) -> None:
-        for field in entity.required:
-            if body.get(field) in (None, "", []) and not (field == "DisplayName" and _is_named(body)):
-                raise faults.missing(field)
 
     def _check_open(self, doc: Doc) -> None:
         if self.books.is_closed(doc.get("TxnDate")):
@@ -213,37 +202,6 @@ def voided(entity: Entity, doc: Doc) -> Doc:
         if name in new:
             new[name] = 0
     return new
-
-
-def _check_shape(body: Doc) -> None:
-    """Refuses lines that are no lines and references that are no references, before anything works with them."""
-    for name, value in body.items():
-        is_reference = name.endswith("Ref") and name != "AttachableRef"
-        if is_reference and value is not None and not (isinstance(value, dict) and value.get("value")):
-            raise faults.unreadable()
-        if name in ("TxnDate", "DueDate") and value and not _is_date(value):
-            raise faults.unreadable()
-    lines = body.get("Line") or []
-    if not isinstance(lines, list) or not all(_is_line(line) for line in lines):
-        raise faults.unreadable()
-
-
-def _is_date(value: Any) -> bool:
-    try:
-        return bool(date.fromisoformat(value))
-    except (TypeError, ValueError):
-        return False
-
-
-def _is_named(body: Doc) -> bool:
-    """Whether QuickBooks can make the name on screen out of its parts."""
-    return any(body.get(part) for part in _NAME_PARTS)
-
-
-def _is_line(line: Any) -> bool:
-    if not isinstance(line, dict) or not isinstance(line.get(line.get("DetailType", ""), {}), dict):
-        return False
-    return isinstance(line.get("Amount", 0), int | Decimal)
 
 
 def _sent(entity: Entity, body: Doc) -> dict[str, Any]:
