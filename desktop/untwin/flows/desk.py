@@ -19,6 +19,7 @@ from untwin.flows.map_numbers import MapNumbers
 from untwin.flows.name_source import NameSource
 from untwin.flows.person import Person
 from untwin.flows.read_settings import ReadSettings
+from untwin.flows.remember import Remember
 from untwin.flows.renumber import Renumber
 from untwin.flows.restore import Restore
 from untwin.flows.retain import Retain
@@ -77,6 +78,11 @@ class Desk:
     def settle(self) -> Settle:
         """Finds out what became of lost answers; the road to the books does the same before it writes."""
         return self.carry_out.settle
+
+    @property
+    def remember(self) -> Remember:
+        """How a person wants the window: kept where their name is."""
+        return Remember(self.person.preferences)
 
     @property
     def who(self) -> str:

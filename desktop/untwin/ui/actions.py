@@ -6,6 +6,7 @@ from untwin.ui.case_actions import case_actions
 from untwin.ui.context import Context
 from untwin.ui.registry import Action, Place
 from untwin.ui.sheet_actions import sheet_actions
+from untwin.ui.window_actions import window_actions
 
 _FAR = 1_000_000_000
 _STEADY = frozenset({"next", "keys"})
@@ -15,6 +16,7 @@ def all_actions() -> tuple[Action, ...]:
     """Every action, in the order of the key sheet."""
     return (
         *_desk_actions(),
+        *window_actions(),
         *_list_actions(),
         *case_actions(),
         *sheet_actions(),

@@ -59,7 +59,7 @@ def _case_actions() -> tuple[Action, ...]:
         do("what_differs", "See what differs", "S", lambda c: c.closer.open(), why.nothing_differs, "what differs"),
         do("same_document", "Confirm: already in QuickBooks", "M", _sheet("same"), why.not_same, "same document"),
         _about_selected(
-            "look_up", "Look it up again", "F5", lambda c: c.on_case.look_up(), why.not_lookable, "look up"
+            "look_up", "Look it up again", "Shift+F5", lambda c: c.on_case.look_up(), why.not_lookable, "look up"
         ),
         do("ignore", "Ignore with a reason", "I", _sheet("ignore"), why.not_ignorable, "ignore"),
         Action(

@@ -9,6 +9,7 @@ from untwin.domain.company import Company
 from untwin.ui.company_context import CompanyContext, SourceContext
 from untwin.ui.intake_context import IntakeContext
 from untwin.ui.pane_context import PaneContext
+from untwin.ui.window_context import WindowContext
 
 
 class SelectionContext(Protocol):
@@ -216,6 +217,10 @@ class Context(Protocol):
     @property
     def selection(self) -> SelectionContext:
         """What is selected in the list."""
+
+    @property
+    def window(self) -> WindowContext:
+        """What can be done with the window itself."""
 
     @property
     def busy(self) -> bool:

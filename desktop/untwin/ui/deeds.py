@@ -21,11 +21,14 @@ from untwin.ui.parts import Parts
 from untwin.ui.selection import Selection
 from untwin.ui.sheet import Sheet
 from untwin.ui.source_deeds import SourceDeeds
+from untwin.ui.window_deeds import WindowDeeds
 from untwin.ui.words import problem_words
 
 
 class Deeds:
-    """Honours `Context`; `run` and `make_sheet` are set once the registry and the sheets are there."""
+    """Honours `Context`; `run`, `window` and `make_sheet` are set once the registry and the sheets are there."""
+
+    window: WindowDeeds
 
     def __init__(self, parts: Parts, focus_list: Callable[[], None], close: Callable[[], object]) -> None:
         self._errands = parts.errands

@@ -16,6 +16,7 @@ from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.theme import Theme
 from untwin.ui.toast import Toast
+from untwin.ui.which_key import WhichKey
 from untwin.ui.words import tr
 
 _NO_COMPANY = (
@@ -47,6 +48,7 @@ class DeskView(QWidget):
         column(self, gap=0).addWidget(self.body)
         self.ground = SheetGround(theme, self.body, self, self.focus_list)
         self.toast = Toast(self, self.list)
+        self.strip = WhichKey(self)
 
     def _panes(self, theme: Theme, *, sample: bool) -> QSplitter:
         self.model = InboxModel(self)

@@ -37,10 +37,10 @@ class Footer(QWidget):
 
     def show_actions(self, actions: tuple[Action, ...]) -> None:
         """Shows these actions with their keys."""
-        ids = tuple(action.id for action in actions)
-        if ids == self._shown:
+        shown = tuple(f"{action.id} {action.shown_keys}" for action in actions)
+        if shown == self._shown:
             return
-        self._shown = ids
+        self._shown = shown
         while (item := self._hints.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
@@ -78,8 +78,9 @@ class Footer(QWidget):
         self._progress.setText("   ".join(said for said in self._under_way.values() if said))
 
     def _hint(self, action: Action) -> QWidget:
-        made = button(f"{action.shown_keys[0]}   {tr(action.hint)}", "hint")
-        made.setAccessibleName(f"{tr(action.title)}, {action.shown_keys[0]}")
+        key = action.shown_keys[0] if action.shown_keys else ""
+        made = button(f"{key}   {tr(action.hint)}".strip(), "hint")
+        made.setAccessibleName(f"{tr(action.title)}, {key}" if key else tr(action.title))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setProperty("action", action.id)
         made.clicked.connect(self._pressed)

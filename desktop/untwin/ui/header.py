@@ -73,7 +73,11 @@ class Header(QWidget):
 
     def show_all(self) -> None:
         """Chooses all companies."""
-        self.companies.setCurrentIndex(max(self.companies.findData(""), 0))
+        self.show_company("")
+
+    def show_company(self, realm: str) -> None:
+        """Chooses one company by its own id."""
+        self.companies.setCurrentIndex(max(self.companies.findData(realm), 0))
         self._chosen()
 
     def _pressed(self) -> None:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence  # noqa: TID251 - the one place where actions are made
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from untwin.ui.context import Context
+
+CHAIN = ", "  # stands between two strokes that are pressed one after the other
 
 
 class Place(StrEnum):
@@ -95,10 +98,20 @@ def double_keys(actions: Iterable[Action]) -> tuple[str, ...]:
     found = []
     for index, one in enumerate(listed):
         for other in listed[index + 1 :]:
-            shared = set(one.keys) & set(other.keys)
-            if shared and other.place in _TOGETHER[one.place]:
+            shared = {key for key in one.keys for same in other.keys if _collide(key, same)}
+            if shared and together(one.place, other.place):
                 found.append(f"{', '.join(sorted(shared))}: {one.id} and {other.id}")
     return tuple(found)
+
+
+def together(one: Place, other: Place) -> bool:
+    """Whether both can have the focus at the same time."""
+    return other in _TOGETHER[one]
+
+
+def _collide(key: str, other: str) -> bool:
+    """The same key, or one that is the first stroke of the other's chain."""
+    return key == other or key.startswith(other + CHAIN) or other.startswith(key + CHAIN)
 
 
 def markdown_keys(actions: Iterable[Action]) -> str:
@@ -112,25 +125,77 @@ def markdown_keys(actions: Iterable[Action]) -> str:
 
 
 class Registry(QObject):
-    """Binds the list of actions to the window's places, and runs them by name."""
+    """Binds the list of actions to the window's places, and runs them by name.
+
+    Signals:
+        rekeyed: the actions have other keys now.
+        ran: the id of an action that could run.
+        chained: the first stroke of a chain was pressed; the stroke, and the widget where.
+    """
+
+    rekeyed = Signal()
+    ran = Signal(str)
+    chained = Signal(str, object)
 
     def __init__(self, actions: tuple[Action, ...], context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.actions = actions
+        self.usual = self.actions = actions
         self._by_id = {action.id: action for action in actions}
         self._context = context
+        self._bound: list[tuple[Place, QWidget]] = []
+        self._made: list[QAction] = []
 
     def bind(self, places: Mapping[Place, QWidget]) -> None:
         """Makes the keys of these places work, for as long as their widgets are there."""
-        for action in self.actions:
-            if action.place not in places:
-                continue
-            made = QAction(action.title, places[action.place])
-            made.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in action.keys])
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._bound = [*self.bound, *places.items()]
+        for place, widget in places.items():
+            self._bind(place, widget)
+
+    @property
+    def bound(self) -> list[tuple[Place, QWidget]]:
+        """The places that are there, and their widgets."""
+        return [(place, widget) for place, widget in self._bound if isValid(widget)]
+
+    def rekey(self, actions: tuple[Action, ...]) -> None:
+        """Gives the actions other keys; everything that is bound follows."""
+        self.actions = actions
+        self._by_id = {action.id: action for action in actions}
+        for made in self._made:
+            if isValid(made):
+                made.deleteLater()
+                made.setShortcuts([])
+        self._made = []
+        for place, widget in self.bound:
+            self._bind(place, widget)
+        self.rekeyed.emit()
+
+    def _bind(self, place: Place, widget: QWidget) -> None:
+        self._made = [made for made in self._made if isValid(made)]
+        mine = [action for action in self.actions if action.place is place]
+        for action in mine:
+            whole = [key for key in action.keys if CHAIN not in key]
+            made = self._make(widget, action.title, whole, partial(self.run, action.id))
             made.setAutoRepeat(action.id in _REPEATING)
-            made.triggered.connect(partial(self.run, action.id))
-            places[action.place].addAction(made)
+        for stroke in sorted({key.split(CHAIN)[0] for action in mine for key in action.keys if CHAIN in key}):
+            if not self._begins_around(stroke, widget):
+                self._make(widget, stroke, [stroke], partial(self._begin, stroke, widget)).setAutoRepeat(False)
+
+    def _begins_around(self, stroke: str, widget: QWidget) -> bool:
+        """Whether a place around the widget hears the chain's first stroke: Qt takes no key that two of them claim."""
+        around = {place for place, other in self.bound if other is not widget and other.isAncestorOf(widget)}
+        return any(a.place in around and key.startswith(stroke + CHAIN) for a in self.actions for key in a.keys)
+
+    def _make(self, widget: QWidget, title: str, keys: list[str], run: Callable[..., None]) -> QAction:
+        made = QAction(title, widget)
+        made.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in keys])
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(run)
+        widget.addAction(made)
+        self._made.append(made)
+        return made
+
+    def _begin(self, stroke: str, widget: QWidget, *_checked: object) -> None:
+        self.chained.emit(stroke, widget)
 
     def run(self, action_id: str, *_checked: object) -> None:
         """Runs an action, or says why it can't run now."""
@@ -140,10 +205,19 @@ class Registry(QObject):
             self._context.say(reason)
         else:
             action.run(self._context)
+            self.ran.emit(action_id)
+
+    def why_not(self, action_id: str) -> str:
+        """Why an action can't run now; empty where it can."""
+        return self._by_id[action_id].why_not(self._context)
 
     def get(self, action_id: str) -> Action:
         """One action of the list."""
         return self._by_id[action_id]
+
+    def here(self, focused: QWidget | None) -> frozenset[Place]:
+        """The places whose keys work where the focus is."""
+        return frozenset(p for p, w in self.bound if focused is not None and w.isAncestorOf(focused))
 
 
 _REPEATING = frozenset({"next", "previous", "extend_down", "extend_up"})

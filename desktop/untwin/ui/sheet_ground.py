@@ -80,9 +80,13 @@ class SheetGround(QWidget):
         painter.end()
 
     def _sheet_closed(self) -> None:
-        # One that says it twice must not take the sheet below along.
-        if self.sender() is self.sheet:
+        # One that says it twice must not take the sheet below along; one below another may be done meanwhile.
+        sheet = self.sender()
+        if sheet is self.sheet:
             self.close_sheet()
+        elif sheet in self._sheets:
+            self._sheets.remove(sheet)
+            _drop(sheet)
 
     def _show(self, sheet: Sheet) -> None:
         # Not raised: a toast stands over it.

@@ -31,7 +31,7 @@ class Sheets:
         self,
         desk: Desk,
         clerk: Clerk,
-        actions: tuple[Action, ...],
+        actions: Callable[[], tuple[Action, ...]],
         saved: Callable[[Case, bool], None],
         restored: Callable[[Case], None],
     ) -> None:
@@ -41,7 +41,7 @@ class Sheets:
     def make(self, name: str, case: Case | None, companies: Mapping[str, Company]) -> Sheet | None:
         """The sheet, or None where it needs a case and there is none."""
         if name == "keys":
-            return KeysSheet(self._actions)
+            return KeysSheet(self._actions())
         if name == "help":
             return HelpSheet(case.kind.value if case else "verdicts")
         if case is None:

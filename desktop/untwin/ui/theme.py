@@ -1,6 +1,7 @@
-"""Light and dark: colours, one type scale and the style sheet, following the system live."""
+"""Light, dark and high contrast: colours, one type scale and the style sheet, following the system live."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from string import Template
 
@@ -8,8 +9,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QStyleHints
 from PySide6.QtWidgets import QWidget
 
+from untwin.domain.wishes import Look
 from untwin.resources import resource
 from untwin.ui.icons import Icons
+
+POINTS = 10.0  # the size of plain text at 100 %
+_POINTS = re.compile(r"\b(\d+(?:\.\d+)?)pt\b")
+_STRONG = Qt.ContrastPreference.HighContrast
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +47,15 @@ class Colours:
 
 
 def load_colours(name: str) -> Colours:
-    """The colours of `light` or `dark`."""
+    """The colours of `light`, `dark`, `contrast-light` or `contrast-dark`."""
     return Colours(**json.loads(resource("themes", f"{name}.json").read_text(encoding="utf-8")))
 
 
 class Theme(QObject):
-    """The look of the window; `scheme` holds it to light or dark, whatever the system says.
+    """The look of the window; `scheme` holds it to light or dark, whatever the system or a person says.
 
     Signals:
-        changed: the system went from light to dark or back.
+        changed: the colours or the text size are others now.
     """
 
     changed = Signal()
@@ -57,27 +63,60 @@ class Theme(QObject):
     def __init__(self, hints: QStyleHints, scheme: Qt.ColorScheme | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hints, self._fixed = hints, scheme
-        self._both = {name: load_colours(name) for name in ("light", "dark")}
-        self.icons = Icons()
+        self._look, self._size = Look.SYSTEM, 100
+        self._loaded: dict[str, Colours] = {}
+        self._icons = Icons()
+        self._shown = self.name
         hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+
+    @property
+    def icons(self) -> Icons:
+        """The icons."""
+        return self._icons
 
     @property
     def colours(self) -> Colours:
         """The colours now."""
-        return self._both[self._name]
+        name = self.name
+        if name not in self._loaded:
+            self._loaded[name] = load_colours(name)
+        return self._loaded[name]
 
     @property
-    def _name(self) -> str:
-        return "dark" if (self._fixed or self._hints.colorScheme()) is Qt.ColorScheme.Dark else "light"
+    def name(self) -> str:
+        """The theme that is shown: `light`, `dark`, `contrast-light` or `contrast-dark`."""
+        if self._look is not Look.SYSTEM and self._fixed is None:
+            return self._look.value
+        dark = (self._fixed or self._hints.colorScheme()) is Qt.ColorScheme.Dark
+        strong = self._fixed is None and self._hints.accessibility().contrastPreference() is _STRONG
+        return ("contrast-" if strong else "") + ("dark" if dark else "light")
+
+    @property
+    def scale(self) -> float:
+        """How large text is beside its usual size, 0.8 to 2.0."""
+        return self._size / 100
+
+    def wish(self, look: Look, text_size: int) -> None:
+        """What a person wants; the size in per cent."""
+        size_before, self._look, self._size = self._size, look, text_size
+        if self.name != self._shown or text_size != size_before:
+            self._follow()
 
     def dress(self, window: QWidget) -> None:
-        """Gives the window its palette and style sheet."""
+        """Gives the window its palette, its font and its style sheet."""
         window.setPalette(_palette(self.colours))
+        font = QFont(window.font())
+        font.setPointSizeF(POINTS * self.scale)
+        window.setFont(font)
         sheet = Template(resource("themes", "untwin.qss").read_text(encoding="utf-8"))
-        pictures = {each: resource("themes", f"{each}-{self._name}.svg").as_posix() for each in ("check", "down")}
-        window.setStyleSheet(sheet.substitute(asdict(self.colours), **pictures))
+        tone = self.name.removeprefix("contrast-")
+        pictures = {each: resource("themes", f"{each}-{tone}.svg").as_posix() for each in ("check", "down")}
+        text = sheet.substitute(asdict(self.colours), **pictures)
+        window.setStyleSheet(_POINTS.sub(lambda found: f"{float(found.group(1)) * self.scale:.2f}pt", text))
 
     def _follow(self) -> None:
+        self._shown = self.name
         self.changed.emit()
 
 
@@ -86,7 +125,7 @@ def load_font() -> QFont:
     for name in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
         QFontDatabase.addApplicationFont(str(resource("font", name)))
     font = QFont("Inter")
-    font.setPointSizeF(10)
+    font.setPointSizeF(POINTS)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

@@ -13,9 +13,11 @@ from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now
+from untwin.ui.adapting import Adapting
 from untwin.ui.around import Around
 from untwin.ui.arrivals import Arrivals
 from untwin.ui.clerk import Clerk
+from untwin.ui.comfort import Comfort
 from untwin.ui.deeds import Deeds
 from untwin.ui.desk_view import DeskView
 from untwin.ui.errands import Clipboard, Errands
@@ -29,6 +31,7 @@ from untwin.ui.sheet import Sheet
 from untwin.ui.sheets import Sheets
 from untwin.ui.theme import Theme
 from untwin.ui.watching import Watching
+from untwin.ui.window_deeds import WindowDeeds
 from untwin.ui.words import Said, problem_words, tr
 
 
@@ -40,6 +43,7 @@ class MainWindow(QMainWindow):
         self.setFont(font)
         self._theme = theme
         self._desk, self._jobs, self._stale = desk, jobs, False
+        self.comfort = Comfort(desk.remember, jobs, theme, self)
         self.pacing = Pacing(self.refresh, self)
         clock = desk.watch.clock
         self.listing = Listing(desk, clock.now)
@@ -60,11 +64,13 @@ class MainWindow(QMainWindow):
         self._arrivals = Arrivals(parts, self.deeds, self.refresh)
         self.registry = Registry(all_actions(), self.deeds, self)
         self.deeds.run = self.registry.run
-        self._sheets = Sheets(self._desk, self.clerk, self.registry.actions, self._saved, self._restored)
+        self.deeds.window = WindowDeeds(parts, self._view, self.registry, self.comfort, self._theme, self.refresh)
+        self._sheets = Sheets(self._desk, self.clerk, lambda: self.registry.actions, self._saved, self._restored)
         self.deeds.make_sheet = self._sheets.make
         self.deeds.company_sheet = self._sheets.company
         self._bind()
         self._connect()
+        self.adapting = Adapting(self.comfort, self.registry, self._view.strip, self.toast)
         self.refresh()
         self.inbox.choose(0)
         self.focus_list()
@@ -110,6 +116,7 @@ class MainWindow(QMainWindow):
         self.settling.told.connect(self._show_case)
         self.watching.ticked.connect(self._tick)
         self._theme.changed.connect(self._dress_again)
+        self.registry.rekeyed.connect(self._count)
         self._connect_clerk()
 
     def _connect_clerk(self) -> None:
@@ -261,6 +268,7 @@ class MainWindow(QMainWindow):
 
     def _dress_again(self) -> None:
         self._theme.dress(self)
+        self.inbox.fit()
         self.inbox.viewport().update()
         self._show_case()
 

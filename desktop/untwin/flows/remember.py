@@ -1,0 +1,49 @@
+"""Remembers how a person wants the window: wishes, keys of their own, what was run last, where they left off."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from untwin.domain.bookmark import Bookmark, bookmark_of, bookmark_text
+from untwin.domain.wishes import Wishes, keys_of, keys_text, wishes_of, wishes_text
+from untwin.ports.history import Preferences
+
+_WISHES, _KEYS, _PLACE, _RECENT = "window wishes", "window keys", "window place", "window recent"
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """The flow; what is damaged is forgotten in silence, since nobody's books depend on it."""
+
+    preferences: Preferences
+
+    def wishes(self) -> Wishes:
+        """What was wished last."""
+        return wishes_of(self.preferences.get(_WISHES))
+
+    def keep_wishes(self, wishes: Wishes) -> None:
+        """Keeps them."""
+        self.preferences.put(_WISHES, wishes_text(wishes))
+
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """A person's own keys, by the action's id."""
+        return keys_of(self.preferences.get(_KEYS))
+
+    def keep_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Keeps them; an action that isn't named has its usual ones."""
+        self.preferences.put(_KEYS, keys_text(keys))
+
+    def recent(self) -> tuple[str, ...]:
+        """What was run last from the palette, the newest first."""
+        return tuple(filter(None, self.preferences.get(_RECENT).split("\n")))
+
+    def keep_recent(self, names: Sequence[str]) -> None:
+        """Keeps it."""
+        self.preferences.put(_RECENT, "\n".join(names))
+
+    def bookmark(self) -> Bookmark:
+        """Where the window was left."""
+        return bookmark_of(self.preferences.get(_PLACE))
+
+    def keep_bookmark(self, bookmark: Bookmark) -> None:
+        """Keeps it."""
+        self.preferences.put(_PLACE, bookmark_text(bookmark))

@@ -1,0 +1,58 @@
+"""Which keys the actions have now: the usual ones, changed by a person, with or without single letters."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from untwin.ui.registry import Action, key_words
+
+# Nobody can be locked in: what leads one step back and out of a sheet keeps its key.
+FIXED = frozenset({"back", "cancel"})
+_STRONG = ("Ctrl+", "Alt+", "Meta+")
+# Only what can't be anything else in a sentence.
+_SPELLED = re.compile(r"(?<![\w+])(?:(?:Ctrl|Alt|Shift)\+)+(?:Enter|[^\s,;:]|[A-Z]\w*)|(?<![\w+])F\d{1,2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """`changed` are a person's own keys by the action's id; without `letters` no bare letter or sign is a key."""
+
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    letters: bool = True
+
+    def dress(self, actions: Iterable[Action]) -> tuple[Action, ...]:
+        """The same actions with the keys that they have now."""
+        return tuple(self._dressed(action) for action in actions)
+
+    def _dressed(self, action: Action) -> Action:
+        keys = self.changed.get(action.id, action.keys)
+        if not self.letters:
+            keys = tuple(key for key in keys if not has_letter(key))
+        return action if keys == action.keys else replace(action, keys=keys)
+
+
+def has_letter(key: str) -> bool:
+    """Whether one of its strokes is a bare letter, figure or sign, which speech and a slip of the hand can hit."""
+    return any(_is_bare(stroke) for stroke in strokes(key))
+
+
+def strokes(key: str) -> tuple[str, ...]:
+    """The strokes of a chain, or the one of a plain key."""
+    return tuple(key.split(", "))
+
+
+def _is_bare(stroke: str) -> bool:
+    return not any(strong in stroke for strong in _STRONG) and len(stroke.removeprefix("Shift+")) == 1
+
+
+def spoken(sentence: str, usual: Iterable[Action], now: Mapping[str, Action]) -> str:
+    """A sentence that names usual keys, with the keys that a person has put in their place."""
+    moved: dict[str, str] = {}
+    for action in usual:
+        mine = now[action.id].shown_keys
+        for key in action.keys:
+            if key not in now[action.id].keys:
+                moved.setdefault(key_words(key), mine[0] if mine else "")
+    if not moved:
+        return sentence
+    return _SPELLED.sub(lambda found: moved.get(found.group(), found.group()) or f"“{found.group()}”", sentence)

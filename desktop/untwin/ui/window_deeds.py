@@ -1,0 +1,61 @@
+"""What the actions about the window do: palette, menu, settings, keys, text size, refresh."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from untwin.ui.comfort import Comfort
+from untwin.ui.desk_view import DeskView
+from untwin.ui.palette import Palette
+from untwin.ui.palette_rows import company_of, offers_of
+from untwin.ui.parts import Parts
+from untwin.ui.registry import Place, Registry
+from untwin.ui.theme import Theme
+
+_DESK = frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE})
+
+
+@dataclass(frozen=True)
+class WindowDeeds:
+    """Honours `WindowContext`; `read` reads the store anew and shows it."""
+
+    parts: Parts
+    view: DeskView
+    registry: Registry
+    comfort: Comfort
+    theme: Theme
+    read: Callable[[], None]
+
+    def refresh(self) -> None:
+        """Reads what is shown anew, and looks the chosen cases up again where they can be."""
+        self.read()
+        if not self.registry.why_not("look_up"):
+            self.registry.run("look_up")
+
+    def open_palette(self) -> None:
+        """Opens the palette over whatever is open."""
+        ground = self.parts.ground
+        if isinstance(ground.sheet, Palette):
+            return
+        companies = self.parts.listing.companies.values()
+        palette = Palette(offers_of(self.registry, self._places(), companies), lambda: self.comfort.recent, self.theme)
+        palette.chosen.connect(self._run_chosen)
+        ground.open(palette)
+
+    def zoom(self, step: int) -> None:
+        """Larger or smaller text; 0 is the usual size."""
+        self.comfort.zoom(step)
+
+    def _places(self) -> frozenset[Place]:
+        """The places where something can be done now."""
+        sheet = self.parts.ground.sheet
+        return _DESK if sheet is None else frozenset({Place.WINDOW, Place.SHEET, *sheet.places})
+
+    def _run_chosen(self, name: str) -> None:
+        """The palette goes first: what is run may open a sheet of its own."""
+        self.parts.ground.close_sheet()
+        realm = company_of(name)
+        if realm is None:
+            self.comfort.note(name)
+            self.registry.run(name)
+        else:
+            self.view.header.show_company(realm)
