@@ -37,7 +37,7 @@ def _company(realm: str, name: str, environment: Environment, country: str, *sou
     return Company(realm, name, environment, sources=bound, facts=facts, connected_at=now)
 
 
-_COMPANIES = (
+COMPANIES = (
     _company("1", "Harlow & Pike LLP", PRODUCTION, "US", "clio"),
     _company("2", "Bright Dental Group of Sacramento, Inc.", PRODUCTION, "US", "hubspot"),
     _company("3", "Atelier Moreau SARL", PRODUCTION, "FR"),
@@ -52,7 +52,7 @@ class StillSignIn:
 
     patience: Patience
     apps: dict[Environment, AppOnFile] = field(default_factory=dict)
-    left: list[Company] = field(default_factory=lambda: list(_COMPANIES))
+    left: list[Company] = field(default_factory=lambda: list(COMPANIES))
 
     def app(self, environment: Environment) -> AppOnFile | None:
         """What is on file."""

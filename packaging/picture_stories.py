@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from picture_arrivals import arrivals_window, tell_arrivals_story
 from picture_batch import batch_window, tell_batch_story
 from picture_changes import changes_window, tell_changes_story
+from picture_clients import clients_window, tell_clients_story
 from picture_companies import firm_window, tell_firm_story
 from picture_firms import firms_window, tell_firms_story
 from picture_scenes import sample_window, tell_sample_story
@@ -25,6 +26,7 @@ _STORIES = {
     "batch": (batch_window, tell_batch_story),
     "sources": (sources_window, tell_sources_story),
     "changes": (changes_window, tell_changes_story),
+    "clients": (clients_window, tell_clients_story),
     "watch": (watch_window, tell_watch_story),
 }
 

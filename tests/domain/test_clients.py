@@ -41,7 +41,7 @@ def test_an_amount_without_a_currency_is_the_companys_own_only_where_it_can_be_n
     several = replace(OTHER, facts=replace(FACTS, multicurrency=True))
     tallies = Tallies((tally("2", State.NEW, 2),), (money("2", "", "1.00"), money("2", "", "2.00", home=True)))
     [row] = clients([several], tallies, {})
-    assert row.money == (("", Decimal("1.00")), ("USD", Decimal("2.00")))
+    assert row.money == (("USD", Decimal("2.00")), ("", Decimal("1.00")))
     [unknown] = clients([replace(OTHER, facts=None)], tallies, {})
     assert unknown.money == (("", Decimal("3.00")),)
 

@@ -133,7 +133,12 @@ def _by_currency(money: list[MoneyTally], company: Company | None) -> tuple[tupl
     for each in money:
         code = each.currency or _home(each, company)
         sums[code] = sums.get(code, Decimal(0)) + each.total
-    return tuple(sorted(sums.items()))
+    return _in_row(sums)
+
+
+def _in_row(sums: Mapping[str, Decimal]) -> tuple[tuple[str, Decimal], ...]:
+    """By the currency's code; what has none comes last."""
+    return tuple(sorted(sums.items(), key=lambda each: (not each[0], each[0])))
 
 
 def _home(money: MoneyTally, company: Company | None) -> str:
@@ -206,7 +211,7 @@ def totals(rows: Iterable[Client], now: datetime) -> Totals:
         needs=sum(row.needs for row in listed),
         new=sum(row.new for row in listed),
         waiting=sum(row.waiting for row in listed),
-        money=tuple(sorted(sums.items())),
+        money=_in_row(sums),
         without_amount=sum(row.without_amount for row in listed),
         stale=sum(row.is_stale(now) for row in listed),
     )

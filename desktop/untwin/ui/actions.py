@@ -3,6 +3,7 @@
 from untwin.domain.inbox import VIEWS
 from untwin.ui import reasons, source_reasons
 from untwin.ui.case_actions import case_actions
+from untwin.ui.clients_actions import clients_actions, open_clients
 from untwin.ui.context import Context
 from untwin.ui.registry import Action, Place
 from untwin.ui.sheet_actions import sheet_actions
@@ -20,6 +21,7 @@ def all_actions() -> tuple[Action, ...]:
         *_list_actions(),
         *case_actions(),
         *sheet_actions(),
+        *clients_actions(),
     )
 
 
@@ -38,6 +40,7 @@ def _desk_actions() -> tuple[Action, ...]:
         *_intake_actions(),
         Action("filter", "Filter", ("/", "Ctrl+F"), desk, lambda c: c.focus("filter"), hint="filter"),
         *(_view(number, view.title) for number, view in enumerate(VIEWS, start=1)),
+        open_clients(),
         *_firm_actions(),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
         *_record_actions(),

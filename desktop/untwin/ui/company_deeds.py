@@ -7,6 +7,7 @@ from untwin.flows.desk import Desk
 from untwin.ports.machine import Jobs
 from untwin.ui.allow_sheet import AllowSheet
 from untwin.ui.clerk import Clerk
+from untwin.ui.clients_sheet import ClientsSheet
 from untwin.ui.companies_sheet import CompaniesSheet
 from untwin.ui.connect_sheet import ConnectSheet, Hands
 from untwin.ui.connecting import Connecting
@@ -42,10 +43,9 @@ class CompanyDeeds(QObject):
 
     @property
     def chosen(self) -> tuple[Company, ...]:
-        """Those marked in the companies sheet; without it the chosen case's, or the chosen one, or the only one."""
-        sheet = self._ground.sheet
-        if isinstance(sheet, CompaniesSheet):
-            return sheet.chosen
+        """Those of the sheet that lists them; without it the chosen case's, or the chosen one, or the only one."""
+        if (listed := self._listed) is not None:
+            return listed.chosen
         companies = self._listing.companies
         case = self._listing.case
         realm = (case.company if case else None) or self._listing.company
@@ -79,6 +79,11 @@ class CompanyDeeds(QObject):
     def _sheet(self) -> CompaniesSheet | None:
         sheet = self._ground.sheet
         return sheet if isinstance(sheet, CompaniesSheet) else None
+
+    @property
+    def _listed(self) -> CompaniesSheet | ClientsSheet | None:
+        sheet = self._ground.sheet
+        return sheet if isinstance(sheet, CompaniesSheet | ClientsSheet) else None
 
     # --- connections ------------------------------------------------------------------------------------------
 
@@ -121,7 +126,7 @@ class CompanyDeeds(QObject):
             self._ground.open(SettingsSheet(company, self._connection()))
 
     def _open_connect(self, environment: Environment, again: Company | None) -> None:
-        if self._sheet is None:
+        if self._listed is None:
             self.open()
         hands = Hands(self._errands.browser.open, self._errands.clipboard.write)
         self._ground.open(ConnectSheet(self._connection(), hands, environment, again))
@@ -148,8 +153,8 @@ class CompanyDeeds(QObject):
         self._ground.open(sheet)
 
     def _forbidden(self, companies: tuple[Company, ...]) -> None:
-        if (sheet := self._sheet) is not None:
-            sheet.show_companies()
+        if (sheet := self._listed) is not None:
+            sheet.came_back()
         self._say(tr("{} read-only now. Ctrl+Shift+L allows changes again, after a review.").format(_are(companies)))
 
     def _allowed(self, companies: tuple[Company, ...]) -> None:

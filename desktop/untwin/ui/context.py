@@ -6,6 +6,7 @@ from typing import Protocol
 from untwin.domain.advice import Option
 from untwin.domain.case import Case
 from untwin.domain.company import Company
+from untwin.ui.clients_context import ClientsContext
 from untwin.ui.company_context import CompanyContext, SourceContext
 from untwin.ui.intake_context import IntakeContext
 from untwin.ui.pane_context import PaneContext
@@ -185,6 +186,10 @@ class Context(Protocol):
     @property
     def firms(self) -> CompanyContext:
         """What can be done about companies."""
+
+    @property
+    def clients(self) -> ClientsContext:
+        """What can be done about the clients of the Monday view."""
 
     @property
     def sources(self) -> SourceContext:

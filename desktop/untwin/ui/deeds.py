@@ -12,6 +12,7 @@ from untwin.flows.bind import Bound
 from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_deeds import CaseDeeds
 from untwin.ui.case_pane import CasePane
+from untwin.ui.clients_deeds import ClientsDeeds
 from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.company_sheet import CompanySheet
@@ -55,6 +56,11 @@ class Deeds:
     def firms(self) -> CompanyDeeds:
         """What can be done about companies."""
         return self._parts.firms
+
+    @property
+    def clients(self) -> ClientsDeeds:
+        """What can be done about the clients of the Monday view."""
+        return self._parts.clients
 
     @property
     def sources(self) -> SourceDeeds:

@@ -76,7 +76,7 @@ class Header(QWidget):
         self.show_company("")
 
     def show_company(self, realm: str) -> None:
-        """Chooses one company by its own id."""
+        """Chooses one company; all of them where it isn't offered."""
         self.companies.setCurrentIndex(max(self.companies.findData(realm), 0))
         self._chosen()
 

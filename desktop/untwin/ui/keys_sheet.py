@@ -18,7 +18,7 @@ class KeysSheet(Sheet):
         )
         columns = (
             (Place.DESK, Place.WINDOW, Place.LIST),
-            (Place.CASE,),
+            (Place.CASE, Place.CLIENTS),
             (Place.SHEET, Place.BATCH, Place.CLOSER, Place.HISTORY, Place.COLUMNS, Place.COMPANIES, Place.SOURCES),
         )
         row = line(gap=28)

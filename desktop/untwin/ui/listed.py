@@ -45,9 +45,9 @@ class Listed(Protocol):
 class ListedModel(QAbstractTableModel):
     """The rows."""
 
-    def __init__(self, titles: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(self, titles: Sequence[str], parent: QObject | None = None, *, right: Sequence[int] = ()) -> None:
         super().__init__(parent)
-        self._titles = tuple(titles)
+        self._titles, self._right = tuple(titles), frozenset(right)
         self.rows: tuple[Any, ...] = ()
 
     def set_rows(self, rows: Iterable[Listed]) -> None:
@@ -75,7 +75,8 @@ class ListedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(self._titles[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            side = Qt.AlignmentFlag.AlignRight if section in self._right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -114,11 +115,19 @@ class ListedPainter(QStyledItemDelegate):
         """What stands in the cell; each kind of list says which words are loud and in which colour."""
         raise NotImplementedError
 
-    def words(self, painter: QPainter, option: QStyleOptionViewItem, lines: tuple[str, str], tone: str) -> None:
+    def words(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        lines: tuple[str, str],
+        tone: str,
+        *,
+        right: bool = False,
+    ) -> None:
         """The two lines, the first in a tone; `loud-` before it makes it bold."""
         colours = self.theme.colours
         both = zip(lines, (getattr(colours, tone.removeprefix("loud-")), colours.muted), strict=True)
-        self.lines.lines(painter, inside(option), both, option.font, bold=tone.startswith("loud-"))
+        self.lines.lines(painter, inside(option), both, option.font, right=right, bold=tone.startswith("loud-"))
 
 
 def inside(option: QStyleOptionViewItem) -> QRect:
@@ -133,6 +142,7 @@ class ListedTable(QTableView):
     def __init__(self, model: ListedModel, shares: Sequence[int], widest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows, self._shares, self._widest = model, tuple(shares), widest
+        self.most_rows = _MOST_ROWS
         model.setParent(self)
         self.setModel(model)
         hold_still(self)
@@ -169,7 +179,7 @@ class ListedTable(QTableView):
         """Takes the height of its rows, and shares the width out by how much each column has to say."""
         height = row_height(self.font())
         self.verticalHeader().setDefaultSectionSize(height)
-        shown = min(max(len(self._rows.rows), 1), _MOST_ROWS)
+        shown = min(max(len(self._rows.rows), 1), self.most_rows)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * height)
         width = self.viewport().width()
         widths = [width * share // sum(self._shares) for share in self._shares]

@@ -7,6 +7,7 @@ from untwin.ports.machine import Jobs
 from untwin.ui.batch_deeds import BatchDeeds
 from untwin.ui.case_pane import CasePane
 from untwin.ui.clerk import Clerk
+from untwin.ui.clients_deeds import ClientsDeeds
 from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.desk_view import DeskView
@@ -38,6 +39,7 @@ class Parts:
     errands: Errands
     firms: CompanyDeeds
     sources: SourceDeeds
+    clients: ClientsDeeds
     batch: BatchDeeds
     closer: CloserDeeds
     history: HistoryDeeds
@@ -57,6 +59,7 @@ class Base:
 def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) -> Parts:
     """The parts of a window that looks like `view`; `sample` says that this home is the sample firms' own."""
     look = (view.ground, base.theme, base.listing)
+    sources = SourceDeeds(base.desk, base.jobs, base.clerk, look, errands)
     return Parts(
         view.inbox,
         view.selection,
@@ -69,7 +72,8 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
         base.listing,
         errands,
         CompanyDeeds(base.desk, base.jobs, base.clerk, look, errands, sample=sample),
-        SourceDeeds(base.desk, base.jobs, base.clerk, look, errands),
+        sources,
+        ClientsDeeds(base.desk, base.jobs, base.clerk, (view, base.theme), sources),
         BatchDeeds(base.desk, base.clerk, look, view.selection),
         CloserDeeds(base.desk, base.clerk, view.ground, base.listing, errands),
         HistoryDeeds(base.desk, base.clerk, look),

@@ -38,9 +38,11 @@ class SourceDeeds(QObject):
         """The row that has the focus in the sources sheet."""
         return self._sheet.chosen if self._sheet else None
 
-    def open(self) -> None:
-        """Opens the sources sheet."""
-        self._ground.open(SourcesSheet(self._work(), self._theme))
+    def open(self, realm: str = "") -> None:
+        """Opens the sources sheet; with a company's id on its first source."""
+        sheet = SourcesSheet(self._work(), self._theme)
+        self._ground.open(sheet)
+        sheet.table.choose_company(realm)
 
     def move(self, step: int) -> None:
         """The row that many further down."""

@@ -32,6 +32,12 @@ class SourcesTable(ListedTable):
         self.setObjectName("sources")
         self.setAccessibleName(tr("Connected sources"))
 
+    def choose_company(self, realm: str) -> None:
+        """Chooses the first source of a company, where it has one."""
+        places = [place for place, row in enumerate(self.sources.rows) if row.company.realm == realm]
+        if places:
+            self.choose(places[0])
+
     @property
     def current(self) -> SourceRow | None:
         """The row that has the focus."""

@@ -1,0 +1,210 @@
+"""The clients, the Monday view: where something is open, what waits, and where nobody has looked for a week."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from untwin.domain.clients import Client, Order, in_order, totals
+from untwin.domain.company import Company
+from untwin.domain.inbox import matches
+from untwin.ui.bridge import so_long_as
+from untwin.ui.client_rows import check_words, row_of, total_words
+from untwin.ui.clients_reading import ClientsReading
+from untwin.ui.clients_table import ClientsTable
+from untwin.ui.connecting import Connecting, Lasting
+from untwin.ui.labels import button, column, frame, line, plain
+from untwin.ui.registry import Place
+from untwin.ui.sheet import Sheet
+from untwin.ui.theme import Theme
+from untwin.ui.words import problem_words, tr
+
+_BUTTONS = (
+    (
+        ("note_looked", "I looked there …", "v"),
+        ("client_sources", "Its apps", "u"),
+        ("client_policy", "Reported through …", "p"),
+        ("client_read_only", "Read-only / allow changes", "Ctrl+Shift+L"),
+        ("client_sign_in", "Sign in again …", "c"),
+        ("client_settings", "Settings …", "s"),
+    ),
+)
+_ORDERS = tuple(Order)
+
+
+class ClientsSheet(Sheet):
+    """One row a company; Enter leads to its cases."""
+
+    def __init__(
+        self, reading: ClientsReading, connecting: Connecting, theme: Theme, now: Callable[[], datetime]
+    ) -> None:
+        lead = tr("What is open in each company, and when its apps were looked at last.")
+        super().__init__(tr("Clients"), lead, confirm_words=tr("Open its cases"), width=1200)
+        self.name_cancel(tr("Close"))
+        self._reading, self._connecting, self._now = reading, connecting, now
+        connecting.setParent(self)
+        self._clients: tuple[Client, ...] | None = None
+        self._lasting: dict[str, Lasting] = {}
+        self.order = Order.URGENT
+        self.places = {Place.CLIENTS: self}
+        self.table = ClientsTable(theme)
+        self.filter = QLineEdit()
+        self.filter.setAccessibleName(tr("Filter the clients"))
+        self.filter.setPlaceholderText(tr("Filter  /"))
+        self.filter.textChanged.connect(self._show)
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self._fill()
+        self.read()
+
+    @property
+    def client(self) -> Client | None:
+        """The row that has the focus."""
+        return self.table.current
+
+    @property
+    def chosen(self) -> tuple[Company, ...]:
+        """The company that its actions are about."""
+        company = self.client.company if self.client else None
+        return (company,) if company else ()
+
+    def first_focus(self) -> QWidget:
+        """The list."""
+        return self.table
+
+    def confirm(self) -> None:
+        """Opens the cases of the row, or connects the first company."""
+        self.wanted.emit("open_client" if self._clients else "connect_company")
+
+    def cancel(self) -> None:
+        """Out of the filter first, then out of the sheet."""
+        if self.filter.hasFocus() or self.filter.text():
+            self.filter.clear()
+            self.table.setFocus()
+        else:
+            super().cancel()
+
+    def came_back(self) -> None:
+        """Something may have changed meanwhile."""
+        self.read()
+
+    def read(self) -> None:
+        """Reads it anew."""
+        here, failed = (so_long_as(lambda: self.here, each) for each in (self._read, self._failed))
+        self._reading.read(here, failed)
+
+    def sort(self, order: Order) -> None:
+        """Sorts by something else."""
+        self.order = order
+        self._show()
+
+    def sort_next(self) -> None:
+        """Sorts by the next thing."""
+        self.sort(_ORDERS[(_ORDERS.index(self.order) + 1) % len(_ORDERS)])
+
+    def take_room(self, room: int) -> None:
+        """Gives the table what the other rows leave."""
+        others = (self.filter, self._well, self._totals, self._buttons)
+        inside = self.width() - 60
+        shown = [each for each in others if not each.isHidden()]
+        heights = (w.heightForWidth(inside) if w.hasHeightForWidth() else w.sizeHint().height() for w in shown)
+        self.table.fit_height(room - sum(heights) - len(shown) * self.rows.spacing())
+        self._most = 0
+
+    # --- what it shows ----------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        self._empty = _empty_words()
+        self._well, self._detail = frame("well", tr("The chosen client")), plain("", "small", select=True)
+        inner = column(self._well, gap=2)
+        inner.setContentsMargins(12, 8, 12, 8)
+        inner.addWidget(self._detail)
+        self._totals = plain("", "muted", select=True)
+        self._buttons = self._button_rows()
+        for widget in (self._empty, self.filter, self.table, self._well, self._totals, self._buttons):
+            self.rows.addWidget(widget)
+        self._empty.hide()
+        self._count = plain(tr("Reading …"), "small", wrap=False)
+        self.foot.insertWidget(0, self._count)
+        self.table.order_wanted.connect(self.sort)
+        self.table.opened.connect(self.confirm)
+        self.table.selectionModel().currentRowChanged.connect(self._show_detail)
+
+    def _button_rows(self) -> QWidget:
+        box = QWidget()
+        rows = column(box)
+        for group in _BUTTONS:
+            rows.addLayout(self._button_row(group))
+        return box
+
+    def _button_row(self, group: tuple[tuple[str, str, str], ...]) -> QHBoxLayout:
+        row = line()
+        for action, words, key in group:
+            made = button(tr(words), key=key)
+            made.setProperty("action", action)
+            made.clicked.connect(self._pressed)
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def _read(self, clients: tuple[Client, ...]) -> None:
+        self._clients = clients
+        self._show()
+        companies = [client.company for client in clients if client.company]
+        self._connecting.lasting(companies, self._lasts, self._failed)
+
+    def _lasts(self, lasting: dict[str, Lasting]) -> None:
+        self._lasting = lasting
+        self._show()
+
+    def _show(self) -> None:
+        if self._clients is None:
+            return
+        now, typed = self._now(), self.filter.text()
+        made = [row_of(c, self._lasting.get(c.realm), now) for c in in_order(self._clients, self.order)]
+        shown = [row for row in made if matches(row.sentence, typed)]
+        self.table.show_rows(shown)
+        for widget in (self.filter, self.table, self._well, self._totals, self._buttons):
+            widget.setVisible(bool(made))
+        self._empty.setVisible(not made)
+        self.name_confirm(tr("Open its cases   Enter") if made else tr("Connect a company …   Ctrl+Enter"))
+        self._totals.setText(total_words(totals((row.client for row in shown), now)))
+        words = tr("{} of {}  ·  by {}  ·  Shift+S sorts").format(len(shown), len(made), tr(self.order.value))
+        self._count.setText(words if made else "")
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        client, now = self.client, self._now()
+        if client is None:
+            self._detail.setText(tr("Nothing fits. Esc clears the filter."))
+        else:
+            said = [check_words(check, now) for check in client.checks]
+            self._detail.setText("  ".join([*said, _advice(client, now)]))
+        self.resized.emit()
+
+    def _pressed(self) -> None:
+        self.wanted.emit(self.sender().property("action"))
+
+    def _failed(self, problem: Exception) -> None:
+        self.show_problem(problem_words(problem))
+
+
+def _advice(client: Client, now: datetime) -> str:
+    if client.company is None:
+        return tr("These cases belong to no company that is connected. Open them, then press c in the list.")
+    if not client.checks:
+        return tr("No app is connected here, so nothing tells when its errors were looked at. Press u to connect one.")
+    if client.is_stale(now):
+        return tr(
+            "An empty inbox is no proof: open the app's list of what fails, copy all of it and press Ctrl+Shift+V in "
+            "the inbox; or press v to say that you looked and nothing else fails there."
+        )
+    return tr("Whatever failed when it was looked at is here.")
+
+
+def _empty_words() -> QFrame:
+    box = frame("well")
+    rows = column(box, gap=6, margin=18)
+    rows.addWidget(plain(tr("No company is connected yet"), "big"))
+    words = tr("Each company gets a row here: what is open, what waits, and when its apps were looked at last.")
+    rows.addWidget(plain(words))
+    return box
