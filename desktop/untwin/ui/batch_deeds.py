@@ -37,6 +37,7 @@ class BatchDeeds(QObject):
     def plan(self, cases: Sequence[Case]) -> None:
         """Opens the batch plan for these cases."""
         sheet = BatchSheet(cases, self._listing.companies, self._batches, self._desk.person, self._theme)
+        sheet.propose_retry(wanted=self._desk.remember.wishes().then_retry)
         sheet.confirmed.connect(self._confirmed)
         self._ground.open(sheet)
 

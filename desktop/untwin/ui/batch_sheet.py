@@ -134,6 +134,10 @@ class BatchSheet(WideSheet):
                 totals[document.currency or ""] = totals.get(document.currency or "", Decimal(0)) + document.total
         return f"{rows_words(len(documents))}   {_amounts(totals)}"
 
+    def propose_retry(self, *, wanted: bool) -> None:
+        """Whether the retries shall follow, unless a person says otherwise here."""
+        self._retry.setChecked(wanted)
+
     @property
     def plan_now(self) -> Plan | None:
         """The plan as it stands; None while it is made."""

@@ -75,6 +75,10 @@ class ChangeSheet(Sheet):
         self._stages = Stages()
         self.foot.insertWidget(0, self._stages)
 
+    def propose_retry(self, *, wanted: bool) -> None:
+        """Whether the retry shall follow, unless a person says otherwise here."""
+        self._retry.setChecked(wanted)
+
     # --- what it does -----------------------------------------------------------------------------------------
 
     def other_suggestion(self, step: int) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from untwin.ui.registry import Action, key_words
+from untwin.ui.registry import Action, collide, key_words, together
 
 # Nobody can be locked in: what leads one step back and out of a sheet keeps its key.
 FIXED = frozenset({"back", "cancel"})
@@ -43,6 +43,12 @@ def strokes(key: str) -> tuple[str, ...]:
 
 def _is_bare(stroke: str) -> bool:
     return not any(strong in stroke for strong in _STRONG) and len(stroke.removeprefix("Shift+")) == 1
+
+
+def taken_by(key: str, action: Action, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """The other actions that have the key where both can have the focus, or a chain that collides with it."""
+    others = (other for other in actions if other.id != action.id and together(action.place, other.place))
+    return tuple(other for other in others if any(collide(key, same) for same in other.keys))
 
 
 def spoken(sentence: str, usual: Iterable[Action], now: Mapping[str, Action]) -> str:

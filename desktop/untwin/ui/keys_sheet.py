@@ -16,17 +16,15 @@ class KeysSheet(Sheet):
         super().__init__(
             tr("Keys"), tr("Single letters work in the list and in the case; text fields win."), width=1200
         )
-        columns = (
-            (Place.DESK, Place.WINDOW, Place.LIST),
-            (Place.CASE, Place.CLIENTS),
-            (Place.SHEET, Place.BATCH, Place.CLOSER, Place.HISTORY, Place.COLUMNS, Place.COMPANIES, Place.SOURCES),
-        )
+        desk, case = (Place.DESK, Place.WINDOW, Place.LIST), (Place.CASE, Place.CLIENTS)
+        columns = (desk, case, tuple(place for place in Place if place not in (*desk, *case)))
         row = line(gap=28)
         for places in columns:
             side = QWidget()
             rows = column(side, gap=10)
             for place in places:
-                rows.addWidget(_table(place, _listed(actions, place)))
+                if listed := _listed(actions, place):
+                    rows.addWidget(_table(place, listed))
             rows.addStretch(1)
             row.addWidget(side, 1)
         self.rows.addLayout(row)

@@ -30,6 +30,7 @@ class Place(StrEnum):
     CLOSER = "What differs"
     HISTORY = "Change history"
     COLUMNS = "Columns of a table"
+    REKEY = "Change keys"
 
 
 # Which places can have the focus at the same time: a key must mean one thing in all of them.
@@ -46,6 +47,7 @@ _TOGETHER = {
     Place.CLOSER: frozenset({Place.WINDOW, Place.SHEET, Place.CLOSER}),
     Place.HISTORY: frozenset({Place.WINDOW, Place.SHEET, Place.HISTORY}),
     Place.COLUMNS: frozenset({Place.WINDOW, Place.SHEET, Place.COLUMNS}),
+    Place.REKEY: frozenset({Place.WINDOW, Place.SHEET, Place.REKEY}),
 }
 
 
@@ -100,7 +102,7 @@ def double_keys(actions: Iterable[Action]) -> tuple[str, ...]:
     found = []
     for index, one in enumerate(listed):
         for other in listed[index + 1 :]:
-            shared = {key for key in one.keys for same in other.keys if _collide(key, same)}
+            shared = {key for key in one.keys for same in other.keys if collide(key, same)}
             if shared and together(one.place, other.place):
                 found.append(f"{', '.join(sorted(shared))}: {one.id} and {other.id}")
     return tuple(found)
@@ -111,7 +113,7 @@ def together(one: Place, other: Place) -> bool:
     return other in _TOGETHER[one]
 
 
-def _collide(key: str, other: str) -> bool:
+def collide(key: str, other: str) -> bool:
     """The same key, or one that is the first stroke of the other's chain."""
     return key == other or key.startswith(other + CHAIN) or other.startswith(key + CHAIN)
 

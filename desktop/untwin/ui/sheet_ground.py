@@ -31,6 +31,7 @@ class SheetGround(QWidget):
         self._theme, self._desk, self._ground, self._back = theme, desk, ground, back
         self._sheets: list[Sheet] = []
         ground.installEventFilter(self)
+        theme.changed.connect(self._dressed_anew)
         self.hide()
 
     @property
@@ -96,6 +97,11 @@ class SheetGround(QWidget):
         # Once more when the style sheet has reached its fonts.
         QTimer.singleShot(0, self._place)
         sheet.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _dressed_anew(self) -> None:
+        """Larger text needs more room, which Qt knows once it has dressed everything."""
+        if self.sheet is not None:
+            QTimer.singleShot(0, self.sheet.refit)
 
     def _drop_all(self) -> None:
         while self._sheets:

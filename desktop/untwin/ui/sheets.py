@@ -73,5 +73,6 @@ class Sheets:
 
     def _change(self, case: Case, company: Company) -> Sheet:
         sheet = ChangeSheet(case, company, self._desk.renumber.plan, self._clerk.changing, self._desk.person)
+        sheet.propose_retry(wanted=self._desk.remember.wishes().then_retry)
         sheet.saved.connect(self._saved)
         return sheet

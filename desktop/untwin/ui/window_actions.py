@@ -10,6 +10,9 @@ def window_actions() -> tuple[Action, ...]:
     return (
         Action("palette", "Find anything that can be done", ("Ctrl+K",), window, lambda c: c.window.open_palette()),
         Action("refresh", "Refresh: read the list anew, look the case up again", ("F5",), desk, _refresh),
+        Action("settings", "Settings", ("Ctrl+,",), window, lambda c: c.window.open_settings()),
+        Action("change_keys", "Change keys", (), window, lambda c: c.window.change_keys()),
+        *_rekey_actions(),
         Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), window, lambda c: c.window.zoom(1)),
         Action("smaller", "Smaller text", ("Ctrl+-",), window, lambda c: c.window.zoom(-1)),
         Action("usual_size", "Text in its usual size", ("Ctrl+0",), window, lambda c: c.window.zoom(0)),
@@ -18,3 +21,14 @@ def window_actions() -> tuple[Action, ...]:
 
 def _refresh(context: Context) -> None:
     context.window.refresh()
+
+
+def _rekey_actions() -> tuple[Action, ...]:
+    place = Place.REKEY
+    return (
+        Action("rekey", "Press a new key for it", ("Return", "Enter"), place, lambda c: c.window.on_keys("change")),
+        Action("add_key", "Press one more key for it", ("+",), place, lambda c: c.window.on_keys("add")),
+        Action("no_key", "Take its keys away", ("Backspace",), place, lambda c: c.window.on_keys("clear")),
+        Action("usual_keys", "Give it its usual keys", ("U",), place, lambda c: c.window.on_keys("usual")),
+        Action("all_usual", "Give all their usual keys", (), place, lambda c: c.window.on_keys("all_usual")),
+    )

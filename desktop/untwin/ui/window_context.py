@@ -14,3 +14,12 @@ class WindowContext(Protocol):
 
     def zoom(self, step: int) -> None:
         """Larger or smaller text; 0 is the usual size."""
+
+    def open_settings(self) -> None:
+        """Opens the settings of this window."""
+
+    def change_keys(self) -> None:
+        """Opens the page where keys are changed."""
+
+    def on_keys(self, what: str) -> None:
+        """Does something on that page: `change`, `add`, `clear`, `usual`, `all_usual`."""

@@ -8,7 +8,9 @@ from untwin.ui.desk_view import DeskView
 from untwin.ui.palette import Palette
 from untwin.ui.palette_rows import company_of, offers_of
 from untwin.ui.parts import Parts
+from untwin.ui.preferences_sheet import PreferencesSheet
 from untwin.ui.registry import Place, Registry
+from untwin.ui.rekey_sheet import RekeySheet
 from untwin.ui.theme import Theme
 
 _DESK = frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE})
@@ -44,6 +46,29 @@ class WindowDeeds:
     def zoom(self, step: int) -> None:
         """Larger or smaller text; 0 is the usual size."""
         self.comfort.zoom(step)
+
+    def open_settings(self) -> None:
+        """Opens the settings over whatever is open."""
+        if not isinstance(self.parts.ground.sheet, PreferencesSheet):
+            self.parts.ground.open(PreferencesSheet(self.comfort))
+
+    def change_keys(self) -> None:
+        """Opens the page where keys are changed."""
+        if not isinstance(self.parts.ground.sheet, RekeySheet):
+            self.parts.ground.open(RekeySheet(self.registry.usual, self.comfort))
+
+    def on_keys(self, what: str) -> None:
+        """Does something on that page."""
+        sheet = self.parts.ground.sheet
+        if isinstance(sheet, RekeySheet):
+            deeds = {
+                "change": sheet.change,
+                "add": sheet.add,
+                "clear": sheet.clear,
+                "usual": sheet.usual,
+                "all_usual": sheet.all_usual,
+            }
+            deeds[what]()
 
     def _places(self) -> frozenset[Place]:
         """The places where something can be done now."""
