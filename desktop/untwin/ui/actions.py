@@ -10,6 +10,7 @@ from untwin.ui.sheet_actions import sheet_actions
 from untwin.ui.window_actions import window_actions
 
 _FAR = 1_000_000_000
+_VIEW_CHAINS = {"All": ("G, I",), "Needs decision": ("G, D",), "Waiting to post": ("G, W",)}
 _STEADY = frozenset({"next", "keys"})
 
 
@@ -128,7 +129,8 @@ def _record_actions() -> tuple[Action, ...]:
 
 
 def _view(number: int, title: str) -> Action:
-    return Action(f"view_{number}", f"Show “{title}”", (f"Ctrl+{number}",), Place.DESK, lambda c: c.view(number))
+    keys = (f"Ctrl+{number}", *_VIEW_CHAINS.get(title, ()))
+    return Action(f"view_{number}", f"Show “{title}”", keys, Place.DESK, lambda c: c.view(number))
 
 
 def _list_actions() -> tuple[Action, ...]:

@@ -8,6 +8,8 @@ from untwin.ui.registry import CHAIN, Action, Registry
 from untwin.ui.which_key import WhichKey
 
 _KEY = Qt.Key
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_META = Qt.KeyboardModifier.MetaModifier
 # No stroke by themselves: what is held, or turned on, for the stroke that comes.
 _HELD = (_KEY.Key_Shift, _KEY.Key_Control, _KEY.Key_Alt, _KEY.Key_AltGr, _KEY.Key_Meta, _KEY.Key_CapsLock)
 ALONE = frozenset(int(key) for key in _HELD)
@@ -93,7 +95,9 @@ class Chains(QObject):
 def stroke_names(event: QKeyEvent) -> tuple[str, ...]:
     """How a stroke may be written in the list of actions: as keys, and a sign also as itself, whatever makes it."""
     text, portable = event.text(), QKeySequence.SequenceFormat.PortableText
-    names: tuple[str, ...] = (QKeySequence(event.keyCombination()).toString(portable),)
-    if len(text) == 1 and text.isprintable() and not text.isalpha() and text != " ":
-        names = (text, *names)
-    return names
+    combined = QKeySequence(event.keyCombination()).toString(portable)
+    if len(text) != 1 or not text.isprintable() or text.isalpha() or text == " ":
+        return (combined,)
+    # Shift and AltGr, which is Ctrl and Alt on Windows, only make the sign.
+    held = event.modifiers() & (_CTRL | _ALT | _META)
+    return (("" if held == _CTRL | _ALT else QKeySequence(held.value).toString(portable)) + text, combined)

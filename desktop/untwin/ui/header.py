@@ -42,6 +42,9 @@ class Header(QWidget):
         row.addWidget(self.companies)
         row.addWidget(self._button(tr("Companies"), "manage_companies", "Ctrl+Shift+O"))
         row.addWidget(self._button(tr("History"), "history", "g h"))
+        row.addWidget(self._button(tr("Find"), "palette", "Ctrl+K"))
+        self.menu_button = self._button(tr("Menu"), "menu", "F10")
+        row.addWidget(self.menu_button)
 
     def _button(self, words: str, action: str, key: str) -> QPushButton:
         made = button(words)

@@ -1,7 +1,7 @@
 """The inbox as a table: fixed rows of two lines, painted without a widget a row."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -85,11 +85,13 @@ class InboxView(QTableView):
         case_chosen: the id of the chosen case, empty where there is none.
         toggle_wanted: the chosen row is to be selected, or taken out.
         extend_wanted: everything from one row to another is to be selected.
+        menu_wanted: the chosen row's menu is wanted at this point of the screen.
     """
 
     case_chosen = Signal(str)
     toggle_wanted = Signal()
     extend_wanted = Signal(int, int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, model: InboxModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +150,15 @@ class InboxView(QTableView):
             self.toggle_wanted.emit()
         else:
             super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The row under the mouse is chosen first; by keys the menu opens at the chosen row."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        place = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if place.isValid():
+            self.choose(place.row())
+            below = self.visualRect(place).bottomLeft()
+            self.menu_wanted.emit(event.globalPos() if by_mouse else self.viewport().mapToGlobal(below))
 
     def _on_mark(self, event: QMouseEvent, place: QModelIndex) -> bool:
         left = self.columnViewportPosition(STATE)

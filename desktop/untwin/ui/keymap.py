@@ -10,7 +10,7 @@ from untwin.ui.registry import Action, collide, key_words, together
 FIXED = frozenset({"back", "cancel"})
 _STRONG = ("Ctrl+", "Alt+", "Meta+")
 # Only what can't be anything else in a sentence.
-_SPELLED = re.compile(r"(?<![\w+])(?:(?:Ctrl|Alt|Shift)\+)+(?:Enter|[^\s,;:]|[A-Z]\w*)|(?<![\w+])F\d{1,2}\b")
+_SPELLED = re.compile(r"(?<![\w+])(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z]\w*|[^\s,;:])|(?<![\w+])F\d{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,10 @@ def taken_by(key: str, action: Action, actions: Iterable[Action]) -> tuple[Actio
 
 
 def spoken(sentence: str, usual: Iterable[Action], now: Mapping[str, Action]) -> str:
-    """A sentence that names usual keys, with the keys that a person has put in their place."""
+    """A sentence that names usual keys, with the keys that a person has put in their place, or the action's title."""
     moved: dict[str, str] = {}
     for action in usual:
-        mine = now[action.id].shown_keys
-        for key in action.keys:
-            if key not in now[action.id].keys:
-                moved.setdefault(key_words(key), mine[0] if mine else "")
-    if not moved:
-        return sentence
-    return _SPELLED.sub(lambda found: moved.get(found.group(), found.group()) or f"“{found.group()}”", sentence)
+        mine = now[action.id]
+        for key in set(action.keys) - set(mine.keys):
+            moved.setdefault(key_words(key), mine.shown_keys[0] if mine.keys else f"“{action.title}”")
+    return _SPELLED.sub(lambda found: moved.get(found.group(), found.group()), sentence) if moved else sentence

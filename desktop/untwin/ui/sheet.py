@@ -1,6 +1,6 @@
 """Sheets: panels over the desk that ask before something is done; Esc leaves, Ctrl+Enter confirms."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,7 +19,7 @@ class Sheet(QFrame):
     What is long scrolls; title, problem and buttons are always in sight.
 
     `places` are its widgets that have keys of their own. One that is `over` another keeps that one behind it. It is
-    `here` until it goes; an answer that comes later finds nobody.
+    `here` until it goes; an answer that comes later finds nobody. `speak` puts a person's own keys into its sentences.
 
     Signals:
         closed: it wants to go, done or not.
@@ -37,6 +37,7 @@ class Sheet(QFrame):
         self.setProperty("look", "sheet")
         self.setAccessibleName(title)
         self.wide, self.here = width, True
+        self.speak: Callable[[str], str] = str
         self.places: Mapping[Place, QWidget] = {}
         self._outer = column(self, gap=14, margin=_MARGIN)
         self._title = plain(title, "title")
@@ -60,11 +61,13 @@ class Sheet(QFrame):
         self.foot = row = line(gap=10)
         row.addStretch(1)
         self.cancel_button = button(tr("Cancel") if confirm_words else tr("Close"), key="Esc")
+        self.cancel_button.setProperty("action", "cancel")
         self.cancel_button.clicked.connect(self.cancel)
         row.addWidget(self.cancel_button)
         self.confirm_button = button(confirm_words, "primary", key="Ctrl+Enter")
         if not confirm_words:
             self.confirm_button.hide()
+        self.confirm_button.setProperty("action", "confirm")
         self.confirm_button.clicked.connect(self.confirm)
         row.addWidget(self.confirm_button)
         return row
@@ -112,6 +115,7 @@ class Sheet(QFrame):
 
     def show_problem(self, sentence: str) -> None:
         """Says what is wrong; everything that was typed stays."""
+        sentence = self.speak(sentence)
         if sentence == self.problem:
             return
         self._problem_words.setText(sentence)
@@ -126,7 +130,7 @@ class Sheet(QFrame):
 
     def name_confirm(self, words: str) -> None:
         """Puts other words on the confirming button."""
-        self.confirm_button.setText(button_words(words))
+        self.confirm_button.setText(button_words(self.speak(words)))
 
     def name_cancel(self, words: str) -> None:
         """Puts other words on the button that leaves."""

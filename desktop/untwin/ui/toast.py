@@ -1,5 +1,7 @@
 """Toasts: what was done, how many, and undo where it can be undone; they go by themselves."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -14,6 +16,8 @@ _ABOVE = 16
 class Toast(QFrame):
     """One sentence at the foot of the list, which `over` is; the next one takes its place.
 
+    `speak` puts a person's own keys into it.
+
     Signals:
         undo_wanted: its button was pressed.
     """
@@ -22,12 +26,14 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget, over: QWidget) -> None:
         super().__init__(parent)
+        self.speak: Callable[[str], str] = str
         self.setProperty("look", "toast")
         self.setAccessibleName(tr("Message"))
         self._over, self._ground = over, parent
         self._row = row = line(self, gap=14, margin=12)
         self._words = plain("")
         self._undo = button(tr("Undo"), key="z")
+        self._undo.setProperty("action", "undo")
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo.clicked.connect(self.undo_wanted)
         row.addWidget(self._words, 1)
@@ -50,6 +56,7 @@ class Toast(QFrame):
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Shows a sentence and has it read aloud."""
+        sentence = self.speak(sentence)
         self._words.setText(sentence)
         self._words.setAccessibleName(sentence)
         self._undo.setVisible(undoable)

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.deeds.company_sheet = self._sheets.company
         self._bind()
         self._connect()
-        self.adapting = Adapting(self.comfort, self.registry, self._view.strip, self.toast)
+        self.adapting = Adapting(self.comfort, self.registry, self._view)
         self.refresh()
         self.inbox.choose(0)
         self.focus_list()

@@ -9,6 +9,7 @@ def window_actions() -> tuple[Action, ...]:
     window, desk = Place.WINDOW, Place.DESK
     return (
         Action("palette", "Find anything that can be done", ("Ctrl+K",), window, lambda c: c.window.open_palette()),
+        Action("menu", "Menu", ("F10",), desk, lambda c: c.window.open_menu()),
         Action("refresh", "Refresh: read the list anew, look the case up again", ("F5",), desk, _refresh),
         Action("settings", "Settings", ("Ctrl+,",), window, lambda c: c.window.open_settings()),
         Action("change_keys", "Change keys", (), window, lambda c: c.window.change_keys()),

@@ -12,6 +12,9 @@ class WindowContext(Protocol):
     def open_palette(self) -> None:
         """Opens the palette."""
 
+    def open_menu(self) -> None:
+        """Opens the menu."""
+
     def zoom(self, step: int) -> None:
         """Larger or smaller text; 0 is the usual size."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from untwin.ui.comfort import Comfort
 from untwin.ui.desk_view import DeskView
+from untwin.ui.menus import make_menu
 from untwin.ui.palette import Palette
 from untwin.ui.palette_rows import company_of, offers_of
 from untwin.ui.parts import Parts
@@ -42,6 +43,12 @@ class WindowDeeds:
         palette = Palette(offers_of(self.registry, self._places(), companies), lambda: self.comfort.recent, self.theme)
         palette.chosen.connect(self._run_chosen)
         ground.open(palette)
+
+    def open_menu(self) -> None:
+        """Opens the menu under its button."""
+        made = self.view.header.menu_button
+        menu = make_menu(self.view, self.registry)
+        menu.popup(made.mapToGlobal(made.rect().bottomLeft()))
 
     def zoom(self, step: int) -> None:
         """Larger or smaller text; 0 is the usual size."""

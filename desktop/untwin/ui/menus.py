@@ -1,0 +1,78 @@
+"""The menu and the menu of a row, made from the list of actions: all that can be done can be done by mouse."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from untwin.ui.registry import Action, Place, Registry
+from untwin.ui.words import button_words, tr
+
+_GO = frozenset(
+    {"next", "previous", "first", "last", "open", "next_pane", "back", "filter", "companies", "clients", "history"}
+)
+_COMPANIES = frozenset({"manage_companies", "manage_sources", "connect_company", "connect_source", "read_only"})
+_HELP = frozenset({"keys", "help", "sample_page"})
+_TITLES = ("Cases", "Case", "Select", "Go", "Companies", "Window", "Help")
+
+
+def menu_of(action: Action) -> str:
+    """The title of the menu that an action stands in; empty for what belongs to one sheet alone."""
+    if action.id in _GO or action.id.startswith("view_") or any(key.startswith("G, ") for key in action.keys):
+        return "Go"
+    if action.id.startswith(("select", "extend")):
+        return "Select"
+    for title, mine in (("Companies", _COMPANIES), ("Help", _HELP)):
+        if action.id in mine:
+            return title
+    return {Place.DESK: "Cases", Place.CASE: "Case", Place.LIST: "Case", Place.WINDOW: "Window"}.get(action.place, "")
+
+
+def make_menu(parent: QWidget, registry: Registry) -> QMenu:
+    """The menu: every action of the desk, each with its key."""
+    menu = _menu(parent, registry)
+    for title in _TITLES:
+        mine = [action for action in registry.actions if menu_of(action) == title]
+        _fill(_under(menu, tr(title)), mine)
+    return menu
+
+
+def make_row_menu(parent: QWidget, registry: Registry) -> QMenu:
+    """The menu of a row: what can be done with it now, then what can't, each with its reason."""
+    menu = _menu(parent, registry)
+    mine = [action for action in registry.actions if menu_of(action) in ("Case", "Select")]
+    why = {action.id: registry.why_not(action.id) for action in mine}
+    _fill(menu, (action for action in mine if not why[action.id]))
+    others = [action for action in mine if why[action.id]]
+    if others:
+        menu.addSeparator()
+        _fill(_under(menu, tr("Not now")), others, lambda action: tr(why[action.id]))
+    return menu
+
+
+def _menu(parent: QWidget, registry: Registry) -> QMenu:
+    menu = QMenu(parent)
+    menu.setAccessibleName(tr("Menu"))
+    menu.setToolTipsVisible(True)
+
+    def run(chosen: Any) -> None:
+        registry.run(chosen.data())
+
+    menu.triggered.connect(run)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def _under(menu: QMenu, title: str) -> QMenu:
+    under: QMenu = menu.addMenu(title)
+    under.setToolTipsVisible(True)
+    return under
+
+
+def _fill(menu: QMenu, actions: Iterable[Action], tip: Callable[[Action], str] = lambda _action: "") -> None:
+    for action in actions:
+        # Behind a tab Qt shows the key without making it one.
+        keys = f"\t{button_words(action.shown_keys[0])}" if action.shown_keys else ""
+        made = menu.addAction(button_words(tr(action.title)) + keys)
+        made.setData(action.id)
+        made.setToolTip(tip(action))
