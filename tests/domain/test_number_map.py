@@ -151,7 +151,7 @@ def test_an_apps_numbers_have_a_lane_where_they_are_known_and_only_there() -> No
     assert list(zip(clio.figures, clio.ids, strict=True)) == [(1003, "Invoice-1003"), (1005, ""), (1009, "")]
     assert block.clashes == (1005,)
     invoices = lane_sentence(block, block.lane("Invoice"))
-    assert "1 by Clio, 1 by hand, the maker of 4 is not known" in invoices
+    assert "made 1 by Clio, 1 by hand, 4 not known" in invoices
     assert at_number(block, 1005) == "1005: invoice of 21 Nov 2026; Clio wants it, waiting to post"
     assert at_number(block, 1009) == "1009: Clio wants it, waiting to post"
     assert at_number(block, 1008) == "1008: nothing uses it, by what was read"

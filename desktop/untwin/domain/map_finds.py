@@ -20,6 +20,18 @@ def finds_of(block: Block, most: int) -> tuple[Find, ...]:
     return tuple(find for each in _rows(block) for find in islice(each, most))
 
 
+def finds_at(block: Block, first: int, last: int, most: int = 2) -> tuple[Find, ...]:
+    """What is worth a look at some figures, what presses most first; gaps are left out, since many come together."""
+    found = []
+    for row in _rows(block):
+        if row.sign is Sign.OVERLAP:
+            found += [each for each in block.overlaps if each.first <= last and first <= each.last]
+        elif row.sign is not Sign.GAP:
+            begin = bisect_left(row.firsts, first)
+            found += [row[place] for place in range(begin, min(bisect_right(row.firsts, last), begin + most))]
+    return tuple(found[:most])
+
+
 _ORDER = (Sign.CLASH, Sign.MEETING, Sign.TWICE, Sign.OVERLAP, Sign.GAP)
 
 
@@ -27,22 +39,22 @@ class _Row(Sequence[Find]):
     """Things of one kind, made when they are asked for: there may be many thousand gaps."""
 
     def __init__(self, block: Block, sign: Sign, firsts: Sequence[int]) -> None:
-        self._block, self._sign, self.firsts = block, sign, firsts
+        self._block, self.sign, self.firsts = block, sign, firsts
 
     def __len__(self) -> int:
         return len(self.firsts)
 
     def __getitem__(self, place: int) -> Find:  # type: ignore[override]
         block = self._block
-        if self._sign is Sign.GAP:
+        if self.sign is Sign.GAP:
             first, last = block.gaps[place]
             return Find(Sign.GAP, first, last)
-        if self._sign is Sign.OVERLAP:
+        if self.sign is Sign.OVERLAP:
             return block.overlaps[place]
         figure = self.firsts[place]
-        if self._sign is Sign.TWICE:
+        if self.sign is Sign.TWICE:
             return Find(Sign.TWICE, figure, figure, documents=_documents(block, figure))
-        if self._sign is Sign.CLASH:
+        if self.sign is Sign.CLASH:
             return Find(Sign.CLASH, figure, figure, tuple(_wanting(block, figure)))
         forecast = sorted(block.forecasts, key=lambda each: each.at)[place]
         return Find(Sign.MEETING, forecast.at, forecast.at, (forecast.lane,))

@@ -14,6 +14,7 @@ _RESTS = 42  # days without a document after which a series rests
 _LEAST = 8  # documents of the last weeks without which nothing is said
 _DISORDER = 4  # more than one in that many dated well before the number ahead of it: dates tell nothing
 _SLACK = 10  # days that a later number may be dated earlier: people date back
+_CLOSE = 20  # figures within which documents belong together
 FURTHEST = 52  # weeks; what lies further off is not said
 
 
@@ -88,7 +89,8 @@ def _meeting(lane: Lane, lanes: Sequence[Lane], ranges: Sequence[tuple[int, int,
     ]
     if not ahead:
         return None
-    at, what = min(ahead)
+    # Of two at one number the document comes first: it is there already.
+    at, what = min(ahead, key=lambda each: each[0])
     left = at - lane.next + 1
     if left / speed.figures > FURTHEST:
         return None
@@ -106,9 +108,15 @@ def _ahead(other: Lane, lane: Lane) -> tuple[int, str] | None:
         wants = not other.ids[place]
         return (figure, f"{source_name(other.source)} wants that number") if wants else None
     title = TYPES[other.entity(place)].title
-    begins = any(each.first == figure and each.documents > 2 for each in other.stretches)
+    begins = _begins(other.figures, place)
     more = "more" if other is lane else "the"
     return figure, f"{more} {plural(title)} begin" if begins else f"{TYPES[other.entity(place)].one} has that number"
+
+
+def _begins(figures: Sequence[int], place: int) -> bool:
+    """Whether several documents begin there, with nothing close before them."""
+    alone = place == 0 or figures[place] - figures[place - 1] > _CLOSE
+    return alone and place + 2 < len(figures) and figures[place + 2] - figures[place] <= _CLOSE
 
 
 def plural(title: str) -> str:

@@ -9,6 +9,7 @@ from untwin.domain.number_map import Find, Lane, Sign, Stretch
 _SLACK = 10  # days that a number may be dated off its neighbours: people date back
 _IN_TURN = 4  # of that many documents one may be out of turn
 _COMPARED = 60  # stretches of a block that are compared with each other, the longest first
+_PROVES = 3  # documents of the smaller series without which one counter isn't taken for granted
 _ASKED = 2000  # documents of the smaller series that are asked, spread over all of them
 
 
@@ -41,7 +42,8 @@ def _sharing(lane: Lane, lanes: Sequence[Lane]) -> Iterator[str]:
         if other is not lane:
             theirs = other.growing
             first, last = max(mine.first, theirs.first), min(mine.last, theirs.last)
-            if first <= last and _take_turns(lane, other, first, last):
+            enough = min(_within(lane, first, last), _within(other, first, last)) >= _PROVES
+            if first <= last and enough and _take_turns(lane, other, first, last):
                 yield other.key
 
 

@@ -47,7 +47,8 @@ def _lane_parts(block: Block, lane: Lane) -> Iterator[str]:
         yield f"{counted(len(lane.stretches) - 1, 'other stretch', 'other stretches')} of numbers further off"
     yield f"next by what was read {block.number(lane.next)}{_shares_words(block, lane)}"
     yield speed_words(lane)
-    yield makers_words(lane)
+    made = makers_words(lane)
+    yield made if made.startswith("maker") or lane.source else f"made {made}"
     forecast = forecast_of(block, lane)
     yield meeting_words(block, forecast) if forecast else f"no forecast: {why_no_forecast(lane)}"
 
@@ -66,11 +67,14 @@ def _shares_words(block: Block, lane: Lane) -> str:
 
 def speed_words(lane: Lane) -> str:
     """How many documents a week come."""
-    if lane.speed.documents <= 0:
-        return "none in the last weeks"
+    return f"{pace_words(lane)} a week"
+
+
+def pace_words(lane: Lane) -> str:
+    """The same without the week."""
     if lane.speed.documents < 1:
-        return "less than one a week"
-    return f"about {round(lane.speed.documents):,} a week"
+        return "less than 1" if lane.speed.documents else "none"
+    return f"about {round(lane.speed.documents):,}"
 
 
 def makers_words(lane: Lane) -> str:
@@ -85,7 +89,7 @@ def makers_words(lane: Lane) -> str:
     said = [f"{count:,} {name}" for name, count in sorted(counts.items())]
     if not said:
         return "maker not known"
-    return ", ".join((*said, f"the maker of {rest:,} is not known") if rest else said)
+    return ", ".join((*said, f"{rest:,} not known") if rest else said)
 
 
 def forecast_of(block: Block, lane: Lane) -> Forecast | None:
@@ -175,7 +179,8 @@ def map_sentence(drawn: NumberMap) -> str:
     if drawn.loose:
         said.append(f"{drawn.loose:,} with a number that belongs to no series.")
     if drawn.vendors:
-        said.append(f"{drawn.vendors:,} vendor bills and credits, whose numbers are their vendors'.")
+        bills = counted(drawn.vendors, "vendor bill or credit", "vendor bills and credits")
+        said.append(f"{bills} with the vendor's number.")
     if drawn.more_blocks:
         said.append(f"{drawn.more_blocks:,} more kinds of numbers are left out.")
     return " ".join(said)

@@ -9,6 +9,8 @@ from untwin.domain.case_report import case_report
 from untwin.domain.change import Plan
 from untwin.domain.change_report import Told, list_report
 from untwin.domain.history import Change, HistoryRow
+from untwin.domain.map_report import map_report
+from untwin.domain.number_map import NumberMap
 from untwin.domain.plan_report import plan_report
 from untwin.domain.problems import BadInput
 from untwin.domain.report import Report
@@ -54,6 +56,13 @@ class Export:
         """Writes what a plan would do, and what it would not; nothing is changed. Raises as a call does."""
         names = {company.realm: company.name for company in self.companies.all()}
         self.reports.write(plan_report(planned, names, self._about("Dry run")), file, replace=replace)
+
+    def number_map(self, drawn: NumberMap, company: str, file: Path, *, replace: bool = False) -> int:
+        """Writes the number map as tables and returns how many series it tells. Raises as a call does."""
+        as_of = "not complete" if drawn.as_of is None else f"{self.local(drawn.as_of):%Y-%m-%d %H:%M %z}"
+        about = (*self._about("Number map"), ("QuickBooks read last", as_of))
+        self.reports.write(map_report(drawn, company, about), file, replace=replace)
+        return sum(len(block.lanes) for block in drawn.blocks)
 
     def _report(self, told: Told, wanted: Wanted) -> Report:
         if wanted.case_id is not None:

@@ -5,6 +5,7 @@ from untwin.ui import reasons, source_reasons
 from untwin.ui.case_actions import case_actions
 from untwin.ui.clients_actions import clients_actions, open_clients
 from untwin.ui.context import Context
+from untwin.ui.map_actions import map_actions, open_map_action
 from untwin.ui.registry import Action, Place
 from untwin.ui.sheet_actions import sheet_actions
 from untwin.ui.window_actions import window_actions
@@ -23,6 +24,7 @@ def all_actions() -> tuple[Action, ...]:
         *case_actions(),
         *sheet_actions(),
         *clients_actions(),
+        *map_actions(),
     )
 
 
@@ -42,6 +44,7 @@ def _desk_actions() -> tuple[Action, ...]:
         Action("filter", "Filter", ("/", "Ctrl+F"), desk, lambda c: c.focus("filter"), hint="filter"),
         *(_view(number, view.title) for number, view in enumerate(VIEWS, start=1)),
         open_clients(),
+        open_map_action(),
         *_firm_actions(),
         Action("companies", "Choose the company", ("Ctrl+O",), desk, lambda c: c.focus("companies")),
         *_record_actions(),

@@ -9,6 +9,7 @@ from untwin.domain.company import Company
 from untwin.ui.clients_context import ClientsContext
 from untwin.ui.company_context import CompanyContext, SourceContext
 from untwin.ui.intake_context import IntakeContext
+from untwin.ui.map_context import MapContext
 from untwin.ui.pane_context import PaneContext
 from untwin.ui.window_context import WindowContext
 
@@ -206,6 +207,10 @@ class Context(Protocol):
     @property
     def history(self) -> HistoryContext:
         """What can be done with the change history."""
+
+    @property
+    def map(self) -> MapContext:
+        """What can be done with the number map."""
 
     @property
     def closer(self) -> CloserContext:

@@ -18,6 +18,7 @@ from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.intake_deeds import IntakeDeeds
+from untwin.ui.map_deeds import MapDeeds
 from untwin.ui.parts import Parts
 from untwin.ui.selection import Selection
 from untwin.ui.sheet import Sheet
@@ -81,6 +82,11 @@ class Deeds:
     def history(self) -> HistoryDeeds:
         """What can be done with the change history."""
         return self._parts.history
+
+    @property
+    def map(self) -> MapDeeds:
+        """What can be done with the number map."""
+        return self._parts.map
 
     @property
     def closer(self) -> CloserDeeds:

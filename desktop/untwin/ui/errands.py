@@ -68,10 +68,13 @@ class Errands:
     def open_document(self, case: Case, companies: Companies) -> None:
         """Opens the document that matters now in QuickBooks."""
         company, document = companies.get(case.company or ""), document_of(case)
-        if company is None or document is None:
-            return
+        if company is not None and document is not None:
+            self.open_one(company, *document)
+
+    def open_one(self, company: Company, entity: str, document_id: str, variant: Variant | None = None) -> None:
+        """Opens a document in QuickBooks."""
         try:
-            address = document_link(company, *document)
+            address = document_link(company, entity, document_id, variant)
         except Problem as problem:
             self.say(problem_words(problem))
             return

@@ -1,4 +1,4 @@
-"""The export sheet: the change history, or a plan before it is confirmed, as a file for somebody outside."""
+"""The export sheet: the change history, a plan before it is confirmed, or the number map, as a file for others."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QL
 from untwin.domain.case import Case
 from untwin.domain.change import Plan
 from untwin.domain.company import Company
+from untwin.domain.number_map import NumberMap
 from untwin.flows.export import Export, Wanted
 from untwin.ui.bridge import Bridge, so_long_as
 from untwin.ui.labels import button, plain
@@ -23,12 +24,25 @@ _MONTHS = 24
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What may be exported from here: everything, a client, the chosen case; or one plan alone."""
+    """What may be exported from here: everything, a client, the chosen case; or one plan, or one map, alone."""
 
     companies: Mapping[str, Company]
     company: str = ""
     case: Case | None = None
     plan: Plan | None = None
+    drawn: NumberMap | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is nothing to choose."""
+        return self.plan is not None or self.drawn is not None
+
+    @property
+    def title(self) -> str:
+        """What is done with it."""
+        if self.drawn is not None:
+            return tr("Export the number map")
+        return tr("Write the plan as a report") if self.plan else tr("Export the change history")
 
 
 class ExportSheet(Sheet):
@@ -42,9 +56,8 @@ class ExportSheet(Sheet):
     over = True
 
     def __init__(self, subject: Subject, export: Export, bridge: Bridge) -> None:
-        title = tr("Write the plan as a report") if subject.plan else tr("Export the change history")
         lead = tr("Nothing is changed by it. The file holds client names and amounts, and is not encrypted.")
-        super().__init__(title, lead, confirm_words=tr("Write the file"), width=720)
+        super().__init__(subject.title, lead, confirm_words=tr("Write the file"), width=720)
         self._subject, self._export, self._bridge = subject, export, bridge
         self._working = False
         self._suggested = ""
@@ -54,8 +67,8 @@ class ExportSheet(Sheet):
         self._suggest()
 
     def first_focus(self) -> QWidget:
-        """What is to be written; for a plan its kind."""
-        return self.kind if self._subject.plan else self.what
+        """What is to be written; for a plan or a map its kind."""
+        return self.kind if self._subject.alone else self.what
 
     # --- what it shows ----------------------------------------------------------------------------------------
 
@@ -67,7 +80,7 @@ class ExportSheet(Sheet):
         grid.setVerticalSpacing(4)
         self._choices()
         fields = [(tr("Kind of file"), self.kind)]
-        if self._subject.plan is None:
+        if not self._subject.alone:
             fields = [(tr("What"), self.what), (tr("Month"), self.month), *fields]
         for place, (words, field) in enumerate(fields):
             field.setAccessibleName(words)
@@ -123,12 +136,19 @@ class ExportSheet(Sheet):
     def _name(self) -> str:
         if self._subject.plan is not None:
             return tr("Untwin plan")
+        if self._subject.drawn is not None:
+            return tr("Untwin number map {}").format(_plain_name(self._company_name))
         wanted = self._wanted
         company = self._subject.companies.get(wanted.company or "")
         parts = [tr("Untwin changes"), _plain_name(company.name) if company else ""]
         parts += [tr("case {}").format(wanted.case_id)] if wanted.case_id else []
         parts += [f"{wanted.month[0]}-{wanted.month[1]:02}"] if wanted.month else []
         return " ".join(part for part in parts if part)
+
+    @property
+    def _company_name(self) -> str:
+        company = self._subject.companies.get(self._subject.company)
+        return company.name if company else ""
 
     @property
     def _wanted(self) -> Wanted:
@@ -159,10 +179,13 @@ class ExportSheet(Sheet):
         file, replace, wanted = Path(self.file.text().strip()), self.replace.isChecked(), self._wanted
 
         def work() -> int:
-            if self._subject.plan is not None:
-                self._export.dry_run(self._subject.plan, file, replace=replace)
-                return len(self._subject.plan.rows)
-            return self._export(file, wanted, replace=replace)
+            subject, export = self._subject, self._export
+            if subject.drawn is not None:
+                return export.number_map(subject.drawn, self._company_name, file, replace=replace)
+            if subject.plan is not None:
+                export.dry_run(subject.plan, file, replace=replace)
+                return len(subject.plan.rows)
+            return export(file, wanted, replace=replace)
 
         done = so_long_as(lambda: self.here, self._done)
         self._bridge.run("history", work, done, so_long_as(lambda: self.here, self._failed))
@@ -170,6 +193,8 @@ class ExportSheet(Sheet):
     def _done(self, count: int) -> None:
         self._working = False
         said = count_words(count, tr("change"), tr("changes"))
+        if self._subject.drawn is not None:
+            said = tr("{} series").format(count)
         self.written.emit(tr("{} written to {}.").format(said, self.file.text().strip()))
         self.closed.emit()
 

@@ -10,13 +10,15 @@ from untwin.ui.words import tr
 
 
 class KeysSheet(Sheet):
-    """All keys by place, in three columns."""
+    """All keys by place, in three columns; what it was asked from stays behind it."""
+
+    over = True
 
     def __init__(self, actions: tuple[Action, ...]) -> None:
         super().__init__(
             tr("Keys"), tr("Single letters work in the list and in the case; text fields win."), width=1200
         )
-        desk, case = (Place.DESK, Place.WINDOW, Place.LIST), (Place.CASE, Place.CLIENTS)
+        desk, case = (Place.DESK, Place.WINDOW, Place.LIST), (Place.CASE, Place.CLIENTS, Place.MAP)
         columns = (desk, case, tuple(place for place in Place if place not in (*desk, *case)))
         row = line(gap=28)
         for places in columns:

@@ -23,9 +23,11 @@ class NumberReading(QObject):
 
     Signals:
         progressed: how far it is, in words; empty once nothing is read any more.
+        ended: the company whose reading is over, and the problem where it failed, else None.
     """
 
     progressed = Signal(str)
+    ended = Signal(str, object)
 
     def __init__(self, desk: Desk, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,16 @@ class NumberReading(QObject):
             if company.realm not in self._begun:
                 self._begun.add(company.realm)
                 self._begin(company)
+
+    def again(self, company: Company) -> None:
+        """Reads what has changed in a company since, because somebody asks; one that is being read goes on."""
+        if company.realm not in self._cancels:
+            self._begun.add(company.realm)
+            self._begin(company)
+
+    def reads(self, realm: str) -> bool:
+        """Whether a company is being read."""
+        return realm in self._cancels
 
     def stop(self) -> None:
         """Stops all of them; what has been read stays, and the next start goes on there."""
@@ -71,6 +83,7 @@ class NumberReading(QObject):
         self._cancels.pop(realm, None)
         self._told.pop(realm, None)
         self._tell()
+        self.ended.emit(realm, result if isinstance(result, Exception) else None)
 
     def _tell(self) -> None:
         words = tr("Reading the numbers of {}: {} of {}")

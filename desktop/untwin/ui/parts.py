@@ -16,6 +16,7 @@ from untwin.ui.header import Header, Tabs
 from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.listing import Listing
+from untwin.ui.map_deeds import MapDeeds
 from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.source_deeds import SourceDeeds
@@ -43,6 +44,7 @@ class Parts:
     batch: BatchDeeds
     closer: CloserDeeds
     history: HistoryDeeds
+    map: MapDeeds
 
 
 @dataclass(frozen=True)
@@ -77,4 +79,5 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
         BatchDeeds(base.desk, base.clerk, look, view.selection),
         CloserDeeds(base.desk, base.clerk, view.ground, base.listing, errands),
         HistoryDeeds(base.desk, base.clerk, look),
+        MapDeeds(base.desk, base.clerk, look, errands),
     )

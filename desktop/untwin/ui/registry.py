@@ -29,6 +29,7 @@ class Place(StrEnum):
     BATCH = "Batch"
     CLOSER = "What differs"
     HISTORY = "Change history"
+    MAP = "Number map"
     COLUMNS = "Columns of a table"
     REKEY = "Change keys"
 
@@ -46,6 +47,7 @@ _TOGETHER = {
     Place.BATCH: frozenset({Place.WINDOW, Place.SHEET, Place.BATCH}),
     Place.CLOSER: frozenset({Place.WINDOW, Place.SHEET, Place.CLOSER}),
     Place.HISTORY: frozenset({Place.WINDOW, Place.SHEET, Place.HISTORY}),
+    Place.MAP: frozenset({Place.WINDOW, Place.SHEET, Place.MAP}),
     Place.COLUMNS: frozenset({Place.WINDOW, Place.SHEET, Place.COLUMNS}),
     Place.REKEY: frozenset({Place.WINDOW, Place.SHEET, Place.REKEY}),
 }
@@ -224,4 +226,10 @@ class Registry(QObject):
         return frozenset(p for p, w in self.bound if focused is not None and w.isAncestorOf(focused))
 
 
-_REPEATING = frozenset({"next", "previous", "extend_down", "extend_up"})
+_REPEATING = frozenset(
+    {
+        *("next", "previous", "extend_down", "extend_up"),
+        *("map_lane_down", "map_lane_up", "map_left", "map_right", "map_closer", "map_further"),
+        *("map_next", "map_before"),
+    }
+)

@@ -1,0 +1,152 @@
+"""Paints what is worth a look on the map: gaps, overlaps, clashes, meetings, and the numbers that come next."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+
+from untwin.domain.map_words import when_words
+from untwin.domain.number_map import Block, Lane
+from untwin.ui.map_layout import BlockLayout
+from untwin.ui.map_marks import spread
+from untwin.ui.map_scale import Scale
+from untwin.ui.theme import Colours
+from untwin.ui.words import tr
+
+_THIN = 3.0  # pixels below which a gap is a tick
+_SIGN = 10.0
+
+
+class Signs:
+    """Paints them; the beginnings of gaps are kept, since there may be many thousands."""
+
+    def __init__(self, font: QFont, colours: Colours) -> None:
+        self._font, self._metrics, self.colours = font, QFontMetrics(font), colours
+        self._firsts: dict[int, list[int]] = {}
+
+    def paint(self, painter: QPainter, block: Block, scale: Scale, lying: BlockLayout) -> None:
+        """Paints the strip above the lanes."""
+        strip = lying.strip
+        painter.save()
+        painter.setClipRect(strip)
+        painter.translate(strip.left(), strip.top())
+        tall = float(strip.height() - 4)
+        for first, last, _source in block.kept:
+            self._span(painter, scale, (first, last), tall, self.colours.accent, Qt.BrushStyle.Dense6Pattern)
+        for find in block.overlaps:
+            self._span(painter, scale, (find.first, find.last), tall, self.colours.warn, Qt.BrushStyle.BDiagPattern)
+        self._gaps(painter, block, scale, tall)
+        self._figures(painter, block, scale, tall)
+        painter.restore()
+
+    def _span(
+        self, painter: QPainter, scale: Scale, ends: tuple[int, int], tall: float, colour: str, look: Qt.BrushStyle
+    ) -> None:
+        left, right = max(scale.x(ends[0]), -4.0), min(scale.x(ends[1] + 1), scale.width + 4.0)
+        if right < 0 or left > scale.width:
+            return
+        area = QRectF(left, 2, max(right - left, _THIN), tall)
+        painter.fillRect(area, QBrush(QColor(colour), look))
+        painter.setPen(QPen(QColor(colour), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+
+    def _gaps(self, painter: QPainter, block: Block, scale: Scale, tall: float) -> None:
+        firsts = self._firsts_of(block)
+        begin = max(bisect_left(firsts, scale.figure(0)) - 1, 0)
+        rects, ticks, at = [], [], begin
+        while at < len(firsts):
+            first, last = block.gaps[at]
+            x, wide = scale.x(first), (last - first + 1) * scale.pixels
+            if x > scale.width:
+                break
+            if wide >= _THIN:
+                rects.append(QRectF(x + 0.5, 4, wide - 1, tall - 4))
+                at += 1
+            else:
+                ticks.append(QRectF(x, tall / 2 - 1, 2, 4))
+                # Those that share a tick are skipped, unless one of them is long enough to be seen.
+                at = max(bisect_left(firsts, first + _THIN / scale.pixels, at + 1), at + 1)
+        painter.setPen(QPen(QColor(self.colours.edge), 1))
+        painter.setBrush(QBrush(QColor(self.colours.ground)))
+        painter.drawRects(rects)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(QColor(self.colours.edge)))
+        painter.drawRects(ticks)
+
+    def _firsts_of(self, block: Block) -> list[int]:
+        if id(block) not in self._firsts:
+            self._firsts[id(block)] = [first for first, _ in block.gaps]
+        return self._firsts[id(block)]
+
+    def _figures(self, painter: QPainter, block: Block, scale: Scale, tall: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half, y = scale.pixels / 2 if scale.pixels > 1 else 0.0, tall / 2 + 2
+        for figure in spread(block.twice, scale, _SIGN):
+            self.twice(painter, QPointF(scale.x(figure) + half, y))
+        for figure in spread(block.clashes, scale, _SIGN):
+            self.clash(painter, QPointF(scale.x(figure) + half, y))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def twice(self, painter: QPainter, middle: QPointF) -> None:
+        """A number that several documents use: two discs over each other."""
+        painter.setPen(QPen(QColor(self.colours.surface), 1))
+        painter.setBrush(QBrush(QColor(self.colours.bad)))
+        painter.drawEllipse(QPointF(middle.x() - 2, middle.y()), 4.0, 4.0)
+        painter.drawEllipse(QPointF(middle.x() + 2, middle.y()), 4.0, 4.0)
+
+    def clash(self, painter: QPainter, middle: QPointF) -> None:
+        """A number that an app wants and that is used: a triangle that points at it."""
+        painter.setPen(QPen(QColor(self.colours.surface), 1))
+        painter.setBrush(QBrush(QColor(self.colours.bad)))
+        x, y = middle.x(), middle.y()
+        painter.drawPolygon(QPolygonF([QPointF(x - 6, y - 6), QPointF(x + 6, y - 6), QPointF(x, y + 6)]))
+
+    def meetings(self, painter: QPainter, block: Block, scale: Scale, lying: BlockLayout) -> None:
+        """Where two series will meet: a dashed line through the lanes, with the time in words."""
+        painter.save()
+        painter.setClipRect(QRect(lying.edge.left(), lying.edge.top(), lying.edge.width(), lying.bottom))
+        painter.setFont(self._font)
+        taken = -1.0
+        for forecast in sorted(block.forecasts, key=lambda each: each.at):
+            x = lying.edge.left() + scale.x(forecast.at)
+            if not lying.edge.left() <= x <= lying.edge.right():
+                continue
+            painter.setPen(QPen(QColor(self.colours.bad), 2, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, lying.strip.top()), QPointF(x, lying.bottom))
+            words = tr("meet {}").format(when_words(forecast))
+            taken = self._flag(painter, words, x, lying, taken)
+        painter.restore()
+
+    def _flag(self, painter: QPainter, words: str, x: float, lying: BlockLayout, taken: float) -> float:
+        wide = self._metrics.horizontalAdvance(words) + 12.0
+        left = min(x, lying.edge.right() - wide)
+        if left < taken:
+            return taken
+        area = QRectF(left, lying.strip.top(), wide, lying.strip.height() - 1)
+        painter.fillRect(area, QColor(self.colours.bad_ground))
+        painter.setPen(QPen(QColor(self.colours.bad), 1))
+        painter.drawRect(area)
+        painter.setPen(QColor(self.colours.ink))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
+        return left + wide + 6
+
+    def next_one(self, painter: QPainter, block: Block, lane: Lane, scale: Scale, track: QRect) -> None:
+        """The number that would come next: a caret, with the number where nothing stands behind it."""
+        x, y = scale.x(lane.next), track.center().y() + 1.0
+        if not 0 <= x <= scale.width:
+            return
+        painter.setPen(QPen(QColor(self.colours.muted), 2))
+        painter.drawPolyline(QPolygonF([QPointF(x + 3, y - 5), QPointF(x + 8, y), QPointF(x + 3, y + 5)]))
+        words = tr("next {}").format(block.number(lane.next))
+        wide = self._metrics.horizontalAdvance(words) + 18.0
+        if _clear(lane.figures, lane.next, scale, wide) and x + wide <= scale.width:
+            painter.setFont(self._font)
+            painter.setPen(QColor(self.colours.muted))
+            painter.drawText(QPointF(x + 14, y + self._metrics.ascent() / 2 - 2), words)
+
+
+def _clear(figures: Sequence[int], figure: int, scale: Scale, pixels: float) -> bool:
+    place = bisect_left(figures, figure)
+    return place == len(figures) or (figures[place] - figure) * scale.pixels > pixels
