@@ -43,10 +43,10 @@ def test_papers_have_their_numbers_and_totals(entity: str, id_: str, number: str
 
 def test_the_books_are_sound() -> None:
     books = make_landscaper(DAY)
-    forms = [(name, doc) for name, docs in books.picture().items() if ENTITIES[name].is_form for doc in docs]
+    forms = [(name, doc) for name, docs in books.picture().items() if ENTITIES[name].is_form for doc in docs.values()]
     assert len({doc["Id"] for _, doc in forms}) == len(forms)
     assert {name for name, _ in forms} == {name for name, entity in ENTITIES.items() if entity.is_form}
-    unknown = {(name, field) for name, docs in books.picture().items() for d in docs for field in d}
+    unknown = {(name, field) for name, docs in books.picture().items() for d in docs.values() for field in d}
     assert {(name, field) for name, field in unknown if field not in ENTITIES[name].known} == set()
     for _, doc in forms:
         for line in doc.get("Line", []):

@@ -33,6 +33,11 @@ class SampleProcess:
             self.stop()
             raise
 
+    @property
+    def pid(self) -> int:
+        """The child's number among the system's processes."""
+        return self._child.pid
+
     def stop(self) -> None:
         """Ends the child; a second call does nothing."""
         self._child.terminate()

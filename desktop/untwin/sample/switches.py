@@ -8,6 +8,8 @@ from untwin.sample.firm.firms import MOST
 from untwin.sample.quickbooks.limits import Limits
 from untwin.sample.quickbooks.schedule import ScheduleError, read
 
+_MOST_DOCUMENTS = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Switches:
@@ -64,14 +66,13 @@ def add_switches(parser: argparse.ArgumentParser) -> None:
         metavar="A,B,C",
         help="limit the requests of a minute, of a second, the batches of a minute (default: none; alone: 500,10,40)",
     )
-    parser.add_argument(
-        "--documents", type=_count, default=0, metavar="N", help="so many plain further documents (default: none)"
-    )
+    further = "so many plain further documents, up to 1,000,000 (default: none)"
+    parser.add_argument("--documents", type=_count, default=0, metavar="N", help=further)
 
 
 def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{text}” is no whole number")
+    if not text.isdecimal() or int(text) > _MOST_DOCUMENTS:
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number up to {_MOST_DOCUMENTS:,}")
     return int(text)
 
 

@@ -3,18 +3,17 @@
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from untwin.sample.clock import at
 from untwin.sample.firm.firm import Firm
 from untwin.sample.firm.setup import CHECKING, CONSULTATION, PAYABLE, STATIONER, SUPPLIES, UNDEPOSITED
-from untwin.sample.quickbooks.books import Books, metadata
+from untwin.sample.quickbooks.books import Books
 from untwin.sample.quickbooks.complete import complete
+from untwin.sample.quickbooks.crowd import Calendar, Crowd
 from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.entity import Doc
 
 _DAYS = 3 * 365
 # Far from the numbers that Clio and the firm use.
@@ -33,43 +32,40 @@ _KINDS: dict[str, tuple[int, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A finished document over one dollar, of which others are made.
-
-    What is the same in all of them is shared: 100,000 whole ones would take several times the memory.
-    """
-
-    entity: Entity
-    doc: Doc
-
-    def over(self, amount: Decimal) -> Doc:
-        """The same document over another amount."""
-        sums = ("TotalAmt", "Balance", *self.entity.open)
-        more: Doc = {name: amount for name in sums if self.doc.get(name)}
-        return self.doc | more | {"Line": [_line(line, amount) for line in self.doc["Line"]]}
-
-
 def fill(firm: Firm, count: int, seed: int, today: date) -> None:
     """Adds so many documents over the three years before today; the same ones for the same seed and date."""
+    if not count:
+        return
     dice = random.Random(f"Bulk {seed}")  # noqa: S311 - repeatable on purpose, guards nothing
-    forms = {kind: list(_forms(firm, kind, today)) for kind in _KINDS}
+    first = int(firm.books.next_id(ENTITIES["Invoice"]))
+    calendar = Calendar(first, count, today, _DAYS)
+    crowds = {kind: _crowd(firm, kind, calendar) for kind in _KINDS}
     shares = [share for share, _ in _KINDS.values()]
     numbers = dict.fromkeys((prefix for _, prefix in _KINDS.values()), _FIRST)
     for place, kind in enumerate(dice.choices(list(_KINDS), shares, k=count)):
-        form, (_, prefix) = dice.choice(forms[kind]), _KINDS[kind]
-        doc = form.over(Decimal(dice.randint(40, 4000) * 100 + dice.choice(_CENTS)) / 100)
-        doc["PaymentRefNum" if kind == "Payment" else "DocNumber"] = f"{prefix}{numbers[prefix]}"
-        numbers[prefix] += 1
-        day = today - timedelta(days=_DAYS - place * _DAYS // count)
-        firm.books.put(form.entity, doc | _stamps(firm.books, form.entity, day, dice.randrange(8 * 3600)))
+        crowd = crowds[kind]
+        mould = dice.randrange(len(crowd.moulds))
+        cents = dice.randint(40, 4000) * 100 + dice.choice(_CENTS)
+        crowd.add(first + place, mould, cents, numbers[crowd.prefix], dice.randrange(8 * 3600))
+        numbers[crowd.prefix] += 1
+    for kind, crowd in crowds.items():
+        crowd.settle()
+        firm.books.take_up(ENTITIES[kind], crowd)
 
 
-def _forms(firm: Firm, kind: str, today: date) -> Iterator[_Form]:
+def _crowd(firm: Firm, kind: str, calendar: Calendar) -> Crowd:
     entity = ENTITIES[kind]
-    for body in _bodies(firm, kind):
-        doc = complete(entity, {"DocNumber": "", **body}, firm.books.find, today)
-        yield _Form(entity, doc | {"domain": "QBO", "sparse": False, "SyncToken": "0"})
+    ours = {"domain": "QBO", "sparse": False, "SyncToken": "0"}
+    moulds = [complete(entity, body, firm.books.find, calendar.today) | ours for body in _bodies(firm, kind)]
+    return Crowd(
+        tuple(moulds),
+        number="PaymentRefNum" if kind == "Payment" else "DocNumber",
+        prefix=_KINDS[kind][1],
+        sums=tuple(name for name in ("TotalAmt", "Balance", *entity.open) if name in moulds[0]),
+        calendar=calendar,
+        editor=firm.books.user.id,
+        is_due=kind in ("Invoice", "Bill"),
+    )
 
 
 def _bodies(firm: Firm, kind: str) -> Iterator[Doc]:
@@ -100,19 +96,6 @@ def _bystanders(firm: Firm) -> Iterator[Doc]:
 
 def _words(name: str) -> list[str]:
     return re.findall(r"[a-z]+", name.casefold().replace("clio", ""))
-
-
-def _stamps(books: Books, entity: Entity, day: date, second: int) -> Doc:
-    made = at(day, 9) + timedelta(seconds=second)
-    due = {"DueDate": (day + timedelta(days=30)).isoformat()} if entity.name in ("Invoice", "Bill") else {}
-    own = {"Id": books.next_id(entity), "TxnDate": day.isoformat(), "MetaData": metadata(made, made, books.user.id)}
-    return own | due
-
-
-def _line(line: Doc, amount: Decimal) -> Doc:
-    sold = line.get("SalesItemLineDetail")
-    more: Doc = {"SalesItemLineDetail": sold | {"UnitPrice": amount}} if sold else {}
-    return line | {"Amount": amount} | more
 
 
 def _service(books: Books) -> Doc:

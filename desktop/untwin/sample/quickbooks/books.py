@@ -7,13 +7,17 @@ from datetime import date, datetime
 from typing import Any
 
 from untwin.sample.clock import stamp
+from untwin.sample.quickbooks.crowd import Crowd
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc, Entity
-from untwin.sample.quickbooks.index import Index
+from untwin.sample.quickbooks.rows import Rows
 
 FIRST_ID = 1
 # Which documents share one series of ids: all transactions do, every list has its own.
 _SERIES = {entity.name: "" if entity.is_form else entity.name for entity in ENTITIES.values()}
+
+Picture = dict[str, Rows]
+"""Documents by entity and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Books:
     realm: str
     name: str
     user: User
-    rows: dict[str, dict[str, Doc]] = field(default_factory=dict)
+    rows: dict[str, Rows] = field(default_factory=lambda: defaultdict(Rows))
     gone: list[Gone] = field(default_factory=list)
     recognised: set[str] = field(default_factory=set)
     """Items whose revenue is recognised over a time of service: no field of the API shows it."""
@@ -51,13 +55,12 @@ class Books:
     """Numbers of sales forms that are refused although nobody has them, with the id that is named."""
     counters: dict[str, int] = field(default_factory=dict)
     """The last number QuickBooks gave out itself, by number space."""
-    _indexes: dict[str, Index] = field(default_factory=lambda: defaultdict(Index))
     _last_ids: dict[str, int] = field(default_factory=lambda: defaultdict(lambda: FIRST_ID - 1))
     """The highest id that was ever used, by series."""
 
-    def of(self, entity: str) -> dict[str, Doc]:
+    def of(self, entity: str) -> Rows:
         """The documents of one entity by id."""
-        return self.rows.setdefault(entity, {})
+        return self.rows[entity]
 
     def find(self, entity: str, id_: str) -> Doc | None:
         """One document, or None."""
@@ -65,31 +68,32 @@ class Books:
 
     def put(self, entity: Entity, doc: Doc) -> Doc:
         """Stores a document as it is."""
-        rows, index, series = self.of(entity.name), self.index(entity.name), _SERIES[entity.name]
-        if doc["Id"] in rows:
-            index.drop(rows[doc["Id"]])
-        index.add(doc)
-        rows[doc["Id"]] = doc
-        self._last_ids[series] = max(self._last_ids[series], int(doc["Id"]))
+        self.of(entity.name).put(doc)
+        self._used(entity, int(doc["Id"]))
         return doc
+
+    def take_up(self, entity: Entity, crowd: Crowd) -> None:
+        """Lets a crowd of documents stand behind those of an entity."""
+        self.of(entity.name).stand_behind(crowd)
+        self._used(entity, *crowd.ids[-1:])
 
     def delete(self, entity: Entity, id_: str, at: datetime) -> None:
         """Takes a document out and remembers that it was there."""
-        self.index(entity.name).drop(self.of(entity.name).pop(id_))
+        self.of(entity.name).drop(id_)
         self.gone.append(Gone(entity.name, id_, at))
 
     def next_id(self, entity: Entity) -> str:
         """A free id in the entity's series."""
         return str(self._last_ids[_SERIES[entity.name]] + 1)
 
-    def index(self, entity: str) -> Index:
-        """Where the documents of one entity stand."""
-        return self._indexes[entity]
+    def _used(self, entity: Entity, *ids: int) -> None:
+        series = _SERIES[entity.name]
+        self._last_ids[series] = max(self._last_ids[series], *ids, FIRST_ID - 1)
 
     def with_number(self, space: str, number: str) -> Iterator[tuple[Entity, Doc]]:
         """Every document of a number space that has a number, oldest first."""
         kinds = [entity for entity in ENTITIES.values() if space and entity.space == space]
-        found = [(entity, id_) for entity in kinds for id_ in self.index(entity.name).with_number(number)]
+        found = [(entity, id_) for entity in kinds for id_ in self.of(entity.name).with_number(number)]
         for entity, id_ in sorted(found, key=lambda pair: int(pair[1])):
             yield entity, self.of(entity.name)[id_]
 
@@ -109,9 +113,9 @@ class Books:
         closed: str | None = self.preference("AccountingInfoPrefs", "BookCloseDate")
         return bool(closed and day) and date.fromisoformat(str(day)) <= date.fromisoformat(str(closed))
 
-    def picture(self) -> dict[str, list[Doc]]:
+    def picture(self) -> Picture:
         """Everything as it stands now, by entity, in the order of ids."""
-        return {name: [self.of(name)[id_] for id_ in self.index(name).ids] for name in ENTITIES}
+        return {name: self.of(name).picture() for name in ENTITIES}
 
 
 def metadata(created: datetime, changed: datetime, editor: str) -> Doc:

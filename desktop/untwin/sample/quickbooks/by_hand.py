@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from untwin.sample.clock import Clock, stamp
-from untwin.sample.quickbooks.books import Books
+from untwin.sample.quickbooks.books import Books, Picture
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc
-
-Picture = dict[str, list[Doc]]
-"""Documents by entity."""
+from untwin.sample.quickbooks.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +26,9 @@ class ByHand:
         """Changes fields of a document."""
         old = self.books.of(entity)[id_]
         self.books.put(ENTITIES[entity], old | changes | self._signed(old))
-        docs = self.start.get(entity, [])
-        for place, doc in enumerate(docs):
-            if doc["Id"] == id_:
-                docs[place] = doc | changes | self._signed(old)
+        then = self.start.get(entity, Rows())
+        if id_ in then:
+            then.repaint(then[id_] | changes | self._signed(old))
 
     def prefer(self, group: str, **values: Any) -> None:
         """Changes settings of the company."""

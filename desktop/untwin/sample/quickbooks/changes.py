@@ -9,6 +9,8 @@ from untwin.sample.quickbooks.books import Books
 from untwin.sample.quickbooks.entities import entity_at
 from untwin.sample.quickbooks.entity import Doc, Entity
 from untwin.sample.quickbooks.outward import outward
+from untwin.sample.quickbooks.query import Condition
+from untwin.sample.quickbooks.select import fits
 
 _MOST = 1000
 _REACH = timedelta(days=30)
@@ -46,10 +48,15 @@ def _since(params: dict[str, str]) -> datetime:
 def _changed(books: Books, entity: Entity, since: datetime) -> Iterator[Doc]:
     # Told apart by their text first, a day early for the sake of offsets: reading 100,000 moments takes its time.
     day = (since - timedelta(days=1)).date().isoformat()
-    for doc in books.of(entity.name).values():
+    rows = books.of(entity.name)
+    for doc in rows.own.values():
         changed: str = doc["MetaData"]["LastUpdatedTime"]
         if changed >= day and datetime.fromisoformat(changed) >= since:
             yield doc
+    wanted = (Condition("MetaData.LastUpdatedTime", ">=", (since.isoformat(),)),)
+    if rows.crowd is not None:
+        places = rows.crowd.matching(wanted, fits, newest_first=False)
+        yield from (rows.crowd.doc(place) for place in places if place not in rows.hidden)
     for gone in books.gone:
         if gone.entity == entity.name and gone.at >= since:
             meta = {"LastUpdatedTime": gone.at.isoformat("T", "seconds")}

@@ -89,7 +89,7 @@ CHOICES = (
     Entity(
         name="TaxClassification",
         fields=f"{OBJECT} Code Name Description Level ParentRef ApplicableTo",
-        filters="Id Code Name Level ParentRef",
+        filters=f"{CHANGED} Code Name Level ParentRef",
         read_only=True,
     ),
     Entity(

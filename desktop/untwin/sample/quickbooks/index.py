@@ -1,6 +1,5 @@
-"""Where the documents of one entity stand, by id and by what is asked for most: few questions need to read them all."""
+"""Where the documents of one kind stand by what is asked for most: few questions need to read them all."""
 
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -40,26 +39,19 @@ _NUMBER = "DocNumber"
 
 @dataclass(slots=True)
 class Index:
-    """The ids of one entity's documents."""
+    """The ids of documents by some of their fields."""
 
-    ids: list[str] = field(default_factory=list)
-    """All of them, in order."""
     _keys: dict[str, Keys] = field(default_factory=lambda: {name: defaultdict(list) for name in _KEY})
 
     def add(self, doc: Doc) -> None:
         """Takes up a document."""
         id_: str = doc["Id"]
-        if not self.ids or int(id_) > int(self.ids[-1]):
-            self.ids.append(id_)
-        else:
-            insort(self.ids, id_, key=int)
         for name, key in _KEY.items():
             if name in doc:
                 self._keys[name][key(doc[name])].append(id_)
 
     def drop(self, doc: Doc) -> None:
         """Forgets a document."""
-        del self.ids[bisect_left(self.ids, int(doc["Id"]), key=int)]
         for name, key in _KEY.items():
             if name in doc:
                 places = self._keys[name]

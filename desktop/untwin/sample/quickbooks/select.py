@@ -1,7 +1,8 @@
 """Answers a Query from a company's books, reading no more of them than it must."""
 
+import heapq
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -16,6 +17,7 @@ from untwin.sample.quickbooks.entity import Doc, Entity
 from untwin.sample.quickbooks.index import Index
 from untwin.sample.quickbooks.outward import outward
 from untwin.sample.quickbooks.query import Condition, Query, Value
+from untwin.sample.quickbooks.rows import Order, Rows
 
 
 def select(query: Query, books: Books) -> Doc:
@@ -40,32 +42,57 @@ def select(query: Query, books: Books) -> Doc:
 
 def _counted(entity: Entity, conditions: list[Condition], books: Books) -> int:
     if not conditions:
-        return len(books.index(entity.name).ids)
+        return len(books.of(entity.name))
     return sum(1 for _ in _matching(entity, conditions, books, newest_first=True))
 
 
 def _page(query: Query, entity: Entity, conditions: list[Condition], books: Books) -> list[Doc]:
     first, last = query.start - 1, query.start - 1 + query.limit
-    # Without an order QuickBooks gives the newest first.
-    (name, descends), *more = query.order or (("Id", True),)
-    if name != "Id" or more:
-        found = list(_matching(entity, conditions, books, newest_first=True))
-        return _ordered(query, found)[first:last]
-    if conditions:
-        return list(islice(_matching(entity, conditions, books, newest_first=descends), first, last))
-    ids = books.index(entity.name).ids
     rows = books.of(entity.name)
-    return [rows[id_] for id_ in (ids[::-1] if descends else ids)[first:last]]
+    # Without an order QuickBooks gives the newest first.
+    order = query.order or (("Id", True),)
+    [(name, descends), *more] = order
+    ids: Sequence[int]
+    if name != "Id" or more:
+        ids = _in_order(order, conditions, entity, books)[first:last]
+    elif conditions:
+        ids = list(islice(_matching(entity, conditions, books, newest_first=descends), first, last))
+    else:
+        whole = len(rows)
+        ids = rows.ids[max(whole - last, 0) : max(whole - first, 0)][::-1] if descends else rows.ids[first:last]
+    return [rows[str(id_)] for id_ in ids]
 
 
-def _matching(entity: Entity, conditions: list[Condition], books: Books, *, newest_first: bool) -> Iterator[Doc]:
-    """The documents for which all conditions hold, in the order of their ids."""
-    rows, index = books.of(entity.name), books.index(entity.name)
-    few = [found for condition in conditions if (found := _candidates(condition, index)) is not None]
-    ids = sorted((id_ for id_ in min(few, key=len) if id_ in rows), key=int) if few else index.ids
-    for id_ in reversed(ids) if newest_first else ids:
-        if all(_fits(rows[id_], condition) for condition in conditions):
-            yield rows[id_]
+def _in_order(order: Order, conditions: list[Condition], entity: Entity, books: Books) -> list[int]:
+    rows = books.of(entity.name)
+    if order in rows.orders and not conditions:
+        return rows.orders[order]
+    ids = list(_matching(entity, conditions, books, newest_first=True) if conditions else reversed(rows.ids))
+    for name, descends in reversed(order):
+        fields = (name.split(".")[0],)
+        ids.sort(key=lambda id_: _sortable(rows.part(id_, fields), name), reverse=descends)
+    if not conditions:
+        rows.orders[order] = ids
+    return ids
+
+
+def _matching(entity: Entity, conditions: list[Condition], books: Books, *, newest_first: bool) -> Iterator[int]:
+    """The ids of the documents for which all conditions hold, in their order."""
+    rows = books.of(entity.name)
+    own = _own(rows, conditions, newest_first=newest_first)
+    if rows.crowd is None:
+        return own
+    crowd, hidden = rows.crowd, rows.hidden
+    found = crowd.matching(conditions, fits, newest_first=newest_first)
+    return heapq.merge(own, (crowd.ids[place] for place in found if place not in hidden), reverse=newest_first)
+
+
+def _own(rows: Rows, conditions: list[Condition], *, newest_first: bool) -> Iterator[int]:
+    few = [found for condition in conditions if (found := _candidates(condition, rows.index)) is not None]
+    ids = (id_ for id_ in min(few, key=len) if id_ in rows.own) if few else rows.own
+    for id_ in sorted(map(int, ids), reverse=newest_first):
+        if all(fits(rows.own[str(id_)], condition) for condition in conditions):
+            yield id_
 
 
 def _candidates(condition: Condition, index: Index) -> set[str] | None:
@@ -119,7 +146,8 @@ def _conditions(entity: Entity, query: Query) -> list[Condition]:
     return conditions
 
 
-def _fits(row: Doc, condition: Condition) -> bool:
+def fits(row: Doc, condition: Condition) -> bool:
+    """Whether a condition holds for a document."""
     return any(_meets(stored, condition) for stored in _all_stored(row, condition.name.split(".")))
 
 
@@ -133,7 +161,9 @@ def _meets(stored: Any, condition: Condition) -> bool:
 
 
 def _stored(row: Doc, name: str) -> Any:
-    return next(_all_stored(row, name.split(".")), None)
+    value = row.get(name)
+    # Most have no parts, and a crowd is read by the hundred thousands.
+    return value if isinstance(value, str | int | Decimal) else next(_all_stored(row, name.split(".")), None)
 
 
 def _all_stored(value: Any, path: list[str]) -> Iterator[Any]:
@@ -189,12 +219,6 @@ def _moment(text: str) -> datetime | None:
 def _like(text: str, pattern: str) -> bool:
     wanted = ".*".join(re.escape(part) for part in pattern.split("%"))
     return re.fullmatch(wanted, text, re.IGNORECASE | re.DOTALL) is not None
-
-
-def _ordered(query: Query, rows: list[Doc]) -> list[Doc]:
-    for name, descends in reversed(query.order):
-        rows.sort(key=lambda row: _sortable(row, name), reverse=descends)
-    return rows
 
 
 def _sortable(row: Doc, name: str) -> tuple[int, Any]:

@@ -29,11 +29,10 @@ from untwin.sample.cutting import Cutting
 from untwin.sample.log import Logged, RequestLog
 from untwin.sample.quickbooks.api import Api
 from untwin.sample.quickbooks.attachments import Files
-from untwin.sample.quickbooks.books import Books, metadata
+from untwin.sample.quickbooks.books import Books, Picture, metadata
 from untwin.sample.quickbooks.by_hand import ByHand
 from untwin.sample.quickbooks.complete import complete
 from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.faults import FaultError
 from untwin.sample.quickbooks.grants import APP, Grants
 from untwin.sample.quickbooks.limits import Limited, Limits
@@ -59,7 +58,7 @@ class SampleQuickBooks:
     """Further test aids."""
     log: RequestLog = field(init=False)
     _files: Files = field(default_factory=Files)
-    _start: dict[str, dict[str, list[Doc]]] = field(default_factory=dict)
+    _start: dict[str, Picture] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.log = RequestLog(self.clock, self.grants.label)
@@ -97,7 +96,7 @@ class SampleQuickBooks:
         """The hands of a company's bookkeeper, whose work belongs to the start."""
         return ByHand(self.companies[realm], self.clock, self._start.get(realm, {}))
 
-    def _picture(self) -> dict[str, dict[str, list[Doc]]]:
+    def _picture(self) -> dict[str, Picture]:
         return {realm: books.picture() for realm, books in self.companies.items()}
 
     async def _greet(self, _request: Request) -> Response:
@@ -107,7 +106,9 @@ class SampleQuickBooks:
         return wire.answer(self.log.entries)
 
     async def _books(self, request: Request) -> Response:
-        return wire.answer(self._start if request.query_params.get("at") == "start" else self._picture())
+        pictures = self._start if request.query_params.get("at") == "start" else self._picture()
+        kinds = {realm: {name: list(rows.values()) for name, rows in one.items()} for realm, one in pictures.items()}
+        return wire.answer(kinds)
 
     async def _expire(self, _request: Request) -> Response:
         self.grants.expire(APP)
