@@ -100,10 +100,11 @@ _CODES = {
 # What has been used up, as an example or by a person is not taken by a document.
 _BY_A_DOCUMENT = (
     r"(?:an? |another |an existing |a different |the )?(?:invoice|document|transaction|bill|credit|sales|txn|other)"
+    r"|(?:this|your|the(?: same)?) (?:company|vendor|supplier|customer|client)"
 )
 _TAKEN = (
-    r"(?:has |had |was |is )?already (?:been )?(?:used|in use|taken|assigned|exists)"
-    rf"(?! (?:up|as)\b| (?:by|for|to) (?!{_BY_A_DOCUMENT}))"
+    r"(?:has |had |was |is )?already (?:been |being )?(?:used|in use|taken|assigned|exists)"
+    rf"(?! (?:up|as)\b| (?:by|for|to) (?!(?:{_BY_A_DOCUMENT})))"
 )
 
 
@@ -135,7 +136,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"ce num.{1,3}ro a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
         r"docnumber ?= ?.{1,80}? is assigned to ",
         *(
-            rf"{word} ?(?:number|num|no\.?|#)(?: [^\s,;]{{1,30}}){{0,3}}? {_TAKEN}"
+            rf"{word} ?(?:number|num|no\.?|#)(?: [^\s,;]{{1,30}}){{0,4}}? {_TAKEN}"
             for word in ("invoice", "document", "doc", "bill", "entry", "memo", "note", "receipt", "transaction", "txn")
         ),
         *(rf"{word} id(?: [^\s,;]{{1,30}})? {_TAKEN}" for word in ("invoice", "document", "bill")),
@@ -157,7 +158,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
         *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
         r"number .{1,30}? (?:is|was) already (?:used|taken) by an(?:other| existing) (?:invoice|document|transaction)",
-        r"number (?:is )?already (?:been )?(?:used|in use|exists|taken) in (?:quickbooks|qbo)",
+        r"number (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in (?:quickbooks|qbo)",
         *NUMBER_IN_USE_ABROAD,
     ),
     FaultKind.DUPLICATE_NAME: (

@@ -3,7 +3,8 @@
 # A number that was paid, sent or approved already is not in use.
 _BETWEEN = r"(?:[^\s,;.]{1,20} ){0,4}?"
 _BEREITS = (
-    r"(?:existiert (?:bereits|schon)|(?:wurde|wird|ist) (?:[^\s,;.]{1,20} ){0,3}?(?:bereits|schon) "
+    r"(?:existiert (?:bereits|schon)|(?:bereits|schon) (?:vergeben|vorhanden|verwendet|benutzt|belegt)"
+    r"|(?:wurde|wird|ist) (?:[^\s,;.]{1,20} ){0,3}?(?:bereits|schon) "
     rf"{_BETWEEN}(?:verwende|verwendung|benutz|genutzt|vergeben|vorhanden|belegt|zugewiesen|gebraucht))"
 )
 _YA = rf"ya {_BETWEEN}(?:exist|usad|uso|usa |utiliz|asignad|emplead|ocupad|registrad)"

@@ -9,7 +9,7 @@ def is_told_generally(head: str, before: str, behind: str) -> bool:
     `head` is what stands before the words on their line, `before` and `behind` what of it is their sentence. A line
     that tells of one document or of a failure is not asked here.
     """
-    return _is_general(head, before, behind) and not _YET.search(head)
+    return bool(_STEP.match(head)) or (_is_general(head, before, behind) and not _YET.search(head))
 
 
 def _is_general(head: str, before: str, behind: str) -> bool:
@@ -48,13 +48,16 @@ def _was_removed(before: str, behind: str) -> bool:
     return bool(_CAUSE_REMOVED.search(before) or (_CAUSED.search(before) and _REMOVED.search(behind)))
 
 
+# A step of a described test.
+_STEP = re.compile(r"\W{0,6}(?:then|and) the (?:response|answer|api|status|result|body)\b")
 _TO_THE_WORDS = (
     r"(?: (?:an?|the|any|every|this|that|those|another|your))?(?: (?:error|message|code|text|fault))?"
     r"[ \"'\u201c\u00ab(:]{0,6}\Z"
 )
 # `On ..: skip`, `Action on "..": overwrite`: an option and its value.
 _LABEL = re.compile(
-    r"(?:^|\n)\W{0,6}(?:action |behaviou?r |response )?(?:on|upon|in case of) (?:an? |the )?[\"'\u201c]{0,2}\Z"
+    r"(?:^|\n)\W{0,6}(?:action |behaviou?r |response )?(?:on|upon|in case of) (?:an? |the )?(?:errors? |fault "
+    r"|message )?[\"'\u201c]{0,2}\Z"
 )
 # What a line begins with that teaches, plans, lists or offers.
 _ANNOUNCED = re.compile(
@@ -121,7 +124,7 @@ _RULE = re.compile(
     # What stands in a list of such things.
     r"|\b(?:errors|messages|codes|faults|problems|issues) (?:include|like|range from)\b"
     r"|\b(?:expected|desired)(?: result| output| error| behaviou?r| message)?[:=]?[ \"']{0,3}\Z"
-    r"|\b(?:by law|in theory|by design|as a rule|generally|according to the (?:docs|documentation|manual))\b"
+    r"|\b(?:by law|in theory|liable for|by design|as a rule|generally|according to the (?:docs|documentation|manual))\b"
     # The same in other languages.
     r"|^\W{0,6}(?:wird (?:eine?|die|der|zweimal)|wenn (?:eine?|die|sie|zwei)|falls|sobald|was tun|was bedeutet"
     r"|wie (?:man|sie|behebe)|si (?:un|une|le|la|el|vous|deux|dos)|quand (?:un|deux|vous)|lorsqu|que faire"

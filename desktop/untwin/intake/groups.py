@@ -32,6 +32,7 @@ class Group:
     fields: dict[str, Mark] = field(default_factory=dict)
     seen: set[What] = field(default_factory=set)
     words_at: int = -1
+    said_at: int = -1
 
     def add(self, mark: Mark) -> None:
         """Takes the mark in; the group grows to its end."""
@@ -47,12 +48,18 @@ class Group:
         elif mark.what is What.TAIL and self.tail is None:
             self.tail, self.tail_at = mark.tail, mark.start
         elif mark.what is What.FAINT:
+            self.said_at = self.said_at if self.faint or self.kind else mark.start
             self.faint = self.faint or mark.kind
         elif mark.what is What.PHRASE:
+            self.said_at = self.said_at if self.kind else mark.start
             self.kind, self.rank = self.kind or mark.kind, mark.rank
             self.ranks.add(mark.rank)
         if self.words_at < 0 and mark.what not in (What.CODE, What.LOOSE_CODE):
             self.words_at = mark.value if mark.what is What.FIELD else mark.start
+
+    def stands_at(self) -> int:
+        """Where the words stand by which the error was known; a code, if that is all."""
+        return max(self.start, self.words_at, self.said_at)
 
     def holds(self, mark: Mark) -> bool:
         """Whether the mark lies in the value of one of the group's fields."""

@@ -5,9 +5,12 @@ import re
 
 def is_source(head: str) -> bool:
     """Whether what stands before an error's words on their line, in lower case, is source code that names them."""
+    head = _ARTICLE.sub("", head)
     return any(sign in head for sign in _SIGNS) and bool(_SOURCE.search(head))
 
 
+# What a quoted sentence begins with, before the words by which it is known.
+_ARTICLE = re.compile(r"\b(?:an?|the|this|that|your|you) \Z")
 # One of these stands in each such line: the search is dear, and most lines are nobody's source.
 _SIGNS = "(=\"'`/_#"
 _QUOTED = r"[rfbu@$]{0,2}[\"'`/]\^?\Z"
@@ -34,6 +37,9 @@ _SOURCE = re.compile(
     r"|^\s{0,40}(?:/\*|//|export (?:const|let|default|enum|class|function)\b|msgid\s|msgstr\s|(?:except|rescue"
     r"|catch)\b[^\n:]{0,60}[:)]\s{0,4}[#{])"
     rf"|\b(?:show\w{{0,20}}|alert|toast|flash|notify|print\w{{0,4}}|_|gettext|translate)\({_QUOTED}"
+    rf"|\b\w{{0,30}}(?:pattern|filter|ignore|match|contains|regex|query|search|grep"
+    rf"|expect)\w{{0,20}}[\"']?\s{{0,3}}[:=]"
+    rf"\s{{0,3}}\[?\s{{0,3}}{_QUOTED}"
     r"|<string name=[^<>\n]{1,60}>\Z"
     r"|\.catch\([^\n]{0,40}/\Z"
 )

@@ -3,15 +3,20 @@
 import re
 
 from untwin.domain.faults import FaultKind
+from untwin.intake.explained import is_explained, is_of_a_list, is_table_of_meanings, lists_codes
 from untwin.intake.generally import asks_the_reader, is_announced, is_told_generally
 from untwin.intake.groups import Group
+from untwin.intake.happened import has_happened, is_message
 from untwin.intake.marks import What
 from untwin.intake.program_lines import is_source
+from untwin.intake.program_places import in_source
 
 # How far a sentence is followed to both sides of the words it was known by.
 REACH = 160
 # The same for what must stand beside them.
 NEAR = 60
+# How far explanations of the words are looked for.
+EXPLAINED = 500
 
 
 def is_talk(text: str, group: Group) -> bool:
@@ -19,22 +24,53 @@ def is_talk(text: str, group: Group) -> bool:
 
     What a program printed is never talk: a number that is assigned to a document, a record, QuickBooks' envelope.
     """
-    if group.tail and group.tail.assigned:
+    told = bool(group.tail and group.tail.assigned)
+    if in_source(text, group.stands_at(), handed=not told):
+        return True
+    if told:
         return False
     line, head = _line(text, group).lower(), _head(text, group).lower()
-    if not group.envelope and is_source(head):
+    if not group.envelope and (is_source(head) or _heads_a_help_page(text, group)):
         return True
     if group.envelope or _is_record(text, group):
         return _code_alone(group) and _of_number(group) and bool(_OTHER_EVENT.search(line)) and not _BOOKS.search(line)
     before, inside, behind = _sentence(text, group)
-    if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(line):
+    if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(line) or _CONTRACT.search(line):
         return True
     if _of_number(group) and not _BOOKS.search(line) and (_OTHER_THING.search(line) or _OTHER_NUMBER.search(line)):
         return True
     said = before + inside + behind
     general = _is_general(before, inside, behind) and not (_REPORTED.search(said) or _OWN.search(said))
-    return general or (
-        (_of_number(group) or is_announced(head)) and _is_told_at_large(line, head, (before, inside, behind))
+    return (
+        general
+        or ((_of_number(group) or is_announced(head)) and _is_told_at_large(line, head, (before, inside, behind)))
+        or _nothing_happened(text, group)
+    )
+
+
+def _nothing_happened(text: str, group: Group) -> bool:
+    """Whether an error is one of many that are listed; a duplicate number also where none is reported or told of."""
+    head, words, rest = _around(text, group)
+    if has_happened(head, words, rest):
+        return False
+    at, line = group.stands_at(), head + words + rest
+    before, behind = text[max(0, at - EXPLAINED) : at], text[group.end : group.end + EXPLAINED]
+    if lists_codes(line) or is_of_a_list(before) or is_table_of_meanings(before, words + behind):
+        return True
+    if not _of_number(group):
+        return False
+    return is_explained(behind) or not is_message(head, words if group.said_at >= 0 else "", rest)
+
+
+def _around(text: str, group: Group) -> tuple[str, str, str]:
+    """What stands before the group's words on their line, the words, and what stands behind, as far as that is near."""
+    at = group.stands_at()
+    near = max(0, at - REACH)
+    until = text.find("\n", group.end, group.end + REACH)
+    return (
+        text[max(near, text.rfind("\n", near, at) + 1) : at],
+        text[at : group.end],
+        text[group.end : until if until >= 0 else group.end + REACH],
     )
 
 
@@ -67,6 +103,14 @@ def _is_record(text: str, group: Group) -> bool:
     return len(group.fields) > 1 or any(
         own.name != "error" or text[own.start - 1 : own.start] in ('"', "'", "[", "<") for own in group.fields.values()
     )
+
+
+def _heads_a_help_page(text: str, group: Group) -> bool:
+    """Whether a duplicate number behind one label that people write as well (`Error message: ..`) is then explained."""
+    starts = [text[own.start - 1 : own.start] for own in group.fields.values()]
+    if len(starts) != 1 or starts[0] in ('"', "'", "[", "<") or not _of_number(group):
+        return False
+    return is_explained(text[group.end : group.end + EXPLAINED]) and not has_happened(*_around(text, group))
 
 
 def _line(text: str, group: Group) -> str:
@@ -140,7 +184,9 @@ _SOLVED = re.compile(
     r"|(?:no longer|never again|not any ?more|doesn.t (?:happen|occur|appear|come up)))\b",
 )
 _PASSED = re.compile(
-    r"[\"'\u201d]?[ \t:=|-]{0,4}(?:(?:check|test|scan)[ \t:=|-]{1,4})?(?:passed|none\b|not found|0\b|ok\b)",
+    r"(?: errors?)?[\"'\u201d]?[ \t:=|\u2013\u2014-]{0,4}(?:(?:check|test|scan)[ \t:=|-]{1,4})?(?:passed|none\b"
+    r"|not found|0\b|ok\b"
+    r"|(?:fixed|resolved|solved|mended)\b(?! the| it\b))",
 )
 _SOLVED_FIRST = re.compile(
     r"\W{0,6}(?:(?:bug ?)?fix(?:ed|es)?|resolved|solved|improved|added|changed|new(?: in [\w. ]{1,12})?)\b"
@@ -152,11 +198,13 @@ _TEACHES = re.compile(
     r"|\b(?:shall|agreed that|wants? to|would like to|requires?|required to)\b"
     r"|\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of|list of"
     r"|kinds? of|types? of|such as|e\.g\."
+    r"|(?:check|verify|confirm) that"
     r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
     r"|you might|you may|may see|might see|can occur)\b",
 )
 _SUPPOSES = re.compile(
-    r"\b(?:if(?! you (?:look|check|scroll)\b)|whether|unless|in case|whenever|suppose|when (?:an?|the|you|your|two"
+    r"\b(?:if(?! you (?:look|check|scroll)\b| ?\([^()\n]{1,60}\) ?[-=]>)|whether|unless|in case|whenever|suppose"
+    r"|when (?:an?|the|you|your|two"
     r"|another|duplicate)"
     r"|where (?:an?|the))\b",
 )
@@ -177,7 +225,7 @@ _REPORTED = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:invoice|bill|receipt|memo|estimate|document|inv|entry)s? (?:no\.? |number |# ?)?#?[\w/-]{0,12}\d"
-    r"|\b(?:inv|bill|cm|sr|est|rechnung|beleg|fact?ura?|facture|fattura|factuur)[-_#/ ]{0,2}(?:nr\.? )?\d"
+    r"|\b(?:inv|bill|cm|je|sr|est|rechnung|beleg|fact?ura?|facture|fattura|factuur)[-_#/ ]{0,2}(?:nr\.? )?\d"
     r"|\b(?:my|our|this) (?:invoice|bill|credit memo|receipt|sync)",
 )
 _HAPPENED = re.compile(
@@ -216,9 +264,11 @@ _MEANINGS = re.compile(
 )
 # A line of a program, or what was typed to look for an error.
 _PROGRAM = re.compile(
-    r"\bselect\b[^\n]{1,80}\bfrom\b|\bwhere\b[^\n]{1,60}\blike\b|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise"
+    r"\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
+    r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise"
     r"|\bit [\"']",
 )
+_CONTRACT = re.compile(r"\b(?:liable|liability|warrant(?:y|s|ies)|licensee|hereunder|service credits?)\b")
 # `6140: "Duplicate ..."`, `DUPLICATE_NUMBER(6140, "..")`, `NAME = "6140"`: an entry of such a list.
 _ENTRY = re.compile(
     r"(?:^|[{,(\[\n])[ \t]{0,12}[\"']?(?P<code>\d{3,5})[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']"

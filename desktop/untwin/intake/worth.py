@@ -93,7 +93,9 @@ _NOT_DONE = re.compile(
 )
 # Words by which a duplicate number is retold.
 _RETOLD = re.compile(
-    r"\b(?:says|said|returned|reports|reported|rejected|refused)\b|already (?:exist|used|in use)", re.IGNORECASE
+    r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced)\b"
+    r"|already (?:exist|used|in use)",
+    re.IGNORECASE,
 )
 # What people say of errors in general: no error happened.
 _TALK = re.compile(

@@ -1,0 +1,102 @@
+"""Knows by what people show that an error happened: a time, a document, an event of theirs, a call for help."""
+
+import re
+
+
+def is_message(head: str, words: str, behind: str) -> bool:
+    """Whether an error's words stand by themselves: `head` and `behind` are what is around them on their line.
+
+    A program's message follows a label, a dash, a cell or nothing; in a sentence it is a part of speech. `words` is
+    empty where there is a code alone: one in brackets is a remark.
+    """
+    lower_head = head.lower()
+    if _QUOTED_OBJECT.search(lower_head) or (not words and lower_head.endswith("(")):
+        return False
+    if _NOUN.match(words.lower()) and _ARTICLE.search(lower_head) and _GOES_ON.match(behind):
+        return False
+    return bool(_MESSAGE.search(lower_head) or _THROWN.match(head))
+
+
+def has_happened(head: str, words: str, behind: str) -> bool:
+    """Whether a line, as it was written, tells of something that happened to somebody.
+
+    `words` are the error's own: only a document that they name counts.
+    """
+    told = _CLAUSE.sub(" ", f"{head.lower()} \u2026 {behind.lower()}")
+    return bool(_EVENT.search(told) or _WHEN.search(told) or _WHOSE.search(head + words + behind))
+
+
+# Nothing, or what ends a label; then an article or a code at most.
+_MESSAGE = re.compile(
+    r"(?:\A|[\n\t:|>\]}=\u2013\u2014\u2192\u00bb\u2022;!?.(\"'\u201c\u00ab]|\s\s| -|,(?=\S)|\b(?:details|dismiss"
+    r"|retry|close) |\A\W{0,6}-)"
+    r"\W{0,6}(?:\(?#?\d{3,5}\)?\W{1,4})?"
+    r"(?:(?:an?|the|this|that|your|you|another|code|die|der|das|el|la|le|les|il|lo|o|het|de|vous)\W{1,3}){0,2}\Z"
+)
+# A quotation that is the object of what stands before it.
+_QUOTED_OBJECT = re.compile(
+    r"(?:\b(?!quickbooks|status|details|invoices|bills|orders|payments|results|news|process|press)[a-z]{2,20}(?:s|ed)"
+    r"|\b(?:with|like|get|see|give|throw|show|return|raise|say|answer|trigger|cause|the|an?|for|about|to|of|in|on|as|or"
+    r"|and|from|handle|catch|avoid|prevent|contain|contains|produce|display|read|meet|hit|is)) [\"'\u201c\u00ab]\Z"
+)
+_NOUN = re.compile(r"duplicate|doppelte|dubbel")
+_ARTICLE = re.compile(r"\b(?:an?|the) \W?\Z")
+_GOES_ON = re.compile(r"[\"'\u201d]? (?:error )?[a-z]{2,14}\b")
+# `QuickBooks API error 6140 (`, `QboError `: what a program prints before what it has to say.
+_THROWN = re.compile(
+    r"\W{0,6}(?:[\w.:>/@-]{1,60}\W{1,3}){0,3}[\w.]{0,60}(?:exception|error|err|fault|fehler|erreur|erro|fout|warn)\b"
+    r"\W{0,4}(?:\d{3,5}\W{0,4})?(?:\w{1,12}\W{1,3})?\Z",
+    re.IGNORECASE,
+)
+# A subordinate clause about anybody.
+_CLAUSE = re.compile(
+    r"\b(?:when(?:ever)?|if|once|unless|until|in case|as soon as|each time|every time|where|because)"
+    r" (?:quickbooks|qbo|intuit|it|they|an?|two|another|someone|somebody|users?|the (?:api|server|response|answer|other"
+    r"|document|invoice|number|same))\b[^,.;:]{0,120}|\b(?:raised|returned|thrown|shown|caused|sent|reported|flagged)"
+    r" (?:when|if|for|by|to)\b"
+)
+# What was done, suffered or answered; what goes on; who asks for help.
+_EVENT = re.compile(
+    r"\b(?:got|received|returned|came|threw|thrown back|raised|gave|showed|said|answered|died|broke|stopped"
+    r"|bounced|blew"
+    r"|crashed|popped|happened|occurred|appeared|ended|hit|met|tried|kept|hung|stuck|blocked|halted|denied"
+    r"|aborted|exited"
+    r"|failed|failing|failure|(?<!is )(?<!are )(?<!be )(?:rejected|refused|caused(?! by| when))|couldn.t"
+    r"|could not|can.t|cannot|can not|won.t"
+    r"|unable|didn.t|did not|doesn.t go"
+    r"|went|saw|pushed|posted|ran|complained|needs your)\b"
+    r"|\b(?:is|are|am|.m|.re|keeps?|kept|been|started|still) (?:\w{1,10} )?(?:getting|seeing|having|failing|coming"
+    r"|returning|throwing|giving|showing|saying|receiving|hitting|facing|running|being|rejecting|refusing"
+    r"|experiencing|encountering)\b|\A\W{0,4}(?:getting|seeing|facing|hitting) "
+    r"|\b(?:i|me|my|mine|ours|us)\b|\bwe (?:get|see|have|keep|hit|now|still|again|can|are|were|do)\b"
+    r"|\bour (?!connector|app\b|integration|platform|tool|product|software|service|plugin|system)"
+    r"|\b(?:says|complains|tells me|tells us|claims|comes back|keeps)\b"
+    r"|\b(?:please|pls|help|urgent|asap|any ideas?|attached|screenshot|see below|thanks|thx)\b"
+    # Something here and now does it.
+    r"|\b(?:this|these|new|top|first|last|next|some|both|all|two|three|four|five|every|the (?:message|page|line"
+    r"|screen|sync"
+    r"|import|export|report|log|job|run|batch|bill|invoice|row|status|popup|pop-up|banner|app|customer|client|order))"
+    r" (?:\w{1,14} ){0,2}(?:gives?|gets?|displays?|reads?|shows?|is|has|fails?|returns?|throws?|reports?|stops?"
+    r"|ends?)\b"
+    r"|\bin the (?:sync|error|import|export|job|audit) (?:log|report|list|history)\b"
+    # The same in other languages.
+    r"|konnte|nicht m.glich|fehlgeschlagen|n.a pas pu|n.ont pas pu|impossible|.chou|.chec|no se pudo"
+    r"|no se pudieron|fall."
+    r"|n.o foi poss|falha|non riuscit|impossibile|kon niet|mislukt|beim |lors d"
+)
+_WHEN = re.compile(
+    r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month|time)|last (?:night|week|month|run)"
+    r"|since|just now|now|again|still|suddenly|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b"
+)
+# A document with its number, an amount, a firm's own papers.
+_WHOSE = re.compile(
+    r"\b(?i:order|job|payment|refund|batch|run|ticket|client|customer|matter|project|row|line|item|record|transaction"
+    r"|settlement|deposit|sale|invoice|bill|receipt|memo|estimate|document|entry|inv"
+    r"|number)s? ?#? ?(?!6140)[\w/-]{0,12}\d"
+    r"|(?i:nummer|n.mero|num.ro|rechnung|beleg|factu?ur|factura|facture|fatura|fattura|documento)"
+    r"(?: (?i:de|di|da|do|della|la|factura|facture|fattura|fatura|documento)){0,3} [A-Z0-9][\w/-]{0,12}\d"
+    r"|#\d{2,}|[$\u20ac\u00a3] ?\d|\b[A-Z]\w{2,20}'s\b|\b(?!TC|QBO|HTTP|API|V\d)[A-Z]{2,8}-\d{2,}"
+    r"|\b(?i:inv|cm|sr|bill)\d{2,}"
+)

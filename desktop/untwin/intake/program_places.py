@@ -1,0 +1,88 @@
+"""Knows whether a place in a text stands inside a program's source: in a call, an assigned value or a block of code."""
+
+import re
+from collections.abc import Iterator
+
+# How far back the brackets around a place are followed, and how much of a line is read before each.
+REACH = 900
+LEAD = 100
+
+
+def in_source(text: str, at: int, *, handed: bool) -> bool:
+    """Whether what stands at `at` was written into a program, not printed by one.
+
+    `handed` tells whether what is only handed to a function counts, as in `alert("..`.
+
+    The brackets that are open there are followed outwards: a value that is handed to a function, returned, or given a
+    name is source; a record that a program printed is headed by nothing, or by what printed it.
+    """
+    start = max(0, at - REACH)
+    window = text[start:at]
+    halt = max((found.end() for found in _HALT.finditer(window)), default=0)
+    window = window[halt:]
+    if not _SIGN.search(window):
+        return False
+    indent = _indent(window, len(window))
+    return any(_heads_source(window, opener, indent, handed=handed) for opener in _open(window))
+
+
+def _open(window: str) -> Iterator[int]:
+    """The brackets that are open at the window's end, the innermost first."""
+    depth = 0
+    for found in reversed(list(_BRACKET.finditer(window))):
+        if found.group() in ")]}":
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            yield found.start()
+
+
+def _heads_source(window: str, opener: int, indent: int, *, handed: bool) -> bool:
+    lead = window[max(0, opener - LEAD) : opener]
+    inside = window[opener + 1 :]
+    if window[opener] == "(":
+        return bool(_MADE.search(lead) or (handed and _CALLED.search(lead) and _ARGUMENTS.match(inside)))
+    if _NAMED.search(lead) or _RETURNED.search(lead) or _SHOWN_IF.match(inside):
+        return True
+    # What a block holds is set in; what a program prints below a quoted line of its source is not.
+    return window[opener] == "{" and bool(_BLOCK.search(lead)) and indent > _indent(window, opener)
+
+
+def _indent(window: str, at: int) -> int:
+    line = window[window.rfind("\n", 0, at) + 1 :]
+    return len(line) - len(line.lstrip(" \t"))
+
+
+_SIGN = re.compile(r"[\w$]\(|[=>]\s{0,4}[({\[]|\b(?:return|else|try)\b|\)\s?\{|&&|=\s?\{")
+_BRACKET = re.compile(r"[()\[\]{}]")
+# Source ends here: the caret under a quoted line, a fence.
+_HALT = re.compile(r"\n[ \t]{0,40}\^{1,20}[ \t]{0,4}\n|```")
+# `new Fault(`, a decorator, a dialog of Basic.
+_MADE = re.compile(
+    r"(?:\bnew\s{1,3}[\w.:]{1,60}(?:<[^<>\n]{0,40}>)?|@[a-z][\w.]{1,40}|#\[\w{2,20}|\b(?:msgbox|messagebox\.show"
+    r"|conflict|badrequest"
+    r"|swal\.fire|nextresponse\.json|t\.fatalf?|t\.errorf?|fmt\.\w{3,10}|errors\.new|\w{0,12}constraint)) ?\Z",
+    re.IGNORECASE,
+)
+# A function's name; what prints records heads them by the names of types.
+_CALLED = re.compile(
+    r"(?:^|[^\w$@])(?!(?:array|object|string|int|float|bool|list|dict|set|tuple|errors?|exception|fault|failed|failure"
+    r"|code|status|http|qbo|quickbooks|reason|and|or|in|on|by|for|to|is|error_code|message|detail)\Z)"
+    r"(?:[\w$]{1,40}(?:\.|->|::))*[a-z_$][\w$]{0,40}\Z"
+)
+_ARGUMENTS = re.compile(r"\s{0,80}(?:[{\[]|[rfbu@$]?[\"'`]|\w[\w.]{0,30},\s{0,4}[\"'`{\[]|[\w?.]{1,40} \|\|)")
+_NAMED = re.compile(
+    r"(?:\b(?:const|let|var|val|final|static|readonly|private|public|def|auto)\s[^\n;=]{0,80}=|(?:^"
+    r"|\n)[ \t]{0,40}\$\w{1,40} ="
+    r"|(?:^|\n)[ \t]{0,40}[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] ="
+    r"|\b\w{0,20}(?i:ignore|pattern|expect|match|filter)\w{0,20}[\"']? ?[:=])\s{0,4}\Z"
+)
+_RETURNED = re.compile(r"(?:\breturn|\byield|(?:\)|[(,=]\s?\w{1,20})\s?=>\s?\(?)\s{0,4}\Z")
+_BLOCK = re.compile(
+    r"(?:\b(?:if|for|while|switch|catch|function|func|fn|match|foreach)\b[^\n]{0,90}|\belse|\btry|\)\s?=>"
+    r"|\b(?:class|struct|enum|interface)\s[\w<>:, ]{1,60}|\b(?:public|private|static|async|void)\b[^\n]{0,80}\)"
+    r"|\bit\(.{0,80}=>)\s{0,3}\Z"
+)
+# Markup that a condition shows or hides.
+_SHOWN_IF = re.compile(r"[\w.!()= ]{1,60}\s(?:&&|\?)\s")
