@@ -169,7 +169,8 @@ _CODE_FIRST = re.compile(
     r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks) )?(?P<code>\d{3,6})\W{1,5}", re.IGNORECASE
 )
 _CODE_BEFORE = re.compile(
-    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<!\w)(?:qbo|qb|quickbooks|http(?:/[\d.]{1,3})?|code|fehler|fout|erro|error|getting|got|with"
+    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<!\w)(?:qbo|qb|quickbooks|http(?:/[\d.]{1,3})?|code|fehler|fout|erro"
+    r"|error|getting|got|with"
     r"|an?|the)[ -]|\) |[ ]{2})"
     r"[ \t]*#?\(?(?P<code>\d{3,6})"
     r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t)]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"

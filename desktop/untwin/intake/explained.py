@@ -9,7 +9,7 @@ BEFORE = 500
 
 def is_explained(behind: str) -> bool:
     """Whether what stands behind an error's words goes on to say what such an error is and when it comes."""
-    return bool(_EXPLAINED.match(behind[:BEHIND].lower()))
+    return bool(_EXPLAINED.match(behind[:BEHIND].lower()) or _NAMED.match(behind))
 
 
 def is_of_a_list(before: str) -> bool:
@@ -47,9 +47,13 @@ _EXPLAINED = re.compile(
     r"|does this|do"
     r"|did|you) "
     r"(?:\w{1,12} ){0,3}?(?:happens?|occurs?|errors?|see|seeing)\b"
-    r"|a(?:nswer)?: |(?:if|when) our (?:integration|app|connector|sync)\b|common (?:causes|reasons)\b"
+    r"|(?:[^\n]{0,200} )?(?:this|that|it) (?:usually|typically|often|normally|generally|commonly"
+    r"|mostly) (?:happens|occurs"
+    r"|means|appears)\b|a(?:nswer)?: |(?:if|when) our (?:integration|app|connector|sync)\b|common (?:causes|reasons)\b"
     r")"
 )
+# The name that a program gives to what the line above it says.
+_NAMED = re.compile(r"[.\"'`]{0,3}[ \t\r]{0,3}\n[ \t]{0,20}[A-Z][A-Z_]{4,40}(?: = ?|\(|,|: )")
 _ARTICLE = r"(?:(?:an?|the|this|that|your|you|another) )?"
 # `"duplicateNumber": "..`, `'number.unique' => '..`, `duplicate_number: ..`: the name says what is wrong.
 _KEYED = re.compile(

@@ -10,7 +10,9 @@ def is_message(head: str, words: str, behind: str) -> bool:
     empty where there is a code alone: one in brackets is a remark.
     """
     lower_head = head.lower()
-    if _QUOTED_OBJECT.search(lower_head) or (not words and lower_head.endswith("(")):
+    if _QUOTED_OBJECT.search(_OWN_ARTICLE.sub("", lower_head)):
+        return False
+    if not words and lower_head.endswith("("):
         return False
     if _NOUN.match(words.lower()) and _ARTICLE.search(lower_head) and _GOES_ON.match(behind):
         return False
@@ -33,10 +35,12 @@ _MESSAGE = re.compile(
     r"\W{0,6}(?:\(?#?\d{3,5}\)?\W{1,4})?"
     r"(?:(?:an?|the|this|that|your|you|another|code|die|der|das|el|la|le|les|il|lo|o|het|de|vous)\W{1,3}){0,2}\Z"
 )
+_OWN_ARTICLE = re.compile(r"(?<=[\"'\u201c\u00ab])(?:an?|the|this|that|your|you) \Z")
 # A quotation that is the object of what stands before it.
 _QUOTED_OBJECT = re.compile(
     r"(?:\b(?!quickbooks|status|details|invoices|bills|orders|payments|results|news|process|press)[a-z]{2,20}(?:s|ed)"
-    r"|\b(?:with|like|get|see|give|throw|show|return|raise|say|answer|trigger|cause|the|an?|for|about|to|of|in|on|as|or"
+    r"|\b(?:with|like|than|get|see|give|throw|show|return|raise|say|answer|trigger|cause|the|an?|for|about|to|of"
+    r"|in|on|as|or"
     r"|and|from|handle|catch|avoid|prevent|contain|contains|produce|display|read|meet|hit|is)) [\"'\u201c\u00ab]\Z"
 )
 _NOUN = re.compile(r"duplicate|doppelte|dubbel")
@@ -50,7 +54,7 @@ _THROWN = re.compile(
 )
 # A subordinate clause about anybody.
 _CLAUSE = re.compile(
-    r"\b(?:when(?:ever)?|if|once|unless|until|in case|as soon as|each time|every time|where|because)"
+    r"\b(?:when(?:ever)?|if|once|unless|until|in case|as soon as|each time|every time|where|because|why|how|what)"
     r" (?:quickbooks|qbo|intuit|it|they|an?|two|another|someone|somebody|users?|the (?:api|server|response|answer|other"
     r"|document|invoice|number|same))\b[^,.;:]{0,120}|\b(?:raised|returned|thrown|shown|caused|sent|reported|flagged)"
     r" (?:when|if|for|by|to)\b"
@@ -64,11 +68,13 @@ _EVENT = re.compile(
     r"|failed|failing|failure|(?<!is )(?<!are )(?<!be )(?:rejected|refused|caused(?! by| when))|couldn.t"
     r"|could not|can.t|cannot|can not|won.t"
     r"|unable|didn.t|did not|doesn.t go"
-    r"|went|saw|pushed|posted|ran|complained|needs your)\b"
+    r"|went|saw|turned down|sent back|kicked back|declined|resent|retried|even (?:with|though|after)"
+    r"|same (?:answer|error|result|thing|message|problem)|pushed|posted|ran|complained|needs your)\b"
     r"|\b(?:is|are|am|.m|.re|keeps?|kept|been|started|still) (?:\w{1,10} )?(?:getting|seeing|having|failing|coming"
     r"|returning|throwing|giving|showing|saying|receiving|hitting|facing|running|being|rejecting|refusing"
     r"|experiencing|encountering)\b|\A\W{0,4}(?:getting|seeing|facing|hitting) "
-    r"|\b(?:i|me|my|mine|ours|us)\b|\bwe (?:get|see|have|keep|hit|now|still|again|can|are|were|do)\b"
+    r"|\b(?:i|me|my|mine|ours|(?<!join )(?<!contact )(?<!ask )(?<!call )us)\b|\bwe (?:get|see|have|keep|hit|now"
+    r"|still|again|can|are|were|do)\b"
     r"|\bour (?!connector|app\b|integration|platform|tool|product|software|service|plugin|system)"
     r"|\b(?:says|complains|tells me|tells us|claims|comes back|keeps)\b"
     r"|\b(?:please|pls|help|urgent|asap|any ideas?|attached|screenshot|see below|thanks|thx)\b"
@@ -87,7 +93,8 @@ _EVENT = re.compile(
 _WHEN = re.compile(
     r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month|time)|last (?:night|week|month|run)"
     r"|since|just now|now|again|still|suddenly|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"|\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul"
+    r"|aug|sep|oct|nov|dec)[a-z]{0,6}"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b"
 )
 # A document with its number, an amount, a firm's own papers.

@@ -20,6 +20,8 @@ def in_source(text: str, at: int, *, handed: bool) -> bool:
     window = text[start:at]
     halt = max((found.end() for found in _HALT.finditer(window)), default=0)
     window = window[halt:]
+    if _GIVEN_BACK.search(window):
+        return True
     if not _SIGN.search(window):
         return False
     indent = _indent(window, len(window))
@@ -79,6 +81,9 @@ _NAMED = re.compile(
     r"|\b\w{0,20}(?i:ignore|pattern|expect|match|filter)\w{0,20}[\"']? ?[:=])\s{0,4}\Z"
 )
 _RETURNED = re.compile(r"(?:\breturn|\byield|(?:\)|[(,=]\s?\w{1,20})\s?=>\s?\(?)\s{0,4}\Z")
+_GIVEN_BACK = re.compile(
+    r"(?:\(\w{0,20}\)\s?=>|\breturn|\bthrow|\bcontent:)\s{1,80}[\"'`](?i:(?:an?|the|this|that|your|you) )?\Z"
+)
 _BLOCK = re.compile(
     r"(?:\b(?:if|for|while|switch|catch|function|func|fn|match|foreach)\b[^\n]{0,90}|\belse|\btry|\)\s?=>"
     r"|\b(?:class|struct|enum|interface)\s[\w<>:, ]{1,60}|\b(?:public|private|static|async|void)\b[^\n]{0,80}\)"

@@ -32,6 +32,8 @@ def is_talk(text: str, group: Group) -> bool:
     line, head = _line(text, group).lower(), _head(text, group).lower()
     if not group.envelope and (is_source(head) or _heads_a_help_page(text, group)):
         return True
+    if _NOTHING_YET.search(line):
+        return True
     if group.envelope or _is_record(text, group):
         return _code_alone(group) and _of_number(group) and bool(_OTHER_EVENT.search(line)) and not _BOOKS.search(line)
     before, inside, behind = _sentence(text, group)
@@ -179,7 +181,7 @@ _NOT = re.compile(
     r"\W{0,3}\Z",
 )
 _SOLVED = re.compile(
-    r"\b(?:(?:is|are|was|were|has been|have been|got) (?:now |already |since )?"
+    r"(?<!invoice )(?<!document )(?<!bill )\b(?:(?:is|are|was|were|has been|have been|got) (?:now |already |since )?"
     r"(?:fixed|solved|resolved|gone|repaired|corrected)"
     r"|(?:no longer|never again|not any ?more|doesn.t (?:happen|occur|appear|come up)))\b",
 )
@@ -266,7 +268,13 @@ _MEANINGS = re.compile(
 _PROGRAM = re.compile(
     r"\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
     r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise"
-    r"|\bit [\"']",
+    r"|\bit [\"']|\A\W{0,6}warn(?:s|ed)? me\b|\|= ?[\"']|\A\W{0,6}type \w{1,30} ="
+    r"|\A\W{0,6}(?:log |message |sample |example )?(?:format|syntax|example|sample)\b[^\n:]{0,20}:",
+)
+# A counter that stands at nothing, and what a log's lines look like.
+_NOTHING_YET = re.compile(
+    r"\A\W{0,6}(?:\w{3,60}\{[^\n}]{1,200}\} ?0\b|(?:log |message )?(?:format"
+    r"|syntax)\b[^\n:]{0,20}:)"
 )
 _CONTRACT = re.compile(r"\b(?:liable|liability|warrant(?:y|s|ies)|licensee|hereunder|service credits?)\b")
 # `6140: "Duplicate ..."`, `DUPLICATE_NUMBER(6140, "..")`, `NAME = "6140"`: an entry of such a list.
