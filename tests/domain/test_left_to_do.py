@@ -30,7 +30,7 @@ def test_it_names_the_document_and_the_app_and_may_offer_a_removal() -> None:
         ("paid", replace(TWIN, balance=Decimal(0)), "money has moved"),
         ("a receipt", replace(TWIN, entity="SalesReceipt"), "money has moved"),
         ("linked", replace(TWIN, links=(Link("Estimate", "7"),)), "are linked"),
-        ("closed", replace(TWIN, date=date(2026, 6, 30)), "closed through 2026-06-30"),
+        ("closed", replace(TWIN, date=date(2026, 6, 30)), "closed through 30 Jun 2026"),
     ],
 )
 def test_a_copy_that_must_stay_is_not_to_be_removed(what: str, document: Document, why: str) -> None:

@@ -67,8 +67,8 @@ def test_anything_else_is_told_apart(what: str, found: list[Document], expected:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (replace(POSTED, total=Decimal(1000)), "Its total is 1000.00, not 1240.00."),
-        (replace(POSTED, date=date(2026, 11, 20)), "It is dated 2026-11-20, not 2026-11-12."),
+        (replace(POSTED, total=Decimal(1000)), "Its total is 1,000.00, not 1,240.00."),
+        (replace(POSTED, date=date(2026, 11, 20)), "It is dated 20 Nov 2026, not 12 Nov 2026."),
         (replace(POSTED, currency="EUR"), "It is in EUR, not USD."),
         (replace(POSTED, customer_id="8", customer_name="Smith, Anne"), "It names Smith, Anne, not Smith, Anna."),
         (replace(POSTED, entity="SalesReceipt"), "It is a sales receipt, not an invoice."),
@@ -113,7 +113,7 @@ def test_where_the_number_is_taken_again_it_may_have_come_under_another_one() ->
 def test_a_bill_under_another_number_is_shown_as_such() -> None:
     posting = look(made=(replace(POSTED, number="M-1741"),))
     assert posting.outcome is Outcome.OTHER_NUMBER
-    assert posting.sentence == "Posted as invoice M-1741, not as 1234: Smith, Anna, 1240.00."
+    assert posting.sentence == "Posted as invoice M-1741, not as 1234: Smith, Anna, 1,240.00."
     assert posting.document_id == POSTED.id
 
 

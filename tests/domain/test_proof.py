@@ -45,7 +45,7 @@ def test_a_new_number_version_and_editor_alone_prove_the_change() -> None:
     assert proof.unexpected == ()
     assert proof.sentence == (
         f"On this document all {proof.fields_compared} other fields the API shows are as they were: "
-        "total 85.00, balance 85.00, date 2026-09-03, customer Ortega, Luis, no links."
+        "total 85.00, balance 85.00, date 3 Sep 2026, customer Ortega, Luis, no links."
     )
     assert proof.fields_compared == 12
 
@@ -83,8 +83,8 @@ def test_85_and_85_00_are_one_amount() -> None:
         ({"TotalAmt": 90}, "TotalAmt", "total was 85.00 and is 90.00"),
         ({"TotalAmt": 85.001}, "TotalAmt", "total was 85.00 and is 85.001"),
         ({"TotalAmt": "85"}, "TotalAmt", "total is written in another way"),
-        ({"TxnDate": "2026-11-23"}, "TxnDate", "date was 2026-09-03 and is 2026-11-23"),
-        ({"DueDate": "2026-11-23"}, "DueDate", "due date wasn't there and is 2026-11-23"),
+        ({"TxnDate": "2026-11-23"}, "TxnDate", "date was 3 Sep 2026 and is 23 Nov 2026"),
+        ({"DueDate": "2026-11-23"}, "DueDate", "due date wasn't there and is 23 Nov 2026"),
         ({"PrivateNote": ""}, "PrivateNote", "memo was Retainer and is empty"),
         (
             {"CustomerRef": {"value": "7", "name": "Ortega, L."}},
@@ -116,7 +116,7 @@ def test_three_are_named_those_first_that_matter_most() -> None:
     said = sentence(Aaa=1, Bbb=2, TotalAmt=90, Line=[], TxnDate="2026-11-23")
     assert said == (
         "9 of 15 other fields are not as they were: total was 85.00 and is 90.00; "
-        "date was 2026-09-03 and is 2026-11-23; Aaa wasn't there and is 1; and 6 more."
+        "date was 3 Sep 2026 and is 23 Nov 2026; Aaa wasn't there and is 1; and 6 more."
     )
 
 

@@ -60,7 +60,7 @@ BEFORE: list[tuple[Meddle, str]] = [
     (number_taken, "CM-1234 is used by invoice CM-1234"),
     (deleted, "isn't in QuickBooks any more"),
     (voided, "Somebody changed credit memo 1234"),
-    (closed, "closed through 2026-09-03 meanwhile"),
+    (closed, "closed through 3 Sep 2026 meanwhile"),
     (posted_first, "Meanwhile invoice 1234 of Smith, Anna has this number, too"),
 ]
 

@@ -60,7 +60,7 @@ def test_it_ends_once_the_waiting_document_has_the_number_and_says_which(office:
     office.books.documents["900"] = posted
     assert office.desk.watch("1").state is State.POSTED
     said = planned(office).refused[0]
-    assert "has posted and holds 1234 now: invoice 1234 of Smith, Anna, 1240.00 USD" in said.reason
+    assert "has posted and holds 1234 now: invoice 1234 of Smith, Anna, USD 1,240.00" in said.reason
     assert len(said.choices) == 3
     assert office.desk.cases.get("1").state is State.POSTED
 

@@ -28,7 +28,7 @@ def open_sheet(opened: Opened) -> ChangeSheet:
 
 def test_it_names_company_document_old_and_new(opened: Opened) -> None:
     sheet = open_sheet(opened)
-    assert sheet.accessibleName() == "New number for credit memo 1234"
+    assert sheet.accessibleName() == "New number for credit memo 1234 in Harlow & Pike LLP (Sample)"
     assert sheet._numbers[0].field.text() == "CM-1234"
     assert sheet.asking.reason.text() == "Number 1234 is needed by Clio bill 1234 (Smith, Anna)"
 

@@ -9,7 +9,7 @@ from untwin.cli.codes import DONE
 from untwin.cli.company import find_company
 from untwin.cli.words import Printer
 from untwin.domain.clients import Check, Client, Order, Totals, in_order, totals
-from untwin.domain.money import plain_amount
+from untwin.domain.money import plain_amount, told_amount
 from untwin.flows.desk import Desk
 
 Options = argparse.Namespace
@@ -94,7 +94,7 @@ def _check(check: Check, now: datetime) -> str:
 
 
 def _money(money: tuple[tuple[str, Decimal], ...], without: int) -> str:
-    said = [f"{code or 'currency not said'} {plain_amount(amount)}" for code, amount in money]
+    said = [f"{code or 'currency not said'} {told_amount(amount)}" for code, amount in money]
     said += [f"{without} without an amount"] if without else []
     return " + ".join(said)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from untwin.cli.words import clean, document_json
 from untwin.domain.change import FLAG_WORDS, Plan, Row
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.run import Run
 from untwin.domain.summary import Money, Summary
 from untwin.flows.look_closer import Doubt
@@ -91,7 +91,7 @@ def run_lines(run: Run, so_far: Summary) -> list[str]:
 
 
 def _money(money: Money) -> str:
-    said = ", ".join(plain_amount(amount, currency or None) for currency, amount in money.by_currency)
+    said = ", ".join(told_amount(amount, currency or None) for currency, amount in money.by_currency)
     return f" ({said})" if said else ""
 
 

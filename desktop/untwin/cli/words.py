@@ -14,7 +14,7 @@ from untwin.domain.case import Case
 from untwin.domain.documents import Document
 from untwin.domain.faults import Columns, Finding
 from untwin.domain.incoming import Incoming
-from untwin.domain.money import plain_amount
+from untwin.domain.money import plain_amount, told_amount
 from untwin.domain.posting import Posting
 from untwin.domain.problems import OutsideProblem
 from untwin.domain.right_company import source_taken_words
@@ -222,11 +222,11 @@ def case_lines(case: Case, locked: str | None = None) -> list[str]:
 
 def incoming_words(incoming: Incoming) -> str:
     """The waiting document in one line, and where that is known from."""
-    amount = plain_amount(incoming.total, incoming.currency)
+    amount = told_amount(incoming.total, incoming.currency)
     known = incoming.known_from if incoming.typed else f"from {incoming.known_from}"
     return f"{incoming.number}, {incoming.customer}, {amount}, {incoming.date} ({known})"
 
 
 def _document_words(document: Document) -> str:
-    amount = plain_amount(document.total, document.currency)
+    amount = told_amount(document.total, document.currency)
     return f"{document.title}, {document.who}, {amount}, {document.date}"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from untwin.domain.days import told_day
 from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence, OtherSource
 
@@ -88,7 +89,7 @@ def _person(evidence: Evidence) -> tuple[Asked, ...]:
 
 def _settings(evidence: Evidence) -> Asked:
     facts = evidence.facts
-    closed = f"Books closed through {facts.closed_through}" if facts.closed_through else "Books not closed"
+    closed = f"Books closed through {told_day(facts.closed_through)}" if facts.closed_through else "Books not closed"
     said = [closed, f"home currency {facts.home_currency}" if facts.home_currency else "home currency not said"]
     trust = facts.trust_accounts
     said.append(f"trust accounts: {', '.join(trust)}" if trust else "no trust account")

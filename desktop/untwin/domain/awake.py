@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from untwin.domain.case import Case, State
+from untwin.domain.days import told_day
 from untwin.domain.marks import Snooze, Until
 
 # What a look-up or a person's own sheet leads through: no news to somebody who has put the case off.
@@ -51,7 +52,7 @@ def why_back(case: Case, now: datetime, closed_through: date | None) -> str | No
     if news := _news(case, snooze):
         return news
     if snooze.why is Until.PERIOD and closed_through != snooze.closed_through:
-        return f"Back: the books are closed through {closed_through} now." if closed_through else _OPEN
+        return f"Back: the books are closed through {told_day(closed_through)} now." if closed_through else _OPEN
     if snooze.until is None or snooze.until > now:
         return None
     return _TIME[snooze.why]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from untwin.domain.company import Company
 from untwin.domain.customers import is_known
+from untwin.domain.days import told_day
 from untwin.domain.documents import Document, same_number
 from untwin.domain.evidence import Evidence
 from untwin.domain.records import is_the_same
@@ -71,14 +72,16 @@ def may_change_in(country: str | None, company: Company) -> bool:
 def _closed(document: Document, closed_through: date | None) -> Block | None:
     if closed_through is None or document.date is None or document.date > closed_through:
         return None
-    words = f"The books are closed through {closed_through}, and {document.title} is dated {document.date}"
+    until, dated = told_day(closed_through), told_day(document.date)
+    words = f"The books are closed through {until}, and {document.title} is dated {dated}"
     return Block(BlockId.CLOSED_BOOKS, f"{words}: QuickBooks would refuse to change its number.")
 
 
 def _reported(document: Document, through: date | None) -> Block | None:
     if through is None or document.date is None or document.date > through:
         return None
-    words = f"The firm has reported through {through}, and {document.title} is dated {document.date}."
+    until, dated = told_day(through), told_day(document.date)
+    words = f"The firm has reported through {until}, and {document.title} is dated {dated}."
     return Block(BlockId.REPORTED, words)
 
 
@@ -87,7 +90,8 @@ def _waiting_closed(evidence: Evidence) -> Block | None:
     waiting = evidence.incoming.date if evidence.incoming else None
     if closed is None or waiting is None or waiting > closed:
         return None
-    words = f"The waiting document is dated {waiting}, in books closed through {closed}: it would not post."
+    dated, until = told_day(waiting), told_day(closed)
+    words = f"The waiting document is dated {dated}, in books closed through {until}: it would not post."
     return Block(BlockId.WAITING_IN_CLOSED_BOOKS, words)
 
 

@@ -3,7 +3,7 @@
 from untwin.domain.case import Case
 from untwin.domain.change_report import HOW_TO_READ, Told, comes_to, since_then, title_of
 from untwin.domain.history import Change
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.proof import FieldPair, compare_fields
 from untwin.domain.report import Column, Kind, Report, Section, Table
 from untwin.domain.sources import source_name
@@ -42,7 +42,7 @@ def _case_section(told: Told, case: Case) -> Section:
     ]
     if waiting is not None:
         words = f"{waiting.kind.value}, {waiting.customer or 'customer unknown'}, {waiting.date or 'date unknown'}"
-        facts.append(("Waiting to post", f"{words}, {plain_amount(waiting.total, waiting.currency)}"))
+        facts.append(("Waiting to post", f"{words}, {told_amount(waiting.total, waiting.currency)}"))
     if judgement is not None:
         facts.append(("Verdict", VERDICT_WORDS[judgement.verdict]))
         facts += [("Because", reason) for reason in judgement.reasons]
@@ -65,7 +65,7 @@ def _facts(told: Told, number: int, change: Change) -> Section:
     intent = change.intent
     facts = (
         ("Document", f"{title_of(change)}, {intent.customer or 'no customer'}, {intent.day or 'no date'}"),
-        ("Total", plain_amount(intent.total, intent.currency)),
+        ("Total", told_amount(intent.total, intent.currency)),
         ("Old number", intent.old_number),
         ("New number", intent.order.new_number),
         ("Confirmed by", intent.who),

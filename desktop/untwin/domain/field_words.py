@@ -1,8 +1,11 @@
 """Says in words which field of a document is not as it was: `total was 85.00 and is 90.00`."""
 
+import re
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from untwin.domain.money import plain_amount
+from untwin.domain.days import told_day
+from untwin.domain.money import told_amount
 
 _LONGEST = 40  # characters of a text in a sentence
 _NAMES = {
@@ -50,6 +53,8 @@ def value_words(path: str, value: str | None) -> str:
     if path.rsplit(".", maxsplit=1)[-1] in _MONEY:
         return _amount(value)
     text = plain(value)
+    if path.rsplit(".", maxsplit=1)[-1] in _DAYS and _DAY.fullmatch(text):
+        return _day(text)
     return f"“{text}”" if " " in text else text
 
 
@@ -59,13 +64,24 @@ def plain(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
+def _day(text: str) -> str:
+    try:
+        return told_day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+_DAYS = frozenset({"TxnDate", "DueDate", "ShipDate", "ServiceDate", "ExpirationDate", "AcceptedDate"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def _amount(value: str) -> str:
     try:
         amount = Decimal(value)
     except InvalidOperation:
         return plain(value)
     # Nobody's amount has more digits, and writing 1E+999999 out would take long.
-    return plain_amount(amount) if abs(amount.adjusted()) < _LONGEST else plain(value)
+    return told_amount(amount) if abs(amount.adjusted()) < _LONGEST else plain(value)
 
 
 def _name(path: str) -> str:

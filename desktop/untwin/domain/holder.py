@@ -5,7 +5,7 @@ from untwin.domain.documents import SALES_SPACE, Document, Side
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import IncomingKind
 from untwin.domain.maker import maker_question, maker_reason, owner_reason
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.records import continues_series, rivals
 from untwin.domain.said import mixed_reasons, same_reasons
 from untwin.domain.verdict import HolderVerdict, Verdict
@@ -124,7 +124,7 @@ def _unrelated_once_maker_is_known(document: Document, evidence: Evidence) -> tu
 
 
 def _different_reasons(document: Document) -> tuple[str, ...]:
-    return (f"Other customer: {document.customer_name}.", f"Other amount: {plain_amount(document.total)}.")
+    return (f"Other customer: {document.customer_name}.", f"Other amount: {told_amount(document.total)}.")
 
 
 def incoming_unknown(evidence: Evidence) -> str:

@@ -1,6 +1,7 @@
 """What stays to be done by hand once a sale is confirmed as in QuickBooks, but not linked to its source."""
 
 from untwin.domain.case import Case
+from untwin.domain.days import told_day
 from untwin.domain.documents import Document
 from untwin.domain.sources import source_name
 
@@ -49,5 +50,5 @@ def _why_kept(case: Case, document: Document | None) -> str:
     if document.links:
         return "other documents are linked to it"
     if closed and document.date and document.date <= closed:
-        return f"it lies in books closed through {closed}"
+        return f"it lies in books closed through {told_day(closed)}"
     return ""

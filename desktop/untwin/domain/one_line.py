@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from untwin.domain.days import day_words
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
-from untwin.domain.money import plain_amount
+from untwin.domain.money import plain_amount, told_amount
 from untwin.domain.numbering import MAX_LENGTH
 from untwin.domain.problems import BadInput
 from untwin.domain.typed_values import Amount, Day, find_amounts, find_days
@@ -53,7 +54,7 @@ class Told:
         said = [KIND_WORDS[self.kind or IncomingKind.BILL].capitalize()]
         said += [f"no. {self.number}"] if self.number else []
         said += [f"of {self.customer}"] if self.customer else []
-        said += [f"over {plain_amount(self.total, self.currency)}"] if self.total is not None else []
+        said += [f"over {told_amount(self.total, self.currency)}"] if self.total is not None else []
         return " ".join(said) + (f", dated {day_words(self.date)}" if self.date else "")
 
     @property
@@ -98,11 +99,6 @@ KIND_WORDS = {
     IncomingKind.TRUST: "trust request",
     IncomingKind.UNKNOWN: "document",
 }
-
-
-def day_words(day: dt.date) -> str:
-    """A day that can't be misread between countries: `3 November 2026`."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def line_of(incoming: Incoming | None) -> str:

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from untwin.domain.blocks import may_change_in, read_only
 from untwin.domain.company import Company
+from untwin.domain.days import told_day
 from untwin.domain.documents import TYPES, Document, Side
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 
 
 def why_untouchable(document: Document, company: Company) -> str:
@@ -21,7 +22,8 @@ def why_untouchable(document: Document, company: Company) -> str:
         return f"{company.name}'s policy says that {kind.one} is never to be touched."
     reported = settings.reported_through
     if reported and document.date and document.date <= reported:
-        return f"The firm has reported through {reported}, and {document.title} is dated {document.date}."
+        until, dated = told_day(reported), told_day(document.date)
+        return f"The firm has reported through {until}, and {document.title} is dated {dated}."
     if company.facts and not may_change_in(company.facts.country, company):
         return "In this company's country issued numbers may not be changed here."
     return ""
@@ -39,8 +41,8 @@ def why_too_much(documents: Sequence[Document], company: Company) -> str:
     if total is None:
         return f"{company.name}'s policy caps the total, and not every amount is known in its currency."
     if total > settings.highest_total:
-        cap = plain_amount(settings.highest_total)
-        return f"{company.name}'s policy allows a total of {cap} in one confirmation; these are {plain_amount(total)}."
+        cap = told_amount(settings.highest_total)
+        return f"{company.name}'s policy allows a total of {cap} in one confirmation; these are {told_amount(total)}."
     return ""
 
 

@@ -8,9 +8,10 @@ from enum import StrEnum
 from untwin.domain.amounts import Amounts, compare_amounts
 from untwin.domain.compare import SAME_SALE_DAYS
 from untwin.domain.customers import is_customer
+from untwin.domain.days import told_day
 from untwin.domain.documents import TYPES, Customer, Document, same_number
 from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.names import Likeness, compare_names
 
 Place = tuple[str, str]
@@ -154,9 +155,9 @@ def _without_number(expected: Expected, like: list[Document], found: Found) -> P
     if expected.has_double:
         said.append("Another waiting document has the same customer, amount and date: make sure which one it is.")
     if expected.number and one.number and one.entity == POSTS_AS[incoming.kind][0]:
-        words = f"Posted as {one.title}, not as {incoming.number}: {one.who}, {plain_amount(one.total)}."
+        words = f"Posted as {one.title}, not as {incoming.number}: {one.who}, {told_amount(one.total)}."
         return Posting(Outcome.OTHER_NUMBER, words, one.id, one.entity, tuple(said))
-    words = f"Perhaps posted as {one.title}: {one.who}, {plain_amount(one.total)}, made since the retry."
+    words = f"Perhaps posted as {one.title}: {one.who}, {told_amount(one.total)}, made since the retry."
     return Posting(Outcome.PLEASE_CONFIRM, words, one.id, one.entity, tuple(said))
 
 
@@ -165,7 +166,7 @@ def _with_number(
 ) -> Posting:
     differences = list(_differences(one, expected))
     differences += [f"{_capital(d.title)} of {d.who} has that number, too." for d in others]
-    words = f"Posted as {one.title}, {one.who}, {plain_amount(one.total)}"
+    words = f"Posted as {one.title}, {one.who}, {told_amount(one.total)}"
     if like and _names_it(like[0], expected.incoming):
         return _twice([one, *like], f"{one.title} and {like[0].title} are the same sale")
     if like:
@@ -220,7 +221,7 @@ def _differences(found: Document, expected: Expected) -> Iterator[str]:
     if incoming.date is None:
         yield _unknown("date", str(found.date))
     elif found.date != incoming.date:
-        yield f"It is dated {found.date}, not {incoming.date}."
+        yield f"It is dated {told_day(found.date)}, not {told_day(incoming.date)}."
     if incoming.kind is IncomingKind.TRUST:
         yield from _other_account(found, expected)
 
@@ -229,9 +230,9 @@ def _other_amount(found: Document, expected: Expected) -> Iterator[str]:
     incoming = expected.incoming
     currency = incoming.currency or expected.home_currency
     if incoming.total is None:
-        yield _unknown("total", plain_amount(found.total))
+        yield _unknown("total", told_amount(found.total))
     elif found.total != incoming.total:
-        yield f"Its total is {plain_amount(found.total)}, not {plain_amount(incoming.total)}."
+        yield f"Its total is {told_amount(found.total)}, not {told_amount(incoming.total)}."
     if found.currency is None or currency is None:
         yield "Its currency isn't known."
     elif found.currency != currency:
@@ -249,12 +250,12 @@ def _unknown(what: str, found: str) -> str:
 
 
 def _twice(documents: list[Document], why: str) -> Posting:
-    titles = ", ".join(f"{d.title} ({d.who}, {plain_amount(d.total)})" for d in documents)
+    titles = ", ".join(f"{d.title} ({d.who}, {told_amount(d.total)})" for d in documents)
     return Posting(Outcome.TWICE, f"Booked twice: {why}.", documents[0].id, documents[0].entity, (titles,))
 
 
 def _taken(found: Document, expected: Expected) -> Posting:
-    who = f"{found.who}, {plain_amount(found.total)}"
+    who = f"{found.who}, {told_amount(found.total)}"
     words = f"{expected.number} is used by another {found.type.title} now: {who}."
     return Posting(Outcome.NUMBER_TAKEN_AGAIN, words, found.id, found.entity)
 

@@ -3,9 +3,10 @@
 from untwin.domain.case import MOVES, Case, State
 from untwin.domain.change import Refusal, Row
 from untwin.domain.company import Company, CompanyFacts
+from untwin.domain.days import told_day
 from untwin.domain.documents import Document, same_number
 from untwin.domain.history import Change, Purpose
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.planning import flags_of
 from untwin.domain.policy import why_untouchable
 
@@ -74,7 +75,7 @@ def _reason(change: Change, case: Case, company: Company, document: Document | N
 
 def _taken(change: Change, case: Case, user: Document) -> tuple[str, tuple[str, ...]]:
     old = change.intent.old_number
-    who = f"{user.title} of {user.who}, {plain_amount(user.total, user.currency)}"
+    who = f"{user.title} of {user.who}, {told_amount(user.total, user.currency)}"
     if case.posting and case.posting.document_id == user.id:
         return f"The waiting document has posted and holds {old} now: {who}. Restoring ends there.", (
             f"Leave {change.intent.order.new_number} as it is: both documents have a number of their own.",
@@ -91,7 +92,7 @@ def _closed(document: Document, facts: CompanyFacts) -> tuple[str, tuple[str, ..
     closed = facts.closed_through
     if closed is None or document.date is None or document.date > closed:
         return "", ()
-    words = f"The books are closed through {closed}, and {document.title} is dated {document.date}"
+    words = f"The books are closed through {told_day(closed)}, and {document.title} is dated {told_day(document.date)}"
     return f"{words}: QuickBooks would refuse to change its number.", ("Reopen the books in QuickBooks first.",)
 
 

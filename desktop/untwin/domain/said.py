@@ -2,9 +2,10 @@
 
 from untwin.domain.amounts import Amounts
 from untwin.domain.compare import Comparison, ProvedBy
+from untwin.domain.days import told_day
 from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.names import Likeness
 
 _PROOF = {
@@ -30,8 +31,8 @@ def same_reasons(document: Document, found: Comparison, evidence: Evidence) -> t
     proof = _PROOF.get(found.proved_by) if found.proved_by else None
     return (
         f"Same customer: {document.customer_name}.",
-        f"Same total to the cent: {plain_amount(document.total, document.currency)}.",
-        f"Dated {document.date}, the waiting document {waiting}.",
+        f"Same total to the cent: {told_amount(document.total, document.currency, evidence.facts.home_currency)}.",
+        f"Dated {told_day(document.date)}, the waiting document {told_day(waiting)}.",
         *((proof,) if proof else ()),
     )
 
@@ -45,14 +46,14 @@ def mixed_reasons(document: Document, found: Comparison) -> tuple[str, ...]:
         doubts.append("It names the waiting document or its work.")
     elif found.fits:
         doubts.append("Neither its lines nor a reference say which of the customer's bills it is.")
-    said = tuple(d.format(name=document.who, total=plain_amount(document.total)) for d in doubts if d)
+    said = tuple(d.format(name=document.who, total=told_amount(document.total)) for d in doubts if d)
     return (*said, f"So {document.title} is neither proved the same nor proved unrelated.")
 
 
 def may_be_same(document: Document) -> str:
     """What is said of a document that may be the same sale under another number."""
     title = document.title[:1].upper() + document.title[1:]  # a number inside keeps its own letters
-    return f"{title} of {document.date} may be the same sale: {document.who}, {plain_amount(document.total)}."
+    return f"{title} of {told_day(document.date)} may be the same sale: {document.who}, {told_amount(document.total)}."
 
 
 def _amount_doubt(document: Document, found: Comparison) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from untwin.domain.company import Company
+from untwin.domain.days import told_day
 from untwin.domain.documents import TYPES, Document, same_number
 from untwin.domain.history import Intent, NumberOrder, Purpose, Step, StepRecord
 from untwin.domain.policy import why_untouchable
@@ -135,7 +136,7 @@ def _checked(row: RunRow, answer: ChangeAnswer, company: Company) -> Document | 
         return Stale(words, "Perhaps it posted already. Look the case up again.")
     closed = answer.facts.closed_through
     if closed and now.date and now.date <= closed:
-        return PeriodClosed(f"The books were closed through {closed} meanwhile; nothing was saved.", _AGAIN)
+        return PeriodClosed(f"The books were closed through {told_day(closed)} meanwhile; nothing was saved.", _AGAIN)
     untouchable = why_untouchable(now, company)
     return NotAllowed(f"{untouchable} Nothing was saved.") if untouchable else now
 

@@ -85,10 +85,10 @@ class CaseContent(QWidget):
             self._part(tr("Left to do"), bullets(case.left_to_do))
         self._why(case)
         self._asked(case)
+        self._documents(case)
         if around.ways:
             name = company.profile(case.source).name if company else tr("the source")
             self._part(tr("Other ways, in {}").format(name), source_side(around.ways))
-        self._documents(case)
         self._origin(case, around)
 
     def _origin(self, case: Case, around: Around) -> None:

@@ -8,7 +8,7 @@ from untwin.domain.documents import Document
 from untwin.domain.numbering import MAX_LENGTH
 from untwin.ui.figures import medium_day, money
 from untwin.ui.labels import button, column, frame, line, plain, restyle
-from untwin.ui.words import capital, tr
+from untwin.ui.words import capital, count_words, tr
 
 
 class NumberRow(QWidget):
@@ -101,16 +101,26 @@ class NumberRow(QWidget):
 
 
 def stays(document: Document, home: str | None) -> QWidget:
-    """What isn't changed about a document, in one sentence."""
+    """What isn't changed about a document: what people look at by its value, and that nothing else is left out."""
     box = frame("well", tr("What stays"))
-    facts = (
+    rows = column(box, gap=4)
+    rows.setContentsMargins(12, 8, 12, 8)
+    said = ", ".join(f"{name} {value}".strip() for name, value in _facts(document, home) if value)
+    rows.addWidget(plain(tr("Everything else stays: {}.").format(said), select=True))
+    check = tr("Every other field that QuickBooks shows of it is read before and after, and compared.")
+    rows.addWidget(plain(check, "small"))
+    return box
+
+
+def _facts(document: Document, home: str | None) -> tuple[tuple[str, str], ...]:
+    lines, links = len(document.lines), len(document.links)
+    return (
         (tr("customer"), document.customer_name or ""),
         (tr("date"), medium_day(document.date)),
         (tr("total"), money(document.total, document.currency, home)),
         (tr("open balance"), money(document.balance, document.currency, home)),
+        ("", count_words(lines, tr("line"), tr("lines")) if lines else ""),
+        ("", count_words(links, tr("link"), tr("links")) if links else ""),
+        ("", tr("its memo") if document.memo else ""),
+        (tr("e-mail"), document.email or ""),
     )
-    said = ", ".join(f"{name} {value}" for name, value in facts if value)
-    rows = column(box, gap=4)
-    rows.setContentsMargins(12, 8, 12, 8)
-    rows.addWidget(plain(tr("Everything else stays: {}.").format(said), select=True))
-    return box

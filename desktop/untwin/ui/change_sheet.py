@@ -16,6 +16,7 @@ from untwin.flows.person import Person
 from untwin.ui.asking import Asking
 from untwin.ui.change_rows import NumberRow
 from untwin.ui.changing import Changing
+from untwin.ui.company_rows import environment_word
 from untwin.ui.labels import plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.side_by_side import waiting_title
@@ -23,6 +24,11 @@ from untwin.ui.stages import Stages
 from untwin.ui.words import problem_words, tr
 
 Planner = Callable[[dict[str, dict[str, str]]], Plan]
+_BOOKS = {
+    Environment.PRODUCTION: "These are the real books.",
+    Environment.SANDBOX: "This is a company of Intuit's sandbox.",
+    Environment.SAMPLE: "This is a sample company; these are nobody's books.",
+}
 _ENVIRONMENTS = {
     Environment.PRODUCTION: "the real books",
     Environment.SANDBOX: "Intuit's sandbox",
@@ -42,8 +48,8 @@ class ChangeSheet(Sheet):
     def __init__(self, case: Case, company: Company, planner: Planner, changing: Changing, person: Person) -> None:
         self._plan = planner({case.id: {}})
         titles = " and ".join(row.document.title for row in self._plan.rows)
-        place = place_words(company)
-        super().__init__(tr("New number for {}").format(titles), place, confirm_words=tr("Save the new number"))
+        title = tr("New number for {} in {} ({})").format(titles, company.name, environment_word(company))
+        super().__init__(title, tr(_BOOKS[company.environment]), confirm_words=tr("Save the new number"))
         self._case, self._planner, self._changing = case, planner, changing
         self._homes = {company.realm: company.facts.home_currency if company.facts else None}
         self._saving = False

@@ -9,7 +9,7 @@ from untwin.domain.documents import TYPES
 from untwin.domain.exits import ExitId, exits_for
 from untwin.domain.faults import FaultKind
 from untwin.domain.gives_way import Who
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
 from untwin.ui.inbox_rows import KIND_WORDS
@@ -108,7 +108,7 @@ def happened(case: Case) -> tuple[str, ...]:
 def waiting_words(case: Case) -> str:
     """The waiting document in one line, as far as it is known."""
     known = case.incoming
-    parts = (waiting_title(case), known and known.customer, plain_amount(known.total, known.currency) if known else "")
+    parts = (waiting_title(case), known and known.customer, told_amount(known.total, known.currency) if known else "")
     return ", ".join(str(part) for part in (*parts, known.date if known else None) if part)
 
 

@@ -72,7 +72,7 @@ def test_the_trust_journal_is_a_recipe_in_steps_with_the_dummy_entry_last(warns:
     assert len(told.options) == options
     last = told.options[-1]
     assert "only with the firm's written consent" in last.how[0]
-    assert "after 2026-06-30" in last.how[1]
+    assert "after 30 Jun 2026" in last.how[1]
     assert "not reconciled" in last.how[1]
     assert "Balance of Trust Bank (IOLTA) before: ____ after: ____" in last.copy
     assert "Untwin only shows it." in told.found[0]

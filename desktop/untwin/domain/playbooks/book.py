@@ -9,7 +9,7 @@ from untwin.domain.company import Company
 from untwin.domain.documents import SALES_SPACE, Document
 from untwin.domain.evidence import Evidence
 from untwin.domain.faults import FaultKind
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.observed import Observed, Wanted
 from untwin.domain.playbooks import (
     changed_outside,
@@ -117,7 +117,7 @@ def _in_the_way(sight: Sight) -> tuple[str, ...]:
 
 
 def _already(document: Document, sight: Sight) -> Advice:
-    words = f"The same sale is in QuickBooks already: {document.title}, {document.who}, {plain_amount(document.total)}."
+    words = f"The same sale is in QuickBooks already: {document.title}, {document.who}, {told_amount(document.total)}."
     said = (words, *(sight.judgement.reasons if sight.judgement else ()), "Sent again, it would be booked twice.")
     opened = ways.open_document(sight, document, "Open it in QuickBooks")
     return Advice(said, (ways.already_there(document), opened, ways.look_again()), RetrySense.NO)

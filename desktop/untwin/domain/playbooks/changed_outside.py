@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from untwin.domain.advice import Advice, Difference, Ends, Fact, Option, RetrySense
+from untwin.domain.days import told_day, told_moment
 from untwin.domain.documents import Document
 from untwin.domain.incoming import Incoming
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.lines import compare_lines
 from untwin.domain.playbooks.names import NOTHING
@@ -20,7 +21,7 @@ def advise(sight: Sight) -> Advice:
     if len(invoices) != 1:
         return _not_found(sight, len(invoices))
     invoice, known = invoices[0], sight.incoming
-    facts = (Fact("Total in QuickBooks", plain_amount(invoice.total, invoice.currency)), *_when(invoice))
+    facts = (Fact("Total in QuickBooks", told_amount(invoice.total, invoice.currency)), *_when(invoice))
     if known is None or known.total is None:
         return _source_unknown(sight, invoice, facts)
     differs = _differences(invoice, known)
@@ -49,14 +50,14 @@ def _differences(invoice: Document, known: Incoming) -> tuple[Difference, ...]:
     rows += _money("Total", invoice.total, known.total)
     rows += _money("Open balance", invoice.balance, known.balance)
     if known.date and invoice.date != known.date:
-        rows.append(Difference("Date", str(invoice.date or NOTHING), str(known.date)))
+        rows.append(Difference("Date", told_day(invoice.date) if invoice.date else NOTHING, told_day(known.date)))
     return tuple(rows)
 
 
 def _money(label: str, here: Decimal | None, there: Decimal | None) -> list[Difference]:
     if here is None or there is None or here == there:
         return []
-    return [Difference(label, plain_amount(here), plain_amount(there))]
+    return [Difference(label, told_amount(here), told_amount(there))]
 
 
 def _put_back(row: Difference) -> str:
@@ -75,7 +76,7 @@ def _changed(invoice: Document) -> str:
     if invoice.updated_at is None:
         return "QuickBooks doesn't say when it was changed last."
     who = "an app or QuickBooks itself" if invoice.changed_by == "0" else "a person or an app that signed in"
-    return f"It was changed last on {invoice.updated_at:%Y-%m-%d at %H:%M} by {who}."
+    return f"It was changed last on {told_moment(invoice.updated_at)} by {who}."
 
 
 def _when(invoice: Document) -> tuple[Fact, ...]:
@@ -83,9 +84,9 @@ def _when(invoice: Document) -> tuple[Fact, ...]:
 
 
 def _source_unknown(sight: Sight, invoice: Document, facts: tuple[Fact, ...]) -> Advice:
-    lines = [f"{line.description or 'A line'}: {plain_amount(line.amount)}" for line in invoice.lines[:8]]
+    lines = [f"{line.description or 'A line'}: {told_amount(line.amount)}" for line in invoice.lines[:8]]
     said = (
-        f"In QuickBooks it is invoice {invoice.number}, {invoice.who}, {plain_amount(invoice.total)}.",
+        f"In QuickBooks it is invoice {invoice.number}, {invoice.who}, {told_amount(invoice.total)}.",
         _changed(invoice),
         f"What {sight.source} says of it isn't known, so nothing could be compared. {_NEVER}",
         *lines,

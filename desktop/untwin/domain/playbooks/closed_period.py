@@ -3,6 +3,7 @@
 from datetime import date
 
 from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
+from untwin.domain.days import told_day
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import NOT_KNOWN, Sight
 from untwin.domain.playbooks.waiting import waiting_day
@@ -14,13 +15,14 @@ def advise(sight: Sight) -> Advice:
     """The advice."""
     through = sight.facts.closed_through if sight.facts else None
     day = waiting_day(sight)
-    facts = (Fact("Books closed through", str(through or "not closed")), Fact("Dated", str(day or NOT_KNOWN)))
+    until, dated = told_day(through) if through else "not closed", told_day(day) if day else NOT_KNOWN
+    facts = (Fact("Books closed through", until), Fact("Dated", dated))
     if through is None:
         return _open(sight, "The books of this company are not closed now.", facts)
     if day is not None and day > through:
-        return _open(sight, f"The books are closed through {through}; {sight.waiting} lies after that.", facts)
-    said = (f"The books are closed through {through}.", _dated(day), _NOTHING_GETS_IN)
-    blocked = f"The books are closed through {through}, and the waiting document is dated {day}." if day else ""
+        return _open(sight, f"The books are closed through {until}; {sight.waiting} lies after that.", facts)
+    said = (f"The books are closed through {until}.", _dated(day), _NOTHING_GETS_IN)
+    blocked = f"The books are closed through {until}, and the waiting document is dated {dated}." if day else ""
     asked = () if day else (ways.describe(),)
     options = (*asked, _ask(sight, through, day), _other_date(sight, through), _by_hand(sight), ways.look_again())
     return Advice(said, options, RetrySense.AFTER, facts=facts, blocked=blocked)
@@ -34,7 +36,7 @@ _NOTHING_GETS_IN = (
 def _dated(day: date | None) -> str:
     if day is None:
         return "The waiting document's date isn't known; it lies on that day or before, or QuickBooks would take it."
-    return f"The waiting document is dated {day}."
+    return f"The waiting document is dated {told_day(day)}."
 
 
 def _open(sight: Sight, first: str, facts: tuple[Fact, ...]) -> Advice:
@@ -45,7 +47,7 @@ def _open(sight: Sight, first: str, facts: tuple[Fact, ...]) -> Advice:
 def _ask(sight: Sight, through: date, day: date | None) -> Option:
     text = (
         f"{sight.source} can't post {sight.waiting} to QuickBooks ({sight.company.name}): "
-        f"the books are closed through {through}{f', and it is dated {day}' if day else ''}. "
+        f"the books are closed through {told_day(through)}{f', and it is dated {told_day(day)}' if day else ''}. "
         "Please say whether the closing date may be moved back for a moment, whether you enter the document by hand, "
         f"or whether it shall be dated into the open period in {sight.source}."
     )
@@ -56,7 +58,7 @@ def _ask(sight: Sight, through: date, day: date | None) -> Option:
 
 def _other_date(sight: Sight, through: date) -> Option:
     how = (
-        f"If your firm's rules allow it, date it after {through}, then retry.",
+        f"If your firm's rules allow it, date it after {told_day(through)}, then retry.",
         "The sale then stands in another period: ask your accountant first.",
     )
     words = f"Give it an open date in {sight.source}"

@@ -3,8 +3,9 @@
 from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
 from untwin.domain.amounts import Amounts
 from untwin.domain.compare import compare
+from untwin.domain.days import told_day
 from untwin.domain.documents import Document
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.names import Likeness
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import Sight
@@ -29,7 +30,8 @@ def advise(sight: Sight) -> Advice:
     opened = tuple(ways.open_document(sight, p, "Open the payment in QuickBooks") for p in (deposited or payments)[:1])
     asked = (ways.describe(),) if _unknown(sight) else ()
     options = (*asked, *opened, _take_out(sight), _leave(sight), ways.retry(sight, RetrySense.AFTER))
-    facts = tuple(Fact(f"Payment of {p.date}", "in a deposit" if p in deposited else "free") for p in payments[:3])
+    seen = payments[:3]
+    facts = tuple(Fact(f"Payment of {told_day(p.date)}", "in a deposit" if p in deposited else "free") for p in seen)
     return Advice(tuple(said), options, RetrySense.AFTER, facts=facts)
 
 
@@ -52,7 +54,7 @@ def _payments(sight: Sight) -> list[Document]:
 
 def _words(payment: Document, *, deposited: bool) -> str:
     place = "it lies in a deposit" if deposited else "QuickBooks names no deposit for it"
-    return f"Payment of {payment.date}, {payment.who}, {plain_amount(payment.total)}: {place}."
+    return f"Payment of {told_day(payment.date)}, {payment.who}, {told_amount(payment.total)}: {place}."
 
 
 def _take_out(sight: Sight) -> Option:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from untwin.domain.advice import Difference
 from untwin.domain.documents import Document
 from untwin.domain.incoming import SourceLine
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.observed import fold
 from untwin.domain.playbooks.names import NOTHING
 
@@ -49,4 +49,4 @@ def _row(own: _Line | None, theirs: _Line | None) -> Difference:
 def _words(line: _Line | None) -> str:
     if line is None:
         return NOTHING
-    return f"{line[0]}, {plain_amount(line[1])}" if line[0] else plain_amount(line[1])
+    return f"{line[0]}, {told_amount(line[1])}" if line[0] else told_amount(line[1])

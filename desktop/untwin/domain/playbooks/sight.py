@@ -6,12 +6,13 @@ from functools import cached_property
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company, CompanyFacts
+from untwin.domain.days import told_day
 from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import Incoming
 from untwin.domain.judge import judge
 from untwin.domain.links import document_link, home_link, record_link
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.observed import NameRecord, Observed
 from untwin.domain.problems import NotAllowed
 from untwin.domain.sources import record_address
@@ -59,11 +60,12 @@ class Sight:
 
     @property
     def waiting(self) -> str:
-        """The waiting document in a sentence: `document 1234, 1240.00, dated 2026-11-12`."""
+        """The waiting document in a sentence: `document 1234, 1,240.00, dated 12 Nov 2026`."""
         known = self.incoming
         parts = [f"document {self.number}" if self.number else "a document"]
-        parts += [plain_amount(known.total, known.currency)] if known and known.total is not None else []
-        parts += [f"dated {known.date}"] if known and known.date else []
+        home = self.facts.home_currency if self.facts else None
+        parts += [told_amount(known.total, known.currency, home)] if known and known.total is not None else []
+        parts += [f"dated {told_day(known.date)}"] if known and known.date else []
         return ", ".join(parts)
 
     @cached_property

@@ -1,8 +1,9 @@
 """Somebody else saved first: what the document is now, who saved it last, and that another try may go through."""
 
 from untwin.domain.advice import Advice, Fact, RetrySense
+from untwin.domain.days import told_moment
 from untwin.domain.documents import Document
-from untwin.domain.money import plain_amount
+from untwin.domain.money import told_amount
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import Sight
 
@@ -16,10 +17,10 @@ def advise(sight: Sight) -> Advice:
     if found is None:
         said = (_NOTHING_LOST, "Which document it was isn't known here.", "Once the other person is done, retry.")
         return Advice(said, (retry, ways.look_again()), RetrySense.NOW)
-    saved = f"{found.updated_at:%Y-%m-%d at %H:%M}" if found.updated_at else "at a time that isn't told"
+    saved = told_moment(found.updated_at) if found.updated_at else "at a time that isn't told"
     said = (
         _NOTHING_LOST,
-        f"It is {found.type.one} {found.number or ''}, {found.who}, {plain_amount(found.total)}; saved last {saved}.",
+        f"It is {found.type.one} {found.number or ''}, {found.who}, {told_amount(found.total)}; saved last {saved}.",
         "Once the other person is done, retry: the app then starts from the document as it is now.",
     )
     opened = ways.open_document(sight, found, "Open it in QuickBooks", "See whether somebody is still working on it.")

@@ -1,6 +1,7 @@
 """Beside the verdict on a used number: what else was looked at, and the ways out that lie outside this document."""
 
 from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
+from untwin.domain.days import told_day
 from untwin.domain.documents import Document, fold_number
 from untwin.domain.numbering import MAX_LENGTH
 from untwin.domain.playbooks import ways
@@ -124,10 +125,11 @@ def _trust(sight: Sight, entry: Document) -> Advice:
     facts = sight.facts
     warns = facts.warn_duplicate_journal if facts else None
     through = facts.closed_through if facts else None
+    one = f"{entry.type.one[:1].upper()}{entry.type.one[1:]} of {told_day(entry.date)}"
     said = (
-        f"{entry.type.one[:1].upper()}{entry.type.one[1:]} of {entry.date} has the number. Untwin only shows it.",
+        f"{one} has the number. Untwin only shows it.",
         f"“Warn if duplicate journal number is used” is {switch_words(warns)}: {_WARNS[warns]}",
-        f"The books are closed through {through}." if through else "The books are not closed.",
+        f"The books are closed through {told_day(through)}." if through else "The books are not closed.",
     )
     opened = ways.open_document(sight, entry, "Open the journal entry", *_LOOK)
     setting = () if warns is False else (_setting(),)
@@ -136,7 +138,8 @@ def _trust(sight: Sight, entry: Document) -> Advice:
     asked = () if sense is RetrySense.AFTER else (ways.describe(),)
     retried = (ways.retry(sight, sense),) if sense is RetrySense.AFTER else ()
     options = (opened, *asked, *setting, *retried, _dummy(sight, entry))
-    listed = (Fact("Warn if duplicate journal number", switch_words(warns)), Fact("Closed through", str(through)))
+    until = Fact("Closed through", told_day(through) if through else "not closed")
+    listed = (Fact("Warn if duplicate journal number", switch_words(warns)), until)
     return Advice((*said, *sight.doubts), options, sense, facts=listed)
 
 
@@ -164,7 +167,7 @@ def _setting() -> Option:
 def _dummy(sight: Sight, entry: Document) -> Option:
     through = sight.facts.closed_through if sight.facts else None
     accounts = ", ".join(entry.accounts) or "the trust accounts"
-    opened = f"after {through}" if through else "in an open period"
+    opened = f"after {told_day(through)}" if through else "in an open period"
     how = (
         "The last step, only if all before it failed, and only with the firm's written consent: its text is copied.",
         f"Date it {opened}, in a month whose trust account is not reconciled yet.",
