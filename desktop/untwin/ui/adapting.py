@@ -1,12 +1,14 @@
 """How the window adapts to whoever sits at it: keys, chains, look and text size, followed live."""
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from untwin.ui.bookmarking import Bookmarking
 from untwin.ui.chains import Chains
 from untwin.ui.comfort import Comfort
 from untwin.ui.desk_view import DeskView
 from untwin.ui.key_hints import KeyHints
+from untwin.ui.listing import Listing
 from untwin.ui.menus import make_row_menu
 from untwin.ui.registry import Registry, key_words
 from untwin.ui.sheet import Sheet
@@ -16,9 +18,10 @@ from untwin.ui.words import tr
 class Adapting(QObject):
     """Ties a person's wishes to the list of actions and to the window."""
 
-    def __init__(self, comfort: Comfort, registry: Registry, view: DeskView) -> None:
+    def __init__(self, comfort: Comfort, registry: Registry, view: DeskView, listing: Listing) -> None:
         super().__init__(view)
         self._comfort, self._registry, self._view = comfort, registry, view
+        self._bookmarking = Bookmarking(comfort.remember, registry, view, listing)
         self.hints = KeyHints(registry)
         self.chains = Chains(registry, view.strip, self)
         self.chains.nothing_there.connect(self._say_nothing)
@@ -27,6 +30,15 @@ class Adapting(QObject):
         view.inbox.menu_wanted.connect(self._show_row_menu)
         comfort.rekeyed.connect(self._rekey)
         self._rekey()
+
+    def open_as_left(self, window: QWidget) -> None:
+        """Opens the window as it was left, where that is wished."""
+        if self._comfort.wishes.same_place:
+            self._bookmarking.restore(window)
+
+    def leave(self, window: QWidget) -> None:
+        """The window closes."""
+        self._bookmarking.keep(window)
 
     def _rekey(self) -> None:
         self._registry.rekey(self._comfort.keys.dress(self._registry.usual))

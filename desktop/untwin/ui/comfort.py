@@ -28,7 +28,7 @@ class Comfort(QObject):
 
     def __init__(self, remember: Remember, jobs: Jobs, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._remember, self._jobs, self._theme = remember, jobs, theme
+        self.remember, self._jobs, self._theme = remember, jobs, theme
         self.wishes = remember.wishes()
         self.keys = Keymap(remember.keys(), letters=self.wishes.letters)
         self.recent = remember.recent()
@@ -39,7 +39,7 @@ class Comfort(QObject):
         before, self.wishes = self.wishes, wishes
         if wishes == before:
             return
-        self._keep(lambda: self._remember.keep_wishes(wishes))
+        self._keep(lambda: self.remember.keep_wishes(wishes))
         if wishes.letters != before.letters:
             self._rekey(replace(self.keys, letters=wishes.letters))
         self._follow()
@@ -53,14 +53,14 @@ class Comfort(QObject):
     def use_keys(self, changed: Mapping[str, tuple[str, ...]]) -> None:
         """A person's own keys from now on; an action that isn't named has its usual ones."""
         kept = dict(changed)
-        self._keep(lambda: self._remember.keep_keys(kept))
+        self._keep(lambda: self.remember.keep_keys(kept))
         self._rekey(replace(self.keys, changed=kept))
 
     def note(self, name: str) -> None:
         """Something was run from the palette."""
         self.recent = tuple(dict.fromkeys((name, *self.recent)))[:_MOST_RECENT]
         recent = self.recent
-        self._keep(lambda: self._remember.keep_recent(recent))
+        self._keep(lambda: self.remember.keep_recent(recent))
 
     def _rekey(self, keys: Keymap) -> None:
         self.keys = keys

@@ -1,6 +1,6 @@
 """The inbox as a table: fixed rows of two lines, painted without a widget a row."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from untwin.ui.inbox_model import InboxModel, Role
 from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
-from untwin.ui.theme import Theme
+from untwin.ui.theme import POINTS, Theme
 from untwin.ui.two_lines import TwoLines, hold_still, row_height
 from untwin.ui.words import tr
 
@@ -103,6 +103,8 @@ class InboxView(QTableView):
         self.setAccessibleName(tr("Cases"))
         hold_still(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._shares: tuple[int, ...] = SHARES
+        self._fitting = False
         self._columns()
         self.selectionModel().currentRowChanged.connect(self._current_moved)
 
@@ -118,15 +120,35 @@ class InboxView(QTableView):
         columns.setSortIndicatorClearable(True)
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        columns.sectionResized.connect(self._dragged)
 
     def fit(self) -> None:
-        """Shares the width out among the columns, by how much each has to say."""
+        """Shares the width out among the columns, by how much each has to say; large text scrolls sideways."""
         self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-        width = self.viewport().width()
-        widths = [width * share // sum(SHARES) for share in SHARES]
+        scale = self.font().pointSizeF() / POINTS
+        width = max(self.viewport().width(), int(sum(SHARES) * scale) if scale > 1 else 0)
+        widths = [width * share // sum(self._shares) for share in self._shares]
         widths[-1] += width - sum(widths)
+        self._fitting = True
         for column, each in enumerate(widths):
             self.setColumnWidth(column, each)
+        self._fitting = False
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """How a person has shared the width out; empty where nobody has."""
+        return () if self._shares == SHARES else self._shares
+
+    def use_widths(self, widths: tuple[int, ...]) -> None:
+        """Shares the width out as a person did before."""
+        if len(widths) == len(SHARES):
+            self._shares = widths
+            self.fit()
+
+    def _dragged(self, *_section: int) -> None:
+        """A person has moved the edge of a column: the shares are theirs from now on."""
+        if not self._fitting and self.isVisible():
+            self._shares = tuple(self.columnWidth(column) for column in range(len(SHARES)))
 
     def choose(self, number: int) -> None:
         """Chooses a row; beyond the ends the first or the last."""
@@ -175,6 +197,12 @@ class InboxView(QTableView):
         """Keeps the columns within the width."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs higher rows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_shares"):
+            self.fit()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys here, not a search for a row's first letter."""

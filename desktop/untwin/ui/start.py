@@ -110,4 +110,5 @@ def build_window(
     # On a low screen the footer must not fall below it; Qt doesn't count the title bar.
     room = QGuiApplication.primaryScreen().availableSize().height() - _TITLE_BAR
     window.resize(1280, min(800, max(room, 600)))
+    window.adapting.open_as_left(window)
     return window

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.deeds.company_sheet = self._sheets.company
         self._bind()
         self._connect()
-        self.adapting = Adapting(self.comfort, self.registry, self._view)
+        self.adapting = Adapting(self.comfort, self.registry, self._view, self.listing)
         self.refresh()
         self.inbox.choose(0)
         self.focus_list()
@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for nothing: a batch pauses, and what is under way settles itself, now or at the next start."""
+        self.adapting.leave(self)
         self.clerk.batches.pause()
         self.watching.follow((), {})
         super().closeEvent(event)

@@ -1,0 +1,72 @@
+"""Opens the window as it was left: its place and sizes, the view, the company, the filter, and the chosen case."""
+
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from untwin.domain.bookmark import Bookmark, on_screen
+from untwin.domain.inbox import VIEWS
+from untwin.domain.problems import Problem
+from untwin.flows.remember import Remember
+from untwin.ui.desk_view import DeskView
+from untwin.ui.listing import Listing
+from untwin.ui.registry import Registry
+
+_LEAST = (800, 560)
+_WHOLE = Qt.WindowState.WindowMaximized
+_TITLE_BAR = 40  # Qt doesn't count it
+
+
+class Bookmarking:
+    """What is damaged, gone or off every screen is as at the first start."""
+
+    def __init__(self, remember: Remember, registry: Registry, view: DeskView, listing: Listing) -> None:
+        self._remember, self._registry, self._view, self._listing = remember, registry, view, listing
+
+    def keep(self, window: QWidget) -> None:
+        """Keeps how it stands now; nobody waits for a store that is held by another."""
+        with suppress(Problem):
+            self._remember.keep_bookmark(self._now(window))
+
+    def restore(self, window: QWidget) -> None:
+        """Opens the window as it was left."""
+        left = self._remember.bookmark()
+        self._place(window, left)
+        # The sizes of panes count for what is laid out already.
+        QTimer.singleShot(0, partial(self._share_out, left.panes))
+        self._view.inbox.use_widths(left.columns)
+        titles = [view.title for view in VIEWS]
+        if left.view in titles:
+            self._registry.run(f"view_{titles.index(left.view) + 1}")
+        if left.company in self._listing.companies:
+            self._view.header.show_company(left.company)
+        self._view.tabs.filter.setText(left.typed)
+        if left.case and (row := self._view.inbox.row_of_case(left.case)) >= 0:
+            self._view.inbox.choose(row)
+
+    def _place(self, window: QWidget, left: Bookmark) -> None:
+        areas = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        rooms = tuple((area.x(), area.y(), area.width(), area.height() - _TITLE_BAR) for area in areas)
+        if placed := on_screen(left.frame, rooms, _LEAST):
+            window.setGeometry(QRect(*placed))
+        if left.whole:
+            window.setWindowState(window.windowState() | _WHOLE)
+
+    def _share_out(self, panes: tuple[int, ...]) -> None:
+        if len(panes) == self._view.panes.count():
+            self._view.panes.setSizes(list(panes))
+
+    def _now(self, window: QWidget) -> Bookmark:
+        listing, frame = self._listing, window.normalGeometry()
+        sizes = Bookmark(
+            frame=(frame.x(), frame.y(), frame.width(), frame.height()),
+            whole=bool(window.windowState() & _WHOLE),
+            panes=tuple(self._view.panes.sizes()),
+            columns=self._view.inbox.widths,
+        )
+        view = VIEWS[listing.view].title if listing.view < len(VIEWS) else ""
+        return replace(sizes, view=view, company=listing.company, typed=listing.typed, case=listing.chosen)
