@@ -13,6 +13,7 @@ from picture_changes import changes_window, tell_changes_story
 from picture_clients import clients_window, tell_clients_story
 from picture_companies import firm_window, tell_firm_story
 from picture_firms import firms_window, tell_firms_story
+from picture_first_run import first_run_window, tell_first_run_story
 from picture_map import map_window, tell_map_story
 from picture_scenes import sample_window, tell_sample_story
 from picture_sources import sources_window, tell_sources_story
@@ -28,6 +29,7 @@ _STORIES = {
     "sources": (sources_window, tell_sources_story),
     "changes": (changes_window, tell_changes_story),
     "clients": (clients_window, tell_clients_story),
+    "first-run": (first_run_window, tell_first_run_story),
     "watch": (watch_window, tell_watch_story),
     "map": (map_window, tell_map_story),
 }

@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((1280, 800), (1920, 1080))
 SCHEMES = ("light", "dark")
 SCALES = (1, 2)
-STORIES = ("sample", "firms", "arrivals", "companies", "sources", "batch", "changes", "clients", "watch", "map")
+STORIES = (
+    *("sample", "firms", "arrivals", "companies", "sources", "batch", "changes"),
+    *("clients", "first-run", "watch", "map"),
+)
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from untwin.app.crash import crash_noted
 from untwin.app.desk import build_desk, default_home, keyring_vault, start_logging
 from untwin.app.examine import build_examine
+from untwin.app.first_run import PlainFirstRun, SampleFirstRun
 from untwin.app.parts import LazyReader
 from untwin.app.samples import sample_desk, serve_samples
 from untwin.domain.own_links import is_own
@@ -61,16 +62,24 @@ class Untwin:
         jobs = LaneJobs()
         try:
             if sample:
-                with sample_desk(self._home() / "sample", patience=jobs.patience) as opened:
+                folder = self._home() / "sample"
+                with sample_desk(folder, patience=jobs.patience) as opened:
                     banner = opened.banner or "Sample firms: changes here touch nobody's books."
-                    return run_window(opened.desk, jobs, Opening(banner=banner, sample=True, title="Untwin"))
+                    tour = SampleFirstRun(folder, opened.greeting)
+                    return run_window(opened.desk, jobs, Opening(banner, sample=True, first_run=tour))
             home = open_home(self._home())
             start_logging(home)
             name, whole = f"untwin-{home.id}", tuple(_whole(each) for each in given)
             try:
                 with home.window_lock().hold(), crash_noted(home.path) as report:
                     desk = build_desk(home, keyring_vault(home), jobs.patience)
-                    opening = Opening(name=name, given=whole, crash_report=report.text, forget_report=report.forget)
+                    opening = Opening(
+                        name=name,
+                        given=whole,
+                        crash_report=report.text,
+                        forget_report=report.forget,
+                        first_run=PlainFirstRun(home.path),
+                    )
                     return run_window(desk, jobs, opening)
             except Busy:
                 return _handed_over(name, whole)

@@ -12,6 +12,7 @@ from untwin.flows.decide import Decide
 from untwin.flows.end_gone import EndGone
 from untwin.flows.export import Export
 from untwin.flows.fill import FillIn
+from untwin.flows.first_run import FirstRun
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.flows.look_closer import LookCloser
 from untwin.flows.look_up import LookUp
@@ -83,6 +84,11 @@ class Desk:
     def remember(self) -> Remember:
         """How a person wants the window: kept where their name is."""
         return Remember(self.person.preferences)
+
+    @property
+    def first_run(self) -> FirstRun:
+        """Whether this is somebody's first time here."""
+        return FirstRun(self.cases, self.companies, self.person.preferences)
 
     @property
     def who(self) -> str:

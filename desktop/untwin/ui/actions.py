@@ -5,6 +5,7 @@ from untwin.ui import reasons, source_reasons
 from untwin.ui.case_actions import case_actions
 from untwin.ui.clients_actions import clients_actions, open_clients
 from untwin.ui.context import Context
+from untwin.ui.first_run_actions import first_run_actions
 from untwin.ui.map_actions import map_actions, open_map_action
 from untwin.ui.registry import Action, Place
 from untwin.ui.sheet_actions import sheet_actions
@@ -25,6 +26,7 @@ def all_actions() -> tuple[Action, ...]:
         *sheet_actions(),
         *clients_actions(),
         *map_actions(),
+        *first_run_actions(),
     )
 
 

@@ -8,6 +8,7 @@ from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.ui.clients_context import ClientsContext
 from untwin.ui.company_context import CompanyContext, SourceContext
+from untwin.ui.first_run_context import FirstRunContext
 from untwin.ui.intake_context import IntakeContext
 from untwin.ui.map_context import MapContext
 from untwin.ui.pane_context import PaneContext
@@ -191,6 +192,10 @@ class Context(Protocol):
     @property
     def clients(self) -> ClientsContext:
         """What can be done about the clients of the Monday view."""
+
+    @property
+    def first_run(self) -> FirstRunContext:
+        """The welcome and the tour."""
 
     @property
     def sources(self) -> SourceContext:

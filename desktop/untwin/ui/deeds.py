@@ -16,6 +16,7 @@ from untwin.ui.clients_deeds import ClientsDeeds
 from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.company_sheet import CompanySheet
+from untwin.ui.first_run_deeds import FirstRunDeeds
 from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.intake_deeds import IntakeDeeds
 from untwin.ui.map_deeds import MapDeeds
@@ -62,6 +63,11 @@ class Deeds:
     def clients(self) -> ClientsDeeds:
         """What can be done about the clients of the Monday view."""
         return self._parts.clients
+
+    @property
+    def first_run(self) -> FirstRunDeeds:
+        """The welcome and the tour."""
+        return self._parts.first_run
 
     @property
     def sources(self) -> SourceDeeds:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 from untwin.ui.batch_banner import BatchBanner
 from untwin.ui.case_pane import CasePane
 from untwin.ui.causes import Causes
+from untwin.ui.coach import CoachStrip
 from untwin.ui.empty_page import EmptyPage
 from untwin.ui.footer import Footer
 from untwin.ui.header import Header, Tabs
@@ -45,10 +46,15 @@ class DeskView(QWidget):
         rows.addWidget(self.causes)
         rows.addWidget(self._panes(theme, sample=sample), 1)
         rows.addWidget(self.footer)
-        column(self, gap=0).addWidget(self.body)
-        self.ground = SheetGround(theme, self.body, self, self.focus_list)
-        self.toast = Toast(self, self.list)
-        self.strip = WhichKey(self)
+        # Sheets cover the stage alone: the tour's strip stays in sight beside them.
+        self.stage, self.coach = QWidget(), CoachStrip()
+        column(self.stage, gap=0).addWidget(self.body)
+        whole = column(self, gap=0)
+        whole.addWidget(self.stage, 1)
+        whole.addWidget(self.coach)
+        self.ground = SheetGround(theme, self.body, self.stage, self.focus_list)
+        self.toast = Toast(self.stage, self.list)
+        self.strip = WhichKey(self.stage)
 
     def _panes(self, theme: Theme, *, sample: bool) -> QSplitter:
         self.model = InboxModel(self)

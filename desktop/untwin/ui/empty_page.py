@@ -31,6 +31,8 @@ class EmptyPage(QFrame):
         row.addStretch(1)
         self._connect = self._button("connect_company", tr("Connect a company"), "primary")
         row.addWidget(self._connect)
+        self._try = self._button("tour", tr("Try it on the sample firms"), "")
+        row.addWidget(self._try)
         self._paste = self._button("paste", tr("Paste an error"), "primary", key="Ctrl+V")
         row.addWidget(self._paste)
         if sample:
@@ -42,6 +44,7 @@ class EmptyPage(QFrame):
     def say(self, title: str, lead: str, *, connects: bool = False) -> None:
         """Says why it is empty and what to do; `connects` where a company comes first."""
         self._connect.setVisible(connects)
+        self._try.setVisible(connects)
         restyle(self._paste, "look", "" if connects else "primary")
         self._title.setText(title)
         self._lead.setText(lead)

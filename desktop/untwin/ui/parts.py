@@ -12,6 +12,7 @@ from untwin.ui.closer_deeds import CloserDeeds
 from untwin.ui.company_deeds import CompanyDeeds
 from untwin.ui.desk_view import DeskView
 from untwin.ui.errands import Errands
+from untwin.ui.first_run_deeds import FirstRunDeeds
 from untwin.ui.header import Header, Tabs
 from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.inbox_view import InboxView
@@ -41,6 +42,7 @@ class Parts:
     firms: CompanyDeeds
     sources: SourceDeeds
     clients: ClientsDeeds
+    first_run: FirstRunDeeds
     batch: BatchDeeds
     closer: CloserDeeds
     history: HistoryDeeds
@@ -62,6 +64,7 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
     """The parts of a window that looks like `view`; `sample` says that this home is the sample firms' own."""
     look = (view.ground, base.theme, base.listing)
     sources = SourceDeeds(base.desk, base.jobs, base.clerk, look, errands)
+    firms = CompanyDeeds(base.desk, base.jobs, base.clerk, look, errands, sample=sample)
     return Parts(
         view.inbox,
         view.selection,
@@ -73,9 +76,10 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
         base.clerk,
         base.listing,
         errands,
-        CompanyDeeds(base.desk, base.jobs, base.clerk, look, errands, sample=sample),
+        firms,
         sources,
         ClientsDeeds(base.desk, base.jobs, base.clerk, (view, base.theme), sources),
+        FirstRunDeeds(base.desk, base.jobs, base.clerk, (view, errands), firms),
         BatchDeeds(base.desk, base.clerk, look, view.selection),
         CloserDeeds(base.desk, base.clerk, view.ground, base.listing, errands),
         HistoryDeeds(base.desk, base.clerk, look),

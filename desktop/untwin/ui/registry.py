@@ -23,6 +23,7 @@ class Place(StrEnum):
     LIST = "List"
     CASE = "List and case"
     SHEET = "Sheets"
+    FIRST_RUN = "Welcome"
     CLIENTS = "Clients"
     COMPANIES = "Companies"
     SOURCES = "Sources"
@@ -41,6 +42,7 @@ _TOGETHER = {
     Place.LIST: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.CASE: frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE}),
     Place.SHEET: frozenset(Place) - {Place.DESK, Place.LIST, Place.CASE},
+    Place.FIRST_RUN: frozenset({Place.WINDOW, Place.SHEET, Place.FIRST_RUN}),
     Place.CLIENTS: frozenset({Place.WINDOW, Place.SHEET, Place.CLIENTS}),
     Place.COMPANIES: frozenset({Place.WINDOW, Place.SHEET, Place.COMPANIES}),
     Place.SOURCES: frozenset({Place.WINDOW, Place.SHEET, Place.SOURCES}),

@@ -2,18 +2,20 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from untwin.flows.desk import Desk
+from untwin.ports.first_run import FirstRunOutside
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.browser import SystemBrowser
 from untwin.ui.collector import Collector
 from untwin.ui.crash_sheet import CrashSheet
 from untwin.ui.errands import Clipboard
+from untwin.ui.first_run_deeds import NothingToTeach
 from untwin.ui.instance import Instance
 from untwin.ui.theme import Theme, load_font
 from untwin.ui.visits import show
@@ -35,6 +37,7 @@ class Opening:
 
     `name` is what later starts on the same home call it by; empty where none may. `given` are files and links.
     `crash_report` is what an end that nobody wanted left; it is offered once and again until it is forgotten.
+    `first_run` opens the sample firms' window, or holds what is taught there.
     """
 
     banner: str = ""
@@ -44,6 +47,7 @@ class Opening:
     given: tuple[str, ...] = ()
     crash_report: str = ""
     forget_report: Callable[[], None] = _nothing
+    first_run: FirstRunOutside = field(default_factory=NothingToTeach)
 
 
 class SystemClipboard:
@@ -74,6 +78,7 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
         show(window, opening.given)
     if opening.crash_report:
         window.ground.open(CrashSheet(opening.crash_report, SystemClipboard().write, opening.forget_report))
+    window.deeds.first_run.greet()
     window.clerk.settle_at_start()
     jobs.submit("store", desk.retain, _retained)
     # What it stands on is heavy to import, and would hold up the first paint.
@@ -107,6 +112,7 @@ def build_window(
         browser=browser,
         clipboard=clipboard,
     )
+    window.deeds.first_run.attend(opening.first_run, window.registry, window.deeds)
     # On a low screen the footer must not fall below it; Qt doesn't count the title bar.
     room = QGuiApplication.primaryScreen().availableSize().height() - _TITLE_BAR
     window.resize(1280, min(800, max(room, 600)))
