@@ -86,7 +86,7 @@ def test_what_is_solved_or_over_is_not_put_off(three: Office) -> None:
 
 def test_a_typed_day_that_is_none_puts_nothing_off(three: Office) -> None:
     with pytest.raises(BadInput):
-        three.desk.triage.snooze(["1"], "whenever")
+        three.desk.triage.snooze.chosen("whenever")
     assert marks(three) == Marks()
 
 

@@ -74,7 +74,7 @@ def test_looking_again_says_what_has_changed(pasted: Opened) -> None:
 
 def test_h_opens_the_page_of_the_kind_and_the_arrows_the_others(pasted: Opened) -> None:
     pasted.window.inbox.setFocus()
-    pasted.press(Qt.Key.Key_H)
+    pasted.press(Qt.Key.Key_F1, shift=True)
     sheet = pasted.window.ground.sheet
     assert isinstance(sheet, HelpSheet)
     assert sheet.page.title == "The invoice has no customer"

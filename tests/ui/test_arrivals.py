@@ -14,7 +14,7 @@ from untwin.domain.case import State
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.describe_sheet import DescribeSheet
-from untwin.ui.small_sheets import PasteSheet
+from untwin.ui.paste_sheet import PasteSheet
 
 
 def test_the_same_error_again_is_no_second_row(opened: Opened) -> None:

@@ -16,8 +16,8 @@ from untwin.domain.change import Flag
 from untwin.domain.history import NumberOrder
 from untwin.domain.problems import Stale, Unreachable
 from untwin.jobs import LaneJobs
+from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.restore_sheet import RestoreSheet
-from untwin.ui.small_sheets import IgnoreSheet
 
 
 @pytest.fixture
@@ -149,7 +149,8 @@ def test_z_undoes_the_last_local_step_as_long_as_it_is_offered(waiting: Opened) 
     waiting.run("view_3")
     assert waiting.case.renumbered
     waiting.run("undo")
-    assert "1 case is back" in waiting.said
+    assert waiting.said == "1 case as before."
+    waiting.run("view_3")
     assert isinstance(open_sheet(waiting), RestoreSheet)
 
 

@@ -13,8 +13,8 @@ from untwin.domain.case import State
 from untwin.domain.incoming import SourceAnswer
 from untwin.domain.problems import Unreachable
 from untwin.ui.change_sheet import ChangeSheet
+from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.same_sheet import SameSheet
-from untwin.ui.small_sheets import IgnoreSheet
 
 
 def post(opened: Opened) -> None:
@@ -120,6 +120,7 @@ def test_the_name_is_asked_for_before_the_first_confirmation_and_never_again(ope
 
 def test_ignoring_asks_a_reason_and_z_takes_it_back(opened: Opened) -> None:
     opened.paste(TEXT)
+    stood = opened.state
     opened.run("ignore")
     sheet = opened.window.ground.sheet
     assert isinstance(sheet, IgnoreSheet)
@@ -127,10 +128,11 @@ def test_ignoring_asks_a_reason_and_z_takes_it_back(opened: Opened) -> None:
     assert "Say why" in sheet.problem
     sheet.reason.setText("done by hand")
     opened.run("confirm")
-    assert opened.state == State.IGNORED
+    assert opened.office.desk.cases.get("1").state is State.IGNORED
+    assert opened.window.model.rowCount() == 0
     assert opened.said == "1 case ignored."
     opened.run("undo")
-    assert opened.state == State.NEW
+    assert opened.state == stood
 
 
 def test_who_made_it_is_one_key(opened: Opened) -> None:

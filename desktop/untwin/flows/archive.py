@@ -24,10 +24,11 @@ class Archive:
 
     def __call__(self, case_ids: Iterable[str], who: str = "", *, away: bool = True) -> Marked:
         """Puts cases away; one that isn't solved stays, and `problems` says why."""
+        what = "archived" if away else "back from the archive"
+        return self.marking.each(case_ids, lambda case: self.ahead(case, away=away), what, who)
 
-        def put(case: Case) -> Marks:
-            if away and (why := why_not_archived(case)):
-                raise NotAllowed(why)
-            return replace(case.marks.read() if away else case.marks, archived=away)
-
-        return self.marking.each(case_ids, put, "archived" if away else "back from the archive", who)
+    def ahead(self, case: Case, *, away: bool) -> Marks:
+        """The marks that a case will have. Raises `NotAllowed` where it isn't solved."""
+        if away and (why := why_not_archived(case)):
+            raise NotAllowed(why)
+        return replace(case.marks.read() if away else case.marks, archived=away)

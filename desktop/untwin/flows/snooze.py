@@ -21,15 +21,19 @@ class SnoozeCases:
     companies: Companies
     local_time: Callable[[datetime], datetime]
 
-    def __call__(self, case_ids: Iterable[str], choice: Choice | str, who: str = "") -> Marked:
-        """Puts cases off; `choice` is one that is offered, or a day as a person types it.
+    def __call__(self, case_ids: Iterable[str], until: Choice | datetime, who: str = "") -> Marked:
+        """Puts cases off until what was chosen."""
+        return self.marking.each(case_ids, lambda case: self.ahead(case, until), self._words, who)
+
+    def chosen(self, typed: str) -> Choice | datetime:
+        """What a person chose or typed: the name of a choice, or a day.
 
         Raises:
-            BadInput: what was typed is no day to come; nothing was put off.
+            BadInput: it is no day to come.
         """
-        now = self.local_time(self.marking.clock.now())
-        chosen = choice if isinstance(choice, Choice) else typed_moment(choice, now)
-        return self.marking.each(case_ids, lambda case: self._marks(case, chosen, now), self._words, who)
+        if typed in list(Choice):
+            return Choice(typed)
+        return typed_moment(typed, self._now)
 
     def wake(self, case_ids: Iterable[str], who: str = "") -> Marked:
         """Brings snoozed cases back before their time."""
@@ -41,17 +45,26 @@ class SnoozeCases:
 
         return self.marking.each(case_ids, woken, "no longer snoozed", who)
 
-    def ahead(self, case: Case, choice: Choice | str) -> Marks:
-        """The marks that a case will have, so that it can be shown before it is stored."""
-        now = self.local_time(self.marking.clock.now())
-        return self._marks(case, choice if isinstance(choice, Choice) else typed_moment(choice, now), now)
+    def ahead(self, case: Case, until: Choice | datetime) -> Marks:
+        """The marks that a case will have, so that it can be shown before it is stored.
+
+        Raises:
+            NotAllowed: it makes no sense for this case.
+            BadInput: that moment has passed.
+        """
+        if case.state.solved or case.state in _OVER:
+            raise NotAllowed(f"It is “{case.state.words}”: there is nothing to come back to.")
+        snooze = snooze_for(case, until, self._now, self._company(case))
+        if snooze.until is not None and snooze.why in (Until.TIME, Until.ANSWER):
+            snooze = replace(snooze, until=on_the_wall(snooze.until, self.local_time))
+        return case.marks.snoozed(snooze)
 
     def words(self, snooze: Snooze) -> str:
         """Until when, for people: `until Mon 30 Nov, 08:00`."""
         if snooze.until is None:
             return f"until the books open ({_closed(snooze)})"
         there = self.local_time(snooze.until)
-        today = self.local_time(self.marking.clock.now()).date()
+        today = self._now.date()
         day = "today" if there.date() == today else f"{there:%a} {there.day} {there:%b}"
         return f"until {day}, {there:%H:%M}"
 
@@ -62,13 +75,9 @@ class SnoozeCases:
         asked = "asked about it; " if snooze.why is Until.ANSWER else ""
         return f"{asked}snoozed {self.words(snooze)}"
 
-    def _marks(self, case: Case, choice: Choice | datetime, now: datetime) -> Marks:
-        if case.state.solved or case.state in _OVER:
-            raise NotAllowed(f"It is “{case.state.words}”: there is nothing to come back to.")
-        snooze = snooze_for(case, choice, now, self._company(case))
-        if snooze.until is not None and snooze.why in (Until.TIME, Until.ANSWER):
-            snooze = replace(snooze, until=on_the_wall(snooze.until, self.local_time))
-        return case.marks.snoozed(snooze)
+    @property
+    def _now(self) -> datetime:
+        return self.local_time(self.marking.clock.now())
 
     def _company(self, case: Case) -> Company | None:
         try:

@@ -7,6 +7,7 @@ from untwin.ui.clients_actions import clients_actions, open_clients
 from untwin.ui.context import Context
 from untwin.ui.first_run_actions import first_run_actions
 from untwin.ui.map_actions import map_actions, open_map_action
+from untwin.ui.mark_actions import mark_actions
 from untwin.ui.registry import Action, Place
 from untwin.ui.sheet_actions import sheet_actions
 from untwin.ui.window_actions import window_actions
@@ -23,6 +24,7 @@ def all_actions() -> tuple[Action, ...]:
         *window_actions(),
         *_list_actions(),
         *case_actions(),
+        *mark_actions(),
         *sheet_actions(),
         *clients_actions(),
         *map_actions(),
@@ -63,7 +65,7 @@ def _desk_actions() -> tuple[Action, ...]:
         Action("next_pane", "Next pane", ("F6",), desk, lambda c: c.focus("next")),
         Action("back", "One step back", ("Esc",), desk, lambda c: c.back()),
         Action("keys", "Keys", ("?", "F1"), desk, lambda c: c.open_sheet("keys"), hint="keys"),
-        Action("help", "Help about this kind of error", ("H", "Shift+F1"), desk, lambda c: c.open_sheet("help")),
+        Action("help", "Help about this kind of error", ("Shift+F1",), desk, lambda c: c.open_sheet("help")),
         Action("sample_page", "Sample firm's page", (), desk, lambda c: c.open_sample_page(), reasons.no_sample),
         Action("quit", "Quit", ("Ctrl+Q",), Place.WINDOW, lambda c: c.quit()),
     )
@@ -145,7 +147,7 @@ def _list_actions() -> tuple[Action, ...]:
         Action("previous", "Previous case", ("K", "["), case, lambda c: c.move(-1), also=("Up",)),
         Action("first", "First case", ("G, G",), case, lambda c: c.move(-_FAR), also=("Ctrl+Home",)),
         Action("last", "Last case", ("Shift+G",), case, lambda c: c.move(_FAR), also=("Ctrl+End",)),
-        Action("open", "Go into the case", ("Return", "Enter", "O"), Place.LIST, lambda c: c.focus("case")),
+        Action("open", "Go into the case", ("Return", "Enter", "O"), Place.LIST, lambda c: c.open_case()),
         *_selecting_actions(),
     )
 

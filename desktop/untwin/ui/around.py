@@ -31,6 +31,7 @@ class Around:
         looks_again: when Untwin looks again by itself what became of its change.
         ways: the ways out on its source's side, and why they are locked.
         events: what happened to it, the oldest first.
+        marks: an icon's name and a sentence for each mark on it.
     """
 
     busy: bool = False
@@ -39,6 +40,7 @@ class Around:
     looks_again: str = ""
     ways: tuple[SourceWay, ...] = ()
     events: tuple[Event, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

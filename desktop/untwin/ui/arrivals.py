@@ -12,7 +12,7 @@ from untwin.flows.bind import Bound
 from untwin.flows.take_in import TakenIn
 from untwin.ui.deeds import Deeds
 from untwin.ui.parts import Parts
-from untwin.ui.small_sheets import PasteSheet
+from untwin.ui.paste_sheet import PasteSheet
 from untwin.ui.taking import Pasted
 from untwin.ui.words import tr
 

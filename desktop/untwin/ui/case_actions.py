@@ -61,7 +61,6 @@ def _case_actions() -> tuple[Action, ...]:
         _about_selected(
             "look_up", "Look it up again", "Shift+F5", lambda c: c.on_case.look_up(), why.not_lookable, "look up"
         ),
-        do("ignore", "Ignore with a reason", "I", _sheet("ignore"), why.not_ignorable, "ignore"),
         Action(
             "undo",
             "Undo, or give the old number back",

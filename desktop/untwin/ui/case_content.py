@@ -17,6 +17,7 @@ from untwin.ui.around import Around, CaseView, Reading
 from untwin.ui.asked_part import what_was_asked
 from untwin.ui.case_parts import banner, bullets, comparison, heading, help_page, source_side, tone_of
 from untwin.ui.labels import button, column, line, plain
+from untwin.ui.marks_part import marks_part
 from untwin.ui.raw_text import document_text, raw_text
 from untwin.ui.retry_card import RetryCard
 from untwin.ui.side_by_side import sides, waiting_title
@@ -75,6 +76,8 @@ class CaseContent(QWidget):
         self._rows.addWidget(box)
 
     def _body(self, case: Case, company: Company | None, around: Around) -> None:
+        if around.marks:
+            self._rows.addWidget(marks_part(around.marks, self._theme))
         for block in case.blocks:
             self._rows.addWidget(banner(block.sentence, "warn", "blocked", self._theme))
         if case.state is State.WAITING_TO_POST:

@@ -123,14 +123,14 @@ class CaseDeeds:
         chosen, clerk = self._case, self._parts.clerk
         if clerk.filling.newest and self._parts.toast.offers_undo:
             clerk.filling.undo()
-        elif clerk.undoable and self._parts.toast.offers_undo:
-            clerk.take_back(clerk.undoable[-1])
+        elif clerk.marking.undoable and self._parts.toast.offers_undo:
+            self._parts.marks.undo()
         elif chosen is not None and chosen.state is State.IGNORED:
-            clerk.take_back(chosen.id)
+            clerk.marking.take_back(chosen)
         elif chosen is not None and chosen.renumbered:
             self._run("restore")
-        elif clerk.undoable and not clerk.filling.newest:
-            clerk.take_back(clerk.undoable[-1])
+        elif clerk.marking.undoable and not clerk.filling.newest:
+            self._parts.marks.undo()
         else:
             clerk.filling.undo()
 

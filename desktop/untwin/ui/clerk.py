@@ -22,10 +22,12 @@ from untwin.ui.filling import Filling
 from untwin.ui.history_reading import HistoryReading
 from untwin.ui.look_ups import LookUps
 from untwin.ui.looking import Looking
+from untwin.ui.marking import Marking
 from untwin.ui.news import News
 from untwin.ui.number_reading import NumberReading
 from untwin.ui.taking import Pasted, Taking
 from untwin.ui.under_way import UnderWay
+from untwin.ui.waking import Waking
 from untwin.ui.words import Said, count_words, desk_words, log_problem, tr
 
 _STORE = "store"
@@ -52,12 +54,8 @@ class Clerk(QObject):
         self._bridge = Bridge(jobs, self)
         self._under_way = UnderWay()
         self.look_ups = LookUps(desk, self._bridge, self._under_way, self)
-        self.look_ups.changed.connect(self.changed)
-        self.look_ups.said.connect(self.said)
         self.numbers = NumberReading(desk, self._bridge, self)
         self.batches = Batches(desk, self._bridge, self)
-        self.batches.changed.connect(self.changed)
-        self.batches.said.connect(self.said)
         self.taking = Taking(desk, self._bridge, self)
         self.taking.took_in.connect(self._took_in)
         self.taking.failed.connect(self._say_problem)
@@ -69,9 +67,12 @@ class Clerk(QObject):
         self._news = News(self)
         self._news.said.connect(self.said)
         self.looking = Looking(desk, self._bridge, self._news, self)
-        self.looking.changed.connect(self.changed)
-        self.looking.said.connect(self.said)
-        self.undoable: list[str] = []
+        self.marking = Marking(desk, self._bridge, self)
+        self.marking.begun.connect(self.filling.not_newest)
+        self.waking = Waking(desk, self._bridge, self)
+        for part in (self.look_ups, self.batches, self.looking, self.marking, self.waking):
+            part.changed.connect(self.changed)
+            part.said.connect(self.said)
 
     @property
     def reading(self) -> bool:
@@ -229,26 +230,6 @@ class Clerk(QObject):
             return self._desk.decide.same_document(case.id, who)
 
         self._run(_STORE, work, done, failed)
-
-    def ignore(self, case: Case, reason: str, done: Then, failed: Failed) -> None:
-        """Puts a case aside."""
-
-        def ignored(aside: Case) -> None:
-            self.undoable.append(aside.id)
-            self.filling.newest = False
-            done(aside)
-            self.said.emit(Said(tr("1 case ignored."), undoable=True))
-
-        self._run(_STORE, lambda: self._desk.decide.ignore(case.id, reason, self._desk.who), ignored, failed)
-
-    def take_back(self, case_id: str) -> None:
-        """Brings an ignored case back."""
-        self.undoable = [each for each in self.undoable if each != case_id]
-        self._run(
-            _STORE,
-            lambda: self._desk.decide.take_back(case_id, self._desk.who),
-            lambda _case: self.said.emit(Said(tr("1 case is back. Press F5 to look it up."))),
-        )
 
     def _decide(self, case: Case, work: Callable[[], object], words: str) -> None:
         self._run(_STORE, work, lambda _case: self.said.emit(Said(words)), busy=(case.id,))

@@ -11,6 +11,7 @@ from untwin.ui.company_context import CompanyContext, SourceContext
 from untwin.ui.first_run_context import FirstRunContext
 from untwin.ui.intake_context import IntakeContext
 from untwin.ui.map_context import MapContext
+from untwin.ui.mark_context import MarkContext
 from untwin.ui.pane_context import PaneContext
 from untwin.ui.window_context import WindowContext
 
@@ -222,6 +223,10 @@ class Context(Protocol):
         """What can be done about changes that could not be proved."""
 
     @property
+    def marks(self) -> MarkContext:
+        """What can be done with the marks of cases."""
+
+    @property
     def batch(self) -> BatchContext:
         """What can be done about batches."""
 
@@ -263,6 +268,9 @@ class Context(Protocol):
 
     def focus(self, place: str) -> None:
         """Puts the focus on `list`, `case`, `filter`, `companies` or the `next` pane."""
+
+    def open_case(self) -> None:
+        """Puts the focus on the case, which is read by that."""
 
     def back(self) -> None:
         """One step back: out of the filter, out of the case."""

@@ -20,6 +20,7 @@ from untwin.ui.first_run_deeds import FirstRunDeeds
 from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.intake_deeds import IntakeDeeds
 from untwin.ui.map_deeds import MapDeeds
+from untwin.ui.mark_deeds import MarkDeeds
 from untwin.ui.parts import Parts
 from untwin.ui.selection import Selection
 from untwin.ui.sheet import Sheet
@@ -100,6 +101,11 @@ class Deeds:
         return self._parts.closer
 
     @property
+    def marks(self) -> MarkDeeds:
+        """What can be done with the marks of cases."""
+        return self._parts.marks
+
+    @property
     def batch(self) -> BatchDeeds:
         """What can be done about batches."""
         return self._parts.batch
@@ -131,7 +137,7 @@ class Deeds:
     @property
     def undoable(self) -> bool:
         """Whether something local can be taken back."""
-        return bool(self._parts.clerk.undoable) or self._parts.clerk.filling.undoable
+        return self._parts.clerk.marking.undoable or self._parts.clerk.filling.undoable
 
     # --- moving about -------------------------------------------------------------------------------------------
 
@@ -162,6 +168,11 @@ class Deeds:
         places[place].setFocus()
         if place == "filter":
             self._parts.tabs.filter.selectAll()
+
+    def open_case(self) -> None:
+        """Puts the focus on the case, which is read by that."""
+        self.focus("case")
+        self._parts.marks.read()
 
     def _next_place(self) -> str:
         focused = QApplication.focusWidget()

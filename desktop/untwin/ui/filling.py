@@ -29,6 +29,10 @@ class Filling:
         """Whether the last filling can be taken back."""
         return self._last is not None
 
+    def not_newest(self) -> None:
+        """Something else was done that can be undone."""
+        self.newest = False
+
     def plan(self, bills: BillList, account: Account | None, done: Then, failed: Failed) -> None:
         """Compares a list with what waits."""
         self._run(_LANE, lambda: self._desk.fill.plan(bills, account), done, failed, busy=())

@@ -13,6 +13,7 @@ from untwin.domain.filter_fits import in_the_way
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
 from untwin.ui.figures import medium_day, money
+from untwin.ui.mark_words import NO_WORDS, MarkWords, mark_words
 from untwin.ui.words import age_words, capital, count_words, tr
 
 COLUMNS = ("State", "Number", "Waiting to post", "Amount", "Uses the number now", "Verdict")
@@ -87,6 +88,7 @@ class Row:
     sort: tuple[Any, ...]
     sentence: str
     search: str
+    marks: MarkWords = NO_WORDS
 
 
 def row_of(
@@ -99,18 +101,21 @@ def row_of(
     company = companies.get(case.company or "")
     home = company.facts.home_currency if company and company.facts else None
     state = State.LOOKING if looking else case.state
+    marks = mark_words(case, now)
+    since = marks.state or (company.name if several and company else age_words(case.created_at, now))
+    verdict, beside = _verdict(case)
     lines = (
-        (state_words(case, state), company.name if several and company else age_words(case.created_at, now)),
+        (state_words(case, state), since),
         (case.doc_number or NOTHING, source_name(case.source) if case.source else NOTHING),
         _waiting(case),
         _amount(case, home),
         _holder(case, home),
-        _verdict(case),
+        (verdict, "  ".join(part for part in (marks.flags, beside) if part)),
     )
-    said = [company.name if company else tr("no company yet"), *_aloud(lines)]
+    said = [company.name if company else tr("no company yet"), *_aloud(lines), *marks.aloud]
     sentence = ", ".join(said)
-    searched = " ".join((sentence, source_name(case.source), _verdict_words(case)))
-    return Row(case, state, lines, _sort_values(case, lines), sentence, searched)
+    searched = " ".join((sentence, source_name(case.source), _verdict_words(case), case.marks.note))
+    return Row(case, state, lines, _sort_values(case, lines), sentence, searched, marks)
 
 
 def state_words(case: Case, state: State) -> str:

@@ -1,7 +1,7 @@
 """The inbox as a table: fixed rows of two lines, painted without a widget a row."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,7 +18,7 @@ from untwin.ui.two_lines import TwoLines, hold_still, row_height
 from untwin.ui.words import tr
 
 PAD = 8
-ICON = 16
+ICON, SMALL = 16, 12
 SHARES = (148, 82, 150, 74, 172, 158)  # what the columns have to say at 100 %
 
 
@@ -63,8 +63,18 @@ class RowPainter(QStyledItemDelegate):
         bold, right = column in (NUMBER, STATE), column == AMOUNT
         first = tone if column == STATE else colours.ink
         second = colours.ink if column == VERDICT else colours.muted
-        lines = zip(row.lines[column], (first, second), strict=True)
+        words, beside = row.lines[column]
+        lines = ((words, first), (beside, second, *self._icons(painter, row, column)))
         self._paint.lines(painter, area, lines, option.font, right=right, bold=bold)
+
+    def _icons(self, painter: QPainter, row: Row, column: int) -> tuple[QPixmap, ...]:
+        """The marks before a cell's second line."""
+        names = {STATE: row.marks.state_icons, VERDICT: row.marks.flag_icons}.get(column, ())
+        if not names:
+            return ()
+        colours, ratio = self._theme.colours, _ratio(painter)
+        tones = {"unread": colours.accent}
+        return tuple(self._theme.icons.pixmap(n, tones.get(n, colours.muted), SMALL, ratio) for n in names)
 
     def _mark(self, painter: QPainter, area: QRect, row: Row, *, selected: bool) -> None:
         """The state's shape; where the row is selected, a checked box in its place."""
@@ -72,10 +82,13 @@ class RowPainter(QStyledItemDelegate):
         if selected:
             self._paint.box(painter, corner, self._theme.colours, checked=True)
             return
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device else 1.0
         tone = getattr(self._theme.colours, STATE_TONES.get(row.state, "ink"))
-        painter.drawPixmap(corner, self._theme.icons.pixmap(STATE_ICONS[row.state], tone, ICON, ratio))
+        painter.drawPixmap(corner, self._theme.icons.pixmap(STATE_ICONS[row.state], tone, ICON, _ratio(painter)))
+
+
+def _ratio(painter: QPainter) -> float:
+    device = painter.device()
+    return device.devicePixelRatioF() if device else 1.0
 
 
 class InboxView(QTableView):
@@ -155,6 +168,11 @@ class InboxView(QTableView):
         last = self._model.rowCount() - 1
         if last >= 0:
             self.setCurrentIndex(self._model.index(min(max(number, 0), last), 0))
+
+    @property
+    def listed(self) -> InboxModel:
+        """What it lists."""
+        return self._model
 
     def row_of_case(self, case_id: str) -> int:
         """Where a case stands, or -1."""

@@ -15,7 +15,7 @@ from untwin.ui.columns_sheet import ColumnsSheet
 from untwin.ui.fill_sheet import FillSheet
 from untwin.ui.missing_sheet import MissingSheet
 from untwin.ui.parts import Parts
-from untwin.ui.small_sheets import PasteSheet
+from untwin.ui.paste_sheet import PasteSheet
 from untwin.ui.taking import Pasted
 from untwin.ui.unread_sheet import UnreadSheet
 from untwin.ui.words import tr

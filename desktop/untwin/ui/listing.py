@@ -1,6 +1,6 @@
 """Which cases are shown: the view, the filter, the company, the chosen case, and rows that stay for a while."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from untwin.domain.case import Case, State
@@ -31,6 +31,7 @@ class Listing:
         self.cases: dict[str, Case] = {}
         self._groups: tuple[Group, ...] | None = None
         self.companies: Mapping[str, Company] = {}
+        self._ahead: dict[str, Case] = {}
 
     @property
     def case(self) -> Case | None:
@@ -42,8 +43,18 @@ class Listing:
         self.companies = {company.realm: company for company in self._desk.companies.all()}
         if self.company not in self.companies:
             self.company = ""
-        self.cases = {case.id: case for case in self._desk.cases.all()}
+        self.cases = {case.id: self._ahead.get(case.id, case) for case in self._desk.cases.all()}
         self._groups = None
+
+    def show_ahead(self, cases: Iterable[Case]) -> None:
+        """Shows cases as they will be stored in a moment."""
+        for case in cases:
+            self._ahead[case.id] = self.cases[case.id] = case
+
+    def stored(self, case_ids: Iterable[str]) -> None:
+        """They are stored now, or won't be: from the next reading on the store says how they are."""
+        for case_id in case_ids:
+            self._ahead.pop(case_id, None)
 
     def rows(self, is_busy: Callable[[str], bool]) -> tuple[Row, ...]:
         """The rows to show now, in their order; the chosen case keeps its place while it changes."""

@@ -18,6 +18,7 @@ from untwin.ui.history_deeds import HistoryDeeds
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.listing import Listing
 from untwin.ui.map_deeds import MapDeeds
+from untwin.ui.mark_deeds import MarkDeeds
 from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.source_deeds import SourceDeeds
@@ -47,6 +48,7 @@ class Parts:
     closer: CloserDeeds
     history: HistoryDeeds
     map: MapDeeds
+    marks: MarkDeeds
 
 
 @dataclass(frozen=True)
@@ -84,4 +86,5 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
         CloserDeeds(base.desk, base.clerk, view.ground, base.listing, errands),
         HistoryDeeds(base.desk, base.clerk, look),
         MapDeeds(base.desk, base.clerk, look, errands),
+        MarkDeeds(base.desk, base.clerk.marking, base.listing, view.inbox, view.selection, view.ground),
     )

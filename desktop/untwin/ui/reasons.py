@@ -105,6 +105,11 @@ def not_asked(_context: Context, case: Case) -> str:
 
 def not_ignorable(_context: Context, case: Case) -> str:
     """Why it can't be put aside."""
+    return why_not_ignored(case)
+
+
+def why_not_ignored(case: Case) -> str:
+    """The same, without asking anything else."""
     if case.state in _IGNORABLE:
         return ""
     return f"A case that is “{case.state.words}” can't be ignored."

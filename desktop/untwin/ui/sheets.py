@@ -17,7 +17,6 @@ from untwin.ui.registry import Action
 from untwin.ui.restore_sheet import RestoreSheet
 from untwin.ui.same_sheet import SameSheet
 from untwin.ui.sheet import Sheet
-from untwin.ui.small_sheets import IgnoreSheet
 from untwin.ui.source_of_sheet import SourceOfSheet
 
 
@@ -53,7 +52,6 @@ class Sheets:
         made: dict[str, Callable[[], Sheet]] = {
             "same": lambda: SameSheet(case, self._clerk, self._desk.person),
             "posted": lambda: PostedSheet(case, self._clerk.looking, self._desk.person),
-            "ignore": lambda: IgnoreSheet(case, self._clerk),
             "describe": lambda: DescribeSheet(case, self._clerk),
             "source": lambda: SourceOfSheet(case, companies[case.company or ""], self._clerk),
         }

@@ -83,6 +83,7 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     jobs.submit("store", desk.retain, _retained)
     # What it stands on is heavy to import, and would hold up the first paint.
     QTimer.singleShot(_AFTER_THE_START, window.clerk.bring_up_numbers)
+    QTimer.singleShot(_AFTER_THE_START, window.clerk.waking.begin)
     Collector(lambda: window.clerk.working or window.clerk.reading, window).begin()
     return application.exec()
 

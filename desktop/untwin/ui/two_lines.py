@@ -1,9 +1,9 @@
 """Tables of two-line rows: how still they hold, how high a row is, and how its ground and its words are painted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
 from untwin.ui.labels import bold_font, second_font
@@ -74,22 +74,27 @@ class TwoLines:
         self,
         painter: QPainter,
         area: QRect,
-        lines: Iterable[tuple[str, str]],
+        lines: Iterable["Words"],
         font: QFont,
         *,
         right: bool = False,
         bold: bool = False,
     ) -> None:
-        """Paints a line or two, each with its colour, the second one small; one alone stands in the middle."""
+        """Paints a line or two, each with its colour, the second one small; one alone stands in the middle.
+
+        The second one may have icons behind its colour, which stand before it.
+        """
         fonts, side, width = self._fonts_of(font, bold=bold), _RIGHT if right else _LEFT, area.width()
-        shown = [(text, colour) for text, colour in lines if text]
+        shown = [each for each in lines if each[0]]
         height = sum(fonts.heights[: len(shown)]) + (2 if len(shown) > 1 else 0)
         top = area.top() + (area.height() - height) // 2
-        for place, (text, colour) in enumerate(shown):
+        for place, (text, colour, *icons) in enumerate(shown):
             painter.setPen(self._colour(colour))
             painter.setFont(fonts.fonts[place])
             line = QRect(area.left(), top, width, fonts.heights[place])
-            painter.drawText(line, side, fonts.shortened(text, place, width))
+            if icons:
+                line.setLeft(_draw_icons(painter, line, icons))
+            painter.drawText(line, side, fonts.shortened(text, place, line.width()))
             top += fonts.heights[0] + 2
 
     def _fonts_of(self, font: QFont, *, bold: bool) -> "_Fonts":
@@ -126,6 +131,18 @@ class _Fonts:
         return self._texts[key]
 
 
+def _draw_icons(painter: QPainter, line: QRect, icons: Sequence[QPixmap]) -> int:
+    """Draws icons at the left of a line; where its words begin then."""
+    left = line.left()
+    for icon in icons:
+        size = icon.deviceIndependentSize().toSize()
+        painter.drawPixmap(QPoint(left, line.top() + (line.height() - size.height()) // 2), icon)
+        left += size.width() + _GAP
+    return left
+
+
+Words = tuple[str, str] | tuple[str, str, *tuple[QPixmap, ...]]
+_GAP = 4
 # Put together once: Python takes its time over flags.
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)

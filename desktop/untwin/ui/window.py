@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from untwin.domain.case import Case, State
-from untwin.domain.inbox import VIEWS
 from untwin.domain.problems import Problem
 from untwin.domain.timeline import timeline
 from untwin.flows.desk import Desk
@@ -20,8 +20,10 @@ from untwin.ui.clerk import Clerk
 from untwin.ui.comfort import Comfort
 from untwin.ui.deeds import Deeds
 from untwin.ui.desk_view import DeskView
+from untwin.ui.empty_words import empty_words
 from untwin.ui.errands import Clipboard, Errands
 from untwin.ui.listing import Listing
+from untwin.ui.mark_words import mark_lines
 from untwin.ui.pacing import Pacing
 from untwin.ui.parts import Base, make_parts
 from untwin.ui.registry import Place, Registry
@@ -99,16 +101,13 @@ class MainWindow(QMainWindow):
         self.inbox.case_chosen.connect(self._choose)
         self.selection.changed.connect(self._count)
         self.header.company_chosen.connect(self._narrow)
-        self.header.wanted.connect(self.registry.run)
         self.ground.opened.connect(self._sheet_opened)
         self.ground.closed.connect(self._sheets_closed)
         self.tabs.view_chosen.connect(self._show_view)
         self.tabs.filter_typed.connect(self._filter)
         self.tabs.filter.returnPressed.connect(self.focus_list)
-        self._view.empty.wanted.connect(self.registry.run)
-        self._view.batch_banner.wanted.connect(self.registry.run)
-        self.footer.wanted.connect(self.registry.run)
-        self.pane.wanted.connect(self.registry.run)
+        for part in (self.header, self.footer, self.pane, self._view.empty, self._view.batch_banner):
+            part.wanted.connect(self.registry.run)
         self.toast.undo_wanted.connect(self._undo)
         self.watching.look_due.connect(self.clerk.looking.look)
         self.clerk.looking.failed.connect(self.watching.failed)
@@ -129,6 +128,8 @@ class MainWindow(QMainWindow):
         self.clerk.batches.progressed.connect(self.footer.show_saving)
         self.clerk.batches.stood.connect(self._show_batch)
         self.clerk.retry_begun.connect(self._retry_begun)
+        self.clerk.marking.shown.connect(self._show_ahead)
+        self.clerk.marking.stored.connect(self.listing.stored)
         self.deeds.closer.restore_wanted.connect(self._restore)
         self.deeds.history.restore_wanted.connect(self._restore)
         self.deeds.history.case_wanted.connect(self.deeds.show_case)
@@ -148,6 +149,10 @@ class MainWindow(QMainWindow):
         self._show_list()
 
     def _show_list(self) -> None:
+        self._show_rows()
+        self._show_case()
+
+    def _show_rows(self) -> None:
         chosen = self.listing.chosen
         rows = self.listing.rows(self.clerk.is_busy)
         self.model.set_rows(rows)
@@ -158,27 +163,25 @@ class MainWindow(QMainWindow):
         self.listing.chosen = row.case.id if row else ""
         focused = self._view.list.isAncestorOf(QApplication.focusWidget() or self)
         self._view.list.setCurrentIndex(0 if rows else 1)
-        self._view.empty.say(*self._empty_words(), connects=not self.listing.companies)
+        self._view.empty.say(*empty_words(self.listing), connects=not self.listing.companies)
         if focused:
             self.focus_list()
         self.tabs.show_counts(self.listing.counts())
         self._view.causes.show_causes(self.listing.causes())
         self._count()
-        self._show_case()
+
+    def _show_ahead(self, cases: tuple[Case, ...]) -> None:
+        """The list at once; to build the next case takes several times as long, so that comes right after."""
+        self.listing.show_ahead(cases)
+        self._show_rows()
+        self.inbox.viewport().repaint()
+        QTimer.singleShot(0, self._show_case)
 
     def _count(self) -> None:
         shown, total, selected = self.model.rowCount(), self.listing.total(), len(self.selection.cases)
         words = tr("{} of {} cases shown").format(shown, total) if total else ""
         self.footer.show_count(tr("{} selected  ·  {}").format(selected, words) if selected else words)
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
-
-    def _empty_words(self) -> tuple[str, str]:
-        if self.listing.typed and self.listing.total():
-            return tr("Nothing fits “{}”").format(self.listing.typed), tr("Esc clears the filter.")
-        if not self.listing.companies and not self.listing.cases:
-            return tr("Connect your first company"), tr("Then paste an error: Untwin looks it up there.")
-        view = VIEWS[self.listing.view]
-        return tr(view.empty), tr(view.lead)
 
     def _show_case(self) -> None:
         case = self.listing.case
@@ -191,7 +194,8 @@ class MainWindow(QMainWindow):
         rest = self.clerk.look_ups.rest(case.company)
         others = self.listing.waiting_with(case)
         events = timeline(case, self._desk.history.of_case(case.id), self._desk.history.notes_of(case.id))
-        return Around(self.deeds.busy, rest, others, self.settling.words(case), self.listing.ways(case), events)
+        marks, settling = mark_lines(case, self._desk.watch.clock.now()), self.settling.words(case)
+        return Around(self.deeds.busy, rest, others, settling, self.listing.ways(case), events, marks)
 
     def _tick(self) -> None:
         case = self.listing.case

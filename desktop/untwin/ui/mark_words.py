@@ -1,0 +1,109 @@
+"""How the marks of a case are shown: icons and words for a row, sentences for whoever hears or reads it whole."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from untwin.domain.awake import archived, asleep
+from untwin.domain.case import Case
+from untwin.domain.marks import Snooze, Until
+from untwin.ui.words import tr
+
+_SHORT_NOTE = 60
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWords:
+    """What stands in a row: icons and words beside the state, icons and words beside the verdict, and all of it aloud.
+
+    Attributes:
+        state: in the place of the age; empty where nothing is to be said there.
+    """
+
+    state_icons: tuple[str, ...] = ()
+    state: str = ""
+    flag_icons: tuple[str, ...] = ()
+    flags: str = ""
+    aloud: tuple[str, ...] = ()
+
+
+NO_WORDS = MarkWords()
+
+
+def mark_words(case: Case, now: datetime) -> MarkWords:
+    """The words for one case."""
+    marks = case.marks
+    icons: list[str] = []
+    state: list[str] = []
+    if asleep(case, now) and marks.snooze:
+        icons.append("snoozed")
+        state.append(until_words(marks.snooze, now))
+    elif archived(case):
+        icons.append("archived")
+        state.append(tr("archived"))
+    if marks.unread:
+        icons.append("unread")
+        state.append(tr("back") if marks.back else tr("unread"))
+    flags = (*(["label"] if marks.labels else []), *(["note"] if marks.note else []))
+    words = tr(", ").join((*marks.labels, *((tr("note"),) if marks.note else ())))
+    return MarkWords(tuple(icons), tr(", ").join(state), flags, words, mark_sentences(case, now))
+
+
+def mark_sentences(case: Case, now: datetime) -> tuple[str, ...]:
+    """All of it, a sentence a mark."""
+    marks = case.marks
+    said: list[str] = []
+    if asleep(case, now) and marks.snooze:
+        words = tr("Asked about it; snoozed {}") if marks.snooze.why is Until.ANSWER else tr("Snoozed {}")
+        said.append(words.format(until_words(marks.snooze, now)))
+    if archived(case):
+        said.append(tr("Archived"))
+    if marks.back:
+        said.append(marks.back)
+    elif marks.unread:
+        said.append(tr("Unread"))
+    if marks.labels:
+        said.append(tr("Labels: {}").format(tr(", ").join(marks.labels)))
+    if marks.note:
+        said.append(tr("Note: {}").format(short_note(marks.note)))
+    return tuple(said)
+
+
+def mark_lines(case: Case, now: datetime) -> tuple[tuple[str, str], ...]:
+    """For the case's pane: an icon's name and a sentence for each mark, the note whole."""
+    marks = case.marks
+    found: list[tuple[str, str]] = []
+    if marks.back or marks.unread:
+        found.append(("unread", marks.back or tr("Unread")))
+    if asleep(case, now) and marks.snooze:
+        asked = marks.snooze.why is Until.ANSWER
+        words = tr("Asked about it; snoozed {}. h changes that.") if asked else tr("Snoozed {}. h changes that.")
+        found.append(("snoozed", words.format(until_words(marks.snooze, now))))
+    if archived(case):
+        found.append(("archived", tr("Archived. e takes it out again.")))
+    if marks.labels:
+        found.append(("label", tr(", ").join(marks.labels)))
+    if marks.note:
+        found.append(("note", marks.note))
+    return tuple(found)
+
+
+def until_words(snooze: Snooze, now: datetime) -> str:
+    """Until when, short: `until 14:05`, `until Mon 08:00`, `until 12 Dec`."""
+    if snooze.until is None:
+        return tr("until the books open")
+    here, today = snooze.until.astimezone(), now.astimezone().date()
+    clock = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+    days = (here.date() - today).days
+    if days <= 0:
+        return tr("until {}").format(clock)
+    day = QLocale().toString(QDate(here.year, here.month, here.day), "ddd" if days < _WEEK else "d MMM")
+    return tr("until {} {}").format(day, clock) if days < _WEEK else tr("until {}").format(day)
+
+
+def short_note(note: str) -> str:
+    """A note in one line."""
+    words = " ".join(note.split())
+    return words if len(words) <= _SHORT_NOTE else f"{words[:_SHORT_NOTE].rstrip()}…"
