@@ -31,8 +31,9 @@ class Clock:
     by whole days when another date than today was asked for.
     """
 
-    def __init__(self, today: date) -> None:
-        self._shift = today - _real_today()
+    def __init__(self, today: date, shift: timedelta | None = None) -> None:
+        # A sample that goes on from its file was made on another day.
+        self._shift = today - _real_today() if shift is None else shift
         # Two days back is in the past in every time zone, and inside every period the firm keeps open.
         self._rehearsed: datetime | None = at(today - timedelta(days=2), 6)
 
@@ -47,6 +48,11 @@ class Clock:
             return self._rehearsed
         moment = datetime.now(UTC) + self._shift
         return moment.astimezone(pacific((moment - timedelta(hours=8)).date()))
+
+    @property
+    def shift(self) -> timedelta:
+        """By how many days it differs from the real one."""
+        return self._shift
 
     def today(self) -> date:
         """The date on the user's calendar."""

@@ -9,8 +9,9 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -19,7 +20,9 @@ from starlette.types import ASGIApp
 from untwin.sample import wire
 from untwin.sample.cutting import CuttableProtocol
 from untwin.sample.firm.firms import servers
+from untwin.sample.origin import Origin
 from untwin.sample.parent import parent_gone
+from untwin.sample.quickbooks.keeping import FileTroubleError, Keeper
 from untwin.sample.switches import Switches, add_switches
 from untwin.sample.town import Town
 
@@ -40,6 +43,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="which firm (default: 1)")
     parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="the firm's date (default: today)")
+    parser.add_argument(
+        "--file",
+        type=Path,
+        metavar="PATH",
+        help="keep what is written in a file, and go on with it (default: in memory)",
+    )
     add_switches(parser)
     parser.add_argument(
         "--cycle", type=float, default=1.0, metavar="SECONDS", help="seconds between two cycles of sources (default: 1)"
@@ -48,18 +57,38 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serves; 0 after an interruption, 3 when a port is taken."""
+    """Serves; 0 after an interruption, 3 when a port is taken or the file can't be used."""
     try:
         with contextlib.ExitStack() as stack:
-            places = range(1 + servers(options.firms))
+            keeper = stack.enter_context(contextlib.closing(Keeper.open(options.file))) if options.file else None
+            origin = _origin(options, keeper)
+            places = range(1 + servers(origin.firms))
             sockets = [stack.enter_context(_bound(options.port and options.port + place)) for place in places]
-            today = options.today or datetime.now(UTC).astimezone().date()
-            town = Town.found(options.seed, today, [_base(one) for one in sockets], Switches.of(options))
+            town = Town.found(origin, [_base(one) for one in sockets], Switches.of(options))
+            town.quickbooks.keeper = keeper
             asyncio.run(_serve(town, sockets, options))
     except PortTakenError as taken:
         sys.stderr.write(f"Port {taken.port} is taken by another program: choose another one with --port.\n")
         return 3
+    except FileTroubleError as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 3
     return 0
+
+
+def _origin(options: argparse.Namespace, keeper: Keeper | None) -> Origin:
+    """What the books are made from: what was asked for, or what the file was made with."""
+    asked = Origin.asked(options)
+    if keeper is None:
+        return asked
+    facts = keeper.facts
+    if "seed" not in facts:
+        keeper.remember(asked.facts)
+        return asked
+    origin = Origin.read(facts)
+    if replace(asked, today=options.today or origin.today, shift=origin.shift) != origin:
+        sys.stderr.write(f"{options.file} goes on as it was made: {origin.words}\n")
+    return origin
 
 
 async def _serve(town: Town, sockets: list[socket.socket], options: argparse.Namespace) -> None:

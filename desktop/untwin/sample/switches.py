@@ -23,12 +23,6 @@ class Switches:
     """A schedule of faults."""
     limits: Limits | None = None
     """QuickBooks' limits on requests; None where they are off."""
-    firms: int = 1
-    """The first so many of the sample firms."""
-    landscaper: bool = False
-    """Whether there is a further company, which follows Intuit's own sample company."""
-    documents: int = 0
-    """So many further documents are in the first company's books."""
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Self:
@@ -39,9 +33,6 @@ class Switches:
             hubspot_limits=(options.hubspot_limit, max(5, options.hubspot_limit // 40)),
             faults=options.faults,
             limits=options.limits,
-            firms=options.firms,
-            landscaper=options.landscaper,
-            documents=options.documents,
         )
 
 

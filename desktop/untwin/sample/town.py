@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Self
 
 from starlette.types import ASGIApp
@@ -14,6 +13,7 @@ from untwin.sample.firm.firms import make_firms
 from untwin.sample.firm.landscaper import NAME as LANDSCAPER
 from untwin.sample.firm.landscaper import make_landscaper
 from untwin.sample.house import Builder, House
+from untwin.sample.origin import Origin
 from untwin.sample.quickbooks.grants import APP, Client, Grants
 from untwin.sample.quickbooks.schedule import Schedule
 from untwin.sample.quickbooks.server import SampleQuickBooks
@@ -27,15 +27,14 @@ class Town:
     houses: list[House]
     clock: Clock
     quickbooks: SampleQuickBooks
-    seed: int
-    documents: int
-    """How many further documents are added to the first firm's books."""
+    origin: Origin
     greeting: dict[str, Any]
 
     @classmethod
-    def found(cls, seed: int, today: date, bases: list[str], switches: Switches) -> Self:
-        """A town for a seed and a date, not yet prepared; `bases` are QuickBooks' and those of the firms' sources."""
-        firms, clock, grants = make_firms(switches.firms, seed, today), Clock(today), Grants({})
+    def found(cls, origin: Origin, bases: list[str], switches: Switches) -> Self:
+        """A town, not yet prepared; `bases` are QuickBooks' and those of the firms' sources."""
+        seed, today, grants = origin.seed, origin.today, Grants({})
+        firms, clock = make_firms(origin.firms, seed, today), Clock(today, origin.shift)
         builder = Builder(seed, bases[0], clock, grants, switches)
         word, others = builder.word, iter(bases[1:])
         app = Client(f"sample-{word(firms[0], 'app')[:24]}", word(firms[0], "app secret"), APP)
@@ -48,7 +47,7 @@ class Town:
             for place, (house, token) in enumerate(zip(houses, refresh, strict=True))
         ]
         books = [firm.books for firm in firms]
-        if switches.landscaper:
+        if origin.landscaper:
             books.append(make_landscaper(today))
             token = grants.connect(app.id, books[-1].realm, f"landscaper-{word(firms[0], 'app refresh')}")
             companies.append({"realm_id": books[-1].realm, "name": LANDSCAPER, "refresh_token": token.refresh_token})
@@ -63,7 +62,7 @@ class Town:
         quickbooks.refuses_updates, quickbooks.limits = switches.refuses_updates, switches.limits
         quickbooks.greeting = greeting
         quickbooks.more = Deeds(quickbooks, houses).routes()
-        return cls(houses, clock, quickbooks, seed, switches.documents, greeting)
+        return cls(houses, clock, quickbooks, origin, greeting)
 
     def apps(self) -> Iterator[ASGIApp]:
         """The servers in the order of their bases."""
@@ -75,9 +74,10 @@ class Town:
         """Prepares one firm after the other, adds what was asked for, and keeps the books as the start."""
         for house in self.houses:
             await house.prepare()
-        fill(self.houses[0].firm, self.documents, self.seed, self.clock.today())
+        fill(self.houses[0].firm, self.origin.documents, self.origin.seed, self.origin.today)
         self.clock.go_live()
         self.quickbooks.remember_start()
+        self.quickbooks.go_on()
 
 
 def _first(houses: list[House], source: str) -> dict[str, Any] | None:

@@ -16,14 +16,9 @@ from untwin.sample.quickbooks.books import Books
 from untwin.sample.quickbooks.grants import Grants
 from untwin.sample.quickbooks.markup import worded
 from untwin.sample.quickbooks.operations import Call, Operations
+from untwin.sample.quickbooks.replays import Replay, Replays
 from untwin.sample.quickbooks.signin import bearer
 from untwin.sample.quickbooks.whim import whim_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Replay:
-    call: Call
-    answer: Response
 
 
 @dataclass(slots=True)
@@ -35,7 +30,7 @@ class Api:
     clock: Clock
     refuses_updates: bool = False
     files: Files = field(default_factory=Files)
-    _replays: dict[tuple[str, str], _Replay] = field(default_factory=dict)
+    replays: Replays = field(default_factory=Replays)
 
     def routes(self) -> list[Route]:
         """Everything under a company."""
@@ -75,15 +70,17 @@ class Api:
         request_id = call.params.get("requestid")
         if not request_id or call.method == "GET":
             return self._answer(books, call)
-        before = self._replays.get((books.realm, request_id))
+        before = self.replays.of(books.realm, request_id)
         if before is None:
             answer = self._answer(books, call)
             # A refused write did nothing, so only what was done is kept from being done twice.
             if answer.status_code == 200:
-                self._replays[books.realm, request_id] = _Replay(call, answer)
+                self.replays.keep(
+                    books.realm, request_id, Replay(call.method, call.path, call.body, bytes(answer.body))
+                )
             return answer
-        if _is_same(before.call, call):
-            return Response(before.answer.body, 200, media_type="application/json")
+        if (before.method, before.path, before.body) == (call.method, call.path, call.body):
+            return Response(before.answer, 200, media_type="application/json")
         # Intuit doesn't say what happens here; the sample is loud, because it is always the caller's mistake.
         return self._failed(faults.business(f"The requestid {request_id} was already used for another request."))
 
@@ -111,10 +108,6 @@ def _call(request: Request, parts: tuple[str, ...], body: bytes) -> Call:
         content_type=request.headers.get("content-type", ""),
         base=str(request.base_url).rstrip("/"),
     )
-
-
-def _is_same(one: Call, other: Call) -> bool:
-    return (one.method, one.path, one.body) == (other.method, other.path, other.body)
 
 
 def _time(moment: datetime) -> str:

@@ -1,6 +1,7 @@
 """Files that are attached to documents: uploaded in several parts, kept in memory, and fetched by an address."""
 
 import email.policy
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import MIMEPart
 from email.parser import BytesParser
@@ -18,11 +19,14 @@ _META, _CONTENT = "file_metadata_", "file_content_"
 class Files:
     """The contents of uploaded files, by company and id of the attachment."""
 
+    tell: Callable[..., None] = lambda *_: None
+    """Hears of each file that is kept: company, id and content."""
     _contents: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
     def keep(self, realm: str, id_: str, content: bytes) -> None:
         """Keeps one file's content."""
         self._contents[realm, id_] = content
+        self.tell(realm, id_, content)
 
     def of(self, realm: str, id_: str) -> bytes | None:
         """One file's content, or None."""

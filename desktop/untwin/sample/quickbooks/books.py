@@ -1,7 +1,7 @@
 """One company's books as they stand: documents by entity and id, and what was deleted."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -55,6 +55,8 @@ class Books:
     """Numbers of sales forms that are refused although nobody has them, with the id that is named."""
     counters: dict[str, int] = field(default_factory=dict)
     """The last number QuickBooks gave out itself, by number space."""
+    tell: Callable[[tuple[str, str, str]], None] = lambda _: None
+    """Hears of each document that changes: its company, kind and id."""
     _last_ids: dict[str, int] = field(default_factory=lambda: defaultdict(lambda: FIRST_ID - 1))
     """The highest id that was ever used, by series."""
 
@@ -70,7 +72,16 @@ class Books:
         """Stores a document as it is."""
         self.of(entity.name).put(doc)
         self._used(entity, int(doc["Id"]))
+        self.tell((self.realm, entity.name, doc["Id"]))
         return doc
+
+    def put_back(self, entity: Entity, id_: str, doc: Doc | None) -> None:
+        """Restores a document as it stood in an earlier run; None where it was deleted."""
+        if doc is not None:
+            self.of(entity.name).put(doc)
+        elif id_ in self.of(entity.name):
+            self.of(entity.name).drop(id_)
+        self._used(entity, int(id_))
 
     def take_up(self, entity: Entity, crowd: Crowd) -> None:
         """Lets a crowd of documents stand behind those of an entity."""
@@ -81,6 +92,7 @@ class Books:
         """Takes a document out and remembers that it was there."""
         self.of(entity.name).drop(id_)
         self.gone.append(Gone(entity.name, id_, at))
+        self.tell((self.realm, entity.name, id_))
 
     def next_id(self, entity: Entity) -> str:
         """A free id in the entity's series."""

@@ -3,6 +3,7 @@
 import secrets
 import time
 from dataclasses import dataclass, field
+from typing import Any
 
 ACCESS_SECONDS = 3600
 REFRESH_SECONDS = 8_726_400
@@ -65,6 +66,30 @@ class Grants:
         self._connections.append(connection)
         return connection
 
+    def standing(self) -> dict[str, Any]:
+        """The connections of the app with their tokens, as another run can restore them."""
+        ours = [each for each in self._connections if each.client.label == APP]
+        places = {id(each): place for place, each in enumerate(ours)}
+        access = [(token, each) for token, each in self._access.items() if id(each.connection) in places]
+        tokens = [[token, places[id(each.connection)], each.until] for token, each in access]
+        connections = [[each.client.id, each.realm, each.refresh_token, each.alive] for each in ours]
+        codes = [[text, code.client_id, code.realm, code.redirect_uri] for text, code in self._codes.items()]
+        return {"connections": connections, "tokens": tokens, "codes": codes}
+
+    def restore(self, standing: dict[str, Any]) -> None:
+        """Puts back what stood in an earlier run; the connections that stand from the start come first there."""
+        ours = [each for each in self._connections if each.client.label == APP]
+        for place, (client_id, realm, token, alive) in enumerate(standing["connections"]):
+            each = ours[place] if place < len(ours) else self.connect(client_id, realm, token)
+            each.refresh_token, each.alive = token, alive
+            ours[place:] = [each, *ours[place + 1 :]]
+        self._access |= {token: _Access(ours[place], until) for token, place, until in standing["tokens"]}
+        self._codes |= {text: Code(*code) for text, *code in standing["codes"]}
+
+    def token_of(self, label: str, realm: str) -> str:
+        """The refresh token of a client's first connection with a company."""
+        return next(c.refresh_token for c in self._connections if (c.client.label, c.realm) == (label, realm))
+
     def code(self, code: Code) -> str:
         """A code that can be used once."""
         text = secrets.token_urlsafe(24)
@@ -109,7 +134,7 @@ class Grants:
     def who(self, token: str | None) -> Connection | None:
         """The connection of an access token that is valid now."""
         access = self._access.get(token or "")
-        if access is None or not access.connection.alive or access.until <= time.monotonic():
+        if access is None or not access.connection.alive or access.until <= time.time():
             return None
         return access.connection
 
@@ -145,7 +170,7 @@ class Grants:
 
     def _admit(self, connection: Connection) -> str:
         token = secrets.token_urlsafe(48)
-        self._access[token] = _Access(connection, time.monotonic() + ACCESS_SECONDS)
+        self._access[token] = _Access(connection, time.time() + ACCESS_SECONDS)
         return token
 
     def _by_refresh_token(self, token: str) -> Connection | None:

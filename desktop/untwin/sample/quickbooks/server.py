@@ -35,9 +35,11 @@ from untwin.sample.quickbooks.complete import complete
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.faults import FaultError
 from untwin.sample.quickbooks.grants import APP, Grants
+from untwin.sample.quickbooks.keeping import Keeper, Kept
 from untwin.sample.quickbooks.limits import Limited, Limits
 from untwin.sample.quickbooks.misbehave import Misbehaving
 from untwin.sample.quickbooks.page import document_routes
+from untwin.sample.quickbooks.replays import Replays
 from untwin.sample.quickbooks.schedule import Schedule, ScheduleError
 from untwin.sample.quickbooks.signin import SignIn
 
@@ -56,8 +58,11 @@ class SampleQuickBooks:
     greeting: dict[str, Any] = field(default_factory=dict)
     more: list[Route] = field(default_factory=list)
     """Further test aids."""
+    keeper: Keeper | None = None
+    """Keeps what callers write, where that is asked for."""
     log: RequestLog = field(init=False)
-    _files: Files = field(default_factory=Files)
+    files: Files = field(default_factory=Files)
+    replays: Replays = field(default_factory=Replays)
     _start: dict[str, Picture] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -66,7 +71,7 @@ class SampleQuickBooks:
     def app(self) -> ASGIApp:
         """The ASGI app with its log, which sees what the caller sees."""
         signin = SignIn(self.grants, self.companies, self.base)
-        api = Api(self.grants, self.companies, self.clock, self.refuses_updates, self._files)
+        api = Api(self.grants, self.companies, self.clock, self.refuses_updates, self.files, self.replays)
         aids = [
             Route("/sample", self._greet),
             Route("/sample/log", self._logged),
@@ -79,6 +84,8 @@ class SampleQuickBooks:
         ]
         routes = [*signin.routes(), *api.routes(), *document_routes(self.companies), *aids, *self.more]
         app: ASGIApp = Starlette(routes=routes)
+        if self.keeper:
+            app = Kept(app, self.keeper)
         if self.limits:
             app = Limited(app, self.grants, self.clock, self.limits)
         app = self._stamped(app)
@@ -91,6 +98,14 @@ class SampleQuickBooks:
     def remember_start(self) -> None:
         """Keeps the books as they are now for ?at=start."""
         self._start = self._picture()
+
+    def go_on(self) -> None:
+        """Takes up where the run before ended, where there is a file of it."""
+        if self.keeper is None:
+            return
+        self.keeper.attach(self.companies, self.grants, self.files, self.replays)
+        for company in self.greeting["quickbooks"]["companies"]:
+            company["refresh_token"] = self.grants.token_of(APP, company["realm_id"])
 
     def hands(self, realm: str) -> ByHand:
         """The hands of a company's bookkeeper, whose work belongs to the start."""
@@ -131,7 +146,7 @@ class SampleQuickBooks:
         return wire.answer({entity.name: books.put(entity, ours | doc)})
 
     async def _file(self, request: Request) -> Response:
-        content = self._files.of(request.path_params["realm"], request.path_params["id_"])
+        content = self.files.of(request.path_params["realm"], request.path_params["id_"])
         return Response(content, 200 if content is not None else 404, media_type="application/octet-stream")
 
     async def _faults(self, request: Request) -> Response:
