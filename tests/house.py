@@ -52,7 +52,7 @@ LIBRARIES: dict[str, set[str]] = {
     "keyring": {"vault"},
     "secretstorage": {"vault"},
     "jeepney": {"vault"},
-    "sqlite3": {"store"},
+    "sqlite3": {"store", "sample"},
     "openpyxl": {"reports", "intake"},
     "msgspec": {"store", "quickbooks", "sources", "sample"},
     "lxml": {"intake", "quickbooks", "walkthrough"},
