@@ -21,6 +21,7 @@ from untwin.domain.incoming import SourceAnswer
 from untwin.flows.assemble import Machine, Outside, Stores, assemble
 from untwin.flows.desk import Desk
 from untwin.intake import bills, reader
+from untwin.ports.books import Connections
 from untwin.reports.files import FileReports
 from untwin.store.backups import StoredBackups
 from untwin.store.cases import StoredCases
@@ -74,8 +75,8 @@ def office(tmp_path: Path) -> Office:
     return make_office(tmp_path / "home")
 
 
-def make_office(folder: Path) -> Office:
-    """An office whose store lies in a folder; without pytest, too."""
+def make_office(folder: Path, outside: Connections | None = None) -> Office:
+    """An office whose store lies in a folder; without pytest, too. `outside` are other connections than the fakes."""
     clock, lock, sign_in, accounts = TickingClock(), FreeLock(), FakeSignIn(), FakeAccounts()
     books = FakeBooks({HOLDER.id: replace(HOLDER)}, clock, customers=CUSTOMERS)
     source = FakeSource(SourceAnswer(INCOMING, (), complete=True))
@@ -94,7 +95,7 @@ def make_office(folder: Path) -> Office:
         writing=lock,
         taking_in=FreeLock(),
     )
-    desk = assemble(kept, Outside(connections, sign_in, lambda: accounts, MemoryVault()), machine)
+    desk = assemble(kept, Outside(outside or connections, sign_in, lambda: accounts, MemoryVault()), machine)
     return Office(desk, books, source, connections, lock, sign_in, accounts)
 
 
