@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from untwin.sample.clock import stamp
+from untwin.sample.quickbooks.balances import Balances
 from untwin.sample.quickbooks.crowd import Crowd
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.entity import Doc, Entity
@@ -57,8 +58,13 @@ class Books:
     """The last number QuickBooks gave out itself, by number space."""
     tell: Callable[[tuple[str, str, str]], None] = lambda _: None
     """Hears of each document that changes: its company, kind and id."""
+    balances: Balances = field(init=False)
+    """What customers and vendors owe or are owed, and what stands in the accounts."""
     _last_ids: dict[str, int] = field(default_factory=lambda: defaultdict(lambda: FIRST_ID - 1))
     """The highest id that was ever used, by series."""
+
+    def __post_init__(self) -> None:
+        self.balances = Balances(self.of)
 
     def of(self, entity: str) -> Rows:
         """The documents of one entity by id."""
@@ -70,6 +76,7 @@ class Books:
 
     def put(self, entity: Entity, doc: Doc) -> Doc:
         """Stores a document as it is."""
+        self.balances.changed(entity, self.find(entity.name, doc["Id"]), doc)
         self.of(entity.name).put(doc)
         self._used(entity, int(doc["Id"]))
         self.tell((self.realm, entity.name, doc["Id"]))
@@ -82,14 +89,17 @@ class Books:
         elif id_ in self.of(entity.name):
             self.of(entity.name).drop(id_)
         self._used(entity, int(id_))
+        self.balances.forget()
 
     def take_up(self, entity: Entity, crowd: Crowd) -> None:
         """Lets a crowd of documents stand behind those of an entity."""
         self.of(entity.name).stand_behind(crowd)
+        self.balances.forget()
         self._used(entity, *crowd.ids[-1:])
 
     def delete(self, entity: Entity, id_: str, at: datetime) -> None:
         """Takes a document out and remembers that it was there."""
+        self.balances.changed(entity, self.find(entity.name, id_), None)
         self.of(entity.name).drop(id_)
         self.gone.append(Gone(entity.name, id_, at))
         self.tell((self.realm, entity.name, id_))

@@ -31,7 +31,7 @@ def changes(books: Books, params: dict[str, str], now: datetime) -> Doc:
             raise faults.unsupported_operation("/cdc")
         found = list(islice(_changed(books, entity, since), left))
         left -= len(found)
-        found = [outward(entity, doc) for doc in found]
+        found = [outward(entity, books.balances.shown(entity, doc)) for doc in found]
         answers.append({entity.around: found, "startPosition": 1, "maxResults": len(found)} if found else {})
     return {"CDCResponse": [{"QueryResponse": answers}]}
 

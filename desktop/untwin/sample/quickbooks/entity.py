@@ -65,6 +65,8 @@ class Entity:
     voidable: bool = False
     deletable: bool = False
     """Can be deleted although it is no form."""
+    usual_account: str = ""
+    """The field for an account that is filled in where nobody named one."""
     wrapper: str = ""
     """The name around it in answers, where that isn't its own."""
 

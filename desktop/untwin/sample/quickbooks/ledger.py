@@ -31,6 +31,7 @@ LEDGER = (
         open=("UnappliedAmt",),
         defaults=(("ProcessPayment", False), ("Line", [])),
         dropped=("DocNumber",),
+        usual_account="DepositToAccountRef",
         voidable=True,
     ),
     Entity(

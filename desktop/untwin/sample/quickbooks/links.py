@@ -58,6 +58,8 @@ class Links:
                 change = before.get(key, Decimal(0)) - now.get(key, Decimal(0))
                 if change:
                     self._pay(key, change, _link(entity, new or old or {}), stays=key in now)
+        for key in sorted(set(_deposited(entity, old)) ^ set(_deposited(entity, new))):
+            self._change(key, {}, _link(entity, new or old or {}), stays=key in _deposited(entity, new))
         origins, still = set(_origins(entity, old)), set(_origins(entity, new))
         for key in sorted(origins ^ still):
             field, opened, closed = _CLOSES[entity.name, key[0]]
@@ -105,7 +107,7 @@ class Links:
             self._change(key, opened, link, stays=stays)
 
     def _change(self, key: Key, fields: Doc, link: Doc, *, stays: bool) -> None:
-        doc = self.books.find(*key)
+        doc = self.books.find(*key) if key[0] in ENTITIES else None
         if doc is None:
             return
         links = [each for each in doc.get("LinkedTxn", []) if each != link]
@@ -137,6 +139,11 @@ def _applied(entity: Entity, doc: Doc | None) -> dict[Key, Decimal]:
 def _origins(entity: Entity, doc: Doc | None) -> list[Key]:
     """What a document is made out of."""
     return [key for key in _linked([doc or {}, *(doc or {}).get("Line", [])]) if (entity.name, key[0]) in _CLOSES]
+
+
+def _deposited(entity: Entity, doc: Doc | None) -> list[Key]:
+    """What a deposit brings to the bank."""
+    return _linked((doc or {}).get("Line", [])) if entity.name == "Deposit" else []
 
 
 def _linked(holders: Iterable[Doc]) -> list[Key]:

@@ -95,7 +95,7 @@ class Operations:
                 doc = self._found(entity, id_)
                 if "pdf" in call.accept:
                     return Response(_PDF, media_type="application/pdf")
-                return {entity.around: linked_up(outward(entity, doc), call)}
+                return {entity.around: linked_up(self._outward(entity, doc), call)}
         raise faults.unsupported_operation(call.path)
 
     def _post(self, call: Call) -> Doc | Response:
@@ -114,11 +114,15 @@ class Operations:
                 entity, body = _entity(path, call.path), object_in(call.body)
                 allows = "allowduplicatedocnum" in call.included
                 writer = replace(self._writer(call.whim), allows_duplicates=allows)
-                return {entity.around: linked_up(self._write(entity, _operation(call), body, writer), call)}
+                written = self._write(entity, _operation(call), body, writer)
+                return {entity.around: linked_up(self._outward(entity, written), call)}
         raise faults.unsupported_operation(call.path)
 
     def _query(self, text: str) -> Doc:
         return {"QueryResponse": select(parse(text), self.books)}
+
+    def _outward(self, entity: Entity, doc: Doc) -> Doc:
+        return outward(entity, self.books.balances.shown(entity, doc))
 
     def _found(self, entity: Entity, id_: str) -> Doc:
         if not id_.isdecimal():
@@ -152,10 +156,10 @@ class Operations:
 
     def _write(self, entity: Entity, operation: str, body: Doc, writer: Writer) -> Doc:
         if entity.name == RATE:
-            return outward(entity, write_rate(self.books, self.clock, body))
+            return write_rate(self.books, self.clock, body)
         if entity.name == RECURRING:
             change = delete_recurring if operation == "delete" else write_recurring
-            return outward(entity, change(self.books, self.clock, body))
+            return change(self.books, self.clock, body)
         return _write(writer, entity, operation, body)
 
     def _batch(self, call: Call) -> Doc:
@@ -186,7 +190,7 @@ class Operations:
         if about is None or operation not in _OPERATIONS:
             raise faults.missing("operation")
         entity, body = about
-        return {entity.around: self._write(entity, operation, body, self._writer(whim))}
+        return {entity.around: self._outward(entity, self._write(entity, operation, body, self._writer(whim)))}
 
 
 def _operation(call: Call) -> str:

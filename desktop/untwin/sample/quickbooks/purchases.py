@@ -15,6 +15,7 @@ PURCHASES = (
         total="lines",
         open=("Balance",),
         space="bill",
+        usual_account="APAccountRef",
         line_defaults=(("LinkedTxn", []),),
     ),
     Entity(
@@ -26,6 +27,7 @@ PURCHASES = (
         total="lines",
         open=("Balance",),
         space="vendorcredit",
+        usual_account="APAccountRef",
         defaults=(("LinkedTxn", []),),
     ),
     Entity(
@@ -36,6 +38,7 @@ PURCHASES = (
         required=("VendorRef", "TotalAmt", "PayType", "Line"),
         total="sent",
         space="check",
+        usual_account="APAccountRef",
         voidable=True,
     ),
     Entity(

@@ -56,6 +56,7 @@ SALES = (
     Entity(
         name="SalesReceipt",
         kept=("DepositToAccountRef",),
+        usual_account="DepositToAccountRef",
         shown="Sales Receipt",
         fields=f"{_SALE} DepositToAccountRef",
         filters=f"{_SOLD} DepositToAccountRef",

@@ -2,10 +2,11 @@
 
 import heapq
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -18,6 +19,9 @@ from untwin.sample.quickbooks.index import Index
 from untwin.sample.quickbooks.outward import outward
 from untwin.sample.quickbooks.query import Condition, Query, Value
 from untwin.sample.quickbooks.rows import Order, Rows
+
+See = Callable[[Doc], Doc]
+"""Shows a name with what isn't stored with it."""
 
 
 def select(query: Query, books: Books) -> Doc:
@@ -34,7 +38,7 @@ def select(query: Query, books: Books) -> Doc:
     if not page:
         return {}
     return {
-        entity.around: [_chosen(query, outward(entity, row)) for row in page],
+        entity.around: [_chosen(query, outward(entity, books.balances.shown(entity, row))) for row in page],
         "startPosition": query.start,
         "maxResults": len(page),
     }
@@ -69,8 +73,8 @@ def _in_order(order: Order, conditions: list[Condition], entity: Entity, books: 
         return rows.orders[order]
     ids = list(_matching(entity, conditions, books, newest_first=True) if conditions else reversed(rows.ids))
     for name, descends in reversed(order):
-        fields = (name.split(".")[0],)
-        ids.sort(key=lambda id_: _sortable(rows.part(id_, fields), name), reverse=descends)
+        see = partial(books.balances.shown, entity) if entity.is_list else _as_it_is
+        ids.sort(key=partial(_key, rows, see, name), reverse=descends)
     if not conditions:
         rows.orders[order] = ids
     return ids
@@ -79,7 +83,8 @@ def _in_order(order: Order, conditions: list[Condition], entity: Entity, books: 
 def _matching(entity: Entity, conditions: list[Condition], books: Books, *, newest_first: bool) -> Iterator[int]:
     """The ids of the documents for which all conditions hold, in their order."""
     rows = books.of(entity.name)
-    own = _own(rows, conditions, newest_first=newest_first)
+    see = partial(books.balances.shown, entity)
+    own = _own(rows, conditions, see, newest_first=newest_first)
     if rows.crowd is None:
         return own
     crowd, hidden = rows.crowd, rows.hidden
@@ -87,11 +92,11 @@ def _matching(entity: Entity, conditions: list[Condition], books: Books, *, newe
     return heapq.merge(own, (crowd.ids[place] for place in found if place not in hidden), reverse=newest_first)
 
 
-def _own(rows: Rows, conditions: list[Condition], *, newest_first: bool) -> Iterator[int]:
+def _own(rows: Rows, conditions: list[Condition], see: See, *, newest_first: bool) -> Iterator[int]:
     few = [found for condition in conditions if (found := _candidates(condition, rows.index)) is not None]
     ids = (id_ for id_ in min(few, key=len) if id_ in rows.own) if few else rows.own
     for id_ in sorted(map(int, ids), reverse=newest_first):
-        if all(fits(rows.own[str(id_)], condition) for condition in conditions):
+        if not conditions or all(fits(see(rows.own[str(id_)]), condition) for condition in conditions):
             yield id_
 
 
@@ -229,6 +234,14 @@ def _sortable(row: Doc, name: str) -> tuple[int, Any]:
         return 1, Decimal(value)
     moment = _moment(value) if "T" in str(value) else None
     return (2, moment) if moment else (3, str(value).casefold())
+
+
+def _key(rows: Rows, see: See, name: str, id_: int) -> tuple[int, Any]:
+    return _sortable(see(rows.part(id_, (name.split(".", maxsplit=1)[0],))), name)
+
+
+def _as_it_is(doc: Doc) -> Doc:
+    return doc
 
 
 def _chosen(query: Query, row: Doc) -> Doc:

@@ -12,6 +12,7 @@ from untwin.sample.quickbooks.checks import check
 from untwin.sample.quickbooks.complete import complete, is_balanced
 from untwin.sample.quickbooks.entity import Doc, Entity
 from untwin.sample.quickbooks.links import Links
+from untwin.sample.quickbooks.postings import Chart
 from untwin.sample.quickbooks.whim import USUAL, Whim
 
 _IDENTITY = ("Id", "SyncToken", "domain", "sparse", "MetaData")
@@ -155,10 +156,18 @@ class Writer:
                 raise faults.duplicate_name()
 
     def _whole(self, entity: Entity, body: Doc) -> Doc:
-        doc = complete(entity, body, self.books.find, self.clock.today())
+        doc = complete(entity, self._usual_account(entity) | body, self.books.find, self.clock.today())
         if entity.name == "JournalEntry" and not is_balanced(doc):
             raise faults.business("Debits must equal credits.")
         return doc
+
+    def _usual_account(self, entity: Entity) -> Doc:
+        """The account that QuickBooks fills in where a caller names none."""
+        if not entity.usual_account:
+            return {}
+        chart = Chart.of(self.books.of("Account"), self.books.find)
+        id_ = chart.payable if entity.usual_account == "APAccountRef" else chart.undeposited
+        return {entity.usual_account: {"value": id_}} if id_ else {}
 
     def _merged(self, entity: Entity, old: Doc, sent: Doc) -> Doc:
         cleared = {name for name, value in sent.items() if value == ""}
