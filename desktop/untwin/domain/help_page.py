@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from untwin.domain.faults import FaultKind
 
+ABOUT = ("connecting", "connecting_apps", "clients", "where_things_lie")
+"""Pages about Untwin itself; they come first where all are listed."""
 BESIDE = ("verdicts", "settings", "finding_out")
 """Pages that are about no kind of error."""
-NAMES = (*(kind.value for kind in FaultKind), *BESIDE)
+NAMES = (*ABOUT, *(kind.value for kind in FaultKind), *BESIDE)
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ITALIC = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from untwin.domain.help_page import NAMES, HelpPage, read_page
 from untwin.resources import resource
 from untwin.ui.case_parts import bullets, heading
-from untwin.ui.labels import column, line, plain
+from untwin.ui.labels import button, column, line, plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
 
@@ -37,6 +37,9 @@ class HelpSheet(Sheet):
         self.list.setCurrentRow(NAMES.index(name) if name in NAMES else 0)
         self._show(self.list.currentRow())
         self.list.currentRowChanged.connect(self._show)
+        begin = button(tr("What Untwin does, and the tour …"))
+        begin.clicked.connect(self._begin)
+        self.foot.insertWidget(0, begin)
 
     def first_focus(self) -> QWidget:
         """The list of pages."""
@@ -46,6 +49,9 @@ class HelpSheet(Sheet):
     def page(self) -> HelpPage:
         """The page that is shown."""
         return self._pages[self.list.currentRow()]
+
+    def _begin(self) -> None:
+        self.wanted.emit("welcome")
 
     def _show(self, place: int) -> None:
         while (item := self._rows.takeAt(0)) is not None:

@@ -42,7 +42,7 @@ class Sheets:
         if name == "keys":
             return KeysSheet(self._actions())
         if name == "help":
-            return HelpSheet(case.kind.value if case else "verdicts")
+            return HelpSheet(case.kind.value if case else "verdicts" if companies else "connecting")
         if case is None:
             return None
         if name == "change":
