@@ -1,19 +1,17 @@
 """THE list of actions, of three parts: keys, buttons, the footer and the key sheet are all made from it."""
 
-from untwin.domain.inbox import VIEWS
 from untwin.ui import reasons, source_reasons
 from untwin.ui.case_actions import case_actions
 from untwin.ui.clients_actions import clients_actions, open_clients
 from untwin.ui.context import Context
 from untwin.ui.first_run_actions import first_run_actions
 from untwin.ui.map_actions import map_actions, open_map_action
-from untwin.ui.mark_actions import mark_actions
+from untwin.ui.mark_actions import mark_actions, view_actions
 from untwin.ui.registry import Action, Place
 from untwin.ui.sheet_actions import sheet_actions
 from untwin.ui.window_actions import window_actions
 
 _FAR = 1_000_000_000
-_VIEW_CHAINS = {"All": ("G, I",), "Needs decision": ("G, D",), "Waiting to post": ("G, W",)}
 _STEADY = frozenset({"next", "keys"})
 
 
@@ -46,7 +44,7 @@ def _desk_actions() -> tuple[Action, ...]:
     return (
         *_intake_actions(),
         Action("filter", "Filter", ("/", "Ctrl+F"), desk, lambda c: c.focus("filter"), hint="filter"),
-        *(_view(number, view.title) for number, view in enumerate(VIEWS, start=1)),
+        *view_actions(),
         open_clients(),
         open_map_action(),
         *_firm_actions(),
@@ -133,11 +131,6 @@ def _record_actions() -> tuple[Action, ...]:
         Action("batch", "Show the batch", ("G, B",), desk, lambda c: c.batch.show(), reasons.no_batch),
         Action("resume_batch", "Resume the batch", (), desk, lambda c: c.batch.resume(), reasons.no_paused_batch),
     )
-
-
-def _view(number: int, title: str) -> Action:
-    keys = (f"Ctrl+{number}", *_VIEW_CHAINS.get(title, ()))
-    return Action(f"view_{number}", f"Show “{title}”", keys, Place.DESK, lambda c: c.view(number))
 
 
 def _list_actions() -> tuple[Action, ...]:

@@ -8,6 +8,7 @@ from untwin.ui.case_pane import CasePane
 from untwin.ui.causes import Causes
 from untwin.ui.coach import CoachStrip
 from untwin.ui.empty_page import EmptyPage
+from untwin.ui.filter_line import FilterStrip
 from untwin.ui.footer import Footer
 from untwin.ui.header import Header, Tabs
 from untwin.ui.inbox_model import InboxModel
@@ -40,10 +41,9 @@ class DeskView(QWidget):
         rows.addWidget(self.no_company)
         self.batch_banner = BatchBanner()
         rows.addWidget(self.batch_banner)
-        rows.addWidget(self.header)
-        rows.addWidget(self.tabs)
         self.causes = Causes()
-        rows.addWidget(self.causes)
+        for part in (self.header, self.tabs, FilterStrip(self.tabs.filter), self.causes):
+            rows.addWidget(part)
         rows.addWidget(self._panes(theme, sample=sample), 1)
         rows.addWidget(self.footer)
         # Sheets cover the stage alone: the tour's strip stays in sight beside them.

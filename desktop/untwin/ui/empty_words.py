@@ -1,6 +1,5 @@
 """What an empty list says: why nothing is there, and what to do next."""
 
-from untwin.domain.inbox import VIEWS
 from untwin.ui.listing import Listing
 from untwin.ui.words import tr
 
@@ -11,5 +10,5 @@ def empty_words(listing: Listing) -> tuple[str, str]:
         return tr("Nothing fits “{}”").format(listing.typed), tr("Esc clears the filter.")
     if not listing.companies and not listing.cases:
         return tr("Connect your first company"), tr("Then paste an error: Untwin looks it up there.")
-    view = VIEWS[listing.view]
+    view = listing.views[listing.view]
     return tr(view.empty), tr(view.lead)

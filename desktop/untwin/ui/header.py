@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
 
 from untwin.domain.company import Company
-from untwin.domain.inbox import VIEWS
+from untwin.domain.inbox import VIEWS, View
+from untwin.ui.filter_line import FilterLine
 from untwin.ui.labels import bold_font, button, line, plain
 from untwin.ui.words import button_words, tr
 
@@ -107,14 +108,13 @@ class Tabs(QWidget):
         row = line(self, gap=4)
         row.setContentsMargins(12, 0, 20, 6)
         self._group = QButtonGroup(self)
+        self._row = row
+        self._views: tuple[View, ...] = VIEWS
         for number, view in enumerate(VIEWS):
             row.addWidget(self._tab(number, view.title))
         self._group.idClicked.connect(self.view_chosen)
         row.addStretch(1)
-        self.filter = QLineEdit()
-        self.filter.setAccessibleName(tr("Filter"))
-        self.filter.setPlaceholderText(tr("Filter  /"))
-        self.filter.setClearButtonEnabled(False)
+        self.filter = FilterLine()
         self.filter.setFixedWidth(240)
         self.filter.textChanged.connect(self.filter_typed)
         row.addWidget(self.filter)
@@ -127,9 +127,20 @@ class Tabs(QWidget):
         self._group.addButton(made, number)
         return made
 
+    def show_views(self, views: tuple[View, ...]) -> None:
+        """Untwin's own views, and behind them the saved ones."""
+        for number in range(len(VIEWS), len(self._views)):
+            gone = self._group.button(number)
+            self._group.removeButton(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._views = views
+        for number in range(len(VIEWS), len(views)):
+            self._row.insertWidget(number, self._tab(number, views[number].title))
+
     def show_counts(self, counts: tuple[int, ...]) -> None:
         """Shows how many cases each view has."""
-        for number, (view, count) in enumerate(zip(VIEWS, counts, strict=True)):
+        for number, (view, count) in enumerate(zip(self._views, counts, strict=False)):
             made = self._group.button(number)
             words = f"{tr(view.title)}  {count}"
             made.setText(button_words(words))

@@ -8,7 +8,7 @@ from untwin.domain.company import Company
 from untwin.domain.filter_fits import Seen, fits
 from untwin.domain.filter_words import parse
 from untwin.domain.groups import Group, GroupKind, group_of, groups
-from untwin.domain.inbox import VIEWS, counts, in_order
+from untwin.domain.inbox import VIEWS, View, counts, in_order
 from untwin.domain.source_ways import SourceWay, source_ways
 from untwin.flows.desk import Desk
 from untwin.ui.inbox_rows import Row, row_of
@@ -23,6 +23,7 @@ class Listing:
         self._desk = desk
         self._now = now
         self._order: list[str] = []
+        self.views: tuple[View, ...] = VIEWS
         self.view = 0
         self.typed = ""
         self.company = ""
@@ -58,7 +59,7 @@ class Listing:
 
     def rows(self, is_busy: Callable[[str], bool]) -> tuple[Row, ...]:
         """The rows to show now, in their order; the chosen case keeps its place while it changes."""
-        now, wanted, typed = self._here(), VIEWS[self.view].wanted, parse(self.typed)
+        now, wanted, typed = self._here(), self.views[self.view].wanted, parse(self.typed)
         keep = self.kept | ({self.chosen} if self.chosen else set())
         mine = [c for c in self._of_company() if c.id in keep or fits(wanted, self._seen(c, now))]
         several = not self.company and len(self.companies) > 1
@@ -69,7 +70,7 @@ class Listing:
     def counts(self) -> tuple[int, ...]:
         """How many cases each view has, in the chosen company."""
         now = self._here()
-        return counts(self._seen(case, now) for case in self._of_company())
+        return counts((self._seen(case, now) for case in self._of_company()), self.views)
 
     def total(self) -> int:
         """How many cases there are, in the chosen company."""

@@ -2,10 +2,41 @@
 
 from collections.abc import Callable
 
+from untwin.domain.inbox import VIEWS
 from untwin.ui import mark_reasons, reasons
 from untwin.ui.context import Context
 from untwin.ui.reasons import Judge, WhyNot, about_selected
 from untwin.ui.registry import Action, Place
+
+
+def view_actions() -> tuple[Action, ...]:
+    """One for each key of a view, and what can be done with saved ones."""
+    desk, why = Place.DESK, mark_reasons
+    return (
+        *(_view(number, view.title) for number, view in enumerate(VIEWS, start=1)),
+        *(_view(number, "") for number in range(len(VIEWS) + 1, _MOST + 1)),
+        Action(
+            "save_view",
+            "Save the filter as a view",
+            ("Ctrl+S",),
+            desk,
+            lambda c: c.marks.views.save(),
+            why.nothing_to_save,
+        ),
+        Action("rename_view", "Rename the view", (), desk, lambda c: c.marks.views.rename(), why.not_own_view),
+        Action("remove_view", "Remove the view", (), desk, lambda c: c.marks.views.remove(), why.not_own_view),
+    )
+
+
+def _view(number: int, title: str) -> Action:
+    keys = (f"Ctrl+{number}", *_CHAINS.get(title, ()))
+    words = f"Show “{title}”" if title else f"Show your view {number}"
+    why = mark_reasons.no_such_view(number)
+    return Action(f"view_{number}", words, keys, Place.DESK, lambda c: c.view(number), why)
+
+
+_CHAINS = {"All": ("G, I",), "Needs decision": ("G, D",), "Waiting to post": ("G, W",)}
+_MOST = 9
 
 
 def mark_actions() -> tuple[Action, ...]:

@@ -3,8 +3,37 @@
 from typing import Protocol
 
 
+class ViewContext(Protocol):
+    """Views as the actions see them."""
+
+    @property
+    def count(self) -> int:
+        """How many views there are, Untwin's own and the saved ones."""
+
+    @property
+    def line(self) -> str:
+        """The present filter: what the view asks for, and what is typed."""
+
+    @property
+    def saved(self) -> str:
+        """The name of the saved view that is shown; empty where it is one of Untwin's own."""
+
+    def save(self) -> None:
+        """Asks for the name of the present filter."""
+
+    def rename(self) -> None:
+        """Asks for another name of the shown view."""
+
+    def remove(self) -> None:
+        """Removes the shown view."""
+
+
 class MarkContext(Protocol):
-    """Marks and views as the actions see them: about the selected cases, or the chosen one."""
+    """Marks as the actions see them: about the selected cases, or the chosen one."""
+
+    @property
+    def views(self) -> ViewContext:
+        """The views."""
 
     def snooze(self) -> None:
         """Asks until when."""

@@ -21,6 +21,7 @@ from untwin.ui.reasons import why_not_ignored
 from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.snooze_sheet import SnoozeSheet
+from untwin.ui.view_deeds import ViewDeeds
 from untwin.ui.words import count_words, tr
 
 
@@ -34,6 +35,7 @@ class MarkDeeds:
     inbox: InboxView
     selection: Selection
     ground: SheetGround
+    views: ViewDeeds
 
     @property
     def _cases(self) -> tuple[Case, ...]:

@@ -99,6 +99,10 @@ class Marking(QObject):
 
         self._run((case.id,), lambda: self._desk.decide.take_back(case.id, self._desk.who), back)
 
+    def keep(self, work: Callable[[], object], then: Callable[..., None], failed: Callable[[Exception], None]) -> None:
+        """Stores something that is no mark of a case: a view."""
+        self._run((), work, then, failed)
+
     def undo(self) -> tuple[Case, ...]:
         """Takes the last step back, at once; the cases that it is about, as they were."""
         if not self._steps:

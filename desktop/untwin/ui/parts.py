@@ -24,6 +24,7 @@ from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.source_deeds import SourceDeeds
 from untwin.ui.theme import Theme
 from untwin.ui.toast import Toast
+from untwin.ui.view_deeds import ViewDeeds
 
 
 @dataclass(frozen=True)
@@ -86,5 +87,12 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
         CloserDeeds(base.desk, base.clerk, view.ground, base.listing, errands),
         HistoryDeeds(base.desk, base.clerk, look),
         MapDeeds(base.desk, base.clerk, look, errands),
-        MarkDeeds(base.desk, base.clerk.marking, base.listing, view.inbox, view.selection, view.ground),
+        _mark_deeds(base, view),
     )
+
+
+def _mark_deeds(base: Base, view: DeskView) -> MarkDeeds:
+    marking = base.clerk.marking
+    views = ViewDeeds(base.desk, marking, base.listing, view.tabs, view.ground, view.toast)
+    views.begin()
+    return MarkDeeds(base.desk, marking, base.listing, view.inbox, view.selection, view.ground, views)

@@ -1,0 +1,101 @@
+"""The filter's line and the strip under it: which words there are, what may follow, and what isn't understood."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from untwin.domain.filter_hints import completed, hints, problems, says
+from untwin.ui.labels import button, line, plain
+from untwin.ui.words import tr
+
+_SHOWN = 9
+Known = Callable[[], Mapping[str, Sequence[str]]]
+
+
+def _nothing_known() -> Mapping[str, Sequence[str]]:
+    return {}
+
+
+class FilterLine(QLineEdit):
+    """The line: Tab completes what is typed last, where something is offered; else it goes on as everywhere.
+
+    Signals:
+        seen: it has the focus now, or has lost it.
+    """
+
+    seen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.known: Known = _nothing_known
+        self.setAccessibleName(tr("Filter"))
+        self.setPlaceholderText(tr("Filter  /"))
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What may stand in the place of what is typed last."""
+        return hints(self.text(), self.known())
+
+    def take(self, hint: str) -> None:
+        """Puts a hint in."""
+        self.setText(completed(self.text(), hint))
+        self.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab takes the first hint of a word that was begun."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            begun = self.text() and not self.text().endswith(" ")
+            if begun and not event.modifiers() and self.offered:
+                self.take(self.offered[0])
+                return True
+        told = super().event(event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.seen.emit()
+        return told
+
+
+class FilterStrip(QFrame):
+    """Shown while the line has the focus, and for as long as something in it isn't understood."""
+
+    def __init__(self, field: FilterLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterstrip")
+        self.setAccessibleName(tr("Words for the filter"))
+        self._field = field
+        row = line(self, gap=6)
+        row.setContentsMargins(20, 0, 20, 6)
+        self.problem = plain("", "bad", wrap=True)
+        self._says = plain("", "small", wrap=False)
+        self._buttons = [button("", "chip") for _ in range(_SHOWN + 2)]
+        row.addWidget(self._says)
+        for made in self._buttons:
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.clicked.connect(self._pressed)
+            row.addWidget(made)
+        row.addWidget(self.problem, 1)
+        row.addStretch(0)
+        field.textChanged.connect(self.show_now)
+        field.seen.connect(self.show_now)
+        self.show_now()
+
+    def show_now(self, *_typed: object) -> None:
+        """Shows what goes with the line as it is."""
+        typing = self._field.hasFocus()
+        wrong = problems(self._field.text(), typing=typing)
+        offered = self._field.offered if typing and not wrong else ()
+        self.problem.setText(wrong[0] if wrong else "")
+        self.problem.setVisible(bool(wrong))
+        self._says.setText(says(self._field.text()) if typing and not wrong else "")
+        self._says.setVisible(bool(self._says.text()))
+        for place, made in enumerate(self._buttons):
+            words = offered[place] if place < len(offered) else ""
+            made.setText(words.replace("&", "&&"))
+            made.setAccessibleName(words)
+            made.setVisible(bool(words))
+        self.setVisible(bool(wrong or offered or self._says.text()))
+        self._field.setAccessibleDescription(wrong[0] if wrong else self._says.text())
+
+    def _pressed(self) -> None:
+        self._field.take(self.sender().accessibleName())  # type: ignore[attr-defined]

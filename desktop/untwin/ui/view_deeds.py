@@ -1,0 +1,117 @@
+"""What the actions about views do: save the present filter as one, give it another name, remove it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from untwin.domain.inbox import VIEWS, View
+from untwin.flows.desk import Desk
+from untwin.ui.bridge import Failed, Then
+from untwin.ui.header import Tabs
+from untwin.ui.listing import Listing
+from untwin.ui.marking import Marking
+from untwin.ui.sheet_ground import SheetGround
+from untwin.ui.toast import Toast
+from untwin.ui.view_sheet import ViewSheet
+from untwin.ui.words import tr
+
+Views = tuple[View, ...]
+
+
+@dataclass(frozen=True)
+class ViewDeeds:
+    """Honours `ViewContext`."""
+
+    desk: Desk
+    marking: Marking
+    listing: Listing
+    tabs: Tabs
+    ground: SheetGround
+    toast: Toast
+
+    @property
+    def count(self) -> int:
+        """How many views there are, Untwin's own and the saved ones."""
+        return len(self.listing.views)
+
+    @property
+    def line(self) -> str:
+        """The present filter: what the view asks for, and what is typed."""
+        return f"{self.listing.views[self.listing.view].line} {self.listing.typed}".strip()
+
+    @property
+    def saved(self) -> str:
+        """The name of the saved view that is shown; empty where it is one of Untwin's own."""
+        place = self.listing.view
+        return self.listing.views[place].title if place >= len(VIEWS) else ""
+
+    def begin(self) -> None:
+        """Shows the views that were saved."""
+        self._show(self.desk.triage.views.all())
+        self.tabs.filter.known = self._known
+
+    def save(self) -> None:
+        """Asks for the name of the present filter."""
+        line = self.line
+
+        def keep(name: str, done: Then, failed: Failed) -> None:
+            self._keep(lambda: self.desk.triage.views.save(name, line), self._then(name, done), failed)
+
+        self.ground.open(ViewSheet(tr("Save the filter as a view"), line, self.saved, keep))
+
+    def rename(self) -> None:
+        """Asks for another name of the shown view."""
+        old, line = self.saved, self.listing.views[self.listing.view].line
+
+        def keep(name: str, done: Then, failed: Failed) -> None:
+            self._keep(lambda: self.desk.triage.views.rename(old, name), self._then(name, done), failed)
+
+        self.ground.open(ViewSheet(tr("Rename the view “{}”").format(old), line, old, keep))
+
+    def remove(self) -> None:
+        """Removes the shown view; its cases stay where they are."""
+        name = self.saved
+
+        def removed(views: Views) -> None:
+            self._show(views)
+            self._open(len(VIEWS) - 1)
+            self.toast.say(tr("View “{}” removed; its cases are where they were.").format(name))
+
+        self._keep(lambda: self.desk.triage.views.remove(name), removed, self._failed)
+
+    def _then(self, name: str, done: Then) -> Callable[[Views], None]:
+        def kept(views: Views) -> None:
+            done(views)
+            self._show(views)
+            titles = [view.title.casefold() for view in self.listing.views]
+            place = titles.index(" ".join(name.split()).casefold())
+            self.tabs.filter.clear()
+            self._open(place)
+            words = tr("View “{}” kept; Ctrl+{} shows it.")
+            self.toast.say(words.format(self.listing.views[place].title, place + 1))
+
+        return kept
+
+    def _keep(self, work: Callable[[], Views], then: Callable[[Views], None], failed: Failed) -> None:
+        self.marking.keep(work, then, failed)
+
+    def _failed(self, problem: Exception) -> None:
+        self.toast.say(str(problem))
+
+    def _show(self, saved: Views) -> None:
+        self.listing.views = (*VIEWS, *saved)
+        self.listing.view = min(self.listing.view, len(self.listing.views) - 1)
+        self.tabs.show_views(self.listing.views)
+        self.tabs.show_view(self.listing.view)
+
+    def _open(self, place: int) -> None:
+        self.tabs.show_view(place)
+        self.tabs.view_chosen.emit(place)
+
+    def _known(self) -> dict[str, tuple[str, ...]]:
+        companies = self.listing.companies.values()
+        sources = dict.fromkeys(binding.profile.name for company in companies for binding in company.sources)
+        return {
+            "company": tuple(company.name for company in companies),
+            "source": tuple(sources),
+            "label": self.desk.triage.label.known(),
+        }
