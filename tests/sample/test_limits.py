@@ -56,3 +56,12 @@ def test_signing_in_and_clios_worker_are_not_limited(start: Start) -> None:
 def test_a_request_that_was_delayed_counts_when_it_is_let_through(start: Start) -> None:
     caller = start("--limits", "100,1,40", "--faults", "read@*:delay=1.05")
     assert [caller.call("GET", READ).status_code for _ in range(2)] == [200, 200]
+
+
+def test_who_accepts_only_xml_is_turned_away_in_xml(start: Start) -> None:
+    caller = start("--limits", "1,100,40")
+    caller.call("GET", READ)
+    plain, marked = (caller.call("GET", READ, more={"Accept": f"application/{kind}"}) for kind in ("json", "xml"))
+    assert (plain.status_code, plain.json()["fault"]["error"][0]["code"]) == (429, "3001")
+    assert (marked.status_code, '<Error code="3001">' in marked.text) == (429, True)
+    assert marked.headers["Retry-After"]

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from untwin.sample.clock import Clock
 from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.grants import APP, Connection, Grants
+from untwin.sample.quickbooks.markup import worded
 from untwin.sample.quickbooks.signin import bearer
 
 
@@ -64,9 +65,16 @@ class Limited:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, or turns it away."""
-        connection = self._grants.who(bearer(Request(scope))) if scope["path"].startswith("/v3/") else None
+        if not scope["path"].startswith("/v3/"):
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        connection = self._grants.who(bearer(request))
         wait = self._wait(connection, scope) if connection and connection.client.label == APP else 0
-        app = faults.throttled_answer(self._clock.now(), math.ceil(wait)) if wait else self._app
+        app = self._app
+        if wait:
+            refusal = faults.throttled_answer(self._clock.now(), math.ceil(wait))
+            app = worded(refusal, request.headers.get("accept", ""))
         await app(scope, receive, send)
 
     def _wait(self, connection: Connection, scope: Scope) -> float:

@@ -74,7 +74,7 @@ class Operations:
             case ("cdc",):
                 return changes(self.books, call.params, self.clock.now())
             case ("reports", name):
-                return report(name, call.params, self.clock)
+                return report(self.books, name, call.params, self.clock)
             case ("exchangerate",):
                 rate = read_rate(self.books, call.params, self.clock.today())
                 return {RATE: outward(_entity(RATE, call.path), rate)}
