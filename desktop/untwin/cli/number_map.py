@@ -75,8 +75,8 @@ def _lane_json(block: Block, lane: Lane) -> Any:
     return {
         "series": lane.key,
         "source": lane.source or None,
-        "documents": sum(bool(each) for each in lane.ids),
-        "waiting": sum(not each for each in lane.ids),
+        "documents": len(lane.ids) - lane.waiting,
+        "waiting": lane.waiting,
         "stretches": [
             {
                 "first": block.number(each.first),

@@ -183,7 +183,8 @@ def _lane(key: str, source: str, column: _Column, made: Mapping[tuple[str, str],
     begin = sum(each.documents for each in stretches[:main])
     end = begin + stretches[main].documents
     speed = speed_of(c.figures[begin:end], c.days[begin:end], today)
-    return Lane(key, source, c.figures, c.days, c.ids, c.entities, known, stretches, main, speed)
+    waiting = c.ids.count("") if source else 0
+    return Lane(key, source, c.figures, c.days, c.ids, c.entities, known, stretches, main, speed, waiting=waiting)
 
 
 def _known(column: _Column, made: Mapping[tuple[str, str], Made]) -> dict[int, Made]:

@@ -19,17 +19,11 @@ def lane_title(lane: Lane) -> str:
 
 def block_title(block: Block) -> str:
     """What the numbers of a block have in common."""
-    if block.space != "sales":
-        what = _capital(plural(TYPES[_entity_of(block.space)].title))
-    else:
-        what = "Invoices, credit memos, sales receipts and refunds"
+    titles = [plural(TYPES[lane.key].title) for lane in block.lanes if not lane.source]
+    what = _capital(_listed(titles)) if titles else "Sales"
     if block.prefix.strip():
         return f"{what}: numbers that begin with {block.prefix.strip()}"
     return f"{what}: plain numbers"
-
-
-def _entity_of(space: str) -> str:
-    return next(entity for entity, row in TYPES.items() if row.space == space)
 
 
 def lane_sentence(block: Block, lane: Lane) -> str:
@@ -39,9 +33,8 @@ def lane_sentence(block: Block, lane: Lane) -> str:
 
 def _lane_parts(block: Block, lane: Lane) -> Iterator[str]:
     now = lane.growing
-    waiting = sum(not each for each in lane.ids)
-    shown = len(lane.figures) - waiting
-    yield ", ".join(filter(None, (counted(shown, "document") if shown else "", waiting_words(waiting))))
+    shown = len(lane.figures) - lane.waiting
+    yield ", ".join(filter(None, (counted(shown, "document") if shown else "", waiting_words(lane.waiting))))
     yield f"{block.number(now.first)} to {block.number(now.last)}" if now.first != now.last else block.number(now.last)
     if len(lane.stretches) > 1:
         yield f"{counted(len(lane.stretches) - 1, 'other stretch', 'other stretches')} of numbers further off"

@@ -92,6 +92,7 @@ class Lane:
         main: the place of the one that grows: its next number follows from that.
         shares: the keys of the lanes with which it takes turns, as one counter has them do.
         next: the figure that would come next by what the index knows.
+        waiting: how many of its numbers belong to no document yet, but to a case of the inbox.
     """
 
     key: str
@@ -106,6 +107,7 @@ class Lane:
     speed: Speed = Speed()
     shares: tuple[str, ...] = ()
     next: int = 0
+    waiting: int = 0
 
     @property
     def growing(self) -> Stretch:

@@ -56,7 +56,8 @@ class ExportSheet(Sheet):
     over = True
 
     def __init__(self, subject: Subject, export: Export, bridge: Bridge) -> None:
-        lead = tr("Nothing is changed by it. The file holds client names and amounts, and is not encrypted.")
+        holds = tr("document numbers") if subject.drawn is not None else tr("client names and amounts")
+        lead = tr("Nothing is changed by it. The file holds {}, and is not encrypted.").format(holds)
         super().__init__(subject.title, lead, confirm_words=tr("Write the file"), width=720)
         self._subject, self._export, self._bridge = subject, export, bridge
         self._working = False

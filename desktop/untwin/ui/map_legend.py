@@ -12,7 +12,7 @@ from untwin.ui.map_signs import Signs
 from untwin.ui.theme import Theme
 from untwin.ui.words import tr
 
-_SIGN, _GAP, _BETWEEN = 16, 6, 20
+_SIGN, _GAP, _BETWEEN = 16, 6, 18
 _WORDS = (
     "maker not known",
     "made by an app",
@@ -20,6 +20,7 @@ _WORDS = (
     "waiting to post",
     "nothing uses it",
     "overlap",
+    "kept clear",
     "used twice",
     "wanted and used",
     "will meet",
@@ -95,7 +96,7 @@ class MapLegend(QWidget):
             painter.setPen(QPen(QColor(colours.bad), 2, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(middle.x(), middle.y() - 8), QPointF(middle.x(), middle.y() + 8))
 
-        return (*map(shaped, Shape), gap, overlap, signs.twice, signs.clash, meeting)
+        return (*map(shaped, Shape), gap, overlap, signs.kept, signs.twice, signs.clash, meeting)
 
 
 def _box(painter: QPainter, middle: QPointF, edge: str, brush: QBrush) -> None:

@@ -1,6 +1,6 @@
 """Paints the number map: lanes with their documents, what is worth a look above them, and the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
@@ -9,7 +9,7 @@ from untwin.domain.map_words import block_title, lane_title, waiting_words
 from untwin.domain.number_map import Block, Lane
 from untwin.ui.labels import bold_font, second_font
 from untwin.ui.map_layout import SIDE, BlockLayout, MapLayout
-from untwin.ui.map_marks import SINGLE, bars
+from untwin.ui.map_marks import SHAPED, SINGLE, Bar, bars, in_sight
 from untwin.ui.map_scale import Scale
 from untwin.ui.map_shapes import Shape, Shapes, shapes_of
 from untwin.ui.map_signs import Signs
@@ -20,6 +20,7 @@ from untwin.ui.words import count_words, tr
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _AIR = 8  # pixels that a lane's track leaves above and below
 _LOW = 0.5  # of the height: what is above stays for the shapes of single documents
+_FEW = 200  # documents of an app in sight that are told by their shapes alone
 _TICKS = 90.0  # pixels between two figures at the edge
 
 
@@ -30,8 +31,11 @@ class MapPainter:
         self.colours = colours
         self.font, self.small = font, second_font(font)
         self.bold = bold_font(font)
+        self.head = QFont(self.bold)
+        self.head.setPointSizeF(font.pointSizeF() * 1.1)
         self._small = QFontMetrics(self.small)
         self._posted: dict[int, list[int]] = {}
+        self._bars: dict[int, tuple[Scale, QRect, list[QRectF]]] = {}
         self._signs, self._shapes = Signs(self.small, colours), Shapes(self.small, colours)
 
     def names_width(self, blocks: Sequence[Block]) -> int:
@@ -53,19 +57,26 @@ class MapPainter:
 
     def _block(self, painter: QPainter, state: MapState, place: int, lying: BlockLayout) -> None:
         block, scale = state.drawn.blocks[place], state.scales[place]
-        painter.setFont(self.bold)
+        painter.setFont(self.head)
         painter.setPen(QColor(self.colours.ink))
-        painter.drawText(lying.title, _LEFT, self._fitted(self.bold, block_title(block), lying.title.width()))
+        painter.drawText(lying.title, _LEFT, self._fitted(self.head, block_title(block), lying.title.width()))
         self._edge(painter, state, place, lying)
         self._signs.paint(painter, block, scale, lying)
+        if any((block.gaps, block.twice, block.clashes, block.overlaps, block.kept)):
+            self._beside(painter, lying)
+        for number, area in enumerate(lying.lanes):
+            chosen = state.rows[state.row] == (place, number)
+            self._lane(painter, state, (place, number), area, lying, chosen=chosen)
+        self._signs.flags(painter, block, scale, lying, self._title_width(block))
+
+    def _title_width(self, block: Block) -> int:
+        return QFontMetrics(self.head).horizontalAdvance(block_title(block))
+
+    def _beside(self, painter: QPainter, lying: BlockLayout) -> None:
         painter.setFont(self.small)
         painter.setPen(QColor(self.colours.muted))
         beside = QRect(SIDE + 6, lying.strip.top(), lying.edge.left() - SIDE - 18, lying.strip.height())
         painter.drawText(beside, _LEFT, self._fitted(self.small, tr("Worth a look"), beside.width()))
-        for number, area in enumerate(lying.lanes):
-            chosen = state.rows[state.row] == (place, number)
-            self._lane(painter, state, (place, number), area, lying, chosen=chosen)
-        self._signs.meetings(painter, block, scale, lying)
 
     def _edge(self, painter: QPainter, state: MapState, place: int, lying: BlockLayout) -> None:
         block, scale, edge = state.drawn.blocks[place], state.scales[place], lying.edge
@@ -74,13 +85,13 @@ class MapPainter:
         painter.setFont(self.small)
         painter.setPen(QColor(self.colours.line))
         painter.drawLine(edge.left(), edge.bottom(), edge.right(), edge.bottom())
-        half = scale.pixels / 2 if scale.pixels >= SINGLE else 0.0
+        half = scale.pixels / 2 if scale.pixels >= SHAPED else 0.0
         lines, top = [], float(lying.lanes[0].top())
         for figure in ticks:
             x = edge.left() + scale.x(figure) + half
             if edge.left() <= x <= edge.right():
                 lines.append(QLineF(x, edge.bottom() - 4, x, edge.bottom()))
-                if scale.pixels < SINGLE:
+                if scale.pixels < SHAPED:
                     lines.append(QLineF(x, top, x, lying.bottom))
         painter.drawLines(lines)
         painter.setPen(QColor(self.colours.muted))
@@ -115,11 +126,13 @@ class MapPainter:
         painter.translate(track.left(), 0)
         if chosen:
             self._cursor(painter, state, track)
-        if scale.pixels < SINGLE:
+        self._signs.meetings(painter, block, scale, area)
+        if scale.pixels < SHAPED:
             self._dense(painter, lane, scale, track)
         else:
             self._shapes.documents(painter, block, lane, scale, track)
-        self._signs.next_one(painter, block, lane, scale, track)
+        ground = self.colours.selected if chosen else self.colours.surface
+        self._signs.next_one(painter, block, lane, scale, (track, ground))
         painter.restore()
 
     def _name(self, painter: QPainter, lane: Lane, area: QRect) -> None:
@@ -143,19 +156,31 @@ class MapPainter:
         painter.drawRect(area)
 
     def _dense(self, painter: QPainter, lane: Lane, scale: Scale, track: QRect) -> None:
-        high, bottom = track.height() * (_LOW if lane.source else 1.0), track.bottom() + 1.0
-        rects = []
-        for bar in bars(self._there(lane), scale):
-            tall = max(bar.share * high, 4.0)
-            rects.append(QRectF(bar.x, bottom - tall, bar.width, tall))
+        few = bool(lane.source) and len(in_sight(lane.figures, scale)) <= _FEW
+        if not few:
+            self._draw_bars(painter, lane, scale, track)
+        y = track.center().y() + 1.0 if few else track.top() + 5.0
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for figure, each in shapes_of(lane, scale):
+            middle = scale.x(figure) + (scale.pixels / 2 if scale.pixels >= SINGLE else 1.0)
+            each.draw(painter, QPointF(middle, y), 8.0, self.colours)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _draw_bars(self, painter: QPainter, lane: Lane, scale: Scale, track: QRect) -> None:
+        kept = self._bars.get(id(lane))
+        if kept is None or kept[:2] != (scale, track):
+            kept = self._bars[id(lane)] = (scale, track, list(self._bar_rects(lane, scale, track)))
         shape = Shape.APP if lane.source else Shape.UNKNOWN
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(QColor(shape.colour(self.colours))))
-        painter.drawRects(rects)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for figure, each in shapes_of(lane, scale):
-            each.draw(painter, QPointF(scale.x(figure), track.top() + 5.0), 8.0, self.colours)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawRects(kept[2])
+
+    def _bar_rects(self, lane: Lane, scale: Scale, track: QRect) -> Iterator[QRectF]:
+        high, bottom = track.height() * (_LOW if lane.source else 1.0), track.bottom() + 1.0
+        there = self._there(lane)
+        for bar in bars(there, scale) if scale.pixels < SINGLE else _single(there, scale):
+            tall = max(bar.share * high, 4.0)
+            yield QRectF(bar.x, bottom - tall, bar.width, tall)
 
     def _there(self, lane: Lane) -> Sequence[int]:
         """The figures of documents that are in QuickBooks: those that wait are no bars."""
@@ -169,9 +194,15 @@ class MapPainter:
         return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
+def _single(figures: Sequence[int], scale: Scale) -> Iterator[Bar]:
+    """A bar for each document."""
+    for place in in_sight(figures, scale):
+        yield Bar(scale.x(figures[place]), scale.pixels - 1, 1.0)
+
+
 def _below(lane: Lane) -> str:
     """A lane's second line."""
-    waiting = sum(not each for each in lane.ids) if lane.source else 0
-    shown = len(lane.figures) - waiting
-    parts = [f"{shown:,} {tr('document') if shown == 1 else tr('documents')}" if shown else "", waiting_words(waiting)]
+    shown = len(lane.figures) - lane.waiting
+    documents = f"{shown:,} {tr('document') if shown == 1 else tr('documents')}" if shown else ""
+    parts = [documents, waiting_words(lane.waiting)]
     return ", ".join(filter(None, parts)) or count_words(0, tr("document"), tr("documents"))

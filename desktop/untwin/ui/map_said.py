@@ -20,5 +20,8 @@ def _together(under: Under) -> str:
     span = f"{block.number(under.first)} {tr('to')} {block.number(under.last)}"
     used = bisect_right(block.used, under.last) - bisect_left(block.used, under.first)
     of, mine = under.last - under.first + 1, len(under.places)
+    is_used = tr("{}: 1 of these {} numbers is used; {}: {}")
+    if used == 1:
+        return is_used.format(span, f"{of:,}", lane_title(under.lane), f"{mine:,}")
     said = tr("{}: {} of these {} numbers are used; {}: {}")
     return said.format(span, f"{used:,}", f"{of:,}", lane_title(under.lane), f"{mine:,}")

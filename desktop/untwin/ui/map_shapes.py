@@ -13,7 +13,6 @@ from untwin.ui.map_scale import Scale
 from untwin.ui.theme import Colours
 
 _LARGEST = 11.0
-_SHAPED = 8.0  # pixels a figure takes from which on shapes can be told apart
 _STACKED = 3  # documents with one number that are drawn beside each other
 _APART = 9.0  # pixels between the marks of known makers, where documents are only bars
 
@@ -98,11 +97,7 @@ class Shapes:
             figure, shape = lane.figures[place], shape_of(lane, place)
             beside = min(beside + 1, _STACKED) if figure == before else 0
             x = scale.x(figure) + scale.pixels / 2
-            if scale.pixels < _SHAPED:
-                area = QRectF(x - size / 2, track.top(), size, track.height())
-                painter.fillRect(area, QColor(shape.colour(self._colours)))
-            else:
-                shape.draw(painter, QPointF(x + beside * 4, y - beside * 3), size, self._colours)
+            shape.draw(painter, QPointF(x + beside * 4, y - beside * 3), size, self._colours)
             if named and figure != before:
                 self._number(painter, block.number(figure), x, y + size / 2)
             before = figure

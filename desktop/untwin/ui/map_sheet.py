@@ -46,6 +46,7 @@ class MapSheet(Sheet):
         self._reading, self._companies = reading, companies
         self.realm, self.number = realm, ""
         self.drawn: NumberMap | None = None
+        self._told = False
         self.view, self.table = MapView(theme), MapTable()
         self.companies, self.go_to = QComboBox(), QLineEdit()
         self._theme, self.legend = theme, MapLegend(theme)
@@ -168,8 +169,10 @@ class MapSheet(Sheet):
             return
         tables = self._stack.currentIndex() == _TABLES
         self._stack.setCurrentIndex(_TABLES if tables else _PICTURE)
+        self.legend.setVisible(not tables)
         self.view.show_map(drawn)
-        self.table.show_map(drawn)
+        self._told = False
+        self._tell()
         self._count.setText(map_sentence(drawn))
         if first and self.number:
             self.view.go_to(self.number)
@@ -191,6 +194,8 @@ class MapSheet(Sheet):
         self._lead.setText(lead)
         self._detail.setText("")
         self._count.setText("")
+        self._fresh.setText("")
+        self.legend.hide()
         self._stack.setCurrentIndex(_NOTHING)
         self.resized.emit()
 
@@ -219,10 +224,17 @@ class MapSheet(Sheet):
     def switch(self) -> None:
         """Tables instead of the picture, or the other way round."""
         self._stack.setCurrentIndex(_PICTURE if self.as_tables else _TABLES)
+        self._tell()
         self.legend.setVisible(not self.as_tables)
         self.first_focus().setFocus()
         self._show_detail()
         self.resized.emit()
+
+    def _tell(self) -> None:
+        """Fills the tables once they are looked at: that takes longer than the picture."""
+        if self.as_tables and not self._told and self.drawn is not None:
+            self._told = True
+            self.table.show_map(self.drawn)
 
     def show_row(self) -> None:
         """Goes to the number of the chosen row in the picture."""

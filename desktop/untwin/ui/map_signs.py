@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
-from untwin.domain.map_words import when_words
-from untwin.domain.number_map import Block, Lane
+from untwin.domain.map_words import lane_title, when_words
+from untwin.domain.number_map import Block, Forecast, Lane
 from untwin.ui.map_layout import BlockLayout
 from untwin.ui.map_marks import spread
 from untwin.ui.map_scale import Scale
@@ -15,6 +16,7 @@ from untwin.ui.theme import Colours
 from untwin.ui.words import tr
 
 _THIN = 3.0  # pixels below which a gap is a tick
+_APART = 6.0  # pixels between two ticks
 _SIGN = 10.0
 
 
@@ -24,6 +26,7 @@ class Signs:
     def __init__(self, font: QFont, colours: Colours) -> None:
         self._font, self._metrics, self.colours = font, QFontMetrics(font), colours
         self._firsts: dict[int, list[int]] = {}
+        self._drawn: dict[int, tuple[Scale, list[QRectF], list[QRectF]]] = {}
 
     def paint(self, painter: QPainter, block: Block, scale: Scale, lying: BlockLayout) -> None:
         """Paints the strip above the lanes."""
@@ -53,27 +56,36 @@ class Signs:
         painter.drawRect(area)
 
     def _gaps(self, painter: QPainter, block: Block, scale: Scale, tall: float) -> None:
-        firsts = self._firsts_of(block)
-        begin = max(bisect_left(firsts, scale.figure(0)) - 1, 0)
-        rects, ticks, at = [], [], begin
-        while at < len(firsts):
-            first, last = block.gaps[at]
-            x, wide = scale.x(first), (last - first + 1) * scale.pixels
-            if x > scale.width:
-                break
+        kept = self._drawn.get(id(block))
+        if kept is None or kept[0] != scale:
+            kept = self._drawn[id(block)] = (scale, *self._gap_rects(block, scale, tall))
+        painter.setPen(QPen(QColor(self.colours.edge), 1))
+        painter.setBrush(QBrush(QColor(self.colours.ground)))
+        painter.drawRects(kept[1])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(QColor(self.colours.edge)))
+        painter.drawRects(kept[2])
+
+    def _gap_rects(self, block: Block, scale: Scale, tall: float) -> tuple[list[QRectF], list[QRectF]]:
+        """Boxes for gaps that can be seen, and ticks for those that can't."""
+        firsts, gaps, pixels = self._firsts_of(block), block.gaps, scale.pixels
+        at, end = max(bisect_left(firsts, scale.figure(0)) - 1, 0), bisect_left(firsts, ceil(scale.right))
+        rects, ticks, apart = [], [], ceil(_APART / pixels)
+        while at < end:
+            first, last = gaps[at]
+            x, wide = (first - scale.left) * pixels, (last - first + 1) * pixels
             if wide >= _THIN:
+                # Far longer than the strip, it would be cut by the painter at some cost.
+                right = min(x + wide, scale.width + 9.0)
+                x = max(x, -9.0)
+                wide = right - x
                 rects.append(QRectF(x + 0.5, 4, wide - 1, tall - 4))
                 at += 1
             else:
                 ticks.append(QRectF(x, tall / 2 - 1, 2, 4))
-                # Those that share a tick are skipped, unless one of them is long enough to be seen.
-                at = max(bisect_left(firsts, first + _THIN / scale.pixels, at + 1), at + 1)
-        painter.setPen(QPen(QColor(self.colours.edge), 1))
-        painter.setBrush(QBrush(QColor(self.colours.ground)))
-        painter.drawRects(rects)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(QColor(self.colours.edge)))
-        painter.drawRects(ticks)
+                # Those that would touch it are left out.
+                at = bisect_left(firsts, first + apart, at + 1, end)
+        return rects, ticks
 
     def _firsts_of(self, block: Block) -> list[int]:
         if id(block) not in self._firsts:
@@ -89,6 +101,14 @@ class Signs:
             self.clash(painter, QPointF(scale.x(figure) + half, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
+    def kept(self, painter: QPainter, middle: QPointF) -> None:
+        """Numbers that a person keeps clear for an app, as the legend shows them."""
+        area = QRectF(middle.x() - 7, middle.y() - 5, 14, 10)
+        painter.fillRect(area, QBrush(QColor(self.colours.accent), Qt.BrushStyle.Dense6Pattern))
+        painter.setPen(QPen(QColor(self.colours.accent), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+
     def twice(self, painter: QPainter, middle: QPointF) -> None:
         """A number that several documents use: two discs over each other."""
         painter.setPen(QPen(QColor(self.colours.surface), 1))
@@ -103,37 +123,42 @@ class Signs:
         x, y = middle.x(), middle.y()
         painter.drawPolygon(QPolygonF([QPointF(x - 6, y - 6), QPointF(x + 6, y - 6), QPointF(x, y + 6)]))
 
-    def meetings(self, painter: QPainter, block: Block, scale: Scale, lying: BlockLayout) -> None:
-        """Where two series will meet: a dashed line through the lanes, with the time in words."""
-        painter.save()
-        painter.setClipRect(QRect(lying.edge.left(), lying.edge.top(), lying.edge.width(), lying.bottom))
+    def meetings(self, painter: QPainter, block: Block, scale: Scale, area: QRect) -> None:
+        """Where two series will meet: a dashed line through a lane, below what is drawn there."""
+        painter.setPen(QPen(QColor(self.colours.bad), 2, Qt.PenStyle.DashLine))
+        for forecast in block.forecasts:
+            x = scale.x(forecast.at)
+            if 0 <= x <= scale.width:
+                painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+
+    def flags(self, painter: QPainter, block: Block, scale: Scale, lying: BlockLayout, title: int) -> None:
+        """About when they will meet, above the edge, behind what the title takes."""
         painter.setFont(self._font)
-        taken = -1.0
+        taken = float(lying.title.left() + title + 16)
         for forecast in sorted(block.forecasts, key=lambda each: each.at):
             x = lying.edge.left() + scale.x(forecast.at)
-            if not lying.edge.left() <= x <= lying.edge.right():
-                continue
-            painter.setPen(QPen(QColor(self.colours.bad), 2, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(x, lying.strip.top()), QPointF(x, lying.bottom))
-            words = tr("meet {}").format(when_words(forecast))
-            taken = self._flag(painter, words, x, lying, taken)
-        painter.restore()
+            if lying.edge.left() <= x <= lying.edge.right():
+                taken = self._flag(painter, _flag_words(block, forecast), x, lying, taken)
 
     def _flag(self, painter: QPainter, words: str, x: float, lying: BlockLayout, taken: float) -> float:
-        wide = self._metrics.horizontalAdvance(words) + 12.0
-        left = min(x, lying.edge.right() - wide)
-        if left < taken:
+        wide = self._metrics.horizontalAdvance(words) + 14.0
+        left = max(min(x, lying.edge.right() - wide), taken)
+        if left + wide > lying.edge.right() + 1:
             return taken
-        area = QRectF(left, lying.strip.top(), wide, lying.strip.height() - 1)
+        area = QRectF(left, lying.title.top() + 3, wide, lying.title.height() - 6)
+        painter.setPen(QPen(QColor(self.colours.bad), 2, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x, lying.lanes[0].top()))
         painter.fillRect(area, QColor(self.colours.bad_ground))
         painter.setPen(QPen(QColor(self.colours.bad), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
         painter.setPen(QColor(self.colours.ink))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
         return left + wide + 6
 
-    def next_one(self, painter: QPainter, block: Block, lane: Lane, scale: Scale, track: QRect) -> None:
-        """The number that would come next: a caret, with the number where nothing stands behind it."""
+    def next_one(self, painter: QPainter, block: Block, lane: Lane, scale: Scale, on: tuple[QRect, str]) -> None:
+        """The number that would come next: a caret, with the number where nothing stands behind it; on a ground."""
+        track, ground = on
         x, y = scale.x(lane.next), track.center().y() + 1.0
         if not 0 <= x <= scale.width:
             return
@@ -142,9 +167,15 @@ class Signs:
         words = tr("next {}").format(block.number(lane.next))
         wide = self._metrics.horizontalAdvance(words) + 18.0
         if _clear(lane.figures, lane.next, scale, wide) and x + wide <= scale.width:
+            high = float(self._metrics.height())
+            painter.fillRect(QRectF(x + 12, y - high / 2, wide - 14, high), QColor(ground))
             painter.setFont(self._font)
             painter.setPen(QColor(self.colours.muted))
             painter.drawText(QPointF(x + 14, y + self._metrics.ascent() / 2 - 2), words)
+
+
+def _flag_words(block: Block, forecast: Forecast) -> str:
+    return tr("{} get here {}").format(lane_title(block.lane(forecast.lane)), when_words(forecast))
 
 
 def _clear(figures: Sequence[int], figure: int, scale: Scale, pixels: float) -> bool:
