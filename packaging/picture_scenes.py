@@ -132,7 +132,7 @@ def _to_posted(studio: Studio) -> None:
 
 
 def _state(studio: Studio, case: Case) -> State:
-    return studio.window.listing.cases[case.id].state
+    return studio.window.desk.cases.get(case.id).state
 
 
 def _press_retry(address: str, number: str) -> None:

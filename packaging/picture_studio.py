@@ -93,7 +93,7 @@ class Studio:
     @property
     def cases(self) -> list[Case]:
         """All cases."""
-        return list(self.window.listing.cases.values())
+        return list(self.window.desk.cases.all())
 
     def choose(self, case: Case) -> None:
         """Chooses a case in the view of all."""

@@ -20,6 +20,7 @@ from untwin.domain.problems import Problem
 from untwin.store.database import open_database
 from untwin.store.home import Home
 from untwin.store.records import add_intent, add_step, changes
+from untwin.store.schema import newest_version
 
 START = """
 import sys
@@ -137,7 +138,7 @@ print(older.version(store), copies(), history.verify().whole, len(history.change
         FULL,
         FULL,
         "2 []",
-        "3 ['untwin.sqlite3.before-v3'] True 2",
+        f"{newest_version()} ['untwin.sqlite3.before-v{newest_version()}'] True 2",
     ]
 
 

@@ -20,7 +20,7 @@ def four(opened: Opened) -> list[str]:
     opened.paste(FOUR)
     opened.run("view_6")
     opened.window.inbox.choose(0)
-    return [case.id for case in opened.window.model.cases]
+    return [str(case_id) for case_id in opened.window.model.ids]
 
 
 def selected(opened: Opened) -> list[str]:

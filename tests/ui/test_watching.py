@@ -173,9 +173,9 @@ def test_the_countdown_says_when_the_next_look_is(hand: Hand) -> None:
 
 
 def test_only_what_waits_is_watched_and_without_it_nothing_is_asked(hand: Hand) -> None:
-    hand.watching.follow([WAITING, case(id="2"), replace(WAITING, id="3", not_seen_yet=True)], COMPANIES)
+    hand.watching.follow([WAITING, replace(WAITING, id="3", not_seen_yet=True)], COMPANIES)
     assert hand.watching._timer.isActive()
-    hand.watching.follow([replace(WAITING, state=State.POSTED), replace(WAITING, not_seen_yet=True)], COMPANIES)
+    hand.watching.follow([replace(WAITING, not_seen_yet=True)], COMPANIES)
     assert not hand.watching._timer.isActive()
     hand.passes(86400)
     assert hand.looks == []

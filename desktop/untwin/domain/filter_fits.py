@@ -34,7 +34,7 @@ from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 
 _CLOSED = frozenset({BlockId.CLOSED_BOOKS, BlockId.REPORTED, BlockId.WAITING_IN_CLOSED_BOOKS})
-_ENDED = frozenset({State.IGNORED, State.NO_LONGER_NEEDED})
+ENDED = frozenset({State.IGNORED, State.NO_LONGER_NEEDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ _MARK: dict[Mark, Callable[[Seen], bool]] = {
     Mark.LABELLED: lambda seen: bool(seen.case.marks.labels),
     Mark.NOTED: lambda seen: bool(seen.case.marks.note),
     Mark.SOLVED: lambda seen: seen.case.state.solved,
-    Mark.OPEN: lambda seen: not seen.case.state.solved and seen.case.state not in _ENDED,
+    Mark.OPEN: lambda seen: not seen.case.state.solved and seen.case.state not in ENDED,
     Mark.CHANGED_TODAY: _changed_today,
 }
 _FLAG: dict[FlagWord, Callable[[Case], bool]] = {

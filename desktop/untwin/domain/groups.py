@@ -42,10 +42,36 @@ class Group:
     case_ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """What groups must know of a case; the keys are empty where it has none."""
+
+    id: str
+    company: str | None
+    source: str | None
+    state: State
+    verdict: Verdict | None
+    prefix: str
+    holder: str
+    block: str
+
+
+def grouped(case: Case) -> Grouped:
+    """The same out of a whole case."""
+    verdict = case.judgement.verdict if case.judgement else None
+    keys = prefix_key(case), holder_key(case), block_key(case)
+    return Grouped(case.id, case.company, case.source, case.state, verdict, *keys)
+
+
 def groups(cases: Iterable[Case]) -> tuple[Group, ...]:
     """The groups, the causes before the verdicts and the larger ones first. A case may be in several."""
-    by_company: dict[str | None, list[Case]] = {}
-    for case in sorted(cases, key=lambda c: (c.created_at, c.id)):
+    return groups_of(grouped(case) for case in sorted(cases, key=lambda c: (c.created_at, len(c.id), c.id)))
+
+
+def groups_of(cases: Iterable[Grouped]) -> tuple[Group, ...]:
+    """The same of what is known of them; they come the oldest first."""
+    by_company: dict[str | None, list[Grouped]] = {}
+    for case in cases:
         by_company.setdefault(case.company, []).append(case)
     found = [group for realm, mine in by_company.items() for group in _of_company(realm, mine)]
     return tuple(sorted(found, key=lambda g: (g.kind is GroupKind.VERDICT, -len(g.case_ids))))
@@ -53,26 +79,30 @@ def groups(cases: Iterable[Case]) -> tuple[Group, ...]:
 
 def group_of(case: Case, cases: Iterable[Case]) -> Group | None:
     """The first group that holds a case: what is selected by one key."""
-    mine = [other for other in cases if other.company == case.company]
-    return next((group for group in groups(mine) if case.id in group.case_ids), None)
+    return first_with(case.id, groups(other for other in cases if other.company == case.company))
 
 
-def _of_company(realm: str | None, cases: Sequence[Case]) -> list[Group]:
+def first_with(case_id: str, found: Iterable[Group]) -> Group | None:
+    """The first group that holds a case."""
+    return next((group for group in found if case_id in group.case_ids), None)
+
+
+def _of_company(realm: str | None, cases: Sequence[Grouped]) -> list[Group]:
     standing = [case for case in cases if case.state in _OPEN]
     found = _already_there(realm, cases)
-    found += _alike(realm, standing, GroupKind.PREFIX, _prefix, "{count} share the prefix {key}")
-    found += _alike(realm, standing, GroupKind.HOLDER, _holder, "{count} are stopped by one document, {key}")
-    found += _alike(realm, standing, GroupKind.BLOCK, _block, "{count} have one thing in the way: {key}")
-    decided = [case for case in standing if case.judgement]
+    found += _alike(realm, standing, GroupKind.PREFIX, lambda c: c.prefix, "{count} share the prefix {key}")
+    found += _alike(realm, standing, GroupKind.HOLDER, lambda c: c.holder, "{count} are stopped by one document, {key}")
+    found += _alike(realm, standing, GroupKind.BLOCK, lambda c: c.block, "{count} have one thing in the way: {key}")
+    decided = [case for case in standing if case.verdict]
     return found + _alike(realm, decided, GroupKind.VERDICT, _verdict, "{count}: {key}", least=2)
 
 
-def _already_there(realm: str | None, cases: Sequence[Case]) -> list[Group]:
+def _already_there(realm: str | None, cases: Sequence[Grouped]) -> list[Group]:
     """Most of a source's cases being in QuickBooks already has one cause, and it lies in the source."""
     found = []
     for source in dict.fromkeys(case.source for case in cases):
-        judged = [c for c in cases if c.source == source and c.judgement and c.state not in _GONE]
-        there = [c for c in judged if c.judgement and c.judgement.verdict is Verdict.SAME_DOCUMENT]
+        judged = [c for c in cases if c.source == source and c.verdict and c.state not in _GONE]
+        there = [c for c in judged if c.verdict is Verdict.SAME_DOCUMENT]
         if len(there) >= FEW and 2 * len(there) > len(judged):
             words = f"{len(there)} of {len(judged)} are in QuickBooks already: was {source_name(source)} purged and"
             ids = tuple(c.id for c in there)
@@ -82,9 +112,9 @@ def _already_there(realm: str | None, cases: Sequence[Case]) -> list[Group]:
 
 def _alike(
     realm: str | None,
-    cases: Sequence[Case],
+    cases: Sequence[Grouped],
     kind: GroupKind,
-    key_of: Callable[[Case], str],
+    key_of: Callable[[Grouped], str],
     words: str,
     least: int = FEW,
 ) -> list[Group]:
@@ -100,13 +130,13 @@ def _alike(
     ]
 
 
-def _prefix(case: Case) -> str:
+def prefix_key(case: Case) -> str:
     """The letters that a number begins with: `APP-` of APP-1043."""
     found = _PREFIX.fullmatch((case.doc_number or "").strip())
     return found.group(1) if found else ""
 
 
-def _holder(case: Case) -> str:
+def holder_key(case: Case) -> str:
     """The one document that stands in the way, by what people call it; its number is each case's own otherwise."""
     if case.evidence is None or case.judgement is None:
         return ""
@@ -115,10 +145,10 @@ def _holder(case: Case) -> str:
     return f"{held[0].title} of {held[0].who}" if len(held) == 1 else ""
 
 
-def _block(case: Case) -> str:
+def block_key(case: Case) -> str:
     """What blocks it, as far as it is the same for several: the closing date, a read-only company, a country."""
     return case.blocks[0].id.value.replace("_", " ") if case.blocks else ""
 
 
-def _verdict(case: Case) -> str:
-    return VERDICT_WORDS[case.judgement.verdict] if case.judgement else ""
+def _verdict(case: Grouped) -> str:
+    return VERDICT_WORDS[case.verdict] if case.verdict else ""

@@ -54,7 +54,7 @@ VIEWS = (
 )
 
 # What failed again comes first, what is done last.
-_RANK = {
+RANK = {
     state: rank
     for rank, state in enumerate(
         (
@@ -81,10 +81,11 @@ _RANK = {
 
 def in_order(cases: Iterable[Case]) -> list[Case]:
     """What is urgent first, what was put away last; within a state the highest amount first, then the oldest."""
-    return sorted(cases, key=lambda c: (archived(c), _RANK[c.state], -_value(c), c.created_at, c.id))
+    return sorted(cases, key=lambda c: (archived(c), RANK[c.state], -value_of(c), c.created_at, len(c.id), c.id))
 
 
-def _value(case: Case) -> Decimal:
+def value_of(case: Case) -> Decimal:
+    """What waits; nothing where it isn't known."""
     total = case.incoming.total if case.incoming else None
     return total if total is not None else Decimal(0)
 

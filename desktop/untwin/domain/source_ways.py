@@ -1,6 +1,6 @@
 """The ways out on the source's side, and why they are locked while one of its documents may be booked already."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ S = State
 _ENDED = frozenset({S.POSTED, S.NO_LONGER_NEEDED, S.IGNORED})
 _UNSEEN = frozenset({S.NEW, S.LOOKING, S.FAILED, S.FAILED_AGAIN})
 _SHOWN_IN = frozenset({S.NEEDS_DECISION, S.BLOCKED, S.FAILED_AGAIN})
-_NAMED = 3  # numbers that a sentence names
+NAMED = 3  # numbers that a sentence names
 
 
 class Way(StrEnum):
@@ -39,9 +39,18 @@ def source_ways(case: Case, cases: Iterable[Case], profile: SourceProfile) -> tu
 
     None for a case without a source, for one that is on its way already, and for other kinds of error.
     """
-    if case.source is None or case.kind is not FaultKind.DUPLICATE_DOC_NUMBER or case.state not in _SHOWN_IN:
+    if not has_ways(case):
         return ()
-    locked = why_locked_for(case, cases, profile.name)
+    return ways_locked(case, why_locked_for(case, cases, profile.name), profile)
+
+
+def has_ways(case: Case) -> bool:
+    """Whether anything is offered on the side of its source at all."""
+    return case.source is not None and case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.state in _SHOWN_IN
+
+
+def ways_locked(case: Case, locked: str, profile: SourceProfile) -> tuple[SourceWay, ...]:
+    """The ways for a case that has some; `locked` says why they are locked, empty where they are open."""
     number = case.doc_number or "the document"
     words = {
         Way.PREFIX: f"Give {profile.name}'s numbers a prefix of their own",
@@ -70,15 +79,52 @@ def why_locked(cases: Sequence[Case], name: str) -> str:
         cases: all cases of one company and source about a number in use.
         name: how people call the source.
     """
-    waiting = [case for case in cases if case.state not in _ENDED]
-    same = [c for c in waiting if _verdict(c) is Verdict.SAME_DOCUMENT or c.state is State.ALREADY_IN_QUICKBOOKS]
-    unseen = [c for c in waiting if c not in same and (c.judgement is None or c.state in _UNSEEN)]
-    unknown = [c for c in waiting if c not in unseen and _verdict(c) is Verdict.UNKNOWN]
-    said = [
-        *_told(same, "is in QuickBooks already", "are in QuickBooks already"),
-        *_told(unknown, "isn't known well enough", "aren't known well enough"),
-        *_told(unseen, "hasn't been looked up", "haven't been looked up"),
-    ]
+    rows = [(lock, case.doc_number or "") for case in cases if (lock := lock_of(case.state, _verdict(case)))]
+    return why_locked_by({lock: numbers_of([n for each, n in rows if each is lock]) for lock in Lock}, name)
+
+
+class Lock(StrEnum):
+    """Why a waiting document locks the ways of its source."""
+
+    SAME = "same"
+    UNKNOWN = "unknown"
+    UNSEEN = "unseen"
+
+
+_SAID = {
+    Lock.SAME: ("is in QuickBooks already", "are in QuickBooks already"),
+    Lock.UNKNOWN: ("isn't known well enough", "aren't known well enough"),
+    Lock.UNSEEN: ("hasn't been looked up", "haven't been looked up"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of some cases: the first few, empty for one without a number, and how many there are in all."""
+
+    first: tuple[str, ...] = ()
+    count: int = 0
+
+
+def numbers_of(numbers: Sequence[str]) -> Numbers:
+    """The first few of them and their count."""
+    return Numbers(tuple(numbers[:NAMED]), len(numbers))
+
+
+def lock_of(state: State, verdict: Verdict | None) -> Lock | None:
+    """Why a case about a number in use locks its source's ways; None where it doesn't."""
+    if state in _ENDED:
+        return None
+    if verdict is Verdict.SAME_DOCUMENT or state is State.ALREADY_IN_QUICKBOOKS:
+        return Lock.SAME
+    if verdict is None or state in _UNSEEN:
+        return Lock.UNSEEN
+    return Lock.UNKNOWN if verdict is Verdict.UNKNOWN else None
+
+
+def why_locked_by(locks: Mapping[Lock, Numbers], name: str) -> str:
+    """Why nothing may be changed on the side of the source `name`, by what locks it; empty where it may."""
+    said = [_told(locks[lock], *_SAID[lock]) for lock in Lock if locks[lock].count]
     if not said:
         return ""
     return f"Locked: {', '.join(said)}. Under another number {name} would book what is there already a second time."
@@ -88,10 +134,8 @@ def _verdict(case: Case) -> Verdict | None:
     return case.judgement.verdict if case.judgement else None
 
 
-def _told(cases: Sequence[Case], one: str, many: str) -> list[str]:
-    if not cases:
-        return []
-    named = [case.doc_number or "one without a number" for case in cases[:_NAMED]]
-    more = len(cases) - len(named)
+def _told(numbers: Numbers, one: str, many: str) -> str:
+    named = [number or "one without a number" for number in numbers.first]
+    more = numbers.count - len(named)
     listed = f"{', '.join(named)} and {more} more" if more else " and ".join(named)
-    return [f"{listed} {one if len(cases) == 1 else many}"]
+    return f"{listed} {one if numbers.count == 1 else many}"

@@ -11,10 +11,14 @@ from untwin.domain.map_drawing import Entry
 from untwin.domain.marks import Marks
 from untwin.domain.number_index import IndexState, Numbered
 from untwin.domain.tally import Tallies
+from untwin.ports.inbox import Inbox
 
 
 class Cases(Protocol):
     """The inbox's store."""
+
+    def reader(self) -> Inbox:
+        """A reader of the inbox's list, for one thread."""
 
     def add(self, case: Case) -> Case:
         """Stores a new case and returns it with its id."""

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from untwin.domain.case import Case, State
+from untwin.domain.documents import fold_number
 from untwin.domain.inbox import in_order
+from untwin.domain.inbox_entry import parts_of
 from untwin.domain.marks import Marks
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.tally import Tallies
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
+from untwin.store.inbox import StoredInbox
+from untwin.store.inbox_entries import put_entry
 from untwin.store.tallies import count_cases
 
 
@@ -21,6 +25,10 @@ class StoredCases:
     """Honours the port `Cases`."""
 
     database: Database
+
+    def reader(self) -> StoredInbox:
+        """A reader of the inbox's list, with a connection of its own."""
+        return StoredInbox(self.database)
 
     def add(self, case: Case) -> Case:
         """Stores a new case and gives it its id."""
@@ -49,14 +57,17 @@ class StoredCases:
             for case_id, each in marks:
                 body = "json_set(body, '$.marks', json(?))"
                 values = (encode(storable(each)), case_id)
-                if not connection.execute(f"UPDATE cases SET body = {body} WHERE id = ?", values).rowcount:  # noqa: S608
+                marked = f"UPDATE cases SET body = {body} WHERE id = ? RETURNING body"  # noqa: S608
+                stored = connection.execute(marked, values).fetchall()
+                if not stored:
                     raise _missing(case_id)
+                put_entry(connection, _decode(stored[0][0]))
 
     def snoozed(self) -> tuple[Case, ...]:
         """The cases that a person has put off."""
         with self.database.reading() as connection:
             rows = connection.execute(
-                "SELECT body FROM cases WHERE json_type(body, '$.marks.snooze') = 'object' ORDER BY id"
+                "SELECT body FROM cases WHERE id IN (SELECT id FROM inbox WHERE put_off <> 0) ORDER BY id"
             )
             return tuple(_decode(row[0]) for row in rows)
 
@@ -102,14 +113,15 @@ class StoredCases:
 
     def beside(self, company: str, numbers: Collection[str], totals: Collection[Decimal]) -> tuple[Case, ...]:
         """A company's cases about one of some numbers, or whose waiting document has one of some totals."""
-        marks, more = ", ".join("?" * len(numbers)), ", ".join("?" * len(totals))
-        # A total is stored as it was written, 85.0 or 85.00; as a figure it is the same.
-        total = "CAST(json_extract(body, '$.incoming.total') AS REAL)"
+        wanted = {fold_number(number) for number in numbers if number.strip()}
+        amounts = {parts_of(total) for total in totals} - {None}
         with self.database.reading() as connection:
             rows = connection.execute(
-                f"SELECT body FROM cases WHERE company = ?"  # noqa: S608 - nothing but marks
-                f" AND (trim(doc_number) COLLATE NOCASE IN ({marks}) OR {total} IN ({more})) ORDER BY id",
-                [company, *(n.strip() for n in numbers), *(float(t) for t in totals)],
+                "SELECT body FROM cases WHERE id IN ("  # noqa: S608 - nothing but marks
+                f" SELECT id FROM inbox WHERE company = ? AND folded IN (NULL{', ?' * len(wanted)})"
+                f" UNION SELECT id FROM inbox WHERE company = ? AND value IN (NULL{', ?' * len(amounts)})"
+                ") ORDER BY id",
+                [company, *wanted, company, *amounts],
             )
             return tuple(_decode(row[0]) for row in rows)
 
@@ -136,6 +148,7 @@ def _add(connection: sqlite3.Connection, case: Case) -> Case:
     )
     stored = replace(case, id=str(cursor.lastrowid))
     connection.execute("UPDATE cases SET body = ? WHERE id = ?", (encode(stored), cursor.lastrowid))
+    put_entry(connection, stored)
     return stored
 
 
@@ -161,14 +174,15 @@ def _alike_of_old(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...
 
 def _save(connection: sqlite3.Connection, case: Case, seen: State) -> None:
     # Marks are a person's: they stay as they are stored. A case of before there were any has its own.
-    changed = connection.execute(
+    stored = connection.execute(
         "UPDATE cases SET company = ?, source = ?, kind = ?, doc_number = ?, state = ?, updated_at = ?,"
         " body = json_set(?, '$.marks', json(coalesce(json_extract(body, '$.marks'), '{}')))"
-        " WHERE id = ? AND state = ?",
+        " WHERE id = ? AND state = ? RETURNING body",
         (*_columns(case), case.updated_at.isoformat(), encode(case), case.id, seen.value),
-    ).rowcount
-    if not changed:
+    ).fetchall()
+    if not stored:
         raise NotAllowed(*_MOVED)
+    put_entry(connection, _decode(stored[0][0]))
 
 
 def _get(connection: sqlite3.Connection, case_id: str) -> Case:

@@ -6,6 +6,7 @@ from untwin.domain.company import Company
 from untwin.domain.problems import BadInput
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
+from untwin.store.inbox_entries import make_anew_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,15 @@ class StoredCompanies:
         """Stores a company, or what is new about it."""
         company = storable(company)
         with self.database.transaction() as connection:
+            before = connection.execute("SELECT name FROM companies WHERE realm = ?", (company.realm,)).fetchone()
             connection.execute(
                 "INSERT INTO companies (realm, name, body) VALUES (?, ?, ?)"
                 " ON CONFLICT (realm) DO UPDATE SET name = excluded.name, body = excluded.body",
                 (company.realm, company.name, encode(company)),
             )
+            if before is None or before[0] != company.name:
+                # Cases are found by their company's name, too.
+                make_anew_of(connection, company.realm)
 
     def get(self, realm: str) -> Company:
         """One company."""

@@ -10,6 +10,7 @@ from untwin.domain.problems import BadInput, Problem
 from untwin.store.connection import RESTORE, connect, told, whole
 from untwin.store.copies import new_file
 from untwin.store.home import FileLock
+from untwin.store.inbox_entries import make_anew, out_of_date
 from untwin.store.schema import bring_up, newest_version, version_of
 
 _MAKING_SECONDS = 10.0
@@ -68,6 +69,11 @@ def open_database(path: Path) -> Database:
     with database.reading() as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         bring_up(connection, path)
+        if out_of_date(connection):
+            with whole(connection):
+                # Another start may have been quicker.
+                if out_of_date(connection):
+                    make_anew(connection)
     return database
 
 

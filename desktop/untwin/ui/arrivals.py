@@ -16,6 +16,8 @@ from untwin.ui.paste_sheet import PasteSheet
 from untwin.ui.taking import Pasted
 from untwin.ui.words import tr
 
+_KEPT = 500  # cases of one paste that stay in a view that isn't theirs; of more, their own is shown
+_NEW = 2
 _SAID = 1  # sentences on what could not be read that a toast has room for
 
 
@@ -56,7 +58,10 @@ class Arrivals:
         cases = taken.new or taken.joined
         self.parts.toast.say(" ".join((taken.sentence, *taken.unread[:_SAID])))
         self.parts.tabs.filter.clear()
-        self.parts.listing.kept |= {case.id for case in cases}
+        if len(cases) > _KEPT:
+            self.deeds.view(_NEW)
+        else:
+            self.parts.listing.kept |= {case.id for case in cases}
         self.parts.listing.chosen = cases[0].id
         self.refresh()
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from untwin.domain.advice import Option
 from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
+from untwin.domain.groups import Group
 from untwin.domain.playbooks.retrying import may_begin_retry
 from untwin.domain.right_company import why_not_bound
-from untwin.domain.source_ways import why_locked_for
-from untwin.domain.sources import source_name
+from untwin.ui.beside import MANY
 from untwin.ui.clerk import can_be_looked_up
 from untwin.ui.parts import Parts
 from untwin.ui.words import tr
@@ -37,7 +37,7 @@ class CaseDeeds:
 
     def look_up(self) -> None:
         """Looks the selected cases up, or the chosen one; asks for what is missing first."""
-        if len(self._parts.selection.cases) > 1:
+        if self._parts.selection.count > 1:
             self._look_up_selected()
             return
         self._choose_selected()
@@ -61,7 +61,11 @@ class CaseDeeds:
 
     def select_group(self) -> None:
         """Selects everything that shares its cause with the chosen case, or else its verdict."""
-        group = self._parts.listing.group()
+        case, beside = self._case, self._parts.listing.beside
+        if case is not None and not beside.group(case, self._select_group):
+            self._parts.toast.say(tr("{:,} cases at most are looked through for what they share.").format(MANY))
+
+    def _select_group(self, group: Group | None) -> None:
         if group is None:
             self._parts.toast.say(tr("No other case shares a cause or a verdict with this one."))
             return
@@ -79,12 +83,12 @@ class CaseDeeds:
 
     def _choose_selected(self) -> None:
         """One case alone that is selected is the one that is meant."""
-        if len(self._parts.selection.cases) == 1:
+        if self._parts.selection.count == 1:
             self._parts.inbox.choose(self._parts.inbox.row_of_case(self._parts.selection.cases[0].id))
 
     def renumber(self) -> None:
         """Opens the batch plan for the selected cases, or the change sheet for one."""
-        if len(self._parts.selection.cases) > 1:
+        if self._parts.selection.count > 1:
             self._parts.batch.plan(self._parts.selection.cases)
             return
         self._choose_selected()
@@ -92,7 +96,7 @@ class CaseDeeds:
 
     def retry(self) -> None:
         """Begins the retry, or shows its page again; for several that are selected in one visit."""
-        if len(self._parts.selection.cases) > 1:
+        if self._parts.selection.count > 1:
             able = [case for case in self._parts.selection.cases if case.state in _RETRIED or may_begin_retry(case)]
             self._parts.clerk.retry_many(able)
         elif self._case is not None:
@@ -153,9 +157,7 @@ class CaseDeeds:
         case, listing = self._case, self._parts.listing
         if case is None or not option.locks:
             return ""
-        company = listing.companies.get(case.company or "")
-        name = company.profile(case.source).name if company else source_name(case.source)
-        return why_locked_for(case, listing.cases.values(), name)
+        return listing.beside.why_locked(case, listing.companies)
 
     def take_option(self, option: Option) -> None:
         """Copies and opens what an option of a playbook offers, unless another case forbids it."""

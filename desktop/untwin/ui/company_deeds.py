@@ -101,7 +101,7 @@ class CompanyDeeds(QObject):
         """Asks whether a company shall be forgotten."""
         for company in self.chosen[:1]:
             others = [c for c in self._desk.companies.all() if c.realm != company.realm]
-            cases = sum(1 for case in self._listing.cases.values() if case.company == company.realm)
+            cases = self._listing.inbox.in_company(company.realm)
             sheet = ForgetSheet(company, others, cases, self._connection())
             sheet.forgotten.connect(self._forgotten)
             self._ground.open(sheet)

@@ -13,27 +13,8 @@ from untwin.ui.intake_context import IntakeContext
 from untwin.ui.map_context import MapContext
 from untwin.ui.mark_context import MarkContext
 from untwin.ui.pane_context import PaneContext
+from untwin.ui.selection_context import SelectionContext
 from untwin.ui.window_context import WindowContext
-
-
-class SelectionContext(Protocol):
-    """What is selected in the list."""
-
-    @property
-    def cases(self) -> tuple[Case, ...]:
-        """The selected cases, in the order of the list."""
-
-    def toggle(self) -> None:
-        """Selects the chosen row, or takes it out."""
-
-    def extend(self, step: int) -> None:
-        """Goes that many rows further down and selects everything on the way."""
-
-    def all(self) -> None:
-        """Selects all that are shown."""
-
-    def none(self) -> None:
-        """Selects nothing."""
 
 
 class CaseContext(Protocol):

@@ -182,7 +182,7 @@ class Deeds:
 
     def back(self) -> None:
         """Out of the filter, out of the case, then out of what is selected and of what is filtered."""
-        if self._parts.inbox.hasFocus() and self.selection.cases:
+        if self._parts.inbox.hasFocus() and self.selection.count:
             self.selection.none()
         elif self._parts.inbox.hasFocus() or self._parts.tabs.filter.hasFocus():
             self._parts.tabs.filter.clear()

@@ -14,6 +14,8 @@ from untwin.ui.header import Header, Tabs
 from untwin.ui.inbox_model import InboxModel
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.labels import column, line, plain
+from untwin.ui.listing import Listing
+from untwin.ui.near import Near
 from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
 from untwin.ui.theme import Theme
@@ -29,7 +31,7 @@ _NO_COMPANY = (
 class DeskView(QWidget):
     """Everything that the window shows. `body` is the desk without the sheets over it."""
 
-    def __init__(self, theme: Theme, banner: str, *, sample: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, banner: str, near: Near, *, sample: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body = QWidget()
         self.body.setObjectName("body")
@@ -44,7 +46,7 @@ class DeskView(QWidget):
         self.causes = Causes()
         for part in (self.header, self.tabs, FilterStrip(self.tabs.filter), self.causes):
             rows.addWidget(part)
-        rows.addWidget(self._panes(theme, sample=sample), 1)
+        rows.addWidget(self._panes(theme, near, sample=sample), 1)
         rows.addWidget(self.footer)
         # Sheets cover the stage alone: the tour's strip stays in sight beside them.
         self.stage, self.coach = QWidget(), CoachStrip()
@@ -56,10 +58,10 @@ class DeskView(QWidget):
         self.toast = Toast(self.stage, self.list)
         self.strip = WhichKey(self.stage)
 
-    def _panes(self, theme: Theme, *, sample: bool) -> QSplitter:
-        self.model = InboxModel(self)
+    def _panes(self, theme: Theme, near: Near, *, sample: bool) -> QSplitter:
+        self.model = InboxModel(near.row, self)
         self.inbox = InboxView(self.model, theme)
-        self.selection = Selection(self.inbox, self.model)
+        self.selection = Selection(self.inbox, self.model, near.cases)
         self.pane = CasePane(theme)
         self.empty = EmptyPage(sample=sample)
         self.list = QStackedWidget()
@@ -73,6 +75,10 @@ class DeskView(QWidget):
         self.panes.setStretchFactor(1, 39)
         self.panes.setSizes([786, 494])
         return self.panes
+
+    def show_causes(self, listing: Listing) -> None:
+        """Says what many of the listed cases have in common."""
+        self.causes.show_causes(listing.beside.causes(listing.company))
 
     def focus_list(self) -> None:
         """Puts the focus on the list, or on what stands there when it is empty."""

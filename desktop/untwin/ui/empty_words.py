@@ -8,7 +8,7 @@ def empty_words(listing: Listing) -> tuple[str, str]:
     """A title and a sentence under it."""
     if listing.typed and listing.total():
         return tr("Nothing fits “{}”").format(listing.typed), tr("Esc clears the filter.")
-    if not listing.companies and not listing.cases:
+    if not listing.companies and not listing.total():
         return tr("Connect your first company"), tr("Then paste an error: Untwin looks it up there.")
     view = listing.views[listing.view]
     return tr(view.empty), tr(view.lead)

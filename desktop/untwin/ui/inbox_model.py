@@ -1,17 +1,19 @@
-"""The inbox as a Qt table model: tuple rows, one way in, a role for sorting and one for the case itself."""
+"""The inbox as a Qt table model: it holds ids, and has the rows near the view read."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from untwin.domain.case import Case
+from untwin.ui.id_list import IdList
 from untwin.ui.inbox_rows import AMOUNT, COLUMNS, Row
+from untwin.ui.near import PAGE
 from untwin.ui.words import plain_tip, tr
 
 _NO_INDEX = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
+Reading = Callable[[int, Sequence[int]], Row | None]
 
 
 class Role(IntEnum):
@@ -23,72 +25,73 @@ class Role(IntEnum):
 
 
 class InboxModel(QAbstractTableModel):
-    """The rows that are shown now, in their order, and which of them are `selected`, by their cases' ids."""
+    """The cases that are shown now, by their ids in order, and which of them are `selected`; rows come as needed.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Signals:
+        order_wanted: the column to sort by and whether backwards; -1 for the inbox's own order.
+    """
+
+    order_wanted = Signal(int, bool)
+
+    def __init__(self, row_of: Reading, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-        self._sorted: tuple[int, bool] | None = None
-        self.selected: frozenset[str] = frozenset()
+        self._row_of = row_of
+        self.ids, self._count = IdList(), 0
+        self.selected: frozenset[int] = frozenset()
 
     @property
-    def cases(self) -> tuple[Case, ...]:
-        """The cases that are shown, in their order."""
-        return tuple(row.case for row in self._rows)
+    def selected_ids(self) -> tuple[int, ...]:
+        """Those that are selected, in their order."""
+        return tuple(i for i in self.ids if i in self.selected) if self.selected else ()
 
-    @property
-    def selected_cases(self) -> tuple[Case, ...]:
-        """Those of them that are selected."""
-        return tuple(case for case in self.cases if case.id in self.selected) if self.selected else ()
-
-    def select(self, case_ids: Collection[str]) -> None:
+    def select(self, case_ids: Iterable[str | int]) -> None:
         """Selects these and no others; what isn't shown can't be selected."""
-        self.selected = frozenset(case_ids) & {row.case.id for row in self._rows}
+        self.selected = frozenset(i for i in map(int, case_ids) if i in self.ids)
         self._all_changed()
 
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """Shows other rows; those that stay keep their place and their selection."""
-        rows = self._in_order(rows)
-        self.selected &= {row.case.id for row in rows}
-        if [r.case.id for r in rows] == [r.case.id for r in self._rows]:
-            self._rows = rows
+    def show_ids(self, ids: IdList) -> None:
+        """Shows other cases; those that stay keep their selection."""
+        before, self.ids = self.ids, ids
+        self.selected = frozenset(i for i in self.selected if i in ids)
+        if len(before) == self._count and before.ids == ids.ids:
+            self._all_changed()
+            return
+        if before is not ids and 0 < self._count < len(ids) and ids.ids[: self._count] == before.ids:
+            self.beginInsertRows(_NO_INDEX, self._count, len(ids) - 1)
+            self._count = len(ids)
+            self.endInsertRows()
             self._all_changed()
             return
         self.beginResetModel()
-        self._rows = rows
+        self._count = len(ids)
         self.endResetModel()
 
     def _all_changed(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+        if len(self.ids):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(COLUMNS) - 1))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sorts by a column's native values; no column (-1) leaves the inbox's own order from the next rows on."""
-        self._sorted = (column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None
-        self.layoutAboutToBeChanged.emit()
-        before = [(index, self._rows[index.row()].case.id) for index in self.persistentIndexList()]
-        self._rows = self._in_order(self._rows)
-        for index, case_id in before:
-            self.changePersistentIndex(index, self.index(self.row_of_case(case_id), index.column()))
-        self.layoutChanged.emit()
-
-    def _in_order(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        if self._sorted is None:
-            return rows
-        column, backwards = self._sorted
-        return tuple(sorted(rows, key=lambda row: row.sort[column], reverse=backwards))
+        """Asks for another order."""
+        self.order_wanted.emit(column, order is Qt.SortOrder.DescendingOrder)
 
     def row(self, number: int) -> Row | None:
-        """One row, or None outside."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
+        """One row, or None outside, and where its case is gone meanwhile."""
+        if not 0 <= number < len(self.ids):
+            return None
+        start = number - number % PAGE
+        return self._row_of(self.ids[number], self.ids.ids[start : start + PAGE])
 
-    def row_of_case(self, case_id: str) -> int:
-        """Where a case stands, or -1."""
-        return next((i for i, row in enumerate(self._rows) if row.case.id == case_id), -1)
+    def case_id(self, number: int) -> str:
+        """The id of the case in a row; empty outside."""
+        return str(self.ids[number]) if 0 <= number < len(self.ids) else ""
+
+    def row_of_case(self, case_id: str, near: int = 0) -> int:
+        """Where a case stands, or -1; found sooner about where it is guessed."""
+        return self.ids.place(int(case_id), near) if case_id.isdecimal() else -1
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """How many rows are shown."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         """How many columns there are."""
@@ -111,7 +114,7 @@ class InboxModel(QAbstractTableModel):
         row = self.row(index.row()) if served and index.isValid() else None
         if served is None or row is None:
             return None
-        return served(row, index.column(), row.case.id in self.selected)
+        return served(row, index.column(), int(row.case.id) in self.selected)
 
 
 def _text(row: Row, column: int, _selected: bool = False) -> str:  # noqa: FBT001, FBT002 - what every role is told

@@ -55,6 +55,8 @@ class RowPainter(QStyledItemDelegate):
         selected: bool,
     ) -> None:
         row, column = index.data(Role.ROW), index.column()
+        if row is None:  # its case is gone; the list hears of it in a moment
+            return
         colours, area = self._theme.colours, option.rect.adjusted(PAD, 0, -PAD, 0)
         tone = getattr(colours, STATE_TONES.get(row.state, "ink"))
         if column == STATE:
@@ -236,5 +238,5 @@ class InboxView(QTableView):
         self.viewport().update()
 
     def _current_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
-        row = self._model.row(current.row())
-        self.case_chosen.emit(row.case.id if row else "")
+        ids, place = self._model.ids, current.row()
+        self.case_chosen.emit(str(ids[place]) if 0 <= place < len(ids) else "")

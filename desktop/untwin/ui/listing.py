@@ -1,130 +1,195 @@
 """Which cases are shown: the view, the filter, the company, the chosen case, and rows that stay for a while."""
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from untwin.domain.case import Case, State
+from untwin.domain.case import Case
 from untwin.domain.company import Company
-from untwin.domain.filter_fits import Seen, fits
+from untwin.domain.filter_line import NOTHING_ASKED
 from untwin.domain.filter_words import parse
-from untwin.domain.groups import Group, GroupKind, group_of, groups
-from untwin.domain.inbox import VIEWS, View, counts, in_order
-from untwin.domain.source_ways import SourceWay, source_ways
-from untwin.flows.desk import Desk
+from untwin.domain.inbox import VIEWS, View
+from untwin.domain.inbox_query import Column, Counts, News, Query
+from untwin.ports.inbox import Inbox
+from untwin.ports.stores import Companies
+from untwin.ui.ahead import Ahead, place_of
+from untwin.ui.beside import Beside
+from untwin.ui.id_list import IdList
 from untwin.ui.inbox_rows import Row, row_of
+from untwin.ui.long_list import LongList
+from untwin.ui.near import Near
 
-_MANY = 20_000  # grouping as many would be felt at the keys; one key's own group is made for any number
+_FEW = 5000  # cases that are listed at once; of more only the first page is
+_NAMED = 64  # changes in a long list that are put right one by one; after more of them it is read anew
 
 
 class Listing:
     """The list's state. `kept` are cases that stay shown until the view changes, although it isn't theirs."""
 
-    def __init__(self, desk: Desk, now: Callable[[], datetime]) -> None:
-        self._desk = desk
-        self._now = now
-        self._order: list[str] = []
+    def __init__(
+        self,
+        companies: Companies,
+        inbox: Inbox,
+        now: Callable[[], datetime],
+        is_busy: Callable[[str], bool],
+        long: LongList,
+        beside: Beside,
+    ) -> None:
+        self._companies, self.inbox, self._now, self._is_busy = companies, inbox, now, is_busy
+        self._long, self.beside = long, beside
+        self._ahead = Ahead(inbox)
+        self.near = Near(inbox, self._row, self._ahead.cases)
+        self._news = News(0, many=True)
+        self._shown: tuple[object, ...] = ()
+        self.ids = IdList()
+        self._order: list[int] = []
+        self._guests: set[int] = set()
         self.views: tuple[View, ...] = VIEWS
         self.view = 0
         self.typed = ""
         self.company = ""
         self.chosen = ""
         self.kept: set[str] = set()
-        self.cases: dict[str, Case] = {}
-        self._groups: tuple[Group, ...] | None = None
+        self.sorted_by: tuple[Column, bool] | None = None
+        self.tally = Counts((), 0)
         self.companies: Mapping[str, Company] = {}
-        self._ahead: dict[str, Case] = {}
+        long.arrived.connect(self._arrived)
 
     @property
     def case(self) -> Case | None:
         """The chosen case."""
-        return self.cases.get(self.chosen)
+        return self.near.case(int(self.chosen)) if self.chosen else None
+
+    @property
+    def whole(self) -> bool:
+        """Whether all that are to be shown are listed; of a long list the first come sooner."""
+        return not self._long.reading
+
+    def has(self, case_id: str) -> bool:
+        """Whether there is such a case."""
+        return case_id.isdecimal() and self.near.case(int(case_id)) is not None
 
     def read(self) -> None:
-        """Reads the store again; both reads are fast ones."""
-        self.companies = {company.realm: company for company in self._desk.companies.all()}
+        """Asks the store what is new; what it answers at once is never long."""
+        self.companies = {company.realm: company for company in self._companies.all()}
+        self._ahead.companies = self.companies
         if self.company not in self.companies:
             self.company = ""
-        self.cases = {case.id: self._ahead.get(case.id, case) for case in self._desk.cases.all()}
-        self._groups = None
+        news = self.inbox.news(self._news.revision)
+        more = news.ids | (frozenset() if self._news.many else self._news.ids)
+        self._news = News(news.revision, more, news.many or self._news.many)
+        self.near.heed(news)
+        if news.many or news.ids:
+            self.beside.read()
+            self.beside.look_for_causes(self.inbox.counts(Query(NOTHING_ASKED, self._now()), ()).total)
 
     def show_ahead(self, cases: Iterable[Case]) -> None:
         """Shows cases as they will be stored in a moment."""
-        for case in cases:
-            self._ahead[case.id] = self.cases[case.id] = case
+        self._ahead.show(cases)
 
     def stored(self, case_ids: Iterable[str]) -> None:
         """They are stored now, or won't be: from the next reading on the store says how they are."""
-        for case_id in case_ids:
-            self._ahead.pop(case_id, None)
+        self._ahead.stored(case_ids)
 
-    def rows(self, is_busy: Callable[[str], bool]) -> tuple[Row, ...]:
-        """The rows to show now, in their order; the chosen case keeps its place while it changes."""
-        now, wanted, typed = self._here(), self.views[self.view].wanted, parse(self.typed)
-        keep = self.kept | ({self.chosen} if self.chosen else set())
-        mine = [c for c in self._of_company() if c.id in keep or fits(wanted, self._seen(c, now))]
-        several = not self.company and len(self.companies) > 1
-        cases = self._steady(in_order(mine))
-        made = [row_of(c, self.companies, now, looking=is_busy(c.id), several=several) for c in cases]
-        return tuple(row for row in made if fits(typed, self._seen(row.case, now, row.search)))
+    def to_show(self) -> IdList:
+        """The cases to show now, in their order; the chosen case keeps its place while it changes."""
+        query = self.query()
+        views = [view.wanted for view in self.views]
+        self.tally = self._ahead.counted(self.inbox.counts(query, views), query, views)
+        self.near.repaint()
+        self.ids = self._few(query) if self.tally.total <= _FEW else self._many(query)
+        return self.ids
+
+    def query(self) -> Query:
+        """What is asked of the store."""
+        column, backwards = self.sorted_by or (None, False)
+        also = frozenset(int(i) for i in (*self.kept, self.chosen) if i)
+        # Clocks on the wall say which day is today.
+        now, view = self._now().astimezone(), self.views[self.view].wanted
+        return Query(view, now, self.company, parse(self.typed), also, column, backwards)
 
     def counts(self) -> tuple[int, ...]:
         """How many cases each view has, in the chosen company."""
-        now = self._here()
-        return counts((self._seen(case, now) for case in self._of_company()), self.views)
+        return self.tally.views
 
     def total(self) -> int:
         """How many cases there are, in the chosen company."""
-        return len(self._of_company())
-
-    def waiting_with(self, case: Case) -> tuple[str, ...]:
-        """The numbers of other cases that wait for a retry at the same page as this one."""
-        if case.state is not State.WAITING_TO_POST:
-            return ()
-        place = (case.company, case.source, State.WAITING_TO_POST)
-        found = [c for c in self.cases.values() if (c.company, c.source, c.state) == place and c.id != case.id]
-        return tuple(c.waiting_number for c in found if c.waiting_number and not c.please_confirm)
-
-    def ways(self, case: Case) -> tuple[SourceWay, ...]:
-        """The ways out on the side of a case's source, locked by what else waits there."""
-        company = self.companies.get(case.company or "")
-        return source_ways(case, self.cases.values(), company.profile(case.source)) if company else ()
-
-    def causes(self) -> tuple[Group, ...]:
-        """What many cases of the chosen company have in common, beside their verdicts; of very many nothing is said."""
-        if len(self.cases) > _MANY:
-            return ()
-        if self._groups is None:
-            self._groups = groups(self.cases.values())
-        causes = [g for g in self._groups if g.kind is not GroupKind.VERDICT]
-        return tuple(g for g in causes if not self.company or g.company in (self.company, None))
-
-    def group(self) -> Group | None:
-        """The group of the chosen case."""
-        return group_of(self.case, self.cases.values()) if self.case else None
+        return self.tally.total
 
     def show_view(self, number: int) -> None:
         """Another view: nothing stays from the old one, and the order is made anew."""
         self.view, self.kept, self.chosen = number, set(), ""
-        self._order = []
+        self._order, self._shown = [], ()
 
-    def _here(self) -> datetime:
-        """Now, as clocks on the wall show it: that says which day is today."""
-        return self._now().astimezone()
+    def close(self) -> None:
+        """Reads nothing any more."""
+        self._long.close()
+        self.beside.close()
+        self.inbox.close()
 
-    def _seen(self, case: Case, now: datetime, text: str = "") -> Seen:
-        company = self.companies.get(case.company or "")
-        return Seen(case, now, company.name if company else "", text)
+    def _row(self, case: Case) -> Row:
+        several = not self.company and len(self.companies) > 1
+        return row_of(case, self.companies, self._now(), looking=self._is_busy(case.id), several=several)
 
-    def _of_company(self) -> list[Case]:
-        return [c for c in self.cases.values() if not self.company or c.company in (self.company, None)]
+    # --- few --------------------------------------------------------------------------------------------------
 
-    def _steady(self, ordered: list[Case]) -> list[Case]:
+    def _few(self, query: Query) -> IdList:
+        self._long.stop()
+        self._shown = ()
+        self._heard()
+        inbox = self.inbox
+        if query.column is not None:
+            return IdList(i for i in inbox.ids(query) if i not in self._ahead.leaving(query))
+        steady = self._steady(self._with_ahead(inbox.ids(query.unfiltered), query.unfiltered))
+        if query.typed.terms:
+            fits = set(self._with_ahead(inbox.ids(query), query))
+            steady = [case_id for case_id in steady if case_id in fits]
+        return IdList(steady)
+
+    def _with_ahead(self, ids: "array[int]", query: Query) -> "array[int]":
+        leaving = self._ahead.leaving(query)
+        left = array("q", (case_id for case_id in ids if case_id not in leaving)) if leaving else ids
+        self._ahead.put_in(left, query)
+        return left
+
+    def _steady(self, ordered: Iterable[int]) -> list[int]:
         """Rows that are on the screen don't jump when their state changes; new ones come where they belong."""
-        by_id = {case.id: case for case in ordered}
-        steady = [case_id for case_id in self._order if case_id in by_id]
+        ids = list(ordered)
+        there = set(ids)
+        steady = [case_id for case_id in self._order if case_id in there]
         known = set(steady)
-        for place, case in enumerate(ordered):
-            if case.id not in known:
-                steady.insert(min(place, len(steady)), case.id)
+        for place, case_id in enumerate(ids):
+            if case_id not in known:
+                steady.insert(min(place, len(steady)), case_id)
         self._order = steady
-        return [by_id[case_id] for case_id in steady]
+        return steady
+
+    # --- many -------------------------------------------------------------------------------------------------
+
+    def _many(self, query: Query) -> IdList:
+        asked = (query.view, query.company, query.typed, query.column, query.backwards)
+        if asked != self._shown or self._news.many or len(self._news.ids) > _NAMED:
+            self._shown, self._guests = asked, set(query.also)
+            self._heard()
+            return self._long.begin(query)
+        if not self._long.reading:
+            self._put_right(query, self._news.ids | self._guests | query.also)
+            self._guests = set(query.also)
+            self._heard()
+        return self.ids
+
+    def _put_right(self, query: Query, some: Iterable[int]) -> None:
+        """Those that changed leave or come, and nothing else moves."""
+        ahead = self._ahead.leaving(query)
+        fits = {*self.inbox.fitting(query, some), *self._ahead.cases} - ahead
+        for case_id in {*some, *self._ahead.cases}:
+            if case_id in self.ids and case_id not in fits:
+                self.ids.remove(self.ids.place(case_id))
+            elif case_id in fits and case_id not in self.ids:
+                self.ids.insert(place_of(self.inbox, query, self.ids.ids, self.inbox.key(query, case_id)), case_id)
+
+    def _heard(self) -> None:
+        self._news = News(self._news.revision)
+
+    def _arrived(self, ids: IdList) -> None:
+        self.ids = ids

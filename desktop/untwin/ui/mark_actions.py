@@ -70,6 +70,6 @@ def _once_free(judge: Judge) -> WhyNot:
     def why_not(context: Context) -> str:
         cases = context.selection.cases or ((context.case,) if context.case else ())
         said = [judge(context, case) for case in cases]
-        return selected(context) if all(said) else ""
+        return selected(context) if all(said) or context.selection.count > len(cases) > 1 else ""
 
     return why_not

@@ -11,6 +11,7 @@ from untwin.domain.right_company import why_not_bound
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 from untwin.ui.context import Context
+from untwin.ui.selection_context import MOST
 
 WhyNot = Callable[[Context], str]
 Judge = Callable[[Context, Case], str]
@@ -37,6 +38,8 @@ def about_selected(judge: Judge) -> WhyNot:
     """A reason about the selected cases, or about the chosen one: it holds where it holds for all of them."""
 
     def why_not(context: Context) -> str:
+        if context.selection.count > MOST:
+            return f"{MOST:,} cases at most at once; {context.selection.count:,} are selected."
         cases = context.selection.cases or ((context.case,) if context.case else ())
         if not cases:
             return _CHOOSE

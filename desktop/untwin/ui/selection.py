@@ -1,6 +1,6 @@
 """Which cases of the list are selected, and how keys and clicks change that; only what is shown can be selected."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -8,7 +8,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from untwin.domain.case import Case
 from untwin.ui.inbox_model import InboxModel
 from untwin.ui.inbox_view import InboxView
+from untwin.ui.selection_context import MOST
 from untwin.ui.words import tr
+
+Reading = Callable[[Sequence[int]], tuple[Case, ...]]
 
 
 class Selection(QObject):
@@ -20,27 +23,37 @@ class Selection(QObject):
 
     changed = Signal()
 
-    def __init__(self, inbox: InboxView, model: InboxModel) -> None:
+    def __init__(self, inbox: InboxView, model: InboxModel, read: Reading) -> None:
         super().__init__(inbox)
-        self._inbox, self._model = inbox, model
+        self._inbox, self._model, self._read = inbox, model, read
         # Where extending began, and what was selected before it.
-        self._began: tuple[str, frozenset[str]] | None = None
+        self._began: tuple[int, frozenset[int]] | None = None
+        self._cases: tuple[Case, ...] | None = None
+        for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
+            changed.connect(self._changed_below)
         inbox.case_chosen.connect(self._moved)
         inbox.toggle_wanted.connect(self.toggle)
         inbox.extend_wanted.connect(self._extend_to)
         self._extending = False
 
     @property
+    def count(self) -> int:
+        """How many are selected."""
+        return len(self._model.selected)
+
+    @property
     def cases(self) -> tuple[Case, ...]:
-        """The selected cases, in the order of the list."""
-        return self._model.selected_cases
+        """The selected cases, in the order of the list; of very many only the first."""
+        if self._cases is None:
+            self._cases = self._read(self._model.selected_ids[:MOST])
+        return self._cases
 
     def toggle(self) -> None:
         """Selects the row that is chosen, or takes it out."""
         row = self._model.row(self._inbox.currentIndex().row())
         if row is not None:
             self._began = None
-            self._select(self._model.selected ^ {row.case.id})
+            self._select(self._model.selected ^ {int(row.case.id)})
 
     def extend(self, step: int) -> None:
         """Goes that many rows further down and selects everything from where extending began."""
@@ -49,38 +62,42 @@ class Selection(QObject):
     def all(self) -> None:
         """Selects all that are shown."""
         self._began = None
-        self._select({case.id for case in self._model.cases})
+        self._select(self._model.ids)
 
-    def these(self, case_ids: Collection[str]) -> int:
+    def these(self, case_ids: Iterable[str]) -> int:
         """Selects some cases, as far as they are shown; how many that were."""
         self._began = None
-        self._select(frozenset(case_ids) & {case.id for case in self._model.cases})
-        return len(self.cases)
+        self._select(map(int, case_ids))
+        return self.count
 
     def none(self) -> None:
         """Selects nothing."""
         self._began = None
-        self._select(set())
+        self._select(())
 
     def _extend_to(self, start: int, end: int) -> None:
-        here = self._model.row(start)
-        if here is None:
+        if not 0 <= start < len(self._model.ids):
             return
         if self._began is None:
-            self._began = here.case.id, frozenset(self._model.selected)
+            self._began = self._model.ids[start], self._model.selected
         self._extending = True
         self._inbox.choose(end)
         self._extending = False
         began, before = self._began
-        first, last = sorted((self._model.row_of_case(began), self._inbox.currentIndex().row()))
-        self._select(before | {case.id for case in self._model.cases[max(first, 0) : last + 1]})
+        here = self._inbox.currentIndex().row()
+        first, last = sorted((self._model.ids.place(began, start), here))
+        self._select(before.union(self._model.ids.ids[max(first, 0) : last + 1]))
 
     def _moved(self) -> None:
         if not self._extending:
             self._began = None
 
-    def _select(self, case_ids: set[str] | frozenset[str]) -> None:
+    def _changed_below(self) -> None:
+        self._cases = None
+
+    def _select(self, case_ids: Iterable[int]) -> None:
         self._model.select(case_ids)
+        self._cases = None
         self.changed.emit()
-        words = tr("{} selected").format(len(case_ids)) if case_ids else tr("nothing selected")
+        words = tr("{} selected").format(self.count) if self.count else tr("nothing selected")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._inbox, words))

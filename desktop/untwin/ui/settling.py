@@ -32,9 +32,9 @@ class Settling(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
 
-    def follow(self, cases: Collection[Case]) -> None:
+    def follow(self, case_ids: Collection[str]) -> None:
         """Looks after those that need checking now."""
-        open_now = frozenset(case.id for case in cases if case.state is State.NEEDS_CHECKING)
+        open_now = frozenset(case_ids)
         if open_now != self._followed:
             self._followed = open_now
             self._read()

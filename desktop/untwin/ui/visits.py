@@ -32,7 +32,7 @@ def _navigate(window: MainWindow, address: str) -> None:
     case_id = case_of(address)
     if case_id is None:
         window.toast.say(tr("This address leads to nothing in Untwin."))
-    elif case_id not in window.listing.cases:
+    elif not window.listing.has(case_id):
         window.toast.say(tr("There is no case {} here.").format(case_id))
     elif window.ground.sheet is not None:
         window.toast.say(tr("Close the sheet first, then case {} can be shown.").format(case_id))

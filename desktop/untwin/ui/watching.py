@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from untwin.domain.case import Case, State
+from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.flows.watch import look_times
 from untwin.ui.words import tr
@@ -15,6 +16,34 @@ _TICK_MS = 1000
 _TOGETHER = 1.0  # seconds: looks that are due so shortly after another one go with it
 _AGAIN = 60.0  # seconds after which a look that failed is tried again; twice as many each further time
 _AGAIN_AT_MOST = 960.0
+
+
+class Watched(Protocol):
+    """What its watch must know of a case that waits to post."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def company(self) -> str | None:
+        """The realm it is bound to."""
+
+    @property
+    def source(self) -> str | None:
+        """The app that sends it again."""
+
+    @property
+    def watch_began(self) -> datetime | None:
+        """When Retry was pressed last."""
+
+    @property
+    def please_confirm(self) -> bool:
+        """Something was found that may be it."""
+
+    @property
+    def not_seen_yet(self) -> bool:
+        """Its watch has come to its end."""
 
 
 @dataclass(slots=True)
@@ -47,9 +76,9 @@ class Watching(QObject):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.tick)
 
-    def follow(self, cases: Iterable[Case], companies: Mapping[str, Company]) -> None:
+    def follow(self, cases: Iterable[Watched], companies: Mapping[str, Company]) -> None:
         """Watches what waits now, and nothing else; where Retry was pressed anew the watch begins anew."""
-        waiting = {c.id: c for c in cases if _to_watch(c) and c.company in companies}
+        waiting = {c.id: c for c in cases if not c.not_seen_yet and c.company in companies}
         self._watches = {k: w for k, w in self._watches.items() if k in waiting and not _renewed(w, waiting[k])}
         for key in waiting.keys() - self._watches.keys():
             self._begin(waiting[key], companies)
@@ -100,7 +129,7 @@ class Watching(QObject):
     def _passed(self, watch: _Watch) -> float:
         return (self._now() - watch.began).total_seconds()
 
-    def _begin(self, case: Case, companies: Mapping[str, Company]) -> None:
+    def _begin(self, case: Watched, companies: Mapping[str, Company]) -> None:
         company = companies[case.company or ""]
         binding = company.binding(case.source)
         times = look_times(binding.cycle_seconds if binding else company.profile(case.source).cycle_seconds)
@@ -111,9 +140,5 @@ class Watching(QObject):
         self._watches[case.id] = watch
 
 
-def _to_watch(case: Case) -> bool:
-    return case.state is State.WAITING_TO_POST and not case.not_seen_yet
-
-
-def _renewed(watch: _Watch, case: Case) -> bool:
+def _renewed(watch: _Watch, case: Watched) -> bool:
     return case.watch_began is not None and case.watch_began > watch.began

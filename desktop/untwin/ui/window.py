@@ -1,14 +1,14 @@
 """The window: places the panes and owns the selection; it decides nothing."""
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from untwin.domain.case import Case, State
+from untwin.domain.inbox_query import Column
 from untwin.domain.problems import Problem
-from untwin.domain.timeline import timeline
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser, Jobs
@@ -16,14 +16,17 @@ from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.adapting import Adapting
 from untwin.ui.around import Around
 from untwin.ui.arrivals import Arrivals
+from untwin.ui.beside import Beside
+from untwin.ui.bridge import Bridge
 from untwin.ui.clerk import Clerk
 from untwin.ui.comfort import Comfort
 from untwin.ui.deeds import Deeds
 from untwin.ui.desk_view import DeskView
+from untwin.ui.dropped import take_dropped
 from untwin.ui.empty_words import empty_words
 from untwin.ui.errands import Clipboard, Errands
 from untwin.ui.listing import Listing
-from untwin.ui.mark_words import mark_lines
+from untwin.ui.long_list import LongList
 from untwin.ui.pacing import Pacing
 from untwin.ui.parts import Base, make_parts
 from untwin.ui.registry import Place, Registry
@@ -31,6 +34,7 @@ from untwin.ui.run_sheet import RunSheet
 from untwin.ui.settling import Settling
 from untwin.ui.sheet import Sheet
 from untwin.ui.sheets import Sheets
+from untwin.ui.surroundings import Surroundings
 from untwin.ui.theme import Theme
 from untwin.ui.watching import Watching
 from untwin.ui.window_deeds import WindowDeeds
@@ -44,14 +48,17 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setFont(font)
         self._theme = theme
-        self._desk, self._jobs, self._stale = desk, jobs, False
+        self.desk, self._jobs, self._stale = desk, jobs, False
         self.comfort = Comfort(desk.remember, jobs, theme, self)
         self.pacing = Pacing(self.refresh, self)
         clock = desk.watch.clock
-        self.listing = Listing(desk, clock.now)
         self.clerk = Clerk(desk, jobs, self)
+        inbox, bridge = desk.cases.reader(), Bridge(jobs, self)
+        self._long, self._beside = LongList(inbox, bridge, self), Beside(inbox, bridge, self)
+        self.listing = Listing(desk.companies, inbox, clock.now, self.clerk.is_busy, self._long, self._beside)
         self.watching = Watching(clock.now, self)
         self.settling = Settling(self.clerk, clock.now, self)
+        self._surroundings = Surroundings(desk, self.clerk, self.settling, self.listing)
 
     def furnish(self, *, title: str, banner: str, sample: bool, browser: Browser, clipboard: Clipboard) -> None:
         """Places everything and shows the cases."""
@@ -60,14 +67,14 @@ class MainWindow(QMainWindow):
         self._theme.dress(self)
         self._place(banner, sample=sample)
         self._errands = Errands(browser, clipboard, self.toast.say)
-        base = Base(self._desk, self._jobs, self.clerk, self._theme, self.listing)
+        base = Base(self.desk, self._jobs, self.clerk, self._theme, self.listing)
         parts = make_parts(base, self._view, self._errands, sample=sample)
         self.deeds = Deeds(parts, self.focus_list, self.close)
         self._arrivals = Arrivals(parts, self.deeds, self.refresh)
         self.registry = Registry(all_actions(), self.deeds, self)
         self.deeds.run = self.registry.run
         self.deeds.window = WindowDeeds(parts, self._view, self.registry, self.comfort, self._theme, self.refresh)
-        self._sheets = Sheets(self._desk, self.clerk, lambda: self.registry.actions, self._saved, self._restored)
+        self._sheets = Sheets(self.desk, self.clerk, lambda: self.registry.actions, self._saved, self._restored)
         self.deeds.make_sheet = self._sheets.make
         self.deeds.company_sheet = self._sheets.company
         self._bind()
@@ -80,7 +87,7 @@ class MainWindow(QMainWindow):
     # --- placing --------------------------------------------------------------------------------------------
 
     def _place(self, banner: str, *, sample: bool) -> None:
-        self._view = view = DeskView(self._theme, banner, sample=sample)
+        self._view = view = DeskView(self._theme, banner, self.listing.near, sample=sample)
         self.setCentralWidget(view)
         self.header, self.tabs, self.footer = view.header, view.tabs, view.footer
         self.model, self.inbox, self.selection, self.pane = view.model, view.inbox, view.selection, view.pane
@@ -99,6 +106,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.inbox.case_chosen.connect(self._choose)
+        self.model.order_wanted.connect(self._sort)
+        self._long.arrived.connect(self._show_list)
+        self._beside.causes_known.connect(partial(self._view.show_causes, self.listing))
         self.selection.changed.connect(self._count)
         self.header.company_chosen.connect(self._narrow)
         self.ground.opened.connect(self._sheet_opened)
@@ -108,7 +118,7 @@ class MainWindow(QMainWindow):
         self.tabs.filter.returnPressed.connect(self.focus_list)
         for part in (self.header, self.footer, self.pane, self._view.empty, self._view.batch_banner):
             part.wanted.connect(self.registry.run)
-        self.toast.undo_wanted.connect(self._undo)
+        self.toast.undo_wanted.connect(partial(self.registry.run, "undo"))
         self.watching.look_due.connect(self.clerk.looking.look)
         self.clerk.looking.failed.connect(self.watching.failed)
         self.clerk.looking.looked.connect(self.watching.looked)
@@ -142,8 +152,8 @@ class MainWindow(QMainWindow):
         if self._stale:
             return
         self.listing.read()
-        self.watching.follow(self.listing.cases.values(), self.listing.companies)
-        self.settling.follow(self.listing.cases.values())
+        self.watching.follow(self._beside.waiting, self.listing.companies)
+        self.settling.follow(self._beside.lost)
         self.header.show_companies(self.listing.companies.values())
         self._view.no_company.setVisible(not self.listing.companies)
         self._show_list()
@@ -153,21 +163,19 @@ class MainWindow(QMainWindow):
         self._show_case()
 
     def _show_rows(self) -> None:
-        chosen = self.listing.chosen
-        rows = self.listing.rows(self.clerk.is_busy)
-        self.model.set_rows(rows)
-        place = max(self.model.row_of_case(chosen), 0)
+        chosen, near = self.listing.chosen, self.inbox.currentIndex().row()
+        self.model.show_ids(self.listing.to_show())
+        place = max(self.model.row_of_case(chosen, near), 0)
         self.inbox.choose(place)
         # The list says nothing where its row stays the same one.
-        row = self.model.row(place)
-        self.listing.chosen = row.case.id if row else ""
+        self.listing.chosen = self.model.case_id(place)
         focused = self._view.list.isAncestorOf(QApplication.focusWidget() or self)
-        self._view.list.setCurrentIndex(0 if rows else 1)
+        self._view.list.setCurrentIndex(0 if self.model.rowCount() else 1)
         self._view.empty.say(*empty_words(self.listing), connects=not self.listing.companies)
         if focused:
             self.focus_list()
         self.tabs.show_counts(self.listing.counts())
-        self._view.causes.show_causes(self.listing.causes())
+        self._view.show_causes(self.listing)
         self._count()
 
     def _show_ahead(self, cases: tuple[Case, ...]) -> None:
@@ -178,24 +186,18 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._show_case)
 
     def _count(self) -> None:
-        shown, total, selected = self.model.rowCount(), self.listing.total(), len(self.selection.cases)
-        words = tr("{} of {} cases shown").format(shown, total) if total else ""
-        self.footer.show_count(tr("{} selected  ·  {}").format(selected, words) if selected else words)
+        shown, total, selected = self.model.rowCount(), self.listing.total(), self.selection.count
+        counted = tr("{:,} of {:,} cases shown") if self.listing.whole else tr("The first {:,} of {:,} cases shown")
+        words = counted.format(shown, total) if total else ""
+        self.footer.show_count(tr("{:,} selected  ·  {}").format(selected, words) if selected else words)
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
 
     def _show_case(self) -> None:
         case = self.listing.case
-        around = self._around(case) if case else Around()
+        around = self._surroundings(case) if case else Around()
         self.pane.show_case(case, self.listing.companies, around)
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
         self._tick()
-
-    def _around(self, case: Case) -> Around:
-        rest = self.clerk.look_ups.rest(case.company)
-        others = self.listing.waiting_with(case)
-        events = timeline(case, self._desk.history.of_case(case.id), self._desk.history.notes_of(case.id))
-        marks, settling = mark_lines(case, self._desk.watch.clock.now()), self.settling.words(case)
-        return Around(self.deeds.busy, rest, others, settling, self.listing.ways(case), events, marks)
 
     def _tick(self) -> None:
         case = self.listing.case
@@ -218,6 +220,10 @@ class MainWindow(QMainWindow):
         self.listing.show_view(number)
         self._show_list()
         self.focus_list()
+
+    def _sort(self, column: int, backwards: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.listing.sorted_by = (Column(column), backwards) if column >= 0 else None
+        self._show_list()
 
     def _filter(self, typed: str) -> None:
         self.listing.typed = typed
@@ -242,9 +248,6 @@ class MainWindow(QMainWindow):
         batches = self.clerk.batches
         self._view.batch_banner.show_batch(batches.running, batches.paused)
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
-
-    def _undo(self) -> None:
-        self.registry.run("undo")
 
     def _saved(self, case: Case, then_retry: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.refresh()
@@ -285,16 +288,12 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Takes in what was dropped."""
-        files = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        if len(files) == 1 and files[0].suffix.lower() == ".toml":
-            self.deeds.sources.add(files[0])
-        else:
-            self.deeds.intake.drop(event.mimeData())
-        event.acceptProposedAction()
+        take_dropped(event, self.deeds)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for nothing: a batch pauses, and what is under way settles itself, now or at the next start."""
         self.adapting.leave(self)
         self.clerk.batches.pause()
         self.watching.follow((), {})
+        self.listing.close()
         super().closeEvent(event)

@@ -1,0 +1,82 @@
+"""What other cases say about one: what waits with it, what locks the ways of its source, what it has in common."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+from untwin.domain.case import Case, State
+from untwin.domain.faults import FaultKind
+from untwin.domain.groups import Grouped
+from untwin.domain.inbox_query import Waiting
+from untwin.domain.source_ways import NAMED, Lock, Numbers, lock_of
+from untwin.domain.verdict import Verdict
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def in_company(connection: sqlite3.Connection, company: str) -> int:
+    """How many cases are bound to a company."""
+    row = connection.execute("SELECT sum(cases) FROM inbox_tally WHERE company = ?", (company,)).fetchone()
+    return int(row[0] or 0)
+
+
+def in_state(connection: sqlite3.Connection, state: State) -> tuple[str, ...]:
+    """The ids of the cases in a state, the oldest first."""
+    rows = connection.execute("SELECT id FROM cases WHERE state = ? ORDER BY id", (state.value,))
+    return tuple(str(row[0]) for row in rows)
+
+
+def waiting(connection: sqlite3.Connection) -> tuple[Waiting, ...]:
+    """All cases that wait to post, the oldest first."""
+    return tuple(_waiting(row) for row in connection.execute(_WAITING))
+
+
+_WAITING = (
+    "SELECT id, company, source, waiting, watch_began, please_confirm, not_seen_yet FROM inbox"
+    " WHERE id IN (SELECT id FROM cases WHERE state = 'waiting_to_post') ORDER BY id"
+)
+
+
+def _waiting(row: tuple[int, str, str, str, int, int, int]) -> Waiting:
+    case_id, company, source, number, began, confirm, not_seen = row
+    since = _EPOCH + timedelta(microseconds=began) if began else None
+    return Waiting(str(case_id), company or None, source or None, number, since, bool(confirm), bool(not_seen))
+
+
+def locks(connection: sqlite3.Connection, case: Case) -> Mapping[Lock, Numbers]:
+    """What locks the ways of a case's source: how many by the tally, and the first few by name, its own first."""
+    place = (case.company or "", case.source or "", FaultKind.DUPLICATE_DOC_NUMBER.value)
+    counts = dict.fromkeys(Lock, 0)
+    named: dict[Lock, list[tuple[bool, int, str]]] = {lock: [] for lock in Lock}
+    for state, verdict, count in connection.execute(_COUNTED, place).fetchall():
+        lock = lock_of(State(state), Verdict(verdict) if verdict else None)
+        if lock is not None:
+            counts[lock] += count
+            named[lock] += connection.execute(_NAMED, (case.id, *place, state, verdict, case.id, NAMED)).fetchall()
+    return {lock: Numbers(tuple(n for *_, n in sorted(named[lock])[:NAMED]), counts[lock]) for lock in Lock}
+
+
+_COUNTED = (
+    "SELECT state, verdict, sum(cases) FROM inbox_tally WHERE company = ? AND source = ? AND kind = ?"
+    " GROUP BY state, verdict HAVING sum(cases) > 0"
+)
+_OF_THEM = "FROM inbox WHERE company = ?2 AND source = ?3 AND kind = ?4 AND state = ?5 AND verdict = ?6"
+# Its own case and the first few: each found by the index.
+_NAMED = (
+    f"SELECT FALSE, id, number {_OF_THEM} AND id = ?1 UNION ALL"  # noqa: S608 - nothing but marks
+    f" SELECT TRUE, id, number FROM (SELECT id, number {_OF_THEM} AND id <> ?7 ORDER BY id LIMIT ?8)"
+)
+
+
+def grouped(connection: sqlite3.Connection, company: str | None) -> tuple[Grouped, ...]:
+    """What groups are made of, the oldest first: of one company, empty for cases of none, or of all with None."""
+    which, values = ("WHERE company = ?", (company,)) if company is not None else ("", ())
+    rows = connection.execute(
+        "SELECT id, company, source, state, verdict, prefix, holder_key, block FROM inbox"  # noqa: S608
+        f" {which} ORDER BY created, id",
+        values,
+    )
+    return tuple(
+        Grouped(str(i), realm or None, source or None, State(state), Verdict(verdict) if verdict else None, *keys)
+        for i, realm, source, state, verdict, *keys in rows
+    )

@@ -1,0 +1,77 @@
+"""Reads lists of very many cases: the first page at once, the rest in a lane, by a reader that the next key stops."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from untwin.domain.inbox_query import Query
+from untwin.domain.problems import Cancelled
+from untwin.ports.inbox import Inbox
+from untwin.ui.bridge import Bridge
+from untwin.ui.id_list import IdList
+from untwin.ui.words import log_problem
+
+FIRST = 64  # rows that are shown before the rest is known
+_SECONDS = 0.012  # that they may take
+
+
+class LongList(QObject):
+    """One reading at a time.
+
+    Signals:
+        arrived: the whole list is there.
+    """
+
+    arrived = Signal(object)
+
+    def __init__(self, inbox: Inbox, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._inbox, self._bridge = inbox, bridge
+        self._apart = inbox.apart()
+        self._cancel: Callable[[], None] | None = None
+        self._wanted = 0
+
+    @property
+    def reading(self) -> bool:
+        """Whether the rest is still on its way."""
+        return self._cancel is not None
+
+    def begin(self, query: Query) -> IdList:
+        """The first cases; where there are more, the whole list arrives later."""
+        self.stop()
+        found = self._inbox.first(query, FIRST, _SECONDS)
+        if not found.whole:
+            self._read(query)
+        return IdList(found.ids)
+
+    def stop(self) -> None:
+        """Wants nothing of what is being read any more."""
+        if self._cancel is not None:
+            self._cancel()
+            self._apart.stop()
+            self._cancel = None
+
+    def close(self) -> None:
+        """Reads nothing any more."""
+        self.stop()
+        self._bridge.run("inbox", self._apart.close, _nothing, log_problem)
+
+    def _read(self, query: Query) -> None:
+        self._wanted += 1
+        number = self._wanted
+
+        def then(ids: IdList) -> None:
+            if number == self._wanted and self._cancel is not None:
+                self._cancel = None
+                self.arrived.emit(ids)
+
+        self._cancel = self._bridge.run("inbox", lambda: IdList(self._apart.ids(query)), then, _unless_stopped)
+
+
+def _nothing(_result: object) -> None:
+    pass
+
+
+def _unless_stopped(problem: Exception) -> None:
+    if not isinstance(problem, Cancelled):
+        log_problem(problem)

@@ -1,0 +1,31 @@
+"""Gathers what the case pane shows around the chosen case: what is under way, what waits with it, what happened."""
+
+from dataclasses import dataclass
+
+from untwin.domain.case import Case
+from untwin.domain.timeline import timeline
+from untwin.flows.desk import Desk
+from untwin.ui.around import Around
+from untwin.ui.clerk import Clerk
+from untwin.ui.listing import Listing
+from untwin.ui.mark_words import mark_lines
+from untwin.ui.settling import Settling
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Asked with a case."""
+
+    desk: Desk
+    clerk: Clerk
+    settling: Settling
+    listing: Listing
+
+    def __call__(self, case: Case) -> Around:
+        """What is around it now."""
+        beside, history = self.listing.beside, self.desk.history
+        events = timeline(case, history.of_case(case.id), history.notes_of(case.id))
+        rest, others = self.clerk.look_ups.rest(case.company), beside.waiting_with(case)
+        ways, settles = beside.ways(case, self.listing.companies), self.settling.words(case)
+        marks = mark_lines(case, self.desk.watch.clock.now())
+        return Around(self.clerk.is_busy(case.id), rest, others, settles, ways, events, marks)
