@@ -1,7 +1,8 @@
 """The companies sheet: what is connected, how long it lasts, and how several are marked."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -145,3 +146,25 @@ def test_every_sheet_about_companies_has_names_and_nothing_clipped(firm: Opened)
         assert look_over(sheet) == []
         if action:
             firm.run("cancel")
+
+
+def test_the_chosen_company_tells_its_trust_accounts_and_limits(firm: Opened) -> None:
+    connect(firm, "11")
+    policy = replace(
+        firm.office.desk.companies.get("11").settings,
+        reported_through=date(2026, 8, 31),
+        most_rows=40,
+        highest_total=Decimal(5000),
+        never_types=("Estimate",),
+        trust_accounts=("Escrow",),
+    )
+    firm.office.desk.companies.put(replace(firm.office.desk.companies.get("11"), settings=policy))
+    firm.run("manage_companies")
+    sheet = firm.window.ground.sheet
+    assert isinstance(sheet, CompaniesSheet)
+    [row] = sheet.table.companies.rows
+    assert "reported through 31 Aug 2026" in row.sentence
+    said = sheet._detail.text()
+    assert "Trust accounts of Bright & Co: Trust Bank (IOLTA), Client Trust Liability, Escrow." in said
+    assert "up to 40 numbers of 5,000.00 together at most" in said
+    assert "Never changed here: estimate." in said

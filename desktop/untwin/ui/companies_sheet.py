@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from untwin.domain.company import Company
 from untwin.ui.case_parts import bullets
 from untwin.ui.companies_table import CompaniesTable
+from untwin.ui.company_detail import detail
 from untwin.ui.company_rows import row_of, trouble
 from untwin.ui.connecting import Connecting, Lasting
 from untwin.ui.labels import button, column, frame, line, plain
@@ -96,6 +97,9 @@ class CompaniesSheet(Sheet):
         self._list = QWidget()
         rows = column(self._list, gap=10)
         rows.addWidget(self.table)
+        self._detail = plain("", "small", select=True)
+        self._detail.setAccessibleName(tr("About the chosen company"))
+        rows.addWidget(self._detail)
         rows.addWidget(self._buttons())
         self._trouble = frame("banner-warn", tr("Connections that could not be read"))
         column(self._trouble, margin=10)
@@ -133,6 +137,9 @@ class CompaniesSheet(Sheet):
         marked, of = len(self.table.companies.marked), len(self._known)
         words = tr("{} of {} marked  ·  x marks").format(marked, of) if marked else tr("x marks several")
         self._chosen.setText(words if of > 1 else "")
+        current = self.table.current
+        self._detail.setText(" ".join(detail(current)) if current else "")
+        self.resized.emit()
 
     def _pressed(self) -> None:
         self.wanted.emit(self.sender().property("action"))

@@ -7,6 +7,7 @@ from datetime import datetime
 from untwin.domain.company import Company, Environment
 from untwin.domain.problems import SignInNeeded
 from untwin.domain.sources import source_name
+from untwin.ui.company_detail import limit_words, reported_words
 from untwin.ui.connecting import Lasting
 from untwin.ui.figures import medium_day
 from untwin.ui.words import count_words, problem_words, tr
@@ -44,8 +45,8 @@ def row_of(company: Company, lasting: Lasting | None, now: datetime) -> CompanyR
     lines = (
         ("", ""),
         (company.name, environment_word(company)),
-        (tr("Changes allowed") if company.settings.writes_on else tr("Read-only"), ""),
-        (closed_words(company), ""),
+        (tr("Changes allowed"), limit_words(company)) if company.settings.writes_on else (tr("Read-only"), ""),
+        (closed_words(company), reported_words(company)),
         (first, second),
         (sources or tr("none"), ""),
     )
