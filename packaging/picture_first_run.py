@@ -38,6 +38,8 @@ def tell_first_run_story(studio: Studio) -> None:
     studio.shoot("60-welcome")
     studio.run("confirm")
     studio.shoot("61-welcome-where")
+    studio.run("welcome_help")
+    studio.shoot("61-help-connecting")
     studio.run("cancel")
     studio.rest()
     _take_in(studio)

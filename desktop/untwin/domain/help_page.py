@@ -10,6 +10,7 @@ ABOUT = ("connecting", "connecting_apps", "clients", "where_things_lie")
 BESIDE = ("verdicts", "settings", "finding_out")
 """Pages that are about no kind of error."""
 NAMES = (*ABOUT, *(kind.value for kind in FaultKind), *BESIDE)
+_CODE = re.compile(r"`([^`]+)`")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ITALIC = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 
@@ -33,7 +34,7 @@ class HelpPage:
 
 
 def read_page(name: str, text: str) -> HelpPage:
-    """The page in a file of ours. Words in bold or italics stand in quotes: nothing here is markup any more."""
+    """The page in a file of ours. What is bold, in italics or to be typed stands in quotes; nothing is markup."""
     title, *rest = text.strip().split("\n## ")
     head, _, before = title.partition("\n")
     parts = [("", before)] if before.strip() else []
@@ -54,4 +55,5 @@ def _part(heading: str, body: str) -> HelpPart:
 
 
 def _plain(words: str) -> str:
-    return _ITALIC.sub(r"“\1”", _BOLD.sub(r"“\1”", words)).replace("`", "").strip()
+    # What is typed comes last: a star in it is no italics.
+    return _CODE.sub(r"“\1”", _ITALIC.sub(r"“\1”", _BOLD.sub(r"“\1”", words))).strip()

@@ -166,6 +166,8 @@ class ClientsSheet(Sheet):
         for widget in (self.filter, self.table, self._well, self._totals, self._buttons):
             widget.setVisible(bool(made))
         self._empty.setVisible(not made)
+        if not made:
+            self.confirm_button.setFocus()
         self.name_confirm(tr("Open its cases   Enter") if made else tr("Connect a company …   Ctrl+Enter"))
         self._totals.setText(total_words(totals((row.client for row in shown), now)))
         words = tr("{} of {}  ·  by {}  ·  Shift+S sorts").format(len(shown), len(made), tr(self.order.value))

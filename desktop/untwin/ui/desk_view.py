@@ -23,9 +23,7 @@ from untwin.ui.toast import Toast
 from untwin.ui.which_key import WhichKey
 from untwin.ui.words import tr
 
-_NO_COMPANY = (
-    "No company is connected. Ctrl+Shift+O connects one; to try Untwin without, start it with “untwin --sample”."
-)
+_NO_COMPANY = "No company is connected. Ctrl+Shift+O connects one; “Try it on the sample firms” needs none."
 
 
 class DeskView(QWidget):

@@ -10,7 +10,7 @@ from untwin.ui.labels import button, column, line, plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
 
-_LIST_WIDTH, _LIST_HEIGHT = 270, 480
+_LIST_WIDTH, _LIST_HEIGHT = 330, 480
 
 
 class HelpSheet(Sheet):
@@ -18,7 +18,7 @@ class HelpSheet(Sheet):
 
     def __init__(self, name: str) -> None:
         lead = tr("↓ and ↑ choose a page, Page Down and Page Up go on in it. All pages are on this computer.")
-        super().__init__(tr("Help"), lead, width=1040)
+        super().__init__(tr("Help"), lead, width=1120)
         self._pages = tuple(help_page(each) for each in NAMES)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("All help pages"))

@@ -12,7 +12,8 @@ _GO = frozenset(
     {"next", "previous", "first", "last", "open", "next_pane", "back", "filter", "companies", "clients", "history"}
 )
 _COMPANIES = frozenset({"manage_companies", "manage_sources", "connect_company", "connect_source", "read_only"})
-_HELP = frozenset({"keys", "help", "sample_page"})
+_TOUR = {"welcome", "tour", "tour_skip", "tour_leave", "tour_copy", "tour_choose"}
+_HELP = frozenset({"keys", "help", "sample_page", *_TOUR})
 _TITLES = ("Cases", "Case", "Select", "Go", "Companies", "Window", "Help")
 
 
