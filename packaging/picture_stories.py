@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from picture_scenes import sample_window, tell_sample_story
 from picture_sources import sources_window, tell_sources_story
 from picture_studio import Studio
 from picture_watch import tell_watch_story, watch_window
+from untwin.domain.wishes import Look
 
 _STORIES = {
     "sample": (sample_window, tell_sample_story),
@@ -35,13 +37,16 @@ _STORIES = {
 }
 
 
-def shoot(size: tuple[int, int], scheme: str, out: Path, only: str, stories: Sequence[str]) -> int:
-    """Takes them; 1 where one of them has a fault."""
+def shoot(size: tuple[int, int], look: tuple[str, int], out: Path, only: str, stories: Sequence[str]) -> int:
+    """Takes them in a scheme and a text size; 1 where one of them has a fault."""
+    scheme, text = look
     QApplication(sys.argv[:1])
     faults = []
     for name in stories:
         window, tell = _STORIES[name]
-        with window(size, Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light) as (made, kept):
+        with window(size, Qt.ColorScheme.Dark if scheme.endswith("dark") else Qt.ColorScheme.Light) as (made, kept):
+            wanted = Look(scheme) if scheme.startswith("contrast") else Look.SYSTEM
+            made.comfort.wish(replace(made.comfort.wishes, look=wanted, text_size=text))
             studio = Studio(made, kept, out, only)
             tell(studio)
         faults += studio.faults

@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((1280, 800), (1920, 1080))
 SCHEMES = ("light", "dark")
+STRONG = ("contrast-light", "contrast-dark")
 SCALES = (1, 2)
 STORIES = (
     *("sample", "firms", "arrivals", "companies", "sources", "batch", "changes"),
@@ -30,14 +31,15 @@ def main() -> int:
     if options.shoot:
         from picture_stories import shoot  # noqa: PLC0415 - the child alone needs Qt
 
-        return shoot(options.shoot, options.scheme, options.out, options.only, options.stories)
+        return shoot(options.shoot, (options.scheme, options.text), options.out, options.only, options.stories)
     _check_programs()
     worst = 0
     for width, height in options.sizes:
         for scale in options.scales:
             with _screen(width * scale, height * scale) as display:
                 for scheme in options.schemes:
-                    worst = max(worst, _child(display, (width, height), scale, scheme, options))
+                    for text in options.texts:
+                        worst = max(worst, _child(display, (width, height), scale, (scheme, text), options))
     return worst
 
 
@@ -48,9 +50,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--stories", nargs="+", default=STORIES, choices=STORIES, help="only these rows of scenes")
     parser.add_argument("--sizes", type=_size, nargs="+", default=SIZES, help="e.g. 1280x800")
     parser.add_argument("--scales", type=int, nargs="+", default=SCALES)
-    parser.add_argument("--schemes", nargs="+", default=SCHEMES)
+    parser.add_argument("--schemes", nargs="+", default=SCHEMES, choices=(*SCHEMES, *STRONG))
+    parser.add_argument("--texts", type=int, nargs="+", default=(100,), help="text sizes in per cent, 80 to 200")
     parser.add_argument("--shoot", type=_size, default=None, help=argparse.SUPPRESS)
     parser.add_argument("--scheme", default="light", help=argparse.SUPPRESS)
+    parser.add_argument("--text", type=int, default=100, help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
@@ -92,8 +96,12 @@ def _screen(width: int, height: int) -> Iterator[str]:
             process.wait()
 
 
-def _child(display: str, size: tuple[int, int], scale: int, scheme: str, options: argparse.Namespace) -> int:
-    out = options.out / f"{size[0]}x{size[1]}-{scheme}-{scale * 100}"
+def _child(
+    display: str, size: tuple[int, int], scale: int, look: tuple[str, int], options: argparse.Namespace
+) -> int:
+    scheme, text = look
+    larger = "" if text == 100 else f"-text{text}"
+    out = options.out / f"{size[0]}x{size[1]}-{scheme}-{scale * 100}{larger}"
     out.mkdir(parents=True, exist_ok=True)
     environment = {
         **os.environ,
@@ -105,6 +113,7 @@ def _child(display: str, size: tuple[int, int], scale: int, scheme: str, options
     with tempfile.TemporaryDirectory() as home:
         environment["UNTWIN_PICTURES_HOME"] = home
         command = [sys.executable, __file__, "--shoot", f"{size[0]}x{size[1]}", "--scheme", scheme, "--out", str(out)]
+        command += ["--text", str(text)]
         return subprocess.run(
             [*command, "--only", options.only, "--stories", *options.stories], env=environment, check=False, timeout=300
         ).returncode

@@ -52,7 +52,7 @@ def load_colours(name: str) -> Colours:
 
 
 class Theme(QObject):
-    """The look of the window; `scheme` holds it to light or dark, whatever the system or a person says.
+    """The look of the window; `scheme` holds it to light or dark, whatever the system says.
 
     Signals:
         changed: the colours or the text size are others now.
@@ -86,7 +86,7 @@ class Theme(QObject):
     @property
     def name(self) -> str:
         """The theme that is shown: `light`, `dark`, `contrast-light` or `contrast-dark`."""
-        if self._look is not Look.SYSTEM and self._fixed is None:
+        if self._look is not Look.SYSTEM:
             return self._look.value
         dark = (self._fixed or self._hints.colorScheme()) is Qt.ColorScheme.Dark
         strong = self._fixed is None and self._hints.accessibility().contrastPreference() is _STRONG
