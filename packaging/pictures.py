@@ -96,9 +96,7 @@ def _screen(width: int, height: int) -> Iterator[str]:
             process.wait()
 
 
-def _child(
-    display: str, size: tuple[int, int], scale: int, look: tuple[str, int], options: argparse.Namespace
-) -> int:
+def _child(display: str, size: tuple[int, int], scale: int, look: tuple[str, int], options: argparse.Namespace) -> int:
     scheme, text = look
     larger = "" if text == 100 else f"-text{text}"
     out = options.out / f"{size[0]}x{size[1]}-{scheme}-{scale * 100}{larger}"

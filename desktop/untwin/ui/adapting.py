@@ -29,6 +29,9 @@ class Adapting(QObject):
         view.ground.opened.connect(self._sheet_opened)
         view.inbox.menu_wanted.connect(self._show_row_menu)
         comfort.rekeyed.connect(self._rekey)
+        comfort.wished.connect(self._share_out)
+        self._size = 100
+        self._share_out()
         self._rekey()
 
     def open_as_left(self, window: QWidget) -> None:
@@ -39,6 +42,12 @@ class Adapting(QObject):
     def leave(self, window: QWidget) -> None:
         """The window closes."""
         self._bookmarking.keep(window)
+
+    def _share_out(self) -> None:
+        size = self._comfort.wishes.text_size
+        if size != self._size:
+            self._size = size
+            self._view.share_out(size / 100)
 
     def _rekey(self) -> None:
         self._registry.rekey(self._comfort.keys.dress(self._registry.usual))

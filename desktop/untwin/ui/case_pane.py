@@ -12,7 +12,7 @@ from untwin.domain.exits import exits_for
 from untwin.ui.around import Around, CaseView, Reading
 from untwin.ui.case_content import CaseContent
 from untwin.ui.labels import button, column
-from untwin.ui.theme import Theme
+from untwin.ui.theme import Theme, case_width
 from untwin.ui.words import tr
 
 _SIDE, _GAP = 18, 8
@@ -92,7 +92,7 @@ class CasePane(QWidget):
         return content if isinstance(content, CaseContent) else None
 
     def _show(self, *, keep_place: bool) -> None:
-        shown = (*self._now, self._reading, self._theme.colours)
+        shown = (*self._now, self._reading, self._theme.colours, self._theme.scale)
         if shown == self._shown:
             return
         case, company, around = self._now
@@ -123,7 +123,8 @@ class CasePane(QWidget):
     def _place(self, buttons: list[QPushButton]) -> None:
         """The first across; of the others two beside each other where both fit, so that no words widen the pane."""
         row = column = 0
-        half = (min(self.width(), _USUAL_WIDTH) - 2 * _SIDE - _GAP) // 2
+        usual = max(_USUAL_WIDTH, case_width(self._theme.scale))
+        half = (min(self.width(), usual) - 2 * _SIDE - _GAP) // 2
         for place, made in enumerate(buttons):
             made.ensurePolished()
             if place == 0 or made.sizeHint().width() > half:

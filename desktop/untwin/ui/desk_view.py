@@ -1,7 +1,7 @@
 """The desk as it is seen: banners, head, list, case and footer in their places; it decides nothing."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from untwin.ui.batch_banner import BatchBanner
 from untwin.ui.case_pane import CasePane
@@ -18,12 +18,14 @@ from untwin.ui.listing import Listing
 from untwin.ui.near import Near
 from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
-from untwin.ui.theme import Theme
+from untwin.ui.theme import Theme, case_width
 from untwin.ui.toast import Toast
 from untwin.ui.which_key import WhichKey
 from untwin.ui.words import tr
 
 _NO_COMPANY = "No company is connected. Ctrl+Shift+O connects one; “Try it on the sample firms” needs none."
+
+_LEAST_LIST = 300
 
 
 class DeskView(QWidget):
@@ -63,6 +65,9 @@ class DeskView(QWidget):
         self.pane = CasePane(theme)
         self.empty = EmptyPage(sample=sample)
         self.list = QStackedWidget()
+        # The list scrolls sideways: no words in it widen the window.
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.list.setMinimumWidth(_LEAST_LIST)
         self.list.addWidget(self.inbox)
         self.list.addWidget(self.empty)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
@@ -71,12 +76,17 @@ class DeskView(QWidget):
         self.panes.addWidget(self.pane)
         self.panes.setStretchFactor(0, 61)
         self.panes.setStretchFactor(1, 39)
-        self.panes.setSizes([786, 494])
+        self.share_out(1.0)
         return self.panes
 
     def show_causes(self, listing: Listing) -> None:
         """Says what many of the listed cases have in common."""
         self.causes.show_causes(listing.beside.causes(listing.company))
+
+    def share_out(self, scale: float) -> None:
+        """Shares the width between list and case; the larger the text, the more the case needs of it."""
+        case = case_width(scale)
+        self.panes.setSizes([1280 - case, case])
 
     def focus_list(self) -> None:
         """Puts the focus on the list, or on what stands there when it is empty."""

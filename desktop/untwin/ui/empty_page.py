@@ -1,10 +1,13 @@
 """What stands where a view has no case: what to do next, with the buttons to do it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from untwin.ui.labels import button, column, line, plain, restyle
 from untwin.ui.words import tr
+
+_AROUND, _GAP = 40, 8
 
 
 class EmptyPage(QFrame):
@@ -21,13 +24,13 @@ class EmptyPage(QFrame):
         self.setObjectName("empty")
         self.setAccessibleName(tr("No cases here"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        rows = column(self, gap=10, margin=40)
+        rows = column(self, gap=10, margin=_AROUND)
         rows.addStretch(2)
         self._title, self._lead = plain("", "title"), plain("", "muted")
         for label in (self._title, self._lead):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             rows.addWidget(label)
-        row = line(gap=8)
+        self._row = row = line(gap=_GAP)
         row.addStretch(1)
         self._connect = self._button("connect_company", tr("Connect a company"), "primary")
         row.addWidget(self._connect)
@@ -40,6 +43,14 @@ class EmptyPage(QFrame):
         row.addStretch(1)
         rows.addLayout(row)
         rows.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand one under the other where they don't fit beside each other."""
+        super().resizeEvent(event)
+        shown = [made for made in self.findChildren(QPushButton) if not made.isHidden()]
+        beside = sum(made.sizeHint().width() + _GAP for made in shown) <= self.width() - 2 * _AROUND
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def say(self, title: str, lead: str, *, connects: bool = False) -> None:
         """Says why it is empty and what to do; `connects` where a company comes first."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from untwin.ui.labels import button, line, plain
 from untwin.ui.registry import Action
+from untwin.ui.room import Room
 from untwin.ui.words import tr
 
 
@@ -32,6 +33,7 @@ class Footer(QWidget):
         self._right = plain("", "small", wrap=False)
         self._right.setAccessibleName(tr("Shown"))
         self._row.addWidget(self._right)
+        self._room = Room(self, self._row)
         self._under_way: dict[str, str] = {}
         self._shown: tuple[str, ...] = ()
 
@@ -45,8 +47,11 @@ class Footer(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for action in actions:
-            self._hints.addWidget(self._hint(action))
+        hints = [self._hint(action) for action in actions]
+        for hint in hints:
+            self._hints.addWidget(hint)
+        # The last one leads to all the others.
+        self._room.spare([*reversed(hints[:-1]), hints[-1]])
 
     def show_count(self, words: str) -> None:
         """Says how many of how many cases are shown."""

@@ -10,9 +10,11 @@ from untwin.domain.company import Company
 from untwin.domain.inbox import VIEWS, View
 from untwin.ui.filter_line import FilterLine
 from untwin.ui.labels import bold_font, button, line, plain
+from untwin.ui.room import Room
 from untwin.ui.words import button_words, tr
 
 _TAB_AIR = 26
+_FIRST = 1000  # the filter is given room before the gap beside it
 
 
 class Header(QWidget):
@@ -32,20 +34,28 @@ class Header(QWidget):
         row = line(self, gap=12)
         row.setContentsMargins(20, 10, 20, 8)
         row.addWidget(plain("Untwin", "brand", wrap=False))
-        row.addWidget(plain(tr("Changes document numbers, nothing else."), "muted", wrap=False))
+        promise = plain(tr("Changes document numbers, nothing else."), "muted", wrap=False)
+        row.addWidget(promise)
         row.addStretch(1)
         if sample:
             row.addWidget(plain(tr("Sample"), "badge", wrap=False))
         self.companies = QComboBox()
         self.companies.setAccessibleName(tr("Company"))
-        self.companies.setMinimumWidth(220)
+        self.companies.setMinimumWidth(160)
+        self.companies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.companies.activated.connect(self._chosen)
         row.addWidget(self.companies)
-        row.addWidget(self._button(tr("Companies"), "manage_companies", "Ctrl+Shift+O"))
-        row.addWidget(self._button(tr("History"), "history", "g h"))
-        row.addWidget(self._button(tr("Find"), "palette", "Ctrl+K"))
+        ways = (
+            self._button(tr("Companies"), "manage_companies", "Ctrl+Shift+O"),
+            self._button(tr("History"), "history", "g h"),
+            self._button(tr("Find"), "palette", "Ctrl+K"),
+        )
+        for way in ways:
+            row.addWidget(way)
         self.menu_button = self._button(tr("Menu"), "menu", "F10")
         row.addWidget(self.menu_button)
+        # The title bar has the promise, the menu has the ways.
+        Room(self, row).spare((promise, *ways))
 
     def _button(self, words: str, action: str, key: str) -> QPushButton:
         made = button(words)
@@ -114,10 +124,13 @@ class Tabs(QWidget):
             row.addWidget(self._tab(number, view.title))
         self._group.idClicked.connect(self.view_chosen)
         row.addStretch(1)
+        self._room = Room(self, row)
         self.filter = FilterLine()
-        self.filter.setFixedWidth(240)
+        self.filter.setMinimumWidth(110)
+        self.filter.setMaximumWidth(240)
         self.filter.textChanged.connect(self.filter_typed)
-        row.addWidget(self.filter)
+        row.addWidget(self.filter, _FIRST)
+        self.show_view(0)
 
     def _tab(self, number: int, title: str) -> QPushButton:
         made = QPushButton(button_words(tr(title)))
@@ -137,6 +150,7 @@ class Tabs(QWidget):
         self._views = views
         for number in range(len(VIEWS), len(views)):
             self._row.insertWidget(number, self._tab(number, views[number].title))
+        self.show_view(max(self._group.checkedId(), 0))
 
     def show_counts(self, counts: tuple[int, ...]) -> None:
         """Shows how many cases each view has."""
@@ -150,4 +164,8 @@ class Tabs(QWidget):
 
     def show_view(self, number: int) -> None:
         """Marks a view as the one that is shown."""
-        self._group.button(number).setChecked(True)
+        chosen = self._group.button(number)
+        chosen.setChecked(True)
+        chosen.show()
+        # Another view can be shown by its key, too.
+        self._room.spare([made for made in reversed(self._group.buttons()) if made is not chosen])

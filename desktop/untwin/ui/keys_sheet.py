@@ -8,20 +8,20 @@ from untwin.ui.registry import Action, Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
 
+_TWO, _ONE = 110, 150  # per cent of text beyond which there are fewer columns
+
 
 class KeysSheet(Sheet):
-    """All keys by place, in three columns; what it was asked from stays behind it."""
+    """All keys by place, in three columns, of larger text in fewer; what it was asked from stays behind it."""
 
     over = True
 
-    def __init__(self, actions: tuple[Action, ...]) -> None:
+    def __init__(self, actions: tuple[Action, ...], text_size: int = 100) -> None:
         super().__init__(
             tr("Keys"), tr("Single letters work in the list and in the case; text fields win."), width=1200
         )
-        desk, case = (Place.DESK, Place.WINDOW, Place.LIST), (Place.CASE, Place.CLIENTS, Place.MAP)
-        columns = (desk, case, tuple(place for place in Place if place not in (*desk, *case)))
         row = line(gap=28)
-        for places in columns:
+        for places in _columns(text_size):
             side = QWidget()
             rows = column(side, gap=10)
             for place in places:
@@ -30,6 +30,15 @@ class KeysSheet(Sheet):
             rows.addStretch(1)
             row.addWidget(side, 1)
         self.rows.addLayout(row)
+
+
+def _columns(text_size: int) -> tuple[tuple[Place, ...], ...]:
+    """The places in each column."""
+    desk, case = (Place.DESK, Place.WINDOW, Place.LIST), (Place.CASE, Place.CLIENTS, Place.MAP)
+    sheets = tuple(place for place in Place if place not in (*desk, *case))
+    if text_size > _ONE:
+        return ((*desk, *case, *sheets),)
+    return (desk, (*case, *sheets)) if text_size > _TWO else (desk, case, sheets)
 
 
 def _listed(actions: tuple[Action, ...], place: Place) -> list[tuple[tuple[str, ...], str]]:

@@ -19,6 +19,7 @@ _BUTTONS = (
     ("usual_keys", "As usual", "u"),
     ("all_usual", "All as usual", ""),
 )
+_MOST_COLUMNS = 125  # per cent of text
 
 
 class RekeySheet(Sheet):
@@ -36,7 +37,10 @@ class RekeySheet(Sheet):
         self.filter.setAccessibleName(tr("Find an action or a key"))
         self.filter.setPlaceholderText(tr("Find an action or a key"))
         self.filter.textChanged.connect(self._show)
-        self.table = PlainTable(tr("Actions"), (tr("Action"), tr("Where"), tr("Keys")), (46, 26, 28))
+        # Larger text leaves no room for where an action works; the filter finds it all the same.
+        self._columns = (0, 1, 2) if comfort.wishes.text_size <= _MOST_COLUMNS else (0, 2)
+        titles, shares = (tr("Action"), tr("Where"), tr("Keys")), (50, 24, 26)
+        self.table = PlainTable(tr("Actions"), self._few(titles), [shares[place] for place in self._columns])
         self.table.doubleClicked.connect(self.change)
         self.places = {Place.REKEY: self.table}
         self.catcher = KeyCatcher(self._begins)
@@ -184,7 +188,10 @@ class RekeySheet(Sheet):
     def _show(self, *_typed: str) -> None:
         typed = self.filter.text()
         self._shown = tuple(action for action in self._now() if fit(typed, " ".join(_row(action))))
-        self.table.show_rows([_row(action) for action in self._shown])
+        self.table.show_rows([self._few(_row(action)) for action in self._shown])
+
+    def _few(self, row: Row) -> Row:
+        return tuple(row[place] for place in self._columns)
 
 
 def _row(action: Action) -> Row:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from untwin.ui.labels import button, column, frame, line, plain
 from untwin.ui.registry import Place
+from untwin.ui.theme import POINTS
 from untwin.ui.words import button_words, tr
 
 _MARGIN, _BORDER = 24, 1
@@ -75,13 +76,15 @@ class Sheet(QFrame):
     def fit(self, width: int, height: int) -> None:
         """Takes the room it needs, at most `height`; what doesn't fit scrolls."""
         self._fitting = True
-        steady = self.isVisible() and self.width() == min(self.wide, width)
+        wide = min(int(self.wide * max(self.font().pointSizeF() / POINTS, 1)), width)
+        steady = self.isVisible() and self.width() == wide
         left_out = self._scroll.verticalScrollBar().maximum() if steady else 0
         if left_out:
             # What a first fit left out is known only once Qt has laid the rows out.
             self._most = max(self._most, self._scroll.height() + left_out)
-        self.setFixedWidth(min(self.wide, width))
+        self.setFixedWidth(wide)
         inside = self.width() - 2 * (_MARGIN + _BORDER)
+        stack(self.foot, inside)
         around = self._around()
         self.take_room(height - around)
         wanted = max(self.rows.heightForWidth(inside), self.rows.minimumSize().height(), self._most)
@@ -165,6 +168,16 @@ class Sheet(QFrame):
 
     def leave(self) -> None:
         """It goes, whatever it is at: what it has begun is ended."""
+
+
+def stack(row: QBoxLayout, room: int) -> None:
+    """Puts a row's parts one under the other where larger text leaves no room for them beside each other."""
+    items = [item for item in (row.itemAt(place) for place in range(row.count())) if item and not item.isEmpty()]
+    for item in items:
+        if isinstance(inner := item.layout(), QBoxLayout):
+            stack(inner, room)
+    way, needed = QBoxLayout.Direction, sum(item.minimumSize().width() + row.spacing() for item in items)
+    row.setDirection(way.TopToBottom if needed > room else way.LeftToRight)
 
 
 def plain_scroll(inner: QWidget) -> QScrollArea:

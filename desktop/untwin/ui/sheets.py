@@ -40,7 +40,7 @@ class Sheets:
     def make(self, name: str, case: Case | None, companies: Mapping[str, Company]) -> Sheet | None:
         """The sheet, or None where it needs a case and there is none."""
         if name == "keys":
-            return KeysSheet(self._actions())
+            return KeysSheet(self._actions(), self._desk.remember.wishes().text_size)
         if name == "help":
             return HelpSheet(case.kind.value if case else "verdicts" if companies else "connecting")
         if case is None:

@@ -15,6 +15,7 @@ from untwin.ui.icons import Icons
 
 POINTS = 10.0  # the size of plain text at 100 %
 _POINTS = re.compile(r"\b(\d+(?:\.\d+)?)pt\b")
+_BOX = 16  # the side of a check box, in pixels
 _STRONG = Qt.ContrastPreference.HighContrast
 
 
@@ -112,12 +113,17 @@ class Theme(QObject):
         sheet = Template(resource("themes", "untwin.qss").read_text(encoding="utf-8"))
         tone = self.name.removeprefix("contrast-")
         pictures = {each: resource("themes", f"{each}-{tone}.svg").as_posix() for each in ("check", "down")}
-        text = sheet.substitute(asdict(self.colours), **pictures)
+        text = sheet.substitute(asdict(self.colours), **pictures, box=f"{round(_BOX * self.scale)}px")
         window.setStyleSheet(_POINTS.sub(lambda found: f"{float(found.group(1)) * self.scale:.2f}pt", text))
 
     def _follow(self) -> None:
         self._shown = self.name
         self.changed.emit()
+
+
+def case_width(scale: float) -> int:
+    """How many of the usual window's 1280 pixels the case has; the larger the text, the more it needs of them."""
+    return min(int(494 * scale**0.6), 760)
 
 
 def load_font() -> QFont:

@@ -1,0 +1,60 @@
+"""Text from 80 to 200 %: at 1280 by 800 nothing is clipped, nothing overlaps, and the window grows no wider."""
+
+from dataclasses import replace
+
+import pytest
+
+from builders import TEXT
+from picture_checks import look_over
+from ui.conftest import Opened
+from untwin.domain.wishes import TEXT_SIZES, Look
+from untwin.ui.theme import load_colours
+
+SHEETS = ("keys", "renumber", "describe", "ignore", "bind_company", "settings", "change_keys", "palette", "history")
+
+
+def sized(opened: Opened, size: int) -> None:
+    opened.paste(TEXT)
+    opened.window.resize(1280, 800)
+    opened.window.comfort.wish(replace(opened.window.comfort.wishes, text_size=size))
+    opened.settle()
+    opened.settle()
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_the_desk_fits(opened: Opened, size: int) -> None:
+    sized(opened, size)
+    assert (opened.window.width(), opened.window.height()) == (1280, 800)
+    assert look_over(opened.window) == []
+
+
+@pytest.mark.parametrize("size", [80, 150, 200])
+@pytest.mark.parametrize("action", SHEETS)
+def test_sheets_fit(opened: Opened, size: int, action: str) -> None:
+    sized(opened, size)
+    opened.run(action)
+    sheet = opened.window.ground.sheet
+    assert sheet is not None
+    assert look_over(sheet) == []
+    assert sheet.width() <= 1280
+
+
+def test_a_sheet_that_is_open_grows_with_the_text(opened: Opened) -> None:
+    sized(opened, 100)
+    opened.run("settings")
+    opened.run("larger")
+    opened.run("larger")
+    opened.settle()
+    sheet = opened.window.ground.sheet
+    assert sheet is not None
+    assert look_over(sheet) == []
+
+
+@pytest.mark.parametrize("look", list(Look))
+def test_every_theme_dresses_the_window(opened: Opened, look: Look) -> None:
+    opened.paste(TEXT)
+    opened.window.comfort.wish(replace(opened.window.comfort.wishes, look=look))
+    opened.settle()
+    name = "light" if look is Look.SYSTEM else look.value
+    assert opened.window._theme.colours in (load_colours(name), load_colours("dark"))
+    assert look_over(opened.window, opened.window.grab().toImage()) == []
