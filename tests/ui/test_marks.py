@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.case import Case, State
+from untwin.domain.exits import ExitId, exits_for
 from untwin.domain.marks import Marks, Until
+from untwin.ui.ask_sheet import AskSheet
 from untwin.ui.inbox_rows import STATE, VERDICT
 from untwin.ui.label_sheet import LabelSheet
 from untwin.ui.note_sheet import NoteSheet
@@ -268,3 +270,24 @@ class Held:
 
     def run(self, *_job: object) -> None:
         self.held += 1
+
+
+def test_asking_copies_the_e_mail_and_the_case_waits_for_the_answer(three: Opened) -> None:
+    case_id = three.case.id
+    number = [each.id for each in exits_for(three.case)].index(ExitId.ASK) + 1
+    three.run(f"exit_{number}")
+    sheet = three.window.ground.sheet
+    assert isinstance(sheet, AskSheet)
+    sheet.text.setPlainText(sheet.text.toPlainText().replace("Hello", "Dear Anna"))
+    three.press(Qt.Key.Key_Return, ctrl=True)
+    assert three.board.text.startswith("Subject: Harlow")
+    assert "Dear Anna" in three.board.text
+    assert three.board.opened == []
+    snooze = stored(three, case_id).marks.snooze
+    assert snooze is not None
+    assert snooze.why is Until.ANSWER
+    assert three.said.startswith("E-mail copied; the case is snoozed until ")
+    three.office.books.clock.at += timedelta(days=4)
+    three.window.clerk.waking.tick()
+    three.settle()
+    assert stored(three, case_id).marks.back == "Back: you asked about it some days ago."

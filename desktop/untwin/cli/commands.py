@@ -11,6 +11,7 @@ from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import company
 from untwin.cli.grouping import group_json, group_line, ways_json, ways_lines
 from untwin.cli.help import help_pages, list_lines, page_json, page_lines
+from untwin.cli.marks import fitting, mark
 from untwin.cli.source import source
 from untwin.cli.words import (
     Printer,
@@ -84,7 +85,7 @@ def told(command: Callable[[], int], printer: Printer) -> int:
 
 
 def _cases(options: Options, desk: Desk, printer: Printer) -> int:
-    cases = desk.cases.all()
+    cases = fitting(desk, options.filter) if options.filter else desk.cases.all()
     if options.groups:
         names = {company.realm: company.name for company in desk.companies.all()}
         found = groups(cases)
@@ -217,6 +218,7 @@ def _company(options: Options, desk: Desk, printer: Printer) -> int:
 _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "clients": show_clients,
     "cases": _cases,
+    "mark": mark,
     "show": _show,
     "look": _look,
     **arriving.RUN,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from untwin.cli.clients import add_clients, add_looked
+from untwin.cli.marks import add_mark
 from untwin.cli.numbers import add_numbers
 from untwin.cli.policy import add_policy
 from untwin.cli.source import add_source
@@ -104,6 +105,7 @@ def _verify(parser: argparse.ArgumentParser) -> None:
 
 def _list_cases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--groups", action="store_true", help="what cases have in common: causes first, then verdicts")
+    parser.add_argument("--filter", type=_text, default="", metavar="LINE", help="is:open company:pike amount:>500 ...")
 
 
 def _cases_or_all(parser: argparse.ArgumentParser) -> None:
@@ -250,6 +252,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("describe", "say in one line what is waiting to post", _describe),
     ("bind", "say which company cases belong to", _bind),
     ("fill", "fill the waiting documents of many cases from a bill list", _fill),
+    ("mark", "snooze, label, note, archive or ignore cases", add_mark),
     ("end", "end cases as no longer needed, by your word", _end),
     ("look", "look cases up: who uses the number, is the sale booked already", _cases_or_all),
     ("renumber", "change the number of the document in the way", _renumber),

@@ -14,6 +14,7 @@ from untwin.domain.case import Case
 from untwin.domain.documents import Document
 from untwin.domain.faults import Columns, Finding
 from untwin.domain.incoming import Incoming
+from untwin.domain.marks import Marks
 from untwin.domain.money import plain_amount, told_amount
 from untwin.domain.posting import Posting
 from untwin.domain.problems import OutsideProblem
@@ -170,8 +171,21 @@ def case_json(case: Case, locked: str | None = None) -> Json:
         "repeats": case.count,
         "seen": [{"at": each.at, "where": each.where} for each in case.sightings],
         "note": case.note,
+        "marks": _marks(case.marks),
         "left_to_do": list(case.left_to_do),
         "next": case.next_step,
+    }
+
+
+def _marks(marks: Marks) -> Json:
+    snooze = marks.snooze
+    return {
+        "snoozed": {"why": snooze.why.value, "until": snooze.until} if snooze else None,
+        "labels": list(marks.labels),
+        "note": marks.note,
+        "unread": marks.unread,
+        "archived": marks.archived,
+        "back": marks.back,
     }
 
 

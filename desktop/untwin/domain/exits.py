@@ -27,6 +27,7 @@ class ExitId(StrEnum):
     DESCRIBE = "describe"
     OPEN_HOLDER = "open_holder"
     OPEN_SOURCE = "open_source"
+    ASK = "ask"
     IGNORE = "ignore"
     TAKE_OPTION = "take_option"
     CHECK_LIST = "check_list"
@@ -49,6 +50,7 @@ def exits_for(case: Case) -> tuple[Exit, ...]:
 
 
 MOST = 5
+_ASK = Exit(ExitId.ASK, "Ask by e-mail")
 
 
 def _advised(case: Case) -> list[Exit]:
@@ -73,7 +75,7 @@ def _with_options(case: Case, listed: list[Exit]) -> list[Exit]:
     own = [Exit(ExitId(o.deed.value), o.words, o) for o in options if o.deed is Deed.TAKE or o.deed.value not in known]
     if not own:
         return listed
-    spare = {ExitId.LOOK_UP, ExitId.IGNORE, ExitId.OPEN_SOURCE}
+    spare = {ExitId.LOOK_UP, ExitId.ASK, ExitId.IGNORE, ExitId.OPEN_SOURCE}
     if any(each.option is not None and each.option.link for each in own[:1]):
         spare.add(ExitId.OPEN_HOLDER)  # the first option opens the document, and says what to look for
     return [each for each in listed if each.id not in spare] + own
@@ -86,33 +88,32 @@ def _by_verdict(case: Case) -> list[Exit]:
     if verdict.changeable:
         return _changeable(case, holder, ignore)
     if verdict is Verdict.SAME_DOCUMENT:
-        return [Exit(ExitId.SAME, "Confirm: already in QuickBooks"), holder, source, ignore]
+        return [Exit(ExitId.SAME, "Confirm: already in QuickBooks"), holder, source, _ASK, ignore]
     if verdict is Verdict.NONE_FOUND:
         words = f"Retry in {source_name(case.source)}, nothing to change"
         return [Exit(ExitId.RETRY, words), Exit(ExitId.LOOK_UP, "Look again"), source, ignore]
     if verdict is Verdict.UNKNOWN:
         return _unknown(case, holder, source, ignore)
-    return [holder, source, Exit(ExitId.LOOK_UP, "Look again"), ignore]
+    return [holder, source, _ASK, Exit(ExitId.LOOK_UP, "Look again"), ignore]
 
 
 def _changeable(case: Case, holder: Exit, ignore: Exit) -> list[Exit]:
     """The holder gives way, but for one that was sent and is open: its customer will pay by that number."""
     renumber, source = Exit(ExitId.RENUMBER, _renumber_words(case)), _open_source(case)
-    again = Exit(ExitId.LOOK_UP, "Look again")
     if case.gives_way and case.gives_way.who is Who.WAITING:
         words = f"Give it another number in {source_name(case.source)}"
-        return [Exit(ExitId.OPEN_SOURCE, words), renumber, holder, again, ignore]
-    return [renumber, holder, source, again, ignore]
+        return [Exit(ExitId.OPEN_SOURCE, words), renumber, holder, _ASK, ignore]
+    return [renumber, holder, source, _ASK, ignore]
 
 
 def _unknown(case: Case, holder: Exit, source: Exit, ignore: Exit) -> list[Exit]:
     describe = Exit(ExitId.DESCRIBE, "Say what is waiting to post")
     again = Exit(ExitId.LOOK_UP, "Look again")
     if case.judgement and case.judgement.asks_maker:
-        return [Exit(ExitId.MADE_BY_HAND, "It was made in QuickBooks by hand"), holder, source, again, ignore]
+        return [Exit(ExitId.MADE_BY_HAND, "It was made in QuickBooks by hand"), holder, source, _ASK, ignore]
     if case.incoming is None or not case.incoming.complete:
         return [describe, holder, source, again, ignore]
-    return [holder, source, again, ignore]
+    return [holder, source, _ASK, again, ignore]
 
 
 def _renumber_words(case: Case) -> str:
@@ -177,6 +178,7 @@ def _blocked(case: Case) -> list[Exit]:
     return [
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
         _open_source(case),
+        _ASK,
         Exit(ExitId.LOOK_UP, "Look again"),
         Exit(ExitId.IGNORE, "Ignore with a reason"),
     ]

@@ -44,6 +44,7 @@ def mark_actions() -> tuple[Action, ...]:
     why = mark_reasons
     return (
         _mark("snooze", "Snooze: put it off", "H", lambda c: c.marks.snooze(), why.not_snoozable, "snooze"),
+        _ask(),
         _mark("wake", "Bring a snoozed case back now", "", lambda c: c.marks.wake(), why.not_snoozed),
         _ignore(),
         _mark("archive", "Archive what is solved", "E", lambda c: c.marks.archive(), why.not_archivable, "archive"),
@@ -51,6 +52,11 @@ def mark_actions() -> tuple[Action, ...]:
         _mark("note", "Note", "N", lambda c: c.marks.note(), reasons.any_case),
         _mark("unread", "Mark as unread, or as read", "U", lambda c: c.marks.unread(), reasons.any_case),
     )
+
+
+def _ask() -> Action:
+    why = reasons.about_case(mark_reasons.not_snoozable)
+    return Action("ask", "Ask about it by e-mail", ("A",), Place.CASE, lambda c: c.marks.ask(), why)
 
 
 def _ignore() -> Action:

@@ -38,6 +38,9 @@ class MarkContext(Protocol):
     def snooze(self) -> None:
         """Asks until when."""
 
+    def ask(self) -> None:
+        """Opens the draft of an e-mail about the chosen case."""
+
     def wake(self) -> None:
         """Brings snoozed cases back now."""
 

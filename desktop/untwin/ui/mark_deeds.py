@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from untwin.domain.ask import letter_about
 from untwin.domain.awake import archived
 from untwin.domain.case import Case
 from untwin.domain.marks import Marks
@@ -11,6 +12,7 @@ from untwin.domain.problems import Problem
 from untwin.domain.put_off import Choice
 from untwin.flows.desk import Desk
 from untwin.flows.marking import Marked
+from untwin.ui.ask_sheet import AskSheet
 from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.label_sheet import LabelSheet
@@ -36,6 +38,7 @@ class MarkDeeds:
     selection: Selection
     ground: SheetGround
     views: ViewDeeds
+    copy: Callable[[str], None]
 
     @property
     def _cases(self) -> tuple[Case, ...]:
@@ -58,6 +61,25 @@ class MarkDeeds:
             lambda case: flow.ahead(case, chosen),
             lambda ids: flow(ids, chosen, self.desk.who),
             lambda count: tr("{} snoozed {}.").format(_counted(count), until),
+        )
+
+    def ask(self) -> None:
+        """Opens the draft of an e-mail about the chosen case."""
+        case = self.listing.case
+        if case is not None:
+            company = self.listing.companies.get(case.company or "")
+            letter = letter_about(case, company.name if company else "")
+            self.ground.open(AskSheet(case, letter, self.copy, lambda: self._wait_for(case)))
+
+    def _wait_for(self, case: Case) -> None:
+        flow = self.desk.triage.snooze
+        snooze = flow.ahead(case, Choice.ANSWER).snooze
+        until = flow.words(snooze) if snooze else ""
+        self._leaving(
+            [case],
+            lambda each: flow.ahead(each, Choice.ANSWER),
+            lambda ids: flow(ids, Choice.ANSWER, self.desk.who),
+            lambda _count: tr("E-mail copied; the case is snoozed {}.").format(until),
         )
 
     def _ahead(self, case: Case, until: Choice | datetime) -> Marks | None:

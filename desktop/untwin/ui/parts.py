@@ -1,5 +1,6 @@
 """The window's parts, as the deeds need them, and how they are put together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from untwin.flows.desk import Desk
@@ -87,12 +88,12 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
         CloserDeeds(base.desk, base.clerk, view.ground, base.listing, errands),
         HistoryDeeds(base.desk, base.clerk, look),
         MapDeeds(base.desk, base.clerk, look, errands),
-        _mark_deeds(base, view),
+        _mark_deeds(base, view, errands.clipboard.write),
     )
 
 
-def _mark_deeds(base: Base, view: DeskView) -> MarkDeeds:
+def _mark_deeds(base: Base, view: DeskView, copy: Callable[[str], None]) -> MarkDeeds:
     marking = base.clerk.marking
     views = ViewDeeds(base.desk, marking, base.listing, view.tabs, view.ground, view.toast)
     views.begin()
-    return MarkDeeds(base.desk, marking, base.listing, view.inbox, view.selection, view.ground, views)
+    return MarkDeeds(base.desk, marking, base.listing, view.inbox, view.selection, view.ground, views, copy)
