@@ -130,6 +130,14 @@ def _address(id_: int) -> Doc:
     return address | town
 
 
+def _printed(customer: int) -> Doc:
+    """An address in lines, as QuickBooks keeps it on a form that somebody edited."""
+    address = _address(customer)
+    lines = {"Line1": "Accounts payable", "Line2": "The owner", "Line3": address["Line1"]}
+    town = f"{address['City']}, {address['CountrySubDivisionCode']}  {address['PostalCode']}"
+    return {"Id": str(300 + customer), **lines, "Line4": town, "Lat": "INVALID", "Long": "INVALID"}
+
+
 def _paper(paper: Doc) -> Doc:
     """One transaction as a caller would send it."""
     body: Doc = {"Id": str(paper["id"])}
@@ -152,10 +160,13 @@ def _words(paper: Doc) -> Doc:
     found: Doc = {}
     if paper["entity"] in ("Invoice", "CreditMemo", "SalesReceipt"):
         found |= {"CustomerMemo": {"value": _THANKS}, "BillEmail": {"Address": "office@customer.invalid"}}
+    if paper["entity"] == "SalesReceipt":
+        found["CustomField"] = [{"DefinitionId": "1", "Name": "Crew #", "Type": "StringType"}]
     if "estimate" in paper:
         found["LinkedTxn"] = [{"TxnId": str(paper["estimate"]), "TxnType": "Estimate"}]
     if paper["entity"] == "Invoice":
-        found["SalesTermRef"] = {"value": "3"}
+        found |= {"SalesTermRef": {"value": "3"}, "BillAddr": _printed(paper["customer"])}
+        found |= {"AllowOnlineCreditCardPayment": True, "AllowOnlineACHPayment": True}
     return found
 
 

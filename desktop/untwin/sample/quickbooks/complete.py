@@ -49,6 +49,8 @@ def complete(entity: Entity, body: Doc, look: Look, today: date) -> Doc:
         {name: value for name, value in body.items() if value not in (None, "") and name not in entity.dropped}
     )
     _name_references(doc, look, entity.name)
+    for name in entity.unnamed:
+        doc.get(name, {}).pop("name", None)
     if "TxnDate" in entity.known:
         # A moment is taken for its day.
         doc["TxnDate"] = str(doc.get("TxnDate") or today.isoformat())[:10]

@@ -65,6 +65,10 @@ class Entity:
     voidable: bool = False
     deletable: bool = False
     """Can be deleted although it is no form."""
+    tells_editor: bool = False
+    """Whether its MetaData tells in answers who changed it last; the recorded answers of most kinds don't."""
+    unnamed: tuple[str, ...] = ()
+    """The references that are answered without a name."""
     usual_account: str = ""
     """The field for an account that is filled in where nobody named one."""
     wrapper: str = ""

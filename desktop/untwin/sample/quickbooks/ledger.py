@@ -32,6 +32,7 @@ LEDGER = (
         defaults=(("ProcessPayment", False), ("Line", [])),
         dropped=("DocNumber",),
         usual_account="DepositToAccountRef",
+        unnamed=("DepositToAccountRef",),
         voidable=True,
     ),
     Entity(

@@ -70,7 +70,7 @@ class Operations:
     def _get(self, call: Call) -> Doc | Response:
         match call.parts:
             case ("query",):
-                return self._query(call.params.get("query", ""))
+                return self._query(call.params.get("query", ""), call)
             case ("cdc",):
                 return changes(self.books, call.params, self.clock.now())
             case ("reports", name):
@@ -87,7 +87,7 @@ class Operations:
     def _get_object(self, entity: Entity, rest: list[str], call: Call) -> Doc | Response:
         match rest:
             case [] | [_] if entity.single:
-                return {entity.around: next(iter(self.books.of(entity.name).values()))}
+                return {entity.around: self._outward(entity, next(iter(self.books.of(entity.name).values())))}
             case [id_, "pdf"]:
                 self._found(entity, id_)
                 return Response(_PDF, media_type="application/pdf")
@@ -95,13 +95,13 @@ class Operations:
                 doc = self._found(entity, id_)
                 if "pdf" in call.accept:
                     return Response(_PDF, media_type="application/pdf")
-                return {entity.around: linked_up(self._outward(entity, doc), call)}
+                return {entity.around: linked_up(self._outward(entity, doc), call.base)}
         raise faults.unsupported_operation(call.path)
 
     def _post(self, call: Call) -> Doc | Response:
         match call.method, call.parts:
             case "POST", ("query",):
-                return self._query(call.body.decode("utf-8", "replace") or call.params.get("query", ""))
+                return self._query(call.body.decode("utf-8", "replace") or call.params.get("query", ""), call)
             case "POST", ("batch",):
                 return self._batch(call)
             case "POST", ("upload",):
@@ -115,11 +115,14 @@ class Operations:
                 allows = "allowduplicatedocnum" in call.included
                 writer = replace(self._writer(call.whim), allows_duplicates=allows)
                 written = self._write(entity, _operation(call), body, writer)
-                return {entity.around: linked_up(self._outward(entity, written), call)}
+                return {entity.around: linked_up(self._outward(entity, written), call.base)}
         raise faults.unsupported_operation(call.path)
 
-    def _query(self, text: str) -> Doc:
-        return {"QueryResponse": select(parse(text), self.books)}
+    def _query(self, text: str, call: Call | None = None) -> Doc:
+        found = select(parse(text), self.books)
+        if call is not None and "invoicelink" in call.included and "Invoice" in found:
+            found["Invoice"] = [linked_up(doc, call.base) for doc in found["Invoice"]]
+        return {"QueryResponse": found}
 
     def _outward(self, entity: Entity, doc: Doc) -> Doc:
         return outward(entity, self.books.balances.shown(entity, doc))
@@ -205,12 +208,10 @@ def _operation(call: Call) -> str:
     return "void" if "void" in call.included else asked
 
 
-def linked_up(doc: Doc, call: Call) -> Doc:
-    """An invoice with the address at which it can be paid, where that was asked for and it can be."""
+def linked_up(doc: Doc, base: str) -> Doc:
+    """An invoice with the address at which it can be paid, where it can be paid online."""
     payable = doc.get("AllowOnlineCreditCardPayment") or doc.get("AllowOnlineACHPayment")
-    if "invoicelink" not in call.included or not payable or not doc.get("BillEmail"):
-        return doc
-    return doc | {"InvoiceLink": f"{call.base}/app/invoice?txnId={doc['Id']}"}
+    return doc | {"InvoiceLink": f"{base}/app/invoice?txnId={doc['Id']}"} if payable and doc.get("BillEmail") else doc
 
 
 def _write(writer: Writer, entity: Entity, operation: str, body: Doc) -> Doc:

@@ -2,6 +2,7 @@
 
 from untwin.sample.quickbooks.entity import Doc, Entity
 
+_EDITOR = "LastModifiedByRef"
 RECURRING, RATE = "RecurringTransaction", "ExchangeRate"
 _OURS = ("Id", "SyncToken", "MetaData", "domain", "sparse", "Active")
 
@@ -13,7 +14,12 @@ def outward(entity: Entity, doc: Doc) -> Doc:
     if entity.name == RECURRING and "status" not in doc:
         kind, form = recurring_form(doc)
         return {kind: form | {name: doc[name] for name in _OURS if name in doc}}
-    return doc
+    return doc if entity.tells_editor or _EDITOR not in doc.get("MetaData", {}) else _without_editor(doc)
+
+
+def _without_editor(doc: Doc) -> Doc:
+    told = {name: value for name, value in doc["MetaData"].items() if name != _EDITOR}
+    return doc | {"MetaData": told}
 
 
 def recurring_form(doc: Doc) -> tuple[str, Doc]:

@@ -9,6 +9,7 @@ PURCHASES = (
     Entity(
         name="Bill",
         shown="Bill",
+        tells_editor=True,
         fields=f"{FORM} DocNumber VendorRef VendorAddr APAccountRef SalesTermRef DueDate Balance HomeBalance",
         filters=_BOUGHT,
         required=("VendorRef", "Line"),
@@ -58,6 +59,7 @@ PURCHASES = (
     Entity(
         name="PurchaseOrder",
         shown="Purchase Order",
+        tells_editor=True,
         fields=(
             f"{FORM} DocNumber VendorRef VendorAddr APAccountRef POStatus EmailStatus Memo ShipAddr ShipMethodRef"
             " ShipTo POEmail SalesTermRef DueDate ClassRef TaxCodeRef"

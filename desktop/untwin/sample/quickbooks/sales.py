@@ -32,6 +32,7 @@ SALES = (
     Entity(
         name="Invoice",
         shown="Invoice",
+        tells_editor=True,
         fields=f"{_SALE} {_INVOICE}",
         filters=_SOLD,
         required=("CustomerRef", "Line"),
@@ -55,7 +56,7 @@ SALES = (
     ),
     Entity(
         name="SalesReceipt",
-        kept=("DepositToAccountRef",),
+        kept=("DepositToAccountRef", "CustomField"),
         usual_account="DepositToAccountRef",
         shown="Sales Receipt",
         fields=f"{_SALE} DepositToAccountRef",

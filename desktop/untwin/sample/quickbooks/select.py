@@ -39,7 +39,8 @@ def select(query: Query, books: Books) -> Doc:
         return {}
     return {
         entity.around: [_chosen(query, outward(entity, books.balances.shown(entity, row))) for row in page],
-        "startPosition": query.start,
+        # What a company has one of is told without a position.
+        **({} if entity.single else {"startPosition": query.start}),
         "maxResults": len(page),
     }
 
