@@ -64,6 +64,7 @@ def test_a_whole_list_names_what_is_gone_and_only_yes_ends_it(office: Office) ->
     assert office.cli.ok("show", gone, "--json").json["state"] == "new"
     assert office.cli.run("end", gone, "--reason", "not in Clio's list").code == 1
     assert office.cli.run("end", gone, "--yes").code == 2
+    assert office.cli.run("end", gone, "--yes", "--reason", "x" * 501).code == 2
     ended = office.cli.ok("end", gone, "--reason", "not in Clio's list", "--yes", "--json").json
     assert [case["state"] for case in ended] == ["no_longer_needed"]
 
@@ -75,6 +76,15 @@ def test_errors_are_bound_to_the_company_that_is_named(office: Office) -> None:
     bound = office.cli.ok("bind", case, "--company", company["name"], "--json").json
     assert [c["company"] for c in bound["bound"]] == [company["realm"]]
     assert office.cli.run("bind", "--company", company["name"]).code == 2
+
+
+def test_an_app_that_nobody_connected_is_refused_with_those_there_are(office: Office) -> None:
+    before = len(office.cli.ok("cases", "--json").json)
+    refused = office.cli.run("import", "-", "--source", "clioo", stdin=NAMELESS.replace("1234", "70009"))
+    assert (refused.code, "No app called “clioo” is connected." in refused.err) == (2, True)
+    assert len(office.cli.ok("cases", "--json").json) == before
+    taken = office.cli.run("import", "-", "--source", " CLIO ", "--json", stdin=NAMELESS.replace("1234", "70009"))
+    assert [case["source"] for case in taken.json["new"]] == ["clio"]
 
 
 def test_groups_name_what_cases_share_and_their_ids(office: Office) -> None:

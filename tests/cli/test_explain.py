@@ -165,6 +165,8 @@ def test_a_table_s_columns_are_told_and_can_be_given(cli: CommandLine) -> None:
 
     [finding] = cli.ok("explain", "--json", "--column", "customer=Wer", stdin=table).json
     assert finding["columns"]["customer"] == "Birch"
+    told = cli.run("explain", "--column", "customer=Wem", stdin=table)
+    assert (told.code, "No column is called “Wem”. The columns are: Wer, Kunde, " in told.err) == (0, True)
     assert "names no column" in cli.run("explain", "--column", "colour=Wer", stdin=table).err
 
 

@@ -180,7 +180,8 @@ def test_a_binary_file_is_named_and_the_others_are_taken_in(cli: CommandLine, tm
 
 @pytest.mark.parametrize("bad", [b"\xff", b"a\xffb", "\u202e".encode()])
 def test_arguments_that_are_no_text_break_nothing(cli: CommandLine, bad: bytes) -> None:
-    assert cli.run("import", "-", "--source", bad, stdin=TEXT.format(1, 1)).code == 0
+    assert cli.run("import", "-", "--source", bad, stdin=TEXT.format(1, 1)).code == 2
+    assert cli.run("import", "-", stdin=TEXT.format(1, 1)).code == 0
     assert cli.run("show", bad).code == 2
     cli.ok("cases")
     assert cli.run("renumber", "1", "--reason", bad, "--to", bad, "--yes").code == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import find_company
+from untwin.cli.source_named import source_named
 from untwin.cli.whole_list import ListTold, look_into_list
 from untwin.cli.words import (
     Json,
@@ -15,6 +16,7 @@ from untwin.cli.words import (
     case_line,
     case_lines,
     complain,
+    complain_of_columns,
     counted,
     incoming_json,
     incoming_words,
@@ -61,12 +63,14 @@ def _import(options: Options, desk: Desk, printer: Printer) -> int:
     check_files(options.files, folders=True)
     realm = find_company(desk, options.company).realm if options.company else None
     files = [f for f in options.files if f != STDIN]
-    told, wishes = counted("taken in"), Wishes(realm, options.source, given=given_of(options.column) or None)
+    source, given = source_named(options.source, desk.companies.all()), given_of(options.column)
+    told, wishes = counted("taken in"), Wishes(realm, source, given=given or None)
     text = ""
     taken = [desk.take_in.files(files, wishes=wishes, progress=told)] if files else []
     if STDIN in options.files:
         text = standard_input()
         taken.append(desk.take_in.text(text, wishes=wishes, progress=told))
+    complain_of_columns(given, [table for t in taken for table in t.tables])
     whole = look_into_list(desk, taken, files, text, wishes) if options.all_of_source else ListTold()
     return _taken_in(taken, whole, printer)
 
@@ -137,7 +141,8 @@ def _fill(options: Options, desk: Desk, printer: Printer) -> int:
     given = given_of(options.column)
     lists = [_bills(desk, file, given) for file in options.files]
     bills = BillList(tuple(r for b in lists for r in b.rows), unread=tuple(s for b in lists for s in b.unread))
-    plan = desk.fill.plan(bills, (company, options.source))
+    complain_of_columns(given, [table for b in lists for table in b.tables])
+    plan = desk.fill.plan(bills, (company, source_named(options.source, desk.companies.all())))
     if options.yes and not plan.asks_account and plan.fills:
         filled = desk.fill(plan, desk.who)
         printer.answer({"filled": [case_json(c) for c in filled.cases]}, [plan.sentence, *_fill_lines(plan, desk)])

@@ -19,6 +19,7 @@ from untwin.cli.words import (
     case_line,
     case_lines,
     complain,
+    complain_of_columns,
     counted,
     finding_json,
     finding_line,
@@ -58,6 +59,7 @@ def _explain(options: Options, intake: Intake, printer: Printer) -> int:
     findings = [f for r in readings for f in r.findings]
     for sentence in (s for r in readings for s in r.unread):
         complain(sentence)
+    complain_of_columns(given, [table for r in readings for table in r.tables])
     lines = [finding_line(f) for f in findings] or ["No error was found in this text."]
     printer.answer([finding_json(f) for f in findings], lines)
     return DONE

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import Any
 
 from untwin.cli.advice import advice_json, advice_lines
 from untwin.domain.case import Case
+from untwin.domain.columns import Given, TableSeen, not_there
 from untwin.domain.documents import Document
 from untwin.domain.faults import Columns, Finding
 from untwin.domain.incoming import Incoming
@@ -42,6 +43,12 @@ class Printer:
 def complain(sentence: str) -> None:
     """Says what went wrong, on standard error."""
     sys.stderr.write(clean(sentence) + "\n")
+
+
+def complain_of_columns(given: Given, tables: Iterable[TableSeen]) -> None:
+    """Says which columns that somebody named with `--column` are in no table."""
+    for sentence in not_there(given, tables):
+        complain(sentence)
 
 
 def counted(what: str) -> Callable[[int, int], None]:

@@ -91,3 +91,12 @@ def given_of(pairs: Iterable[str]) -> dict[Holds, str]:
             raise BadInput(f"{pair!r} names no column.", f"Write WHAT=HEADER, WHAT being one of {known}.")
         mapping[Holds(word.strip().lower())] = column.strip()
     return mapping
+
+
+def not_there(given: Given, tables: Iterable[TableSeen]) -> list[str]:
+    """A sentence for each column that a person named and no table has, with the columns that there are."""
+    columns = [column for table in tables for column in table.columns]
+    found = {column.holds for column in columns if column.known_by is KnownBy.GIVEN}
+    names = dict.fromkeys(column.header or f"column {column.place}" for column in columns)
+    listed = f"The columns are: {', '.join(names)}." if names else "No table was found."
+    return [f"No column is called “{name}”. {listed}" for holds, name in given.items() if name and holds not in found]

@@ -65,6 +65,8 @@ def day_first(printed: Iterable[str]) -> bool | None:
 
 
 MONTHS = 12
+# A year beyond these was mistyped or is no year.
+YEARS = range(1980, 2100)
 
 
 def _figures(printed: str) -> tuple[str | None, bool]:
@@ -133,6 +135,8 @@ def _named_day(text: str) -> dt.date | None:
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
+    if year not in YEARS:
+        return None
     try:
         return dt.date(year, month, day)
     except ValueError:

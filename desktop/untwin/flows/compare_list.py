@@ -13,6 +13,9 @@ from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases
 
+# The history shows a reason on one page, and keeps it for good.
+LONGEST = 500
+
 
 @dataclass(frozen=True, slots=True)
 class CompareList:
@@ -37,10 +40,12 @@ class CompareList:
         """Ends cases as no longer needed by a person's word; what can't be ended so is told with its problem.
 
         Raises:
-            BadInput: no reason was given.
+            BadInput: no reason was given, or one that is too long for the history.
         """
         if not reason.strip():
             raise BadInput("Say why it is no longer needed; the reason stays in the history.")
+        if len(reason.strip()) > LONGEST:
+            raise BadInput(f"A reason of {LONGEST} characters at most, please.")
         ended, problems = [], dict[str, Problem]()
         for case_id in dict.fromkeys(case_ids):
             try:

@@ -22,6 +22,7 @@ from untwin.store.schema import missing, newest_version, version_of
 
 _ROOM, _LITTLE_ROOM = 500_000_000, 50_000_000  # bytes; below the second a backup or an import can fail
 _MOST_FILES = 5000
+_OTHER_DISK = "Make that disk writable, or choose another folder with --home."
 _CHECK_SECONDS = 2.0  # for each of two looks
 OK, WARN, FAULT, NOT_TRIED = Standing
 T = TypeVar("T")
@@ -51,6 +52,8 @@ class HomeExam:
             words = f"Other users can look into the folder {self.path}."
             return Check("home", FAULT, words, f"chmod 700 {_quoted(self.path)}")
         if not os.access(self.path, os.R_OK | os.W_OK | os.X_OK):
+            if _is_read_only(self.path):
+                return Check("home", FAULT, f"The disk that {self.path} lies on can only be read.", _OTHER_DISK)
             words = f"The folder {self.path} can't be written."
             return Check("home", FAULT, words, f"chmod 700 {_quoted(self.path)}")
         return self._identity()
@@ -93,7 +96,8 @@ class HomeExam:
         try:
             said = [words for lock, words in _LOCKS.items() if _is_held(self.path / f"{lock}.lock")]
         except BadInput as problem:
-            return Check("in_use", FAULT, problem.sentence, f"chmod -R u+rw {_quoted(self.path)}")
+            advice = _OTHER_DISK if _is_read_only(self.path) else f"chmod -R u+rw {_quoted(self.path)}"
+            return Check("in_use", FAULT, problem.sentence, advice)
         return Check("in_use", OK, " ".join(said) or "No window is open on this data and nobody is saving.")
 
     @property
@@ -201,6 +205,11 @@ def _is_held(file: Path) -> bool:
 
 def _files_below(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _is_read_only(folder: Path) -> bool:
+    """Whether nobody can write there, whatever the rights of its files say."""
+    return os.name == "posix" and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
 def _is_mine(about: os.stat_result) -> bool:
