@@ -103,8 +103,8 @@ _BY_A_DOCUMENT = (
     r"|(?:this|your|the(?: same)?) (?:company|vendor|supplier|customer|client)"
 )
 _TAKEN = (
-    r"(?:has |had |was |is )?already (?:been |being )?(?:used|in use|taken|assigned|exists)"
-    rf"(?! (?:up|as)\b| (?:by|for|to) (?!(?:{_BY_A_DOCUMENT})))"
+    r"(?:has |had |was |is )?already (?:exists|(?:been |being )?(?:used|in use|taken|assigned)"
+    rf"(?! (?:up|as)\b| (?:by|for|to) (?!(?:{_BY_A_DOCUMENT}))))"
 )
 
 

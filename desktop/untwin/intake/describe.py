@@ -124,6 +124,9 @@ def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[in
         in_front = _CODE_BEFORE.search(text[window:at])
         if in_front and _fits(in_front.group("code"), group):
             return min(start, window + in_front.start("code")), end, in_front.group("code").lstrip("0")
+    own_code = _OWN_CODE.search(text[max(0, group.start - 30) : group.start])
+    if own_code and classify("", own_code.group("code")) is group.kind:
+        return start, end, own_code.group("code")
     behind = _code_behind(text, end, group)
     if behind:
         return start, behind.end(), behind.group("code").lstrip("0")
@@ -177,6 +180,7 @@ _CODE_BEFORE = re.compile(
     r"|[)\]](?:[. ][^\n]{0,60})?[ :])\Z",
     re.IGNORECASE,
 )
+_OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
 _CODE_INSIDE = re.compile(r"[(\[]#?(?P<code>\d{3,6})[)\]]")
 _CODE_BEHIND = re.compile(
     r"[.\"']{0,2}[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}(?P<code>\d{3,5})(?:(?=[\"',;|\s]|\Z)|[)\]])"

@@ -15,7 +15,7 @@ def is_explained(behind: str) -> bool:
 def is_of_a_list(before: str) -> bool:
     """Whether the words are a value in a list of texts, under the name by which its program looks them up."""
     lower_before = before[-BEFORE:].lower()
-    return any(pattern.search(lower_before) for pattern in (_KEYED, _UNIT, _ANSWER))
+    return any(pattern.search(lower_before) for pattern in (_KEYED, _ROW, _UNIT, _ANSWER))
 
 
 def is_table_of_meanings(before: str, line: str) -> bool:
@@ -61,7 +61,8 @@ _KEYED = re.compile(
     r"|too_?long|missing|invalid|stale)[\w.-]{0,30}"
     rf"[\"'`]?\s{{0,3}}(?:=>|:|=)\s{{0,6}}[(\[]?\s{{0,8}}[\"'`]?{_ARTICLE}\Z"
 )
-_UNIT = re.compile(r"<(?:trans-unit|source|target|string|entry|data|value)\b[^<>\n]{0,80}>\s{0,8}" + _ARTICLE + r"\Z")
+_ROW = re.compile(rf"(?:^|\n)\w{{0,40}}(?:dup|uniq|exist|taken|conflict)\w{{0,30}}[,;\t]\"?{_ARTICLE}\Z")
+_UNIT = re.compile(rf"<(?:trans-unit|source|target|string|entry|data|value)\b[^<>\n]{{0,80}}>\s{{0,8}}{_ARTICLE}\Z")
 # The answers that an interface is described to give.
 _ANSWER = re.compile(r"[\"']?[45]\d\d[\"']?:\s{1,20}[\"']?description[\"']?:\s{0,4}[\"']?\Z|`[45]\d\d`: [^\n]{0,120}\Z")
 _DIVIDED = re.compile(r"[|\t]")

@@ -93,6 +93,10 @@ _RULE = re.compile(
     r"|throw|show"
     r"|fail with|end (?:in|with|up in|up with)|hit|run into|bring(?: up)?|encounter|receive|report|stop with"
     rf"|come back with){_TO_THE_WORDS}"
+    # What comes of any such thing.
+    r"|\ban? (?:[\w-]{1,14} ){1,3}(?:yields|returns|gives|gets|throws|raises|produces|triggers|causes|fails with"
+    r"|ends in"
+    rf"|results in|leads to|brings)(?: \d{{4}})?{_TO_THE_WORDS}"
     # What somebody wants to be rid of.
     r"|\b(?:get around|rid of|goodbye to|farewell to|end to|stay clear of|steer clear of|cure for"
     r"|protects? (?:\w{1,10} )?"
@@ -131,7 +135,7 @@ _RULE = re.compile(
     r"|wie (?:man|sie|behebe)|si (?:un|une|le|la|el|vous|deux|dos)|quand (?:un|deux|vous)|lorsqu|que faire"
     r"|comment (?:faire|r.soudre|corriger|.viter|changer)|cuando (?:un|dos|el)|qu. (?:hacer|significa)"
     r"|c[o\u00f3]mo (?:corregir|resolver|evitar|solucionar|corrigir)|se (?:un|il|o|a)|quando (?:un|due|dois)"
-    r"|cosa fare"
+    r"|cosa fare|cosa significa|o que significa|que signifie|wat betekent"
     r"|come (?:risolvere|evitare)|o que fazer|als (?:een|de|u|je)|wanneer|wat te doen|hoe (?:los|u|je))\b"
 )
 # What is said of an error as such.
@@ -193,7 +197,8 @@ _CAUSE_REMOVED = re.compile(
 _REMOVED = re.compile(rf"\b(?:was|were|is|has been|have been|got) (?:\w{{1,8}} )?{_TAKEN_AWAY}\b")
 # Turns the story back to what happens now.
 _YET = re.compile(
-    r"\b(?:but|yet|still|again|actual(?:ly)?|says|said|gave|gives|got|shows|showed|returned|came back|comes?"
+    r"\b(?:but|yet|still|again|actual(?:ly)?|says|said|gave|gives|got|shows|showed|returned|came back|comes"
+    r"|come(?! risolvere| evitare| si | fare)"
     r"|now (?:it|we|the|says|shows|fails|gives|another)|unfortunately|however|please|ended)\b"
 )
 # The writer guesses what the reader has.

@@ -16,6 +16,8 @@ def is_message(head: str, words: str, behind: str) -> bool:
         return False
     if _NOUN.match(words.lower()) and _ARTICLE.search(lower_head) and _GOES_ON.match(behind):
         return False
+    if _RELATIVE.search(words):
+        return False
     return bool(_MESSAGE.search(lower_head) or _THROWN.match(head))
 
 
@@ -43,6 +45,8 @@ _QUOTED_OBJECT = re.compile(
     r"|in|on|as|or"
     r"|and|from|handle|catch|avoid|prevent|contain|contains|produce|display|read|meet|hit|is)) [\"'\u201c\u00ab]\Z"
 )
+# `a number that is already in use`: any such number.
+_RELATIVE = re.compile(r"\b(?:that|which) (?:is|was|has)\b", re.IGNORECASE)
 _NOUN = re.compile(r"duplicate|doppelte|dubbel")
 _ARTICLE = re.compile(r"\b(?:an?|the) \W?\Z")
 _GOES_ON = re.compile(r"[\"'\u201d]? (?:error )?[a-z]{2,14}\b")
@@ -73,10 +77,11 @@ _EVENT = re.compile(
     r"|\b(?:is|are|am|.m|.re|keeps?|kept|been|started|still) (?:\w{1,10} )?(?:getting|seeing|having|failing|coming"
     r"|returning|throwing|giving|showing|saying|receiving|hitting|facing|running|being|rejecting|refusing"
     r"|experiencing|encountering)\b|\A\W{0,4}(?:getting|seeing|facing|hitting) "
-    r"|\b(?:i|me|my|mine|ours|(?<!join )(?<!contact )(?<!ask )(?<!call )us)\b|\bwe (?:get|see|have|keep|hit|now"
+    r"|\b(?:i|me|my(?! love| life| guess| opinion| favou?rite)|mine|ours"
+    r"|(?<!join )(?<!contact )(?<!ask )(?<!call )us)\b|\bwe (?:get|see|have|keep|hit|now"
     r"|still|again|can|are|were|do)\b"
     r"|\bour (?!connector|app\b|integration|platform|tool|product|software|service|plugin|system)"
-    r"|\b(?:says|complains|tells me|tells us|claims|comes back|keeps)\b"
+    r"|\b(?:says|complains|tells me|tells us|claims|comes back|keeps? \w{3,14}ing|you (?:entered|chose|typed))\b"
     r"|\b(?:please|pls|help|urgent|asap|any ideas?|attached|screenshot|see below|thanks|thx)\b"
     # Something here and now does it.
     r"|\b(?:this|these|new|top|first|last|next|some|both|all|two|three|four|five|every|the (?:message|page|line"

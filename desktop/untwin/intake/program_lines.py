@@ -37,9 +37,10 @@ _SOURCE = re.compile(
     r"|^\s{0,40}(?:/\*|//|export (?:const|let|default|enum|class|function)\b|msgid\s|msgstr\s|(?:except|rescue"
     r"|catch)\b[^\n:]{0,60}[:)]\s{0,4}[#{])"
     rf"|\b(?:show\w{{0,20}}|alert|toast|flash|notify|print\w{{0,4}}|_|gettext|translate)\({_QUOTED}"
-    rf"|\b\w{{0,30}}(?:pattern|filter|ignore|match|contains|regex|query|search|grep"
+    rf"|\b\w{{0,30}}(?:pattern|filter|ignore|match|contains|regex|query|search|grep|skip|retry|mute|suppress|enum"
     rf"|expect)\w{{0,20}}[\"']?\s{{0,3}}[:=]"
     rf"\s{{0,3}}\[?\s{{0,3}}{_QUOTED}"
+    rf"|[!=]==?\s?[\"'\w.]{{1,30}}\s?\?\s?{_QUOTED}|(?:^|[@;&|] ?|\bthen )echo {_QUOTED}"
     r"|<string name=[^<>\n]{1,60}>\Z"
     r"|\.catch\([^\n]{0,40}/\Z"
 )

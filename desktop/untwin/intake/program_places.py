@@ -56,7 +56,7 @@ def _indent(window: str, at: int) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-_SIGN = re.compile(r"[\w$]\(|[=>]\s{0,4}[({\[]|\b(?:return|else|try)\b|\)\s?\{|&&|=\s?\{")
+_SIGN = re.compile(r"[\w$]\(|[\"']: ?[{\[]|[=>]\s{0,4}[({\[]|\b(?:return|else|try)\b|\)\s?\{|&&|=\s?\{")
 _BRACKET = re.compile(r"[()\[\]{}]")
 # Source ends here: the caret under a quoted line, a fence.
 _HALT = re.compile(r"\n[ \t]{0,40}\^{1,20}[ \t]{0,4}\n|```")
@@ -78,7 +78,8 @@ _NAMED = re.compile(
     r"(?:\b(?:const|let|var|val|final|static|readonly|private|public|def|auto)\s[^\n;=]{0,80}=|(?:^"
     r"|\n)[ \t]{0,40}\$\w{1,40} ="
     r"|(?:^|\n)[ \t]{0,40}[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] ="
-    r"|\b\w{0,20}(?i:ignore|pattern|expect|match|filter)\w{0,20}[\"']? ?[:=])\s{0,4}\Z"
+    r"|\b\w{0,20}(?i:ignore|pattern|expect|match|filter)\w{0,20}[\"']? ?[:=]"
+    r"|[\"'](?i:jsonbody|mock\w{0,20}|stub\w{0,20}|fixture\w{0,20}|examples?)[\"']:)\s{0,4}\Z"
 )
 _RETURNED = re.compile(r"(?:\breturn|\byield|(?:\)|[(,=]\s?\w{1,20})\s?=>\s?\(?)\s{0,4}\Z")
 _GIVEN_BACK = re.compile(

@@ -41,7 +41,8 @@ def is_talk(text: str, group: Group) -> bool:
         return True
     if _of_number(group) and not _BOOKS.search(line) and (_OTHER_THING.search(line) or _OTHER_NUMBER.search(line)):
         return True
-    said = before + inside + behind
+    # Who asks goes on to say what was done.
+    said = line if _ASKS.match(before) else before + inside + behind
     general = _is_general(before, inside, behind) and not (_REPORTED.search(said) or _OWN.search(said))
     return (
         general
@@ -177,7 +178,8 @@ _NOT = re.compile(
     r"(?:\b(?:not|isn.t|wasn.t|aren.t|weren.t|neither|nor) (?:an?|the|about|because of|due to|caused by)"
     r"(?: an?| the)?(?: (?:error|code))?"
     r"|\bno longer \w{1,12}(?: an?| the| any)?|\bnever (?:\w{1,12} )?(?:\w{1,12} )?(?:an?|the|any)?"
-    r"|\b(?:no|zero|0|without|without an?|without any|free of|instead of|rather than)(?: more| further)?)"
+    r"|\b(?:no|zero|0|without|without an?|without any|free of|instead of|rather than)(?: more| further)?"
+    r"|\b(?:nie wieder|nie mehr|schluss mit|plus jamais|nunca m.s|nunca mais|mai pi.|nooit meer))"
     r"\W{0,3}\Z",
 )
 _SOLVED = re.compile(
@@ -196,7 +198,7 @@ _SOLVED_FIRST = re.compile(
     r"|but) )",
 )
 _TEACHES = re.compile(
-    r"^\W{0,6}symptoms?:|\b(?:each|every|all|any) \Z"
+    r"^\W{0,6}symptoms?:|(?<!it.s )\b(?:each|every|all|any) \Z"
     r"|\b(?:shall|agreed that|wants? to|would like to|requires?|required to)\b"
     r"|\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of|list of"
     r"|kinds? of|types? of|such as|e\.g\."
@@ -223,7 +225,8 @@ _REPORTED = re.compile(
     r"\b(?:failed|rejected|refused|couldn.t|could not|can.t be|cannot be|was not|wasn.t|were not"
     r"|not (?:synced|posted|sent|exported|saved|created|imported)"
     r"|(?<!do )(?<!can )(?<!did )(?:we|i) (?:got|get|keep|have|see)|(?:we|i).(?:m|re|ve) (?:getting|seeing|had)"
-    r"|keeps? (?:failing|getting)|fails)\b",
+    r"|i (?:never|already|only|just|even|checked|tried|changed|deleted|looked|used)|keeps? (?:failing|getting)"
+    r"|fails)\b",
 )
 _OWN = re.compile(
     r"\b(?:invoice|bill|receipt|memo|estimate|document|inv|entry)s? (?:no\.? |number |# ?)?#?[\w/-]{0,12}\d"

@@ -158,6 +158,8 @@ _TOKENS = (
     r"|ldquo|rdquo|ndash|mdash|\#\d{1,6}|\#[xX][0-9a-fA-F]{1,5});)"
     r"|\\u(?P<unicode>(?P<hex>[0-9a-fA-F]{4}))"
     r"|(?P<escape>\\[\"'/\\nrtbf])"
+    # What a form offers to choose from.
+    r"|(?P<choice><option(?=[\s>])[^<>]{0,400}+>[^<]{0,300}+)"
     rf"|(?P<inline></?(?:{_INLINE})(?=[\s>/])[^<>]{{0,4000}}+>)"
     rf"|(?P<block></?(?:{_BLOCK})(?=[\s>/])[^<>]{{0,4000}}+>)"
     r"|(?P<quoting>^(?:(?:[ \t]{0,3}>){1,12}(?!=)[ \t]?|[ \t]{0,8}(?:[|*#]|//)[ \t]{1,4}(?=[\w\"'({\[])))"

@@ -104,6 +104,6 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _MEANING = re.compile(r"[\"')\]]?\s{1,3}(?:means?|stands for|is (?:raised|returned|shown|caused))\b", re.IGNORECASE)
-_EDGE_BEFORE = re.compile(r"(?:\A|[\n\t|<>\"])[ \t*#>-]{0,8}\Z")
-_EDGE_BEHIND = re.compile(r"[ .!:*-]{0,4}(?:\Z|[\r\n\t|<>\"])")
+_EDGE_BEFORE = re.compile(r"(?:\A|[\n\t|<>\"]|[ ]{3}|[;,](?=\Z))[ \t*#>-]{0,8}\Z")
+_EDGE_BEHIND = re.compile(r"[ .!:*-]{0,4}(?:\Z|[\r\n\t|<>\"]|[ ]{3}|[;,](?! ))")
 _NOTHING = re.compile(r"|null|none|nil|false|true|ok|success(?:ful)?|n/?a|undefined|[\W\d_]*", re.IGNORECASE)
