@@ -15,7 +15,7 @@ def is_explained(behind: str) -> bool:
 def is_of_a_list(before: str) -> bool:
     """Whether the words are a value in a list of texts, under the name by which its program looks them up."""
     lower_before = before[-BEFORE:].lower()
-    return any(pattern.search(lower_before) for pattern in (_KEYED, _ROW, _UNIT, _ANSWER))
+    return any(pattern.search(lower_before) for pattern in (_KEYED, _DEFINED, _ROW, _UNIT, _ANSWER))
 
 
 def is_table_of_meanings(before: str, line: str) -> bool:
@@ -25,7 +25,8 @@ def is_table_of_meanings(before: str, line: str) -> bool:
     named = [cell for cell in cells if cell]
     if len(named) < 2 or not all(_MEANING.fullmatch(cell) for cell in named):
         return False
-    codes = set(_CODE.findall(" ".join(heads[1:]))) | set(_CODE.findall(line))
+    rows = " ".join((*heads[1:], before.rpartition("\n")[2], line))
+    codes = set(_CODE.findall(rows))
     return len(codes) > 1 or any(_GUIDE.fullmatch(cell) for cell in named)
 
 
@@ -47,6 +48,7 @@ _EXPLAINED = re.compile(
     r"|does this|do"
     r"|did|you) "
     r"(?:\w{1,12} ){0,3}?(?:happens?|occurs?|errors?|see|seeing)\b"
+    r"|[^\n]{0,120}\bin this (?:post|article|guide|page|tutorial|video|chapter)\b"
     r"|(?:[^\n]{0,200} )?(?:this|that|it) (?:usually|typically|often|normally|generally|commonly"
     r"|mostly) (?:happens|occurs"
     r"|means|appears)\b|a(?:nswer)?: |(?:if|when) our (?:integration|app|connector|sync)\b|common (?:causes|reasons)\b"
@@ -61,6 +63,8 @@ _KEYED = re.compile(
     r"|too_?long|missing|invalid|stale)[\w.-]{0,30}"
     rf"[\"'`]?\s{{0,3}}(?:=>|:|=)\s{{0,6}}[(\[]?\s{{0,8}}[\"'`]?{_ARTICLE}\Z"
 )
+# A code, and below it what it means.
+_DEFINED = re.compile(r"(?:^|\n)\d{3,5}[ \t]{0,3}\n[ \t]{0,3}: \Z")
 _ROW = re.compile(rf"(?:^|\n)\w{{0,40}}(?:dup|uniq|exist|taken|conflict)\w{{0,30}}[,;\t]\"?{_ARTICLE}\Z")
 _UNIT = re.compile(rf"<(?:trans-unit|source|target|string|entry|data|value)\b[^<>\n]{{0,80}}>\s{{0,8}}{_ARTICLE}\Z")
 # The answers that an interface is described to give.
@@ -69,7 +73,8 @@ _DIVIDED = re.compile(r"[|\t]")
 _RULER = re.compile(r"[\s|:-]{3,}\Z")
 _MEANING = re.compile(
     r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|response[ -]?)?(?:code|message|detail|description|meaning"
-    r"|cause|solution|resolution|explanation|status|text|name|type|fix|error|no\.?|what it means|what to do"
+    r"|cause|solution|resolution|explanation|status|text|name|type|fix|error|no\.?|what it means|what to do|retry"
+    r"|retryable|action|handling|notes?|examples?"
     r"|(?:likely|possible|common) cause)s?"
 )
 _GUIDE = re.compile(r"(?:meaning|explanation|solution|resolution|what it means|what to do|(?:likely|possible) cause)s?")

@@ -18,7 +18,7 @@ def is_message(head: str, words: str, behind: str) -> bool:
         return False
     if _RELATIVE.search(words):
         return False
-    return bool(_MESSAGE.search(lower_head) or _THROWN.match(head))
+    return bool(_MESSAGE.search(lower_head) or _THROWN.match(head) or _ROW.match(head))
 
 
 def has_happened(head: str, words: str, behind: str) -> bool:
@@ -56,6 +56,11 @@ _THROWN = re.compile(
     r"\W{0,4}(?:\d{3,5}\W{0,4})?(?:\w{1,12}\W{1,3})?\Z",
     re.IGNORECASE,
 )
+# A row of a printed list: `204 Kessler Ltd 500.00 `.
+_ROW = re.compile(
+    r"\W{0,3}(?=[\w/-]{0,20}\d)[\w/-]{3,24} (?:(?:[A-Z][\w.,&'-]{0,24}|&"
+    r"|[$\u20ac\u00a3]?[\d.,/-]{1,14}) ){0,6}\Z"
+)
 # A subordinate clause about anybody.
 _CLAUSE = re.compile(
     r"\b(?:when(?:ever)?|if|once|unless|until|in case|as soon as|each time|every time|where|because|why|how|what)"
@@ -72,7 +77,7 @@ _EVENT = re.compile(
     r"|failed|failing|failure|(?<!is )(?<!are )(?<!be )(?:rejected|refused|caused(?! by| when))|couldn.t"
     r"|could not|can.t|cannot|can not|won.t"
     r"|unable|didn.t|did not|doesn.t go"
-    r"|went|saw|turned down|sent back|kicked back|declined|resent|retried|even (?:with|though|after)"
+    r"|went|saw|turned down|sent back|kicked back|declined|resent|retried|although|despite|even (?:with|though|after)"
     r"|same (?:answer|error|result|thing|message|problem)|pushed|posted|ran|complained|needs your)\b"
     r"|\b(?:is|are|am|.m|.re|keeps?|kept|been|started|still) (?:\w{1,10} )?(?:getting|seeing|having|failing|coming"
     r"|returning|throwing|giving|showing|saying|receiving|hitting|facing|running|being|rejecting|refusing"
@@ -80,9 +85,12 @@ _EVENT = re.compile(
     r"|\b(?:i|me|my(?! love| life| guess| opinion| favou?rite)|mine|ours"
     r"|(?<!join )(?<!contact )(?<!ask )(?<!call )us)\b|\bwe (?:get|see|have|keep|hit|now"
     r"|still|again|can|are|were|do)\b"
-    r"|\bour (?!connector|app\b|integration|platform|tool|product|software|service|plugin|system)"
+    r"|\bour (?:\w{1,14} ){0,2}(?:invoice|bill|receipt|memo|sync|export|import|batch|bookkeeper|accountant|client"
+    r"|customer"
+    r"|books|log|sandbox|number|report|trust|firm|office|till|shop|store|payment|estimate|note|system (?:says|shows))"
     r"|\b(?:says|complains|tells me|tells us|claims|comes back|keeps? \w{3,14}ing|you (?:entered|chose|typed))\b"
-    r"|\b(?:please|pls|help|urgent|asap|any ideas?|attached|screenshot|see below|thanks|thx)\b"
+    r"|\b(?:please|pls|help(?!\W{0,2}[>|]| cent| desk| page)|urgent|asap|any ideas?|attached|screenshot|see below"
+    r"|thanks|thx)\b"
     # Something here and now does it.
     r"|\b(?:this|these|new|top|first|last|next|some|both|all|two|three|four|five|every|the (?:message|page|line"
     r"|screen|sync"

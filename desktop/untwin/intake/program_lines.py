@@ -31,7 +31,7 @@ _SOURCE = re.compile(
     r"|(?:^|[^\w.])(?:it|test|describe|context|scenario)\(\s?[\"'`][^\"'`\n]{0,80}\Z"
     r"|\bselect\b[^\n]{1,120}\bwhere\b[^\n\"}]{1,80}\Z"
     r"|\b(?:ignored?|allow(?:ed)?|mute|suppress|expected|known|retryable)_(?:on|errors|codes|messages)\b|\bretry_on\b"
-    r"|\bwhere\s{1,4}[\w.]{1,40}\s{0,4}(?:=|like|~)\s{0,4}'%?\Z"
+    r"|\bwhere\s{1,4}[\w.]{1,40}\s{0,4}(?:=|like|~)\s{0,4}'?%?\Z"
     rf"|\.(?!\w{{0,40}}(?:error|exception|fault|failure|err|result"
     rf"|response)\()[a-z_]\w{{1,30}}\([^()\n]{{0,40}}{_QUOTED}"
     r"|^\s{0,40}(?:/\*|//|export (?:const|let|default|enum|class|function)\b|msgid\s|msgstr\s|(?:except|rescue"
@@ -41,6 +41,8 @@ _SOURCE = re.compile(
     rf"|expect)\w{{0,20}}[\"']?\s{{0,3}}[:=]"
     rf"\s{{0,3}}\[?\s{{0,3}}{_QUOTED}"
     rf"|[!=]==?\s?[\"'\w.]{{1,30}}\s?\?\s?{_QUOTED}|(?:^|[@;&|] ?|\bthen )echo {_QUOTED}"
+    rf"|^\s{{0,40}}(?:defp?|fn|fun|func|function)\s[^\n]{{0,100}}{_QUOTED}"
+    r"|\b\w{3,60}\{[^\n}]{0,80}=~?[\"']\Z"
     r"|<string name=[^<>\n]{1,60}>\Z"
     r"|\.catch\([^\n]{0,40}/\Z"
 )

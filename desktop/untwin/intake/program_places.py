@@ -56,13 +56,14 @@ def _indent(window: str, at: int) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-_SIGN = re.compile(r"[\w$]\(|[\"']: ?[{\[]|[=>]\s{0,4}[({\[]|\b(?:return|else|try)\b|\)\s?\{|&&|=\s?\{")
+_SIGN = re.compile(r"[\w$]\(|\buniqueness: |[\"']: ?[{\[]|[=>]\s{0,4}[({\[]|\b(?:return|else|try)\b|\)\s?\{|&&|=\s?\{")
 _BRACKET = re.compile(r"[()\[\]{}]")
 # Source ends here: the caret under a quoted line, a fence.
 _HALT = re.compile(r"\n[ \t]{0,40}\^{1,20}[ \t]{0,4}\n|```")
 # `new Fault(`, a decorator, a dialog of Basic.
 _MADE = re.compile(
-    r"(?:\bnew\s{1,3}[\w.:]{1,60}(?:<[^<>\n]{0,40}>)?|@[a-z][\w.]{1,40}|#\[\w{2,20}|\b(?:msgbox|messagebox\.show"
+    r"(?:\bnew\s{1,3}[\w.:]{1,60}(?:<[^<>\n]{0,40}>)?|@[a-z][\w.]{1,40}|#?\[[A-Za-z]\w{2,30}|\b(?:msgbox"
+    r"|messagebox\.show"
     r"|conflict|badrequest"
     r"|swal\.fire|nextresponse\.json|t\.fatalf?|t\.errorf?|fmt\.\w{3,10}|errors\.new|\w{0,12}constraint)) ?\Z",
     re.IGNORECASE,
@@ -79,10 +80,11 @@ _NAMED = re.compile(
     r"|\n)[ \t]{0,40}\$\w{1,40} ="
     r"|(?:^|\n)[ \t]{0,40}[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] ="
     r"|\b\w{0,20}(?i:ignore|pattern|expect|match|filter)\w{0,20}[\"']? ?[:=]"
-    r"|[\"'](?i:jsonbody|mock\w{0,20}|stub\w{0,20}|fixture\w{0,20}|examples?)[\"']:)\s{0,4}\Z"
+    r"|[\"'](?i:jsonbody|mock\w{0,20}|stub\w{0,20}|fixture\w{0,20}|examples?)[\"']:|\buniqueness:)\s{0,4}\Z"
 )
 _RETURNED = re.compile(r"(?:\breturn|\byield|(?:\)|[(,=]\s?\w{1,20})\s?=>\s?\(?)\s{0,4}\Z")
 _GIVEN_BACK = re.compile(
+    r"(?:\{\{#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else)\b[^\n]{0,120}\n?\s{0,4}\Z|"
     r"(?:\(\w{0,20}\)\s?=>|\breturn|\bthrow|\bcontent:)\s{1,80}[\"'`](?i:(?:an?|the|this|that|your|you) )?\Z"
 )
 _BLOCK = re.compile(

@@ -175,11 +175,13 @@ _ASKS = re.compile(
 )
 _ASKS_OF_IT = re.compile(r"\b(?:is|are|was|has|have|does|do) (?:the|this|that|an?|your|any) \Z")
 _NOT = re.compile(
-    r"(?:\b(?:not|isn.t|wasn.t|aren.t|weren.t|neither|nor) (?:an?|the|about|because of|due to|caused by)"
+    r"(?:\b(?:not|isn.t|wasn.t|aren.t|weren.t|neither|nor) (?:one|a single|an?|the|about|because of|due to|caused by)"
     r"(?: an?| the)?(?: (?:error|code))?"
     r"|\bno longer \w{1,12}(?: an?| the| any)?|\bnever (?:\w{1,12} )?(?:\w{1,12} )?(?:an?|the|any)?"
     r"|\b(?:no|zero|0|without|without an?|without any|free of|instead of|rather than)(?: more| further)?"
-    r"|\b(?:nie wieder|nie mehr|schluss mit|plus jamais|nunca m.s|nunca mais|mai pi.|nooit meer))"
+    r"|\b(?:nie wieder|nie mehr|schluss mit|plus jamais|nunca m.s|nunca mais|mai pi.|nooit meer"
+    r"|keine lust (?:mehr )?auf"
+    r"|ras le bol d.|marre d.|harto de|stanco di|genug von))"
     r"\W{0,3}\Z",
 )
 _SOLVED = re.compile(
@@ -270,7 +272,9 @@ _MEANINGS = re.compile(
 # A line of a program, or what was typed to look for an error.
 _PROGRAM = re.compile(
     r"\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
-    r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise"
+    r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bsite:\w|\bintitle:"
+    r"|\bshould (?:not )?(?:contain|see|read|match|equal)\b"
+    r"|\b(?:contains?|includes?|matches|equals) the (?:string|text|words?|phrase)\b"
     r"|\bit [\"']|\A\W{0,6}warn(?:s|ed)? me\b|\|= ?[\"']|\A\W{0,6}type \w{1,30} ="
     r"|\A\W{0,6}(?:log |message |sample |example )?(?:format|syntax|example|sample)\b[^\n:]{0,20}:",
 )

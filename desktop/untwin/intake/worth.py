@@ -5,6 +5,7 @@ import re
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
 from untwin.intake.groups import Group
+from untwin.intake.happened import has_happened
 from untwin.intake.marks import What
 from untwin.intake.talk import is_talk
 
@@ -39,7 +40,11 @@ def _is_told(text: str, group: Group) -> bool:
     line = _line(text, group)
     if group.faint is not FaultKind.DUPLICATE_DOC_NUMBER:
         return _has_cue(line)
-    return _has_cue(line) or bool(_RETOLD.search(line)) or _is_title(text, group)
+    if _PATH.search(line) and not has_happened(line, "", ""):
+        return False
+    if _has_cue(line) or _RETOLD.search(line):
+        return True
+    return _is_title(text, group) and (not _CHOICES.search(line) or has_happened(line, "", ""))
 
 
 def _line(text: str, group: Group) -> str:
@@ -104,6 +109,9 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _MEANING = re.compile(r"[\"')\]]?\s{1,3}(?:means?|stands for|is (?:raised|returned|shown|caused))\b", re.IGNORECASE)
+# What a menu, a path or a legend offers.
+_CHOICES = re.compile(r"[|>\u25a0](?:[^|>\n\u25a0]{1,40}[|>\u25a0]){1,12}")
+_PATH = re.compile(r"(?: > [^>\n]{2,40}){2}")
 _EDGE_BEFORE = re.compile(r"(?:\A|[\n\t|<>\"]|[ ]{3}|[;,](?=\Z))[ \t*#>-]{0,8}\Z")
 _EDGE_BEHIND = re.compile(r"[ .!:*-]{0,4}(?:\Z|[\r\n\t|<>\"]|[ ]{3}|[;,](?! ))")
 _NOTHING = re.compile(r"|null|none|nil|false|true|ok|success(?:ful)?|n/?a|undefined|[\W\d_]*", re.IGNORECASE)
