@@ -74,6 +74,10 @@ def _further(studio: Studio, sheet: ClientsSheet) -> None:
     studio.shoot("53-clients-looked")
     studio.run("cancel")
     studio.rest()
+    for _ in range(5):
+        studio.run("larger")
+    studio.shoot("58-clients-large")
+    studio.run("usual_size")
     sheet.filter.setText("no such client")
     studio.shoot("54-clients-nothing-fits")
     sheet.filter.setText("")

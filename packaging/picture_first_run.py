@@ -71,6 +71,12 @@ def _change(studio: Studio) -> None:
     studio.until(lambda: deeds.tour_step == "save", "the sheet")
     studio.shoot("66-tour-save")
     studio.run("cancel")
+    for _ in range(5):
+        studio.run("larger")
+    studio.run("welcome")
+    studio.shoot("66-welcome-large")
+    studio.run("cancel")
+    studio.run("usual_size")
     for _ in range(15):
         studio.run("tour_skip")
     studio.shoot("67-tour-end")

@@ -24,6 +24,8 @@ _BUTTONS = (
         ("note_looked", "I looked there …", "v"),
         ("client_sources", "Its apps", "u"),
         ("client_policy", "Reported through …", "p"),
+    ),
+    (
         ("client_read_only", "Read-only / allow changes", "Ctrl+Shift+L"),
         ("client_sign_in", "Sign in again …", "c"),
         ("client_settings", "Settings …", "s"),

@@ -13,7 +13,7 @@ from untwin.ui.theme import Theme
 from untwin.ui.two_lines import row_height
 from untwin.ui.words import tr
 
-SHARES = (272, 138, 146, 92, 170, 148, 120)  # what the columns have to say at 100 %
+SHARES = (282, 138, 146, 92, 170, 148, 120)  # what the columns have to say at 100 %
 _BY_COLUMN = {NAME: Order.NAME, ERRORS: Order.URGENT, OLDEST: Order.OLDEST, CHECKED: Order.CHECKED}
 
 

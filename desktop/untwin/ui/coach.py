@@ -24,7 +24,7 @@ class CoachStrip(QFrame):
         row = line(self, gap=12)
         row.setContentsMargins(20, 8, 20, 8)
         self._place, self._words = plain("", "badge", wrap=False), plain("")
-        row.addWidget(self._place)
+        row.addWidget(self._place, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         self._offer = self._button("", "primary")
         self._skip = self._button(tr("Skip this"), "", "tour_skip", "F3")

@@ -15,6 +15,7 @@ PAD = 8
 ROW = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 _MOST_ROWS = 8
+_USUAL_POINTS = 10.0
 _NO_INDEX = QModelIndex()
 _SERVED = frozenset(
     {
@@ -176,16 +177,31 @@ class ListedTable(QTableView):
             self.setCurrentIndex(self._rows.index(min(max(place, 0), last), 0))
 
     def fit(self) -> None:
-        """Takes the height of its rows, and shares the width out by how much each column has to say."""
+        """Takes the height of its rows, and shares the width out by how much each column has to say.
+
+        Where large text or a narrow window leaves too little, it scrolls sideways: nothing is cut short.
+        """
+        widths, wide = self._widths(), self._needed() > self.viewport().width()
+        bars = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if wide else bars.ScrollBarAlwaysOff)
+        for column, each in enumerate(widths):
+            self.setColumnWidth(column, each)
         height = row_height(self.font())
         self.verticalHeader().setDefaultSectionSize(height)
         shown = min(max(len(self._rows.rows), 1), self.most_rows)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * height)
-        width = self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * height + bar)
+
+    def _needed(self) -> int:
+        """The width that the columns need in this size of text."""
+        return int(sum(self._shares) * self.font().pointSizeF() / _USUAL_POINTS)
+
+    def _widths(self) -> list[int]:
+        """Within the width where they fit; else each as wide as it needs, and the table scrolls."""
+        width = max(self.viewport().width(), self._needed())
         widths = [width * share // sum(self._shares) for share in self._shares]
         widths[self._widest] += width - sum(widths)
-        for column, each in enumerate(widths):
-            self.setColumnWidth(column, each)
+        return widths
 
     def resizeEvent(self, event: object) -> None:
         """Keeps the columns within the width."""
