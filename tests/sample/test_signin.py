@@ -1,8 +1,10 @@
 """The sign-in: page, codes, rotating tokens, revocation and discovery."""
 
+import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import jwt
 import pytest
 from lxml import html
 
@@ -139,3 +141,22 @@ def test_userinfo_names_the_person_behind_a_token(shared: Caller) -> None:
     answer = shared.session.get(url, headers={"Authorization": f"Bearer {shared.token}"}, timeout=10).json()
     assert (answer["givenName"], answer["familyName"]) == ("Dana", "Whitfield")
     assert shared.session.get(url, timeout=10).status_code == 401
+
+
+def test_who_signed_in_is_told_where_that_was_asked_for_and_can_be_checked(fresh: Caller) -> None:
+    scope = "com.intuit.quickbooks.accounting openid profile email"
+    code = re.findall(r"code=([^&]+)", fresh.consent(scope=scope).headers["Location"])[0]
+    redirect = "http://127.0.0.1:8765/callback"
+    answer = fresh.tokens(grant_type="authorization_code", code=code, redirect_uri=redirect).json()
+    found = fresh.session.get(f"{fresh.base}/.well-known/openid_sandbox_configuration", timeout=10).json()
+    keys = fresh.session.get(found["jwks_uri"], timeout=30).json()
+    key = jwt.PyJWKSet.from_dict(keys)[jwt.get_unverified_header(answer["id_token"])["kid"]].key
+    told = jwt.decode(answer["id_token"], key, algorithms=["RS256"], audience=fresh.client[0], issuer=found["issuer"])
+    assert told["realmid"] == fresh.realm
+    headers = {"Authorization": f"Bearer {answer['access_token']}"}
+    info = fresh.session.get(found["userinfo_endpoint"], headers=headers, timeout=10).json()
+    assert info["sub"] == told["sub"]
+    head, body, signature = answer["id_token"].split(".")
+    with pytest.raises(jwt.InvalidSignatureError):
+        jwt.decode(f"{head}.{body}.AAAA{signature[4:]}", key, algorithms=["RS256"], audience=fresh.client[0])
+    assert "id_token" not in fresh.sign_in()

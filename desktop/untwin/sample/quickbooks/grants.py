@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 ACCESS_SECONDS = 3600
@@ -34,6 +34,8 @@ class Connection:
     realm: str
     refresh_token: str
     alive: bool = True
+    tells_who: bool = False
+    """Whether its first answer says who signed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Code:
     client_id: str
     realm: str
     redirect_uri: str
+    tells_who: bool = False
+    """Whether the app asked who signs in."""
 
 
 @dataclass(slots=True)
@@ -73,7 +77,7 @@ class Grants:
         access = [(token, each) for token, each in self._access.items() if id(each.connection) in places]
         tokens = [[token, places[id(each.connection)], each.until] for token, each in access]
         connections = [[each.client.id, each.realm, each.refresh_token, each.alive] for each in ours]
-        codes = [[text, code.client_id, code.realm, code.redirect_uri] for text, code in self._codes.items()]
+        codes = [[text, *astuple(code)] for text, code in self._codes.items()]
         return {"connections": connections, "tokens": tokens, "codes": codes}
 
     def restore(self, standing: dict[str, Any]) -> None:
@@ -117,6 +121,7 @@ class Grants:
         if meant is None or meant.client_id != client.id or meant.redirect_uri != redirect_uri:
             raise GrantError("invalid_grant")
         connection = self.connect(client.id, meant.realm, secrets.token_urlsafe(32))
+        connection.tells_who = meant.tells_who
         return self._admit(connection), connection
 
     def refresh(self, client: Client, token: str) -> tuple[str, Connection]:

@@ -35,6 +35,7 @@ from untwin.sample.quickbooks.complete import complete
 from untwin.sample.quickbooks.entities import ENTITIES
 from untwin.sample.quickbooks.faults import FaultError
 from untwin.sample.quickbooks.grants import APP, Grants
+from untwin.sample.quickbooks.identity import Identity
 from untwin.sample.quickbooks.keeping import Keeper, Kept
 from untwin.sample.quickbooks.limits import Limited, Limits
 from untwin.sample.quickbooks.misbehave import Misbehaving
@@ -70,7 +71,7 @@ class SampleQuickBooks:
 
     def app(self) -> ASGIApp:
         """The ASGI app with its log, which sees what the caller sees."""
-        signin = SignIn(self.grants, self.companies, self.base)
+        signin = SignIn(self.grants, self.companies, self.base, Identity(f"{self.base}/op/v1"))
         api = Api(self.grants, self.companies, self.clock, self.refuses_updates, self.files, self.replays)
         aids = [
             Route("/sample", self._greet),

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import html
+import time
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -23,6 +24,7 @@ from untwin.sample.quickbooks.grants import (
     GrantError,
     Grants,
 )
+from untwin.sample.quickbooks.identity import Identity
 
 SCOPE = "com.intuit.quickbooks.accounting"
 _ASKED = ("client_id", "response_type", "scope", "redirect_uri", "state")
@@ -40,6 +42,7 @@ class SignIn:
     grants: Grants
     companies: dict[str, Books]
     base: str
+    identity: Identity
 
     def routes(self) -> list[Route]:
         """The paths and who answers them."""
@@ -55,13 +58,14 @@ class SignIn:
             Route("/oauth2/v1/tokens/bearer", self.token, methods=["POST"]),
             Route("/v2/oauth2/tokens/revoke", self.revoke, methods=["POST"]),
             Route("/v1/openid_connect/userinfo", self.userinfo),
+            Route("/op/v1/jwks", self.keys),
         ]
 
     async def discover(self, _request: Request) -> Response:
         """Where the other endpoints are."""
         return wire.answer(
             {
-                "issuer": f"{self.base}/op/v1",
+                "issuer": self.identity.issuer,
                 "authorization_endpoint": f"{self.base}/connect/oauth2",
                 "token_endpoint": f"{self.base}/oauth2/v1/tokens/bearer",
                 "userinfo_endpoint": f"{self.base}/v1/openid_connect/userinfo",
@@ -104,7 +108,8 @@ class SignIn:
         wrong = self._wrong(asked) or ("" if realm in self.companies else "There is no such company.")
         if wrong:
             return _refused(wrong)
-        code = self.grants.code(Code(asked["client_id"], realm, asked["redirect_uri"]))
+        tells_who = "openid" in asked["scope"].split()
+        code = self.grants.code(Code(asked["client_id"], realm, asked["redirect_uri"], tells_who))
         joint = "&" if urlsplit(asked["redirect_uri"]).query else "?"
         back = urlencode({"code": code, "state": asked["state"], "realmId": realm})
         return RedirectResponse(f"{asked['redirect_uri']}{joint}{back}", status_code=302)
@@ -126,6 +131,9 @@ class SignIn:
         }
         if request.headers.get("x-include-refresh-token-hard-expires-in") == "true":
             answer["x_refresh_token_hard_expires_in"] = HARD_SECONDS
+        if connection.tells_who and form.get("grant_type") == "authorization_code":
+            user, now = self.companies[connection.realm].user, int(time.time())
+            answer["id_token"] = self.identity.token(client.id, user.id, connection.realm, now)
         return wire.answer(answer, headers={"Cache-Control": "no-store"})
 
     async def revoke(self, request: Request) -> Response:
@@ -141,6 +149,10 @@ class SignIn:
         except (ValueError, KeyError):
             return wire.answer({"error": "invalid_request"}, 400)
         return Response(status_code=200 if self.grants.revoke(token) else 400)
+
+    async def keys(self, _request: Request) -> Response:
+        """The keys by which id tokens are checked."""
+        return wire.answer(self.identity.keys())
 
     async def userinfo(self, request: Request) -> Response:
         """Who signed in."""
