@@ -2,45 +2,20 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from builders import REALM, TEXT
+from builders import TEXT
 from ui.conftest import Opened
 from ui.map_firm import furnish, furnish_largely
+from ui.map_opened import detail, firm, open_map, words_in
 from untwin.ui.export_sheet import ExportSheet
 from untwin.ui.keys_sheet import KeysSheet
 from untwin.ui.map_documents_sheet import MapDocumentsSheet
-from untwin.ui.map_sheet import MapSheet
 
-
-@pytest.fixture
-def firm(opened: Opened) -> Opened:
-    """A window on a company whose numbers were read."""
-    furnish(opened.office)
-    opened.window.refresh()
-    opened.window.activateWindow()
-    return opened
-
-
-def open_map(opened: Opened, *, at_case: bool = False) -> MapSheet:
-    opened.press(Qt.Key.Key_G)
-    opened.press(Qt.Key.Key_M)
-    sheet = opened.window.ground.sheet
-    assert isinstance(sheet, MapSheet)
-    if not at_case and sheet.view.state.rows:
-        sheet.view.state.choose_lane(0, 0)
-        sheet.view.state.fit()
-        sheet.view.state.put(1236)
-        sheet.view.changed()
-    return sheet
-
-
-def detail(sheet: MapSheet) -> str:
-    return sheet._detail.text()
+__all__ = ["firm"]
 
 
 def test_g_m_draws_each_series_as_a_lane(firm: Opened) -> None:
@@ -52,11 +27,7 @@ def test_g_m_draws_each_series_as_a_lane(firm: Opened) -> None:
     ]
     assert sheet.view.hasFocus()
     assert sheet._fresh.text().startswith("As of ")
-    assert "It never decides a case" in _words(sheet)
-
-
-def _words(sheet: MapSheet) -> str:
-    return " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "It never decides a case" in words_in(sheet)
 
 
 def test_keys_move_over_lanes_and_numbers(firm: Opened) -> None:
@@ -200,33 +171,6 @@ def test_export_writes_the_tables(firm: Opened, tmp_path: Path) -> None:
     assert "never decides a case" in told
 
 
-def test_f5_asks_quickbooks_what_changed_and_draws_it(firm: Opened) -> None:
-    sheet = open_map(firm)
-    before = sheet.drawn
-    firm.press(Qt.Key.Key_F5)
-    firm.qtbot.waitUntil(lambda: sheet.drawn is not before)
-    assert sheet._fresh.text().startswith("As of ")
-
-
-def test_where_nothing_was_read_it_says_what_to_do(opened: Opened) -> None:
-    opened.window.activateWindow()
-    sheet = open_map(opened)
-    assert "F5 reads them" in _words(sheet)
-    opened.press(Qt.Key.Key_J)
-    assert "F5 reads the numbers" in opened.said
-    opened.press(Qt.Key.Key_F5)
-    opened.qtbot.waitUntil(lambda: sheet.drawn is not None and sheet.drawn.documents == 1)
-    assert "1 document read." in _words(sheet)
-
-
-def test_without_a_company_there_is_no_map(opened: Opened) -> None:
-    opened.office.desk.companies.remove(REALM)
-    opened.window.refresh()
-    opened.run("map")
-    assert opened.window.ground.sheet is None
-    assert "No company is connected yet" in opened.said
-
-
 def test_its_keys_are_shown_over_it(firm: Opened) -> None:
     sheet = open_map(firm)
     firm.run("map_keys")
@@ -260,3 +204,14 @@ def test_the_mouse_chooses_drags_and_zooms_and_its_tip_is_plain_text(firm: Opene
     assert state.scale.left < left
     assert view.tip(QPoint(20, lane.center().y())).startswith("Invoices: 201 documents")
     assert view.tip(QPoint(20, 2)) == ""
+
+
+def test_nothing_from_outside_is_read_as_markup(firm: Opened) -> None:
+    sheet = open_map(firm)
+    assert sheet.view.go_to("1226")
+    firm.press(Qt.Key.Key_Return)
+    listed = firm.window.ground.sheet
+    assert isinstance(listed, MapDocumentsSheet)
+    assert [row[2] for row in listed.table.shown] == ["<b>Delgado</b> Ltd"]
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in listed.findChildren(QLabel))
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in sheet.findChildren(QLabel))

@@ -68,3 +68,18 @@ def test_a_long_reading_is_told_and_stopped_by_its_key(qtbot: QtBot, office: Off
     qtbot.waitUntil(lambda: not window.clerk.reading)
     assert window.footer.progress == ""
     jobs.close()
+
+
+def test_a_person_may_have_it_read_again_and_hears_the_end(opened: Opened) -> None:
+    numbers, ended = opened.window.clerk.numbers, list[tuple[str, object]]()
+    numbers.ended.connect(lambda realm, problem: ended.append((realm, problem)))
+    opened.window.clerk.bring_up_numbers()
+    # It is being read: nothing is begun twice.
+    numbers.again(COMPANY)
+    opened.settle()
+    assert ended == [(COMPANY.realm, None)]
+    numbers.again(COMPANY)
+    assert numbers.reads(COMPANY.realm)
+    opened.settle()
+    assert ended == [(COMPANY.realm, None)] * 2
+    assert not numbers.reads(COMPANY.realm)

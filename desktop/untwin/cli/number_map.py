@@ -86,7 +86,7 @@ def _lane_json(block: Block, lane: Lane) -> Any:
             }
             for each in lane.stretches
         ],
-        "next": block.number(lane.next),
+        "next": block.number(lane.next) if lane.tells_next else None,
         "documents_a_week": _tenths(lane.speed.documents),
         "no_forecast": lane.speed.why_none or None,
         "sentence": lane_sentence(block, lane),

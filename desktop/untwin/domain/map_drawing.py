@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from untwin.domain.documents import TYPES, fold_number
 from untwin.domain.house_rules import SourceRange, parts_of
@@ -42,7 +43,9 @@ class _Column:
         self.ids.append(document_id)
 
     def ordered(self) -> "_Column":
-        """In the order of the figures. They come nearly in order, which sorting makes use of."""
+        """In the order of the figures. They mostly come in it, and a sort in one go would stop the window's turns."""
+        if all(one <= two for one, two in pairwise(self.figures)):
+            return self
         places = sorted(range(len(self.figures)), key=self.figures.__getitem__)
         entities = [self.entities[p] for p in places] if len(self.entities) > 1 else self.entities
         figures, days = ([column[p] for p in places] for column in (self.figures, self.days))

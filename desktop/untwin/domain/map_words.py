@@ -38,7 +38,8 @@ def _lane_parts(block: Block, lane: Lane) -> Iterator[str]:
     yield f"{block.number(now.first)} to {block.number(now.last)}" if now.first != now.last else block.number(now.last)
     if len(lane.stretches) > 1:
         yield f"{counted(len(lane.stretches) - 1, 'other stretch', 'other stretches')} of numbers further off"
-    yield f"next by what was read {block.number(lane.next)}{_shares_words(block, lane)}"
+    if lane.tells_next:
+        yield f"next by what was read {block.number(lane.next)}{_shares_words(block, lane)}"
     yield speed_words(lane)
     made = makers_words(lane)
     yield made if made.startswith("maker") or lane.source else f"made {made}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+_SERIES = 3  # documents that make it plain how a series goes on
 # The first and the last figure of something, both included.
 Run = tuple[int, int]
 
@@ -113,6 +114,11 @@ class Lane:
     def growing(self) -> Stretch:
         """The stretch that grows."""
         return self.stretches[self.main]
+
+    @property
+    def tells_next(self) -> bool:
+        """Whether there are enough of them to say which number comes next."""
+        return self.growing.documents >= _SERIES or bool(self.shares)
 
     def entity(self, place: int) -> str:
         """The type of one document."""

@@ -33,6 +33,7 @@ class MapLegend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._measured: tuple[str, list[int]] = ("", [])
         self.setAccessibleName(tr("What the signs mean"))
         self.setAccessibleDescription(", ".join(map(tr, _WORDS)))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -56,15 +57,21 @@ class MapLegend(QWidget):
         return QFontMetrics(second_font(self.font())).height() + 6
 
     def _places(self, width: int) -> list[tuple[int, int]]:
-        metrics = QFontMetrics(second_font(self.font()))
         places, x, row = [], 0, 0
-        for words in _WORDS:
-            wide = _SIGN + _GAP + metrics.horizontalAdvance(tr(words))
+        for wide in self._widths():
             if x and x + wide > width:
                 x, row = 0, row + 1
             places.append((x, row))
             x += wide + _BETWEEN
         return places
+
+    def _widths(self) -> list[int]:
+        font = second_font(self.font())
+        if self._measured[0] != font.key():
+            metrics = QFontMetrics(font)
+            wide = [_SIGN + _GAP + metrics.horizontalAdvance(tr(words)) for words in _WORDS]
+            self._measured = (font.key(), wide)
+        return self._measured[1]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints signs and words."""

@@ -127,12 +127,15 @@ class MapPainter:
         if chosen:
             self._cursor(painter, state, track)
         self._signs.meetings(painter, block, scale, area)
-        if scale.pixels < SHAPED:
+        if not in_sight(lane.figures, scale):
+            self._signs.elsewhere(painter, block, lane, scale, track)
+        elif scale.pixels < SHAPED:
             self._dense(painter, lane, scale, track)
         else:
             self._shapes.documents(painter, block, lane, scale, track)
         ground = self.colours.selected if chosen else self.colours.surface
-        self._signs.next_one(painter, block, lane, scale, (track, ground))
+        end = scale.x(state.cursor + step_of(scale)) if chosen else 0.0
+        self._signs.next_one(painter, block, lane, scale, (track, ground, end))
         painter.restore()
 
     def _name(self, painter: QPainter, lane: Lane, area: QRect) -> None:

@@ -156,22 +156,38 @@ class Signs:
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
         return left + wide + 6
 
-    def next_one(self, painter: QPainter, block: Block, lane: Lane, scale: Scale, on: tuple[QRect, str]) -> None:
-        """The number that would come next: a caret, with the number where nothing stands behind it; on a ground."""
-        track, ground = on
+    def next_one(self, painter: QPainter, block: Block, lane: Lane, scale: Scale, on: tuple[QRect, str, float]) -> None:
+        """The number that would come next: a caret, with the number where nothing stands behind it.
+
+        `on` is where, on which ground, and where the cursor ends.
+        """
+        track, ground, cursor = on
         x, y = scale.x(lane.next), track.center().y() + 1.0
-        if not 0 <= x <= scale.width:
+        if not lane.tells_next or not 0 <= x <= scale.width:
             return
         painter.setPen(QPen(QColor(self.colours.muted), 2))
         painter.drawPolyline(QPolygonF([QPointF(x + 3, y - 5), QPointF(x + 8, y), QPointF(x + 3, y + 5)]))
         words = tr("next {}").format(block.number(lane.next))
-        wide = self._metrics.horizontalAdvance(words) + 18.0
+        begin = max(x + 14, cursor + 5 if cursor > x else 0.0)
+        wide = self._metrics.horizontalAdvance(words) + begin - x + 4
         if _clear(lane.figures, lane.next, scale, wide) and x + wide <= scale.width:
             high = float(self._metrics.height())
-            painter.fillRect(QRectF(x + 12, y - high / 2, wide - 14, high), QColor(ground))
+            painter.fillRect(QRectF(begin - 2, y - high / 2, x + wide - begin, high), QColor(ground))
             painter.setFont(self._font)
             painter.setPen(QColor(self.colours.muted))
-            painter.drawText(QPointF(x + 14, y + self._metrics.ascent() / 2 - 2), words)
+            painter.drawText(QPointF(begin, y + self._metrics.ascent() / 2 - 2), words)
+
+    def elsewhere(self, painter: QPainter, block: Block, lane: Lane, scale: Scale, track: QRect) -> None:
+        """Where the documents of a lane are of which none is in sight: behind which edge, and the nearest number."""
+        place = bisect_left(lane.figures, scale.figure(0))
+        right = place < len(lane.figures)
+        number = block.number(lane.figures[place if right else place - 1])
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        area = QRect(6, track.top(), scale.width - 12, track.height())
+        painter.setFont(self._font)
+        painter.setPen(QColor(self.colours.muted))
+        words = f"{number}  →" if right else f"←  {number}"
+        painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), words)
 
 
 def _flag_words(block: Block, forecast: Forecast) -> str:

@@ -215,9 +215,13 @@ def _has(lane: Lane, figure: int) -> bool:
 
 
 def _alive(block: Block) -> tuple[int, int]:
-    ends = [(lane.growing.first, lane.growing.last) for lane in block.lanes]
-    most = max(lane.growing.documents for lane in block.lanes)
-    # A few strays far off would press what matters into one corner.
-    large = [e for e, lane in zip(ends, block.lanes, strict=True) if lane.growing.documents * 20 >= most]
-    ahead = [each.at for each in block.forecasts]
-    return min(e[0] for e in large), max([*(e[1] for e in large), *ahead])
+    """The largest series where it grows, what lies near it, and what it will meet; strays far off are left out."""
+    main = max((lane.growing for lane in block.lanes), key=lambda each: each.documents)
+    first, last = main.first, main.last
+    near = max(last - first, _ROOM)
+    for lane in block.lanes:
+        for each in lane.stretches:
+            if each.first <= main.last + near and each.last >= main.first - near:
+                first, last = min(first, each.first), max(last, each.last)
+    ahead = [each.at for each in block.forecasts if each.at <= main.last + near]
+    return first, max([last, *ahead])
