@@ -13,7 +13,7 @@ from untwin.domain.map_report import map_report
 from untwin.domain.number_map import NumberMap
 from untwin.domain.plan_report import plan_report
 from untwin.domain.problems import BadInput
-from untwin.domain.report import Report
+from untwin.domain.report import Report, Section
 from untwin.flows.person import Person
 from untwin.ports.history import History
 from untwin.ports.machine import Clock, Reports
@@ -63,6 +63,12 @@ class Export:
         about = (*self._about("Number map"), ("QuickBooks read last", as_of))
         self.reports.write(map_report(drawn, company, about), file, replace=replace)
         return sum(len(block.lanes) for block in drawn.blocks)
+
+    def shown(
+        self, title: str, subtitle: str, sections: tuple[Section, ...], file: Path, *, replace: bool = False
+    ) -> None:
+        """Writes what stands on the screen, with who wrote it and when. Raises as a call does."""
+        self.reports.write(Report(title, subtitle, self._about(title), sections), file, replace=replace)
 
     def _report(self, told: Told, wanted: Wanted) -> Report:
         if wanted.case_id is not None:

@@ -21,7 +21,7 @@ class Adapting(QObject):
     def __init__(self, comfort: Comfort, registry: Registry, view: DeskView, listing: Listing) -> None:
         super().__init__(view)
         self._comfort, self._registry, self._view = comfort, registry, view
-        self._bookmarking = Bookmarking(comfort.remember, registry, view, listing)
+        self._bookmarking = Bookmarking(comfort.remember, view, listing)
         self.hints = KeyHints(registry)
         self.chains = Chains(registry, view.strip, self)
         self.chains.nothing_there.connect(self._say_nothing)

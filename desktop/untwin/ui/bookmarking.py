@@ -9,12 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from untwin.domain.bookmark import Bookmark, on_screen
-from untwin.domain.inbox import VIEWS
 from untwin.domain.problems import Problem
 from untwin.flows.remember import Remember
 from untwin.ui.desk_view import DeskView
 from untwin.ui.listing import Listing
-from untwin.ui.registry import Registry
 
 _LEAST = (800, 560)
 _WHOLE = Qt.WindowState.WindowMaximized
@@ -24,8 +22,8 @@ _TITLE_BAR = 40  # Qt doesn't count it
 class Bookmarking:
     """What is damaged, gone or off every screen is as at the first start."""
 
-    def __init__(self, remember: Remember, registry: Registry, view: DeskView, listing: Listing) -> None:
-        self._remember, self._registry, self._view, self._listing = remember, registry, view, listing
+    def __init__(self, remember: Remember, view: DeskView, listing: Listing) -> None:
+        self._remember, self._view, self._listing = remember, view, listing
 
     def keep(self, window: QWidget) -> None:
         """Keeps how it stands now; nobody waits for a store that is held by another."""
@@ -39,9 +37,9 @@ class Bookmarking:
         # The sizes of panes count for what is laid out already.
         QTimer.singleShot(0, partial(self._share_out, left.panes))
         self._view.inbox.use_widths(left.columns)
-        titles = [view.title for view in VIEWS]
+        titles = [view.title for view in self._listing.views]
         if left.view in titles:
-            self._registry.run(f"view_{titles.index(left.view) + 1}")
+            self._view.tabs.view_chosen.emit(titles.index(left.view))
         if left.company in self._listing.companies:
             self._view.header.show_company(left.company)
         self._view.tabs.filter.setText(left.typed)
@@ -68,5 +66,5 @@ class Bookmarking:
             panes=tuple(self._view.panes.sizes()),
             columns=self._view.inbox.widths,
         )
-        view = VIEWS[listing.view].title if listing.view < len(VIEWS) else ""
+        view = listing.views[listing.view].title
         return replace(sizes, view=view, company=listing.company, typed=listing.typed, case=listing.chosen)

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from untwin.ui.labels import column, line, plain
+from untwin.ui.labels import button, column, line, plain
 from untwin.ui.registry import Action, Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
 
 _TWO, _ONE = 110, 150  # per cent of text beyond which there are fewer columns
+_WAYS = (("change_keys", "Change keys …", ""), ("print", "Print …", "Ctrl+P"))
 
 
 class KeysSheet(Sheet):
@@ -30,6 +31,17 @@ class KeysSheet(Sheet):
             rows.addStretch(1)
             row.addWidget(side, 1)
         self.rows.addLayout(row)
+        self._add_ways()
+
+    def _add_ways(self) -> None:
+        for place, (action, words, key) in enumerate(_WAYS):
+            made = button(tr(words), key=key)
+            made.setProperty("action", action)
+            made.clicked.connect(self._pressed)
+            self.foot.insertWidget(place, made)
+
+    def _pressed(self) -> None:
+        self.wanted.emit(self.sender().property("action"))
 
 
 def _columns(text_size: int) -> tuple[tuple[Place, ...], ...]:

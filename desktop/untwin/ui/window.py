@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._arrivals = Arrivals(parts, self.deeds, self.refresh)
         self.registry = Registry(all_actions(), self.deeds, self)
         self.deeds.run = self.registry.run
-        self.deeds.window = WindowDeeds(parts, self._view, self.registry, self.comfort, self._theme, self.refresh)
+        self.deeds.window = WindowDeeds(base, parts, self._view, self.registry, self.comfort, self.refresh)
         self._sheets = Sheets(self.desk, self.clerk, lambda: self.registry.actions, self._saved, self._restored)
         self.deeds.make_sheet = self._sheets.make
         self.deeds.company_sheet = self._sheets.company

@@ -11,6 +11,7 @@ def window_actions() -> tuple[Action, ...]:
         Action("palette", "Find anything that can be done", ("Ctrl+K",), window, lambda c: c.window.open_palette()),
         Action("menu", "Menu", ("F10",), desk, lambda c: c.window.open_menu()),
         Action("refresh", "Refresh: read the list anew, look the case up again", ("F5",), desk, _refresh),
+        Action("print", "Print what is shown", ("Ctrl+P",), window, lambda c: c.window.print_here()),
         Action("settings", "Settings", ("Ctrl+,",), window, lambda c: c.window.open_settings()),
         Action("change_keys", "Change keys", (), window, lambda c: c.window.change_keys()),
         *_rekey_actions(),

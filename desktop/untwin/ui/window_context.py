@@ -18,6 +18,9 @@ class WindowContext(Protocol):
     def zoom(self, step: int) -> None:
         """Larger or smaller text; 0 is the usual size."""
 
+    def print_here(self) -> None:
+        """Prints what is shown: the keys in the key sheet, the case in its pane, else the list."""
+
     def open_settings(self) -> None:
         """Opens the settings of this window."""
 

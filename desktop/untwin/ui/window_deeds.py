@@ -8,11 +8,11 @@ from untwin.ui.desk_view import DeskView
 from untwin.ui.menus import make_menu
 from untwin.ui.palette import Palette
 from untwin.ui.palette_rows import company_of, offers_of
-from untwin.ui.parts import Parts
+from untwin.ui.parts import Base, Parts
 from untwin.ui.preferences_sheet import PreferencesSheet
+from untwin.ui.printing import Printing
 from untwin.ui.registry import Place, Registry
 from untwin.ui.rekey_sheet import RekeySheet
-from untwin.ui.theme import Theme
 
 _DESK = frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE})
 
@@ -21,11 +21,11 @@ _DESK = frozenset({Place.WINDOW, Place.DESK, Place.LIST, Place.CASE})
 class WindowDeeds:
     """Honours `WindowContext`; `read` reads the store anew and shows it."""
 
+    base: Base
     parts: Parts
     view: DeskView
     registry: Registry
     comfort: Comfort
-    theme: Theme
     read: Callable[[], None]
 
     def refresh(self) -> None:
@@ -39,8 +39,8 @@ class WindowDeeds:
         ground = self.parts.ground
         if isinstance(ground.sheet, Palette):
             return
-        companies = self.parts.listing.companies.values()
-        palette = Palette(offers_of(self.registry, self._places(), companies), lambda: self.comfort.recent, self.theme)
+        offers = offers_of(self.registry, self._places(), self.parts.listing.companies.values())
+        palette = Palette(offers, lambda: self.comfort.recent, self.base.theme)
         palette.chosen.connect(self._run_chosen)
         ground.open(palette)
 
@@ -49,6 +49,10 @@ class WindowDeeds:
         made = self.view.header.menu_button
         menu = make_menu(self.view, self.registry)
         menu.popup(made.mapToGlobal(made.rect().bottomLeft()))
+
+    def print_here(self) -> None:
+        """Offers to print what is in front."""
+        Printing(self.parts, self.view, self.registry, self.base.desk.export).open()
 
     def zoom(self, step: int) -> None:
         """Larger or smaller text; 0 is the usual size."""
