@@ -21,8 +21,11 @@ from PySide6.QtWidgets import (
 from untwin.ui.inbox_rows import NUMBER, STATE
 from untwin.ui.inbox_view import ICON, PAD
 from untwin.ui.labels import bold_font, second_font
+from untwin.ui.two_lines import shortened
 
 LEAST_CONTRAST = 4.5
+# A list may shorten what is long, for the case beside it says all; what tells a row apart must be left of it.
+_LEAST_SHOWN = 7
 _CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
 
@@ -112,8 +115,8 @@ def _clipped_cells(table: QTableView) -> Iterator[str]:
             lines = (model.index(row, column).data() or "").split("\n")
             fonts = (bold_font(table.font()) if column in (NUMBER, STATE) else table.font(), second_font(table.font()))
             for text, font in zip(lines, fonts, strict=False):
-                if text and QFontMetrics(font).horizontalAdvance(text) > room:
-                    yield f"elided: “{text}” in column {column}, has {room}"
+                if text and len(short := shortened(QFontMetrics(font), text, room)) < min(len(text), _LEAST_SHOWN):
+                    yield f"elided: “{text}” in column {column}, has {room}: “{short}”"
 
 
 def _overlapping(shown: list[QWidget]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from picture_scenes import sample_window, tell_sample_story
 from picture_sources import sources_window, tell_sources_story
 from picture_studio import Studio
 from picture_watch import tell_watch_story, watch_window
+from picture_zero import tell_zero_story, zero_window
 from untwin.domain.wishes import Look
 
 _STORIES = {
@@ -34,6 +35,7 @@ _STORIES = {
     "first-run": (first_run_window, tell_first_run_story),
     "watch": (watch_window, tell_watch_story),
     "map": (map_window, tell_map_story),
+    "zero": (zero_window, tell_zero_story),
 }
 
 

@@ -21,7 +21,7 @@ STRONG = ("contrast-light", "contrast-dark")
 SCALES = (1, 2)
 STORIES = (
     *("sample", "firms", "arrivals", "companies", "sources", "batch", "changes"),
-    *("clients", "first-run", "watch", "map"),
+    *("clients", "first-run", "watch", "map", "zero"),
 )
 
 
@@ -113,7 +113,7 @@ def _child(display: str, size: tuple[int, int], scale: int, look: tuple[str, int
         command = [sys.executable, __file__, "--shoot", f"{size[0]}x{size[1]}", "--scheme", scheme, "--out", str(out)]
         command += ["--text", str(text)]
         return subprocess.run(
-            [*command, "--only", options.only, "--stories", *options.stories], env=environment, check=False, timeout=300
+            [*command, "--only", options.only, "--stories", *options.stories], env=environment, check=False, timeout=600
         ).returncode
 
 

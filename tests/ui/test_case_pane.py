@@ -104,3 +104,10 @@ def test_ways_on_the_sources_side_are_locked_by_name_while_another_case_there_ma
     assert said(case).count("(locked)") == 3
     assert "1299 isn't known well enough" in said(case)
     assert "a second time" in said(case)
+
+
+def test_what_waits_is_told_where_no_document_stands_beside_it(opened: Opened) -> None:
+    opened.office.books.documents.clear()
+    opened.paste(TEXT)
+    assert "Waiting to post, known from Clio" in said(opened)
+    assert "Smith, Anna, 1,240.00, 12 Nov 2026" in said(opened)

@@ -20,8 +20,8 @@ from untwin.ui.labels import button, column, line, plain
 from untwin.ui.marks_part import marks_part
 from untwin.ui.raw_text import document_text, raw_text
 from untwin.ui.retry_card import RetryCard
-from untwin.ui.side_by_side import sides, waiting_title
-from untwin.ui.summary import happened, headline, what_to_do
+from untwin.ui.side_by_side import known_from, sides, waiting_title
+from untwin.ui.summary import happened, headline, known_facts, what_to_do
 from untwin.ui.theme import Theme
 from untwin.ui.timeline_part import told
 from untwin.ui.view_bar import ViewBar
@@ -129,7 +129,7 @@ class CaseContent(QWidget):
             self.reasons = self.reasons or found
         if advice.differs:
             self._part(tr("What differs"), differing(case, advice.differs))
-        if exits_for(case):
+        if any(each.option is not None and (each.option.how or each.option.where) for each in exits_for(case)):
             self._part(tr("What can be done"), options(case))
 
     def _asked(self, case: Case) -> None:
@@ -164,7 +164,13 @@ class CaseContent(QWidget):
                 lines = (*lines, *further_lines(case.evidence, side.document))
             self._rows.addWidget(comparison(replace(side, lines=lines), case))
         if not shown:
-            self._rows.addWidget(plain(tr("No document of QuickBooks stands beside it."), "muted"))
+            self._alone(case)
+
+    def _alone(self, case: Case) -> None:
+        """The waiting document where none of QuickBooks' stands beside it: the list may have shortened it."""
+        if known := known_facts(case):
+            self._part(known_from(case), plain(", ".join(known), select=True))
+        self._rows.addWidget(plain(tr("No document of QuickBooks stands beside it."), "muted"))
 
     def _part(self, title: str, inner: QWidget) -> QWidget:
         box = QWidget()

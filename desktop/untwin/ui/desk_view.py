@@ -1,6 +1,6 @@
 """The desk as it is seen: banners, head, list, case and footer in their places; it decides nothing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from untwin.ui.batch_banner import BatchBanner
@@ -87,6 +87,14 @@ class DeskView(QWidget):
         """Shares the width between list and case; the larger the text, the more the case needs of it."""
         case = case_width(scale)
         self.panes.setSizes([1280 - case, case])
+
+    def _chosen_row(self) -> QRect:
+        """Where the chosen row is on the list, all its width; empty where none is in sight."""
+        row = self.inbox.visualRect(self.inbox.currentIndex())
+        if row.isEmpty() or self.list.currentWidget() is not self.inbox:
+            return QRect()
+        top = self.inbox.viewport().mapTo(self.list, row.topLeft()).y()
+        return QRect(0, top, self.list.width(), row.height())
 
     def focus_list(self) -> None:
         """Puts the focus on the list, or on what stands there when it is empty."""

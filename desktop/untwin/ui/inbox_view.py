@@ -19,7 +19,7 @@ from untwin.ui.words import tr
 
 PAD = 8
 ICON, SMALL = 16, 12
-SHARES = (148, 82, 150, 74, 172, 158)  # what the columns have to say at 100 %
+SHARES = (148, 84, 156, 74, 164, 158)  # what the columns have to say at 100 %
 
 
 class RowPainter(QStyledItemDelegate):

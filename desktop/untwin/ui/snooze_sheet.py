@@ -35,7 +35,7 @@ class SnoozeSheet(Sheet):
         lead = tr("They come back by themselves, sooner where something new happens to them. Nothing else changes.")
         if not many:
             lead = tr("It comes back by itself, sooner where something new happens to it. Nothing else changes.")
-        super().__init__(title, lead, confirm_words=tr("Snooze until that day"), width=560)
+        super().__init__(title, lead, confirm_words=tr("Snooze until that day"), width=620)
         self._cases, self._desk, self._put_off, self._wake = tuple(cases), desk, put_off, wake
         self.buttons: list[QPushButton] = []
         for choice in Choice:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from untwin.domain.advice import Advice, RetrySense
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
+from untwin.domain.days import told_day
 from untwin.domain.documents import TYPES
 from untwin.domain.exits import ExitId, exits_for
 from untwin.domain.faults import FaultKind
@@ -107,9 +108,16 @@ def happened(case: Case) -> tuple[str, ...]:
 
 def waiting_words(case: Case) -> str:
     """The waiting document in one line, as far as it is known."""
-    known = case.incoming
-    parts = (waiting_title(case), known and known.customer, told_amount(known.total, known.currency) if known else "")
-    return ", ".join(str(part) for part in (*parts, known.date if known else None) if part)
+    return ", ".join((waiting_title(case), *known_facts(case)))
+
+
+def known_facts(case: Case) -> tuple[str, ...]:
+    """Customer, amount and day of the waiting document; what isn't known is left out."""
+    known, home = case.incoming, case.evidence.facts.home_currency if case.evidence else None
+    if known is None:
+        return ()
+    amount = told_amount(known.total, known.currency, home) if known.total is not None else ""
+    return tuple(filter(None, (known.customer, amount, told_day(known.date) if known.date else "")))
 
 
 def _is_block(case: Case) -> bool:
@@ -122,9 +130,8 @@ def paragraph(case: Case, companies: Mapping[str, Company]) -> str:
     parts = [f"{waiting_title(case)}: {headline(case)}."]
     if company:
         parts.insert(0, f"{company.name}.")
-    if case.incoming:
-        known = (case.incoming.customer, case.incoming.total, case.incoming.date)
-        parts.append(tr("Waiting to post: {}.").format(", ".join(str(k) for k in known if k is not None)))
+    if known := known_facts(case):
+        parts.append(tr("Waiting to post: {}.").format(", ".join(known)))
     parts += [tr("{}: {}.").format(side.role, _one_line(side)) for side in sides(case)]
     parts += list(case.judgement.reasons) if case.judgement else []
     parts += list(case.advice.found) if case.advice else []

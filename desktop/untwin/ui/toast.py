@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -11,12 +11,14 @@ from untwin.ui.words import tr
 
 SHOWN_MS = 7000
 _ABOVE = 16
+_BELOW = 52  # under the head of the list
 
 
 class Toast(QFrame):
     """One sentence at the foot of the list, which `over` is; the next one takes its place.
 
-    `speak` puts a person's own keys into it.
+    `speak` puts a person's own keys into it. `beware` is what it must not cover, as `over` sees it: there it stands at
+    the head of the list.
 
     Signals:
         undo_wanted: its button was pressed.
@@ -27,6 +29,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget, over: QWidget) -> None:
         super().__init__(parent)
         self.speak: Callable[[str], str] = str
+        self.beware: Callable[[], QRect] = QRect
         self.setProperty("look", "toast")
         self.setAccessibleName(tr("Message"))
         self._over, self._ground = over, parent
@@ -78,5 +81,7 @@ class Toast(QFrame):
         self.setFixedWidth(width)
         self.setFixedHeight(max(self._row.heightForWidth(width), 44))
         left = (self._over.width() - width) // 2
-        corner = self._over.mapTo(self._ground, QPoint(left, self._over.height() - self.height() - _ABOVE))
-        self.move(corner)
+        corner = QPoint(left, self._over.height() - self.height() - _ABOVE)
+        if self.beware().intersects(QRect(corner, self.size())):
+            corner.setY(_BELOW)
+        self.move(self._over.mapTo(self._ground, corner))

@@ -1,5 +1,6 @@
 """Tables of two-line rows: how still they hold, how high a row is, and how its ground and its words are painted."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -27,6 +28,24 @@ def hold_still(table: QTableView) -> None:
     table.setWordWrap(False)
     table.setCornerButtonEnabled(False)
     table.setFrameShape(QTableView.Shape.NoFrame)
+
+
+def shortened(metrics: QFontMetrics, text: str, width: int) -> str:
+    """The text for a width, with an ellipsis where it is too long and what tells it apart still in sight.
+
+    An amount at its end stays whole; a number keeps its beginning and its end; of words the first ones stay.
+    """
+    amount = _AMOUNT.search(text)
+    if amount and metrics.horizontalAdvance(text) > width:
+        room = width - metrics.horizontalAdvance(amount.group())
+        return metrics.elidedText(text[: amount.start()], Qt.TextElideMode.ElideRight, room) + amount.group()
+    middle = " " not in text
+    mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+    return metrics.elidedText(text, mode, width)
+
+
+# A customer and an amount by the person's locale: "Whitcombe Joinery, EUR 3.846,25".
+_AMOUNT = re.compile(r", (?:[A-Z]{3} )?-?\d[\d.,'\u2019\u00a0\u202f]*$")
 
 
 class TwoLines:
@@ -127,7 +146,7 @@ class _Fonts:
         if key not in self._texts:
             if len(self._texts) > _MOST_TEXTS:
                 self._texts.clear()
-            self._texts[key] = self._metrics[place].elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._texts[key] = shortened(self._metrics[place], text, width)
         return self._texts[key]
 
 

@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self.toast.say(said.sentence, undoable=said.undoable)
 
     def _sheet_opened(self, sheet: Sheet) -> None:
+        self.toast.hide()  # it would lie over the sheet's foot
         sheet.wanted.connect(self.registry.run)
         self.registry.bind(sheet.places)
 
