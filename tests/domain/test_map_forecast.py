@@ -60,6 +60,14 @@ def test_numbers_and_dates_that_do_not_go_together_forecast_nothing() -> None:
     assert "don't go on together" in lane_sentence(block, block.lane("Invoice"))
 
 
+def test_one_document_that_is_dated_oddly_spoils_no_forecast() -> None:
+    invoices = series("Invoice", 1001, 60, every=3)
+    entity, document_id, number, _ = invoices[40]
+    invoices[40] = (entity, document_id, number, invoices[59][3])
+    [block] = drawn(invoices, series("CreditMemo", 1065, 5, last=300)).blocks
+    assert [(f.lane, f.at) for f in block.forecasts] == [("Invoice", 1065)]
+
+
 def test_what_lies_too_far_off_is_not_said() -> None:
     [block] = drawn(series("Invoice", 1001, 50), series("CreditMemo", 9000, 5, last=300)).blocks
     assert block.forecasts == ()

@@ -53,12 +53,13 @@ def _why_none(recent: list[int], days: Sequence[int], now: int, start: int) -> s
 
 
 def _disordered(days: Sequence[int], now: int, start: int) -> bool:
-    back, of, highest = 0, 0, 0
+    """Whether many are dated before the number ahead of them; a single one that is dated oddly counts once."""
+    back, of, before = 0, 0, 0
     for day in days:
         if start < day <= now:
             of += 1
-            back += day < highest - _SLACK
-            highest = max(highest, day)
+            back += day < before - _SLACK
+            before = day
     return back * _DISORDER > of
 
 

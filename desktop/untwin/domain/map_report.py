@@ -77,4 +77,5 @@ def _sections(block: Block) -> Iterator[Section]:
     finds = find_rows(block)
     if finds:
         shares = zip(FIND_TITLES, (2, 3, 8), strict=True)
-        yield Section("Worth a look there", table=Table(tuple(Column(t, Kind.TEXT, s) for t, s in shares), finds))
+        told = Table(tuple(Column(title, Kind.TEXT, share) for title, share in shares), finds)
+        yield Section(f"Worth a look: {block_title(block)}", table=told)

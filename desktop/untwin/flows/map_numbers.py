@@ -14,7 +14,7 @@ from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases, Companies, NumberIndex
 
 _STEP = 2000  # documents between two looks whether it is still wanted
-_CASES = 5000  # the newest cases of a company that are asked for makers and for what waits
+_CASES = 2000  # the newest cases of a company that are asked for makers and for what waits
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,8 @@ class MapSheet(Sheet):
 
     def _show(self, drawn: NumberMap) -> None:
         first, self.drawn = self.drawn is None, drawn
-        self._fresh.setText(_fresh_words(drawn.as_of))
+        reads = drawn.as_of is None and self._reading.numbers.reads(self.realm)
+        self._fresh.setText(tr("Still being read; drawn so far") if reads else _fresh_words(drawn.as_of))
         if not drawn.blocks:
             self._say_why_empty(drawn)
             return
