@@ -16,6 +16,7 @@ from picture_companies import firm_window, tell_firm_story
 from picture_firms import firms_window, tell_firms_story
 from picture_first_run import first_run_window, tell_first_run_story
 from picture_map import map_window, tell_map_story
+from picture_marks import marks_window, tell_marks_story
 from picture_scenes import sample_window, tell_sample_story
 from picture_sources import sources_window, tell_sources_story
 from picture_studio import Studio
@@ -34,6 +35,7 @@ _STORIES = {
     "clients": (clients_window, tell_clients_story),
     "first-run": (first_run_window, tell_first_run_story),
     "watch": (watch_window, tell_watch_story),
+    "marks": (marks_window, tell_marks_story),
     "map": (map_window, tell_map_story),
     "zero": (zero_window, tell_zero_story),
 }

@@ -117,7 +117,7 @@ def test_the_next_try_of_its_source_is_offered_and_the_opening_of_books_only_whe
     sheet = three.window.ground.sheet
     assert isinstance(sheet, SnoozeSheet)
     words = [button.accessibleName() for button in sheet.buttons]
-    assert words[3].startswith("When Clio tries again, until ")
+    assert words[3].startswith("When Clio tries again, ")
     assert len(words) == 4
 
 

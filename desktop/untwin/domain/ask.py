@@ -66,7 +66,7 @@ def letter_about(case: Case, company: str) -> Letter:
 def _what_happened(case: Case, source: str, kind: str, number: str) -> str:
     if case.kind is FaultKind.DUPLICATE_DOC_NUMBER:
         named = f"the number {number}" if number else "its number"
-        return f"{source} has a {kind} that can't post to QuickBooks: {named} is used by another document there."
+        return f"{source} has a {kind} that can't post. QuickBooks says that {named} is used by another document."
     return f"{source} has a {kind} that can't post to QuickBooks. QuickBooks says: {case.findings[-1].message}"
 
 

@@ -61,12 +61,16 @@ class SnoozeCases:
 
     def words(self, snooze: Snooze) -> str:
         """Until when, for people: `until Mon 30 Nov, 08:00`."""
+        return f"until the books open ({_closed(snooze)})" if snooze.until is None else f"until {self.moment(snooze)}"
+
+    def moment(self, snooze: Snooze) -> str:
+        """That moment alone, or what keeps the books closed."""
         if snooze.until is None:
-            return f"until the books open ({_closed(snooze)})"
+            return _closed(snooze)
         there = self.local_time(snooze.until)
         today = self._now.date()
         day = "today" if there.date() == today else f"{there:%a} {there.day} {there:%b}"
-        return f"until {day}, {there:%H:%M}"
+        return f"{day}, {there:%H:%M}"
 
     def _words(self, case: Case) -> str:
         snooze = case.marks.snooze
@@ -87,7 +91,8 @@ class SnoozeCases:
 
 
 def _closed(snooze: Snooze) -> str:
-    return f"closed through {snooze.closed_through}" if snooze.closed_through else "closed now"
+    closed = snooze.closed_through
+    return f"closed through {closed.day} {closed:%b %Y}" if closed else "closed now"
 
 
 _OVER = frozenset({State.IGNORED, State.NO_LONGER_NEEDED})

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from untwin.domain.filter_hints import completed, hints, problems, says
 from untwin.ui.labels import button, line, plain
-from untwin.ui.words import tr
+from untwin.ui.words import button_words, tr
 
 _SHOWN = 9
 Known = Callable[[], Mapping[str, Sequence[str]]]
@@ -64,7 +64,9 @@ class FilterStrip(QFrame):
         self.setObjectName("filterstrip")
         self.setAccessibleName(tr("Words for the filter"))
         self._field = field
-        row = line(self, gap=6)
+        # However much it has to offer, the window gets no wider by it.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row = row = line(self, gap=6)
         row.setContentsMargins(20, 0, 20, 6)
         self.problem = plain("", "bad", wrap=True)
         self._says = plain("", "small", wrap=False)
@@ -85,17 +87,31 @@ class FilterStrip(QFrame):
         typing = self._field.hasFocus()
         wrong = problems(self._field.text(), typing=typing)
         offered = self._field.offered if typing and not wrong else ()
-        self.problem.setText(wrong[0] if wrong else "")
+        self.problem.setText(" ".join(wrong))
         self.problem.setVisible(bool(wrong))
         self._says.setText(says(self._field.text()) if typing and not wrong else "")
         self._says.setVisible(bool(self._says.text()))
         for place, made in enumerate(self._buttons):
             words = offered[place] if place < len(offered) else ""
-            made.setText(words.replace("&", "&&"))
+            made.setText(button_words(words))
             made.setAccessibleName(words)
-            made.setVisible(bool(words))
         self.setVisible(bool(wrong or offered or self._says.text()))
-        self._field.setAccessibleDescription(wrong[0] if wrong else self._says.text())
+        self._fit()
+        self._field.setAccessibleDescription(" ".join(wrong) or self._says.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offers what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        if not self._says.isHidden():
+            room -= self._says.sizeHint().width() + self._row.spacing()
+        for made in self._buttons:
+            room -= made.sizeHint().width() + self._row.spacing()
+            made.setVisible(bool(made.text()) and room >= 0)
 
     def _pressed(self) -> None:
         self._field.take(self.sender().accessibleName())  # type: ignore[attr-defined]

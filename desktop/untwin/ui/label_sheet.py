@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from untwin.domain.case import Case
@@ -13,7 +13,7 @@ from untwin.ui.sheet import Sheet
 from untwin.ui.side_by_side import waiting_title
 from untwin.ui.words import count_words, problem_words, tr
 
-_SHOWN = 8
+_SHOWN, _AIR = 8, 10
 
 
 class LabelSheet(Sheet):
@@ -88,7 +88,15 @@ class LabelSheet(Sheet):
         begun = bool(typed) and bool(fitting) and fitting[0].casefold().startswith(typed)
         self.list.setCurrentRow(same[0] if same else 0 if begun else -1)
         self.list.setVisible(bool(fitting))
-        height = self.list.sizeHintForRow(0) * len(fitting[:_SHOWN]) + 2 * self.list.frameWidth() + 10
+        self._fit_list()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the rows have their height: before, no style sheet had reached them."""
+        super().showEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        height = self.list.sizeHintForRow(0) * self.list.count() + 2 * self.list.frameWidth() + _AIR
         self.list.setFixedHeight(max(height, 0))
         self.refit()
 

@@ -12,6 +12,7 @@ from untwin.ui.words import tr
 
 _SHORT_NOTE = 60
 _WEEK = 7
+_SHORT_LABEL = 14  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,16 @@ def mark_words(case: Case, now: datetime) -> MarkWords:
         icons.append("unread")
         state.append(tr("back") if marks.back else tr("unread"))
     flags = (*(["label"] if marks.labels else []), *(["note"] if marks.note else []))
-    words = tr(", ").join((*marks.labels, *((tr("note"),) if marks.note else ())))
-    return MarkWords(tuple(icons), tr(", ").join(state), flags, words, mark_sentences(case, now))
+    return MarkWords(tuple(icons), tr(", ").join(state), flags, _flag_words(case), mark_sentences(case, now))
+
+
+def _flag_words(case: Case) -> str:
+    """As many labels as a row has room for, and how many more; of a note alone that there is one."""
+    labels = case.marks.labels
+    if not labels:
+        return tr("note") if case.marks.note else ""
+    shown = labels[0] if len(labels[0]) <= _SHORT_LABEL else f"{labels[0][: _SHORT_LABEL - 1].rstrip()}…"
+    return f"{shown} +{len(labels) - 1}" if len(labels) > 1 else shown
 
 
 def mark_sentences(case: Case, now: datetime) -> tuple[str, ...]:

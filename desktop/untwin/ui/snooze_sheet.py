@@ -77,7 +77,7 @@ class SnoozeSheet(Sheet):
                 continue
             if snooze is not None:
                 words = tr(_WORDS[choice]).format(source_name(source))
-                self._button(words, flow.words(snooze), partial(self._take, choice))
+                self._button(words, flow.moment(snooze), partial(self._take, choice))
             return
 
     def _button(self, words: str, detail: str, press: Callable[[], None]) -> None:
