@@ -10,7 +10,10 @@ _BEREITS = (
 _YA = rf"ya {_BETWEEN}(?:exist|usad|uso|usa |utiliz|asignad|emplead|ocupad|registrad)"
 _JA = rf"j.{{1,3}} {_BETWEEN}(?:exist|usad|uso|utiliz|atribu|registad|registrad)"
 _GIA = rf"gi.{{1,3}} {_BETWEEN}(?:esist|usat|uso|utilizz|assegnat|presente)"
-_AL = rf"(?:bestaat (?:al|reeds)|(?:is|wordt) (?:al|reeds) {_BETWEEN}(?:gebruik|toegewezen|bezet|toegekend))"
+_AL = (
+    r"(?:bestaat (?:al|reeds)|(?:al|reeds) (?:in gebruik|gebruikt|bestaat|toegewezen)"
+    rf"|(?:is|wordt) (?:al|reeds) {_BETWEEN}(?:gebruik|toegewezen|bezet|toegekend))"
+)
 
 # In French, German, Spanish, Dutch, Portuguese and Italian; a dot stands for an accent.
 NUMBER_IN_USE_ABROAD = (
@@ -29,5 +32,8 @@ NUMBER_IN_USE_ABROAD = (
     rf"factuurnummer(?: [^\s,;]{{1,30}})? {_AL}",
     r"dubbel (?:factuur|document)nummer",
     rf"n.{{1,3}}mero (?:de|do|da) (?:fatura|documento)(?: [^\s,;]{{1,30}})? (?:{_JA}|duplicado)",
-    rf"numero (?:di |della |del )?(?:fattura|documento)(?: [^\s,;]{{1,30}})? (?:{_GIA}|.{{1,3}} {_GIA}|duplicato)",
+    (
+        r"numero (?:di |della |del )?(?:fattura|documento)(?: [^\s,;]{1,30})? "
+        rf"(?:{_GIA}|.{{1,3}} {_GIA}|esiste gi.|duplicato)"
+    ),
 )

@@ -20,14 +20,21 @@ def is_of_a_list(before: str) -> bool:
 
 def is_table_of_meanings(before: str, line: str) -> bool:
     """Whether a row stands under a head that has columns for codes and their meanings, and for nothing else."""
-    heads = [head for head in before[-BEFORE:].lower().split("\n")[:-1] if _DIVIDED.search(head)]
-    cells = [cell.strip(" *`\"'#") for cell in re.split(r"[|\t]", next((h for h in heads if not _RULER.match(h)), ""))]
-    named = [cell for cell in cells if cell]
-    if len(named) < 2 or not all(_MEANING.fullmatch(cell) for cell in named):
+    heads = before[-BEFORE:].lower().split("\n")[:-1]
+    at = next((place for place, head in enumerate(heads) if _names_meanings(head)), None)
+    if at is None:
         return False
-    rows = " ".join((*heads[1:], before.rpartition("\n")[2], line))
-    codes = set(_CODE.findall(rows))
-    return len(codes) > 1 or any(_GUIDE.fullmatch(cell) for cell in named)
+    rows = " ".join((*heads[at + 1 :], before.rpartition("\n")[2], line))
+    return len(set(_CODE.findall(rows))) > 1 or any(_GUIDE.fullmatch(cell) for cell in _cells(heads[at]))
+
+
+def _names_meanings(head: str) -> bool:
+    cells = _cells(head)
+    return len(cells) > 1 and all(_MEANING.fullmatch(cell) for cell in cells)
+
+
+def _cells(head: str) -> list[str]:
+    return [cell for cell in (cell.strip(" *`\"'#") for cell in _DIVIDED.split(head)) if cell]
 
 
 def lists_codes(line: str) -> bool:
@@ -69,8 +76,7 @@ _ROW = re.compile(rf"(?:^|\n)\w{{0,40}}(?:dup|uniq|exist|taken|conflict)\w{{0,30
 _UNIT = re.compile(rf"<(?:trans-unit|source|target|string|entry|data|value)\b[^<>\n]{{0,80}}>\s{{0,8}}{_ARTICLE}\Z")
 # The answers that an interface is described to give.
 _ANSWER = re.compile(r"[\"']?[45]\d\d[\"']?:\s{1,20}[\"']?description[\"']?:\s{0,4}[\"']?\Z|`[45]\d\d`: [^\n]{0,120}\Z")
-_DIVIDED = re.compile(r"[|\t]")
-_RULER = re.compile(r"[\s|:-]{3,}\Z")
+_DIVIDED = re.compile(r"[|\t,;]")
 _MEANING = re.compile(
     r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|response[ -]?)?(?:code|message|detail|description|meaning"
     r"|cause|solution|resolution|explanation|status|text|name|type|fix|error|no\.?|what it means|what to do|retry"

@@ -68,7 +68,8 @@ _ANNOUNCED = re.compile(
     r"|blog|tutorial|guide|tip|hint(?=:| under| below| text)|help text|tooltip|placeholder|feature request|idea"
     r"|acceptance criteri(?:a|on)"
     r"|user story|release notes?|changelog|what.s new|roadmap|merge (?:branch|pull request)|filter"
-    r"|notify me|alert me|cheat ?sheet|runbook|playbook|how.?to|myth|fact|poll|survey|course outline|syllabus"
+    r"|notify me|alert me|cheat ?sheet|runbook|deprecated|course|unit \w{1,3}|module \w{1,3}|session \w{1,3}"
+    r"|playbook|how.?to|myth|fact|poll|survey|course outline|syllabus"
     r"|tags|keywords|search results"
     r"|people also ask|subject line ideas|\d{1,5} (?:articles?|results?|posts?|topics|threads"
     r"|questions))\b(?=[^\n]{0,40}[:.|-]|[ ](?:an?|the|on|when|about|branch|under|for|found)\b)"
@@ -99,7 +100,8 @@ _RULE = re.compile(
     r"|ends in"
     rf"|results in|leads to|brings)(?: \d{{4}})?{_TO_THE_WORDS}"
     # What somebody wants to be rid of.
-    r"|\b(?:get around|rid of|goodbye to|farewell to|end to|stay clear of|steer clear of|cure for"
+    r"|\b(?:get around|switch off|turn off|disable|silence|bypass|rid of|goodbye to|farewell to|end to"
+    r"|stay clear of|steer clear of|cure for"
     r"|protects? (?:\w{1,10} )?"
     rf"(?:from|against)|remed(?:y|ies) (?:for|against)|work ?around for|guard against|worry about){_TO_THE_WORDS}"
     # What a program does with it, as a rule.
@@ -142,7 +144,7 @@ _RULE = re.compile(
 # What is said of an error as such.
 _JUDGED = re.compile(
     r"(?: errors?)?(?: ?\(?#?\d{4}\)?)?[\"'\u201d\u00bb]?(?:"
-    r" (?:tells|warns|informs|reminds) (?:you|users|people)\b"
+    r" is (?:how|why|where)\b| (?:tells|warns|informs|reminds) (?:you|users|people)\b"
     r"| (?:says|shows|signals|indicates|means|implies) that\b"
     r"| (?:is|are) (?:(?:an?|the|one of the|among the|by far the) )?(?:harmless|common|most|frequent|rare|normal"
     r"|classic"

@@ -10,7 +10,7 @@ def is_message(head: str, words: str, behind: str) -> bool:
     empty where there is a code alone: one in brackets is a remark.
     """
     lower_head = head.lower()
-    if _QUOTED_OBJECT.search(_OWN_ARTICLE.sub("", lower_head)):
+    if _REMARK.search(lower_head) or _QUOTED_OBJECT.search(_OWN_ARTICLE.sub("", lower_head)):
         return False
     if not words and lower_head.endswith("("):
         return False
@@ -43,10 +43,13 @@ _QUOTED_OBJECT = re.compile(
     r"(?:\b(?!quickbooks|status|details|invoices|bills|orders|payments|results|news|process|press)[a-z]{2,20}(?:s|ed)"
     r"|\b(?:with|like|than|get|see|give|throw|show|return|raise|say|answer|trigger|cause|the|an?|for|about|to|of"
     r"|in|on|as|or"
-    r"|and|from|handle|catch|avoid|prevent|contain|contains|produce|display|read|meet|hit|is)) [\"'\u201c\u00ab]\Z"
+    r"|and|from|handle|catch|avoid|prevent|contain|contains|produce|display|read|meet|hit|is|(?:the|an?|this|that"
+    r"|any) (?:\w{1,12} )?(?:message|text|error|warning|words|notice|phrase))) [\"'\u201c\u00ab]\Z"
 )
 # `a number that is already in use`: any such number.
 _RELATIVE = re.compile(r"\b(?:that|which) (?:is|was|has)\b", re.IGNORECASE)
+# What a longer sentence adds in brackets.
+_REMARK = re.compile(r"(?:[a-z][\w'-]{0,20},? ){4}[\w-]{0,20} ?\(\W{0,2}(?:(?:an?|the|this|that) )?\Z")
 _NOUN = re.compile(r"duplicate|doppelte|dubbel")
 _ARTICLE = re.compile(r"\b(?:an?|the) \W?\Z")
 _GOES_ON = re.compile(r"[\"'\u201d]? (?:error )?[a-z]{2,14}\b")
@@ -72,9 +75,11 @@ _CLAUSE = re.compile(
 _EVENT = re.compile(
     r"\b(?:got|received|returned|came|threw|thrown back|raised|gave|showed|said|answered|died|broke|stopped"
     r"|bounced|blew"
-    r"|crashed|popped|happened|occurred|appeared|ended|hit|met|tried|kept|hung|stuck|blocked|halted|denied"
+    r"|crashed|popped|happened|occurred|appeared|ended|hit|met|tried|(?<!is )(?<!are )(?<!be )reported(?! by"
+    r"| when)|hung|stuck|blocked|halted|denied"
     r"|aborted|exited"
-    r"|failed|failing|failure|(?<!is )(?<!are )(?<!be )(?:rejected|refused|caused(?! by| when))|couldn.t"
+    r"|(?<!that )(?<!which )failed|failing|failure|(?<!is )(?<!are )(?<!be )(?:rejected|refused|caused(?! by"
+    r"| when))|couldn.t"
     r"|could not|can.t|cannot|can not|won.t"
     r"|unable|didn.t|did not|doesn.t go"
     r"|went|saw|turned down|sent back|kicked back|declined|resent|retried|although|despite|even (?:with|though|after)"
@@ -85,9 +90,10 @@ _EVENT = re.compile(
     r"|\b(?:i|me|my(?! love| life| guess| opinion| favou?rite)|mine|ours"
     r"|(?<!join )(?<!contact )(?<!ask )(?<!call )us)\b|\bwe (?:get|see|have|keep|hit|now"
     r"|still|again|can|are|were|do)\b"
-    r"|\bour (?:\w{1,14} ){0,2}(?:invoice|bill|receipt|memo|sync|export|import|batch|bookkeeper|accountant|client"
+    r"|\bour (?:\w{1,14} )?(?:invoice|bill|receipt|memo|sync|export|import|batch|bookkeeper|accountant|client"
     r"|customer"
-    r"|books|log|sandbox|number|report|trust|firm|office|till|shop|store|payment|estimate|note|system (?:says|shows))"
+    r"|books|log|sandbox|job|number|report|trust|firm|office|till|shop|store|payment|estimate|note|system (?:says"
+    r"|shows))"
     r"|\b(?:says|complains|tells me|tells us|claims|comes back|keeps? \w{3,14}ing|you (?:entered|chose|typed))\b"
     r"|\b(?:please|pls|help(?!\W{0,2}[>|]| cent| desk| page)|urgent|asap|any ideas?|attached|screenshot|see below"
     r"|thanks|thx)\b"
@@ -99,8 +105,9 @@ _EVENT = re.compile(
     r"|ends?)\b"
     r"|\bin the (?:sync|error|import|export|job|audit) (?:log|report|list|history)\b"
     # The same in other languages.
-    r"|konnte|nicht m.glich|fehlgeschlagen|n.a pas pu|n.ont pas pu|impossible|.chou|.chec|no se pudo"
-    r"|no se pudieron|fall."
+    r"|konnte|abgelehnt|zur.ckgewiesen|refus\u00e9|rejet\u00e9|rechazad|recusad|rifiutat|respint|geweigerd"
+    r"|nicht m.glich|fehlgeschlagen|n.a pas pu|n.ont pas pu|impossible|\u00e9chou|\u00e9chec|\bechec|no se pudo"
+    r"|no se pudieron|\bfall[o\u00f3]\b"
     r"|n.o foi poss|falha|non riuscit|impossibile|kon niet|mislukt|beim |lors d"
 )
 _WHEN = re.compile(

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 # How far back the brackets around a place are followed, and how much of a line is read before each.
 REACH = 900
 LEAD = 100
+# How far back the line that hands a text back begins.
+NEAR = 240
 
 
 def in_source(text: str, at: int, *, handed: bool) -> bool:
@@ -16,16 +18,19 @@ def in_source(text: str, at: int, *, handed: bool) -> bool:
     The brackets that are open there are followed outwards: a value that is handed to a function, returned, or given a
     name is source; a record that a program printed is headed by nothing, or by what printed it.
     """
-    start = max(0, at - REACH)
-    window = text[start:at]
-    halt = max((found.end() for found in _HALT.finditer(window)), default=0)
-    window = window[halt:]
-    if _GIVEN_BACK.search(window):
+    window = text[max(0, at - REACH) : at]
+    if _GIVEN_BACK.search(window[-NEAR:]):
         return True
     if not _SIGN.search(window):
         return False
+    window = window[max((found.end() for found in _HALT.finditer(window)), default=0) :]
     indent = _indent(window, len(window))
     return any(_heads_source(window, opener, indent, handed=handed) for opener in _open(window))
+
+
+def is_branch(behind: str) -> bool:
+    """Whether what stands right behind a quoted text is how a program goes on: a condition, the arm of a choice."""
+    return bool(_GOES_ON.match(behind))
 
 
 def _open(window: str) -> Iterator[int]:
@@ -57,6 +62,12 @@ def _indent(window: str, at: int) -> int:
 
 
 _SIGN = re.compile(r"[\w$]\(|\buniqueness: |[\"']: ?[{\[]|[=>]\s{0,4}[({\[]|\b(?:return|else|try)\b|\)\s?\{|&&|=\s?\{")
+_GOES_ON = re.compile(
+    r"[.!]?(?:\\n)?[\"'`](?:[)}\]]{1,3}\s?[-=]>|\s(?:if|unless) [$@\w(!]|\s(?:when|else) '|\send\b\W{0,3}(?:\Z"
+    r"|\n)|\s?:\s(?:null|none|nil|\"\"|''))"
+    r"|[.!]?(?:\\n)?[\"'`]\)?;\s{0,3}(?:\Z|\n|end\b|\})",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[()\[\]{}]")
 # Source ends here: the caret under a quoted line, a fence.
 _HALT = re.compile(r"\n[ \t]{0,40}\^{1,20}[ \t]{0,4}\n|```")
@@ -74,7 +85,10 @@ _CALLED = re.compile(
     r"|code|status|http|qbo|quickbooks|reason|and|or|in|on|by|for|to|is|error_code|message|detail)\Z)"
     r"(?:[\w$]{1,40}(?:\.|->|::))*[a-z_$][\w$]{0,40}\Z"
 )
-_ARGUMENTS = re.compile(r"\s{0,80}(?:[{\[]|[rfbu@$]?[\"'`]|\w[\w.]{0,30},\s{0,4}[\"'`{\[]|[\w?.]{1,40} \|\|)")
+_ARGUMENTS = re.compile(
+    r"\s{0,80}(?:[{\[]|[rfbu@$]?[\"'`]|\w[\w.]{0,30},\s{0,4}[\"'`{\[]|[\w?.]{1,40} \|\|"
+    r"|(?:\w[\w.]{0,30},\s{0,4}){1,4}(?:json|body|data)=)"
+)
 _NAMED = re.compile(
     r"(?:\b(?:const|let|var|val|final|static|readonly|private|public|def|auto)\s[^\n;=]{0,80}=|(?:^"
     r"|\n)[ \t]{0,40}\$\w{1,40} ="
@@ -84,8 +98,8 @@ _NAMED = re.compile(
 )
 _RETURNED = re.compile(r"(?:\breturn|\byield|(?:\)|[(,=]\s?\w{1,20})\s?=>\s?\(?)\s{0,4}\Z")
 _GIVEN_BACK = re.compile(
-    r"(?:\{\{#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else)\b[^\n]{0,120}\n?\s{0,4}\Z|"
-    r"(?:\(\w{0,20}\)\s?=>|\breturn|\bthrow|\bcontent:)\s{1,80}[\"'`](?i:(?:an?|the|this|that|your|you) )?\Z"
+    r"(?:\{\{?#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else)\b[^\n]{0,120}\n?\s{0,4}\Z|"
+    r"(?:\(\w{0,20}\)\s?=>|\breturn|\bthrow|\bcontent:)\s{1,80}[\"'`/](?i:(?:an?|the|this|that|your|you) )?\Z"
 )
 _BLOCK = re.compile(
     r"(?:\b(?:if|for|while|switch|catch|function|func|fn|match|foreach)\b[^\n]{0,90}|\belse|\btry|\)\s?=>"

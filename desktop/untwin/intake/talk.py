@@ -9,7 +9,7 @@ from untwin.intake.groups import Group
 from untwin.intake.happened import has_happened, is_message
 from untwin.intake.marks import What
 from untwin.intake.program_lines import is_source
-from untwin.intake.program_places import in_source
+from untwin.intake.program_places import in_source, is_branch
 
 # How far a sentence is followed to both sides of the words it was known by.
 REACH = 160
@@ -30,7 +30,8 @@ def is_talk(text: str, group: Group) -> bool:
     if told:
         return False
     line, head = _line(text, group).lower(), _head(text, group).lower()
-    if not group.envelope and (is_source(head) or _heads_a_help_page(text, group)):
+    in_program = is_source(head) or (not group.fields and is_branch(text[group.end : group.end + NEAR]))
+    if not group.envelope and (in_program or _heads_a_help_page(text, group)):
         return True
     if _NOTHING_YET.search(line):
         return True
@@ -224,7 +225,8 @@ _UNLESS = re.compile(r"\b(?:unless|(?:if|when) (?:the|an?|two|another))\b")
 _OPTION = re.compile(r"(?:\([ xo]?\)|\[[ x]?\]|[\u2610\u2611\u2612\u25cb\u25cf])[^\n]{0,40}\Z")
 # What is told of one document, or as something that has happened.
 _REPORTED = re.compile(
-    r"\b(?:failed|rejected|refused|couldn.t|could not|can.t be|cannot be|was not|wasn.t|were not"
+    r"\b(?:failed(?! (?:syncs|invoices|bills|documents|transactions|records|postings)\b)|rejected|refused"
+    r"|couldn.t|could not|can.t be|cannot be|was not|wasn.t|were not"
     r"|not (?:synced|posted|sent|exported|saved|created|imported)"
     r"|(?<!do )(?<!can )(?<!did )(?:we|i) (?:got|get|keep|have|see)|(?:we|i).(?:m|re|ve) (?:getting|seeing|had)"
     r"|i (?:never|already|only|just|even|checked|tried|changed|deleted|looked|used)|keeps? (?:failing|getting)"
@@ -233,6 +235,8 @@ _REPORTED = re.compile(
 _OWN = re.compile(
     r"\b(?:invoice|bill|receipt|memo|estimate|document|inv|entry)s? (?:no\.? |number |# ?)?#?[\w/-]{0,12}\d"
     r"|\b(?:inv|bill|cm|je|sr|est|rechnung|beleg|fact?ura?|facture|fattura|factuur)[-_#/ ]{0,2}(?:nr\.? )?\d"
+    r"|\b(?!customer|client|vendor|supplier|company|firm|today|that|user)[a-z]{3,20}['\u2019]s (?:\w{1,12} )?"
+    r"(?:invoice|bill|receipt|memo|payment|order)"
     r"|\b(?:my|our|this) (?:invoice|bill|credit memo|receipt|sync)",
 )
 _HAPPENED = re.compile(
