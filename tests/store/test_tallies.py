@@ -59,6 +59,12 @@ def test_an_amount_in_the_companys_own_currency_says_so(cases: StoredCases) -> N
     assert money.in_home_currency
 
 
+def test_whether_there_is_a_case_at_all(cases: StoredCases) -> None:
+    assert not cases.any()
+    cases.add(builders.case(state=State.POSTED))
+    assert cases.any()
+
+
 def test_an_empty_store_has_nothing_to_count(cases: StoredCases) -> None:
     assert cases.tallies(OPEN).states == ()
     assert cases.tallies(OPEN).money == ()

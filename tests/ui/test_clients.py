@@ -76,7 +76,7 @@ def test_a_row_is_one_sentence(monday: Opened) -> None:
     sheet = open_clients(monday)
     said = sheet.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Cole Trust Ltd, Production, 1 to decide, 1 waiting, ")
-    assert "Clio looked at never: an empty inbox is no proof" in said
+    assert "Clio never looked at as a whole: an empty inbox is no proof" in said
     assert "connection: 99 days left, read-only" in said
 
 

@@ -253,4 +253,4 @@ def test_a_second_window_that_ends_at_once_says_why(tmp_path: Path, monkeypatch:
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     with pytest.raises(Unreachable, match="no display"):
-        PlainFirstRun(tmp_path).open_sample()
+        PlainFirstRun(tmp_path, first_seconds=90).open_sample()

@@ -8,14 +8,18 @@ from typing import Any
 
 from untwin.domain.problems import BadInput, Unreachable
 
-_FIRST_SECONDS = 4.0  # a window that ends within them has said why
+_FIRST_SECONDS = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class PlainFirstRun:
-    """Honours `FirstRunOutside` in a plain window; `folder` is the home whose sample firms are opened."""
+    """Honours `FirstRunOutside` in a plain window; `folder` is the home whose sample firms are opened.
+
+    A window that ends within `first_seconds` has said why.
+    """
 
     folder: Path
+    first_seconds: float = _FIRST_SECONDS
     teaches: bool = False
 
     def open_sample(self) -> None:
@@ -32,7 +36,7 @@ class PlainFirstRun:
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, start_new_session=True
             )
             try:
-                code = child.wait(_FIRST_SECONDS)
+                code = child.wait(self.first_seconds)
             except subprocess.TimeoutExpired:
                 return
             said.seek(0)

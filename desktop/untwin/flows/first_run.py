@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.case import State
 from untwin.ports.history import Preferences
 from untwin.ports.stores import Cases, Companies
 
@@ -11,7 +10,7 @@ _SHOWN = "first run shown"
 
 @dataclass(frozen=True, slots=True)
 class FirstRun:
-    """The flow; both reads are fast ones in a home where they matter."""
+    """The flow; it reads nothing long: it stands between the start and the first look at the window."""
 
     cases: Cases
     companies: Companies
@@ -21,7 +20,7 @@ class FirstRun:
         """Whether nothing is here yet and nobody was told."""
         if self.preferences.get(_SHOWN) or self.companies.all():
             return False
-        return not self.cases.tallies(frozenset(State)).states
+        return not self.cases.any()
 
     def shown(self) -> None:
         """Notes that it was shown; it never opens by itself again."""

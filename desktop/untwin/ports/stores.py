@@ -50,6 +50,9 @@ class Cases(Protocol):
     def all(self) -> tuple[Case, ...]:
         """Every case, in the inbox's order."""
 
+    def any(self) -> bool:
+        """Whether there is a case at all."""
+
     def tallies(self, states: Collection[State]) -> Tallies:
         """How many cases of each company are in each of these states, and what their documents come to."""
 

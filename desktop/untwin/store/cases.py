@@ -97,6 +97,11 @@ class StoredCases:
             cases = [_decode(row[0]) for row in connection.execute("SELECT body FROM cases ORDER BY id")]
         return tuple(in_order(cases))
 
+    def any(self) -> bool:
+        """Whether there is a case at all."""
+        with self.database.reading() as connection:
+            return connection.execute("SELECT 1 FROM cases LIMIT 1").fetchone() is not None
+
     def tallies(self, states: Collection[State]) -> Tallies:
         """The counts of cases in some states, and their money, as they stand at one moment."""
         with self.database.reading() as connection:

@@ -58,7 +58,7 @@ def row_of(client: Client, lasting: Lasting | None, now: datetime) -> ClientRow:
 
 def _name(company: Company | None) -> tuple[str, str]:
     if company is None:
-        return tr("No connected company"), tr("say whose they are with c")
+        return tr("No connected company"), tr("Enter, then Shift+C says whose")
     return company.name, environment_word(company)
 
 
@@ -132,6 +132,8 @@ def _sentence(client: Client, lines: tuple[tuple[str, str], ...], now: datetime)
 def _check_aloud(check: Check, now: datetime) -> str:
     by = tr(" by {}").format(check.by) if check.by else ""
     said = tr("{} looked at {}{}").format(check.name, _age(check, now), by)
+    if check.whole_at is None:
+        said = tr("{} never looked at as a whole").format(check.name)
     return f"{said}: {tr(_NO_PROOF)}" if check.is_stale(now) else said
 
 

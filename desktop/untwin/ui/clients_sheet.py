@@ -194,7 +194,7 @@ class ClientsSheet(Sheet):
 
 def _advice(client: Client, now: datetime) -> str:
     if client.company is None:
-        return tr("These cases belong to no company that is connected. Open them, then press c in the list.")
+        return tr("They belong to no connected company. Enter opens them; Shift+C there says whose they are.")
     if not client.checks:
         return tr("No app is connected here, so nothing tells when its errors were looked at. Press u to connect one.")
     if client.is_stale(now):

@@ -78,7 +78,8 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
         show(window, opening.given)
     if opening.crash_report:
         window.ground.open(CrashSheet(opening.crash_report, SystemClipboard().write, opening.forget_report))
-    window.deeds.first_run.greet()
+    # After the first paint.
+    QTimer.singleShot(0, window.deeds.first_run.greet)
     window.clerk.settle_at_start()
     jobs.submit("store", desk.retain, _retained)
     # What it stands on is heavy to import, and would hold up the first paint.
