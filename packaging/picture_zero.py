@@ -100,7 +100,7 @@ class StudioHands:
         self.studio.shoot(f"94-change{'-flags' if len(self.desk.renumber.plan({case.id: {}}).flags) else ''}")
         self.studio.run("confirm")
         self._until(case, lambda now: now.state is State.WAITING_TO_POST)
-        self.studio.shoot("95-retry")
+        self.studio.shoot(f"95-retry-{case.source}")
         return self.desk.cases.get(case.id)
 
     def retry(self, case: Case) -> Case:
@@ -108,6 +108,7 @@ class StudioHands:
         self._choose(case)
         self.studio.run("retry")
         self._until(case, lambda now: now.state is State.WAITING_TO_POST)
+        self.studio.shoot(f"95-retry-{case.source}-unchanged")
         return self.desk.cases.get(case.id)
 
     def watch(self, case: Case) -> Case:
