@@ -25,7 +25,7 @@ from untwin.ui.words import problem_words, tr
 
 _BUTTONS = (
     ("map_read", "Read again", "F5"),
-    ("map_table", "As tables", "t"),
+    ("map_table", "Tables or picture", "t"),
     ("map_export", "Export …", "Ctrl+E"),
 )
 _PICTURE, _TABLES, _NOTHING = range(3)

@@ -147,7 +147,8 @@ class Signs:
             return taken
         area = QRectF(left, lying.title.top() + 3, wide, lying.title.height() - 6)
         painter.setPen(QPen(QColor(self.colours.bad), 2, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, area.bottom()), QPointF(x, lying.lanes[0].top()))
+        # Not through the figures at the edge: one of them may stand right there.
+        painter.drawLine(QPointF(x, lying.strip.top() - 3), QPointF(x, lying.lanes[0].top()))
         painter.fillRect(area, QColor(self.colours.bad_ground))
         painter.setPen(QPen(QColor(self.colours.bad), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
