@@ -15,6 +15,7 @@ from picture_clients import clients_window, tell_clients_story
 from picture_companies import firm_window, tell_firm_story
 from picture_firms import firms_window, tell_firms_story
 from picture_first_run import first_run_window, tell_first_run_story
+from picture_keys import keys_window, tell_keys_story
 from picture_map import map_window, tell_map_story
 from picture_marks import marks_window, tell_marks_story
 from picture_scenes import sample_window, tell_sample_story
@@ -34,6 +35,7 @@ _STORIES = {
     "changes": (changes_window, tell_changes_story),
     "clients": (clients_window, tell_clients_story),
     "first-run": (first_run_window, tell_first_run_story),
+    "keys": (keys_window, tell_keys_story),
     "watch": (watch_window, tell_watch_story),
     "marks": (marks_window, tell_marks_story),
     "map": (map_window, tell_map_story),

@@ -21,7 +21,7 @@ STRONG = ("contrast-light", "contrast-dark")
 SCALES = (1, 2)
 STORIES = (
     *("sample", "firms", "arrivals", "companies", "sources", "batch", "changes"),
-    *("clients", "first-run", "watch", "map", "zero", "marks"),
+    *("clients", "first-run", "watch", "map", "zero", "marks", "keys"),
 )
 
 

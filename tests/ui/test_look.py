@@ -1,11 +1,13 @@
 """The look: contrast by figures, names for screen readers, nothing clipped or on top of another."""
 
 from dataclasses import astuple
+from functools import partial
+from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QStyleHints
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import TEXT
@@ -13,8 +15,9 @@ from flows.conftest import Office
 from picture_checks import look_over, nameless
 from ui.batches import check_all, many_cases
 from ui.conftest import Board, InlineJobs, Opened
+from untwin.domain.wishes import Look
 from untwin.ui.start import Opening, build_window
-from untwin.ui.theme import Colours, load_colours
+from untwin.ui.theme import Colours, Theme, load_colours
 
 TEXTS = ("ink", "muted", "good", "warn", "bad", "calm")
 # High contrast is 7:1, as the strictest grade of the rules for the web has it.
@@ -106,3 +109,39 @@ def test_dark_dresses_the_whole_window(qtbot: QtBot, office: Office) -> None:
     assert window._theme.colours == load_colours("dark")
     assert QColor(load_colours("dark").ground).name() in window.styleSheet()
     assert QApplication.style() is not None
+
+
+class Hints(QObject):
+    """The system's wishes, which no test can change on a platform without a desktop."""
+
+    colorSchemeChanged = Signal(Qt.ColorScheme)  # noqa: N815 - Qt's name
+    contrastPreferenceChanged = Signal(Qt.ContrastPreference)  # noqa: N815
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme, self.contrast = Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference
+
+    def accessibility(self) -> "Hints":
+        return self
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self.scheme
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return self.contrast
+
+
+def test_the_system_is_followed_live_unless_a_person_chose(qtbot: QtBot) -> None:
+    hints, window = Hints(), QWidget()
+    qtbot.addWidget(window)
+    theme = Theme(cast("QStyleHints", hints))
+    theme.changed.connect(partial(theme.dress, window))
+    hints.scheme = Qt.ColorScheme.Dark
+    hints.colorSchemeChanged.emit(hints.scheme)
+    assert load_colours("dark").warn_ground in window.styleSheet()
+    hints.contrast = Qt.ContrastPreference.HighContrast
+    hints.contrastPreferenceChanged.emit(hints.contrast)
+    assert theme.name == "contrast-dark"
+    assert load_colours("contrast-dark").warn_ground in window.styleSheet()
+    theme.wish(Look.LIGHT, 100)
+    assert load_colours("light").warn_ground in window.styleSheet()

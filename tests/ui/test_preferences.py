@@ -12,6 +12,7 @@ from builders import TEXT
 from ui.conftest import Board, InlineJobs, Opened, open_window
 from untwin.domain.wishes import Look, Wishes
 from untwin.ui.change_sheet import ChangeSheet
+from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.preferences_sheet import PreferencesSheet
 from untwin.ui.theme import load_colours
 
@@ -94,6 +95,22 @@ def test_whether_the_retry_follows_is_proposed_as_wished(opened: Opened) -> None
         assert isinstance(sheet, ChangeSheet)
         assert sheet._retry.isChecked() is wanted
         opened.run("cancel")
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_next_case_is_chosen_as_wished(opened: Opened, wanted: bool) -> None:
+    for number in ("1301", "1302"):
+        opened.paste(TEXT.replace("1234", number))
+    opened.window.comfort.wish(Wishes(next_case=wanted))
+    opened.run("first")
+    before = opened.window.listing.chosen
+    opened.run("ignore")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, IgnoreSheet)
+    sheet.reason.setText("asked the client")
+    opened.run("confirm")
+    opened.settle()
+    assert (opened.window.listing.chosen == before) is not wanted
 
 
 def test_everything_is_there_again_at_the_next_start(opened: Opened) -> None:

@@ -26,7 +26,7 @@ class Wishes:
 
     Attributes:
         text_size: one of `TEXT_SIZES`.
-        next_case: after a case is done with, the next one is chosen.
+        next_case: after a case is put off or put away, the next one is chosen.
         letters: single letters, figures and signs are keys.
         figures: the locale that dates and money are written in, e.g. `en_GB`; empty is the computer's own.
         then_retry: a new number is followed by the retry unless somebody says otherwise.

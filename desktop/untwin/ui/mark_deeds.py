@@ -199,8 +199,12 @@ class MarkDeeds:
         self.marking.mark(cases, change, flow, words)
 
     def _go_on(self, cases: Sequence[Case]) -> None:
-        """Chooses the case after those that leave, or the one before where none is after."""
+        """Chooses the case after those that leave, or the one before; who doesn't wish that keeps them in sight."""
         leaving = {case.id for case in cases}
+        if not self.desk.remember.wishes().next_case:
+            self.listing.kept |= leaving
+            self.selection.none()
+            return
         here, model = self.inbox.currentIndex().row(), self.inbox.listed
         places = (*range(here, model.rowCount()), *range(here - 1, -1, -1))
         shown = (row.case.id for row in map(model.row, places) if row)

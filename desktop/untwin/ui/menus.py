@@ -14,16 +14,19 @@ _GO = frozenset(
 _COMPANIES = frozenset({"manage_companies", "manage_sources", "connect_company", "connect_source", "read_only"})
 _TOUR = {"welcome", "tour", "tour_skip", "tour_leave", "tour_copy", "tour_choose"}
 _HELP = frozenset({"keys", "help", "sample_page", *_TOUR})
-_TITLES = ("Cases", "Case", "Select", "Go", "Companies", "Window", "Help")
+_LOOK = frozenset({"next_view", "reasons"})
+_TITLES = ("Cases", "Case", "Options", "Look", "Select", "Go", "Companies", "Window", "Help")
+_OF_A_ROW = ("Options", "Look", "Select")
 
 
 def menu_of(action: Action) -> str:
     """The title of the menu that an action stands in; empty for what belongs to one sheet alone."""
     if action.id in _GO or action.id.startswith("view_") or any(key.startswith("G, ") for key in action.keys):
         return "Go"
-    if action.id.startswith(("select", "extend")):
-        return "Select"
-    for title, mine in (("Companies", _COMPANIES), ("Help", _HELP)):
+    for title, begins in (("Select", ("select", "extend")), ("Options", ("exit_",)), ("Look", ("show_",))):
+        if action.id.startswith(begins):
+            return title
+    for title, mine in (("Companies", _COMPANIES), ("Help", _HELP), ("Look", _LOOK)):
         if action.id in mine:
             return title
     return {Place.DESK: "Cases", Place.CASE: "Case", Place.LIST: "Case", Place.WINDOW: "Window"}.get(action.place, "")
@@ -41,12 +44,15 @@ def make_menu(parent: QWidget, registry: Registry) -> QMenu:
 def make_row_menu(parent: QWidget, registry: Registry) -> QMenu:
     """The menu of a row: what can be done with it now, then what can't, each with its reason."""
     menu = _menu(parent, registry)
-    mine = [action for action in registry.actions if menu_of(action) in ("Case", "Select")]
+    mine = [action for action in registry.actions if menu_of(action) in ("Case", *_OF_A_ROW)]
     why = {action.id: registry.why_not(action.id) for action in mine}
-    _fill(menu, (action for action in mine if not why[action.id]))
-    others = [action for action in mine if why[action.id]]
-    if others:
-        menu.addSeparator()
+    able = [action for action in mine if not why[action.id]]
+    _fill(menu, (action for action in able if menu_of(action) == "Case"))
+    menu.addSeparator()
+    for title in _OF_A_ROW:
+        if inside := [action for action in able if menu_of(action) == title]:
+            _fill(_under(menu, tr(title)), inside)
+    if others := [action for action in mine if why[action.id]]:
         _fill(_under(menu, tr("Not now")), others, lambda action: tr(why[action.id]))
     return menu
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from untwin.domain.company import Company
 from untwin.ui.finding import fit
@@ -58,12 +59,13 @@ def best(offers: Sequence[Offer], typed: str, recent: Sequence[str]) -> tuple[Of
 
 
 def _bonus(offer: Offer, typed: str, recent: Sequence[str]) -> int:
-    """A title counts more than a place, then what was run last."""
-    return 4 * bool(fit(typed, offer.title)) + (offer.name in recent)
+    """A title counts more than a place, what can be done more than what can't, then what was run last."""
+    return 4 * bool(fit(typed, offer.title)) + 4 * (not offer.why_not()) + (offer.name in recent)
 
 
 def _asking(registry: Registry, action_id: str) -> Callable[[], str]:
-    return lambda: tr(registry.why_not(action_id))
+    # Asked once while the palette is open: of many selected cases it takes its time.
+    return cache(lambda: tr(registry.why_not(action_id)))
 
 
 def _elsewhere(place: Place) -> Callable[[], str]:

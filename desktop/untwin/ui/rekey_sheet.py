@@ -74,7 +74,10 @@ class RekeySheet(Sheet):
     def take_room(self, room: int) -> None:
         """Gives the table what the rest leaves."""
         around = (self.filter, self.catcher, self.cancel_button, self._hint)
-        self.table.fit_height(room - sum(each.sizeHint().height() for each in around) - 6 * self.rows.spacing())
+        left = room - sum(each.sizeHint().height() for each in around) - 6 * self.rows.spacing()
+        self.table.fit_height(left)
+        # As high with few rows as with many: nothing jumps while somebody types.
+        self.table.setFixedHeight(max(left, self.table.height()))
 
     def leave(self) -> None:
         """It follows nobody any more."""

@@ -41,7 +41,8 @@ class WhichKey(QFrame):
         self._grid.addWidget(head, 0, 0)
         across = max((self._ground.width() - 120) // (self.fontMetrics().averageCharWidth() * _COLUMN), 1)
         for place, (key, action) in enumerate(follow.items()):
-            self._grid.addWidget(self._choice(stroke, key, action), place // across, 1 + place % across)
+            made = self._choice(stroke, key, action)
+            self._grid.addWidget(made, place // across, 1 + place % across, Qt.AlignmentFlag.AlignLeft)
         self._grid.setColumnStretch(1 + across, 1)
         self._place()
         self.show()

@@ -1,0 +1,99 @@
+"""The story of whoever sits at it: palette, what may follow a first stroke, menus, settings, keys of one's own."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from flows.conftest import make_office
+from picture_studio import Kept, Studio, standing
+from ui.batch_firm import bench
+from untwin.jobs import LaneJobs
+from untwin.ui.palette import Palette
+from untwin.ui.rekey_sheet import RekeySheet
+from untwin.ui.start import Opening, build_window
+from untwin.ui.window import MainWindow
+
+
+@contextmanager
+def keys_window(size: tuple[int, int], scheme: Qt.ColorScheme) -> Iterator[tuple[MainWindow, Kept]]:
+    """A window on one client with 8 cases."""
+    kept, jobs = Kept(), LaneJobs()
+    office = make_office(Path(os.environ["UNTWIN_PICTURES_HOME"]) / "keys")
+    made = bench(office, jobs.patience)
+    made.add(8)
+    window = build_window(office.desk, jobs, Opening(sample=True), kept, kept, scheme=scheme)
+    with standing(window, size, jobs):
+        yield window, kept
+
+
+def tell_keys_story(studio: Studio) -> None:
+    """From the palette to a key of one's own."""
+    window = studio.window
+    studio.run("first")
+    studio.shoot("01-desk")
+    _palette(studio)
+    QTest.keyClick(window.inbox, Qt.Key.Key_G)
+    studio.shoot("04-which-key")
+    QTest.keyClick(window.inbox, Qt.Key.Key_Escape)
+    _menus(studio)
+    studio.run("settings")
+    studio.shoot("07-settings")
+    studio.run("cancel")
+    _keys(studio)
+
+
+def _palette(studio: Studio) -> None:
+    studio.run("palette")
+    studio.shoot("02-palette")
+    palette = studio.window.ground.sheet
+    if isinstance(palette, Palette):
+        palette.field.setText("re")
+        studio.shoot("03-palette-typed")
+    studio.run("cancel")
+
+
+def _menus(studio: Studio) -> None:
+    studio.run("menu")
+    _shoot_popup(studio, "05-menu")
+    inbox = studio.window.inbox
+    place = inbox.visualRect(inbox.currentIndex()).center()
+    point = inbox.viewport().mapToGlobal(place)
+    QApplication.sendEvent(inbox.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, point))
+    _shoot_popup(studio, "06-row-menu")
+
+
+def _shoot_popup(studio: Studio, name: str) -> None:
+    """A menu is a window of its own, which the window's picture doesn't show."""
+    studio.rest()
+    popup = QApplication.activePopupWidget()
+    if popup is None:
+        studio.faults.append(f"{name}: no menu")
+        return
+    popup.grab().save(str(studio.out / f"{name}.png"))
+    popup.close()
+    studio.rest()
+
+
+def _keys(studio: Studio) -> None:
+    studio.run("change_keys")
+    sheet = studio.window.ground.sheet
+    studio.shoot("08-change-keys")
+    if isinstance(sheet, RekeySheet):
+        sheet.filter.setText("new numbers")
+        studio.run("rekey")
+        studio.shoot("09-press-a-key")
+        QTest.keyClick(sheet.catcher, Qt.Key.Key_T)
+        studio.shoot("10-key-taken")
+    studio.run("cancel")
+    studio.run("keys")
+    studio.shoot("11-keys")
+    studio.run("print")
+    studio.shoot("12-print")
+    studio.run("cancel")
+    studio.run("cancel")
