@@ -127,13 +127,14 @@ def test_over_a_sheet_it_offers_what_the_sheet_can(opened: Opened) -> None:
 
 def test_it_has_opened_within_two_frames(opened: Opened) -> None:
     opened.paste(TEXT)
+    # The thread's own time: what other processes do meanwhile isn't the palette's.
     taken = []
     for _time in range(5):
-        begun = time.perf_counter()
+        begun = time.thread_time()
         opened.window.registry.run("palette")
         palette = opened.window.ground.sheet
         assert palette is not None
         palette.grab()
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.thread_time() - begun)
         opened.press(Qt.Key.Key_Escape)
     assert min(taken) < 2 * FRAME, taken
