@@ -43,7 +43,7 @@ def lists_codes(line: str) -> bool:
 
 
 _EXPLAINED = re.compile(
-    r"[^\n]{0,120}(?:\n\s{0,20}|[.!?:;-] )(?:[^\n]{0,40}\n\s{0,20})?\W{0,6}(?:(?:description|reason|cause"
+    r"[^\n]{0,120}(?:\n\s{0,20}+|[.!?:;-] )(?:[^\n]{1,40}\n\s{0,20}+)?\W{0,6}+(?:(?:description|reason|cause"
     r"|details?|note|answer|about)\W{1,3})?(?:"
     r"(?:this|the|such an?|these) (?:\w{1,12} ){0,3}?(?:errors?|messages?|warnings?|conflicts?|codes?|problems?"
     r"|issues?)"

@@ -117,6 +117,7 @@ _RULE = re.compile(
     r" (?:an?|the|any|one|another|a single) [\"'\u201c]?\Z"
     r"|\b(?:did|done|do|does|doing) away with(?: an?| the)? \W?\Z"
     r"|^\W{0,6}(?:long ago|years ago|in the old days|once upon a time|formerly|in those days)\b"
+    r"|\b(?:common|frequent|typical|popular) (?:topics|questions|problems|issues|causes)\b"
     # What is only tried, named or supposed.
     rf"|\b(?:provoke|simulate|mock|fake|force){_TO_THE_WORDS}|\b(?:calls? (?:it|this|that)|called|known as) \W?\Z"
     r"|\byou.d (?:see|get|meet|have|hit)\b"
@@ -144,7 +145,8 @@ _RULE = re.compile(
 # What is said of an error as such.
 _JUDGED = re.compile(
     r"(?: errors?)?(?: ?\(?#?\d{4}\)?)?[\"'\u201d\u00bb]?(?:"
-    r" is (?:how|why|where)\b| (?:tells|warns|informs|reminds) (?:you|users|people)\b"
+    r" ?[\"'\u201d\u00bb]? ?\? (?:weil|parce qu|porque|omdat|perch)| is (?:how|why|where)\b| (?:tells|warns"
+    r"|informs|reminds) (?:you|users|people)\b"
     r"| (?:says|shows|signals|indicates|means|implies) that\b"
     r"| (?:is|are) (?:(?:an?|the|one of the|among the|by far the) )?(?:harmless|common|most|frequent|rare|normal"
     r"|classic"

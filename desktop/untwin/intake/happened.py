@@ -55,8 +55,8 @@ _ARTICLE = re.compile(r"\b(?:an?|the) \W?\Z")
 _GOES_ON = re.compile(r"[\"'\u201d]? (?:error )?[a-z]{2,14}\b")
 # `QuickBooks API error 6140 (`, `QboError `: what a program prints before what it has to say.
 _THROWN = re.compile(
-    r"\W{0,6}(?:[\w.:>/@-]{1,60}\W{1,3}){0,3}[\w.]{0,60}(?:exception|error|err|fault|fehler|erreur|erro|fout|warn)\b"
-    r"\W{0,4}(?:\d{3,5}\W{0,4})?(?:\w{1,12}\W{1,3})?\Z",
+    r"\W{0,6}+(?:\S{1,60}\s{1,3}+){0,3}\S{0,60}?(?:exception|error|err|fault|fehler|erreur|erro|fout|warn)\b"
+    r"\W{0,4}+(?:code\W{1,3}+)?(?:\d{3,5}\W{0,4}+)?(?:\w{1,12}+\W{1,3}+)?\Z",
     re.IGNORECASE,
 )
 # A row of a printed list: `204 Kessler Ltd 500.00 `.
@@ -95,7 +95,8 @@ _EVENT = re.compile(
     r"|books|log|sandbox|job|number|report|trust|firm|office|till|shop|store|payment|estimate|note|system (?:says"
     r"|shows))"
     r"|\b(?:says|complains|tells me|tells us|claims|comes back|keeps? \w{3,14}ing|you (?:entered|chose|typed))\b"
-    r"|\b(?:please|pls|help(?!\W{0,2}[>|]| cent| desk| page)|urgent|asap|any ideas?|attached|screenshot|see below"
+    r"|\b(?:please(?! (?:add|make|support|consider|let|note)\b)|pls|(?<!would )help(?!\W{0,2}[>|]| cent| desk"
+    r"| page)|urgent|asap|any ideas?|attached|screenshot|see below"
     r"|thanks|thx)\b"
     # Something here and now does it.
     r"|\b(?:this|these|new|top|first|last|next|some|both|all|two|three|four|five|every|the (?:message|page|line"

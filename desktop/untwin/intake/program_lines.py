@@ -44,7 +44,7 @@ _SOURCE = re.compile(
     rf"|^\s{{0,40}}(?:defp?|fn|fun|func|function)\s[^\n]{{0,100}}{_QUOTED}"
     r"|\b\w{3,60}\{[^\n}]{0,80}=~?[\"']\Z"
     # A name or a branch for the code itself; what a program says or throws; a choice between two texts.
-    r"|\b[\w.]{0,40}[._]6140(?:[._]\w{1,20}\s?[=:]|\s?=)\s?[\"']?\Z|\w\[[\"']?6140[\"']?\]\s?=\s?[\"']\Z"
+    r"|\b[\w.]{0,40}[._]6140(?:[._]\w{1,20}\s?[=:]|\s?=|[\"']\s?:)\s?[\"']?\Z|\w\[[\"']?6140[\"']?\]\s?=\s?[\"']\Z"
     r"|(?:^|[\s{,])[\"']?6140[\"']?\s{0,2}(?::|=>)\s{0,2}[({\[][^\n]{0,60}\Z|\bthen\s['\"]\Z|\)\s\?\s[\"']\Z"
     rf"|^\W{{0,8}}(?:raise|throw|die|croak|display dialog|puts|require|ensure!|bail!|signal|validator)\b[^\n:]{{0,80}}"
     rf"{_QUOTED}|\bset message_text = {_QUOTED}"

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 # How far back the brackets around a place are followed, and how much of a line is read before each.
 REACH = 900
 LEAD = 100
+# How many brackets around a place are looked at; a text of nothing but brackets has hundreds.
+DEPTH = 8
 # How far back the line that hands a text back begins.
 NEAR = 240
 
@@ -25,7 +28,8 @@ def in_source(text: str, at: int, *, handed: bool) -> bool:
         return False
     window = window[max((found.end() for found in _HALT.finditer(window)), default=0) :]
     indent = _indent(window, len(window))
-    return any(_heads_source(window, opener, indent, handed=handed) for opener in _open(window))
+    openers = islice(_open(window), DEPTH)
+    return any(_heads_source(window, opener, indent, handed=handed) for opener in openers)
 
 
 def is_branch(behind: str) -> bool:

@@ -276,7 +276,7 @@ _MEANINGS = re.compile(
 # A line of a program, or what was typed to look for an error.
 _PROGRAM = re.compile(
     r"\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
-    r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bsite:\w|\bintitle:"
+    r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bsite:\w|\b(?:search|filter) (?:field|box|bar)\b|\bintitle:"
     r"|\bshould (?:not )?(?:contain|see|read|match|equal)\b"
     r"|\b(?:contains?|includes?|matches|equals) the (?:string|text|words?|phrase)\b"
     r"|\bit [\"']|\A\W{0,6}warn(?:s|ed)? me\b|\|= ?[\"']|\A\W{0,6}type \w{1,30} ="
