@@ -141,6 +141,19 @@ def test_a_deposit_takes_payments_out_of_what_was_not_deposited(books: Caller) -
     assert books.call("GET", f"payment/{payment['Id']}").json()["Payment"]["LinkedTxn"] == []
 
 
+def test_tax_is_worked_out_by_its_code_and_follows_the_lines(books: Caller) -> None:
+    taxed = {"TaxCodeRef": {"value": "TAX"}}
+    lines = [sold(50, **taxed), sold(7)]
+    made = _made(books, "Invoice", sale(Line=lines, TxnTaxDetail={"TxnTaxCodeRef": {"value": "2"}}))
+    tax = made["TxnTaxDetail"]
+    assert (tax["TotalTax"], made["TotalAmt"]) == (4, 61)
+    assert tax["TaxLine"][0]["TaxLineDetail"]["NetAmountTaxable"] == 50
+    change = {"Id": made["Id"], "SyncToken": "0", "sparse": True, "Line": [sold(100, **taxed)]}
+    assert _made(books, "Invoice", change)["TotalAmt"] == 108
+    given = sale(10, TxnTaxDetail={"TxnTaxCodeRef": {"value": "2"}, "TotalTax": 3})
+    assert _made(books, "Invoice", given)["TotalAmt"] == 13
+
+
 def test_the_usual_accounts_are_filled_in(books: Caller) -> None:
     line = {"Amount": 5, "DetailType": BOUGHT, BOUGHT: {"AccountRef": {"value": "64"}}}
     bill = _made(books, "Bill", {"VendorRef": {"value": "46"}, "Line": [line]})

@@ -56,9 +56,9 @@ class Books:
     """Numbers of sales forms that are refused although nobody has them, with the id that is named."""
     counters: dict[str, int] = field(default_factory=dict)
     """The last number QuickBooks gave out itself, by number space."""
-    tell: Callable[[tuple[str, str, str]], None] = lambda _: None
+    tell: Callable[[tuple[str, str, str]], None] = field(default=lambda _: None, compare=False, repr=False)
     """Hears of each document that changes: its company, kind and id."""
-    balances: Balances = field(init=False)
+    balances: Balances = field(init=False, compare=False, repr=False)
     """What customers and vendors owe or are owed, and what stands in the accounts."""
     _last_ids: dict[str, int] = field(default_factory=lambda: defaultdict(lambda: FIRST_ID - 1))
     """The highest id that was ever used, by series."""

@@ -9,6 +9,7 @@ from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.entity import Doc, Entity
 from untwin.sample.quickbooks.faults import FaultError
 from untwin.sample.quickbooks.lines import DETAILS, LINE, Detail
+from untwin.sample.quickbooks.values import typed
 
 _LONGEST = {
     "DocNumber": 21,
@@ -25,12 +26,6 @@ _LONGEST = {
     "Suffix": 16,
     "Name": 100,
 }
-_INSIDE = (
-    "TxnTaxDetail BillAddr ShipAddr ShipFromAddr VendorAddr PrimaryAddr BillEmail PrimaryEmailAddr PrimaryPhone Mobile"
-    " CustomerMemo CheckPayment CreditCardPayment MetaData DeliveryInfo RecurringInfo CashBack"
-)
-_OBJECTS = frozenset(_INSIDE.split())
-_LISTS = ("Line", "LinkedTxn", "CustomField", "AttachableRef")
 _DATES = ("TxnDate", "DueDate", "ShipDate", "ExpirationDate")
 _NO_COLONS = ("DisplayName", "Name")
 _ENUMS = {
@@ -54,6 +49,7 @@ def check(entity: Entity, body: Doc, *, whole: bool) -> None:
     for name in body:
         if name not in entity.known:
             raise faults.unsupported_property(entity.name, name, entity.known)
+    typed("", body)
     _check_shape(body)
     for (kind, field), (enum, values) in _ENUMS.items():
         if kind == entity.name and body.get(field) and body[field] not in values:
@@ -65,12 +61,9 @@ def check(entity: Entity, body: Doc, *, whole: bool) -> None:
 
 
 def _check_shape(body: Doc) -> None:
-    """Refuses lines that are no lines and references that are no references, before anything works with them."""
+    """Refuses references that lead nowhere and days that are none, before anything works with them."""
     for name, value in body.items():
-        is_reference = name.endswith("Ref") and name != "AttachableRef"
-        if is_reference and value is not None and not (isinstance(value, dict) and value.get("value")):
-            raise faults.unreadable()
-        if value and ((name in _OBJECTS and not isinstance(value, dict)) or (name in _LISTS and not _are_dicts(value))):
+        if name.endswith("Ref") and name != "AttachableRef" and value and not _refers(value):
             raise faults.unreadable()
         if name in _DATES and value and not _is_date(value):
             raise faults.wrong_type("java.util.Date", str(value))
@@ -79,8 +72,6 @@ def _check_shape(body: Doc) -> None:
 
 
 def _check_line(line: Doc) -> None:
-    if not isinstance(line.get("Amount") or 0, int | Decimal):
-        raise faults.wrong_type("java.math.BigDecimal", str(line["Amount"]))
     for name in line:
         if name not in LINE:
             raise faults.unsupported_property("Line", name, LINE)
@@ -97,7 +88,7 @@ def _check_detail(detail: Detail, inside: Any) -> None:
     for name, value in inside.items():
         if name not in detail.known:
             raise faults.unsupported_property(detail.around, name, detail.known)
-        if name.endswith("Ref") and not (value is None or isinstance(value, dict)):
+        if name.endswith("Ref") and value and not _refers(value):
             raise faults.unreadable()
 
 
@@ -148,8 +139,8 @@ def _multiplied(detail: Doc) -> Decimal:
     return product.quantize(_CENT, ROUND_HALF_UP)
 
 
-def _are_dicts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+def _refers(reference: Any) -> bool:
+    return isinstance(reference, dict) and isinstance(reference.get("value"), str) and bool(reference["value"])
 
 
 def _is_date(value: Any) -> bool:

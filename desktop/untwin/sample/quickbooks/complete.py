@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from untwin.sample.quickbooks import faults
 from untwin.sample.quickbooks.entity import Doc, Entity
+from untwin.sample.quickbooks.sales_tax import work_out_tax
 
 Look = Callable[[str, str], Doc | None]
 """Finds a document by entity and id."""
@@ -65,7 +66,7 @@ def complete(entity: Entity, body: Doc, look: Look, today: date) -> Doc:
 def total_of(doc: Doc) -> Decimal:
     """What a document's lines and tax add up to."""
     amounts = [_signed(line) for line in doc.get("Line", []) if line.get("DetailType") != _SUMMED]
-    return sum(amounts, Decimal(0)) + Decimal(doc.get("TxnTaxDetail", {}).get("TotalTax", 0))
+    return sum(amounts, Decimal(0)) + Decimal(doc.get("TxnTaxDetail", {}).get("TotalTax") or 0)
 
 
 def is_balanced(doc: Doc) -> bool:
@@ -85,6 +86,7 @@ def _signed(line: Doc) -> Decimal:
 
 def _finish_form(entity: Entity, doc: Doc, look: Look) -> None:
     doc["Line"] = [*_lines(entity, doc, look)] if "Line" in doc else []
+    work_out_tax(doc, look)
     if entity.total == "lines":
         doc["TotalAmt"] = total_of(doc)
     elif entity.total == "zero":

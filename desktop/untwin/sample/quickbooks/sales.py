@@ -8,11 +8,14 @@ _SALE = (
     f"{FORM} DocNumber CustomerRef CustomerMemo ProjectRef BillAddr ShipAddr ShipFromAddr FreeFormAddress ClassRef"
     " ApplyTaxAfterDiscount PrintStatus EmailStatus BillEmail BillEmailCc BillEmailBcc DeliveryInfo SalesTermRef"
     " ShipDate ShipMethodRef TrackingNum PaymentMethodRef PaymentRefNum Balance HomeBalance TaxExemptionRef"
-    " PaymentType CheckPayment CreditCardPayment SalesRepRef PONumber FOB AutoDocNumber DueDate"
+    " PaymentType CheckPayment CreditCardPayment SalesRepRef PONumber FOB AutoDocNumber DueDate TemplateRef RemitToRef"
+    " RecurringInfo TaxFormType TaxFormNum DiscountRate DiscountAmt ARAccountRef TxnStatus PaymentDetailsMessage"
+    " GovtTxnRefIdentifier"
 )
 _INVOICE = (
     "AllowIPNPayment AllowOnlinePayment AllowOnlineCreditCardPayment AllowOnlineACHPayment InvoiceLink"
-    " DepositToAccountRef Deposit EInvoiceStatus"
+    " DepositToAccountRef Deposit EInvoiceStatus ECloudStatusTimeStamp InvoiceEx invoiceStatusLog callToAction LessCIS"
+    " ConvenienceFeeDetail TxnApprovalInfo FinanceCharge"
 )
 _SOLD = (
     f"{DATED} DocNumber TotalAmt Balance CustomerRef DueDate SalesTermRef DepartmentRef ClassRef EmailStatus"

@@ -23,6 +23,19 @@ _WRITTEN = (
 )
 _AMOUNTS, _COUNTS = frozenset(_SUMS.split()), frozenset(_WHOLE.split())
 _IDS, _FREE = frozenset(_NAMING.split()), frozenset(_WRITTEN.split())
+_YES_OR_NO = (
+    "Active Taxable Job BillWithParent SubAccount SubItem TrackQtyOnHand ApplyTaxAfterDiscount AllowIPNPayment"
+    " AllowOnlinePayment AllowOnlineCreditCardPayment AllowOnlineACHPayment Adjustment Credit PercentBased Vendor1099"
+    " IsProject SubClass SubDepartment ProcessPayment FreeFormAddress BillableTime Hidden sparse"
+)
+_SWITCHES = frozenset(_YES_OR_NO.split())
+_NUMBERS = _AMOUNTS | _COUNTS
+_LISTS = "Line LinkedTxn CustomField AttachableRef TaxLine TaxRateDetail BudgetDetail TaxRateDetails"
+_INSIDE = (
+    "BillEmail BillEmailCc BillEmailBcc PrimaryEmailAddr PrimaryPhone AlternatePhone Mobile Fax CustomerMemo MetaData"
+    " CheckPayment CreditCardPayment DeliveryInfo RecurringInfo CashBack WebAddr"
+)
+_REPEATED, _OBJECTS = frozenset(_LISTS.split()), frozenset(_INSIDE.split())
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -32,10 +45,11 @@ def typed(name: str, value: Any) -> Any:
     Raises:
         FaultError: 2010, it can't be of that type.
     """
+    _check_kind(name, value)
     if isinstance(value, Mapping):
         return {inner: typed(inner, each) for inner, each in value.items()}
     if isinstance(value, list):
-        return [typed(name, each) for each in value]
+        return [typed("", each) for each in value]
     if isinstance(value, bool) or value is None:
         return value
     if name in _IDS:
@@ -45,8 +59,34 @@ def typed(name: str, value: Any) -> Any:
     return value
 
 
+def _check_kind(name: str, value: Any) -> None:
+    """Refuses a list or an object where there can be none, and anything else where there must be one."""
+    if value is None or value == "":
+        return
+    is_plain = not isinstance(value, list | Mapping)
+    if name in _NUMBERS and not (is_plain and isinstance(value, str | int | Decimal) and not isinstance(value, bool)):
+        raise faults.wrong_type("java.math.BigDecimal", str(value))
+    if name in _SWITCHES and not (isinstance(value, bool) or str(value) in _TRUTHS):
+        raise faults.wrong_type("java.lang.Boolean", str(value))
+    # What hangs on a line in Java's dress has an object for its value.
+    wrong_id = name in _IDS and (isinstance(value, list | bool) or (isinstance(value, Mapping) and name != "value"))
+    wrong_list = name in _REPEATED and not _are_objects(value)
+    wrong_object = _is_object(name) and not isinstance(value, Mapping)
+    if wrong_id or wrong_list or wrong_object:
+        raise faults.unreadable()
+
+
+def _are_objects(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, Mapping) for each in value)
+
+
+def _is_object(name: str) -> bool:
+    ends = name.endswith(("Ref", "Addr", "Detail")) and name not in (*_REPEATED, "Detail")
+    return ends or name in _OBJECTS
+
+
 def _out_of(name: str, text: str) -> Any:
-    if name in _AMOUNTS or name in _COUNTS:
+    if name in _NUMBERS:
         return _number(name, text) if text else None
     return _TRUTHS.get(text, text) if name not in _FREE else text
 

@@ -175,6 +175,9 @@ class Writer:
         # Worked out anew only where something was sent that sums or names hang on: else nothing else may move.
         if not any(name in _REWORKED or name.endswith("Ref") for name in sent):
             return merged
+        if "Line" in sent and "TxnTaxDetail" not in sent and old.get("TxnTaxDetail", {}).get("TxnTaxCodeRef"):
+            # Other lines have another tax by the same code.
+            merged["TxnTaxDetail"] = {"TxnTaxCodeRef": old["TxnTaxDetail"]["TxnTaxCodeRef"]}
         return _with_balance(entity, old, self._whole(entity, _without_sums(entity, merged)))
 
     def _replaced(self, entity: Entity, old: Doc, sent: Doc) -> Doc:
