@@ -30,6 +30,7 @@ def test_a_document_is_read_in_its_envelope_with_intuits_headers(shared: Caller)
     answer = shared.call("GET", "creditmemo/111", params={"minorversion": "75"})
     assert set(answer.json()) == {"CreditMemo", "time"}
     assert answer.headers["intuit_tid"]
+    assert all(name in answer.headers for name in ("QBO-Version", "Service-Time", "Cache-Control"))
     served = parsedate_to_datetime(answer.headers["Date"])
     assert abs((served - datetime.fromisoformat(answer.json()["time"])).total_seconds()) < 2
 

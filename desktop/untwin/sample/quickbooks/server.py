@@ -44,6 +44,15 @@ from untwin.sample.quickbooks.replays import Replays
 from untwin.sample.quickbooks.schedule import Schedule, ScheduleError
 from untwin.sample.quickbooks.signin import SignIn
 
+_ALWAYS = {
+    "Cache-Control": "max-age=0, no-cache, no-store, must-revalidate, private",
+    "Expires": "0",
+    "QBO-Version": "sample",
+    "Service-Time": "total=1, db=0",
+    "X-Robots-Tag": "noindex",
+}
+"""What each of QuickBooks' answers says besides its id and its date."""
+
 
 @dataclass(slots=True)
 class SampleQuickBooks:
@@ -173,6 +182,8 @@ class Stamped:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["intuit_tid"] = f"1-{uuid.uuid4()}"
+                for name, value in _ALWAYS.items():
+                    headers.setdefault(name, value)
                 headers["Date"] = format_datetime(self._clock.now().astimezone(UTC), usegmt=True)
             await send(message)
 
