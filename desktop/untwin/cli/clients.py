@@ -96,7 +96,7 @@ def _check(check: Check, now: datetime) -> str:
 def _money(money: tuple[tuple[str, Decimal], ...], without: int) -> str:
     said = [f"{code or 'currency not said'} {told_amount(amount)}" for code, amount in money]
     said += [f"{without} without an amount"] if without else []
-    return " + ".join(said)
+    return " and ".join(said)
 
 
 def _total_line(of: Totals) -> str:

@@ -73,13 +73,16 @@ def _errors(client: Client) -> tuple[str, str]:
 
 def money_lines(sums: tuple[tuple[str, Decimal], ...], without: int) -> tuple[str, str]:
     """What waits: the first currency, then the others; they are never added together."""
-    said = [f"{money(amount, code, '')}" if code else _no_currency(amount) for code, amount in sums]
-    unknown = [tr("{} without amount").format(without)] if without else []
+    said, unknown = _sums(sums), _unknown(without)
     return (said[0], ", ".join([*said[1:], *unknown])) if said else (", ".join(unknown), "")
 
 
-def _no_currency(amount: Decimal) -> str:
-    return tr("{}, no currency").format(money(amount))
+def _sums(sums: tuple[tuple[str, Decimal], ...]) -> list[str]:
+    return [money(amount, code, "") if code else tr("{}, no currency").format(money(amount)) for code, amount in sums]
+
+
+def _unknown(without: int) -> list[str]:
+    return [tr("{} without amount").format(without)] if without else []
 
 
 def _checked(client: Client, now: datetime) -> tuple[str, str, str]:
@@ -154,7 +157,7 @@ def total_words(of: Totals) -> str:
     said = [count_words(of.companies, tr("client"), tr("clients"))]
     said.append(tr("{} to decide, {} new, {} waiting to post").format(of.needs, of.new, of.waiting))
     if of.open:
-        said.append(tr("waits to post: {}").format(", ".join(filter(None, money_lines(of.money, of.without_amount)))))
+        said.append(tr("waits to post: {}").format("; ".join([*_sums(of.money), *_unknown(of.without_amount)])))
     if of.stale:
         said.append(tr("{} to look into again").format(of.stale))
     return "  ·  ".join(said)
