@@ -78,8 +78,14 @@ class Opened:
 
     def settle(self) -> None:
         self.qtbot.wait(20)
-        self.qtbot.waitUntil(lambda: not (self.window.clerk.working or self.window.pacing.pending))
+        self.qtbot.waitUntil(lambda: not self.working)
         self.qtbot.wait(10)
+
+    @property
+    def working(self) -> bool:
+        """Whether something is still to come."""
+        window = self.window
+        return window.clerk.working or window.pacing.pending or window.calm.pending
 
     def press(self, key: Qt.Key, *, shift: bool = False, ctrl: bool = False) -> None:
         """Presses a key where the focus is, and waits until its answers have come."""

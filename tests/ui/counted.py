@@ -92,7 +92,9 @@ class Player:
         for _ in range(400):
             QTest.qWait(5)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            if not (self.window.clerk.working or self.window.pacing.pending or self.window.clerk.batches.running):
+            window = self.window
+            soon = window.pacing.pending or window.calm.pending
+            if not (soon or window.clerk.working or window.clerk.batches.running):
                 break
         QTest.qWait(20)
 

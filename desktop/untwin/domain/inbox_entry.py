@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from untwin.domain.awake import archived, asleep
-from untwin.domain.case import Case
+from untwin.domain.case import Case, State
 from untwin.domain.documents import Document, fold_number
 from untwin.domain.filter_fits import Seen, holds, in_the_way
 from untwin.domain.filter_line import Flagged, FlagWord
@@ -16,7 +16,7 @@ from untwin.domain.inbox import RANK, value_of
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS
 
-ENTRY_VERSION = 1  # one more whenever `entry_of` says something else: stores make theirs anew then
+ENTRY_VERSION = 2  # one more whenever `entry_of` says something else: stores make theirs anew then
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FINEST = 10_000  # parts of a currency unit that amounts are told apart by
 _LARGEST = LAST = 2**62
@@ -38,7 +38,7 @@ class Entry:
         waiting: the waiting document's number as far as it is known; empty where it isn't.
         prefix, holder_key, block: what its groups go by.
         flags, types, labels, codes: each in a line of its own, between line breaks.
-        text: everything that the filter looks into, folded.
+        text: everything that the filter looks into beside the state, folded.
     """
 
     company: str
@@ -116,7 +116,7 @@ def entry_of(case: Case, company_name: str) -> Entry:
         types=lines((*((f"kind {incoming.kind.value}",) if incoming else ()), *(_entity(d) for d in documents))),
         labels=lines(label.casefold() for label in case.marks.labels),
         codes=lines(finding.code for finding in case.findings if finding.code),
-        text=search_text(case, company_name),
+        text=stored_text(case, company_name),
     )
 
 
@@ -160,10 +160,19 @@ def parts_of(amount: Decimal | None) -> int | None:
 
 def search_text(case: Case, company_name: str) -> str:
     """Everything that a person may look for, folded, each thing in a line of its own."""
+    return f"{case.state.words}\n".casefold() + stored_text(case, company_name)
+
+
+def states_with(text: str) -> tuple[State, ...]:
+    """The states whose words hold a text."""
+    return tuple(state for state in State if text.casefold() in f"{state.words}\n".casefold())
+
+
+def stored_text(case: Case, company_name: str) -> str:
+    """The same without the state: the list goes by that, so it is told without a look into each text."""
     incoming, documents = case.incoming, in_the_way(case)
     said = [
         company_name,
-        case.state.words,
         case.doc_number or "",
         case.waiting_number or "",
         source_name(case.source),

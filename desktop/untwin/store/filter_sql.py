@@ -28,7 +28,7 @@ from untwin.domain.filter_line import (
     Text,
 )
 from untwin.domain.inbox import RANK
-from untwin.domain.inbox_entry import FINEST, LAST, lines, moment
+from untwin.domain.inbox_entry import FINEST, LAST, lines, moment, states_with
 from untwin.domain.sources import source_name
 
 Values = tuple[object, ...]
@@ -84,8 +84,9 @@ def _words(name: str, words: Iterable[str]) -> Sql:
 
 
 def _text(condition: Text, _known: Known) -> Sql:
-    text = sound(condition.text.casefold())
-    return Sql("(SELECT instr(text, ?) FROM inbox_text WHERE id = inbox.id) > 0", (text,))
+    look = Sql("(SELECT instr(text, ?) FROM inbox_text WHERE id = inbox.id) > 0", (sound(condition.text.casefold()),))
+    states = states_with(condition.text)
+    return Sql(f"({in_states(states).text} OR {look.text})", look.values) if states else look
 
 
 def _state(condition: InState, _known: Known) -> Sql:

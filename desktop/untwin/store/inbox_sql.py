@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from untwin.domain.filter_line import Mark, Marked, Term, Text
+from untwin.domain.inbox_entry import states_with
 from untwin.domain.inbox_query import Column, Query
-from untwin.store.filter_sql import Known, Sql, one_of, sound, term_sql
+from untwin.store.filter_sql import Known, Sql, in_states, one_of, sound, term_sql
 
 _COLUMNS = {
     Column.AGE: "created",
@@ -32,8 +33,7 @@ class Statement:
     @property
     def match(self) -> str:
         """The texts that the index of letters finds; empty where it finds none."""
-        texts = (sound(term.condition.text.casefold()) for term in self._indexed())  # type: ignore[union-attr]
-        return " AND ".join('"' + text.replace('"', '""') + '"' for text in texts)
+        return " AND ".join('"' + text.replace('"', '""') + '"' for text in map(_text_of, self._indexed()))
 
     @property
     def order_terms(self) -> tuple[str, ...]:
@@ -50,11 +50,19 @@ class Statement:
         return self._together(parts + [self._select("inbox", [part, *typed]) for part in self._also()], limit)
 
     def found(self, limit: int = -1) -> Sql:
-        """By the index of letters first, then put in order; for a query that has a `match`."""
+        """By the index of letters first, then put in order; for a query that has a `match`.
+
+        Where a text is one of the words of a state, too, those states' cases stand beside as they are.
+        """
         indexed = self._indexed()
         others = [term_sql(term, self.known) for term in self.query.typed.terms if term not in indexed]
-        conditions = [Sql("inbox_find MATCH ?", (self.match,)), *others, self._any_part()]
-        return self._together([self._select(_FIND, conditions)], limit)
+        match = Sql("inbox_find MATCH ?", (self.match,))
+        states = states_with(_text_of(indexed[0]))
+        if not states:
+            return self._together([self._select(_FIND, [match, *others, self._any_part()])], limit)
+        told, not_told = in_states(states), Sql(f"NOT ({in_states(states).text})")
+        parts = [self._select("inbox", [part, told, *others]) for part in (*self._of_view(), *self._also())]
+        return self._together([*parts, self._select(_FIND, [match, not_told, *others, self._any_part()])], limit)
 
     def among(self, ids: Iterable[int]) -> Sql:
         """Some cases only."""
@@ -71,7 +79,10 @@ class Statement:
         return Sql(f"SELECT count(*) AS n FROM {self._source()} WHERE {part.text}", part.values)  # noqa: S608
 
     def _indexed(self) -> tuple[Term, ...]:
-        return tuple(t for t in self.query.typed.terms if isinstance(t.condition, Text) and _findable(t))
+        """Texts that no state has among its words; without such a one, one that a state has."""
+        texts = tuple(term for term in self.query.typed.terms if _findable(term))
+        alone = tuple(term for term in texts if not states_with(_text_of(term)))
+        return alone or texts[:1]
 
     def _source(self) -> str:
         terms = (*self.query.view.terms, *self.query.typed.terms)
@@ -121,5 +132,9 @@ class Statement:
 
 
 def _findable(term: Term) -> bool:
-    text = term.condition.text.casefold() if isinstance(term.condition, Text) else ""
+    text = _text_of(term)
     return not term.unless and len(text) >= _LETTERS and "\0" not in text
+
+
+def _text_of(term: Term) -> str:
+    return sound(term.condition.text.casefold()) if isinstance(term.condition, Text) else ""

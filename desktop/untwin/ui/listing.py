@@ -52,6 +52,7 @@ class Listing:
         self.kept: set[str] = set()
         self.sorted_by: tuple[Column, bool] | None = None
         self.tally = Counts((), 0)
+        self._counted: tuple[tuple[object, ...], Counts] = (), self.tally
         self.companies: Mapping[str, Company] = {}
         long.arrived.connect(self._arrived)
 
@@ -95,7 +96,10 @@ class Listing:
         """The cases to show now, in their order; the chosen case keeps its place while it changes."""
         query = self.query()
         views = [view.wanted for view in self.views]
-        self.tally = self._ahead.counted(self.inbox.counts(query, views), query, views)
+        asked = (query.company, self.views, self._news.revision, query.now.replace(second=0, microsecond=0))
+        if asked != self._counted[0]:
+            self._counted = asked, self.inbox.counts(query, views)
+        self.tally = self._ahead.counted(self._counted[1], query, views)
         self.near.repaint()
         self.ids = self._few(query) if self.tally.total <= _FEW else self._many(query)
         return self.ids
@@ -171,7 +175,7 @@ class Listing:
         if asked != self._shown or self._news.many or len(self._news.ids) > _NAMED:
             self._shown, self._guests = asked, set(query.also)
             self._heard()
-            return self._long.begin(query)
+            return self._long.begin(query, self.ids)
         if not self._long.reading:
             self._put_right(query, self._news.ids | self._guests | query.also)
             self._guests = set(query.also)

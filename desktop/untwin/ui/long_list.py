@@ -36,13 +36,13 @@ class LongList(QObject):
         """Whether the rest is still on its way."""
         return self._cancel is not None
 
-    def begin(self, query: Query) -> IdList:
-        """The first cases; where there are more, the whole list arrives later."""
+    def begin(self, query: Query, before: IdList) -> IdList:
+        """The first cases, the whole list arrives later; where none was found in time, those of `before` until then."""
         self.stop()
         found = self._inbox.first(query, FIRST, _SECONDS)
         if not found.whole:
             self._read(query)
-        return IdList(found.ids)
+        return IdList(found.ids) if found.ids or found.whole else before
 
     def stop(self) -> None:
         """Wants nothing of what is being read any more."""

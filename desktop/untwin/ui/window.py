@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -18,6 +17,7 @@ from untwin.ui.around import Around
 from untwin.ui.arrivals import Arrivals
 from untwin.ui.beside import Beside
 from untwin.ui.bridge import Bridge
+from untwin.ui.calm import Calm
 from untwin.ui.clerk import Clerk
 from untwin.ui.comfort import Comfort
 from untwin.ui.deeds import Deeds
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.desk, self._jobs, self._stale = desk, jobs, False
         self.comfort = Comfort(desk.remember, jobs, theme, self)
-        self.pacing = Pacing(self.refresh, self)
+        self.pacing, self.calm = Pacing(self.refresh, self), Calm(self._show_case, self)
         clock = desk.watch.clock
         self.clerk = Clerk(desk, jobs, self)
         inbox, bridge = desk.cases.reader(), Bridge(jobs, self)
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.inbox.case_chosen.connect(self._choose)
         self.model.order_wanted.connect(self._sort)
-        self._long.arrived.connect(self._show_list)
+        self._long.arrived.connect(self._show_found)
         self._beside.causes_known.connect(partial(self._view.show_causes, self.listing))
         self.selection.changed.connect(self._count)
         self.header.company_chosen.connect(self._narrow)
@@ -160,14 +160,17 @@ class MainWindow(QMainWindow):
 
     def _show_list(self) -> None:
         self._show_rows()
-        self._show_case()
+        self.calm.now()
+
+    def _show_found(self) -> None:
+        self._show_rows()
+        self.calm.ask()
 
     def _show_rows(self) -> None:
         chosen, near = self.listing.chosen, self.inbox.currentIndex().row()
         self.model.show_ids(self.listing.to_show())
         place = max(self.model.row_of_case(chosen, near), 0)
         self.inbox.choose(place)
-        # The list says nothing where its row stays the same one.
         self.listing.chosen = self.model.case_id(place)
         focused = self._view.list.isAncestorOf(QApplication.focusWidget() or self)
         self._view.list.setCurrentIndex(0 if self.model.rowCount() else 1)
@@ -183,7 +186,7 @@ class MainWindow(QMainWindow):
         self.listing.show_ahead(cases)
         self._show_rows()
         self.inbox.viewport().repaint()
-        QTimer.singleShot(0, self._show_case)
+        self.calm.ask()
 
     def _count(self) -> None:
         shown, total, selected = self.model.rowCount(), self.listing.total(), self.selection.count
@@ -209,7 +212,7 @@ class MainWindow(QMainWindow):
     def _choose(self, case_id: str) -> None:
         if case_id != self.listing.chosen and (case_id or not self.model.rowCount()):
             self.listing.chosen = case_id
-            self._show_case()
+            self.calm.ask()
 
     def _narrow(self, realm: str) -> None:
         self.listing.company = realm
@@ -227,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def _filter(self, typed: str) -> None:
         self.listing.typed = typed
-        self._show_list()
+        self._show_found()
 
     def _say(self, said: Said) -> None:
         self.toast.say(said.sentence, undoable=said.undoable)
@@ -251,8 +254,7 @@ class MainWindow(QMainWindow):
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
 
     def _saved(self, case: Case, then_retry: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.refresh()
-        self.toast.say(case.note)
+        self._restored(case)
         if then_retry:
             self.clerk.retry(case)
 
@@ -279,8 +281,6 @@ class MainWindow(QMainWindow):
         self.inbox.fit()
         self.inbox.viewport().update()
         self._show_case()
-
-    # --- events ---------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes text and files."""
