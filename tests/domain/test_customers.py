@@ -63,3 +63,12 @@ def test_a_given_name_alone_makes_nobody_a_relative() -> None:
     assert not closely_alike("Miller, Emily", "Campbell, Emily E.")
     assert closely_alike("Campbell, Emily", "Campbell, Emily E.")
     assert not closely_alike(None, "Campbell")
+
+
+def test_a_vendors_id_is_no_customers_though_the_figures_are_the_same() -> None:
+    bill = replace(HOLDER, entity="Bill", customer_id="9", customer_name="Pier Nine Offices")
+    whole = evidence(holders=(bill,))
+    assert whole.incoming is not None
+    assert compare_customers(bill, whole.incoming, whole) is Likeness.DIFFERENT
+    memo = replace(bill, entity="CreditMemo", customer_name="Smith, Anna")
+    assert compare_customers(memo, whole.incoming, whole) is Likeness.SAME

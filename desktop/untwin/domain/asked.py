@@ -68,6 +68,8 @@ def _waits(evidence: Evidence) -> str:
     incoming = evidence.incoming
     if incoming is None:
         return "What waits to post isn't known."
+    if incoming.typed and incoming.known_from:
+        return f"{_capital(incoming.known_from)}."
     return f"Known from {incoming.known_from}." if incoming.known_from else "It is known."
 
 

@@ -7,10 +7,14 @@ from untwin.domain.names import Likeness, compare_names, source_mark, without_ma
 
 
 def compare_customers(document: Document, incoming: Incoming, evidence: Evidence) -> Likeness:
-    """Same only by id, e-mail or exact name; relations and likeness are enough to be no stranger."""
-    if document.customer_id and document.customer_id in evidence.incoming_customers:
+    """Same only by id, e-mail or exact name; relations and likeness are enough to be no stranger.
+
+    A vendor's id is no customer's, though the figures may be the same: there the names alone are compared.
+    """
+    customer_id = None if document.entity in _OF_VENDORS else document.customer_id
+    if customer_id and customer_id in evidence.incoming_customers:
         return Likeness.SAME
-    customer = evidence.customer(document.customer_id)
+    customer = evidence.customer(customer_id)
     found = {compare_names(a, b) for a in _names_of_incoming(incoming, evidence) for b in _names(document, customer)}
     if found & {Likeness.SAME, Likeness.LIKE} or _same_email(document, customer, incoming):
         # Not among the proved customers although the name or address agrees: namesakes, or a merged record.
@@ -18,6 +22,9 @@ def compare_customers(document: Document, incoming: Incoming, evidence: Evidence
     if customer and _related(customer, evidence):
         return Likeness.LIKE
     return Likeness.DIFFERENT if Likeness.DIFFERENT in found else Likeness.UNKNOWN
+
+
+_OF_VENDORS = frozenset({"Bill", "BillPayment", "VendorCredit", "PurchaseOrder", "Purchase"})
 
 
 def matching_customers(incoming: Incoming, customers: tuple[Customer, ...]) -> tuple[str, ...]:

@@ -125,6 +125,8 @@ def _date_words(days: int | None) -> tuple[str, str]:
 def known_from(case: Case) -> str:
     """Where the facts about the waiting document come from."""
     known = case.incoming.known_from if case.incoming else ""
+    if case.incoming and case.incoming.typed and known:
+        return tr("Waiting to post, {}").format(known)
     return tr("Waiting to post, known from {}").format(known) if known else tr("Waiting to post")
 
 
