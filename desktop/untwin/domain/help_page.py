@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from untwin.domain.faults import FaultKind
 
-ABOUT = ("connecting", "connecting_apps", "clients", "where_things_lie")
+ABOUT = ("connecting", "connecting_apps", "clients", "triage", "where_things_lie")
 """Pages about Untwin itself; they come first where all are listed."""
 BESIDE = ("verdicts", "settings", "finding_out")
 """Pages that are about no kind of error."""

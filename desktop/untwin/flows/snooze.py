@@ -1,13 +1,13 @@
 """Puts cases off: until a time, their source's next try, the opening of the books, or an answer."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.marks import Marks, Snooze, Until
-from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.problems import NotAllowed
 from untwin.domain.put_off import Choice, on_the_wall, snooze_for, typed_moment
 from untwin.flows.marking import Marked, Marking
 from untwin.ports.stores import Companies
@@ -23,7 +23,8 @@ class SnoozeCases:
 
     def __call__(self, case_ids: Iterable[str], until: Choice | datetime, who: str = "") -> Marked:
         """Puts cases off until what was chosen."""
-        return self.marking.each(case_ids, lambda case: self.ahead(case, until), self._words, who)
+        companies = {company.realm: company for company in self.companies.all()}
+        return self.marking.each(case_ids, lambda case: self.ahead(case, until, companies), self._words, who)
 
     def chosen(self, typed: str) -> Choice | datetime:
         """What a person chose or typed: the name of a choice, or a day.
@@ -45,7 +46,7 @@ class SnoozeCases:
 
         return self.marking.each(case_ids, woken, "no longer snoozed", who)
 
-    def ahead(self, case: Case, until: Choice | datetime) -> Marks:
+    def ahead(self, case: Case, until: Choice | datetime, companies: Mapping[str, Company]) -> Marks:
         """The marks that a case will have, so that it can be shown before it is stored.
 
         Raises:
@@ -54,7 +55,7 @@ class SnoozeCases:
         """
         if case.state.solved or case.state in _OVER:
             raise NotAllowed(f"It is “{case.state.words}”: there is nothing to come back to.")
-        snooze = snooze_for(case, until, self._now, self._company(case))
+        snooze = snooze_for(case, until, self._now, companies.get(case.company or ""))
         if snooze.until is not None and snooze.why in (Until.TIME, Until.ANSWER):
             snooze = replace(snooze, until=on_the_wall(snooze.until, self.local_time))
         return case.marks.snoozed(snooze)
@@ -82,12 +83,6 @@ class SnoozeCases:
     @property
     def _now(self) -> datetime:
         return self.local_time(self.marking.clock.now())
-
-    def _company(self, case: Case) -> Company | None:
-        try:
-            return self.companies.get(case.company or "")
-        except BadInput:
-            return None
 
 
 def _closed(snooze: Snooze) -> str:

@@ -102,7 +102,7 @@ def row_of(
     home = company.facts.home_currency if company and company.facts else None
     state = State.LOOKING if looking else case.state
     marks = mark_words(case, now)
-    since = marks.state or (company.name if several and company else age_words(case.created_at, now))
+    since = marks.state or _whose(case, company if several else None, now)
     verdict, beside = _verdict(case)
     lines = (
         (state_words(case, state), since),
@@ -116,6 +116,14 @@ def row_of(
     sentence = ", ".join(said)
     searched = " ".join((sentence, source_name(case.source), _verdict_words(case), case.marks.note))
     return Row(case, state, lines, _sort_values(case, lines), sentence, searched, marks)
+
+
+def _whose(case: Case, company: Company | None, now: datetime) -> str:
+    """Its company where there are several, else its age; beside a company the dot alone says that it is unread."""
+    if company is not None:
+        return company.name
+    age = age_words(case.created_at, now)
+    return tr("unread, {}").format(age) if case.marks.unread else age
 
 
 def state_words(case: Case, state: State) -> str:

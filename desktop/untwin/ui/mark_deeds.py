@@ -58,7 +58,7 @@ class MarkDeeds:
         until = flow.words(first.snooze) if first and first.snooze else ""
         self._leaving(
             cases,
-            lambda case: flow.ahead(case, chosen),
+            lambda case: flow.ahead(case, chosen, self.listing.companies),
             lambda ids: flow(ids, chosen, self.desk.who),
             lambda count: tr("{} snoozed {}.").format(_counted(count), until),
         )
@@ -73,18 +73,18 @@ class MarkDeeds:
 
     def _wait_for(self, case: Case) -> None:
         flow = self.desk.triage.snooze
-        snooze = flow.ahead(case, Choice.ANSWER).snooze
+        snooze = flow.ahead(case, Choice.ANSWER, self.listing.companies).snooze
         until = flow.words(snooze) if snooze else ""
         self._leaving(
             [case],
-            lambda each: flow.ahead(each, Choice.ANSWER),
+            lambda each: flow.ahead(each, Choice.ANSWER, self.listing.companies),
             lambda ids: flow(ids, Choice.ANSWER, self.desk.who),
             lambda _count: tr("E-mail copied; the case is snoozed {}.").format(until),
         )
 
     def _ahead(self, case: Case, until: Choice | datetime) -> Marks | None:
         try:
-            return self.desk.triage.snooze.ahead(case, until)
+            return self.desk.triage.snooze.ahead(case, until, self.listing.companies)
         except Problem:
             return None
 

@@ -46,7 +46,8 @@ def mark_words(case: Case, now: datetime) -> MarkWords:
         state.append(tr("archived"))
     if marks.unread:
         icons.append("unread")
-        state.append(tr("back") if marks.back else tr("unread"))
+        if marks.back:
+            state.append(tr("back"))
     flags = (*(["label"] if marks.labels else []), *(["note"] if marks.note else []))
     return MarkWords(tuple(icons), tr(", ").join(state), flags, _flag_words(case), mark_sentences(case, now))
 

@@ -37,6 +37,7 @@ class SnoozeSheet(Sheet):
             lead = tr("It comes back by itself, sooner where something new happens to it. Nothing else changes.")
         super().__init__(title, lead, confirm_words=tr("Snooze until that day"), width=620)
         self._cases, self._desk, self._put_off, self._wake = tuple(cases), desk, put_off, wake
+        self._companies = {company.realm: company for company in desk.companies.all()}
         self.buttons: list[QPushButton] = []
         for choice in Choice:
             self._offer(choice)
@@ -72,7 +73,7 @@ class SnoozeSheet(Sheet):
         flow, source = self._desk.triage.snooze, self._cases[0].source
         for case in self._cases:
             try:
-                snooze = flow.ahead(case, choice).snooze
+                snooze = flow.ahead(case, choice, self._companies).snooze
             except Problem:
                 continue
             if snooze is not None:
