@@ -11,6 +11,7 @@ from untwin.ui.sheet import Sheet, plain_scroll
 from untwin.ui.theme import Theme
 
 _WIDE, _PANEL, _BAR = 1200, 330, 10
+_MOST = 1.65  # times that the panel is wider with larger text; the rest is the table's
 
 
 class WideSheet(Sheet):
@@ -22,7 +23,8 @@ class WideSheet(Sheet):
         self._beside = QWidget()
         self.panel: QVBoxLayout = column(self._beside, gap=14)
         self.panel_scroll = plain_scroll(self._beside)
-        self.panel_scroll.setFixedWidth(_PANEL)
+        self._panel = int(_PANEL * min(theme.scale, _MOST))
+        self.panel_scroll.setFixedWidth(self._panel)
         body = QWidget()
         row = line(body, gap=18)
         left = QWidget()
@@ -36,7 +38,7 @@ class WideSheet(Sheet):
 
     def take_room(self, room: int) -> None:
         """Gives the table what is left between head and foot, at most what its rows need."""
-        wanted = self._beside.heightForWidth(_PANEL - _BAR) if self._beside.hasHeightForWidth() else 0
+        wanted = self._beside.heightForWidth(self._panel - _BAR) if self._beside.hasHeightForWidth() else 0
         taken = max(self.table.fit_height(room), min(wanted, room))
         self._body.setFixedHeight(taken)
         self._most = 0

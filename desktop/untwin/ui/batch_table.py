@@ -16,7 +16,7 @@ from untwin.ui.batch_model import BatchModel, Index, Role
 from untwin.ui.batch_progress import Key
 from untwin.ui.batch_rows import FROM, MARK, STAGE_ICONS, STAGE_TONES, STANDS, TO, TOTAL, WAITING, BatchRow, Head
 from untwin.ui.theme import Colours, Theme
-from untwin.ui.two_lines import BOX, TwoLines, hold_still, row_height
+from untwin.ui.two_lines import BOX, TwoLines, hold_still, row_height, width_to_share
 from untwin.ui.words import tr
 
 PAD = 8
@@ -147,7 +147,6 @@ class BatchTable(QTableView):
         self.setObjectName("batch")
         self.setAccessibleName(tr("New numbers"))
         hold_still(self)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         # Every change of a row would have everything painted anew that lies under the sheet.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -221,7 +220,7 @@ class BatchTable(QTableView):
                 self.verticalHeader().resizeSection(place, self._head_height)
 
     def _share(self) -> None:
-        width = self.viewport().width()
+        width = width_to_share(self, SHARES)
         widths = [width * share // sum(SHARES) for share in SHARES]
         widths[WAITING] += width - sum(widths)
         for column, each in enumerate(widths):

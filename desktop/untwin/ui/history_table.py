@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from untwin.ui.history_rows import CHECK, COLUMNS, WHAT, WHEN, HistoryEntry
 from untwin.ui.theme import Theme
-from untwin.ui.two_lines import TwoLines, hold_still, row_height
+from untwin.ui.two_lines import TwoLines, hold_still, row_height, width_to_share
 from untwin.ui.words import plain_tip, tr
 
 PAD = 8
@@ -113,7 +113,6 @@ class HistoryTable(QTableView):
         self.setObjectName("history")
         self.setAccessibleName(tr("Change history"))
         hold_still(self)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -152,7 +151,7 @@ class HistoryTable(QTableView):
     def resizeEvent(self, event: object) -> None:
         """Shares the width out by how much each column has to say."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        width = self.viewport().width()
+        width = width_to_share(self, SHARES)
         widths = [width * share // sum(SHARES) for share in SHARES]
         widths[WHAT] += width - sum(widths)
         for column, each in enumerate(widths):

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from untwin.ui.inbox_model import InboxModel, Role
 from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
-from untwin.ui.theme import POINTS, Theme
-from untwin.ui.two_lines import TwoLines, hold_still, row_height
+from untwin.ui.theme import Theme
+from untwin.ui.two_lines import TwoLines, hold_still, row_height, width_to_share
 from untwin.ui.words import tr
 
 PAD = 8
@@ -140,8 +140,7 @@ class InboxView(QTableView):
     def fit(self) -> None:
         """Shares the width out among the columns, by how much each has to say; large text scrolls sideways."""
         self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-        scale = self.font().pointSizeF() / POINTS
-        width = max(self.viewport().width(), int(sum(SHARES) * scale) if scale > 1 else 0)
+        width = width_to_share(self, SHARES)
         widths = [width * share // sum(self._shares) for share in self._shares]
         widths[-1] += width - sum(widths)
         self._fitting = True

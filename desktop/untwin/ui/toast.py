@@ -77,7 +77,9 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
-        width = min(words + 60 + (110 if self._undo.isVisibleTo(self) else 0), self._over.width() - 40, 760)
+        self._undo.setMinimumWidth(self._undo.sizeHint().width())
+        undo = self._undo.sizeHint().width() + 20 if self._undo.isVisibleTo(self) else 0
+        width = min(words + 60 + undo, self._over.width() - 40, 760)
         self.setFixedWidth(width)
         self.setFixedHeight(max(self._row.heightForWidth(width), 44))
         left = (self._over.width() - width) // 2

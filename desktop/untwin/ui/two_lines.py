@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, 
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
 from untwin.ui.labels import bold_font, second_font
-from untwin.ui.theme import Colours
+from untwin.ui.theme import POINTS, Colours
 
 BOX = 16
 
@@ -16,6 +16,15 @@ BOX = 16
 def row_height(font: QFont) -> int:
     """The one height of all rows."""
     return QFontMetrics(font).height() + QFontMetrics(second_font(font)).height() + 18
+
+
+def width_to_share(table: QTableView, shares: Sequence[int]) -> int:
+    """The width for a table's columns: what is seen; of larger text more, and the table scrolls sideways.
+
+    `shares` are what the columns have to say, in pixels at 100 %.
+    """
+    scale = table.font().pointSizeF() / POINTS
+    return max(table.viewport().width(), int(sum(shares) * scale) if scale > 1 else 0)
 
 
 def hold_still(table: QTableView) -> None:
@@ -28,6 +37,7 @@ def hold_still(table: QTableView) -> None:
     table.setWordWrap(False)
     table.setCornerButtonEnabled(False)
     table.setFrameShape(QTableView.Shape.NoFrame)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
 
 def shortened(metrics: QFontMetrics, text: str, width: int) -> str:
