@@ -60,7 +60,7 @@ def test_what_makes_no_sense_is_refused(office: Office, policy: Policy) -> None:
     [
         (Policy(highest_total=(Decimal(84),)), "allows a total of 84.00"),
         (Policy(never_types=("credit memo",)), "never to be touched"),
-        (Policy(reported_through=(date(2026, 9, 3),)), "reported through 2026-09-03"),
+        (Policy(reported_through=(date(2026, 9, 3),)), "reported through 3 Sep 2026"),
     ],
 )
 def test_a_plan_keeps_to_the_policy(office: Office, policy: Policy, said: str) -> None:
