@@ -1,5 +1,6 @@
 """Toasts: said, undone, gone by themselves."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -41,3 +42,15 @@ def test_a_toast_stays_in_the_window_when_it_shrinks(qtbot: QtBot) -> None:
     window.resize(420, 400)
     qtbot.wait(10)
     assert window.rect().contains(toast.geometry())
+
+
+def test_it_stands_at_the_head_of_the_list_where_it_would_cover_the_chosen_row(qtbot: QtBot) -> None:
+    window, toast = make(qtbot)
+    toast.say("1 case archived.")
+    foot = toast.y()
+    toast.beware = lambda: QRect(0, window.height() - 60, 800, 49)
+    toast.step_aside()
+    assert toast.y() < foot // 2
+    toast.beware = QRect
+    toast.step_aside()
+    assert toast.y() == foot

@@ -69,6 +69,11 @@ class Toast(QFrame):
         self._timer.start(SHOWN_MS)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def step_aside(self, *_where: object) -> None:
+        """What it must not cover is somewhere else now."""
+        if self.isVisible():
+            self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in its place when the window changes its size."""
         if event.type() is QEvent.Type.Resize and watched is self._over and self.isVisible():
