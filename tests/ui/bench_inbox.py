@@ -85,7 +85,7 @@ def memory() -> float:
         return next(int(line.split()[1]) for line in file if line.startswith("VmRSS")) / 1024
 
 
-def starts(home: Path, rounds: int = 7) -> None:
+def starts(home: Path, rounds: int = 5) -> None:
     """Seconds from the start of the process to the first paint: in turn, so that both see the same machine."""
     child = Path(__file__).with_name("bench_first_paint.py")
     seconds: dict[str, list[float]] = {"bare": [], "inbox": []}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from untwin.domain.case import Case
 from untwin.flows.desk import Desk
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.history_rows import HistoryEntry, entries
@@ -32,6 +33,14 @@ class HistoryReading:
 
     def _read(self) -> Told:
         companies = {company.realm: company for company in self.desk.companies.all()}
-        cases = {case.id: case for case in self.desk.cases.all()}
         history = self.desk.history
-        return Told(entries(history.rows(), history.changes(), companies, cases), history.head())
+        rows, changes = history.rows(), history.changes()
+        told = {row.case_id for row in rows} | {change.intent.case_id for change in changes}
+        return Told(entries(rows, changes, companies, self._cases(told)), history.head())
+
+    def _cases(self, case_ids: set[str]) -> dict[str, Case]:
+        """Those that the history is about; one may be a row no more."""
+        inbox = self.desk.cases.reader()
+        found = inbox.cases([int(case_id) for case_id in case_ids if case_id.isdecimal()])
+        inbox.close()
+        return {case.id: case for case in found.values()}
