@@ -202,8 +202,8 @@ def test_two_processes_that_record_at_once_make_one_chain(kept: Home) -> None:
     assert (found.problem, found.entries, walks > 1) == ("", 6 + 2 * 600, True)
     with history_of(kept).database.reading() as connection:
         owners = [row[0][:3] for row in connection.execute("SELECT request_id FROM links WHERE kind = 'step'")]
-    # They did take turns.
-    assert sum(one != other for one, other in pairwise(owners)) > 10
+    # They did take turns; how often is up to the machine.
+    assert sum(one != other for one, other in pairwise(owners)) > 2
 
 
 def test_a_reader_sees_all_of_a_batch_or_nothing_while_it_is_recorded(kept: Home) -> None:
