@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 from untwin.ui.labels import button, column, line, plain, restyle
 from untwin.ui.words import tr
 
-_AROUND, _GAP = 40, 8
+_AROUND, _NARROW, _GAP = 40, 12, 8
 
 
 class EmptyPage(QFrame):
@@ -24,7 +24,7 @@ class EmptyPage(QFrame):
         self.setObjectName("empty")
         self.setAccessibleName(tr("No cases here"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        rows = column(self, gap=10, margin=_AROUND)
+        self._rows = rows = column(self, gap=10, margin=_AROUND)
         rows.addStretch(2)
         self._title, self._lead = plain("", "title"), plain("", "muted")
         for label in (self._title, self._lead):
@@ -51,6 +51,8 @@ class EmptyPage(QFrame):
         beside = sum(made.sizeHint().width() + _GAP for made in shown) <= self.width() - 2 * _AROUND
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        around = _AROUND if beside else _NARROW
+        self._rows.setContentsMargins(around, around, around, around)
 
     def say(self, title: str, lead: str, *, connects: bool = False) -> None:
         """Says why it is empty and what to do; `connects` where a company comes first."""

@@ -125,6 +125,8 @@ class Palette(Sheet):
     def take_room(self, room: int) -> None:
         """Gives the list whole rows."""
         height = row_height(self.list.font()) - 6
+        # Else a low window would take the room from the field, where the letters are seen.
+        self.field.setMinimumHeight(self.field.sizeHint().height())
         left = room - self.field.sizeHint().height() - 2 * self.rows.spacing()
         self.list.setFixedHeight(max(min(left // height, _MOST), 2) * height)
 
