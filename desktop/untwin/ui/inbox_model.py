@@ -36,7 +36,7 @@ class InboxModel(QAbstractTableModel):
     def __init__(self, row_of: Reading, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._row_of = row_of
-        self.ids, self._count = IdList(), 0
+        self.ids, self.whole, self._count = IdList(), True, 0
         self.selected: frozenset[int] = frozenset()
 
     @property
@@ -49,9 +49,9 @@ class InboxModel(QAbstractTableModel):
         self.selected = frozenset(i for i in map(int, case_ids) if i in self.ids)
         self._all_changed()
 
-    def show_ids(self, ids: IdList) -> None:
-        """Shows other cases; those that stay keep their selection."""
-        before, self.ids = self.ids, ids
+    def show_ids(self, ids: IdList, *, whole: bool = True) -> None:
+        """Shows other cases; those that stay keep their selection. `whole` says that there are no more of them."""
+        before, self.ids, self.whole = self.ids, ids, whole
         self.selected = frozenset(i for i in self.selected if i in ids)
         if len(before) == self._count and before.ids == ids.ids:
             self._all_changed()

@@ -41,7 +41,7 @@ class Listing:
         self.near = Near(inbox, self._row, self._ahead.cases)
         self._news = News(0, many=True)
         self._shown: tuple[object, ...] = ()
-        self.ids = IdList()
+        self.few, self.ids = _FEW, IdList()
         self._order: list[int] = []
         self._guests: set[int] = set()
         self.views: tuple[View, ...] = VIEWS
@@ -101,7 +101,7 @@ class Listing:
             self._counted = asked, self.inbox.counts(query, views)
         self.tally = self._ahead.counted(self._counted[1], query, views)
         self.near.repaint()
-        self.ids = self._few(query) if self.tally.total <= _FEW else self._many(query)
+        self.ids = self._few(query) if self.tally.total <= self.few else self._many(query)
         return self.ids
 
     def query(self) -> Query:

@@ -29,6 +29,8 @@ class Selection(QObject):
         # Where extending began, and what was selected before it.
         self._began: tuple[int, frozenset[int]] | None = None
         self._cases: tuple[Case, ...] | None = None
+        # All of a list whose rest is still on its way.
+        self._all_wanted = False
         for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
             changed.connect(self._changed_below)
         inbox.case_chosen.connect(self._moved)
@@ -63,6 +65,7 @@ class Selection(QObject):
         """Selects all that are shown."""
         self._began = None
         self._select(self._model.ids)
+        self._all_wanted = not self._model.whole
 
     def these(self, case_ids: Iterable[str]) -> int:
         """Selects some cases, as far as they are shown; how many that were."""
@@ -94,8 +97,11 @@ class Selection(QObject):
 
     def _changed_below(self) -> None:
         self._cases = None
+        if self._all_wanted and self._model.whole:
+            self._select(self._model.ids)
 
     def _select(self, case_ids: Iterable[int]) -> None:
+        self._all_wanted = False
         self._model.select(case_ids)
         self._cases = None
         self.changed.emit()

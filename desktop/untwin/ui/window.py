@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def _show_rows(self) -> None:
         chosen, near = self.listing.chosen, self.inbox.currentIndex().row()
-        self.model.show_ids(self.listing.to_show())
+        self.model.show_ids(self.listing.to_show(), whole=self.listing.whole)
         place = max(self.model.row_of_case(chosen, near), 0)
         self.inbox.choose(place)
         self.listing.chosen = self.model.case_id(place)
