@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from untwin.ui.inbox_rows import NUMBER, STATE
-from untwin.ui.inbox_view import ICON, PAD
+from untwin.ui.inbox_view import PAD, icon_side
 from untwin.ui.labels import bold_font, second_font
 from untwin.ui.two_lines import shortened
 
@@ -110,7 +110,7 @@ def _clipped_cells(table: QTableView) -> Iterator[str]:
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
         if QFontMetrics(bold_font(header.font())).horizontalAdvance(title) + 2 * PAD > header.sectionSize(column):
             yield f"clipped: head of column {column}"
-        room = table.columnWidth(column) - 2 * PAD - (ICON + 8 if column == STATE else 0)
+        room = table.columnWidth(column) - 2 * PAD - (icon_side(table.font()) + 8 if column == STATE else 0)
         for row in range(model.rowCount()):
             lines = (model.index(row, column).data() or "").split("\n")
             fonts = (bold_font(table.font()) if column in (NUMBER, STATE) else table.font(), second_font(table.font()))

@@ -1,7 +1,7 @@
 """The inbox as a table: fixed rows of two lines, painted without a widget a row."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from untwin.ui.inbox_model import InboxModel, Role
 from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
-from untwin.ui.theme import Theme
+from untwin.ui.theme import POINTS, Theme
 from untwin.ui.two_lines import TwoLines, hold_still, row_height, width_to_share
 from untwin.ui.words import tr
 
@@ -60,8 +60,9 @@ class RowPainter(QStyledItemDelegate):
         colours, area = self._theme.colours, option.rect.adjusted(PAD, 0, -PAD, 0)
         tone = getattr(colours, STATE_TONES.get(row.state, "ink"))
         if column == STATE:
+            painter.setFont(option.font)
             self._mark(painter, area, row, selected=selected)
-            area = area.adjusted(ICON + 8, 0, 0, 0)
+            area = area.adjusted(icon_side(option.font) + 8, 0, 0, 0)
         bold, right = column in (NUMBER, STATE), column == AMOUNT
         first = tone if column == STATE else colours.ink
         second = colours.ink if column == VERDICT else colours.muted
@@ -80,12 +81,18 @@ class RowPainter(QStyledItemDelegate):
 
     def _mark(self, painter: QPainter, area: QRect, row: Row, *, selected: bool) -> None:
         """The state's shape; where the row is selected, a checked box in its place."""
-        corner = QPoint(area.left(), area.top() + (area.height() - ICON) // 2)
+        side = icon_side(painter.font())
+        corner = QPoint(area.left(), area.top() + (area.height() - side) // 2)
         if selected:
             self._paint.box(painter, corner, self._theme.colours, checked=True)
             return
         tone = getattr(self._theme.colours, STATE_TONES.get(row.state, "ink"))
-        painter.drawPixmap(corner, self._theme.icons.pixmap(STATE_ICONS[row.state], tone, ICON, _ratio(painter)))
+        painter.drawPixmap(corner, self._theme.icons.pixmap(STATE_ICONS[row.state], tone, side, _ratio(painter)))
+
+
+def icon_side(font: QFont) -> int:
+    """How large a state's shape is beside such text, in pixels."""
+    return round(ICON * max(font.pointSizeF() / POINTS, 1))
 
 
 def _ratio(painter: QPainter) -> float:
@@ -203,7 +210,7 @@ class InboxView(QTableView):
 
     def _on_mark(self, event: QMouseEvent, place: QModelIndex) -> bool:
         left = self.columnViewportPosition(STATE)
-        return place.column() == STATE and event.position().x() - left < PAD + ICON + PAD // 2
+        return place.column() == STATE and event.position().x() - left < PAD + icon_side(self.font()) + PAD // 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space selects, as in every list of boxes."""
