@@ -91,8 +91,8 @@ def test_groups_name_what_cases_share_and_their_ids(office: Office) -> None:
     ids = take_in(office, *(f"QX-{number}" for number in (101, 102, 103)))
     groups = office.cli.ok("cases", "--groups", "--json").json
     [shared] = [group for group in groups if group["kind"] == "prefix" and set(group["cases"]) >= set(ids)]
-    assert (shared["count"], shared["words"]) == (3, "3 share the prefix QX-.")
-    assert f"3 share the prefix QX-. Cases {', '.join(ids)}." in office.cli.ok("cases", "--groups").out
+    assert (shared["count"], shared["words"]) == (3, "3 share the prefix “QX-”.")
+    assert f"3 share the prefix “QX-”. Cases {', '.join(ids)}." in office.cli.ok("cases", "--groups").out
 
 
 def test_what_a_person_typed_reads_as_typed(office: Office) -> None:

@@ -33,7 +33,7 @@ def test_a_few_that_are_there_among_many_are_no_cause() -> None:
 def test_numbers_that_share_a_prefix_are_one_group_and_two_are_none() -> None:
     prefixed = [replace(c, doc_number=f"APP-{c.id}") for c in cases(None, None, None, state=State.NEW)]
     [found] = groups(prefixed)
-    assert (found.kind, found.words) == (GroupKind.PREFIX, "3 share the prefix APP-.")
+    assert (found.kind, found.words) == (GroupKind.PREFIX, "3 share the prefix “APP-”.")
     assert groups(prefixed[:2]) == ()
 
 

@@ -8,6 +8,7 @@ from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.case import State
 from untwin.domain.incoming import SourceAnswer
+from untwin.ui.case_pane import in_rows
 
 
 def said(opened: Opened) -> str:
@@ -111,3 +112,28 @@ def test_what_waits_is_told_where_no_document_stands_beside_it(opened: Opened) -
     opened.paste(TEXT)
     assert "Waiting to post, known from Clio" in said(opened)
     assert "Smith, Anna, 1,240.00, 12 Nov 2026" in said(opened)
+
+
+@pytest.mark.parametrize(
+    ("widths", "rows"),
+    [
+        ((9, 5, 5, 5, 5), [[0], [1, 2], [3, 4]]),
+        ((9, 5, 5, 5), [[0], [1, 2], [3]]),
+        ((1, 9, 5, 5, 9), [[0], [1], [2, 3], [4]]),
+        ((1, 5, 9, 5), [[0], [1], [2], [3]]),
+        ((), []),
+    ],
+)
+def test_two_ways_out_stand_beside_each_other_where_both_fit(widths: tuple[int, ...], rows: list[list[int]]) -> None:
+    assert in_rows(widths, 5) == rows
+
+
+def test_the_ways_out_follow_the_width_that_the_pane_gets(case: Opened) -> None:
+    pane = case.window.pane
+    wide = [made.y() for made in pane._ways]
+    case.window.resize(960, 700)
+    case.settle()
+    assert [made.y() for made in pane._ways] != wide
+    case.window.resize(1280, 800)
+    case.settle()
+    assert len({made.y() for made in pane._ways}) == len(set(wide)) < len(wide)

@@ -33,11 +33,11 @@ def test_nothing_is_said_while_nothing_is_shared(opened: Opened) -> None:
 def test_a_shared_prefix_is_said_above_the_list_and_its_cases_are_selected_by_a_key(opened: Opened) -> None:
     opened.paste(PREFIX)
     opened.window.refresh()
-    assert causes(opened) == "3 share the prefix INV-.  Shift+X selects what belongs to the chosen case."
+    assert causes(opened) == "3 share the prefix “INV-”.  Shift+X selects what belongs to the chosen case."
     opened.window.focus_list()
     opened.press(Qt.Key.Key_X, shift=True)
     assert len(opened.window.selection.cases) == 3
-    assert "3 share the prefix INV-" in opened.said
+    assert "3 share the prefix “INV-”" in opened.said
 
 
 def test_a_case_that_shares_nothing_says_so(opened: Opened) -> None:
@@ -58,7 +58,8 @@ def with_option(opened: Opened) -> Case:
 
 
 def exit_buttons(opened: Opened) -> list[str]:
-    return [b.text() for b in opened.window.pane.findChildren(QPushButton) if b.isVisible() and b.property("action")]
+    made = opened.window.pane.findChildren(QPushButton)
+    return [b.text() for b in made if b.isVisible() and str(b.property("action")).startswith("exit_")]
 
 
 @pytest.mark.parametrize("other", ["", TEXT.replace("1234", "77")])

@@ -138,3 +138,28 @@ def test_it_has_opened_within_two_frames(opened: Opened) -> None:
         taken.append(time.thread_time() - begun)
         opened.press(Qt.Key.Key_Escape)
     assert min(taken) < 2 * FRAME, taken
+
+
+def test_what_the_footer_calls_it_finds_it_too(opened: Opened) -> None:
+    opened.paste(TEXT)
+    palette = opened_palette(opened)
+    QTest.keyClicks(palette.field, "renum")
+    assert titles(palette)[0] == "Give the documents new numbers"
+
+
+@pytest.mark.parametrize("typed", ["", "re"])
+def test_what_can_be_done_leads_then_what_cannot_then_other_places(opened: Opened, typed: str) -> None:
+    palette = opened_palette(opened)
+    QTest.keyClicks(palette.field, typed)
+    meant = [o for o in palette.shown if not typed or any(w.lower().startswith(typed) for w in o.title.split())]
+    rank = [2 if not offer.here else 1 if offer.why_not() else 0 for offer in meant]
+    assert rank == sorted(rank)
+    assert {0, 1} <= set(rank)
+    assert [offer.here for offer in palette.shown] == sorted((offer.here for offer in palette.shown), reverse=True)
+
+
+def test_enter_runs_nothing_that_only_has_the_letters_by_chance(opened: Opened) -> None:
+    palette = opened_palette(opened)
+    QTest.keyClicks(palette.field, "retry")
+    assert titles(palette)[0] == "Retry in the source"
+    assert palette.shown[0].why_not()

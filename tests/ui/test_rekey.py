@@ -128,3 +128,8 @@ def test_a_press_of_a_button_by_mouse(opened: Opened) -> None:
 )
 def test_what_a_single_letter_is(key: str, bare: bool) -> None:
     assert has_letter(key) is bare
+
+
+def test_the_best_fit_is_the_one_whose_key_would_change(opened: Opened) -> None:
+    sheet = page(opened, "new numbers")
+    assert [row[0] for row in sheet.table.shown][:2] == ["New numbers", "Give the documents new numbers"]

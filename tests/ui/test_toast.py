@@ -1,9 +1,11 @@
 """Toasts: said, undone, gone by themselves."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from builders import TEXT
+from ui.conftest import Opened
 from untwin.ui.toast import Toast
 
 
@@ -54,3 +56,21 @@ def test_it_stands_at_the_head_of_the_list_where_it_would_cover_the_chosen_row(q
     toast.beware = QRect
     toast.step_aside()
     assert toast.y() == foot
+
+
+def test_a_toast_covers_no_chosen_row_also_where_another_is_chosen_meanwhile(opened: Opened) -> None:
+    for number in range(1301, 1316):
+        opened.paste(TEXT.replace("1234", str(number)))
+    inbox, toast = opened.window.inbox, opened.window.toast
+
+    def apart() -> bool:
+        row = inbox.visualRect(inbox.currentIndex())
+        top = inbox.viewport().mapToGlobal(row.topLeft()).y()
+        said = toast.mapToGlobal(QPoint()).y()
+        return toast.isVisible() and (said >= top + row.height() or said + toast.height() <= top)
+
+    opened.run("first")
+    toast.say("15 new cases.")
+    assert apart()
+    opened.run("last")
+    assert apart()

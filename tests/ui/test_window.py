@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from untwin.domain.problems import Unreachable
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.same_sheet import SameSheet
+from untwin.ui.start import introduce
 
 
 def post(opened: Opened) -> None:
@@ -26,6 +28,16 @@ def post(opened: Opened) -> None:
 
 def test_the_title_says_what_untwin_does(opened: Opened) -> None:
     assert opened.window.windowTitle() == "Untwin — Changes document numbers, nothing else."
+
+
+def test_screen_readers_say_untwin_and_the_title_says_it_once(opened: Opened) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    introduce(application)
+    spoken = QAccessible.queryAccessibleInterface(application)
+    assert spoken is not None
+    assert spoken.text(QAccessible.Text.Name) == "Untwin"
+    assert opened.window.windowTitle().count("Untwin") == 1
 
 
 def test_from_paste_to_posted(opened: Opened) -> None:

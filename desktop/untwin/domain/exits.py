@@ -91,10 +91,10 @@ def _by_verdict(case: Case) -> list[Exit]:
         return [Exit(ExitId.SAME, "Confirm: already in QuickBooks"), holder, source, _ASK, ignore]
     if verdict is Verdict.NONE_FOUND:
         words = f"Retry in {source_name(case.source)}, nothing to change"
-        return [Exit(ExitId.RETRY, words), Exit(ExitId.LOOK_UP, "Look again"), source, ignore]
+        return [Exit(ExitId.RETRY, words), Exit(ExitId.LOOK_UP, "Look it up again"), source, ignore]
     if verdict is Verdict.UNKNOWN:
         return _unknown(case, holder, source, ignore)
-    return [holder, source, _ASK, Exit(ExitId.LOOK_UP, "Look again"), ignore]
+    return [holder, source, _ASK, Exit(ExitId.LOOK_UP, "Look it up again"), ignore]
 
 
 def _changeable(case: Case, holder: Exit, ignore: Exit) -> list[Exit]:
@@ -108,7 +108,7 @@ def _changeable(case: Case, holder: Exit, ignore: Exit) -> list[Exit]:
 
 def _unknown(case: Case, holder: Exit, source: Exit, ignore: Exit) -> list[Exit]:
     describe = Exit(ExitId.DESCRIBE, "Say what is waiting to post")
-    again = Exit(ExitId.LOOK_UP, "Look again")
+    again = Exit(ExitId.LOOK_UP, "Look it up again")
     if case.judgement and case.judgement.asks_maker:
         return [Exit(ExitId.MADE_BY_HAND, "It was made in QuickBooks by hand"), holder, source, _ASK, ignore]
     if case.incoming is None or not case.incoming.complete:
@@ -159,8 +159,8 @@ def _found() -> list[Exit]:
     return [
         Exit(ExitId.CONFIRM_POSTING, "It posted: confirm"),
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
-        Exit(ExitId.RULE_OUT, "That is another document"),
-        Exit(ExitId.VERIFY, "Look again"),
+        Exit(ExitId.RULE_OUT, "It is another document"),
+        Exit(ExitId.VERIFY, "Look now whether it posted"),
     ]
 
 
@@ -179,13 +179,13 @@ def _blocked(case: Case) -> list[Exit]:
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
         _open_source(case),
         _ASK,
-        Exit(ExitId.LOOK_UP, "Look again"),
+        Exit(ExitId.LOOK_UP, "Look it up again"),
         Exit(ExitId.IGNORE, "Ignore with a reason"),
     ]
 
 
 def _look_again(_case: Case) -> list[Exit]:
-    return [Exit(ExitId.LOOK_UP, "Look again"), Exit(ExitId.IGNORE, "Ignore with a reason")]
+    return [Exit(ExitId.LOOK_UP, "Look it up again"), Exit(ExitId.IGNORE, "Ignore with a reason")]
 
 
 def _done(_case: Case) -> list[Exit]:

@@ -90,7 +90,7 @@ def first_with(case_id: str, found: Iterable[Group]) -> Group | None:
 def _of_company(realm: str | None, cases: Sequence[Grouped]) -> list[Group]:
     standing = [case for case in cases if case.state in _OPEN]
     found = _already_there(realm, cases)
-    found += _alike(realm, standing, GroupKind.PREFIX, lambda c: c.prefix, "{count} share the prefix {key}")
+    found += _alike(realm, standing, GroupKind.PREFIX, lambda c: c.prefix, "{count} share the prefix “{key}”")
     found += _alike(realm, standing, GroupKind.HOLDER, lambda c: c.holder, "{count} are stopped by one document, {key}")
     found += _alike(realm, standing, GroupKind.BLOCK, lambda c: c.block, "{count} have one thing in the way: {key}")
     decided = [case for case in standing if case.verdict]

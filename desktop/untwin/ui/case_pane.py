@@ -1,9 +1,10 @@
 """The case: its content scrolls, the ways out stay in sight below, and it keeps how a person reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QScrollArea, QWidget
 
 from untwin.domain.case import Case
@@ -34,6 +35,7 @@ class CasePane(QWidget):
         self.setAccessibleName(tr("Case"))
         self._theme = theme
         self._shown: tuple[object, ...] = ()
+        self._ways: list[QPushButton] = []
         self._now: tuple[Case | None, Company | None, Around] = (None, None, Around())
         self._reading = Reading()
         self._scroll = QScrollArea()
@@ -47,6 +49,8 @@ class CasePane(QWidget):
         self._buttons = QGridLayout(self._exits)
         self._buttons.setContentsMargins(_SIDE, 12, _SIDE, 14)
         self._buttons.setSpacing(_GAP)
+        self._buttons.setColumnStretch(0, 1)
+        self._buttons.setColumnStretch(1, 1)
         rows = column(self, gap=0)
         rows.addWidget(self._scroll, 1)
         rows.addWidget(self._exits)
@@ -109,31 +113,33 @@ class CasePane(QWidget):
             self._scroll.setFocus()
 
     def _fill_exits(self, case: Case | None, around: Around) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        for made in self._ways:
+            self._buttons.removeWidget(made)
+            made.hide()
+            made.deleteLater()
         found = exits_for(case) if case and not around.busy else ()
         self._exits.setVisible(bool(found))
         locked = any(way.locked for way in around.ways)
         held = [locked and each.option is not None and each.option.locks for each in found]
         words = [tr("{} (locked)").format(e.words) if h else e.words for e, h in zip(found, held, strict=True)]
-        self._place([self._exit_button(number, each) for number, each in enumerate(words, start=1)])
+        self._ways = [self._exit_button(number, each) for number, each in enumerate(words, start=1)]
+        self._place()
 
-    def _place(self, buttons: list[QPushButton]) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The ways out follow the width."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         """The first across; of the others two beside each other where both fit, so that no words widen the pane."""
-        row = column = 0
         usual = max(_USUAL_WIDTH, case_width(self._theme.scale))
         half = (min(self.width(), usual) - 2 * _SIDE - _GAP) // 2
-        for place, made in enumerate(buttons):
+        for made in self._ways:
             made.ensurePolished()
-            if place == 0 or made.sizeHint().width() > half:
-                row += column
-                self._buttons.addWidget(made, row, 0, 1, 2)
-                row, column = row + 1, 0
-            else:
-                self._buttons.addWidget(made, row, column)
-                row, column = row + column, 1 - column
+            self._buttons.removeWidget(made)
+        for row, beside in enumerate(in_rows([made.sizeHint().width() for made in self._ways], half)):
+            for side, place in enumerate(beside):
+                self._buttons.addWidget(self._ways[place], row, side, 1, 3 - len(beside))
 
     def _exit_button(self, number: int, words: str) -> QPushButton:
         made = button(f"{number}   {words}", "primary" if number == 1 else "option")
@@ -144,3 +150,15 @@ class CasePane(QWidget):
 
     def _pressed(self) -> None:
         self.wanted.emit(self.sender().property("action"))
+
+
+def in_rows(widths: Sequence[int], half: int) -> list[list[int]]:
+    """The places of each row: the first alone, then two beside each other where neither is wider than half."""
+    rows: list[list[int]] = []
+    for place, width in enumerate(widths):
+        before = rows[-1] if rows else [0]
+        if before != [0] and len(before) == 1 and max(widths[before[0]], width) <= half:
+            before.append(place)
+        else:
+            rows.append([place])
+    return rows

@@ -46,6 +46,6 @@ def _about_the_client() -> tuple[Action, ...]:
             lambda c: c.firms.switch(),
             one,
         ),
-        Action("client_sign_in", "Sign in again", ("C",), place, lambda c: c.firms.connect_again(), why.no_sign_in),
+        Action("client_sign_in", "Connect again", ("C",), place, lambda c: c.firms.connect_again(), why.no_sign_in),
         Action("client_settings", "Settings", ("S",), place, lambda c: c.firms.settings(), one),
     )

@@ -27,7 +27,7 @@ _BUTTONS = (
     ),
     (
         ("client_read_only", "Read-only / allow changes", "Ctrl+Shift+L"),
-        ("client_sign_in", "Sign in again …", "c"),
+        ("client_sign_in", "Connect again …", "c"),
         ("client_settings", "Settings …", "s"),
     ),
 )

@@ -56,6 +56,9 @@ class DeskView(QWidget):
         whole.addWidget(self.coach)
         self.ground = SheetGround(theme, self.body, self.stage, self.focus_list)
         self.toast = Toast(self.stage, self.list)
+        self.toast.beware = self._chosen_row
+        # The chosen row may come to lie where the toast already is.
+        self.inbox.case_chosen.connect(self.toast.step_aside)
         self.strip = WhichKey(self.stage)
 
     def _panes(self, theme: Theme, near: Near, *, sample: bool) -> QSplitter:

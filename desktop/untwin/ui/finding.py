@@ -13,6 +13,12 @@ def fit(typed: str, title: str) -> int:
     return sum(points) + (_BEGINS if wanted and text.startswith(" ".join(wanted)) else 0) + 1
 
 
+def begins(typed: str, title: str) -> bool:
+    """Whether each typed word is how a word of the title begins."""
+    wanted, text = typed.casefold().split(), title.casefold()
+    return all(_fit(word, text) == _WORD for word in wanted)
+
+
 def _fit(word: str, text: str) -> int:
     if any(each.strip("(“").startswith(word) for each in text.split()):
         return _WORD

@@ -23,6 +23,7 @@ from untwin.ui.words import capital, problem_words, tr
 
 _TITLES = ("Number", "Type", "Customer", "Date", "Total", "Made")
 _SHARES = (130, 130, 220, 110, 110, 120)
+_TOTAL = _TITLES.index("Total")
 
 
 class MapDocumentsSheet(Sheet):
@@ -40,7 +41,7 @@ class MapDocumentsSheet(Sheet):
         self._under, self.company = under, company
         self._found: tuple[Numbered, ...] = ()
         self._made = _makers(under.block)
-        self.table = PlainTable(tr("Documents"), tuple(map(tr, _TITLES)), _SHARES)
+        self.table = PlainTable(tr("Documents"), tuple(map(tr, _TITLES)), _SHARES, figures=(_TOTAL,))
         self.places = {Place.MAP: self}
         self.rows.addWidget(self.table)
         self._note = plain("", "small")

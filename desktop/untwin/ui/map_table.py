@@ -15,6 +15,7 @@ _MOST = 200  # things of each kind in one block that are listed here; the export
 _SERIES_SHARES = (150, 200, 90, 90, 90, 170, 240)
 _FIND_SHARES = (120, 160, 620)
 _SERIES_ROWS = 6
+_COUNT = SERIES_TITLES.index("Documents")
 
 
 class MapTable(QWidget):
@@ -29,7 +30,7 @@ class MapTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         rows = column(self, gap=6)
-        self.series = PlainTable(tr("Series"), tuple(map(tr, SERIES_TITLES)), _SERIES_SHARES)
+        self.series = PlainTable(tr("Series"), tuple(map(tr, SERIES_TITLES)), _SERIES_SHARES, figures=(_COUNT,))
         self.finds = PlainTable(tr("Worth a look"), tuple(map(tr, FIND_TITLES)), _FIND_SHARES)
         rows.addWidget(plain(tr("Series"), "heading"))
         rows.addWidget(self.series)

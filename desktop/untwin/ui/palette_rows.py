@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from untwin.domain.company import Company
-from untwin.ui.finding import fit
+from untwin.ui.finding import begins, fit
 from untwin.ui.registry import Place, Registry
 from untwin.ui.words import tr
 
@@ -15,7 +15,10 @@ _GO = "company "
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One row: `why_not` says why it can't be done now, empty where it can; `here` is false in another place."""
+    """One row: `why_not` says why it can't be done now, empty where it can; `here` is false in another place.
+
+    `also` is what buttons and the footer call it; it is found by that as well.
+    """
 
     name: str
     title: str
@@ -23,6 +26,7 @@ class Offer:
     keys: tuple[str, ...]
     why_not: Callable[[], str]
     here: bool = True
+    also: str = ""
 
     @property
     def sentence(self) -> str:
@@ -38,7 +42,8 @@ def offers_of(registry: Registry, places: frozenset[Place], companies: Iterable[
             continue
         here = action.place in places
         why = _asking(registry, action.id) if here else _elsewhere(action.place)
-        made.append(Offer(action.id, tr(action.title), tr(action.place.value), action.shown_keys, why, here))
+        words = (tr(action.title), tr(action.place.value), action.shown_keys)
+        made.append(Offer(action.id, *words, why, here, tr(action.hint)))
     return (*made, *(_company(company, reachable=Place.DESK in places) for company in companies))
 
 
@@ -48,19 +53,23 @@ def company_of(name: str) -> str | None:
 
 
 def best(offers: Sequence[Offer], typed: str, recent: Sequence[str]) -> tuple[Offer, ...]:
-    """What fits, the best first; without a word what was run last, then what can be done here."""
+    """What fits: what can be done now first, then what can't, then what belongs to another place.
+
+    Without a word what was run last leads, and other places are left out.
+    """
     if not typed.strip():
         order = {name: place for place, name in enumerate(recent)}
-        return tuple(sorted((o for o in offers if o.here), key=lambda o: order.get(o.name, len(order))))
-    scored = [(fit(typed, f"{offer.title} {offer.where}"), offer) for offer in offers]
-    fitting = [(points + _bonus(offer, typed, recent), offer) for points, offer in scored if points]
-    # What can be done here comes first, however well something of another place fits.
-    return tuple(offer for _points, offer in sorted(fitting, key=lambda each: (not each[1].here, -each[0])))
+        here = (offer for offer in offers if offer.here)
+        return tuple(sorted(here, key=lambda o: (bool(o.why_not()), order.get(o.name, len(order)))))
+    scored = ((fit(typed, f"{offer.title} {offer.also} {offer.where}"), offer) for offer in offers)
+    fitting = [(_rank(offer, typed), -points - (offer.name in recent), offer) for points, offer in scored if points]
+    return tuple(offer for *_order, offer in sorted(fitting, key=lambda each: each[:2]))
 
 
-def _bonus(offer: Offer, typed: str, recent: Sequence[str]) -> int:
-    """A title counts more than a place, what can be done more than what can't, then what was run last."""
-    return 4 * bool(fit(typed, offer.title)) + 4 * (not offer.why_not()) + (offer.name in recent)
+def _rank(offer: Offer, typed: str) -> tuple[bool, bool, bool, bool]:
+    """Words that somebody meant lead: Enter must not run what has its letters by chance."""
+    meant = begins(typed, offer.title) or begins(typed, offer.also)
+    return not offer.here, not meant, bool(offer.why_not()), not fit(typed, offer.title)
 
 
 def _asking(registry: Registry, action_id: str) -> Callable[[], str]:

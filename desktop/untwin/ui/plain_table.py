@@ -17,8 +17,9 @@ _AIR = 12  # pixels above and below a row's words, together
 
 
 class _Model(QAbstractTableModel):
-    def __init__(self, titles: Row, parent: QObject | None = None) -> None:
+    def __init__(self, titles: Row, figures: frozenset[int], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._figures = figures
         self.titles, self.shown = titles, tuple[Row, ...]()
 
     def show_rows(self, rows: Sequence[Row], titles: Row) -> None:
@@ -37,8 +38,13 @@ class _Model(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.titles[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                return self._side(section)
         return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        """Figures stand under each other by their last digit."""
+        side = Qt.AlignmentFlag.AlignRight if column in self._figures else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -46,11 +52,13 @@ class _Model(QAbstractTableModel):
         words = self.shown[index.row()][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return words
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
         return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class PlainTable(QTableView):
-    """`shares` say how much each column has to say beside the others.
+    """`shares` say how much each column has to say beside the others, `figures` which of them hold figures alone.
 
     Signals:
         chosen: another row or column is chosen; their places, from 0.
@@ -58,9 +66,17 @@ class PlainTable(QTableView):
 
     chosen = Signal(int, int)
 
-    def __init__(self, name: str, titles: Row, shares: Sequence[int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        titles: Row,
+        shares: Sequence[int],
+        parent: QWidget | None = None,
+        *,
+        figures: Sequence[int] = (),
+    ) -> None:
         super().__init__(parent)
-        self._model, self._shares = _Model(titles, self), tuple(shares)
+        self._model, self._shares = _Model(titles, frozenset(figures), self), tuple(shares)
         self.setModel(self._model)
         self.setObjectName("plain")
         self.setAccessibleName(name)

@@ -95,7 +95,7 @@ def key_words(key: str) -> str:
 
 
 def _readable(chord: str) -> str:
-    for name, sign in (("Return", "Enter"), ("Down", "↓"), ("Up", "↑")):
+    for name, sign in (("Return", "Enter"), ("Down", "↓"), ("Up", "↑"), ("Left", "←"), ("Right", "→")):
         chord = chord.replace(name, sign)
     return chord
 

@@ -190,7 +190,10 @@ class RekeySheet(Sheet):
 
     def _show(self, *_typed: str) -> None:
         typed = self.filter.text()
-        self._shown = tuple(action for action in self._now() if fit(typed, " ".join(_row(action))))
+        found = [(fit(typed, " ".join(_row(action))), action) for action in self._now()]
+        # The best first: it is chosen, and the next stroke would become its key.
+        found = sorted((each for each in found if each[0]), key=lambda each: -each[0])
+        self._shown = tuple(action for _points, action in found)
         self.table.show_rows([self._few(_row(action)) for action in self._shown])
 
     def _few(self, row: Row) -> Row:

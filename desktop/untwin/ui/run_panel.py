@@ -1,12 +1,13 @@
 """What stands beside a batch that was confirmed: how far it is, what it has come to, and what is to be done next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from untwin.domain.case import Case, State
+from untwin.domain.company import Company
 from untwin.domain.sources import profile_of
 from untwin.domain.summary import Money, Summary
 from untwin.ui.batch_layout import aside_card, put_in_place
@@ -20,6 +21,11 @@ from untwin.ui.theme import Theme
 from untwin.ui.words import count_words, tr
 
 _NAMED = 60  # numbers that the card names at most
+_COPIED = "The numbers are in the clipboard. Untwin looks by itself whether they posted."
+_COPIED_LAST = (
+    "The clipboard holds what was copied last; “Retry in the source” copies the others. "
+    "Untwin looks by itself whether they posted."
+)
 _DONE = frozenset(
     {State.RENUMBERED, State.WAITING_TO_POST, State.POSTED, State.ALREADY_IN_QUICKBOOKS, State.NUMBER_RESTORED}
 )
@@ -34,11 +40,13 @@ class RunPanel(QWidget):
 
     answered = Signal(bool)
 
-    def __init__(self, rows: int, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: int, companies: Mapping[str, Company], theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         layout = column(self, gap=12)
         self._count, self._note = plain("", "big"), plain("", select=True)
-        self.bar = Bar(rows, theme)
+        self.bar, self._companies = Bar(rows, theme), companies
         for widget in (self._count, self.bar, self._note):
             layout.addWidget(widget)
         self._question = _Question()
@@ -79,7 +87,7 @@ class RunPanel(QWidget):
         self.bar.setValue(tally.proved + tally.not_done + tally.open)
         put_in_place(self._outcome, [_outcome(done)] if standing.run.state.over else [])
         waiting = [case for case in standing.cases if case.state is State.WAITING_TO_POST]
-        put_in_place(self._retry, [_retry_card(waiting)] if waiting else [])
+        put_in_place(self._retry, [_retry_card(waiting, self._companies)] if waiting else [])
         self._show_aside(tr("Still open"), _still_open(standing), tr("Set aside before it began"), _before(standing))
 
     def _show_aside(self, first: str, still_open: Sequence[Aside], second: str, before: Sequence[Aside]) -> None:
@@ -194,21 +202,31 @@ def _amount_words(count: int, sums: Money | None) -> str:
     return f"{cases}  ·  {amounts}" if amounts else cases
 
 
-def _retry_card(cases: Sequence[Case]) -> QFrame:
-    """What is left for the person to do, by source; it goes as the postings are found."""
+def _retry_card(cases: Sequence[Case], companies: Mapping[str, Company]) -> QFrame:
+    """What is left for the person to do, one visit after the other; it goes as the postings are found."""
     box = frame("card-accent", tr("Retry"))
     rows = column(box, gap=6, margin=12)
-    for source in dict.fromkeys(case.source for case in cases):
-        numbers = [case.doc_number or "" for case in cases if case.source == source]
+    visits: dict[tuple[str | None, str | None], list[Case]] = {}
+    for case in cases:
+        visits.setdefault((case.company, case.source), []).append(case)
+    several = len({company for company, _source in visits}) > 1
+    for (realm, source), mine in visits.items():
         profile = profile_of(source)
-        accepted = all(case.asked for case in cases if case.source == source)
         deed = tr("{} in {}").format(profile.what_to_do(tr("each of these")), profile.name)
-        deed = tr("{} has accepted to send these again").format(profile.name) if accepted else deed
+        if all(case.asked for case in mine):
+            deed = tr("{} has accepted to send these again").format(profile.name)
         rows.addWidget(plain(deed, "strong"))
-        more = tr(" and {} more").format(len(numbers) - _NAMED) if len(numbers) > _NAMED else ""
-        rows.addWidget(plain(", ".join(numbers[:_NAMED]) + more, select=True))
-    rows.addWidget(plain(tr("The numbers are in the clipboard. Untwin looks by itself whether they posted."), "small"))
+        if several and realm is not None and realm in companies:
+            rows.addWidget(plain(companies[realm].name))
+        rows.addWidget(plain(_few_numbers(mine), select=True))
+    rows.addWidget(plain(tr(_COPIED if len(visits) == 1 else _COPIED_LAST), "small"))
     return box
+
+
+def _few_numbers(cases: Sequence[Case]) -> str:
+    numbers = [case.doc_number or "" for case in cases]
+    more = tr(" and {} more").format(len(numbers) - _NAMED) if len(numbers) > _NAMED else ""
+    return ", ".join(numbers[:_NAMED]) + more
 
 
 def _still_open(standing: Standing) -> tuple[Aside, ...]:

@@ -62,7 +62,7 @@ class RunSheet(WideSheet):
         self._read()
 
     def _fill(self, theme: Theme, *, renumbers: bool) -> None:
-        self.side = RunPanel(len(self.run.rows), theme)
+        self.side = RunPanel(len(self.run.rows), self._companies, theme)
         self.side.answered.connect(self._answered)
         self.panel.addWidget(self.side)
         self._retry = QCheckBox()

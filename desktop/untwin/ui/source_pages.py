@@ -163,7 +163,7 @@ class WebhookFields(QWidget):
         rows = column(self, gap=8)
         self.name, self.address = _typed(), _typed()
         self.address.setPlaceholderText(tr("e.g. https://billing.yourfirm.com/untwin-retry"))
-        _field(rows, tr("How the app is called"), self.name)
+        _field(rows, tr("What the app is called"), self.name)
         _field(rows, tr("Address that is asked, https only"), self.address)
         words = tr("Untwin asks there to send a document again, signed with a secret that it shows you once.")
         rows.addWidget(bullets((words, tr("Its errors come in as a JSON file, dropped onto the window or imported."))))

@@ -69,7 +69,7 @@ class SystemClipboard:
 def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     """Opens the window and runs it until it is closed; returns the exit code."""
     application = QApplication(sys.argv[:1])
-    application.setApplicationName("untwin")
+    introduce(application)
     window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
     window.show()
     if opening.name:
@@ -87,6 +87,11 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     QTimer.singleShot(_AFTER_THE_START, window.clerk.waking.begin)
     Collector(lambda: window.clerk.working or window.clerk.reading, window).begin()
     return application.exec()
+
+
+def introduce(application: QApplication) -> None:
+    """Screen readers say this name. The display name stays unset: Qt would put it behind the window's title, again."""
+    application.setApplicationName("Untwin")
 
 
 def _retained(_count: object, problem: Exception | None) -> None:

@@ -1,16 +1,17 @@
 """The strip over the footer that shows what may follow the first stroke of a chain."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from untwin.ui.labels import button, plain
 from untwin.ui.registry import CHAIN, Action, key_words
 from untwin.ui.words import tr
 
-_COLUMN = 30  # letters that a choice needs about
+_HEAD, _GAPS = 100, 12  # pixels for the first stroke, and around a choice
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class WhichKey(QFrame):
@@ -37,13 +38,9 @@ class WhichKey(QFrame):
     def show_strokes(self, stroke: str, follow: Mapping[str, Action]) -> None:
         """Shows the strokes that may follow, each with what it does."""
         self._clear()
-        head = plain(f"{key_words(stroke)} …", "strong", wrap=False)
-        self._grid.addWidget(head, 0, 0)
-        across = max((self._ground.width() - 120) // (self.fontMetrics().averageCharWidth() * _COLUMN), 1)
-        for place, (key, action) in enumerate(follow.items()):
-            made = self._choice(stroke, key, action)
-            self._grid.addWidget(made, place // across, 1 + place % across, Qt.AlignmentFlag.AlignLeft)
-        self._grid.setColumnStretch(1 + across, 1)
+        self._grid.addWidget(plain(f"{key_words(stroke)} …", "strong", wrap=False), 0, 0)
+        made = [self._choice(stroke, key, action) for key, action in follow.items()]
+        self._stand(made)
         self._place()
         self.show()
         self.raise_()
@@ -56,13 +53,27 @@ class WhichKey(QFrame):
             self._place()
         return False
 
-    def _choice(self, stroke: str, key: str, action: Action) -> QWidget:
-        made = button(f"{_shown(stroke, key)}   {tr(action.title)}", "hint")
+    def _stand(self, made: Sequence[tuple[QLabel, QPushButton]]) -> None:
+        """In columns of one width, each filled from top to bottom, so that the keys stand under each other."""
+        widths = [max((each[side].sizeHint().width() for each in made), default=1) for side in (0, 1)]
+        across = min(max((self._ground.width() - _HEAD) // (sum(widths) + _GAPS), 1), len(made))
+        down = -(-len(made) // across)
+        for place, pair in enumerate(made):
+            row, column = place % down, 1 + 2 * (place // down)
+            for side, widget in enumerate(pair):
+                self._grid.addWidget(widget, row, column + side, _MIDDLE)
+                self._grid.setColumnMinimumWidth(column + side, widths[side])
+        self._grid.setColumnStretch(1 + 2 * across, 1)
+
+    def _choice(self, stroke: str, key: str, action: Action) -> tuple[QLabel, QPushButton]:
+        """The key and, beside it, what it does."""
+        made = button(tr(action.title), "hint")
+        made.ensurePolished()
         made.setAccessibleName(f"{tr(action.title)}, {_shown(stroke, key)}")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setProperty("action", action.id)
         made.clicked.connect(self._pressed)
-        return made
+        return plain(_shown(stroke, key), "strong", wrap=False), made
 
     def _pressed(self) -> None:
         self.chosen.emit(self.sender().property("action"))
@@ -72,6 +83,9 @@ class WhichKey(QFrame):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnMinimumWidth(column, 0)
+            self._grid.setColumnStretch(column, 0)
 
     def _place(self) -> None:
         height = self._grid.sizeHint().height()

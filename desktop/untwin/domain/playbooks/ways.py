@@ -23,7 +23,7 @@ def with_retry(sight: Sight, sense: RetrySense, *first: Option) -> tuple[Option,
 
 def look_again() -> Option:
     """Looks once more and says what has changed."""
-    return Option("Look again", Deed.LOOK_UP, how=("Untwin reads QuickBooks anew and says what has changed.",))
+    return Option("Look it up again", Deed.LOOK_UP, how=("Untwin reads QuickBooks anew and says what has changed.",))
 
 
 def describe() -> Option:
