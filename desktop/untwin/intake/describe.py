@@ -6,6 +6,7 @@ from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind, Finding
 from untwin.domain.type_words import entity_of
 from untwin.intake.groups import Group
+from untwin.intake.guarded import guarded
 from untwin.intake.marks import What
 from untwin.intake.named_number import named_number
 from untwin.intake.worth import BEFORE, BEHIND
@@ -90,7 +91,8 @@ def _one_line(text: str) -> str:
     line = " ".join(text.split())
     if not line.isascii():
         line = line.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _DOUBLED.sub(r"\1", line).strip(" ;,|")
+    once = _DOUBLED.sub(r"\1", line) if line.count(":") > 1 else line
+    return once.strip(" ;,|")
 
 
 def _sentence_start(text: str, words: int) -> int:
@@ -121,7 +123,7 @@ def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[in
         return start, end, own.group("code").lstrip("0")
     for at in (start, group.start):
         window = max(0, at - 80)
-        in_front = _CODE_BEFORE.search(text[window:at])
+        in_front = _CODE_BEFORE.search(text[window:at]) if _DIGITS.search(text, window, at) else None
         if in_front and _fits(in_front.group("code"), group):
             return min(start, window + in_front.start("code")), end, in_front.group("code").lstrip("0")
     own_code = _OWN_CODE.search(text[max(0, group.start - 30) : group.start])
@@ -166,8 +168,9 @@ _ALSO = {
     FaultKind.SERVICE_DATE_REQUIRED: ("6000",),
     FaultKind.EXTERNAL_MODIFICATION: ("6000",),
 }
-_SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>:;!?]|\.(?!\d)|,(?! )")
+_SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>:;!?.,](?:(?<![.,])|(?<=\.)(?!\d)|(?<=,)(?! ))")
 _SENTENCE_END = re.compile(r"(?:[^\n\t\"|{}\[\]<>.;]|\.(?=\w))*[.\]]?")
+_DIGITS = re.compile(r"\d\d\d")
 _CODE_FIRST = re.compile(
     r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks) )?(?P<code>\d{3,6})\W{1,5}", re.IGNORECASE
 )
@@ -198,8 +201,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _ELEMENT = re.compile(r"\belement[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?(?P<name>\w{1,60})", re.IGNORECASE)
-_CLIO = re.compile(r"\bcode \(\d{3,6}\)\s?:", re.IGNORECASE)
-_CLIO_NAMED = re.compile(r"\bClio\b")
+_CLIO = guarded("code (", r"(?i:\bcode) \(\d{3,6}\)\s?:")
+_CLIO_NAMED = guarded("clio", r"\bClio\b")
 _HUBSPOT = re.compile(
     r"has already been used for a document|hubspot|invoice should have an associated customer"
     r"|the display name is a duplicate|service date for the revenue recognition"

@@ -2,6 +2,8 @@
 
 import re
 
+from untwin.intake.guarded import guarded
+
 
 def is_told_generally(head: str, before: str, behind: str) -> bool:
     """Whether an error is named without having happened, or long after; all in lower case.
@@ -88,7 +90,17 @@ _ANNOUNCED = re.compile(
     r")"
 )
 # What stands before the words where a rule is told, or a wish.
-_RULE = re.compile(
+_RULE = guarded(
+    "can |could |may |might |would |will |should |yields|returns|gives|gets|throws|raises|produces|triggers"
+    "|causes|fails with|ends in|results in|leads to|brings|around|off|disable|silence|bypass|rid of|goodbye to"
+    "|farewell to|end to|clear of|cure for|protect|remed|guard against|worry about|catches|spots|detects|absorbs"
+    "|swallows|suppresses|recogni|translates|recovers from|ignores|retries|watches for|looks for|listens for"
+    "|reacts to|copes with|used to |nobody|no one|hasn|haven|has not|have not|didn|away with| ago|in the old days"
+    "|once upon|formerly|in those days|common|frequent|typical|popular|provoke|simulate|mock|fake|force|call"
+    "|known as|you|this |most |many |few |often|sometimes|usually|regularly|occasionally|or else|otherwise"
+    "|, or |errors |messages |codes |faults |problems |issues |expected|desired|by law|in theory|liable for"
+    "|by design|as a rule|generally|according to|wird |wenn |falls|sobald|was |wie |si |quand |lorsqu|que "
+    "|comment |cuando |qu|como |c\u00f3mo |se |cosa |come |als |wanneer|wat |hoe ",
     # What can happen.
     r"\b(?:can|could|may|might|would|will|should) (?:(?:also|then|still|sometimes|easily|often|even) )?"
     r"(?:lead to|result in|cause|return|answer(?: with)?|respond(?: with)?|give(?: you)?|trigger|produce|raise"
@@ -140,7 +152,7 @@ _RULE = re.compile(
     r"|comment (?:faire|r.soudre|corriger|.viter|changer)|cuando (?:un|dos|el)|qu. (?:hacer|significa)"
     r"|c[o\u00f3]mo (?:corregir|resolver|evitar|solucionar|corrigir)|se (?:un|il|o|a)|quando (?:un|due|dois)"
     r"|cosa fare|cosa significa|o que significa|que signifie|wat betekent"
-    r"|come (?:risolvere|evitare)|o que fazer|als (?:een|de|u|je)|wanneer|wat te doen|hoe (?:los|u|je))\b"
+    r"|come (?:risolvere|evitare)|o que fazer|als (?:een|de|u|je)|wanneer|wat te doen|hoe (?:los|u|je))\b",
 )
 # What is said of an error as such.
 _JUDGED = re.compile(
@@ -183,29 +195,37 @@ _DOES = re.compile(
     r"|has nothing|never|usually|always|often|can|may|is (?:not|never|no|an?|the|always|usually|often|only))\b"
 )
 # What is done to a program's dialog.
-_CHANGED = re.compile(r"\b(?:old|renamed|reworded|redesigned|restyled|replaced|moved|new|nicer|better|friendlier)\b")
+_CHANGED = guarded(
+    "old|re|moved|new|nice|better|friendl",
+    r"\b(?:old|renamed|reworded|redesigned|restyled|replaced|moved|new|nicer|better|friendlier)\b",
+)
 _PART = re.compile(r"[\"'\u201d]? (?:dialog(?:ue)?|banner|toast|pop-?up|screen|page|message|text|notice|label|icon)\b")
 _AT_ALL_TIMES = re.compile(
     r"(?: errors?)?[\"'\u201d\u00bb]? (?:once|as soon as|each time|every time|whenever|if|when) "
     r"(?:an?|the same|two|another|someone|users?)\b"
 )
 _CAUSES = r"(?:caused|led to|resulted in|triggered|produced|provoked|raised|gave us)"
-_CAUSED = re.compile(rf"\b{_CAUSES}{_TO_THE_WORDS}")
-_CULPRIT = re.compile(rf"\b(?:culprit|reason|cause)s? (?:behind|for|of){_TO_THE_WORDS}")
+_CAUSED = guarded(
+    "caused|led to|resulted in|triggered|produced|provoked|raised|gave us", rf"\b{_CAUSES}{_TO_THE_WORDS}"
+)
+_CULPRIT = guarded("culprit|reason|cause", rf"\b(?:culprit|reason|cause)s? (?:behind|for|of){_TO_THE_WORDS}")
 _TAKEN_AWAY = (
     r"(?:removed|took (?:away|out)|taken (?:away|out)|dropped|corrected|rolled back|reverted|patched|repaired|mended"
     r"|eliminated|got rid of|rewrote|rewritten|cleaned up)"
 )
-_CAUSE_REMOVED = re.compile(
+_CAUSE_REMOVED = guarded(
+    "remov|took |taken |dropped|corrected|rolled back|reverted|patched|repaired|mended|eliminated|got rid of|rewr"
+    "|cleaned up",
     rf"\b{_TAKEN_AWAY} [^,;:]{{1,60}}\b(?:that|which|what) {_CAUSES}{_TO_THE_WORDS}"
-    rf"|\b{_TAKEN_AWAY} what {_CAUSES}{_TO_THE_WORDS}"
+    rf"|\b{_TAKEN_AWAY} what {_CAUSES}{_TO_THE_WORDS}",
 )
 _REMOVED = re.compile(rf"\b(?:was|were|is|has been|have been|got) (?:\w{{1,8}} )?{_TAKEN_AWAY}\b")
 # Turns the story back to what happens now.
-_YET = re.compile(
+_YET = guarded(
+    "but|yet|still|again|actual|got|sa|ga|gives|show|returned|came back|come|now |fortunate|however|please|ended",
     r"\b(?:but|yet|still|again|actual(?:ly)?|says|said|gave|gives|got|shows|showed|returned|came back|comes"
     r"|come(?! risolvere| evitare| si | fare)"
-    r"|now (?:it|we|the|says|shows|fails|gives|another)|unfortunately|however|please|ended)\b"
+    r"|now (?:it|we|the|says|shows|fails|gives|another)|unfortunately|however|please|ended)\b",
 )
 # The writer guesses what the reader has.
 _HAVING = re.compile(

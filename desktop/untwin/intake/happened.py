@@ -2,6 +2,8 @@
 
 import re
 
+from untwin.intake.guarded import guarded
+
 
 def is_message(head: str, words: str, behind: str) -> bool:
     """Whether an error's words stand by themselves: `head` and `behind` are what is around them on their line.
@@ -10,7 +12,7 @@ def is_message(head: str, words: str, behind: str) -> bool:
     empty where there is a code alone: one in brackets is a remark.
     """
     lower_head = head.lower()
-    if _REMARK.search(lower_head) or _QUOTED_OBJECT.search(_OWN_ARTICLE.sub("", lower_head)):
+    if ("(" in lower_head[-_BRACKET:] and _REMARK.search(lower_head)) or _quotes_an_object(lower_head):
         return False
     if not words and lower_head.endswith("("):
         return False
@@ -18,7 +20,13 @@ def is_message(head: str, words: str, behind: str) -> bool:
         return False
     if _RELATIVE.search(words):
         return False
-    return bool(_MESSAGE.search(lower_head) or _THROWN.match(head) or _ROW.match(head))
+    return bool(_MESSAGE.search(lower_head, max(0, len(head) - _LABEL)) or _THROWN.match(head) or _ROW.match(head))
+
+
+def _quotes_an_object(lower_head: str) -> bool:
+    """Whether a quotation begins right before, at most an article ago, that is the object of what stands before it."""
+    quoted = _OWN_ARTICLE.sub("", lower_head) if lower_head.endswith(" ") else lower_head
+    return quoted.endswith(_QUOTES) and bool(_QUOTED_OBJECT.search(quoted))
 
 
 def has_happened(head: str, words: str, behind: str) -> bool:
@@ -26,10 +34,18 @@ def has_happened(head: str, words: str, behind: str) -> bool:
 
     `words` are the error's own: only a document that they name counts.
     """
-    told = _CLAUSE.sub(" ", f"{head.lower()} \u2026 {behind.lower()}")
-    return bool(_EVENT.search(told) or _WHEN.search(told) or _WHOSE.search(head + words + behind))
+    if _NUMBERED.search(head + words + behind) or _PAPER.search(head + words + behind):
+        return True
+    told = _CLAUSE.without(f"{head} \u2026 {behind}".lower())
+    return bool(
+        _EVENT.search(told) or _ONESELF.search(told) or _ABROAD.search(told) or _WHEN.search(told) or _AT.search(told)
+    )
 
 
+# How long the opening of a remark is, and what `_MESSAGE` fits.
+_BRACKET = 8
+_LABEL = 48
+_QUOTES = ('"', "'", "\u201c", "\u00ab")
 # Nothing, or what ends a label; then an article or a code at most.
 _MESSAGE = re.compile(
     r"(?:\A|[\n\t:|>\]}=\u2013\u2014\u2192\u00bb\u2022;!?.(\"'\u201c\u00ab]|\s\s| -|,(?=\S)|\b(?:details|dismiss"
@@ -65,14 +81,22 @@ _ROW = re.compile(
     r"|[$\u20ac\u00a3]?[\d.,/-]{1,14}) ){0,6}\Z"
 )
 # A subordinate clause about anybody.
-_CLAUSE = re.compile(
+_CLAUSE = guarded(
+    "when|if |once|un|in case|as soon as|time |where|because|why|how|what|raised |returned |thrown |caused |sent "
+    "|reported |flagged ",
     r"\b(?:when(?:ever)?|if|once|unless|until|in case|as soon as|each time|every time|where|because|why|how|what)"
     r" (?:quickbooks|qbo|intuit|it|they|an?|two|another|someone|somebody|users?|the (?:api|server|response|answer|other"
     r"|document|invoice|number|same))\b[^,.;:]{0,120}|\b(?:raised|returned|thrown|shown|caused|sent|reported|flagged)"
-    r" (?:when|if|for|by|to)\b"
+    r" (?:when|if|for|by|to)\b",
 )
 # What was done, suffered or answered; what goes on; who asks for help.
-_EVENT = re.compile(
+_EVENT = guarded(
+    "got|received|returned|came|threw|thrown back|raised|gave|showed|said|answered|died|broke|stop|bounced|blew"
+    "|crashed|popped|happened|occurred|appeared|ended|hit|met|tried|reported|hung|stuck|blocked|halted|denied"
+    "|aborted|exited|fail|rejected|refused|caused|could|can|won|unable|did|doesn|went|saw|turned|back|declined"
+    "|resent|retried|although|despite|even |same |pushed|posted|ran|complain|needs your|ing|we |our |says|tells"
+    "|claims|you |please|pls|help|urgent|asap|any idea|attached|screen|see below|thanks|thx|this |these |new "
+    "|top |first |last |next |some |both |all |two |three |four |five |every |the ",
     r"\b(?:got|received|returned|came|threw|thrown back|raised|gave|showed|said|answered|died|broke|stopped"
     r"|bounced|blew"
     r"|crashed|popped|happened|occurred|appeared|ended|hit|met|tried|(?<!is )(?<!are )(?<!be )reported(?! by"
@@ -87,8 +111,7 @@ _EVENT = re.compile(
     r"|\b(?:is|are|am|.m|.re|keeps?|kept|been|started|still) (?:\w{1,10} )?(?:getting|seeing|having|failing|coming"
     r"|returning|throwing|giving|showing|saying|receiving|hitting|facing|running|being|rejecting|refusing"
     r"|experiencing|encountering)\b|\A\W{0,4}(?:getting|seeing|facing|hitting) "
-    r"|\b(?:i|me|my(?! love| life| guess| opinion| favou?rite)|mine|ours"
-    r"|(?<!join )(?<!contact )(?<!ask )(?<!call )us)\b|\bwe (?:get|see|have|keep|hit|now"
+    r"|\bwe (?:get|see|have|keep|hit|now"
     r"|still|again|can|are|were|do)\b"
     r"|\bour (?:\w{1,14} )?(?:invoice|bill|receipt|memo|sync|export|import|batch|bookkeeper|accountant|client"
     r"|customer"
@@ -104,27 +127,45 @@ _EVENT = re.compile(
     r"|import|export|report|log|job|run|batch|bill|invoice|row|status|popup|pop-up|banner|app|customer|client|order))"
     r" (?:\w{1,14} ){0,2}(?:gives?|gets?|displays?|reads?|shows?|is|has|fails?|returns?|throws?|reports?|stops?"
     r"|ends?)\b"
-    r"|\bin the (?:sync|error|import|export|job|audit) (?:log|report|list|history)\b"
-    # The same in other languages.
-    r"|konnte|abgelehnt|zur.ckgewiesen|refus\u00e9|rejet\u00e9|rechazad|recusad|rifiutat|respint|geweigerd"
+    r"|\bin the (?:sync|error|import|export|job|audit) (?:log|report|list|history)\b",
+)
+# The same in other languages.
+_ABROAD = guarded(
+    "konnte|abgelehnt|ckgewiesen|refus\u00e9|rejet\u00e9|rechazad|recusad|rifiutat|respint|geweigerd|nicht m"
+    "|fehlgeschlagen|pas pu|imposs|\u00e9ch|echec|no se pud|fall|o foi poss|falha|riuscit|kon niet|mislukt|beim "
+    "|lors d",
+    r"konnte|abgelehnt|zur.ckgewiesen|refus\u00e9|rejet\u00e9|rechazad|recusad|rifiutat|respint|geweigerd"
     r"|nicht m.glich|fehlgeschlagen|n.a pas pu|n.ont pas pu|impossible|\u00e9chou|\u00e9chec|\bechec|no se pudo"
     r"|no se pudieron|\bfall[o\u00f3]\b"
-    r"|n.o foi poss|falha|non riuscit|impossibile|kon niet|mislukt|beim |lors d"
+    r"|n.o foi poss|falha|non riuscit|impossibile|kon niet|mislukt|beim |lors d",
 )
-_WHEN = re.compile(
+_ONESELF = re.compile(
+    r"[imou](?<!\w[imou])(?:(?<=i)|(?<=m)(?:e|ine|y(?! love| life| guess| opinion| favou?rite))|(?<=o)urs"
+    r"|(?<=u)(?<!join u)(?<!contact u)(?<!ask u)(?<!call u)s)\b"
+)
+_WHEN = guarded(
+    "day|tonight|this |last |since|now|again|still|suddenly|ago|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month|time)|last (?:night|week|month|run)"
     r"|since|just now|now|again|still|suddenly|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul"
-    r"|aug|sep|oct|nov|dec)[a-z]{0,6}"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b",
+)
+_AT = re.compile(
+    r"\d(?<!\w\d)(?:\d?(?::\d{2}|[./]\d{1,2}[./]\d{2,4}|\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]{0,6})|\d{3}-\d{2}-\d{2})\b"
 )
 # A document with its number, an amount, a firm's own papers.
-_WHOSE = re.compile(
+_PAPER = guarded(
+    "order|job|payment|refund|batch|run|ticket|client|customer|matter|project|row|line|item|record|transaction"
+    "|settlement|deposit|sale|invoice|bill|receipt|memo|estimate|document|entry|inv|num|mero|rechnung|beleg|factu"
+    "|fat|cm|sr",
     r"\b(?i:order|job|payment|refund|batch|run|ticket|client|customer|matter|project|row|line|item|record|transaction"
     r"|settlement|deposit|sale|invoice|bill|receipt|memo|estimate|document|entry|inv"
     r"|number)s? ?#? ?(?!6140)[\w/-]{0,12}\d"
     r"|(?i:nummer|n.mero|num.ro|rechnung|beleg|factu?ur|factura|facture|fatura|fattura|documento)"
     r"(?: (?i:de|di|da|do|della|la|factura|facture|fattura|fatura|documento)){0,3} [A-Z0-9][\w/-]{0,12}\d"
-    r"|#\d{2,}|[$\u20ac\u00a3] ?\d|\b[A-Z]\w{2,20}'s\b|\b(?!TC|QBO|HTTP|API|V\d)[A-Z]{2,8}-\d{2,}"
-    r"|\b(?i:inv|cm|sr|bill)\d{2,}"
+    r"|\b(?i:inv|cm|sr|bill)\d{2,}",
+)
+_NUMBERED = re.compile(
+    r"[A-Z#$\u20ac\u00a3](?:(?<=#)\d{2,}|(?<=[$\u20ac\u00a3]) ?\d|(?<=[A-Z])(?<!\w[A-Z])(?:\w{2,20}'s\b"
+    r"|(?<!T(?=C))(?<!Q(?=BO))(?<!H(?=TTP))(?<!A(?=PI))(?<!V(?=\d))[A-Z]{1,7}-\d{2,}))"
 )

@@ -5,11 +5,14 @@ import re
 
 def named_number(message: str) -> str | None:
     """The number that the sentence names; None if it names none, or only with words between that may mean another."""
+    if not _DIGIT.search(message):
+        return None
     found = _IN_USE.search(message) or _DUPLICATE.search(message) or _HELD.search(message)
     number = found.group("number").strip(".,;:!?'\"\u201c\u201d\u2019") if found else ""
     return number or None
 
 
+_DIGIT = re.compile(r"\d")
 _OPENING = r"[\s:#\"'\u201c\u2018]{1,3}"
 _NUMBER = r"(?P<number>(?=[^\s()\[\]]{0,20}\d)[^\s()\[\]<>,;|@=]{1,23})"
 # In seven languages the number stands between its name and the verb.

@@ -5,7 +5,7 @@ import re
 
 def is_source(head: str) -> bool:
     """Whether what stands before an error's words on their line, in lower case, is source code that names them."""
-    head = _ARTICLE.sub("", head)
+    head = _ARTICLE.sub("", head) if head.endswith(" ") else head
     return any(sign in head for sign in _SIGNS) and bool(_SOURCE.search(head))
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from untwin.intake.guarded import guarded
+
 # How far back the brackets around a place are followed, and how much of a line is read before each.
 REACH = 900
 LEAD = 100
@@ -22,14 +24,20 @@ def in_source(text: str, at: int, *, handed: bool) -> bool:
     name is source; a record that a program printed is headed by nothing, or by what printed it.
     """
     window = text[max(0, at - REACH) : at]
-    if _GIVEN_BACK.search(window[-NEAR:]):
+    if _is_given_back(window[-NEAR:]):
         return True
-    if not _SIGN.search(window):
+    if not (_SIGN.search(window) or _WORD.search(window)):
         return False
     window = window[max((found.end() for found in _HALT.finditer(window)), default=0) :]
     indent = _indent(window, len(window))
     openers = islice(_open(window), DEPTH)
     return any(_heads_source(window, opener, indent, handed=handed) for opener in openers)
+
+
+def _is_given_back(window: str) -> bool:
+    """Whether a branch of a template, or a word that hands a text back, stands right before."""
+    handed = any(quote in window[-_ARTICLED:] for quote in "\"'`/") and _GIVEN_BACK.search(window)
+    return bool(handed or _BRANCH.search(window))
 
 
 def is_branch(behind: str) -> bool:
@@ -54,7 +62,12 @@ def _heads_source(window: str, opener: int, indent: int, *, handed: bool) -> boo
     inside = window[opener + 1 :]
     if window[opener] == "(":
         return bool(_MADE.search(lead) or (handed and _CALLED.search(lead) and _ARGUMENTS.match(inside)))
-    if _NAMED.search(lead) or _RETURNED.search(lead) or _SHOWN_IF.match(inside):
+    end = lead.rstrip()[-1:]
+    if end in _ENDS_A_NAME and (_NAMED.search(lead) or _MOCKED.search(lead.lower())):
+        return True
+    if end in _ENDS_A_RETURN and _RETURNED.search(lead):
+        return True
+    if _SHOWN_IF.match(inside):
         return True
     # What a block holds is set in; what a program prints below a quoted line of its source is not.
     return window[opener] == "{" and bool(_BLOCK.search(lead)) and indent > _indent(window, opener)
@@ -65,7 +78,11 @@ def _indent(window: str, at: int) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-_SIGN = re.compile(r"[\w$]\(|\buniqueness: |[\"']: ?[{\[]|[=>]\s{0,4}[({\[]|\b(?:return|else|try)\b|\)\s?\{|&&|=\s?\{")
+# Each begins with what is rare in a text: the search passes over all else in one go.
+_SIGN = re.compile(
+    r"[(\"'=>)&](?:(?<=[\w$]\()|(?<=[\"']): ?[{\[]|(?<=[=>])\s{0,4}[({\[]|(?<=\))\s?\{|(?<=&)&|(?<==)\s?\{)"
+)
+_WORD = guarded("uniqueness: |return|else|try", r"\b(?:uniqueness: |(?:return|else|try)\b)")
 _GOES_ON = re.compile(
     r"[.!]?(?:\\n)?[\"'`](?:[)}\]]{1,3}\s?[-=]>|\s(?:if|unless) [$@\w(!]|\s(?:when|else) '|\send\b\W{0,3}(?:\Z"
     r"|\n)|\s?:\s(?:null|none|nil|\"\"|''))"
@@ -93,22 +110,35 @@ _ARGUMENTS = re.compile(
     r"\s{0,80}(?:[{\[]|[rfbu@$]?[\"'`]|\w[\w.]{0,30},\s{0,4}[\"'`{\[]|[\w?.]{1,40} \|\|"
     r"|(?:\w[\w.]{0,30},\s{0,4}){1,4}(?:json|body|data)=)"
 )
-_NAMED = re.compile(
+_ENDS_A_NAME = ("=", ":")
+_NAMED = guarded(
+    "=",
     r"(?:\b(?:const|let|var|val|final|static|readonly|private|public|def|auto)\s[^\n;=]{0,80}=|(?:^"
     r"|\n)[ \t]{0,40}\$\w{1,40} ="
-    r"|(?:^|\n)[ \t]{0,40}[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] ="
-    r"|\b\w{0,20}(?i:ignore|pattern|expect|match|filter)\w{0,20}[\"']? ?[:=]"
-    r"|[\"'](?i:jsonbody|mock\w{0,20}|stub\w{0,20}|fixture\w{0,20}|examples?)[\"']:|\buniqueness:)\s{0,4}\Z"
+    r"|(?:^|\n)[ \t]{0,40}[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] =)\s{0,4}\Z",
 )
+_MOCKED = guarded(
+    "ignore|pattern|expect|match|filter|jsonbody|mock|stub|fixture|example|uniqueness:",
+    r"(?:\b\w{0,20}(?:ignore|pattern|expect|match|filter)\w{0,20}[\"']? ?[:=]"
+    r"|[\"'](?:jsonbody|mock\w{0,20}|stub\w{0,20}|fixture\w{0,20}|examples?)[\"']:|\buniqueness:)\s{0,4}\Z",
+)
+_ENDS_A_RETURN = ("n", "d", ">", "(")
 _RETURNED = re.compile(r"(?:\breturn|\byield|(?:\)|[(,=]\s?\w{1,20})\s?=>\s?\(?)\s{0,4}\Z")
-_GIVEN_BACK = re.compile(
-    r"(?:\{\{?#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else)\b[^\n]{0,120}\n?\s{0,4}\Z|"
-    r"(?:\(\w{0,20}\)\s?=>|\breturn|\bthrow|\bcontent:)\s{1,80}[\"'`/](?i:(?:an?|the|this|that|your|you) )?\Z"
+_BRANCH = guarded(
+    "{#|{%|<?php |@",
+    r"(?:\{\{?#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else)\b[^\n]{0,120}\n?\s{0,4}\Z",
 )
-_BLOCK = re.compile(
+# A quote, then an article.
+_ARTICLED = 6
+_GIVEN_BACK = guarded(
+    "=>|return|throw|content:",
+    r"(?:\(\w{0,20}\)\s?=>|\breturn|\bthrow|\bcontent:)\s{1,80}[\"'`/](?i:(?:an?|the|this|that|your|you) )?\Z",
+)
+_BLOCK = guarded(
+    "if|for|while|switch|catch|func|fn|match|else|try|=>|class|struct|enum|interface|public|private|static|async|void",
     r"(?:\b(?:if|for|while|switch|catch|function|func|fn|match|foreach)\b[^\n]{0,90}|\belse|\btry|\)\s?=>"
     r"|\b(?:class|struct|enum|interface)\s[\w<>:, ]{1,60}|\b(?:public|private|static|async|void)\b[^\n]{0,80}\)"
-    r"|\bit\(.{0,80}=>)\s{0,3}\Z"
+    r"|\bit\(.{0,80}=>)\s{0,3}\Z",
 )
 # Markup that a condition shows or hides.
 _SHOWN_IF = re.compile(r"[\w.!()= ]{1,60}\s(?:&&|\?)\s")

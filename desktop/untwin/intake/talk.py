@@ -3,9 +3,10 @@
 import re
 
 from untwin.domain.faults import FaultKind
-from untwin.intake.explained import is_explained, is_of_a_list, is_table_of_meanings, lists_codes
+from untwin.intake.explained import is_entry_of_codes, is_explained, is_of_a_list, is_table_of_meanings, lists_codes
 from untwin.intake.generally import asks_the_reader, is_announced, is_told_generally
 from untwin.intake.groups import Group
+from untwin.intake.guarded import guarded
 from untwin.intake.happened import has_happened, is_message
 from untwin.intake.marks import What
 from untwin.intake.program_lines import is_source
@@ -154,21 +155,12 @@ def _is_general(before: str, inside: str, behind: str) -> bool:
 def _is_listed(text: str, group: Group) -> bool:
     """Whether the words stand in a list of what codes mean, as programs and help pages hold them."""
     start = max(0, group.start - REACH)
-    window = text[start : group.end + REACH]
-    if "assigned to" in window:
-        return False
-    at = group.start - start
-    entries = list(_ENTRY.finditer(window))
-    own = len(entries) > 1 and any(
-        found.start() <= at + 1 and "\n" not in window[found.end() : at] for found in entries
-    )
-    if own and len({found.group(found.lastgroup or 0) for found in entries}) > 1:
-        return True
-    heads = window[:at].lower().split("\n")[:-1]
-    return any(_DIVIDED.search(head) and _MEANINGS.search(head) and _CODES.search(head) for head in heads)
+    return is_entry_of_codes(text[start : group.end + REACH], group.start - start)
 
 
-_BREAK = re.compile(r"[.!?]['\")\u201d\u2019]?\s+(?=[A-Z\"'\u201c(0-9\u00c0-\u00dd])|[!?]\s|\n")
+_BREAK = re.compile(
+    r"[.!?\n](?:(?<=[.!?])['\")\u201d\u2019]?\s+(?=[A-Z\"'\u201c(0-9\u00c0-\u00dd])|(?<=[!?])\s|(?<=\n))"
+)
 _LEAD = r"\W{0,6}(?:(?:q|question|faq|hi(?: all| there| team)?|hello|hey)\b\W{1,4})?"
 _ASKS = re.compile(
     rf"{_LEAD}(?:what|why|how|when|where|which|who|is|are|can|could|do|does|did|should|would|will|any(?:one|body)"
@@ -185,7 +177,8 @@ _NOT = re.compile(
     r"|ras le bol d.|marre d.|harto de|stanco di|genug von))"
     r"\W{0,3}\Z",
 )
-_SOLVED = re.compile(
+_SOLVED = guarded(
+    "fixed|solved|gone|repaired|corrected|no longer|never again|any more|anymore|doesn",
     r"(?<!invoice )(?<!document )(?<!bill )\b(?:(?:is|are|was|were|has been|have been|got) (?:now |already |since )?"
     r"(?:fixed|solved|resolved|gone|repaired|corrected)"
     r"|(?:no longer|never again|not any ?more|doesn.t (?:happen|occur|appear|come up)))\b",
@@ -200,7 +193,10 @@ _SOLVED_FIRST = re.compile(
     r"(?! invoice| bill| document| credit| needed| required| it\b| this| please)(?![^\n]{0,120}\b(?:now|still|again"
     r"|but) )",
 )
-_TEACHES = re.compile(
+_TEACHES = guarded(
+    "symptom|each |every |all |any |shall|agreed that|want|would like|require|learn|lesson|explain|describe|means"
+    "|number of|list of|kind|type|such as|e.g.|check that|verify that|confirm that|for example|handl|avoid"
+    "|prevent|sure|we now|you will|may|might|can occur",
     r"^\W{0,6}symptoms?:|(?<!it.s )\b(?:each|every|all|any) \Z"
     r"|\b(?:shall|agreed that|wants? to|would like to|requires?|required to)\b"
     r"|\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of|list of"
@@ -209,7 +205,8 @@ _TEACHES = re.compile(
     r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
     r"|you might|you may|may see|might see|can occur)\b",
 )
-_SUPPOSES = re.compile(
+_SUPPOSES = guarded(
+    "if|wh|unless|in case|suppose",
     r"\b(?:if(?! you (?:look|check|scroll)\b| ?\([^()\n]{1,60}\) ?[-=]>)|whether|unless|in case|whenever|suppose"
     r"|when (?:an?|the|you|your|two"
     r"|another|duplicate)"
@@ -224,7 +221,8 @@ _SUPPOSED = re.compile(
 _UNLESS = re.compile(r"\b(?:unless|(?:if|when) (?:the|an?|two|another))\b")
 _OPTION = re.compile(r"(?:\([ xo]?\)|\[[ x]?\]|[\u2610\u2611\u2612\u25cb\u25cf])[^\n]{0,40}\Z")
 # What is told of one document, or as something that has happened.
-_REPORTED = re.compile(
+_REPORTED = guarded(
+    "fail|rejected|refused|could|can|was|were not|not |we |i |getting|seeing|had|keep",
     r"\b(?:failed(?! (?:syncs|invoices|bills|documents|transactions|records|postings)\b)|rejected|refused"
     r"|couldn.t|could not|can.t be|cannot be|was not|wasn.t|were not"
     r"|not (?:synced|posted|sent|exported|saved|created|imported)"
@@ -232,14 +230,18 @@ _REPORTED = re.compile(
     r"|i (?:never|already|only|just|even|checked|tried|changed|deleted|looked|used)|keeps? (?:failing|getting)"
     r"|fails)\b",
 )
-_OWN = re.compile(
+_OWN = guarded(
+    "invoice|bill|receipt|memo|estimate|document|inv|entry|cm|je|sr|est|rechnung|beleg|fact|facur|fattura|'s "
+    "|\u2019s |my |our |this ",
     r"\b(?:invoice|bill|receipt|memo|estimate|document|inv|entry)s? (?:no\.? |number |# ?)?#?[\w/-]{0,12}\d"
     r"|\b(?:inv|bill|cm|je|sr|est|rechnung|beleg|fact?ura?|facture|fattura|factuur)[-_#/ ]{0,2}(?:nr\.? )?\d"
     r"|\b(?!customer|client|vendor|supplier|company|firm|today|that|user)[a-z]{3,20}['\u2019]s (?:\w{1,12} )?"
     r"(?:invoice|bill|receipt|memo|payment|order)"
     r"|\b(?:my|our|this) (?:invoice|bill|credit memo|receipt|sync)",
 )
-_HAPPENED = re.compile(
+_HAPPENED = guarded(
+    "won|will not|doesn|does not|don|did|can|refuses to|back|stop|bounced|blocked|halted|denied|aborted|attached"
+    "|screenshot|yesterday|this morning|just now|urgent|asap|stuck",
     r"\b(?:won.t|will not|doesn.t|does not|don.t|didn.t|did not|cannot) (?:go|sync|post|save|export|import|upload"
     r"|work)"
     r"|\b(?:won.t|will not|doesn.t|refuses to) (?:take|accept|let)\b"
@@ -249,32 +251,35 @@ _HAPPENED = re.compile(
     r"|(?:is|got|are) stuck|can(?:.t|not) (?:sync|post|send|save|export|import|get))\b",
 )
 # Things that are numbered elsewhere, and what belongs to the books.
-_OTHER_THING = re.compile(
+_OTHER_THING = guarded(
+    "gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check|booking|prize"
+    "|licen|raffle|lottery|member|driver|applicant|visa|parcel|delivery|shipment|marathon|runner|patient|student"
+    "|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number|reservation",
     r"\b(?:gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check.?in|booking"
     r"|prize|licen[cs]e|raffle|lottery|member(?:ship)?|driver|applicant|visa|parcel|delivery|shipment|marathon|runner"
     r"|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
     r"|reservation)\b",
 )
 # The number of anything that is no document: `card number 4 is already used`.
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = guarded(
+    "already",
     r"\b(?!(?:this|that|the|an?|your|same|different|doc|document|memo|note|receipt|entry|transaction|reference|ref"
     r"|its"
     r"|duplicate|order|existing|new|another|custom|and|or|error)\b)"
     r"[a-z]{2,20} (?:number|no\.?)(?: [^\s]{1,20})?(?: is| was| has(?: been)?)? already",
 )
-_OTHER_EVENT = re.compile(r"\bevent|webhook|idempoten|\bsession|\bdevice|\bplayer")
-_BOOKS = re.compile(
+_OTHER_EVENT = guarded(
+    "event|webhook|idempoten|session|device|player", r"\bevent|webhook|idempoten|\bsession|\bdevice|\bplayer"
+)
+_BOOKS = guarded(
+    "invoice|bill|quickbooks|qbo|docnumber|credit memo|sales receipt|journal|txn|estimate|sync|duplicate document",
     r"invoice|\bbill|quickbooks|\bqbo\b|docnumber|credit memo|sales receipt|journal|txn"
     r"|estimate|\bsync|duplicate document",
 )
-# What heads a table of meanings.
-_DIVIDED = re.compile(r"[\t|,;]")
-_CODES = re.compile(r"\b(?:code|error|message)s?\b")
-_MEANINGS = re.compile(
-    r"\b(?:meaning|what (?:it means|to do)|explanation|resolution|solution|fix|(?:likely|possible) cause)s?\b",
-)
 # A line of a program, or what was typed to look for an error.
-_PROGRAM = re.compile(
+_PROGRAM = guarded(
+    "select|stats|where|summarize|sort|wc|uniq|grep|expect(|.to raise|site:|search |filter |intitle:|should "
+    "|the string|the text|the word|the phrase|it \"|it '|warn|=\"|= \"|='|= '|type |format|syntax|example|sample",
     r"\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
     r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bsite:\w|\b(?:search|filter) (?:field|box|bar)\b|\bintitle:"
     r"|\bshould (?:not )?(?:contain|see|read|match|equal)\b"
@@ -287,10 +292,7 @@ _NOTHING_YET = re.compile(
     r"\A\W{0,6}(?:\w{3,60}\{[^\n}]{1,200}\} ?0\b|(?:log |message )?(?:format"
     r"|syntax)\b[^\n:]{0,20}:)"
 )
-_CONTRACT = re.compile(r"\b(?:liable|liability|warrant(?:y|s|ies)|licensee|hereunder|service credits?)\b")
-# `6140: "Duplicate ..."`, `DUPLICATE_NUMBER(6140, "..")`, `NAME = "6140"`: an entry of such a list.
-_ENTRY = re.compile(
-    r"(?:^|[{,(\[\n])[ \t]{0,12}[\"']?(?P<code>\d{3,5})[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']"
-    r"|\b(?:error|err|code|message|msg)[._](?P<key>\d{3,5})\s{0,3}[=:]"
-    r"|\b[A-Za-z_]{3,24}(?:\(| ?= ?)[\"']?(?P<constant>\d{3,5})[\"']?,?\s{0,3}[\"']"
+_CONTRACT = guarded(
+    "liable|liability|warrant|licensee|hereunder|service credit",
+    r"\b(?:liable|liability|warrant(?:y|s|ies)|licensee|hereunder|service credits?)\b",
 )
