@@ -19,7 +19,7 @@ from untwin.ui.map_said import said_here
 from untwin.ui.map_table import MapTable
 from untwin.ui.map_view import MapView
 from untwin.ui.registry import Place
-from untwin.ui.sheet import Sheet
+from untwin.ui.sheet import Sheet, plain_scroll
 from untwin.ui.theme import Theme
 from untwin.ui.words import problem_words, tr
 
@@ -61,20 +61,19 @@ class MapSheet(Sheet):
         self._head, self._fresh, self._detail = QWidget(), plain("", "muted", wrap=False), plain("", select=True)
         self._fill_head()
         self._stack = QStackedWidget()
-        for page in (self.view, self.table, self._nothing()):
+        for page in (self.view, plain_scroll(self.table), self._nothing()):
             self._stack.addWidget(page)
         self._detail.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        for part in (self._head, self._stack, self._detail, self.legend):
+        self._count = plain("", "small")
+        for part in (self._head, self._stack, self._detail, self.legend, self._count):
             self.rows.addWidget(part)
-        self._count = plain("", "small", wrap=False)
-        self.foot.insertWidget(0, self._count)
         row = line(gap=8)
         for action, words, key in _BUTTONS:
             made = button(tr(words), key=key)
             made.setProperty("action", action)
             made.clicked.connect(self._pressed)
             row.addWidget(made)
-        self.foot.insertLayout(2, row)
+        self.foot.insertLayout(1, row)
 
     def _fill_head(self) -> None:
         head = line(self._head, gap=10)
@@ -120,7 +119,8 @@ class MapSheet(Sheet):
         # Two lines, whether they are there or not: the picture must not jump at each step.
         self._detail.setFixedHeight(max(2 * self.fontMetrics().height() + 4, self._detail.heightForWidth(inside)))
         self.legend.setFixedHeight(self.legend.heightForWidth(inside))
-        others = [self._head.sizeHint().height(), self._detail.height()]
+        self._count.setFixedHeight(max(self._count.heightForWidth(inside), self.fontMetrics().height()))
+        others = [self._head.sizeHint().height(), self._detail.height(), self._count.height()]
         others += [] if self.legend.isHidden() else [self.legend.height()]
         height = max(room - sum(others) - len(others) * self.rows.spacing(), _LEAST)
         self._stack.setFixedHeight(height)

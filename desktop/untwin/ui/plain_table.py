@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from untwin.ui.two_lines import hold_still
+from untwin.ui.two_lines import hold_still, width_to_share
 from untwin.ui.words import plain_tip
 
 _NO_INDEX = QModelIndex()
@@ -58,7 +58,9 @@ class _Model(QAbstractTableModel):
 
 
 class PlainTable(QTableView):
-    """`shares` say how much each column has to say beside the others, `figures` which of them hold figures alone.
+    """`shares` say how much each column has to say, in pixels or beside the others; `figures` which hold figures alone.
+
+    Where larger text needs more than the width, it scrolls sideways.
 
     Signals:
         chosen: another row or column is chosen; their places, from 0.
@@ -81,7 +83,6 @@ class PlainTable(QTableView):
         self.setObjectName("plain")
         self.setAccessibleName(name)
         hold_still(self)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -114,8 +115,13 @@ class PlainTable(QTableView):
         """Takes the height of its rows, as far as there is room."""
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _AIR)
         head, height = self.horizontalHeader().sizeHint().height(), self.verticalHeader().defaultSectionSize()
-        wanted = head + max(len(self.shown), least) * height + 4
+        bar = self.horizontalScrollBar().sizeHint().height() if self._is_wide else 0
+        wanted = head + max(len(self.shown), least) * height + bar + 4
         self.setFixedHeight(max(min(wanted, room), head + least * height))
+
+    @property
+    def _is_wide(self) -> bool:
+        return width_to_share(self, self._shares) > self.viewport().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out anew."""
@@ -126,7 +132,7 @@ class PlainTable(QTableView):
         """Letters are keys here, not a search for a row's first letter."""
 
     def _share_out(self) -> None:
-        width = self.viewport().width()
+        width = width_to_share(self, self._shares)
         for column, share in enumerate(self._shares):
             self.setColumnWidth(column, width * share // sum(self._shares))
 
