@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
@@ -18,7 +18,7 @@ NUMBER_REACH = 300
 MARK_LENGTH = 200
 
 
-class What(Enum):
+class What(StrEnum):
     """What a mark is."""
 
     PHRASE = "a sentence known to belong to one kind"

@@ -28,7 +28,8 @@ def in_source(text: str, at: int, *, handed: bool) -> bool:
         return True
     if not (_SIGN.search(window) or _WORD.search(window)):
         return False
-    window = window[max((found.end() for found in _HALT.finditer(window)), default=0) :]
+    if "^" in window or "```" in window:
+        window = window[max((found.end() for found in _HALT.finditer(window)), default=0) :]
     indent = _indent(window, len(window))
     openers = islice(_open(window), DEPTH)
     return any(_heads_source(window, opener, indent, handed=handed) for opener in openers)
@@ -63,14 +64,14 @@ def _heads_source(window: str, opener: int, indent: int, *, handed: bool) -> boo
     if window[opener] == "(":
         return bool(_MADE.search(lead) or (handed and _CALLED.search(lead) and _ARGUMENTS.match(inside)))
     end = lead.rstrip()[-1:]
-    if end in _ENDS_A_NAME and (_NAMED.search(lead) or _MOCKED.search(lead.lower())):
+    if (end == "=" and _NAMED.search(lead)) or (end in _ENDS_A_NAME and _MOCKED.search(lead.lower())):
         return True
     if end in _ENDS_A_RETURN and _RETURNED.search(lead):
         return True
     if _SHOWN_IF.match(inside):
         return True
     # What a block holds is set in; what a program prints below a quoted line of its source is not.
-    return window[opener] == "{" and bool(_BLOCK.search(lead)) and indent > _indent(window, opener)
+    return window[opener] == "{" and indent > _indent(window, opener) and bool(_BLOCK.search(lead))
 
 
 def _indent(window: str, at: int) -> int:
@@ -111,11 +112,10 @@ _ARGUMENTS = re.compile(
     r"|(?:\w[\w.]{0,30},\s{0,4}){1,4}(?:json|body|data)=)"
 )
 _ENDS_A_NAME = ("=", ":")
-_NAMED = guarded(
-    "=",
+_NAMED = re.compile(
     r"(?:\b(?:const|let|var|val|final|static|readonly|private|public|def|auto)\s[^\n;=]{0,80}=|(?:^"
     r"|\n)[ \t]{0,40}\$\w{1,40} ="
-    r"|(?:^|\n)[ \t]{0,40}[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] =)\s{0,4}\Z",
+    r"|(?:^|\n)[ \t]{0,40}[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] =)\s{0,4}\Z"
 )
 _MOCKED = guarded(
     "ignore|pattern|expect|match|filter|jsonbody|mock|stub|fixture|example|uniqueness:",
