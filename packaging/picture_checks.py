@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QScrollArea,
     QTableView,
@@ -32,7 +33,7 @@ _CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractIte
 def look_over(root: QWidget, image: QImage | None = None) -> list[str]:
     """Every fault in what is visible under `root`, one sentence each; contrast only where a picture is given."""
     shown = list(_shown(root))
-    found = [*_clipped(shown), *_cut_off(shown), *_overlapping(shown), *nameless(root)]
+    found = [*_clipped(shown), *_clipped_rows(shown), *_cut_off(shown), *_overlapping(shown), *nameless(root)]
     if image is not None:
         found += _weak(shown, root.window(), image)
     return found
@@ -76,8 +77,14 @@ def _clipped(shown: list[QWidget]) -> Iterator[str]:
             needed = widget.fontMetrics().horizontalAdvance(widget.text() or widget.placeholderText())
             if needed > widget.width() - 16:
                 yield f"clipped: {_called(widget)}: {widget.text()}"
-        elif isinstance(widget, QTableView):
+
+
+def _clipped_rows(shown: list[QWidget]) -> Iterator[str]:
+    for widget in shown:
+        if isinstance(widget, QTableView):
             yield from _clipped_cells(widget)
+        elif isinstance(widget, QListWidget):
+            yield from _clipped_items(widget)
 
 
 def _cut_off(shown: list[QWidget]) -> Iterator[str]:
@@ -117,6 +124,17 @@ def _clipped_cells(table: QTableView) -> Iterator[str]:
             for text, font in zip(lines, fonts, strict=False):
                 if text and len(short := shortened(QFontMetrics(font), text, room)) < min(len(text), _LEAST_SHOWN):
                     yield f"elided: “{text}” in column {column}, has {room}: “{short}”"
+
+
+def _clipped_items(listed: QListWidget) -> Iterator[str]:
+    """What is wrapped must have the height for it."""
+    metrics = listed.fontMetrics()
+    for item in (listed.item(row) for row in range(listed.count())):
+        has = listed.visualItemRect(item)
+        room = QRect(0, 0, has.width() - 3 * PAD, 10_000)
+        needs = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+        if needs.height() > has.height() or needs.width() > has.width():
+            yield f"clipped: “{item.text()}” in {_called(listed)} needs {needs.height()}, has {has.height()}"
 
 
 def _overlapping(shown: list[QWidget]) -> Iterator[str]:

@@ -15,7 +15,8 @@ from untwin.jobs import LaneJobs
 from untwin.ui.window import MainWindow
 
 PATIENCE = 40.0
-README_PICTURE = Path(__file__).resolve().parent / "pictures" / "inbox.png"
+_README = Path(__file__).resolve().parent / "pictures"
+_IN_README = {"04-inbox": "inbox.png", "10-change": "change.png"}
 
 
 class Kept:
@@ -83,8 +84,8 @@ class Studio:
             self.faults.append(f"{name}: the window has no focus")
         image = self.window.grab().toImage()
         image.save(str(self.out / f"{name}.png"))
-        if name == "04-inbox" and self.out.name == "1280x800-light-100":
-            _few_colours(image).save(str(README_PICTURE))
+        if name in _IN_README and self.out.name == "1280x800-light-100":
+            _few_colours(image).save(str(_README / _IN_README[name]))
         ground = self.window.ground
         root = ground.sheet if ground.sheet is not None else self.window
         for fault in look_over(root, image):

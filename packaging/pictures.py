@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,14 +33,18 @@ def main() -> int:
 
         return shoot(options.shoot, (options.scheme, options.text), options.out, options.only, options.stories)
     _check_programs()
-    worst = 0
+    codes = []
     for width, height in options.sizes:
         for scale in options.scales:
             with _screen(width * scale, height * scale) as display:
-                for scheme in options.schemes:
-                    for text in options.texts:
-                        worst = max(worst, _child(display, (width, height), scale, (scheme, text), options))
-    return worst
+                looks = [(scheme, text) for scheme in options.schemes for text in options.texts]
+                codes += [_child(display, (width, height), scale, look, options) for look in looks]
+    return exit_code(codes)
+
+
+def exit_code(codes: Iterable[int]) -> int:
+    """1 where any window had a fault, or didn't come to its end: a signal's code is below 0."""
+    return int(any(codes))
 
 
 def _options() -> argparse.Namespace:

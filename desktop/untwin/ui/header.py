@@ -48,7 +48,7 @@ class Header(QWidget):
         ways = (
             self._button(tr("Companies"), "manage_companies", "Ctrl+Shift+O"),
             self._button(tr("History"), "history", "g h"),
-            self._button(tr("Find"), "palette", "Ctrl+K"),
+            self._button(tr("Find"), "palette", "Ctrl+K", shown=True),
         )
         for way in ways:
             row.addWidget(way)
@@ -57,8 +57,8 @@ class Header(QWidget):
         # The title bar has the promise, the menu has the ways.
         Room(self, row).spare((promise, *ways))
 
-    def _button(self, words: str, action: str, key: str) -> QPushButton:
-        made = button(words)
+    def _button(self, words: str, action: str, key: str, *, shown: bool = False) -> QPushButton:
+        made = button(words, key=key if shown else "")
         made.setProperty("action", action)
         made.setToolTip(key)
         made.setAccessibleDescription(key)

@@ -1,6 +1,7 @@
 """The help pages in a sheet: the page of the case's kind, and a list of all; all of it is here, nothing is fetched."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from untwin.domain.help_page import NAMES, HelpPage, read_page
@@ -11,6 +12,7 @@ from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
 
 _LIST_WIDTH, _LIST_HEIGHT = 330, 480
+_AROUND, _ABOVE_AND_BELOW = 28, 10  # pixels around a title in the list
 
 
 class HelpSheet(Sheet):
@@ -20,7 +22,7 @@ class HelpSheet(Sheet):
         lead = tr("↓ and ↑ choose a page, Page Down and Page Up go on in it. All pages are on this computer.")
         super().__init__(tr("Help"), lead, width=1120)
         self._pages = tuple(help_page(each) for each in NAMES)
-        self.list = QListWidget()
+        self.list = PageList()
         self.list.setAccessibleName(tr("All help pages"))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setWordWrap(True)
@@ -70,6 +72,18 @@ class HelpSheet(Sheet):
         self._rows.addStretch(1)
         self._page.setAccessibleName(page.title)
         self.refit()
+
+
+class PageList(QListWidget):
+    """Titles that wrap: Qt measures them for more room than it paints them in, and would cut the last word off."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measures anew, a little narrower than they are painted."""
+        super().resizeEvent(event)
+        room = QRect(0, 0, self.viewport().width() - _AROUND, 10_000)
+        for item in (self.item(row) for row in range(self.count())):
+            needs = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(0, needs.height() + _ABOVE_AND_BELOW))
 
 
 def help_page(name: str) -> HelpPage:
