@@ -155,6 +155,11 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
             r"(?:the|this|that)(?: same)?(?: invoice| document| bill)? number"
             for word in ("invoice", "document", "bill", "transaction")
         ),
+        *(
+            rf"{other} (?:invoice|document|bill|transaction) (?:already (?:has|uses|carries) number [^\s,;]{{1,30}}"
+            r"|(?:has|uses|carries) (?:the )?number [^\s,;]{1,30} already)"
+            for other in ("another", "existing", "different")
+        ),
         r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
         *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
         r"number .{1,30}? (?:is|was) already (?:used|taken) by an(?:other| existing) (?:invoice|document|transaction)",

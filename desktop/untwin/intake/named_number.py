@@ -8,6 +8,7 @@ def named_number(message: str) -> str | None:
     if not _DIGIT.search(message):
         return None
     found = _IN_USE.search(message) or _DUPLICATE.search(message) or _HELD.search(message)
+    found = found or _HELD_ALREADY.search(message)
     number = found.group("number").strip(".,;:!?'\"\u201c\u201d\u2019") if found else ""
     return number or None
 
@@ -24,9 +25,10 @@ _IN_USE = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    rf"already (?:has|uses|carries) (?:the|this|that)(?: same)?(?: \w{{1,10}})? number{_OPENING}{_NUMBER}",
+    rf"already (?:has|uses|carries)(?: (?:the|this|that)(?: same)?)?(?: \w{{1,10}})? number{_OPENING}{_NUMBER}",
     re.IGNORECASE,
 )
+_HELD_ALREADY = re.compile(rf"(?:has|uses|carries)(?: the)? number{_OPENING}{_NUMBER}\s{{1,3}}already\b", re.IGNORECASE)
 _DUPLICATE = re.compile(
     rf"(?:duplicate (?:doc|document|invoice|bill|transaction|txn)\.? ?(?:number|num|no)\.?|doc ?number already exists)"
     rf"(?: for)?{_OPENING}{_NUMBER}",

@@ -25,6 +25,8 @@ def worth(text: str, group: Group) -> bool:
     if What.CODE in group.seen:
         talk = _TALK.search(_before(text, group)) or _MEANING.match(text, group.end)
         return bool(group.seen - {What.CODE}) or not talk
+    if What.LOOSE_CODE in group.seen and _complains_of_the_number(text, group):
+        return True
     if What.FAINT in group.seen and (group.envelope or _is_told(text, group)):
         return True
     said = [own for own in group.fields.values() if _says_something(group.value_of(text, own))]
@@ -33,6 +35,14 @@ def worth(text: str, group: Group) -> bool:
     return bool(said) and (
         group.envelope or both or telling or any(_is_error_field(text, own.start, own.name) for own in said)
     )
+
+
+def _complains_of_the_number(text: str, group: Group) -> bool:
+    """Whether a line that says something failed has the duplicate number's code and complains of `DocNumber`."""
+    if group.code is None or classify("", group.code.name) is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return False
+    line = _line(text, group)
+    return bool(_ELEMENT.search(line)) and _has_cue(line)
 
 
 def _is_told(text: str, group: Group) -> bool:
@@ -96,6 +106,8 @@ _NOT_DONE = re.compile(
     r"|transferred|pushed)\b",
     re.IGNORECASE,
 )
+# The field that an answer complains of.
+_ELEMENT = re.compile(r"\b(?i:element|field|property)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?i:doc ?number)\b")
 # Words by which a duplicate number is retold.
 _RETOLD = re.compile(
     r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced)\b"
