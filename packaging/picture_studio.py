@@ -14,7 +14,7 @@ from untwin.domain.case import Case
 from untwin.jobs import LaneJobs
 from untwin.ui.window import MainWindow
 
-PATIENCE = 40.0
+PATIENCE = 100.0  # seconds; the sample Clio may want a minute for itself
 _README = Path(__file__).resolve().parent / "pictures"
 _IN_README = {"04-inbox": "inbox.png", "10-change": "change.png"}
 

@@ -19,6 +19,7 @@ SIZES = ((1280, 800), (1920, 1080))
 SCHEMES = ("light", "dark")
 STRONG = ("contrast-light", "contrast-dark")
 SCALES = (1, 2)
+_LONGEST = 1800  # seconds that all stories of one window may take
 STORIES = (
     *("sample", "firms", "arrivals", "companies", "sources", "batch", "changes"),
     *("clients", "first-run", "watch", "map", "zero", "marks", "keys"),
@@ -117,7 +118,10 @@ def _child(display: str, size: tuple[int, int], scale: int, look: tuple[str, int
         command = [sys.executable, __file__, "--shoot", f"{size[0]}x{size[1]}", "--scheme", scheme, "--out", str(out)]
         command += ["--text", str(text)]
         return subprocess.run(
-            [*command, "--only", options.only, "--stories", *options.stories], env=environment, check=False, timeout=600
+            [*command, "--only", options.only, "--stories", *options.stories],
+            env=environment,
+            check=False,
+            timeout=_LONGEST,
         ).returncode
 
 
