@@ -31,8 +31,8 @@ def is_talk(text: str, group: Group) -> bool:
     if told:
         return False
     line, head = _line(text, group).lower(), _head(text, group).lower()
-    in_program = is_source(head) or (not group.fields and is_branch(text[group.end : group.end + NEAR]))
-    if not group.envelope and (in_program or _heads_a_help_page(text, group)):
+    arm = not group.fields and is_branch(text[group.end : group.end + NEAR])
+    if not group.envelope and (arm or is_source(head) or _heads_a_help_page(text, group)):
         return True
     if _NOTHING_YET.search(line):
         return True

@@ -5,6 +5,7 @@ import re
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
 from untwin.intake.groups import Group
+from untwin.intake.guarded import guarded
 from untwin.intake.happened import has_happened
 from untwin.intake.marks import What
 from untwin.intake.talk import is_talk
@@ -107,7 +108,7 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 # The field that an answer complains of.
-_ELEMENT = re.compile(r"\b(?i:element|field|property)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?i:doc ?number)\b")
+_ELEMENT = guarded("number", r"\b(?i:element|field|property)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?i:doc ?number)\b")
 # Words by which a duplicate number is retold.
 _RETOLD = re.compile(
     r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced)\b"
