@@ -30,6 +30,7 @@ NUMBER_IN_USE_ABROAD = (
     rf"id de (?:la )?(?:factura|documento) {_YA}",
     rf"n.{{1,3}}mero de (?:la )?(?:factura|documento)(?: [^\s,;]{{1,30}})? (?:{_YA}|duplicado)",
     rf"factuurnummer(?: [^\s,;]{{1,30}})? {_AL}",
+    rf"documentnummer(?: [^\s,;]{{1,30}})? {_AL}",
     r"dubbel (?:factuur|document)nummer",
     rf"n.{{1,3}}mero (?:de|do|da) (?:fatura|documento)(?: [^\s,;]{{1,30}})? (?:{_JA}|duplicado)",
     (

@@ -18,7 +18,18 @@ ANCHORS = (
     *("objet", "company status", "service date", "revenue", "existe", "non valide", "travaill", "unavailable"),
     *("must have", "connexion", "connection"),
     *("gateway", "too many", "reconnect", "unsupported", "third-party", "too long", "longer", "exceeds", "characters"),
-    *("bereits", "doppelt", "duplicad", "dubbel", "factuurnummer", "factura", "fatura", "fattura", "documento"),
+    *(
+        "bereits",
+        "doppelt",
+        "duplicad",
+        "dubbel",
+        "factuurnummer",
+        "documentnummer",
+        "factura",
+        "fatura",
+        "fattura",
+        "documento",
+    ),
     *("param missing", "incorrect", "enumeration", "invalid", "provided", "inactive", "length", "doc number", "unique"),
 )
 

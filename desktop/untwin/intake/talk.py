@@ -170,6 +170,7 @@ _ASKS_OF_IT = re.compile(r"\b(?:is|are|was|has|have|does|do) (?:the|this|that|an
 _NOT = re.compile(
     r"(?:\b(?:not|isn.t|wasn.t|aren.t|weren.t|neither|nor) (?:one|a single|an?|the|about|because of|due to|caused by)"
     r"(?: an?| the)?(?: (?:error|code))?"
+    r"|\bno (?:invoice|bill|document|push|sync)s? (?:\w{1,12} ){0,2}(?:failed|bounced|came back) (?:with|by)(?: an?)?"
     r"|\bno longer \w{1,12}(?: an?| the| any)?|\bnever (?:\w{1,12} )?(?:\w{1,12} )?(?:an?|the|any)?"
     r"|\b(?:no|zero|0|without|without an?|without any|free of|instead of|rather than)(?: more| further)?"
     r"|\b(?:nie wieder|nie mehr|schluss mit|plus jamais|nunca m.s|nunca mais|mai pi.|nooit meer"
@@ -196,14 +197,14 @@ _SOLVED_FIRST = re.compile(
 _TEACHES = guarded(
     "symptom|each |every |all |any |shall|agreed that|want|would like|require|learn|lesson|explain|describe|means"
     "|number of|list of|kind|type|such as|e.g.|check that|verify that|confirm that|for example|handl|avoid"
-    "|prevent|sure|we now|you will|may|might|can occur",
+    "|prevent|sure|we now|you will|may|might|can occur|how to",
     r"^\W{0,6}symptoms?:|(?<!it.s )\b(?:each|every|all|any) \Z"
     r"|\b(?:shall|agreed that|wants? to|would like to|requires?|required to)\b"
     r"|\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of|list of"
     r"|kinds? of|types? of|such as|e\.g\."
     r"|(?:check|verify|confirm) that"
     r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
-    r"|you might|you may|may see|might see|can occur)\b",
+    r"|you might|you may|may see|might see|can occur|shows?(?: you)? how to)\b",
 )
 _SUPPOSES = guarded(
     "if|wh|unless|in case|suppose",
