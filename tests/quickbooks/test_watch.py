@@ -136,7 +136,7 @@ def test_every_kind_is_found_in_one_request_and_only_a_bill_by_its_number_is_pos
         "not_seen",
     ]
     assert [c.posting.entity if c.posting else None for c in found[2:5]] == ["CreditMemo", "Payment", "JournalEntry"]
-    assert "Its total is 5999.00, not 5107.00." in found[6].note
+    assert "Its total is 5,999.00, not 5,107.00." in found[6].note
 
 
 def test_the_same_bill_twice_is_an_alarm_on_the_real_wire_too(served: Served) -> None:

@@ -3,7 +3,7 @@
 import math
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from untwin.ui.map_marks import bars, in_sight, spread
@@ -28,6 +28,8 @@ def test_what_is_to_fit_fits_as_close_as_it_goes(scale: Scale, first: int, more:
 
 
 @given(_SCALES, st.integers(0, 10**9))
+@example(Scale(0.0, CLOSEST, 100), 0)
+@example(Scale(0.0, CLOSEST, 100), 1)
 def test_a_figure_that_is_shown_is_in_sight(scale: Scale, figure: int) -> None:
     shown = scale.showing(figure)
     assert shown.left <= figure < shown.right

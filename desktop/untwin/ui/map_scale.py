@@ -55,7 +55,9 @@ class Scale:
 
     def showing(self, figure: int) -> "Scale":
         """Moved as little as needed, so that a figure is well in sight."""
-        margin = min(self.width * _MARGIN, 90) / self.pixels
+        # Where hardly more than one figure has room, the margins on both sides must not ask for more than there is.
+        spare = max(self.width - self.pixels, 0) / 4
+        margin = min(self.width * _MARGIN, 90, spare) / self.pixels
         if figure < self.left + margin:
             return replace(self, left=figure - margin)
         if figure + 1 > self.right - margin:
