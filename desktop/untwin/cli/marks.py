@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from untwin.cli.codes import DONE, exit_code
 from untwin.cli.words import Printer, case_json, case_line, complain
 from untwin.domain.case import Case
-from untwin.domain.case_text import case_text
 from untwin.domain.filter_fits import Seen, fits
 from untwin.domain.filter_words import parse
+from untwin.domain.inbox_entry import search_text
 from untwin.domain.problems import BadInput, Problem
 from untwin.flows.desk import Desk
 from untwin.flows.marking import Marked
@@ -62,7 +62,7 @@ def fitting(desk: Desk, line: str) -> tuple[Case, ...]:
 
     def seen(case: Case) -> Seen:
         name = names.get(case.company or "", "")
-        return Seen(case, now, name, case_text(case, name))
+        return Seen(case, now, name, search_text(case, name))
 
     return tuple(case for case in desk.cases.all() if fits(wanted, seen(case)))
 

@@ -9,20 +9,12 @@ from untwin.domain.case import Case
 from untwin.domain.documents import Document
 from untwin.domain.faults import FaultKind
 from untwin.domain.filter_fits import in_the_way
-from untwin.domain.incoming import Incoming, IncomingKind
+from untwin.domain.incoming import Incoming
 from untwin.domain.money import plain_amount
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
 
 _MOST = 3  # documents that are told
-_KINDS = {
-    IncomingKind.BILL: "bill",
-    IncomingKind.PAYMENT: "payment",
-    IncomingKind.CREDIT_NOTE: "credit note",
-    IncomingKind.INTEREST: "interest charge",
-    IncomingKind.TRUST: "trust transaction",
-    IncomingKind.UNKNOWN: "document",
-}
 _QUESTIONS = {
     Verdict.SAME_DOCUMENT: "They look like one and the same sale. Is that right? Then it need not be posted again.",
     Verdict.OWNED_BY_SOURCE: "The one in QuickBooks was made by another app. Which of the two shall have the number?",
@@ -50,7 +42,7 @@ def letter_about(case: Case, company: str) -> Letter:
     """The draft about a case; `company` is what its company is called."""
     source = source_name(case.source) if case.source else "Another app"
     number = case.waiting_number or ""
-    kind = _KINDS[case.incoming.kind] if case.incoming else "document"
+    kind = case.incoming.kind.words if case.incoming else "document"
     subject = f"{company or 'QuickBooks'}: {kind} {number} of {source} can't post".replace("  ", " ")
     parts = [
         "Hello,",

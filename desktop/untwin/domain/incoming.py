@@ -16,6 +16,11 @@ class IncomingKind(StrEnum):
     TRUST = "trust_transaction"
     UNKNOWN = "unknown"
 
+    @property
+    def words(self) -> str:
+        """What it is called in a sentence."""
+        return "document" if self is IncomingKind.UNKNOWN else self.value.replace("_", " ")
+
 
 class IncomingState(StrEnum):
     """Whether the source will try to post it."""

@@ -7,7 +7,6 @@ from untwin.domain.case import Case
 from untwin.domain.compare import SAME_SALE_DAYS, compare
 from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
-from untwin.domain.incoming import IncomingKind
 from untwin.domain.names import Likeness
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import Verdict
@@ -15,14 +14,6 @@ from untwin.ui.figures import medium_day, money
 from untwin.ui.inbox_rows import SHORT_VERDICT
 from untwin.ui.words import capital, count_words, tr
 
-INCOMING_WORDS = {
-    IncomingKind.BILL: "bill",
-    IncomingKind.PAYMENT: "payment",
-    IncomingKind.CREDIT_NOTE: "credit note",
-    IncomingKind.INTEREST: "interest charge",
-    IncomingKind.TRUST: "trust transaction",
-    IncomingKind.UNKNOWN: "document",
-}
 SAME, ALIKE, OTHER, OPEN = ("=", "same"), ("≈", "alike"), ("≠", "different"), ("?", "not known")
 _CUSTOMER = {Likeness.SAME: SAME, Likeness.LIKE: ALIKE, Likeness.DIFFERENT: OTHER, Likeness.UNKNOWN: OPEN}
 _AMOUNT = {Amounts.SAME: SAME, Amounts.NEAR: ALIKE, Amounts.DIFFERENT: OTHER, Amounts.UNKNOWN: OPEN}
@@ -52,7 +43,7 @@ class Side:
 
 def waiting_title(case: Case) -> str:
     """How the waiting document is called: `Clio bill 1234`."""
-    kind = INCOMING_WORDS[case.incoming.kind] if case.incoming else tr("document")
+    kind = case.incoming.kind.words if case.incoming else tr("document")
     source = source_name(case.source) if case.source else tr("Waiting")
     return f"{source} {kind} {case.doc_number or ''}".strip()
 
