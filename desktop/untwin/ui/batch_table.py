@@ -263,15 +263,5 @@ class BatchTable(QTableView):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._share()
 
-    def focusInEvent(self, event: object) -> None:
-        """Shows the ring."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
-    def focusOutEvent(self, event: object) -> None:
-        """Takes the ring away."""
-        super().focusOutEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys here, not a search for a row's first letter."""

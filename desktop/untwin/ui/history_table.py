@@ -157,15 +157,5 @@ class HistoryTable(QTableView):
         for column, each in enumerate(widths):
             self.setColumnWidth(column, each)
 
-    def focusInEvent(self, event: object) -> None:
-        """Shows the ring."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
-    def focusOutEvent(self, event: object) -> None:
-        """Takes the ring away."""
-        super().focusOutEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys here, not a search for a row's first letter."""

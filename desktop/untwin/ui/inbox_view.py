@@ -233,16 +233,6 @@ class InboxView(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys here, not a search for a row's first letter."""
 
-    def focusInEvent(self, event: object) -> None:
-        """Shows the ring."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
-    def focusOutEvent(self, event: object) -> None:
-        """Takes the ring away."""
-        super().focusOutEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
     def _current_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         ids, place = self._model.ids, current.row()
         self.case_chosen.emit(str(ids[place]) if 0 <= place < len(ids) else "")
