@@ -34,6 +34,7 @@ def test_cases_are_listed_by_a_filter_line(office: Office, capsys: pytest.Captur
     code, told, _ = run(office, capsys, "cases", "--filter", "no:1235..1300 company:harlow is:new")
     assert (code, ids(told)) == (0, ["2", "3"])
     assert ids(run(office, capsys, "cases", "--filter", "clio 1234")[1]) == ["1"]
+    assert ids(run(office, capsys, "cases", "--filter", '"duplicate number" 1234')[1]) == ["1"]
 
 
 def test_a_line_that_is_not_understood_is_wrong_usage(office: Office, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 
 from builders import HOLDER, INCOMING, NOW, case, evidence, finding
 from untwin.domain.case import Case, State
+from untwin.domain.faults import FaultKind
 from untwin.domain.filter_fits import Seen, fits
 from untwin.domain.filter_words import parse
 from untwin.domain.inbox import VIEWS, counts
+from untwin.domain.inbox_entry import search_text
+from untwin.domain.judge import judge
 from untwin.domain.marks import NO_MARKS, Marks, Snooze, Until
+from untwin.domain.verdict import Verdict
 
 SNOOZED = NO_MARKS.snoozed(Snooze(Until.TIME, NOW + timedelta(hours=1), NOW))
 
@@ -65,6 +69,19 @@ def test_free_text_and_companies() -> None:
     assert not found('"smith anna"', case(), "Smith, Anna 1234")
     assert found("company:pike", case())
     assert not found("company:cole", case())
+
+
+@pytest.mark.parametrize("kind", list(FaultKind))
+def test_a_kind_is_found_by_its_words_on_screen_and_as_people_call_it(kind: FaultKind) -> None:
+    text = search_text(case(kind=kind), "")
+    assert found(f'"{kind.words.upper()}"', case(), text)
+    assert found(f'"{kind.spoken}"', case(), text)
+
+
+def test_a_verdict_is_found_by_the_lists_short_form_too() -> None:
+    judged = case(evidence=evidence(), judgement=replace(judge(evidence()), verdict=Verdict.OWNED_BY_SOURCE))
+    for line in ('"made by another app"', '"created by another app"', '"duplicate number"'):
+        assert found(line, judged, search_text(judged, ""))
 
 
 def test_a_snoozed_or_archived_case_is_counted_in_its_own_place_alone() -> None:

@@ -255,6 +255,17 @@ def test_made_anew_it_says_the_same(database: Database, cases: StoredCases, inbo
         connection.execute("INSERT INTO inbox_find (inbox_find, rank) VALUES ('integrity-check', 1)")
 
 
+def test_a_store_of_an_older_untwin_is_searched_by_todays_words(database: Database, cases: StoredCases) -> None:
+    cases.add(builders.case())
+    with database.transaction() as connection:
+        connection.execute("UPDATE inbox_text SET text = 'duplicate doc number'")
+        connection.execute("UPDATE inbox_made SET version = version - 1")
+    inbox = StoredInbox(open_database(database.path))
+    for line in ('"duplicate number"', '"number used already"'):
+        assert list(inbox.ids(Query(EVERY, NOW, typed=parse(line)))) == [1]
+    inbox.close()
+
+
 def _parts(database: Database) -> set[tuple[str, str]]:
     with database.reading() as connection:
         return set(connection.execute("SELECT name, sql FROM sqlite_master").fetchall())

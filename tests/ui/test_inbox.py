@@ -11,6 +11,7 @@ from builders import HOLDER as CREDIT_MEMO
 from untwin.domain.case import Case, Proposal, State
 from untwin.domain.filter_fits import Seen, fits
 from untwin.domain.inbox import VIEWS, counts, in_order, matches
+from untwin.domain.inbox_entry import search_text
 from untwin.domain.judge import judge
 from untwin.ui.id_list import IdList
 from untwin.ui.inbox_model import InboxModel, Role
@@ -110,7 +111,7 @@ def test_no_state_is_out_of_sight() -> None:
 
 
 def test_the_filter_wants_every_word_somewhere() -> None:
-    text = row(judged()).search
+    text = search_text(judged(), COMPANY.name)
     assert matches(text, "smith 1234")
     assert matches(text, "UNRELATED clio")
     assert matches(text, "")

@@ -65,7 +65,7 @@ def test_what_is_not_understood_is_said_and_the_rest_still_holds(three: Opened) 
     assert filtered(three, "colour:red 1235") == ["1235"]
     assert strip(three).isVisible()
     assert "“colour:” is no filter word" in strip(three).problem.text()
-    assert filtered(three, "1235") == ["1235"]
+    assert filtered(three, '"duplicate number" 1235') == ["1235"]
     assert not strip(three).problem.isVisible()
 
 

@@ -29,6 +29,38 @@ class FaultKind(StrEnum):
     SYSTEM = "system"
     UNKNOWN = "unknown"
 
+    @property
+    def words(self) -> str:
+        """The kind as lists name it, short."""
+        return _WORDS[self]
+
+    @property
+    def spoken(self) -> str:
+        """The kind as people and error texts call it; typed in a filter it finds the same."""
+        return _SPOKEN.get(self) or self.value.replace("_", " ")
+
+
+_WORDS = {
+    FaultKind.DUPLICATE_DOC_NUMBER: "Number used already",
+    FaultKind.DUPLICATE_NAME: "Name used already",
+    FaultKind.MISSING_CUSTOMER: "Customer missing",
+    FaultKind.SERVICE_DATE_REQUIRED: "Service date missing",
+    FaultKind.EXTERNAL_MODIFICATION: "Changed outside",
+    FaultKind.CLOSED_PERIOD: "Books are closed",
+    FaultKind.STALE_OBJECT: "Changed meanwhile",
+    FaultKind.OBJECT_NOT_FOUND: "Document not found",
+    FaultKind.INVALID_REFERENCE: "Invalid reference",
+    FaultKind.NUMBER_TOO_LONG: "Number too long",
+    FaultKind.DEPOSITED: "Deposited already",
+    FaultKind.AUTH: "Connection refused",
+    FaultKind.THROTTLED: "Too many requests",
+    FaultKind.SUBSCRIPTION: "Subscription ended",
+    FaultKind.VALIDATION: "Refused",
+    FaultKind.SYSTEM: "Fault in QuickBooks",
+    FaultKind.UNKNOWN: "Unknown error",
+}
+_SPOKEN = {FaultKind.DUPLICATE_DOC_NUMBER: "duplicate number"}
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:

@@ -14,9 +14,9 @@ from untwin.domain.filter_values import split_number
 from untwin.domain.groups import block_key, holder_key, prefix_key
 from untwin.domain.inbox import RANK, value_of
 from untwin.domain.sources import source_name
-from untwin.domain.verdict import VERDICT_WORDS
+from untwin.domain.verdict import SHORT_VERDICT, VERDICT_WORDS
 
-ENTRY_VERSION = 2  # one more whenever `entry_of` says something else: stores make theirs anew then
+ENTRY_VERSION = 3  # one more whenever `entry_of` says something else: stores make theirs anew then
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FINEST = 10_000  # parts of a currency unit that amounts are told apart by
 _LARGEST = LAST = 2**62
@@ -131,7 +131,7 @@ def _split(number: str) -> tuple[str, int | None]:
 
 
 def _verdict_words(case: Case) -> str:
-    return VERDICT_WORDS[case.judgement.verdict] if case.judgement else case.kind.value.replace("_", " ")
+    return VERDICT_WORDS[case.judgement.verdict] if case.judgement else case.kind.words
 
 
 def _entity(document: Document) -> str:
@@ -171,13 +171,15 @@ def states_with(text: str) -> tuple[State, ...]:
 def stored_text(case: Case, company_name: str) -> str:
     """The same without the state: the list goes by that, so it is told without a look into each text."""
     incoming, documents = case.incoming, in_the_way(case)
+    verdict = case.judgement.verdict if case.judgement else None
     said = [
         company_name,
         case.doc_number or "",
         case.waiting_number or "",
         source_name(case.source),
-        case.kind.value.replace("_", " "),
-        VERDICT_WORDS[case.judgement.verdict] if case.judgement else "",
+        case.kind.words,
+        case.kind.spoken,
+        *((VERDICT_WORDS[verdict], SHORT_VERDICT[verdict]) if verdict else ()),
         *((incoming.customer or "", *_figures(incoming.total)) if incoming else ()),
         *(f"{document.title}\n{document.customer_name or ''}" for document in documents),
         *(part for document in documents for part in _figures(document.total)),

@@ -32,6 +32,15 @@ VERDICT_WORDS = {
     Verdict.UNRELATED: "Unrelated document",
     Verdict.NONE_FOUND: "No document found",
 }
+# Lists have room for the short form; the case says all of it.
+SHORT_VERDICT = {
+    **VERDICT_WORDS,
+    Verdict.SAME_DOCUMENT: "Same document",
+    Verdict.PREFIX_CONTINUED: "Numbering continued",
+    Verdict.OWNED_BY_SOURCE: "Made by another app",
+    Verdict.JOURNAL_OR_TRUST: "Journal or trust",
+    Verdict.PURCHASE_SIDE: "Vendor or expense",
+}
 WORST_FIRST = list(Verdict)
 
 

@@ -10,11 +10,12 @@ from untwin.domain.company import Company
 from untwin.domain.documents import TYPES, Document
 from untwin.domain.run import RunRow
 from untwin.domain.sources import source_name
+from untwin.domain.verdict import SHORT_VERDICT
 from untwin.flows.going import Stage
 from untwin.ui.batch_progress import Key
 from untwin.ui.company_rows import environment_word
 from untwin.ui.figures import medium_day, money
-from untwin.ui.inbox_rows import NOTHING, SHORT_VERDICT
+from untwin.ui.inbox_rows import NOTHING
 from untwin.ui.words import capital, count_words, tr
 
 COLUMNS = ("", "From", "To", "Document of", "Total", "Makes way for", "")

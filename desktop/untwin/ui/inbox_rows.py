@@ -11,7 +11,7 @@ from untwin.domain.documents import same_number
 from untwin.domain.faults import FaultKind
 from untwin.domain.filter_fits import in_the_way
 from untwin.domain.sources import source_name
-from untwin.domain.verdict import VERDICT_WORDS, Verdict
+from untwin.domain.verdict import SHORT_VERDICT
 from untwin.ui.figures import medium_day, money
 from untwin.ui.mark_words import NO_WORDS, MarkWords, mark_words
 from untwin.ui.words import age_words, capital, count_words, tr
@@ -21,34 +21,6 @@ STATE, NUMBER, WAITING, AMOUNT, HOLDER, VERDICT = range(6)
 
 NOTHING = "\N{EN DASH}"
 
-# The list has room for the short form; the case says all of it.
-SHORT_VERDICT = {
-    **VERDICT_WORDS,
-    Verdict.SAME_DOCUMENT: "Same document",
-    Verdict.PREFIX_CONTINUED: "Numbering continued",
-    Verdict.OWNED_BY_SOURCE: "Made by another app",
-    Verdict.JOURNAL_OR_TRUST: "Journal or trust",
-    Verdict.PURCHASE_SIDE: "Vendor or expense",
-}
-KIND_WORDS = {
-    FaultKind.DUPLICATE_DOC_NUMBER: "Number used already",
-    FaultKind.DUPLICATE_NAME: "Name used already",
-    FaultKind.MISSING_CUSTOMER: "Customer missing",
-    FaultKind.SERVICE_DATE_REQUIRED: "Service date missing",
-    FaultKind.EXTERNAL_MODIFICATION: "Changed outside",
-    FaultKind.CLOSED_PERIOD: "Books are closed",
-    FaultKind.STALE_OBJECT: "Changed meanwhile",
-    FaultKind.OBJECT_NOT_FOUND: "Document not found",
-    FaultKind.INVALID_REFERENCE: "Invalid reference",
-    FaultKind.NUMBER_TOO_LONG: "Number too long",
-    FaultKind.DEPOSITED: "Deposited already",
-    FaultKind.AUTH: "Connection refused",
-    FaultKind.THROTTLED: "Too many requests",
-    FaultKind.SUBSCRIPTION: "Subscription ended",
-    FaultKind.VALIDATION: "Refused",
-    FaultKind.SYSTEM: "Fault in QuickBooks",
-    FaultKind.UNKNOWN: "Unknown error",
-}
 STATE_ICONS = {
     State.NEW: "new",
     State.LOOKING: "looking",
@@ -87,7 +59,6 @@ class Row:
     lines: tuple[tuple[str, str], ...]
     sort: tuple[Any, ...]
     sentence: str
-    search: str
     marks: MarkWords = NO_WORDS
 
 
@@ -114,8 +85,7 @@ def row_of(
     )
     said = [company.name if company else tr("no company yet"), *_aloud(lines), *marks.aloud]
     sentence = ", ".join(said)
-    searched = " ".join((sentence, source_name(case.source), _verdict_words(case), case.marks.note))
-    return Row(case, state, lines, _sort_values(case, lines), sentence, searched, marks)
+    return Row(case, state, lines, _sort_values(case, lines), sentence, marks)
 
 
 def _whose(case: Case, company: Company | None, now: datetime) -> str:
@@ -163,7 +133,7 @@ def _holder(case: Case, home: str | None) -> tuple[str, str]:
 
 def _verdict(case: Case) -> tuple[str, str]:
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
-        return tr(KIND_WORDS[case.kind]), ""
+        return tr(case.kind.words), ""
     verdict = tr(SHORT_VERDICT[case.judgement.verdict]) if case.judgement else ""
     return verdict, "  ".join((*_twin(case), *_new_numbers(case), *_flags(case)))
 
@@ -200,10 +170,6 @@ def _flags(case: Case) -> list[str]:
         tr("voided"): any(d.voided for d in documents),
     }
     return [word for word, present in flags.items() if present]
-
-
-def _verdict_words(case: Case) -> str:
-    return VERDICT_WORDS[case.judgement.verdict] if case.judgement else ""
 
 
 def _aloud(lines: tuple[tuple[str, str], ...]) -> list[str]:

@@ -9,9 +9,8 @@ from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
 from untwin.domain.names import Likeness
 from untwin.domain.sources import source_name
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdict import SHORT_VERDICT, Verdict
 from untwin.ui.figures import medium_day, money
-from untwin.ui.inbox_rows import SHORT_VERDICT
 from untwin.ui.words import capital, count_words, tr
 
 SAME, ALIKE, OTHER, OPEN = ("=", "same"), ("≈", "alike"), ("≠", "different"), ("?", "not known")

@@ -13,7 +13,6 @@ from untwin.domain.gives_way import Who
 from untwin.domain.money import told_amount
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
-from untwin.ui.inbox_rows import KIND_WORDS
 from untwin.ui.side_by_side import NONE, Side, sides, waiting_title
 from untwin.ui.words import tr
 
@@ -21,7 +20,7 @@ from untwin.ui.words import tr
 def headline(case: Case) -> str:
     """What the case is, in a few words."""
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.state not in _BY_STATE and case.judgement is None:
-        return tr(KIND_WORDS[case.kind])
+        return tr(case.kind.words)
     if case.state in _BY_STATE:
         asks = case.state is State.WAITING_TO_POST and case.please_confirm
         return tr("Did it post?") if asks else tr(_BY_STATE[case.state])
