@@ -91,7 +91,7 @@ def _number(printed: str) -> str | None:
 
 def _unquoted(printed: str) -> str:
     quoted = len(printed) > 1 and printed[0] == printed[-1] and printed[0] in "\"'`"
-    return printed[1:-1].strip() if quoted else printed
+    return printed[1:-1].strip() if quoted or _IN_BRACES.fullmatch(printed) else printed
 
 
 def _tidy(printed: str) -> str:
@@ -101,11 +101,13 @@ def _tidy(printed: str) -> str:
 
 
 _NEXT = re.compile(r"doc\s?number\s{0,4}[=:]|\btxn\s?id\b")
-_JOINT = re.compile(r"\s{1,80}is\s{1,80}assigned\s{1,80}to(?=\s)")
+_JOINT = re.compile(r"(?:\s{1,80}|(?<=\}))is\s{1,80}assigned\s{1,80}to(?=\s)")
 _TYPED = re.compile(r"\s{0,80}txn\s?type\s{0,8}[=:]\s{0,80}")
 _WITH_ID = re.compile(
-    r"[\s,;]{0,40}(?:\b(?:with|and|avec)\s{1,40})?\btxn\s?id\s{0,8}[=:]\s{0,80}[\"'#(]{0,2}(?P<id>[0-9]{1,20})?"
+    r"[\s,;]{0,40}(?:\b(?:with|and|avec)\s{1,40})?\btxn\s?id\s{0,8}[=:]\s{0,80}(?:(?P<brace>\{(?=[0-9]))|[\"'#(]{0,2})(?P<id>[0-9]{1,20})?(?(brace)\}?)"
 )
+# Some products print what a template was filled with in its braces: `{207083-2}is assigned to`.
+_IN_BRACES = re.compile(r"\{[A-Za-z]{0,6}[-_ ]?[0-9][0-9A-Za-z_ -]{0,20}\}")
 _TYPE_END = re.compile(r"[.,;:\"'\]|{}<>\t]|\n\s*\n|\bwith\b|\bdocnumber\b", re.IGNORECASE)
 _BARE = re.compile(r"[^\s\"'<>,;{}\[\]|]{1,64}|[\"'][^\"'\n]{1,40}[\"']|[<(\[{][^\n<>]{1,30}[>)\]}]")
 _HYPHEN_WRAP = re.compile(r"(?<=\w-)[ \t]*[\r\n]+\s*")
