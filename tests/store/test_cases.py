@@ -63,6 +63,14 @@ def test_ids_are_digits_and_never_given_twice(cases: StoredCases) -> None:
     assert len(set(ids)) == 5
 
 
+def test_the_id_of_a_case_that_is_gone_is_never_given_again(cases: StoredCases) -> None:
+    stays, gone = cases.keep([builders.case(), builders.case()])
+    cases.join(stays, stays.state, gone)
+    new = cases.keep([builders.case(), builders.case()])
+    assert len({stays.id, gone.id, *(case.id for case in new)}) == 4
+    assert [case.id for case in cases.all()] == [stays.id, *(case.id for case in new)]
+
+
 def test_there_is_no_such_case(cases: StoredCases) -> None:
     with pytest.raises(BadInput, match="There is no case 77"):
         cases.get("77")

@@ -3,11 +3,13 @@
 import shutil
 from pathlib import Path
 
+from builders import case
 from store import older
 from store.chains import note, one_change
 from store.damage import history_of, no_database, told
 from store.killing import killed
 from untwin.store.backups import StoredBackups
+from untwin.store.cases import StoredCases
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 from untwin.store.home import Home, open_home
@@ -78,3 +80,29 @@ def test_whoever_is_killed_while_recording_leaves_all_of_it_or_nothing(home: Hom
         numbers.append(len(history.changes()))
     assert numbers == sorted(numbers)
     assert set(numbers) == {1, 3}
+
+
+def test_whoever_is_killed_while_a_batch_of_errors_is_stored_leaves_all_of_it_or_nothing(
+    home: Home, tmp_path: Path
+) -> None:
+    known = StoredCases(open_database(home.database)).add(case())
+    deed = (
+        "from builders import case; from untwin.store.cases import StoredCases;"
+        f"cases = StoredCases(open_database(folder / 'untwin.sqlite3')); known = cases.get({known.id!r});"
+        "cases.keep([case(doc_number=str(n)) for n in range(3)], [(known, known.state)])"
+    )
+    numbers = []
+    for folder in killed(deed, home.path, tmp_path, "cases inbox_entries connection database"):
+        database = open_database(folder / "untwin.sqlite3")
+        cases = StoredCases(database)
+        with database.reading() as connection:
+            in_the_list = connection.execute("SELECT id FROM inbox JOIN inbox_text USING (id) ORDER BY id").fetchall()
+            [counted] = connection.execute("SELECT sum(cases) FROM inbox_tally").fetchone()
+        ids = sorted(int(stored.id) for stored in cases.all())
+        assert [row[0] for row in in_the_list] == ids
+        assert counted == len(ids)
+        numbers.append(len(ids))
+        # What was begun can be done again.
+        assert len({stored.id for stored in cases.keep([case(), case()])} - {str(i) for i in ids}) == 2
+    assert numbers == sorted(numbers)
+    assert set(numbers) == {1, 4}

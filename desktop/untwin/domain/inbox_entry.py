@@ -20,6 +20,7 @@ ENTRY_VERSION = 3  # one more whenever `entry_of` says something else: stores ma
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FINEST = 10_000  # parts of a currency unit that amounts are told apart by
 _LARGEST = LAST = 2**62
+_FLAGS = tuple(Flagged(flag) for flag in FlagWord)
 _LONGEST = 4000  # letters of one case that can be searched
 
 
@@ -112,12 +113,17 @@ def entry_of(case: Case, company_name: str) -> Entry:
         prefix=prefix_key(case),
         holder_key=holder_key(case),
         block=block_key(case),
-        flags=lines(flag for flag in FlagWord if holds(Flagged(flag), Seen(case, case.updated_at))),
+        flags=_flags(case),
         types=lines((*((f"kind {incoming.kind.value}",) if incoming else ()), *(_entity(d) for d in documents))),
         labels=lines(label.casefold() for label in case.marks.labels),
         codes=lines(finding.code for finding in case.findings if finding.code),
         text=stored_text(case, company_name),
     )
+
+
+def _flags(case: Case) -> str:
+    seen = Seen(case, case.updated_at)
+    return lines(each.flag for each in _FLAGS if holds(each, seen))
 
 
 def lines(words: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from untwin.domain.tally import Tallies
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
 from untwin.store.inbox import StoredInbox
-from untwin.store.inbox_entries import put_entry
+from untwin.store.inbox_entries import put_entries
 from untwin.store.tallies import count_cases
 
 
@@ -37,9 +37,8 @@ class StoredCases:
     def keep(self, new: Sequence[Case], changed: Sequence[tuple[Case, State]] = ()) -> tuple[Case, ...]:
         """Stores new cases and changed ones in one transaction."""
         with self.database.transaction() as connection:
-            for case, seen in changed:
-                _save(connection, storable(case), seen)
-            return tuple(_add(connection, storable(case)) for case in new)
+            _save(connection, changed)
+            return _add(connection, new)
 
     def save(self, case: Case, seen: State) -> None:
         """Stores a case unless somebody else moved it meanwhile."""
@@ -48,20 +47,12 @@ class StoredCases:
     def save_all(self, cases: Sequence[tuple[Case, State]]) -> None:
         """Stores cases unless somebody else moved one of them meanwhile."""
         with self.database.transaction() as connection:
-            for case, seen in cases:
-                _save(connection, storable(case), seen)
+            _save(connection, cases)
 
     def mark(self, marks: Sequence[tuple[str, Marks]]) -> None:
         """Puts marks on cases, whatever their states."""
         with self.database.transaction() as connection:
-            for case_id, each in marks:
-                body = "json_set(body, '$.marks', json(?))"
-                values = (encode(storable(each)), case_id)
-                marked = f"UPDATE cases SET body = {body} WHERE id = ? RETURNING body"  # noqa: S608
-                stored = connection.execute(marked, values).fetchall()
-                if not stored:
-                    raise _missing(case_id)
-                put_entry(connection, _decode(stored[0][0]))
+            put_entries(connection, (_mark(connection, case_id, each) for case_id, each in marks))
 
     def snoozed(self) -> tuple[Case, ...]:
         """The cases that a person has put off."""
@@ -139,22 +130,33 @@ class StoredCases:
     def join(self, case: Case, seen: State, gone: Case) -> None:
         """Stores a case and removes the one that joined it."""
         with self.database.transaction() as connection:
-            _save(connection, storable(case), seen)
+            _save(connection, [(case, seen)])
             if not connection.execute("DELETE FROM cases WHERE id = ? AND state = ?", (gone.id, gone.state)).rowcount:
                 raise NotAllowed(*_MOVED)
 
 
-def _add(connection: sqlite3.Connection, case: Case) -> Case:
-    times = case.created_at.isoformat(), case.updated_at.isoformat()
-    cursor = connection.execute(
-        "INSERT INTO cases (company, source, kind, doc_number, state, created_at, updated_at, body)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, '')",
-        (*_columns(case), *times),
+def _add(connection: sqlite3.Connection, new: Sequence[Case]) -> tuple[Case, ...]:
+    """Stores new cases; whoever writes is alone, so the next ids are known beforehand."""
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'cases'").fetchone()
+    numbered = enumerate(new, start=(int(last[0]) if last else 0) + 1)
+    stored = tuple(replace(storable(case), id=str(number)) for number, case in numbered)
+    connection.executemany(
+        "INSERT INTO cases (id, company, source, kind, doc_number, state, created_at, updated_at, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((int(c.id), *_columns(c), c.created_at.isoformat(), c.updated_at.isoformat(), encode(c)) for c in stored),
     )
-    stored = replace(case, id=str(cursor.lastrowid))
-    connection.execute("UPDATE cases SET body = ? WHERE id = ?", (encode(stored), cursor.lastrowid))
-    put_entry(connection, stored)
+    put_entries(connection, stored)
     return stored
+
+
+def _mark(connection: sqlite3.Connection, case_id: str, marks: Marks) -> Case:
+    body = "json_set(body, '$.marks', json(?))"
+    values = (encode(storable(marks)), case_id)
+    marked = f"UPDATE cases SET body = {body} WHERE id = ? RETURNING body"  # noqa: S608 - words of our own
+    stored = connection.execute(marked, values).fetchall()
+    if not stored:
+        raise _missing(case_id)
+    return _decode(stored[0][0])
 
 
 def _alike(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
@@ -177,17 +179,21 @@ def _alike_of_old(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...
     return tuple(old for old in map(_decode, (row[0] for row in rows)) if any(f.text == wanted for f in old.findings))
 
 
-def _save(connection: sqlite3.Connection, case: Case, seen: State) -> None:
+def _save(connection: sqlite3.Connection, cases: Iterable[tuple[Case, State]]) -> None:
+    put_entries(connection, (_saved(connection, storable(case), seen) for case, seen in cases))
+
+
+def _saved(connection: sqlite3.Connection, case: Case, seen: State) -> Case:
     # Marks are a person's: they stay as they are stored. A case of before there were any has its own.
     stored = connection.execute(
         "UPDATE cases SET company = ?, source = ?, kind = ?, doc_number = ?, state = ?, updated_at = ?,"
         " body = json_set(?, '$.marks', json(coalesce(json_extract(body, '$.marks'), '{}')))"
-        " WHERE id = ? AND state = ? RETURNING body",
+        " WHERE id = ? AND state = ? RETURNING json_extract(body, '$.marks')",
         (*_columns(case), case.updated_at.isoformat(), encode(case), case.id, seen.value),
     ).fetchall()
     if not stored:
         raise NotAllowed(*_MOVED)
-    put_entry(connection, _decode(stored[0][0]))
+    return replace(case, marks=decode(stored[0][0], Marks))
 
 
 def _get(connection: sqlite3.Connection, case_id: str) -> Case:

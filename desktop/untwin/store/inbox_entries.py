@@ -1,14 +1,15 @@
 """Keeps the inbox's entries beside the cases, in the transaction that stores those; and makes all of them anew."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import islice
+from operator import attrgetter
 from typing import TypeVar
 
 from untwin.domain.case import Case
 from untwin.domain.inbox_entry import ENTRY_VERSION, Entry, entry_of
-from untwin.store.codec import decode, storable
+from untwin.store.codec import decode
 
 _COLUMNS = tuple(field.name for field in fields(Entry) if field.name != "text")
 _PUT = (
@@ -22,16 +23,17 @@ REVISION = (
     "SELECT max(coalesce((SELECT max(revision) FROM inbox), 0), coalesce((SELECT max(revision) FROM inbox_gone), 0))"
 )
 _AT_ONCE = 1000
+_VALUES = attrgetter(*_COLUMNS)
 T = TypeVar("T")
+Row = tuple[tuple[object, ...], tuple[object, ...]]  # of the list, and of what is searched
 
 
-def put_entry(connection: sqlite3.Connection, case: Case) -> None:
-    """Keeps the entry of a case that is stored in the same transaction."""
-    revision = int(connection.execute(REVISION).fetchone()[0]) + 1
-    named = connection.execute("SELECT name FROM companies WHERE realm = ?", (case.company,)).fetchone()
-    row, text = _row(case, named[0] if named else "", revision)
-    connection.execute(_PUT, row)
-    connection.execute(_PUT_TEXT, text)
+def put_entries(connection: sqlite3.Connection, cases: Iterable[Case]) -> None:
+    """Keeps the entries of cases that are stored in the same transaction."""
+    names: dict[str | None, str] = {None: ""}
+    for chunk in _in_chunks(iter(cases)):
+        # Asked once for all of them: a question each took longer than the rows themselves.
+        _put(connection, list(_rows_of(chunk, _names(connection, chunk, names), _revision(connection) + 1)))
 
 
 def out_of_date(connection: sqlite3.Connection) -> bool:
@@ -42,15 +44,14 @@ def out_of_date(connection: sqlite3.Connection) -> bool:
 
 def make_anew(connection: sqlite3.Connection) -> None:
     """Makes every entry anew, in the transaction that is open; a million take about a minute."""
-    revision = int(connection.execute(REVISION).fetchone()[0]) + 1
+    revision = _revision(connection) + 1
     aside = connection.execute(_ASIDE).fetchall()
     for kind, name, _ in aside:
         connection.execute(f"DROP {kind} {name}")
     for table in ("inbox", "inbox_text", "inbox_gone", "inbox_tally", "inbox_made"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
     for chunk in _in_chunks(_rows(connection, revision)):
-        connection.executemany(_PUT, (row for row, _ in chunk))
-        connection.executemany(_PUT_TEXT, (text for _, text in chunk))
+        _put(connection, chunk)
     connection.execute("INSERT INTO inbox_find (inbox_find) VALUES ('rebuild')")
     connection.execute(_COUNT)
     for _, _, made_by in aside:
@@ -61,8 +62,7 @@ def make_anew(connection: sqlite3.Connection) -> None:
 def make_anew_of(connection: sqlite3.Connection, company: str) -> None:
     """Makes those of one company anew, whose name is another one now."""
     rows = connection.execute("SELECT body FROM cases WHERE id IN (SELECT id FROM inbox WHERE company = ?)", (company,))
-    for body in rows.fetchall():
-        put_entry(connection, decode(body[0], Case))
+    put_entries(connection, (decode(body, Case) for [body] in rows.fetchall()))
 
 
 # Without these a million rows go in at once; afterwards they are made in one go each.
@@ -76,17 +76,36 @@ _COUNT = (
 )
 
 
-def _rows(connection: sqlite3.Connection, revision: int) -> Iterator[tuple[tuple[object, ...], tuple[object, ...]]]:
-    names = dict(connection.execute("SELECT realm, name FROM companies"))
-    for number, (case_id, body) in enumerate(connection.execute("SELECT id, body FROM cases ORDER BY id")):
-        case = decode(body, Case)
-        yield _row(replace(case, id=str(case_id)), names.get(case.company or "", ""), revision + number)
+def _revision(connection: sqlite3.Connection) -> int:
+    return int(connection.execute(REVISION).fetchone()[0])
 
 
-def _row(case: Case, company_name: str, revision: int) -> tuple[tuple[object, ...], tuple[object, ...]]:
-    entry = storable(entry_of(case, company_name))
-    values = tuple(getattr(entry, name) for name in _COLUMNS)
-    return (int(case.id), revision, *values), (int(case.id), entry.text)
+def _names(
+    connection: sqlite3.Connection, cases: Iterable[Case], known: dict[str | None, str]
+) -> dict[str | None, str]:
+    """What the companies of some cases are called; `known` grows by those that were not asked for yet."""
+    for realm in {case.company for case in cases} - known.keys():
+        named = connection.execute("SELECT name FROM companies WHERE realm = ?", (realm,)).fetchone()
+        known[realm] = named[0] if named else ""
+    return known
+
+
+def _rows(connection: sqlite3.Connection, revision: int) -> Iterator[Row]:
+    names: dict[str | None, str] = dict(connection.execute("SELECT realm, name FROM companies"))
+    stored = connection.execute("SELECT id, body FROM cases ORDER BY id")
+    return _rows_of((replace(decode(body, Case), id=str(case_id)) for case_id, body in stored), names, revision)
+
+
+def _rows_of(cases: Iterable[Case], names: Mapping[str | None, str], revision: int) -> Iterator[Row]:
+    """The rows of stored cases: what can't be written has left them already."""
+    for place, case in enumerate(cases):
+        entry = entry_of(case, names.get(case.company, ""))
+        yield (int(case.id), revision + place, *_VALUES(entry)), (int(case.id), entry.text)
+
+
+def _put(connection: sqlite3.Connection, rows: Sequence[Row]) -> None:
+    connection.executemany(_PUT, (row for row, _ in rows))
+    connection.executemany(_PUT_TEXT, (text for _, text in rows))
 
 
 def _in_chunks(rows: Iterator[T]) -> Iterator[list[T]]:
