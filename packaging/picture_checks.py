@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from untwin.ui.inbox_paint import PAD, icon_side
 from untwin.ui.inbox_rows import NUMBER, STATE
-from untwin.ui.inbox_view import PAD, icon_side
 from untwin.ui.labels import bold_font, second_font
 from untwin.ui.two_lines import shortened
 

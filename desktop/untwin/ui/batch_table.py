@@ -76,7 +76,7 @@ class _Painter(QStyledItemDelegate):
 
     def _row(self, painter: QPainter, option: QStyleOptionViewItem, column: int, row: BatchRow) -> None:
         colours = self._theme.colours
-        self._paint.ground(painter, option, colours, first=column == MARK, focused=self._table.has_focus)
+        self._paint.under(painter, option, colours, first=column == MARK, focused=self._table.has_focus)
         area = option.rect.adjusted(PAD, 0, -PAD, 0)
         if column == MARK:
             self._mark(painter, area, row)

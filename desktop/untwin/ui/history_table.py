@@ -94,7 +94,7 @@ class _Painter(QStyledItemDelegate):
         entry, column, colours = self._table.history.entries[index.row()], index.column(), self._theme.colours
         painter.save()
         focused = self._table.hasFocus()
-        self._paint.ground(painter, option, colours, first=column == WHEN, focused=focused)
+        self._paint.under(painter, option, colours, first=column == WHEN, focused=focused)
         first = str(getattr(colours, entry.tone)) if column == CHECK else colours.ink
         lines = zip(entry.lines[column], (first, colours.muted), strict=True)
         area = option.rect.adjusted(PAD, 0, -PAD, 0)

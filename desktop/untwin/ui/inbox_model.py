@@ -17,11 +17,10 @@ Reading = Callable[[int, Sequence[int]], Row | None]
 
 
 class Role(IntEnum):
-    """Roles of the model's own: the native value to sort by, the whole row, and whether it is selected."""
+    """Roles of the model's own: the native value to sort by, and the whole row."""
 
     SORT = Qt.ItemDataRole.UserRole
     ROW = Qt.ItemDataRole.UserRole + 1
-    SELECTED = Qt.ItemDataRole.UserRole + 2
 
 
 class InboxModel(QAbstractTableModel):
@@ -140,15 +139,10 @@ def _whole(row: Row, _column: int, _selected: bool) -> Row:  # noqa: FBT001
     return row
 
 
-def _is_selected(_row: Row, _column: int, selected: bool) -> bool:  # noqa: FBT001
-    return selected
-
-
 _SERVED = {
     int(Qt.ItemDataRole.DisplayRole): _text,
     int(Qt.ItemDataRole.ToolTipRole): _tip,
     int(Qt.ItemDataRole.AccessibleTextRole): _aloud,
     int(Role.SORT): _sort,
     int(Role.ROW): _whole,
-    int(Role.SELECTED): _is_selected,
 }

@@ -1,7 +1,9 @@
 """The inbox as a table: fixed rows of two lines, painted without a widget a row."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -11,93 +13,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from untwin.ui.inbox_model import InboxModel, Role
-from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
-from untwin.ui.theme import POINTS, Theme
-from untwin.ui.two_lines import TwoLines, hold_still, row_height, width_to_share
+from untwin.ui.inbox_model import InboxModel
+from untwin.ui.inbox_paint import PAD, PlacedRow, RowPaint, Sheet, icon_side
+from untwin.ui.inbox_rows import STATE
+from untwin.ui.theme import Theme
+from untwin.ui.two_lines import hold_still, row_height, width_to_share
 from untwin.ui.words import tr
 
-PAD = 8
-ICON, SMALL = 16, 12
 SHARES = (148, 84, 156, 74, 164, 158)  # what the columns have to say at 100 %
 
 
-class RowPainter(QStyledItemDelegate):
-    """Paints a cell's two lines, the state's shape or a checked box, and one focus ring around the whole row."""
-
-    def __init__(self, theme: Theme, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._table, self._paint = parent, TwoLines()
+class _Cells(QStyledItemDelegate):
+    """Tells how wide a cell likes to be; the rows are painted whole."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines and generous air."""
         return QSize(80, row_height(option.font))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paints one cell."""
-        selected, first = bool(index.data(Role.SELECTED)), index.column() == STATE
-        colours = self._theme.colours
-        painter.save()
-        ground = colours.sunken if selected else ""
-        self._paint.ground(painter, option, colours, first=first, focused=self._table.hasFocus(), ground=ground)
-        self._lines(painter, option, index, selected=selected)
-        painter.restore()
-
-    def _lines(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        *,
-        selected: bool,
-    ) -> None:
-        row, column = index.data(Role.ROW), index.column()
-        if row is None:  # its case is gone; the list hears of it in a moment
-            return
-        colours, area = self._theme.colours, option.rect.adjusted(PAD, 0, -PAD, 0)
-        tone = getattr(colours, STATE_TONES.get(row.state, "ink"))
-        if column == STATE:
-            painter.setFont(option.font)
-            self._mark(painter, area, row, selected=selected)
-            area = area.adjusted(icon_side(option.font) + 8, 0, 0, 0)
-        bold, right = column in (NUMBER, STATE), column == AMOUNT
-        first = tone if column == STATE else colours.ink
-        second = colours.ink if column == VERDICT else colours.muted
-        words, beside = row.lines[column]
-        lines = ((words, first), (beside, second, *self._icons(painter, row, column)))
-        self._paint.lines(painter, area, lines, option.font, right=right, bold=bold)
-
-    def _icons(self, painter: QPainter, row: Row, column: int) -> tuple[QPixmap, ...]:
-        """The marks before a cell's second line."""
-        names = {STATE: row.marks.state_icons, VERDICT: row.marks.flag_icons}.get(column, ())
-        if not names:
-            return ()
-        colours, ratio = self._theme.colours, _ratio(painter)
-        tones = {"unread": colours.accent}
-        return tuple(self._theme.icons.pixmap(n, tones.get(n, colours.muted), SMALL, ratio) for n in names)
-
-    def _mark(self, painter: QPainter, area: QRect, row: Row, *, selected: bool) -> None:
-        """The state's shape; where the row is selected, a checked box in its place."""
-        side = icon_side(painter.font())
-        corner = QPoint(area.left(), area.top() + (area.height() - side) // 2)
-        if selected:
-            self._paint.box(painter, corner, self._theme.colours, checked=True)
-            return
-        tone = getattr(self._theme.colours, STATE_TONES.get(row.state, "ink"))
-        painter.drawPixmap(corner, self._theme.icons.pixmap(STATE_ICONS[row.state], tone, side, _ratio(painter)))
-
-
-def icon_side(font: QFont) -> int:
-    """How large a state's shape is beside such text, in pixels."""
-    return round(ICON * max(font.pointSizeF() / POINTS, 1))
-
-
-def _ratio(painter: QPainter) -> float:
-    device = painter.device()
-    return device.devicePixelRatioF() if device else 1.0
 
 
 class InboxView(QTableView):
@@ -120,7 +51,9 @@ class InboxView(QTableView):
         self._theme = theme
         self.setModel(model)
         self._model = model
-        self.setItemDelegate(RowPainter(theme, self))
+        self._rows = RowPaint(theme)
+        self.setItemDelegate(_Cells(self))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setObjectName("inbox")
         self.setAccessibleName(tr("Cases"))
         hold_still(self)
@@ -218,6 +151,39 @@ class InboxView(QTableView):
             self.toggle_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the rows that are wanted, each whole: a call for every cell would take several times as long."""
+        painter = QPainter(self.viewport())
+        region, height = event.region(), self.verticalHeader().defaultSectionSize()
+        columns = self.horizontalHeader()
+        places = tuple((columns.sectionPosition(c), columns.sectionSize(c)) for c in range(len(SHARES)))
+        sheet = Sheet(self.font(), places, height, self.devicePixelRatioF())
+        left, foot, seen = self.columnViewportPosition(0), self._foot(), self.viewport().rect()
+        for spare in (seen.adjusted(left + columns.length(), 0, 0, 0), seen.adjusted(0, foot, 0, 0)):
+            if not spare.isEmpty():
+                painter.fillRect(spare, self.palette().base())
+        painter.translate(left, 0)
+        self._rows.paint(painter, sheet, self._placed(region, height), focused=self.hasFocus())
+
+    def _foot(self) -> int:
+        """Where the last row ends, from the top of what is seen."""
+        rows = self._model.rowCount()
+        return self.rowViewportPosition(rows - 1) + self.rowHeight(rows - 1) if rows else 0
+
+    def _placed(self, region: QRegion, height: int) -> Iterator[PlacedRow]:
+        """The rows that a region touches."""
+        width, rows = self.viewport().width(), self._model.rowCount()
+        chosen, around = self.selectionModel(), region.boundingRect()
+        first = max(self.rowAt(around.top()), 0)
+        for number in range(first, rows):
+            top = self.rowViewportPosition(number)
+            if top > around.bottom():
+                return
+            if region.intersects(QRect(0, top, width, height)):
+                row = self._model.row(number)
+                selected = row is not None and int(row.case.id) in self._model.selected
+                yield PlacedRow(top, row, chosen.isRowSelected(number), selected)
 
     def resizeEvent(self, event: object) -> None:
         """Keeps the columns within the width."""

@@ -108,7 +108,7 @@ class ListedPainter(QStyledItemDelegate):
         """Paints one cell."""
         painter.save()
         focused = self._table.hasFocus()
-        self.lines.ground(painter, option, self.theme.colours, first=index.column() == 0, focused=focused)
+        self.lines.under(painter, option, self.theme.colours, first=index.column() == 0, focused=focused)
         self.cell(painter, option, index.data(ROW), index.column())
         painter.restore()
 

@@ -66,7 +66,7 @@ class _Painter(QStyledItemDelegate):
         """Paints one row."""
         offer, colours = index.data(_OFFER), self._theme.colours
         painter.save()
-        self._lines.ground(painter, option, colours, first=True, focused=True)
+        self._lines.under(painter, option, colours, first=True, focused=True)
         area = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         keys = "   ".join(offer.keys[:2])
         room = option.fontMetrics.horizontalAdvance(keys) + _PAD if keys else 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygon
@@ -65,26 +66,24 @@ class TwoLines:
         self._fonts: dict[str, _Fonts] = {}
         self._colours: dict[str, QColor] = {}
 
-    def ground(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        colours: Colours,
-        *,
-        first: bool,
-        focused: bool,
-        ground: str = "",
+    def under(
+        self, painter: QPainter, option: QStyleOptionViewItem, colours: Colours, *, first: bool, focused: bool
     ) -> None:
         """Paints what lies under a cell: the chosen row has a bar in its first cell, and a ring where it has focus."""
-        area, chosen = option.rect, bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(area, self._colour(colours.selected if chosen else ground or colours.surface))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = colours.selected if chosen else colours.surface
+        self.ground(painter, option.rect, colours, ground, bar=chosen and first, ring=chosen and focused)
+
+    def ground(
+        self, painter: QPainter, area: QRect, colours: Colours, ground: str, *, bar: bool = False, ring: bool = False
+    ) -> None:
+        """Paints what lies under a cell or a whole row: a line at its foot, a bar at its left, a ring along it."""
+        painter.fillRect(area, self._colour(ground))
         painter.setPen(self._colour(colours.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if not chosen:
-            return
-        if first:
+        if bar:
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self._colour(colours.accent))
-        if focused:
+        if ring:
             painter.setPen(QPen(self._colour(colours.focus), 2))
             painter.drawLine(area.left(), area.top() + 1, area.right(), area.top() + 1)
             painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
@@ -113,18 +112,26 @@ class TwoLines:
 
         The second one may have icons behind its colour, which stand before it.
         """
+        draw(painter, (self.laid(area, lines, font, right=right, bold=bold),))
+
+    def laid(
+        self, area: QRect, lines: Iterable["Words"], font: QFont, *, right: bool = False, bold: bool = False
+    ) -> "Laid":
+        """The same, to be drawn as often as it is wanted."""
         fonts, side, width = self._fonts_of(font, bold=bold), _RIGHT if right else _LEFT, area.width()
         shown = [each for each in lines if each[0]]
         height = sum(fonts.heights[: len(shown)]) + (2 if len(shown) > 1 else 0)
         top = area.top() + (area.height() - height) // 2
+        found: list[LaidWords] = []
+        before: list[tuple[QPoint, QPixmap]] = []
         for place, (text, colour, *icons) in enumerate(shown):
-            painter.setPen(self._colour(colour))
-            painter.setFont(fonts.fonts[place])
             line = QRect(area.left(), top, width, fonts.heights[place])
-            if icons:
-                line.setLeft(_draw_icons(painter, line, icons))
-            painter.drawText(line, side, fonts.shortened(text, place, line.width()))
+            for some in icons:
+                line.setLeft(_place_icons(line, some, before))
+            words = fonts.shortened(text, place, line.width())
+            found.append((fonts.fonts[place], self._colour(colour), line, side, words))
             top += fonts.heights[0] + 2
+        return Laid(tuple(found), tuple(before))
 
     def _fonts_of(self, font: QFont, *, bold: bool) -> "_Fonts":
         key = f"{font.key()}{bold}"
@@ -160,17 +167,43 @@ class _Fonts:
         return self._texts[key]
 
 
-def _draw_icons(painter: QPainter, line: QRect, icons: Sequence[QPixmap]) -> int:
-    """Draws icons at the left of a line; where its words begin then."""
+def _place_icons(line: QRect, icons: Sequence[QPixmap], placed: list[tuple[QPoint, QPixmap]]) -> int:
+    """Places icons at the left of a line; where its words begin then."""
     left = line.left()
     for icon in icons:
         size = icon.deviceIndependentSize().toSize()
-        painter.drawPixmap(QPoint(left, line.top() + (line.height() - size.height()) // 2), icon)
+        placed.append((QPoint(left, line.top() + (line.height() - size.height()) // 2), icon))
         left += size.width() + _GAP
     return left
 
 
-Words = tuple[str, str] | tuple[str, str, *tuple[QPixmap, ...]]
+LaidWords = tuple[QFont, QColor, QRect, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A cell's words and icons, each in its place."""
+
+    words: tuple[LaidWords, ...]
+    icons: tuple[tuple[QPoint, QPixmap], ...] = ()
+
+    def with_icons(self, icons: tuple[tuple[QPoint, QPixmap], ...]) -> "Laid":
+        """Some more icons."""
+        return Laid(self.words, (*self.icons, *icons))
+
+
+def draw(painter: QPainter, cells: Iterable[Laid]) -> None:
+    """Draws what was laid out."""
+    for cell in cells:
+        for font, colour, line, side, text in cell.words:
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(line, side, text)
+        for place, icon in cell.icons:
+            painter.drawPixmap(place, icon)
+
+
+Words = tuple[str, str] | tuple[str, str, tuple[QPixmap, ...]]
 _GAP = 4
 # Put together once: Python takes its time over flags.
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
