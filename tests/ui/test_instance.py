@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 import uuid
+from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,15 +19,17 @@ from builders import TEXT
 from command_line import CommandLine
 from secret_service import SecretService
 from ui.conftest import Opened
-from ui.screen import real_screen, until
+from ui.screen import Screen, real_screen, until
+from untwin.app.one_window import one_window
 from untwin.domain.own_links import case_of
-from untwin.ui.instance import Instance, given_in
+from untwin.store.home import open_home
+from untwin.ui.instance import Instance, given_in, places
 from untwin.ui.visits import show
 
 _LATER = """
 import sys
 from untwin.ui.instance import hand_over
-sys.exit(0 if hand_over(sys.argv[1], sys.argv[2:]) else 1)
+sys.exit(0 if hand_over([sys.argv[1]], sys.argv[2:]) else 1)
 """
 
 
@@ -81,7 +85,7 @@ def test_a_file_is_taken_in(opened: Opened, tmp_path: Path) -> None:
 def test_a_later_start_is_heard_with_what_it_was_given(opened: Opened, qtbot: QtBot) -> None:
     heard: list[list[str]] = []
     name = f"untwin-test-{uuid.uuid4().hex}"
-    Instance(name, heard.append, opened.window)
+    Instance([name], heard.append, opened.window)
     words = ["untwin://case/3", "a b.csv", "größe.eml"]
     with subprocess.Popen([sys.executable, "-c", _LATER, name, *words]) as later:
         qtbot.waitUntil(lambda: later.poll() is not None, timeout=20_000)
@@ -100,18 +104,109 @@ def test_whatever_another_program_says_is_harmless(line: bytes) -> None:
     assert all(isinstance(each, str) for each in given_in(line))
 
 
-def test_the_second_window_hands_over_to_the_first(tmp_path: Path, secret_service: SecretService) -> None:
-    (tmp_path / "errors.txt").write_text(TEXT, encoding="utf-8")
-    with real_screen() as screen, ExitStack() as stack:
+def test_a_place_that_somebody_else_made_is_told_nothing(tmp_path: Path, opened: Opened) -> None:
+    if os.geteuid():
+        pytest.skip("only root can make a socket somebody else's")
+    there = tmp_path / "s"
+    heard: list[list[str]] = []
+    instance = Instance([str(there)], heard.append, opened.window)
+    os.chown(there, 65534, 65534)
+    assert subprocess.run([sys.executable, "-c", _LATER, str(there), "a"], check=False).returncode == 1
+    assert heard == []
+    instance.deleteLater()
+
+
+def test_where_the_home_takes_no_socket_another_place_is_found(tmp_path: Path, opened: Opened, qtbot: QtBot) -> None:
+    heard: list[list[str]] = []
+    name = f"untwin-test-{uuid.uuid4().hex}"
+    Instance([str(tmp_path / "no folder" / "socket"), name], heard.append, opened.window)
+    with subprocess.Popen([sys.executable, "-c", _LATER, name, "a"]) as later:
+        qtbot.waitUntil(lambda: later.poll() is not None, timeout=20_000)
+    assert heard == [["a"]]
+
+
+def test_a_deep_home_listens_by_a_name_alone(tmp_path: Path) -> None:
+    assert places(tmp_path / ("x" * 100), "0a")[0] == "untwin-0a"
+    assert places(Path("/home/ann/.local/share/untwin"), "0a")[0] == "/home/ann/.local/share/untwin/window.socket"
+
+
+def test_a_start_becomes_the_first_when_the_one_before_it_ends(tmp_path: Path) -> None:
+    home = open_home(tmp_path / "home")
+    waited: list[float] = []
+    with ExitStack() as other:
+        other.enter_context(home.window_lock().hold())
+
+        def pause(seconds: float) -> None:
+            waited.append(seconds)
+            other.close()
+
+        with one_window(home, (), pause) as first:
+            assert first
+    assert len(waited) == 1
+
+
+@dataclass
+class Starts:
+    """Real starts of the window on one home; `cli` asks the home beside them."""
+
+    cli: CommandLine
+    env: dict[str, str]
+    screen: Screen
+    ended: ExitStack
+
+    def begin(self, *given: str) -> "subprocess.Popen[bytes]":
+        """One start, in the folder above the home."""
+        words = [sys.executable, "-m", "untwin", "--home", str(self.cli.home), *given]
+        child = subprocess.Popen(words, env=self.env, cwd=self.cli.home.parent)
+        self.ended.callback(child.wait)
+        self.ended.callback(child.kill)
+        return child
+
+    def shown(self) -> None:
+        """Waits for the window."""
+        self.screen.wait_for_window("Untwin — Changes document numbers, nothing else.")
+
+    def numbers(self) -> list[str]:
+        """The numbers of all cases."""
+        return sorted(case["doc_number"] for case in self.cli.ok("cases", "--json").json)
+
+
+@pytest.fixture
+def starts(tmp_path: Path, secret_service: SecretService) -> Iterator[Starts]:
+    with real_screen() as screen, ExitStack() as ended:
         cli = CommandLine(tmp_path / "home", {**os.environ, **secret_service.env})
-        env = {**cli.env, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
-        start = [sys.executable, "-m", "untwin", "--home", str(cli.home)]
-        first = stack.enter_context(subprocess.Popen(start, env=env))
-        stack.callback(first.terminate)
-        screen.wait_for_window("Untwin — Changes document numbers, nothing else.")
-        second = subprocess.run(
-            [*start, "open", "errors.txt", "untwin://case/1"], cwd=tmp_path, env=env, timeout=60, check=False
-        )
-        assert second.returncode == 0
-        until(lambda: len(cli.ok("cases", "--json").json) == 1, "the file that the second start brought")
-        assert first.poll() is None
+        yield Starts(cli, {**cli.env, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}, screen, ended)
+
+
+def test_the_second_window_hands_over_to_the_first(tmp_path: Path, starts: Starts) -> None:
+    (tmp_path / "errors.txt").write_text(TEXT, encoding="utf-8")
+    first = starts.begin()
+    starts.shown()
+    assert starts.begin("open", "errors.txt", "untwin://case/1").wait(60) == 0
+    until(lambda: starts.numbers() == ["1234"], "the file that the second start brought")
+    assert first.poll() is None
+
+
+def test_of_many_starts_at_once_one_opens_and_hears_all_the_others(tmp_path: Path, starts: Starts) -> None:
+    numbers = [str(9001 + each) for each in range(6)]
+    for number in numbers:
+        (tmp_path / f"{number}.txt").write_text(TEXT.replace("1234", number), encoding="utf-8")
+    children = [starts.begin("open", f"{number}.txt") for number in numbers]
+    until(lambda: [child.poll() for child in children].count(0) == 5, "the end of all starts but one")
+    until(lambda: starts.numbers() == numbers, "all files")
+    assert [child.poll() for child in children].count(None) == 1
+
+
+def test_what_a_killed_window_left_behind_keeps_nobody_out(tmp_path: Path, starts: Starts) -> None:
+    (tmp_path / "errors.txt").write_text(TEXT, encoding="utf-8")
+    killed = starts.begin()
+    starts.shown()
+    until((starts.cli.home / "window.socket").exists, "the place where it listens")
+    killed.kill()
+    killed.wait()
+    assert (starts.cli.home / "window.socket").exists()
+    first = starts.begin()
+    starts.shown()
+    assert starts.begin("open", "errors.txt").wait(60) == 0
+    until(lambda: starts.numbers() == ["1234"], "the file that the later start brought")
+    assert first.poll() is None

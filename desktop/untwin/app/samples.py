@@ -36,9 +36,19 @@ def sample_desk(folder: Path, arguments: tuple[str, ...] = (), patience: Patienc
         Problem: the sample firms don't start, or can't be connected.
     """
     home = open_home(folder)
+    with home.window_lock().hold(), served_desk(home, arguments, patience) as opened:
+        yield opened
+
+
+@contextmanager
+def served_desk(home: Home, arguments: tuple[str, ...] = (), patience: Patience | None = None) -> Iterator["Opened"]:
+    """The same on a home whose window's lock is held.
+
+    Raises:
+        Problem: the sample firms don't start, or can't be connected.
+    """
     with ExitStack() as stack:
-        stack.enter_context(home.window_lock().hold())
-        for old in folder.glob("untwin.sqlite3*"):
+        for old in home.path.glob("untwin.sqlite3*"):
             old.unlink()
         sample = stack.enter_context(_served(arguments))
         base = sample.greeting["quickbooks"]["base"]

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from untwin.app.crash import crash_noted
+from untwin.app.crash import Report, crash_noted
 from untwin.app.desk import build_desk, default_home, keyring_vault, start_logging
 from untwin.app.examine import build_examine
 from untwin.app.first_run import PlainFirstRun, SampleFirstRun
+from untwin.app.one_window import one_window
 from untwin.app.parts import LazyReader
-from untwin.app.samples import sample_desk, serve_samples
-from untwin.domain.own_links import is_own
-from untwin.domain.problems import Busy, NotAllowed
+from untwin.app.samples import sample_desk, serve_samples, served_desk
+from untwin.domain.problems import NotAllowed
 from untwin.flows.desk import Desk
 from untwin.flows.examine import Examine
 from untwin.jobs import LaneJobs, Patient
 from untwin.store.backups import StoredBackups
-from untwin.store.home import open_home
+from untwin.store.home import Home, open_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +55,20 @@ class Untwin:
         return walk_through(rest, sample_desk)
 
     def window(self, *, sample: bool, given: Sequence[str] = ()) -> int:
-        """The window, on this home or on the sample firms; `given` are files and links to open in it."""
-        check_display()
-        from untwin.ui.start import Opening, run_window  # noqa: PLC0415
+        """The window, on this home or on the sample firms; `given` are files and links to open in it.
 
+        A later start on the same home raises the window that is open, hands over what it was given, and ends.
+        """
+        check_display()
         jobs = LaneJobs()
         try:
-            if sample:
-                folder = self._home() / "sample"
-                with sample_desk(folder, patience=jobs.patience) as opened:
-                    banner = opened.banner or "Sample firms: changes here touch nobody's books."
-                    tour = SampleFirstRun(folder, opened.greeting)
-                    return run_window(opened.desk, jobs, Opening(banner, sample=True, first_run=tour))
-            home = open_home(self._home())
-            start_logging(home)
-            name, whole = f"untwin-{home.id}", tuple(_whole(each) for each in given)
-            try:
-                with home.window_lock().hold(), crash_noted(home.path) as report:
-                    desk = build_desk(home, keyring_vault(home), jobs.patience)
-                    opening = Opening(
-                        name=name,
-                        given=whole,
-                        crash_report=report.text,
-                        forget_report=report.forget,
-                        first_run=PlainFirstRun(home.path),
-                    )
-                    return run_window(desk, jobs, opening)
-            except Busy:
-                return _handed_over(name, whole)
+            home = open_home(self._home() / "sample" if sample else self._home())
+            with one_window(home, given, jobs.patience.pause) as first:
+                if not first:
+                    return 0
+                start_logging(home)
+                with crash_noted(home.path) as report:
+                    return _sample_window(home, jobs, report) if sample else _own_window(home, jobs, report, given)
         finally:
             jobs.close()
 
@@ -90,22 +76,35 @@ class Untwin:
         return self.folder or default_home()
 
 
-def _whole(given: str) -> str:
-    """A file by its whole path: the window that is open stands in another folder."""
-    return given if is_own(given) else str(Path(given).absolute())
+def _own_window(home: Home, jobs: LaneJobs, report: Report, given: Sequence[str]) -> int:
+    from untwin.ui.instance import places  # noqa: PLC0415 - no command needs Qt
+    from untwin.ui.start import Opening, run_window  # noqa: PLC0415
+
+    desk = build_desk(home, keyring_vault(home), jobs.patience)
+    opening = Opening(
+        places=places(home.path, home.id),
+        given=tuple(given),
+        crash_report=report.text,
+        forget_report=report.forget,
+        first_run=PlainFirstRun(home.path),
+    )
+    return run_window(desk, jobs, opening)
 
 
-def _handed_over(name: str, given: tuple[str, ...]) -> int:
-    """Leaves everything to the window that is open on this home.
+def _sample_window(home: Home, jobs: LaneJobs, report: Report) -> int:
+    from untwin.ui.instance import places  # noqa: PLC0415 - no command needs Qt
+    from untwin.ui.start import Opening, run_window  # noqa: PLC0415
 
-    Raises:
-        Busy: it doesn't listen, as one that is just starting or ending.
-    """
-    from untwin.ui.instance import hand_over  # noqa: PLC0415
-
-    if hand_over(name, given):
-        return 0
-    raise Busy("Untwin's window is open already on this data.", "Look for it, or close it first.")
+    with served_desk(home, patience=jobs.patience) as opened:
+        opening = Opening(
+            opened.banner or "Sample firms: changes here touch nobody's books.",
+            sample=True,
+            places=places(home.path, home.id),
+            crash_report=report.text,
+            forget_report=report.forget,
+            first_run=SampleFirstRun(home.path, opened.greeting),
+        )
+        return run_window(opened.desk, jobs, opening)
 
 
 def check_display() -> None:

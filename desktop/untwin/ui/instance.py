@@ -1,14 +1,21 @@
 """The one window on a home: a later start raises it, hands over its files and links, and ends."""
 
 import json
+import logging
+import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDir, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_WAIT = 2000  # milliseconds
+_CONNECTED = 2_000  # milliseconds
+# A window may be busy with its own opening, and what it was told once must not be told twice.
+_ANSWERED = 30_000  # milliseconds
+_LONGEST_PLACE = 90  # bytes; a socket's whole address holds 107, of which Qt needs some while it makes one
 _LONGEST = 100_000  # bytes; a line of paths, nothing more
 _HEARD = b"heard\n"
+_log = logging.getLogger(__name__)
 
 
 class Instance(QObject):
@@ -17,15 +24,18 @@ class Instance(QObject):
     `receive` is called with what such a start was given: paths and addresses, possibly none.
     """
 
-    def __init__(self, name: str, receive: Callable[[list[str]], None], parent: QObject) -> None:
+    def __init__(self, places: Sequence[str], receive: Callable[[list[str]], None], parent: QObject) -> None:
         super().__init__(parent)
         self._receive = receive
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        # The home's lock is ours, so whoever left this name behind is gone.
-        QLocalServer.removeServer(name)
-        self._server.listen(name)
         self._server.newConnection.connect(self._connected)
+        for place in places:
+            # The home's lock is ours, so whoever left this behind is gone.
+            QLocalServer.removeServer(place)
+            if self._server.listen(place):
+                return
+        _log.warning("later starts can't be heard: %s", self._server.errorString())
 
     def _connected(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:
@@ -55,14 +65,41 @@ def given_in(line: bytes) -> list[str]:
     return [each for each in told if isinstance(each, str)] if isinstance(told, list) else []
 
 
-def hand_over(name: str, given: Sequence[str]) -> bool:
+def places(home: Path, home_id: str) -> tuple[str, ...]:
+    """Where a home's window may listen, the best first.
+
+    In the home itself nobody else can put something in its place. Not every disk takes a socket, and a deep folder's
+    name is too long for one; a name among those of the system always goes.
+    """
+    name, inside = f"untwin-{home_id}", str(home.absolute() / "window.socket")
+    if os.name == "nt" or len(os.fsencode(inside)) > _LONGEST_PLACE:
+        return (name,)
+    return (inside, name)
+
+
+def hand_over(where: Sequence[str], given: Sequence[str]) -> bool:
     """Hands this start's files and links to the window that is open; whether it has heard."""
-    caller = QLocalSocket()
-    caller.connectToServer(name)
-    if not caller.waitForConnected(_WAIT):
+    line = json.dumps(list(given)).encode("ascii") + b"\n"
+    return any(_told(place, line) for place in where if _ours(place))
+
+
+def _ours(place: str) -> bool:
+    """Whether what lies there is this person's: in a folder that all share, anybody could have put it there."""
+    if os.name == "nt":
+        return True
+    try:
+        return Path(QDir(QDir.tempPath()).absoluteFilePath(place)).stat().st_uid == os.getuid()
+    except OSError:
         return False
-    caller.write(json.dumps(list(given)).encode("ascii") + b"\n")
+
+
+def _told(place: str, line: bytes) -> bool:
+    caller = QLocalSocket()
+    caller.connectToServer(place)
+    if not caller.waitForConnected(_CONNECTED):
+        return False
+    caller.write(line)
     caller.flush()
-    heard = caller.waitForReadyRead(_WAIT) and bytes(caller.readLine(_LONGEST).data()) == _HEARD
+    heard = caller.waitForReadyRead(_ANSWERED) and bytes(caller.readLine(_LONGEST).data()) == _HEARD
     caller.abort()
     return heard

@@ -35,7 +35,7 @@ def _nothing() -> None:
 class Opening:
     """What the window says about this start: a banner over everything, whether it is the sample firms', its title.
 
-    `name` is what later starts on the same home call it by; empty where none may. `given` are files and links.
+    `places` are where it listens for later starts on the same home, if anywhere. `given` are files and links.
     `crash_report` is what an end that nobody wanted left; it is offered once and again until it is forgotten.
     `first_run` opens the sample firms' window, or holds what is taught there.
     """
@@ -43,7 +43,7 @@ class Opening:
     banner: str = ""
     sample: bool = False
     title: str = "Untwin"
-    name: str = ""
+    places: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     crash_report: str = ""
     forget_report: Callable[[], None] = _nothing
@@ -72,8 +72,8 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     introduce(application)
     window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
     window.show()
-    if opening.name:
-        Instance(opening.name, lambda given: show(window, given), window)
+    if opening.places:
+        Instance(opening.places, lambda given: show(window, given), window)
     if opening.given:
         show(window, opening.given)
     if opening.crash_report:
