@@ -19,6 +19,10 @@ FLAGS = {
     "--coverage": "measure which lines the tests reach",
     "--skip-system": "take the system's libraries as they are",
 }
+# More processes that draw windows and start servers only get in each other's way.
+MOST = 4
+# A person looks on, types or measures: one process, whose output comes as it is written.
+DEBUGGING = ("no:xdist", "-pno:xdist", "--pdb", "--trace", "-s", "--capture=no", "--collect-only", "--co")
 
 
 @dataclass(frozen=True)
@@ -99,8 +103,31 @@ def test(wanted: Wanted) -> int:
     bring((*machine.WINDOW, *machine.TESTS), wanted)
     python = environment.ensure(ROOT, "test")
     measured = ["-m", "coverage", "run"] if wanted.coverage else []
+    arguments = [*measured, "-m", "pytest", *side_by_side(wanted.rest, cores()), *wanted.rest]
     os.chdir(ROOT)
-    return become(python, [*measured, "-m", "pytest", *wanted.rest], surroundings(sys.platform, os.environ))
+    return become(python, arguments, surroundings(sys.platform, os.environ))
+
+
+def side_by_side(rest: Sequence[str], free: int) -> tuple[str, ...]:
+    """What makes pytest run its tests in several processes, or nothing where there is one core or `rest` decides.
+
+    A process each for `free` cores, at most MOST. A file's tests stay in one process, which makes what they share
+    once; files are taken in their order, and not those with the fewest tests last, which are the longest here.
+    """
+    if free < 2 or any(decides(word) for word in rest):
+        return ()
+    return ("--numprocesses", str(min(free, MOST)), "--dist", "loadfile", "--no-loadscope-reorder")
+
+
+def decides(word: str) -> bool:
+    """Whether this argument of pytest says how many processes there are, or needs the keyboard in a single one."""
+    return word.startswith(("-n", "--numprocesses")) or word in DEBUGGING
+
+
+def cores() -> int:
+    """The cores this process may use, where the system tells; else those there are."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def bring(parts: Sequence[machine.Part], wanted: Wanted) -> None:

@@ -122,6 +122,19 @@ def test_tests_run_on_the_installed_package_and_draw_nowhere_without_a_screen() 
     assert first_start.surroundings("linux", {"DISPLAY": ":0"}) == {"DISPLAY": ":0"}
 
 
+def test_tests_run_side_by_side_on_as_many_cores_as_there_are() -> None:
+    assert first_start.side_by_side((), 1) == ()
+    two = first_start.side_by_side(("tests/ui", "-k", "keys"), 2)
+    assert two[:4] == ("--numprocesses", "2", "--dist", "loadfile"), "what the tests of a file share is made once"
+    assert first_start.side_by_side(("-x",), 64)[1] == "4"
+    assert first_start.cores() >= 1
+
+
+@pytest.mark.parametrize("rest", ["-n0", "-n 3", "--numprocesses=1", "-p no:xdist", "--pdb", "-k one -s"])
+def test_who_debugs_or_says_how_many_gets_just_that(rest: str) -> None:
+    assert first_start.side_by_side(tuple(rest.split()), 8) == ()
+
+
 def left(stamp: environment.Stamp | None, *, usable: bool = True, purpose: environment.Purpose = "test") -> str:
     """The work left, as the letters of anew, packages, project."""
     work = environment.work_left(stamp, usable=usable, lists=LISTS, project="p1", purpose=purpose)
