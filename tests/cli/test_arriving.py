@@ -40,7 +40,7 @@ def test_a_bill_list_is_shown_first_and_fills_with_yes(office: Office, tmp_path:
     file.write_text(BILLS, encoding="utf-8")
     shown = office.cli.run("fill", file, "--column", "customer=Kunde")
     assert shown.code == 1
-    assert f"case {case}: 77777, Roe, 9.00, 2026-11-12 (from bill list clio-bills.csv, row 2)" in shown.out
+    assert f"case {case}: 77777, Roe, 9.00, 2026-11-12 (from invoice list clio-bills.csv, row 2)" in shown.out
     assert "03/04/2026" in shown.out
     assert office.cli.ok("show", case, "--json").json["incoming"] is None
     filled = office.cli.run("fill", file, "--column", "customer=Kunde", "--yes", "--json").json

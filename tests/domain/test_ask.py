@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import HOLDER, INCOMING, REALM, TWIN, case, evidence
+from builders import COMPANY, HOLDER, INCOMING, REALM, TWIN, case, evidence
 from untwin.domain.ask import letter_about
 from untwin.domain.case import Case, Proposal
 from untwin.domain.faults import FaultKind
@@ -22,7 +22,7 @@ def judged(**changes: object) -> Case:
 
 def test_both_documents_stand_in_it_and_what_is_asked() -> None:
     asked = judged(proposed=(Proposal(HOLDER.id, "CreditMemo", "1234", ("CM-1234",)),))
-    letter = letter_about(asked, "Harlow & Pike LLP")
+    letter = letter_about(asked, COMPANY)
     assert letter.subject == "Harlow & Pike LLP: bill 1234 of Clio can't post"
     for fact in ("Smith, Anna", "1240.00", "12 November 2026", "credit memo 1234", "Ortega, Luis", "85.00"):
         assert fact in letter.text, fact
@@ -32,22 +32,22 @@ def test_both_documents_stand_in_it_and_what_is_asked() -> None:
 
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_every_verdict_has_its_question(verdict: Verdict) -> None:
-    text = letter_about(judged(judgement=Judgement(verdict, ())), "").text
+    text = letter_about(judged(judgement=Judgement(verdict, ())), None).text
     assert text.count("?") == 1
 
 
 def test_what_is_not_known_is_not_made_up() -> None:
-    letter = letter_about(case(source=None, doc_number=None), "")
+    letter = letter_about(case(source=None, doc_number=None), None)
     assert letter.subject == "QuickBooks: document of Another app can't post"
     assert "Nothing else is known of it yet." in letter.text
     assert "None" not in letter.text
 
 
 def test_of_another_error_it_says_quickbooks_own_words() -> None:
-    assert case().findings[0].message in letter_about(case(kind=FaultKind.CLOSED_PERIOD), "x").text
+    assert case().findings[0].message in letter_about(case(kind=FaultKind.CLOSED_PERIOD), COMPANY).text
 
 
 def test_no_realm_and_no_id_gets_out() -> None:
-    text = letter_about(judged(evidence=evidence(nearby=(TWIN,))), "Harlow").whole
+    text = letter_about(judged(evidence=evidence(nearby=(TWIN,))), COMPANY).whole
     assert REALM not in text
     assert HOLDER.id not in text

@@ -67,7 +67,7 @@ def test_what_is_certain_is_read(line: str, kind: IncomingKind | None, customer:
         (
             "Payment Systems Inc 85.00 3 Nov",
             "Is “Payment” the kind of document, or part of the name?",
-            ['payment "Systems Inc" 85.00 3 Nov', 'bill "Payment Systems Inc" 85.00 3 Nov'],
+            ['payment "Systems Inc" 85.00 3 Nov', 'invoice "Payment Systems Inc" 85.00 3 Nov'],
         ),
         ("Roe 12.00 31 Feb 2026", "“31 Feb 2026” is no day.", []),
         ("Roe 12.00 13/25/2026", "“13/25/2026” is no day.", []),

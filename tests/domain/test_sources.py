@@ -1,8 +1,11 @@
 """What sources declare: words for people, pages that need what is known, links that lead nowhere else."""
 
+from dataclasses import replace
+
 import pytest
 
 from untwin.domain.company import Company, Environment, SourceBinding
+from untwin.domain.incoming import IncomingKind
 from untwin.domain.sources import BUILT_IN, CLIO, HUBSPOT, RetryBy, SourceProfile, filled_in, profile_of, record_address
 from untwin.domain.sources import source_name as name
 
@@ -17,6 +20,14 @@ def test_sources_are_called_as_people_call_them() -> None:
     assert [name("clio"), name("hubspot"), name(None), name(""), name("Acme")] == [
         *("Clio", "HubSpot", "the source", "the source", "Acme")
     ]
+
+
+def test_an_invoice_has_its_sources_word_and_is_no_bill_elsewhere() -> None:
+    kinds = (IncomingKind.BILL, IncomingKind.PAYMENT, IncomingKind.UNKNOWN)
+    assert [CLIO.called(kind) for kind in kinds] == ["bill", "payment", "document"]
+    assert [HUBSPOT.called(kind) for kind in kinds] == ["invoice", "payment", "document"]
+    assert replace(OWN, noun="statement").called(IncomingKind.BILL) == "statement"
+    assert (IncomingKind.BILL.one, IncomingKind.TRUST.one) == ("an invoice", "a trust transaction")
 
 
 def test_each_source_says_what_is_to_be_done_there_in_its_own_words() -> None:

@@ -35,9 +35,9 @@ def test_a_list_fills_every_case_whose_number_it_has(office: Office, tmp_path: P
     first = office.desk.cases.get("1").incoming
     assert first is not None
     assert (first.customer, first.total, first.date) == ("Smith, Anna", Decimal("1240.00"), date(2026, 11, 12))
-    assert (first.known_from, first.kind) == ("bill list clio-bills.csv, row 3", IncomingKind.BILL)
+    assert (first.known_from, first.kind) == ("invoice list clio-bills.csv, row 3", IncomingKind.BILL)
     assert [case.id for case in filled.cases] == ["1", "2"]
-    assert any(row.what == "filled from bill list clio-bills.csv, row 3" for row in office.desk.history.rows())
+    assert any(row.what == "filled from invoice list clio-bills.csv, row 3" for row in office.desk.history.rows())
 
 
 def test_a_filled_case_is_judged_by_it_and_a_draft_is_no_longer_needed(office: Office) -> None:
@@ -87,7 +87,8 @@ def test_another_kind_of_document_with_that_number_is_not_taken(office: Office) 
     assert typed.incoming is not None
     office.desk.cases.save(replace(typed, incoming=replace(typed.incoming, typed=False)), typed.state)
     plan = office.desk.fill.plan(bills(office, "1234,Smith,9.00,2026-11-12,sent"))
-    assert [why for _, why in plan.doubtful] == ["What failed is a payment, and the list has a bill of that number."]
+    said = "What failed is a payment, and the list has an invoice of that number."
+    assert [why for _, why in plan.doubtful] == [said]
 
 
 def test_where_numbers_wait_in_two_accounts_somebody_says_whose_list_it_is(office: Office) -> None:
@@ -146,4 +147,4 @@ def test_what_no_list_names_stays_unknown(office: Office) -> None:
 def test_a_pasted_list_without_errors_is_known_as_one(office: Office) -> None:
     taken = office.desk.take_in.text(HEAD + "1234,Smith,9.00,2026-11-12,sent\n")
     assert taken.bills is not None
-    assert "a bill list with 1 row" in taken.sentence
+    assert "an invoice list with 1 row" in taken.sentence

@@ -15,6 +15,7 @@ from untwin.sources.profile_file import checked_name, read_profile
 
 WHOLE = """
 name = "Acme Billing"
+document = "statement"
 [retry]
 do = "Press “Push again” at {number}"
 place = "Billing > Sync log"
@@ -40,6 +41,7 @@ def test_a_whole_profile_is_read(tmp_path: Path) -> None:
     assert (profile.place, binding.retry_page) == ("Billing > Sync log", "https://app.acme.example/sync")
     assert (binding.cycle_seconds, profile.numbers.prefix, profile.custom_numbers) == (600, "AC-", True)
     assert not profile.can_read_record
+    assert profile.facts[0] == "It posts statements, payments, credit notes."
 
 
 def test_a_name_is_enough(tmp_path: Path) -> None:

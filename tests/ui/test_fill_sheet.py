@@ -35,7 +35,7 @@ def test_a_pasted_list_shows_what_it_would_fill_and_fills_by_keys(opened: Opened
     assert opened.window.ground.sheet is None
     filled = opened.office.desk.cases.get("1").incoming
     assert filled is not None
-    assert filled.known_from == "pasted bill list, row 2"
+    assert filled.known_from == "pasted invoice list, row 2"
     opened.run("undo")
     assert opened.office.desk.cases.get("1").incoming is None
 

@@ -9,13 +9,16 @@ from PySide6.QtCore import QModelIndex, Qt
 from builders import COMPANY, INCOMING, NOW, REALM, TWIN, case, evidence
 from builders import HOLDER as CREDIT_MEMO
 from untwin.domain.case import Case, Proposal, State
+from untwin.domain.company import SourceBinding
 from untwin.domain.filter_fits import Seen, fits
 from untwin.domain.inbox import VIEWS, counts, in_order, matches
 from untwin.domain.inbox_entry import search_text
 from untwin.domain.judge import judge
+from untwin.domain.sources import SourceProfile
 from untwin.ui.id_list import IdList
 from untwin.ui.inbox_model import InboxModel, Role
 from untwin.ui.inbox_rows import AMOUNT, COLUMNS, HOLDER, NUMBER, STATE, VERDICT, WAITING, Row, row_of
+from untwin.ui.side_by_side import waiting_title
 
 COMPANIES = {REALM: COMPANY}
 
@@ -54,6 +57,16 @@ def test_a_row_shows_what_is_known_in_two_lines_a_column() -> None:
 def test_a_row_reads_as_one_sentence() -> None:
     sentence = row(judged()).sentence
     assert sentence.startswith("Harlow & Pike LLP, Needs decision 3 d, number 1234 Clio, waiting to post Smith, Anna")
+
+
+def test_the_waiting_document_goes_by_its_sources_word_and_by_a_companys_own() -> None:
+    own = SourceProfile("hubspot", "HubSpot", noun="statement")
+    company = replace(COMPANY, sources=(SourceBinding("hubspot", own=own),))
+    waiting = judged(source="hubspot")
+    assert waiting_title(judged(), COMPANY) == "Clio bill 1234"
+    assert (waiting_title(waiting, None), waiting_title(waiting, company)) == (
+        *("HubSpot invoice 1234", "HubSpot statement 1234"),
+    )
 
 
 def test_what_is_not_known_is_said_and_not_invented() -> None:

@@ -89,7 +89,7 @@ def _end(parser: argparse.ArgumentParser) -> None:
 
 
 def _fill(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="bill lists; - is standard input")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="invoice lists; - is standard input")
     parser.add_argument("--company", type=_text, metavar="C", help="the company whose list it is, by name or id")
     parser.add_argument("--source", type=_text, metavar="S", help="the app it comes from: clio, hubspot, ...")
     _columns(parser)
@@ -251,7 +251,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("show", "show one case", _one_case),
     ("describe", "say in one line what is waiting to post", _describe),
     ("bind", "say which company cases belong to", _bind),
-    ("fill", "fill the waiting documents of many cases from a bill list", _fill),
+    ("fill", "fill the waiting documents of many cases from an invoice list", _fill),
     ("mark", "snooze, label, note, archive or ignore cases", add_mark),
     ("end", "end cases as no longer needed, by your word", _end),
     ("look", "look cases up: who uses the number, is the sale booked already", _cases_or_all),

@@ -107,9 +107,7 @@ def finding_line(finding: Finding) -> str:
     """A finding in one line."""
     used = f", used by {finding.txn_type}" if finding.txn_type else ""
     number = f" {finding.doc_number}{used}" if finding.doc_number else ""
-    return clean(f"{finding.where}: {finding.kind.value.replace('_', ' ')}{number}: {finding.message}").replace(
-        "\n", " "
-    )
+    return clean(f"{finding.where}: {finding.kind.spoken}{number}: {finding.message}").replace("\n", " ")
 
 
 def document_json(document: Document) -> Json:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from untwin.domain.case import Case
+from untwin.domain.company import Company
 from untwin.domain.documents import Document
 from untwin.domain.faults import FaultKind
 from untwin.domain.filter_fits import in_the_way
-from untwin.domain.incoming import Incoming
+from untwin.domain.incoming import Incoming, IncomingKind
 from untwin.domain.money import plain_amount
-from untwin.domain.sources import source_name
+from untwin.domain.sources import profile_of, source_name
 from untwin.domain.verdict import Verdict
 
 _MOST = 3  # documents that are told
@@ -38,15 +39,17 @@ class Letter:
         return f"Subject: {self.subject}\n\n{self.text}"
 
 
-def letter_about(case: Case, company: str) -> Letter:
-    """The draft about a case; `company` is what its company is called."""
+def letter_about(case: Case, company: Company | None) -> Letter:
+    """The draft about a case of a company, as far as that is known."""
     source = source_name(case.source) if case.source else "Another app"
     number = case.waiting_number or ""
-    kind = case.incoming.kind.words if case.incoming else "document"
-    subject = f"{company or 'QuickBooks'}: {kind} {number} of {source} can't post".replace("  ", " ")
+    profile = company.profile(case.source) if company else profile_of(case.source)
+    kind = profile.called(case.incoming.kind if case.incoming else IncomingKind.UNKNOWN)
+    article = "an" if kind[0] in "aeiou" else "a"
+    subject = f"{company.name if company else 'QuickBooks'}: {kind} {number} of {source} can't post".replace("  ", " ")
     parts = [
         "Hello,",
-        _what_happened(case, source, kind, number),
+        _what_happened(case, source, f"{article} {kind}", number),
         _waiting(case.incoming, source, kind, number),
         *(_holder(document) for document in in_the_way(case)[:_MOST]),
         _question(case),
@@ -58,8 +61,8 @@ def letter_about(case: Case, company: str) -> Letter:
 def _what_happened(case: Case, source: str, kind: str, number: str) -> str:
     if case.kind is FaultKind.DUPLICATE_DOC_NUMBER:
         named = f"the number {number}" if number else "its number"
-        return f"{source} has a {kind} that can't post. QuickBooks says that {named} is used by another document."
-    return f"{source} has a {kind} that can't post to QuickBooks. QuickBooks says: {case.findings[-1].message}"
+        return f"{source} has {kind} that can't post. QuickBooks says that {named} is used by another document."
+    return f"{source} has {kind} that can't post to QuickBooks. QuickBooks says: {case.findings[-1].message}"
 
 
 def _waiting(incoming: Incoming | None, source: str, kind: str, number: str) -> str:

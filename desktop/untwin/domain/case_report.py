@@ -6,7 +6,7 @@ from untwin.domain.history import Change
 from untwin.domain.money import told_amount
 from untwin.domain.proof import FieldPair, compare_fields
 from untwin.domain.report import Column, Kind, Report, Section, Table
-from untwin.domain.sources import source_name
+from untwin.domain.sources import profile_of, source_name
 from untwin.domain.verdict import VERDICT_WORDS
 
 _STEPS = {
@@ -41,7 +41,8 @@ def _case_section(told: Told, case: Case) -> Section:
         ("State", since_then(case)),
     ]
     if waiting is not None:
-        words = f"{waiting.kind.value}, {waiting.customer or 'customer unknown'}, {waiting.date or 'date unknown'}"
+        kind = profile_of(case.source).called(waiting.kind)
+        words = f"{kind}, {waiting.customer or 'customer unknown'}, {waiting.date or 'date unknown'}"
         facts.append(("Waiting to post", f"{words}, {told_amount(waiting.total, waiting.currency)}"))
     if judgement is not None:
         facts.append(("Verdict", VERDICT_WORDS[judgement.verdict]))

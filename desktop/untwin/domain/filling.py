@@ -109,7 +109,7 @@ def _doubt(case: Case, rows: Sequence[BillRow], wanted: int) -> str:
     kind = case.incoming.kind if case.incoming else IncomingKind.UNKNOWN
     listed = of_bill(rows[0]).kind
     if kind not in (IncomingKind.UNKNOWN, listed):
-        return f"What failed is a {_words(kind)}, and the list has a {_words(listed)} of that number."
+        return f"What failed is {kind.one}, and the list has {listed.one} of that number."
     return ""
 
 
@@ -120,10 +120,6 @@ def _known_better(case: Case, listed: Incoming) -> str:
     if known.typed:
         return f"It was {known.known_from}; that stays."
     return f"It is known from {known.known_from}; that stays." if known.complete or not listed.complete else ""
-
-
-def _words(kind: IncomingKind) -> str:
-    return kind.value.replace("_", " ")
 
 
 def _by_number(rows: Iterable[BillRow]) -> dict[str, list[BillRow]]:

@@ -18,8 +18,14 @@ class IncomingKind(StrEnum):
 
     @property
     def words(self) -> str:
-        """What it is called in a sentence."""
-        return "document" if self is IncomingKind.UNKNOWN else self.value.replace("_", " ")
+        """What it is called in a sentence where its source has no word of its own: a bill is a payable elsewhere."""
+        plain = {IncomingKind.BILL: "invoice", IncomingKind.UNKNOWN: "document"}
+        return plain.get(self) or self.value.replace("_", " ")
+
+    @property
+    def one(self) -> str:
+        """The same with its article: `an invoice`."""
+        return f"{'an' if self.words[0] in 'aeiou' else 'a'} {self.words}"
 
 
 class IncomingState(StrEnum):

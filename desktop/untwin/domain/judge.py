@@ -68,9 +68,9 @@ def _gaps(evidence: Evidence) -> list[str]:
 
 
 _NOT_A_BILL = {
-    IncomingKind.UNKNOWN: "It isn't known whether a bill, a payment or something else failed.",
-    IncomingKind.PAYMENT: "What failed is a payment, not the bill of that number.",
-    IncomingKind.TRUST: "What failed is a trust transaction, not the bill of that number.",
+    IncomingKind.UNKNOWN: "It isn't known whether an invoice, a payment or something else failed.",
+    IncomingKind.PAYMENT: "What failed is a payment, not the invoice of that number.",
+    IncomingKind.TRUST: "What failed is a trust transaction, not the invoice of that number.",
 }
 _NOT_WAITING = {
     IncomingState.DRAFT: "The waiting document is only a draft.",

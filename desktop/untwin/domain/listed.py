@@ -22,7 +22,7 @@ def of_bill(row: BillRow) -> Incoming:
         date=row.date,
         balance=row.balance,
         state=row.state,
-        known_from=f"pasted bill list, {row.where}" if row.where.startswith("row ") else f"bill list {row.where}",
+        known_from=f"pasted invoice list, {row.where}" if row.where.startswith("row ") else f"invoice list {row.where}",
         customer_email=row.email,
         references=(row.matter,) if row.matter else (),
         listed=True,

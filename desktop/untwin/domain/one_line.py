@@ -51,7 +51,7 @@ class Told:
     @property
     def words(self) -> str:
         """The line in words: `Credit note of Baker LLC over 85.00, dated 3 November 2026`."""
-        said = [KIND_WORDS[self.kind or IncomingKind.BILL].capitalize()]
+        said = [(self.kind or IncomingKind.BILL).words.capitalize()]
         said += [f"no. {self.number}"] if self.number else []
         said += [f"of {self.customer}"] if self.customer else []
         said += [f"over {told_amount(self.total, self.currency)}"] if self.total is not None else []
@@ -91,21 +91,13 @@ class Told:
 
 
 _NEEDED = ("customer", "amount", "date")
-KIND_WORDS = {
-    IncomingKind.BILL: "bill",
-    IncomingKind.PAYMENT: "payment",
-    IncomingKind.CREDIT_NOTE: "credit note",
-    IncomingKind.INTEREST: "interest charge",
-    IncomingKind.TRUST: "trust request",
-    IncomingKind.UNKNOWN: "document",
-}
 
 
 def line_of(incoming: Incoming | None) -> str:
     """The line that says what is known of a document, to be typed on."""
     if incoming is None or not (incoming.customer or incoming.total is not None or incoming.date):
         return ""
-    kind = KIND_WORDS[incoming.kind] if incoming.kind not in (IncomingKind.BILL, IncomingKind.UNKNOWN) else ""
+    kind = incoming.kind.words if incoming.kind not in (IncomingKind.BILL, IncomingKind.UNKNOWN) else ""
     name = f'"{incoming.customer}"' if incoming.customer and _needs_quotes(incoming.customer) else incoming.customer
     amount = plain_amount(incoming.total, incoming.currency) if incoming.total is not None else ""
     return " ".join(word for word in (kind, name, amount, str(incoming.date or "")) if word)
@@ -179,10 +171,10 @@ class _Line:
         name = _NAME.match(behind)
         alone = name[0].strip() if name else behind
         after = behind[len(name[0]) :] if name else ""
-        kind = KIND_WORDS[_KINDS[word.lower()]]
+        kind = _KINDS[word.lower()].one
         choices = (
-            Choice(f"a {kind} of {alone}", f'{word.lower()} "{alone}" {after}'.strip()),
-            Choice(f"a bill of {word} {alone}", f'bill "{word} {alone}" {after}'.strip()),
+            Choice(f"{kind} of {alone}", f'{word.lower()} "{alone}" {after}'.strip()),
+            Choice(f"an invoice of {word} {alone}", f'invoice "{word} {alone}" {after}'.strip()),
         )
         self.questions.append(Question(f"Is “{word}” the kind of document, or part of the name?", choices))
 

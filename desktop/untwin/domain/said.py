@@ -45,7 +45,7 @@ def mixed_reasons(document: Document, found: Comparison) -> tuple[str, ...]:
     elif found.speaks_of_it:
         doubts.append("It names the waiting document or its work.")
     elif found.fits:
-        doubts.append("Neither its lines nor a reference say which of the customer's bills it is.")
+        doubts.append("Neither its lines nor a reference say which of the customer's invoices it is.")
     said = tuple(d.format(name=document.who, total=told_amount(document.total)) for d in doubts if d)
     return (*said, f"So {document.title} is neither proved the same nor proved unrelated.")
 

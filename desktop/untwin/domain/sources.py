@@ -10,7 +10,6 @@ from untwin.domain.incoming import IncomingKind
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,99}")
 _KINDS = {
-    IncomingKind.BILL: "invoices",
     IncomingKind.PAYMENT: "payments",
     IncomingKind.CREDIT_NOTE: "credit notes",
     IncomingKind.INTEREST: "interest charges",
@@ -74,6 +73,7 @@ class SourceProfile:
         retry_page: the page for that; may hold `{web}` and `{account}`.
         record_page: the page of one document; may hold `{id}`, too.
         kinds: what it posts into QuickBooks.
+        noun: what people call the invoices that it posts, one of them.
         numbers: how it numbers them.
         custom_numbers: whether it asks for Custom transaction numbers on (True) or off (False); None for no matter.
         at_record: whether that is done at the document's own page.
@@ -91,6 +91,7 @@ class SourceProfile:
     retry_page: str = ""
     record_page: str = ""
     kinds: tuple[IncomingKind, ...] = _SALES
+    noun: str = "invoice"
     numbers: NumberRule = NumberRule()
     custom_numbers: bool | None = None
     at_record: bool = False
@@ -98,7 +99,7 @@ class SourceProfile:
     @property
     def facts(self) -> tuple[str, ...]:
         """What a person who lives with it should know, a sentence each."""
-        said = [f"It posts {', '.join(_KINDS[kind] for kind in self.kinds)}."]
+        said = [f"It posts {', '.join(_KINDS.get(kind) or f'{self.noun}s' for kind in self.kinds)}."]
         place = f" ({self.place})" if self.place else ""
         if self.retry is RetryBy.ASSISTED:
             said.append(f"To have one sent again: {self.what_to_do('the document')}{place}.")
@@ -113,6 +114,10 @@ class SourceProfile:
         if self.retry is RetryBy.WEBHOOK:
             return (*reads, "Untwin asks it to send again")
         return (*reads, "you have it send again")
+
+    def called(self, kind: IncomingKind) -> str:
+        """What people who live with it call one of its documents: `bill`, `payment`."""
+        return self.noun if kind is IncomingKind.BILL else kind.words
 
     def what_to_do(self, number: str) -> str:
         """What a person does in the source, in one clause: `Press “Retry” at 1234`; an empty number is not known."""
@@ -130,6 +135,7 @@ CLIO = SourceProfile(
     retry_page="{web}/nc/#/settings",
     record_page="{web}/nc/#/bills/{id}",
     kinds=(*_SALES, IncomingKind.INTEREST, IncomingKind.TRUST),
+    noun="bill",
     numbers=NumberRule(editable=True, reuses_voided=True),
     custom_numbers=True,
 )

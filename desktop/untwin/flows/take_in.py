@@ -68,7 +68,7 @@ class TakenIn:
         if self.left and not self.new and not self.joined:
             return f"Stopped: nothing was taken in, {_counted(self.left, 'error')} left."
         if self.bills is not None:
-            return f"No error was found, but a bill list with {_counted(len(self.bills.rows), 'row')}."
+            return f"No error was found, but an invoice list with {_counted(len(self.bills.rows), 'row')}."
         if not self.new and not self.joined:
             return "No error was found in this text. Nothing was taken in."
         said = [_counted(len(self.new), "new case")]

@@ -37,7 +37,7 @@ def _of_contents(found: Contents, given: Given | None) -> BillList:
         grids = [g for p in said for g in _piece_grids(p.text, p.where, p.grids)]
         lists.append(_bills(grids, given))
     bills = lists[0] if lists[0].rows else lists[1]
-    nothing = () if bills.rows or found.unread else ("No bill list was found: no column with a bill's number.",)
+    nothing = () if bills.rows or found.unread else ("No invoice list was found: no column with an invoice's number.",)
     return BillList(bills.rows, bills.tables, (*bills.unread, *found.unread, *nothing))
 
 

@@ -100,7 +100,7 @@ class _Reader:
 
 
 def _binding(read: _Reader, whole: Table) -> SourceBinding:
-    top = read.table(whole, "", frozenset({"name", "retry", "numbers"}))
+    top = read.table(whole, "", frozenset({"name", "document", "retry", "numbers"}))
     retry = read.table(top, "retry", frozenset({"do", "place", "page", "minutes"}))
     numbers = read.table(top, "numbers", frozenset({"prefix", "custom_transaction_numbers"}))
     if not read.text(top, "name"):
@@ -114,6 +114,7 @@ def _binding(read: _Reader, whole: Table) -> SourceBinding:
         id=name,
         name=name,
         cycle_seconds=cycle,
+        noun=read.text(top, "document") or OTHER.noun,
         place=read.text(retry, "place"),
         deed=deed,
         retry_page=page,

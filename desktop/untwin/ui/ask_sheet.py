@@ -5,21 +5,19 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from untwin.domain.ask import Letter
-from untwin.domain.case import Case
 from untwin.domain.put_off import ANSWER_DAYS
 from untwin.ui.labels import button, line, plain
 from untwin.ui.sheet import Sheet
-from untwin.ui.side_by_side import waiting_title
 from untwin.ui.words import count_words, tr
 
 
 class AskSheet(Sheet):
     """Subject and text, which can be changed; `copy` takes a text, `wait` puts the case off until it is asked again."""
 
-    def __init__(self, case: Case, letter: Letter, copy: Callable[[str], None], wait: Callable[[], None]) -> None:
+    def __init__(self, about: str, letter: Letter, copy: Callable[[str], None], wait: Callable[[], None]) -> None:
         days = count_words(ANSWER_DAYS, tr("day"), tr("days"))
         lead = tr("Untwin sends nothing: paste it into your own mail. The case then waits, and is back after {}.")
-        title = tr("Ask about {}").format(waiting_title(case))
+        title = tr("Ask about {}").format(about)
         super().__init__(title, lead.format(days), confirm_words=tr("Copy it, and wait"), width=680)
         self._copy, self._wait = copy, wait
         self.subject = QLineEdit(letter.subject)

@@ -65,7 +65,7 @@ class CaseContent(QWidget):
         box = QWidget()
         top = column(box, gap=4)
         name = company.name if company else tr("No company yet")
-        top.addWidget(plain(f"{waiting_title(case)}  ·  {name}", "small"))
+        top.addWidget(plain(f"{waiting_title(case, company)}  ·  {name}", "small"))
         words = tr("Working on it …") if meanwhile else headline(case)
         top.addWidget(plain(words, f"title-{'calm' if meanwhile else tone_of(case)}"))
         top.addWidget(plain(meanwhile or what_to_do(case), "lead"))
@@ -88,7 +88,7 @@ class CaseContent(QWidget):
             self._part(tr("Left to do"), bullets(case.left_to_do))
         self._why(case)
         self._asked(case)
-        self._documents(case)
+        self._documents(case, company)
         if around.ways:
             name = company.profile(case.source).name if company else tr("the source")
             self._part(tr("Other ways, in {}").format(name), source_side(around.ways))
@@ -147,7 +147,7 @@ class CaseContent(QWidget):
 
     # --- the documents ----------------------------------------------------------------------------------------
 
-    def _documents(self, case: Case) -> None:
+    def _documents(self, case: Case, company: Company | None) -> None:
         shown = sides(case)
         bar = ViewBar(self._reading.view)
         bar.wanted.connect(self.wanted)
@@ -162,7 +162,7 @@ class CaseContent(QWidget):
             lines = side.lines
             if self._reading.view is CaseView.FIELDS and case.evidence is not None:
                 lines = (*lines, *further_lines(case.evidence, side.document))
-            self._rows.addWidget(comparison(replace(side, lines=lines), case))
+            self._rows.addWidget(comparison(replace(side, lines=lines), case, company))
         if not shown:
             self._alone(case)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTextBrowser, QWidget
 
 from untwin.domain.case import Case, State
+from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind
 from untwin.domain.source_ways import SourceWay
 from untwin.domain.verdict import Verdict
@@ -87,14 +88,15 @@ def banner(sentence: str, tone: str, icon: str, theme: Theme) -> QFrame:
     return box
 
 
-def comparison(side: Side, case: Case) -> QFrame:
+def comparison(side: Side, case: Case, company: Company | None) -> QFrame:
     """The waiting document beside one of QuickBooks."""
     box = frame("card", f"{side.role}: {side.title}")
     grid = QGridLayout(box)
     grid.setContentsMargins(12, 12, 12, 12)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(7)
-    for place, (role, title) in enumerate(((known_from(case), waiting_title(case)), (side.role, side.title)), start=1):
+    waiting = known_from(case), waiting_title(case, company)
+    for place, (role, title) in enumerate((waiting, (side.role, side.title)), start=1):
         grid.addWidget(plain(role, "small"), 0, place, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(plain(title, "strong", select=True), 1, place, Qt.AlignmentFlag.AlignTop)
     for number, each in enumerate(side.lines, start=2):

@@ -54,7 +54,7 @@ class ChangeSheet(Sheet):
         self._homes = {company.realm: company.facts.home_currency if company.facts else None}
         self._saving = False
         self._numbers = [NumberRow(row, self._homes[company.realm]) for row in self._plan.rows]
-        self.asking = Asking(person, _reason(case))
+        self.asking = Asking(person, _reason(case, company))
         self._fill()
         self._check()
 
@@ -166,7 +166,7 @@ def place_words(company: Company) -> str:
     return f"{company.name}, {tr(_ENVIRONMENTS[company.environment])}"
 
 
-def _reason(case: Case) -> str:
+def _reason(case: Case, company: Company) -> str:
     customer = case.incoming.customer if case.incoming else None
-    needed = waiting_title(case) + (f" ({customer})" if customer else "")
+    needed = waiting_title(case, company) + (f" ({customer})" if customer else "")
     return tr("Number {} is needed by {}").format(case.doc_number or "", needed)

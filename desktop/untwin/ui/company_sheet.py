@@ -53,7 +53,7 @@ class CompanySheet(Sheet):
 
 def _about(cases: Sequence[Case]) -> str:
     if len(cases) == 1:
-        return f"{waiting_title(cases[0])}: {cases[0].findings[0].message}"
+        return f"{waiting_title(cases[0], None)}: {cases[0].findings[0].message}"
     named = ", ".join(case.doc_number or tr("no number") for case in cases[:_NAMED])
     more = len(cases) - _NAMED
     return tr("{} and {} more").format(named, more) if more > 0 else named

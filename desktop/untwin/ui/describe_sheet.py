@@ -5,8 +5,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from untwin.domain.case import Case
+from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind
-from untwin.domain.one_line import KIND_WORDS, Choice, Told, line_of, read_line
+from untwin.domain.incoming import IncomingKind
+from untwin.domain.one_line import Choice, Told, line_of, read_line
 from untwin.ui.bridge import so_long_as
 from untwin.ui.clerk import Clerk
 from untwin.ui.figures import medium_day, money
@@ -19,14 +21,14 @@ from untwin.ui.words import capital, problem_words, tr
 class DescribeSheet(Sheet):
     """One line, and beneath it what it says; Alt+Down takes the next answer to an open question."""
 
-    def __init__(self, case: Case, clerk: Clerk) -> None:
-        lead = tr("Type it as the source shows it: customer, amount and date in any order. A bill, unless you say")
+    def __init__(self, case: Case, company: Company | None, clerk: Clerk) -> None:
+        lead = tr("Type it as the source shows it: customer, amount and date in any order. An invoice, unless you say")
         more = tr("payment, credit note, interest or trust first. A name with figures stands in “quotation marks”.")
         super().__init__(tr("What is waiting to post?"), f"{lead} {more}", confirm_words=tr("Look it up"), width=760)
         self._case, self._clerk = case, clerk
         self._choices: tuple[Choice, ...] = ()
         self._taken = -1
-        self.rows.addWidget(plain(f"{waiting_title(case)}: {case.findings[0].message}", "muted"))
+        self.rows.addWidget(plain(f"{waiting_title(case, company)}: {case.findings[0].message}", "muted"))
         self.line = QLineEdit(line_of(case.incoming))
         self.line.setAccessibleName(tr("What is waiting to post, in one line"))
         example = tr("e.g. {}")
@@ -128,7 +130,7 @@ class _Understood(QWidget):
 
     def show_told(self, told: Told, number: str | None, *, empty: bool) -> None:
         """Shows it, and what a search would need in addition."""
-        kind = capital(tr(KIND_WORDS[told.kind])) if told.kind else tr("Bill")
+        kind = capital(tr((told.kind or IncomingKind.BILL).words))
         shown = (
             NONE if empty else kind,
             number or NONE,

@@ -9,7 +9,6 @@ from untwin.domain.bills import BillList, BillRow
 from untwin.domain.case import Case
 from untwin.domain.filling import Account, FillPlan
 from untwin.domain.incoming import Incoming
-from untwin.domain.one_line import KIND_WORDS
 from untwin.domain.sources import source_name
 from untwin.ui.choosing import Choice
 from untwin.ui.figures import medium_day, money
@@ -26,7 +25,7 @@ class FillSheet(Sheet):
     """The plan as a table; where cases of several accounts wait for the list's numbers it asks first whose it is."""
 
     def __init__(self, bills: BillList, filling: Filling, company: str | None, names: dict[str, str]) -> None:
-        title = tr("Fill waiting documents from a bill list")
+        title = tr("Fill waiting documents from an invoice list")
         super().__init__(title, "", confirm_words=tr("Fill"), width=1040)
         self._bills, self._filling, self._names = bills, filling, names
         self.plan: FillPlan | None = None
@@ -143,7 +142,7 @@ def _known(case: Case) -> str:
 
 def _facts(incoming: Incoming) -> str:
     facts = (
-        capital(tr(KIND_WORDS[incoming.kind])),
+        capital(tr(incoming.kind.words)),
         incoming.customer or "",
         money(incoming.total, incoming.currency, ""),
         medium_day(incoming.date),

@@ -7,19 +7,18 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from untwin.domain.case import Case
 from untwin.ui.labels import plain
 from untwin.ui.sheet import Sheet
-from untwin.ui.side_by_side import waiting_title
 from untwin.ui.words import tr
 
 
 class IgnoreSheet(Sheet):
     """One reason for all of them; `ignored` is told the cases and the reason."""
 
-    def __init__(self, cases: Sequence[Case], ignored: Callable[[Sequence[Case], str], None]) -> None:
+    def __init__(self, about: str, cases: Sequence[Case], ignored: Callable[[Sequence[Case], str], None]) -> None:
         many = len(cases) > 1
         lead = tr("The case leaves the list; it stays under All, and z brings it back.")
         if many:
             lead = tr("The cases leave the list; they stay under All, and z brings them back.")
-        title = tr("Ignore {} cases").format(len(cases)) if many else tr("Ignore {}").format(waiting_title(cases[0]))
+        title = tr("Ignore {}").format(about)
         super().__init__(title, lead, confirm_words=tr("Ignore them") if many else tr("Ignore it"), width=560)
         self._cases, self._ignored = tuple(cases), ignored
         self.reason = QLineEdit()

@@ -97,7 +97,7 @@ class IntakeDeeds:
     def show_bills(self, bills: BillList) -> None:
         """Shows what a bill list would fill; not over an open sheet."""
         if self._parts.ground.sheet is not None and not isinstance(self._parts.ground.sheet, PasteSheet):
-            self._parts.toast.say(tr("That is a bill list. Close this first, then paste it again."))
+            self._parts.toast.say(tr("That is a list of invoices. Close this first, then paste it again."))
             return
         names = {company.realm: company.name for company in self._companies().values()}
         shown = self._parts.listing.company or None

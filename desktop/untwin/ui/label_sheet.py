@@ -10,7 +10,6 @@ from untwin.domain.case import Case
 from untwin.domain.marks import plain_label
 from untwin.domain.problems import Problem
 from untwin.ui.sheet import Sheet
-from untwin.ui.side_by_side import waiting_title
 from untwin.ui.words import count_words, problem_words, tr
 
 _SHOWN, _AIR = 8, 10
@@ -22,9 +21,10 @@ class LabelSheet(Sheet):
     `chosen` is told the label and whether it is put on.
     """
 
-    def __init__(self, cases: Sequence[Case], known: Sequence[str], chosen: Callable[[str, bool], None]) -> None:
-        many = len(cases) > 1
-        title = tr("Label {} cases").format(len(cases)) if many else tr("Label {}").format(waiting_title(cases[0]))
+    def __init__(
+        self, about: str, cases: Sequence[Case], known: Sequence[str], chosen: Callable[[str, bool], None]
+    ) -> None:
+        title = tr("Label {}").format(about)
         lead = tr("Type a new label, or choose one; a label that is there already is taken off.")
         super().__init__(title, lead, confirm_words=tr("Put the label on"), width=560)
         self._cases, self._told = tuple(cases), chosen

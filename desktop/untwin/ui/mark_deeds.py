@@ -22,6 +22,7 @@ from untwin.ui.note_sheet import NoteSheet
 from untwin.ui.reasons import why_not_ignored
 from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
+from untwin.ui.side_by_side import case_words, waiting_title
 from untwin.ui.snooze_sheet import SnoozeSheet
 from untwin.ui.view_deeds import ViewDeeds
 from untwin.ui.words import count_words, tr
@@ -45,10 +46,14 @@ class MarkDeeds:
         chosen = self.listing.case
         return self.selection.cases or ((chosen,) if chosen else ())
 
+    @property
+    def _about(self) -> str:
+        return case_words(self._cases, self.listing.companies)
+
     def snooze(self) -> None:
         """Asks until when; those that can't be put off are left out and said."""
         if self._cases:
-            self.ground.open(SnoozeSheet(self._cases, self.desk, self._put_off, self.wake))
+            self.ground.open(SnoozeSheet(self._about, self._cases, self.desk, self._put_off, self.wake))
 
     def _put_off(self, choice: str) -> None:
         """Puts the cases off. Raises `BadInput` for what is no day."""
@@ -68,8 +73,8 @@ class MarkDeeds:
         case = self.listing.case
         if case is not None:
             company = self.listing.companies.get(case.company or "")
-            letter = letter_about(case, company.name if company else "")
-            self.ground.open(AskSheet(case, letter, self.copy, lambda: self._wait_for(case)))
+            letter = letter_about(case, company)
+            self.ground.open(AskSheet(waiting_title(case, company), letter, self.copy, lambda: self._wait_for(case)))
 
     def _wait_for(self, case: Case) -> None:
         flow = self.desk.triage.snooze
@@ -101,7 +106,7 @@ class MarkDeeds:
     def ignore(self) -> None:
         """Asks for the reason."""
         able = [case for case in self._cases if not why_not_ignored(case)]
-        self.ground.open(IgnoreSheet(able, self._put_aside))
+        self.ground.open(IgnoreSheet(case_words(able, self.listing.companies), able, self._put_aside))
 
     def _put_aside(self, cases: Sequence[Case], reason: str) -> None:
         self._go_on(cases)
@@ -126,7 +131,7 @@ class MarkDeeds:
     def label(self) -> None:
         """Asks for the label."""
         if self._cases:
-            self.ground.open(LabelSheet(self._cases, self.desk.triage.label.known(), self._labelled))
+            self.ground.open(LabelSheet(self._about, self._cases, self.desk.triage.label.known(), self._labelled))
 
     def _labelled(self, label: str, on: bool) -> None:  # noqa: FBT001 - what the sheet tells
         words = tr("{} labelled “{}”.") if on else tr("{} without the label “{}” now.")
@@ -140,7 +145,7 @@ class MarkDeeds:
     def note(self) -> None:
         """Opens the note, or asks for a line that is added to those of many."""
         if self._cases:
-            self.ground.open(NoteSheet(self._cases, self._noted))
+            self.ground.open(NoteSheet(self._about, self._cases, self._noted))
 
     def _noted(self, note: str) -> None:
         cases, flow = self._cases, self.desk.triage.annotate

@@ -7,16 +7,15 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from untwin.domain.case import Case
 from untwin.domain.problems import Problem
 from untwin.ui.sheet import Sheet
-from untwin.ui.side_by_side import waiting_title
 from untwin.ui.words import problem_words, tr
 
 
 class NoteSheet(Sheet):
     """A text to write in; `noted` is told it and raises what is wrong with it."""
 
-    def __init__(self, cases: Sequence[Case], noted: Callable[[str], None]) -> None:
+    def __init__(self, about: str, cases: Sequence[Case], noted: Callable[[str], None]) -> None:
         many = len(cases) > 1
-        title = tr("Note on {} cases").format(len(cases)) if many else tr("Note on {}").format(waiting_title(cases[0]))
+        title = tr("Note on {}").format(about)
         lead = tr("It is added to what stands in their notes.") if many else tr("For you; nobody outside sees it.")
         super().__init__(title, lead, confirm_words=tr("Keep the note"), width=620)
         self._noted = noted

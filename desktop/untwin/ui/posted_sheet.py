@@ -1,6 +1,7 @@
 """The sheet about a document that may be the waiting one: what was found, what differs, and a person's word."""
 
 from untwin.domain.case import Case
+from untwin.domain.company import Company
 from untwin.flows.person import Person
 from untwin.ui.bridge import Failed, Then
 from untwin.ui.case_parts import bullets, heading
@@ -15,16 +16,17 @@ from untwin.ui.words import tr
 class PostedSheet(ConfirmingSheet):
     """Asks a person to confirm that a document is the waiting one."""
 
-    def __init__(self, case: Case, looking: Looking, person: Person) -> None:
+    def __init__(self, case: Case, company: Company | None, looking: Looking, person: Person) -> None:
         lead = tr("Confirming writes nothing to the books. It ends this case as posted.")
-        super().__init__(case, person, tr("Did {} post?").format(waiting_title(case)), lead, tr("Yes, it posted"))
-        self._looking = looking
+        self._looking, self._company = looking, company
+        title = tr("Did {} post?").format(waiting_title(case, company))
+        super().__init__(case, person, title, lead, tr("Yes, it posted"))
 
     def fill(self) -> None:
         """What was waiting, what was found, and what is not as expected."""
         case = self._case
         self.rows.addWidget(heading(tr("Was waiting")))
-        self.rows.addWidget(plain(waiting_words(case), select=True))
+        self.rows.addWidget(plain(waiting_words(case, self._company), select=True))
         self.rows.addWidget(heading(tr("Found in QuickBooks")))
         self.rows.addWidget(plain(case.posting.sentence if case.posting else "", select=True))
         if case.posting and case.posting.differences:

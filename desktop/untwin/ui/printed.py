@@ -54,7 +54,7 @@ def printed_case(case: Case, companies: Mapping[str, Company]) -> Printed:
         sections.append(Section(tr("What was done"), "", _one_column(tr("Step"), done)))
     errors = [finding.text for finding in case.findings]
     sections.append(Section(tr("The error as it was taken in"), "", _one_column(tr("Text"), errors)))
-    return Printed(waiting_title(case), company.name if company else "", tuple(sections))
+    return Printed(waiting_title(case, company), company.name if company else "", tuple(sections))
 
 
 def printed_keys(actions: Iterable[Action]) -> Printed:

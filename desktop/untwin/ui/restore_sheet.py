@@ -36,7 +36,7 @@ class RestoreSheet(Sheet):
         self, case: Case, company: Company, changing: Changing, person: Person, request_ids: tuple[str, ...] = ()
     ) -> None:
         super().__init__(tr("Give the old number back"), place_words(company), confirm_words=tr("Give it back"))
-        self._case, self._changing = case, changing
+        self._case, self._company, self._changing = case, company, changing
         self._homes = {company.realm: company.facts.home_currency if company.facts else None}
         self._saving = False
         self._plan: Plan | None = None
@@ -99,7 +99,7 @@ class RestoreSheet(Sheet):
 
     def _what_follows(self, planned: Plan) -> tuple[str, ...]:
         """What it means for the waiting document, and where restoring ends."""
-        old, waiting = planned.rows[0].new, waiting_title(self._case)
+        old, waiting = planned.rows[0].new, waiting_title(self._case, self._company)
         if self._case.state is State.POSTED:
             return (tr("{} has posted already; nothing about it is changed.").format(waiting),)
         return (

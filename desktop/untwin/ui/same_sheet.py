@@ -1,6 +1,7 @@
 """The same-document sheet: names both documents and what is left to do; it writes nothing to the books."""
 
 from untwin.domain.case import Case
+from untwin.domain.company import Company
 from untwin.domain.left_to_do import left_to_do
 from untwin.flows.person import Person
 from untwin.ui.bridge import Failed, Then
@@ -15,10 +16,10 @@ from untwin.ui.words import tr
 class SameSheet(ConfirmingSheet):
     """Asks a person to confirm that the sale is in QuickBooks already."""
 
-    def __init__(self, case: Case, clerk: Clerk, person: Person) -> None:
+    def __init__(self, case: Case, company: Company | None, clerk: Clerk, person: Person) -> None:
         lead = tr("Confirming writes nothing to the books. It ends this case and keeps the list of what is left.")
+        self._clerk, self._company = clerk, company
         super().__init__(case, person, tr("The same sale is in QuickBooks already"), lead, tr("Confirm"))
-        self._clerk = clerk
 
     def fill(self) -> None:
         """Both documents, why they are one sale, and what is left to do."""
@@ -29,7 +30,7 @@ class SameSheet(ConfirmingSheet):
         titles = {f"{d.title[:1].upper()}{d.title[1:]}" for d in documents if d.id == twin}
         for side in sides(case):
             if side.title in titles:
-                self.rows.addWidget(comparison(side, case))
+                self.rows.addWidget(comparison(side, case, self._company))
         self.rows.addWidget(heading(tr("Why")))
         self.rows.addWidget(bullets(case.judgement.reasons if case.judgement else ()))
         self.rows.addWidget(heading(tr("Left to do, by you")))

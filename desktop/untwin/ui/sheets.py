@@ -45,14 +45,15 @@ class Sheets:
             return HelpSheet(case.kind.value if case else "verdicts" if companies else "connecting")
         if case is None:
             return None
+        company = companies.get(case.company or "")
         if name == "change":
             return self._change(case, companies[case.company or ""])
         if name == "restore":
             return self.restore(case, companies, ())
         made: dict[str, Callable[[], Sheet]] = {
-            "same": lambda: SameSheet(case, self._clerk, self._desk.person),
-            "posted": lambda: PostedSheet(case, self._clerk.looking, self._desk.person),
-            "describe": lambda: DescribeSheet(case, self._clerk),
+            "same": lambda: SameSheet(case, company, self._clerk, self._desk.person),
+            "posted": lambda: PostedSheet(case, company, self._clerk.looking, self._desk.person),
+            "describe": lambda: DescribeSheet(case, company, self._clerk),
             "source": lambda: SourceOfSheet(case, companies[case.company or ""], self._clerk),
         }
         return made[name]()

@@ -1,14 +1,17 @@
 """Puts the waiting document beside one of QuickBooks: each line with its sign and its word."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from untwin.domain.amounts import Amounts
 from untwin.domain.case import Case
+from untwin.domain.company import Company
 from untwin.domain.compare import SAME_SALE_DAYS, compare
 from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
+from untwin.domain.incoming import IncomingKind
 from untwin.domain.names import Likeness
-from untwin.domain.sources import source_name
+from untwin.domain.sources import profile_of, source_name
 from untwin.domain.verdict import SHORT_VERDICT, Verdict
 from untwin.ui.figures import medium_day, money
 from untwin.ui.words import capital, count_words, tr
@@ -40,11 +43,19 @@ class Side:
     document: Document
 
 
-def waiting_title(case: Case) -> str:
-    """How the waiting document is called: `Clio bill 1234`."""
-    kind = case.incoming.kind.words if case.incoming else tr("document")
+def waiting_title(case: Case, company: Company | None) -> str:
+    """How the waiting document is called: `Clio bill 1234`; a source of a company's own may have its own word."""
+    profile = company.profile(case.source) if company else profile_of(case.source)
+    kind = tr(profile.called(case.incoming.kind if case.incoming else IncomingKind.UNKNOWN))
     source = source_name(case.source) if case.source else tr("Waiting")
     return f"{source} {kind} {case.doc_number or ''}".strip()
+
+
+def case_words(cases: Sequence[Case], companies: Mapping[str, Company]) -> str:
+    """What a sheet about some cases is about: `3 cases`, or the one waiting document."""
+    if len(cases) > 1:
+        return count_words(len(cases), tr("case"), tr("cases"))
+    return waiting_title(cases[0], companies.get(cases[0].company or ""))
 
 
 def sides(case: Case) -> tuple[Side, ...]:

@@ -13,7 +13,6 @@ from untwin.flows.desk import Desk
 from untwin.ui.labels import button, plain
 from untwin.ui.number_keys import NumberKeys
 from untwin.ui.sheet import Sheet
-from untwin.ui.side_by_side import waiting_title
 from untwin.ui.words import problem_words, tr
 
 
@@ -25,13 +24,14 @@ class SnoozeSheet(Sheet):
 
     def __init__(
         self,
+        about: str,
         cases: Sequence[Case],
         desk: Desk,
         put_off: Callable[[str], None],
         wake: Callable[[], None],
     ) -> None:
         many = len(cases) > 1
-        title = tr("Snooze {} cases").format(len(cases)) if many else tr("Snooze {}").format(waiting_title(cases[0]))
+        title = tr("Snooze {}").format(about)
         lead = tr("They come back by themselves, sooner where something new happens to them. Nothing else changes.")
         if not many:
             lead = tr("It comes back by itself, sooner where something new happens to it. Nothing else changes.")

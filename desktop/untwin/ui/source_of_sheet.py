@@ -16,7 +16,7 @@ class SourceOfSheet(Sheet):
 
     def __init__(self, case: Case, company: Company, clerk: Clerk) -> None:
         lead = tr("That app is asked about the waiting document, and its retry is offered. The case is looked up anew.")
-        title = tr("Which app does {} come from?").format(waiting_title(case))
+        title = tr("Which app does {} come from?").format(waiting_title(case, company))
         super().__init__(title, lead, confirm_words=tr("Look it up there"), width=620)
         self._case, self._clerk = case, clerk
         self.choice = Choice(tr("Source"), [(b.source, b.profile.name) for b in company.sources])

@@ -105,9 +105,9 @@ def happened(case: Case) -> tuple[str, ...]:
     return tuple(said)
 
 
-def waiting_words(case: Case) -> str:
+def waiting_words(case: Case, company: Company | None) -> str:
     """The waiting document in one line, as far as it is known."""
-    return ", ".join((waiting_title(case), *known_facts(case)))
+    return ", ".join((waiting_title(case, company), *known_facts(case)))
 
 
 def known_facts(case: Case) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ def _is_block(case: Case) -> bool:
 def paragraph(case: Case, companies: Mapping[str, Company]) -> str:
     """The whole case for an e-mail, plain text."""
     company = companies.get(case.company or "")
-    parts = [f"{waiting_title(case)}: {headline(case)}."]
+    parts = [f"{waiting_title(case, company)}: {headline(case)}."]
     if company:
         parts.insert(0, f"{company.name}.")
     if known := known_facts(case):
