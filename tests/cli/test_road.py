@@ -207,7 +207,7 @@ def test_from_the_plan_to_posted(office: Office) -> None:
     assert saved["state"] == "renumbered"
     [change] = saved["renumbered"]
     assert (change["entity"], change["old"], change["new"]) == ("CreditMemo", "1234", "1234-CM")
-    assert "other fields the API shows are as they were" in change["check"]
+    assert "other fields QuickBooks shows are as they were" in change["check"]
     assert moved(before, office.books()) == {("CreditMemo", "111"): {"DocNumber", "SyncToken", "MetaData"}}
     # The same change again is not offered.
     assert cli.run("renumber", case, "--yes").code == 1

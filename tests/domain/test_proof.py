@@ -44,7 +44,7 @@ def test_a_new_number_version_and_editor_alone_prove_the_change() -> None:
     assert proof.holds
     assert proof.unexpected == ()
     assert proof.sentence == (
-        f"On this document all {proof.fields_compared} other fields the API shows are as they were: "
+        f"On this document all {proof.fields_compared} other fields QuickBooks shows are as they were: "
         "total 85.00, balance 85.00, date 3 Sep 2026, customer Ortega, Luis, no links."
     )
     assert proof.fields_compared == 12
@@ -70,7 +70,8 @@ def test_it_says_how_many_other_documents_it_is_still_linked_to(links: Any, line
 def test_what_a_document_does_not_have_is_not_claimed() -> None:
     before = {"Id": "1", "DocNumber": "1", "TotalAmt": 3}
     proof = prove(json.dumps(before), json.dumps(before | {"DocNumber": "2"}), "2")
-    assert proof.sentence == "On this document all 2 other fields the API shows are as they were: total 3.00, no links."
+    kept = "all 2 other fields QuickBooks shows are as they were: total 3.00, no links."
+    assert proof.sentence == f"On this document {kept}"
 
 
 def test_85_and_85_00_are_one_amount() -> None:

@@ -92,7 +92,7 @@ def change_row(number: int, row: tuple[str, ...], currency: str) -> tuple[Cell, 
     at = datetime(2026, 11, 2, 17, 4, 9, tzinfo=UTC) + timedelta(hours=7 * number, minutes=13 * number, seconds=number)
     amount = Decimal(total)
     check = (
-        f"On this document all {38 + number} other fields the API shows are as they were: total {abs(amount):.2f}, "
+        f"On this document all {38 + number} other fields QuickBooks shows are as they were: total {abs(amount):.2f}, "
         f"balance {abs(amount):.2f}, date {day}, customer {customer}."
     )
     reason = f"The number {before} was used by this {document.lower()}; a {posted or 'bill from Clio'} could not post."
@@ -134,7 +134,7 @@ ONE_CHANGE = (
     ("Changed at", "2026-11-03 07:30:11 UTC, 2026-11-02 23:30:11 local time (UTC-08:00)"),
     ("Reason", "The number 0123 was used by this invoice; bill 0123 from Clio, USD 410.00, could not post."),
     ("Confirmed", "It was e-mailed from QuickBooks: the customer holds the old number. Ticked by Ann Whitfield."),
-    ("Before/after check", "On this document all 40 other fields the API shows are as they were: total 1240.00."),
+    ("Before/after check", "On this document all 40 other fields QuickBooks shows are as they were: total 1240.00."),
     ("Then posted", "Invoice 0123, USD 410.00, posted 2026-11-03 07:33:11 UTC; it agrees with the bill in Clio."),
 )
 DIFFERENCES = Table(

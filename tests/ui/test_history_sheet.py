@@ -90,7 +90,7 @@ def test_the_details_of_the_chosen_entry_are_said_in_full(waiting: Opened) -> No
     waiting.press(Qt.Key.Key_J)
     words = words_of(sheet)
     assert "Number 1234 is needed by Clio bill 1234 (Smith, Anna)." in words
-    assert "other fields the API shows are as they were" in words
+    assert "other fields QuickBooks shows are as they were" in words
 
 
 def test_enter_opens_the_case_whatever_was_filtered(waiting: Opened) -> None:

@@ -95,7 +95,7 @@ def prove(before: str, after: str, new_number: str) -> Proof:
     differences = tuple(sorted(found, key=lambda difference: rank(difference.path)))
     renumbered = now.fields.get(_NUMBER) == new_number
     if renumbered and not differences:
-        sentence = f"On this document all {len(compared)} other fields the API shows are as they were: {_kept(now)}."
+        sentence = f"On this document all {len(compared)} other fields QuickBooks shows are as they were: {_kept(now)}."
     else:
         sentence = " ".join(_wrong(old, now, new_number, differences, len(compared)))
     return Proof(renumbered, differences, len(compared), sentence)
