@@ -1,10 +1,9 @@
 """Looks a window over as a picture would show it: clipped text, overlaps, weak contrast, controls without a name."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage
+from PySide6.QtGui import QAccessible, QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -13,29 +12,43 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QTableView,
     QWidget,
 )
 
+from picture_contrast import called, weak
+from picture_menus import menu_faults
 from untwin.ui.inbox_paint import PAD, icon_side
 from untwin.ui.inbox_rows import NUMBER, STATE
 from untwin.ui.labels import bold_font, second_font
+from untwin.ui.sheet import Sheet
 from untwin.ui.two_lines import shortened
 
-LEAST_CONTRAST = 4.5
 # A list may shorten what is long, for the case beside it says all; what tells a row apart must be left of it.
 _LEAST_SHOWN = 7
+_AROUND = 36  # above and below a sheet
 _CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
 
 def look_over(root: QWidget, image: QImage | None = None) -> list[str]:
     """Every fault in what is visible under `root`, one sentence each; contrast only where a picture is given."""
     shown = list(_shown(root))
-    found = [*_clipped(shown), *_clipped_rows(shown), *_cut_off(shown), *_overlapping(shown), *nameless(root)]
+    found = [
+        *_scrolls_for_nothing(root),
+        *_clipped(shown),
+        *_low(shown),
+        *_unexplained(shown),
+        *_clipped_rows(shown),
+        *_cut_off(shown),
+        *_overlapping(shown),
+        *nameless(root),
+    ]
+    found += [fault for each in shown if isinstance(each, QMenu) for fault in menu_faults(each)]
     if image is not None:
-        found += _weak(shown, root.window(), image)
+        found += weak(shown, root.window(), image)
     return found
 
 
@@ -46,7 +59,7 @@ def nameless(root: QWidget) -> list[str]:
         if isinstance(widget, _CONTROLS) and not _inner(widget):
             spoken = QAccessible.queryAccessibleInterface(widget)
             if spoken is None or not spoken.text(QAccessible.Text.Name).strip():
-                found.append(f"no name: {_called(widget)}")
+                found.append(f"no name: {called(widget)}")
     return found
 
 
@@ -72,11 +85,32 @@ def _clipped(shown: list[QWidget]) -> Iterator[str]:
             yield from _clipped_label(widget)
         elif isinstance(widget, QAbstractButton) and widget.text():
             if widget.sizeHint().width() > widget.width() + 1:
-                yield f"clipped: {_called(widget)} needs {widget.sizeHint().width()}, has {widget.width()}"
+                yield f"clipped: {called(widget)} needs {widget.sizeHint().width()}, has {widget.width()}"
         elif isinstance(widget, QLineEdit) and not widget.hasFocus():
             needed = widget.fontMetrics().horizontalAdvance(widget.text() or widget.placeholderText())
             if needed > widget.width() - 16:
-                yield f"clipped: {_called(widget)}: {widget.text()}"
+                yield f"clipped: {called(widget)}: {widget.text()}"
+
+
+def _low(shown: list[QWidget]) -> Iterator[str]:
+    """One line of text in less than its height."""
+    for widget in shown:
+        if _text(widget) and widget.height() < widget.fontMetrics().height():
+            yield f"clipped: {called(widget)} is {widget.height()} high, needs {widget.fontMetrics().height()}"
+
+
+def _text(widget: QWidget) -> str:
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    return widget.text() if isinstance(widget, QAbstractButton | QLineEdit | QLabel) else ""
+
+
+def _unexplained(shown: list[QWidget]) -> Iterator[str]:
+    """An icon alone, which only its words under the mouse could explain."""
+    for widget in shown:
+        icon_alone = isinstance(widget, QAbstractButton) and not widget.icon().isNull() and not widget.text()
+        if icon_alone and not widget.toolTip() and not _inner(widget):
+            yield f"unexplained icon: {called(widget)}"
 
 
 def _clipped_rows(shown: list[QWidget]) -> Iterator[str]:
@@ -92,7 +126,18 @@ def _cut_off(shown: list[QWidget]) -> Iterator[str]:
     for widget in shown:
         inner = widget.widget() if isinstance(widget, QScrollArea) else None
         if inner is not None and isinstance(widget, QScrollArea) and inner.width() > widget.viewport().width():
-            yield f"cut off: what {_called(widget)} shows, {inner.width()} wide, has {widget.viewport().width()}"
+            yield f"cut off: what {called(widget)} shows, {inner.width()} wide, has {widget.viewport().width()}"
+
+
+def _scrolls_for_nothing(root: QWidget) -> Iterator[str]:
+    """A sheet that leaves something out although the window has room for it."""
+    above = root.parentWidget()
+    if not isinstance(root, Sheet) or above is None:
+        return
+    for area in root.findChildren(QScrollArea):
+        left_out, room = area.verticalScrollBar().maximum(), above.height() - root.height() - 2 * _AROUND
+        if area.isVisible() and area.parentWidget() is root and 0 < left_out <= room:
+            yield f"clipped: {left_out} of {called(root)} scrolls, the window has {room} more"
 
 
 def _clipped_label(label: QLabel) -> Iterator[str]:
@@ -134,7 +179,7 @@ def _clipped_items(listed: QListWidget) -> Iterator[str]:
         room = QRect(0, 0, has.width() - 3 * PAD, 10_000)
         needs = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
         if needs.height() > has.height() or needs.width() > has.width():
-            yield f"clipped: “{item.text()}” in {_called(listed)} needs {needs.height()}, has {has.height()}"
+            yield f"clipped: “{item.text()}” in {called(listed)} needs {needs.height()}, has {has.height()}"
 
 
 def _overlapping(shown: list[QWidget]) -> Iterator[str]:
@@ -149,55 +194,4 @@ def _overlapping(shown: list[QWidget]) -> Iterator[str]:
             for other in children[index + 1 :]:
                 shared = one.geometry().intersected(other.geometry())
                 if shared.width() > 1 and shared.height() > 1:
-                    yield f"overlap: {_called(one)} and {_called(other)}"
-
-
-def _weak(shown: list[QWidget], window: QWidget, image: QImage) -> Iterator[str]:
-    ratio = image.width() / window.width()
-    for widget in shown:
-        texts = isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox)
-        empty = isinstance(widget, QLabel) and not widget.text()
-        empty = empty or (isinstance(widget, QLineEdit) and not (widget.text() or widget.placeholderText()))
-        if not texts or empty:
-            continue
-        area = widget.visibleRegion().boundingRect()
-        origin = widget.mapTo(window, area.topLeft())
-        inner = QRect(origin, area.size()).adjusted(3, 3, -3, -3)
-        if inner.width() < 6 or inner.height() < 8:
-            continue
-        scaled = QRect(
-            round(inner.x() * ratio),
-            round(inner.y() * ratio),
-            round(inner.width() * ratio),
-            round(inner.height() * ratio),
-        )
-        found = _contrast(image.copy(scaled))
-        if found < LEAST_CONTRAST:
-            yield f"contrast {found:.1f}: {_called(widget)}"
-
-
-def _contrast(part: QImage) -> float:
-    """The strongest contrast with the ground: thin strokes are blended at their edges, not in their middle."""
-    seen: Counter[int] = Counter()
-    for y in range(part.height()):
-        for x in range(part.width()):
-            seen[part.pixel(x, y)] += 1
-    if len(seen) < 2:
-        return 21.0
-    ground = _luminance(seen.most_common(1)[0][0])
-    return max((max(ground, own) + 0.05) / (min(ground, own) + 0.05) for own in map(_luminance, seen))
-
-
-def _luminance(pixel: int) -> float:
-    colour = QColor.fromRgb(pixel)
-    parts = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def _called(widget: QWidget) -> str:
-    text = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
-    name = text or widget.accessibleName() or widget.objectName()
-    return f"{type(widget).__name__} “{name[:60]}”"
+                    yield f"overlap: {called(one)} and {called(other)}"

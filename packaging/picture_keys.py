@@ -1,14 +1,15 @@
 """The story of whoever sits at it: palette, what may follow a first stroke, menus, settings, keys of one's own."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from flows.conftest import make_office
 from picture_studio import Kept, Studio, standing
@@ -59,25 +60,43 @@ def _palette(studio: Studio) -> None:
 
 
 def _menus(studio: Studio) -> None:
-    studio.run("menu")
-    _shoot_popup(studio, "05-menu")
+    """The menu and the menu of a row, each with all that opens out of it, and the list of companies."""
+    menu, row_menu = partial(studio.run, "menu"), partial(_row_menu, studio)
+    studio.shoot_popup("05-menu", menu)
+    for title in _titles(menu):
+        studio.shoot_popup(f"05-menu-{title.lower()}", partial(_open_under, menu, title))
+    studio.shoot_popup("06-row-menu", row_menu)
+    for title in _titles(row_menu):
+        studio.shoot_popup(f"06-row-menu-{title.lower().replace(' ', '-')}", partial(_open_under, row_menu, title))
+    studio.shoot_popup("06-companies", studio.window.header.companies.showPopup)
+
+
+def _row_menu(studio: Studio) -> None:
     inbox = studio.window.inbox
     place = inbox.visualRect(inbox.currentIndex()).center()
     point = inbox.viewport().mapToGlobal(place)
     QApplication.sendEvent(inbox.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, point))
-    _shoot_popup(studio, "06-row-menu")
+    studio.rest()
 
 
-def _shoot_popup(studio: Studio, name: str) -> None:
-    """A menu is a window of its own, which the window's picture doesn't show."""
-    studio.rest()
-    popup = QApplication.activePopupWidget()
-    if popup is None:
-        studio.faults.append(f"{name}: no menu")
-        return
-    popup.grab().save(str(studio.out / f"{name}.png"))
-    popup.close()
-    studio.rest()
+def _titles(opens: Callable[[], object]) -> list[str]:
+    """What opens out of a menu."""
+    opens()
+    menu = QApplication.activePopupWidget()
+    if not isinstance(menu, QMenu):
+        return []
+    titles = [action.text() for action in menu.actions() if action.menu() is not None]
+    menu.close()
+    return titles
+
+
+def _open_under(opens: Callable[[], object], title: str) -> None:
+    """Opens a menu and goes into one of its own."""
+    opens()
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):
+        menu.setActiveAction(next(action for action in menu.actions() if action.text() == title))
+        QTest.keyClick(menu, Qt.Key.Key_Right)
 
 
 def _keys(studio: Studio) -> None:

@@ -1,7 +1,7 @@
-"""Takes all pictures of one size, scheme and scale: the main job on the sample firms, a firm's companies, a batch."""
+"""Tells one story in one window: each of its scenes is photographed in every look and looked over."""
 
+import argparse
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,11 +19,12 @@ from picture_keys import keys_window, tell_keys_story
 from picture_map import map_window, tell_map_story
 from picture_marks import marks_window, tell_marks_story
 from picture_scenes import sample_window, tell_sample_story
+from picture_set import Piece, Result, folder, keep
 from picture_sources import sources_window, tell_sources_story
 from picture_studio import Studio
 from picture_watch import tell_watch_story, watch_window
 from picture_zero import tell_zero_story, zero_window
-from untwin.domain.wishes import Look
+from pictures import size_of
 
 _STORIES = {
     "sample": (sample_window, tell_sample_story),
@@ -43,20 +44,34 @@ _STORIES = {
 }
 
 
-def shoot(size: tuple[int, int], look: tuple[str, int], out: Path, only: str, stories: Sequence[str]) -> int:
-    """Takes them in a scheme and a text size; 1 where one of them has a fault."""
-    scheme, text = look
+def main() -> int:
+    """Tells one story in one window and keeps what came of it."""
+    options = _options()
+    piece = Piece(options.story, options.size, options.scale, options.text)
     QApplication(sys.argv[:1])
-    faults = []
-    for name in stories:
-        window, tell = _STORIES[name]
-        with window(size, Qt.ColorScheme.Dark if scheme.endswith("dark") else Qt.ColorScheme.Light) as (made, kept):
-            wanted = Look(scheme) if scheme.startswith("contrast") else Look.SYSTEM
-            made.comfort.wish(replace(made.comfort.wishes, look=wanted, text_size=text))
-            studio = Studio(made, kept, out, only)
-            tell(studio)
-        faults += studio.faults
-    for fault in faults:
-        print(f"{out.name} {fault}")
-    print(f"{out.name}: {len(faults)} faults")
-    return 1 if faults else 0
+    window, tell = _STORIES[piece.story]
+    schemes: list[str] = options.schemes
+    first = Qt.ColorScheme.Dark if schemes[0].endswith("dark") else Qt.ColorScheme.Light
+    with window(piece.size, first) as (made, kept):
+        made.comfort.wish(replace(made.comfort.wishes, text_size=piece.text))
+        shots = {scheme: options.out / folder(piece, scheme) for scheme in schemes}
+        studio = Studio(made, kept, shots, options.only)
+        tell(studio)
+    keep(Result(piece.name, piece.story, studio.pictures, studio.faults), options.out)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("story", choices=_STORIES)
+    parser.add_argument("size", type=size_of)
+    parser.add_argument("scale", type=int)
+    parser.add_argument("text", type=int)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--schemes", nargs="+")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,19 +2,25 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
 from picture_checks import look_over
 from untwin.domain.case import Case
+from untwin.domain.wishes import Look
 from untwin.jobs import LaneJobs
 from untwin.ui.window import MainWindow
 
 PATIENCE = 100.0  # seconds; the sample Clio may want a minute for itself
+_DRESSED = 0.15  # seconds until a window wears its new look
+_TURNS = 12  # of the event loop, until all that follows from one thing is done
+_QUICKLY = 80  # of 100: a larger file in less time
 _README = Path(__file__).resolve().parent / "pictures"
 _IN_README = {"04-inbox": "inbox.png", "10-change": "change.png"}
 
@@ -44,12 +50,30 @@ class Kept:
 
 
 class Studio:
-    """One window, its pictures and the faults found in them."""
+    """One window, its pictures and the faults found in them.
 
-    def __init__(self, window: MainWindow, kept: Kept, out: Path, only: str) -> None:
-        self.window, self.kept, self.out, self.only = window, kept, out, only
-        self.faults: list[str] = []
+    Args:
+        shots: the looks it is photographed in, each with the folder its pictures go into. The window was opened in the
+            first; it changes to the others and back while it is open, as the system's own look may.
+    """
+
+    def __init__(self, window: MainWindow, kept: Kept, shots: Mapping[str, Path], only: str) -> None:
+        self.window, self.kept, self.shots, self.only = window, kept, shots, only
+        self.pictures = 0
+        self._found: dict[str, list[str]] = {}
         self._taken: list[str] = []
+        self._opened, self._worn = next(iter(shots)), ""
+        self._wear(self._opened)
+
+    @property
+    def faults(self) -> list[str]:
+        """What was found, with the looks that it was found in."""
+        size = next(iter(self.shots.values())).name.replace(f"-{self._opened}-", " ")
+        return [f"{size} {' '.join(looks)}: {fault}" for fault, looks in self._found.items()]
+
+    def fault(self, words: str) -> None:
+        """Something isn't as it should be."""
+        self._found.setdefault(words, []).append(self._worn or self._opened)
 
     def run(self, action: str) -> None:
         """Runs an action as its key would."""
@@ -57,9 +81,10 @@ class Studio:
         self.rest()
 
     def rest(self, seconds: float = 0.15) -> None:
-        """Lets the window work."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
+        """Lets the window work; on a busy machine it has its turns all the same."""
+        until, turns = time.monotonic() + seconds, 0
+        while time.monotonic() < until or turns < _TURNS:
+            turns += 1
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             time.sleep(0.005)
@@ -75,21 +100,63 @@ class Studio:
         self.rest()
 
     def shoot(self, name: str) -> None:
-        """Takes a picture and looks it over."""
+        """Takes a picture in each look and looks it over."""
         self.rest(0.25)
-        if self.only not in name or name in self._taken:
+        if not self._wanted(name):
             return
+        for look in self.shots:
+            self._wear(look)
+            if not self.window.isActiveWindow():
+                self.fault(f"{name}: the window has no focus")
+            image = self._save(self.window, name)
+            if name in _IN_README and self.shots[look].name == "1280x800-light-100":
+                _few_colours(image).save(str(_README / _IN_README[name]))
+            ground = self.window.ground
+            self._look_over(name, ground.sheet if ground.sheet is not None else self.window, image)
+        self._wear(self._opened)
+
+    def shoot_popup(self, name: str, opens: Callable[[], object]) -> None:
+        """Takes a picture of a menu or of a list that drops down: a window of its own, which the window's lacks."""
+        if not self._wanted(name):
+            return
+        for look in self.shots:
+            self._wear(look)
+            opens()
+            self.rest(0.2)
+            popup = QApplication.activePopupWidget()
+            if popup is None:
+                self.fault(f"{name}: nothing opened")
+                continue
+            self._look_over(name, popup, self._save(popup, name))
+            while (still := QApplication.activePopupWidget()) is not None:
+                still.close()
+            self.rest(0.1)
+        self._wear(self._opened)
+
+    def _wanted(self, name: str) -> bool:
+        if self.only not in name or name in self._taken:
+            return False
         self._taken.append(name)
-        if not self.window.isActiveWindow():
-            self.faults.append(f"{name}: the window has no focus")
-        image = self.window.grab().toImage()
-        image.save(str(self.out / f"{name}.png"))
-        if name in _IN_README and self.out.name == "1280x800-light-100":
-            _few_colours(image).save(str(_README / _IN_README[name]))
-        ground = self.window.ground
-        root = ground.sheet if ground.sheet is not None else self.window
+        return True
+
+    def _save(self, widget: QWidget, name: str) -> QImage:
+        image = widget.grab().toImage()
+        image.save(str(self.shots[self._worn] / f"{name}.png"), "PNG", _QUICKLY)  # type: ignore[call-overload]
+        self.pictures += 1
+        return image
+
+    def _look_over(self, name: str, root: QWidget, image: QImage) -> None:
         for fault in look_over(root, image):
-            self.faults.append(f"{name}: {fault}")
+            self.fault(f"{name}: {fault}")
+
+    def _wear(self, look: str) -> None:
+        if look == self._worn:
+            return
+        self._worn, wishes = look, self.window.comfort.wishes
+        # The look that it was opened in is the system's for it, so that the settings say what they usually say.
+        as_opened = look == self._opened and not look.startswith("contrast")
+        self.window.comfort.wish(replace(wishes, look=Look.SYSTEM if as_opened else Look(look)))
+        self.rest(_DRESSED)
 
     @property
     def cases(self) -> list[Case]:

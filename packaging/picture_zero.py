@@ -78,6 +78,7 @@ class StudioHands:
         sheet = self.studio.window.ground.sheet
         if isinstance(sheet, DescribeSheet):
             sheet.line.setText(line)
+            sheet.line.textEdited.emit(line)
             self.studio.shoot("92-describe")
         return self._run(case, "confirm")
 
@@ -204,7 +205,7 @@ def _end(studio: Studio, hands: StudioHands, kept: ZeroKept, told: Expected) -> 
     Errand(hands, browser, company, case, told, kept.base, lambda _words: None).run()
     ended = kept.desk.cases.get(case.id)
     if ended.state.value != told.state:
-        studio.faults.append(f"{told.key}: it is {ended.state.value}, not {told.state}: {ended.note}")
+        studio.fault(f"{told.key}: it is {ended.state.value}, not {told.state}: {ended.note}")
     hands.put_away(ended)
 
 

@@ -1,0 +1,33 @@
+"""Looks an open menu over: rows without room for their words, a menu taller than its screen, rows without a name."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import QMenu
+
+
+def menu_faults(menu: QMenu) -> Iterator[str]:
+    """Every fault of a menu and its rows, one sentence each."""
+    screen = menu.screen().availableGeometry()
+    if menu.sizeHint().height() > screen.height():
+        yield f"cut off: a menu is {menu.sizeHint().height()} high, the screen {screen.height()}"
+    if menu.sizeHint().width() > screen.width():
+        yield f"cut off: a menu is {menu.sizeHint().width()} wide, the screen {screen.width()}"
+    if not menu.accessibleName().strip():
+        yield f"no name: a menu with {len(menu.actions())} rows"
+    yield from _rows(menu)
+
+
+def _rows(menu: QMenu) -> Iterator[str]:
+    metrics, spoken = QFontMetrics(menu.font()), QAccessible.queryAccessibleInterface(menu)
+    for place, action in enumerate(menu.actions()):
+        if action.isSeparator():
+            continue
+        words, _tab, key = action.text().replace("&&", "&").partition("\t")
+        needs = metrics.horizontalAdvance(words) + metrics.horizontalAdvance(f"  {key}" if key else "")
+        has = menu.actionGeometry(action).intersected(menu.rect())
+        if needs > has.width() or metrics.height() > has.height():
+            yield f"clipped: “{words}” of a menu needs {needs}, has {has.width()}"
+        child = spoken.child(place) if spoken is not None else None
+        if child is None or not child.text(QAccessible.Text.Name).strip():
+            yield f"no name: “{words}” of a menu"
