@@ -183,6 +183,20 @@ def test_the_filter_narrows_and_esc_clears_it(opened: Opened) -> None:
     assert opened.window.model.rowCount() == 1
 
 
+def test_esc_on_the_page_of_an_empty_list_clears_the_filter_as_its_button_does(opened: Opened) -> None:
+    opened.paste(TEXT)
+    for way in ("key", "button"):
+        opened.window.tabs.filter.setText("nobody")
+        opened.window.focus_list()
+        assert opened.window._view.empty.hasFocus()
+        if way == "key":
+            opened.qtbot.keyClick(opened.window._view.empty, Qt.Key.Key_Escape)  # type: ignore[no-untyped-call]
+        else:
+            opened.window._view.empty._clear.click()
+        assert opened.window.model.rowCount() == 1
+        assert not opened.window.tabs.filter.text()
+
+
 def test_single_letters_are_text_in_a_field_and_keys_in_the_list(opened: Opened) -> None:
     opened.paste(TEXT)
     opened.window.tabs.filter.setFocus()

@@ -27,6 +27,8 @@ from untwin.ui.timeline_part import told
 from untwin.ui.view_bar import ViewBar
 from untwin.ui.words import tr
 
+_MARGIN, _BAR = 16, 10  # the width of a scroll bar, as the style sheet has it
+
 
 class CaseContent(QWidget):
     """One case as it is now; never changed, but made anew.
@@ -47,13 +49,17 @@ class CaseContent(QWidget):
         self.card: RetryCard | None = None
         self.reasons: QWidget | None = None
         self._theme, self._reading = theme, reading
-        self._rows: QVBoxLayout = column(self, gap=14, margin=16)
+        self._rows: QVBoxLayout = column(self, gap=14, margin=_MARGIN)
         if case is None:
             self._nothing()
         else:
             self._head(case, company, around)
             self._body(case, company, around)
         self._rows.addStretch(1)
+
+    def stand_beside(self, bar: bool) -> None:  # noqa: FBT001 - yes or no is all there is
+        """Keeps its right edge where it is, with a scroll bar at its side or without."""
+        self._rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN - (_BAR if bar else 0), _MARGIN)
 
     def _nothing(self) -> None:
         self._rows.addWidget(plain(tr("No case is chosen"), "title"))

@@ -44,13 +44,8 @@ class CasePane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(tr("The case, to be scrolled"))
-        self._exits = QWidget()
-        self._exits.setObjectName("exits")
-        self._buttons = QGridLayout(self._exits)
-        self._buttons.setContentsMargins(_SIDE, 12, _SIDE, 14)
-        self._buttons.setSpacing(_GAP)
-        self._buttons.setColumnStretch(0, 1)
-        self._buttons.setColumnStretch(1, 1)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._stand_beside)
+        self._exits, self._buttons = _foot()
         rows = column(self, gap=0)
         rows.addWidget(self._scroll, 1)
         rows.addWidget(self._exits)
@@ -106,11 +101,16 @@ class CasePane(QWidget):
         self._shown = shown
         content = CaseContent(case, company, around, self._reading, self._theme)
         content.wanted.connect(self.wanted)
+        content.stand_beside(self._scroll.verticalScrollBar().maximum() > 0)
         self._scroll.setWidget(content)
         self._scroll.verticalScrollBar().setValue(place)
         self._fill_exits(case, around)
         if had_focus:
             self._scroll.setFocus()
+
+    def _stand_beside(self, _least: int, most: int) -> None:
+        if self._content is not None:
+            self._content.stand_beside(most > 0)
 
     def _fill_exits(self, case: Case | None, around: Around) -> None:
         for made in self._ways:
@@ -150,6 +150,18 @@ class CasePane(QWidget):
 
     def _pressed(self) -> None:
         self.wanted.emit(self.sender().property("action"))
+
+
+def _foot() -> tuple[QWidget, QGridLayout]:
+    """Where the ways out stand, two beside each other."""
+    exits = QWidget()
+    exits.setObjectName("exits")
+    buttons = QGridLayout(exits)
+    buttons.setContentsMargins(_SIDE, 12, _SIDE, 14)
+    buttons.setSpacing(_GAP)
+    buttons.setColumnStretch(0, 1)
+    buttons.setColumnStretch(1, 1)
+    return exits, buttons
 
 
 def in_rows(widths: Sequence[int], half: int) -> list[list[int]]:

@@ -184,7 +184,7 @@ class Deeds:
         """Out of the filter, out of the case, then out of what is selected and of what is filtered."""
         if self._parts.inbox.hasFocus() and self.selection.count:
             self.selection.none()
-        elif self._parts.inbox.hasFocus() or self._parts.tabs.filter.hasFocus():
+        elif self._parts.on_list or self._parts.tabs.filter.hasFocus():
             self._parts.tabs.filter.clear()
         self.focus("list")
 

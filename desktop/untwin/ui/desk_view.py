@@ -8,6 +8,7 @@ from untwin.ui.case_pane import CasePane
 from untwin.ui.causes import Causes
 from untwin.ui.coach import CoachStrip
 from untwin.ui.empty_page import EmptyPage
+from untwin.ui.empty_words import empty_words, filtered
 from untwin.ui.filter_line import FilterStrip
 from untwin.ui.footer import Footer
 from untwin.ui.header import Header, Tabs
@@ -85,6 +86,10 @@ class DeskView(QWidget):
     def show_causes(self, listing: Listing) -> None:
         """Says what many of the listed cases have in common."""
         self.causes.show_causes(listing.beside.causes(listing.company))
+
+    def show_empty(self, listing: Listing) -> None:
+        """Says what to do where the list has nothing."""
+        self.empty.say(*empty_words(listing), connects=not listing.companies, filtered=filtered(listing))
 
     def share_out(self, scale: float) -> None:
         """Shares the width between list and case; the larger the text, the more the case needs of it."""

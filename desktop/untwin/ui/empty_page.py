@@ -32,6 +32,8 @@ class EmptyPage(QFrame):
             rows.addWidget(label)
         self._row = row = line(gap=_GAP)
         row.addStretch(1)
+        self._clear = self._button("back", tr("Clear the filter"), "primary", key="Esc")
+        row.addWidget(self._clear)
         self._connect = self._button("connect_company", tr("Connect a company"), "primary")
         row.addWidget(self._connect)
         self._try = self._button("tour", tr("Try it on the sample firms"), "")
@@ -54,16 +56,24 @@ class EmptyPage(QFrame):
         around = _AROUND if beside else _NARROW
         self._rows.setContentsMargins(around, around, around, around)
 
-    def say(self, title: str, lead: str, *, connects: bool = False) -> None:
-        """Says why it is empty and what to do; `connects` where a company comes first."""
+    def say(self, title: str, lead: str, *, connects: bool = False, filtered: bool = False) -> None:
+        """Says why it is empty and what to do.
+
+        Args:
+            title: that it is empty.
+            lead: what comes here, or what to do.
+            connects: a company comes first.
+            filtered: there are cases, and the filter hides them.
+        """
+        self._clear.setVisible(filtered)
         self._connect.setVisible(connects)
         self._try.setVisible(connects)
-        restyle(self._paste, "look", "" if connects else "primary")
+        restyle(self._paste, "look", "" if connects or filtered else "primary")
         self._title.setText(title)
         self._lead.setText(lead)
         self.setAccessibleDescription(f"{title} {lead}")
 
-    def _button(self, action: str, words: str, look: str, *, key: str = "") -> QWidget:
+    def _button(self, action: str, words: str, look: str, *, key: str = "") -> QPushButton:
         made = button(words, look, key=key)
         made.setProperty("action", action)
         made.clicked.connect(self._pressed)

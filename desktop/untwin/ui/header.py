@@ -116,7 +116,8 @@ class Tabs(QWidget):
         super().__init__(parent)
         self.setObjectName("tabs")
         row = line(self, gap=4)
-        row.setContentsMargins(12, 0, 20, 6)
+        # The words of the first tab stand under the name.
+        row.setContentsMargins(7, 0, 20, 6)
         self._group = QButtonGroup(self)
         self._row = row
         self._views: tuple[View, ...] = VIEWS

@@ -72,6 +72,7 @@ def _menu(parent: QWidget, registry: Registry) -> QMenu:
 
 def _under(menu: QMenu, title: str) -> QMenu:
     under: QMenu = menu.addMenu(title)
+    under.setAccessibleName(title)
     under.setToolTipsVisible(True)
     return under
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QApplication
+
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Jobs
 from untwin.ui.batch_deeds import BatchDeeds
@@ -51,6 +53,12 @@ class Parts:
     history: HistoryDeeds
     map: MapDeeds
     marks: MarkDeeds
+
+    @property
+    def on_list(self) -> bool:
+        """Whether the focus is on the list, or on what stands there when it is empty."""
+        focused, place = QApplication.focusWidget(), self.inbox.parentWidget()
+        return focused is not None and place is not None and place.isAncestorOf(focused)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from untwin.ui.labels import button, column, frame, line, plain
 from untwin.ui.registry import Place
@@ -49,7 +49,7 @@ class Sheet(QFrame):
         self.rows: QVBoxLayout = column(self._inner, gap=12)
         self._scroll = plain_scroll(self._inner)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._left_out)
-        self._most, self._fitting = 0, False
+        self._most, self._room, self._fitting = 0, 0, False
         self._outer.addWidget(self._scroll)
         self._problem = frame("banner-bad")
         self._problem_words = plain("", "on-bad", select=True)
@@ -76,21 +76,37 @@ class Sheet(QFrame):
     def fit(self, width: int, height: int) -> None:
         """Takes the room it needs, at most `height`; what doesn't fit scrolls."""
         self._fitting = True
+        self._settle()
         wide = min(int(self.wide * max(self.font().pointSizeF() / POINTS, 1)), width)
         steady = self.isVisible() and self.width() == wide
         left_out = self._scroll.verticalScrollBar().maximum() if steady else 0
-        if left_out:
-            # What a first fit left out is known only once Qt has laid the rows out.
-            self._most = max(self._most, self._scroll.height() + left_out)
+        before = self._scroll.height()
         self.setFixedWidth(wide)
         inside = self.width() - 2 * (_MARGIN + _BORDER)
         stack(self.foot, inside)
         around = self._around()
         self.take_room(height - around)
+        if left_out:
+            # What a first fit left out is known only once Qt has laid the rows out.
+            self._most = max(self._most, before + left_out)
         wanted = max(self.rows.heightForWidth(inside), self.rows.minimumSize().height(), self._most)
         self._scroll.setFixedHeight(max(min(60, wanted), min(wanted, height - around)))
         self.setFixedHeight(around + self._scroll.height())
-        self._fitting = False
+        self._fitting, self._room = False, height - around
+        QTimer.singleShot(0, self, self._look_again)
+
+    def _settle(self) -> None:
+        """Has its rows know the room they need: what a style or a text changed just now they learn a turn later."""
+        for child in self._inner.findChildren(QWidget):
+            child.ensurePolished()
+        for layout in (*self._inner.findChildren(QLayout), self.rows):
+            layout.invalidate()
+
+    def _look_again(self) -> None:
+        """Something is left out although there is room."""
+        bar = self._scroll.verticalScrollBar()
+        if bar.maximum() and self._scroll.height() < self._room and self.isVisible():
+            self.resized.emit()
 
     def take_room(self, room: int) -> None:
         """Gives those of its rows a height that take whatever there is."""
@@ -125,6 +141,13 @@ class Sheet(QFrame):
         self._problem.setVisible(bool(sentence))
         self.setAccessibleDescription(sentence)
         self.resized.emit()
+        QTimer.singleShot(0, self, self._show_focused)
+
+    def _show_focused(self) -> None:
+        """The problem took room: what has the focus, mostly what is wrong, stays in sight."""
+        focused = self.focusWidget()
+        if focused is not None and self._inner.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused)
 
     def rename(self, title: str) -> None:
         """Says what it is about now."""

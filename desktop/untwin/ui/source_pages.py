@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from untwin.domain.company import Company
@@ -230,12 +230,12 @@ class DonePage(QWidget):
         inner.addWidget(plain(tr("Give it to the app that listens there: it checks signatures with it."), "small"))
         copy = button(tr("Copy the secret"))
         copy.clicked.connect(self._copy)
-        inner.addWidget(copy)
+        inner.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._box)
 
     def show_done(self, account: SourceAccount, company: str) -> None:
         """Says what can be done now."""
-        self._said.setText(tr("{} is connected to {}.").format(account.binding.profile.name, company))
+        self._said.setText(tr("Connected to {}: {}").format(company, account.binding.profile.name))
         self.secret.setText(account.secret)
         self._box.setVisible(bool(account.secret))
 

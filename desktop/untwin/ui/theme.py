@@ -16,6 +16,7 @@ from untwin.ui.icons import Icons
 POINTS = 10.0  # the size of plain text at 100 %
 _POINTS = re.compile(r"\b(\d+(?:\.\d+)?)pt\b")
 _BOX = 16  # the side of a check box, in pixels
+_TEXT_HIGH = 18  # a line of text in a button or a field, in pixels
 _STRONG = Qt.ContrastPreference.HighContrast
 
 
@@ -113,7 +114,8 @@ class Theme(QObject):
         sheet = Template(resource("themes", "untwin.qss").read_text(encoding="utf-8"))
         tone = self.name.removeprefix("contrast-")
         pictures = {each: resource("themes", f"{each}-{tone}.svg").as_posix() for each in ("check", "down")}
-        text = sheet.substitute(asdict(self.colours), **pictures, box=f"{round(_BOX * self.scale)}px")
+        sizes = {"box": f"{round(_BOX * self.scale)}px", "text_high": f"{round(_TEXT_HIGH * self.scale)}px"}
+        text = sheet.substitute(asdict(self.colours), **pictures, **sizes)
         window.setStyleSheet(_POINTS.sub(lambda found: f"{float(found.group(1)) * self.scale:.2f}pt", text))
 
     def _follow(self) -> None:

@@ -11,6 +11,7 @@ from untwin.ui.words import tr
 
 SHOWN_MS = 7000
 _ABOVE = 16
+_SIDE, _AIR = 16, 4  # what a label needs beyond its words
 _BELOW = 52  # under the head of the list
 
 
@@ -34,6 +35,7 @@ class Toast(QFrame):
         self.setAccessibleName(tr("Message"))
         self._over, self._ground = over, parent
         self._row = row = line(self, gap=14, margin=12)
+        row.setContentsMargins(_SIDE, 12, _SIDE, 12)
         self._words = plain("")
         self._undo = button(tr("Undo"), key="z")
         self._undo.setProperty("action", "undo")
@@ -84,7 +86,7 @@ class Toast(QFrame):
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
         self._undo.setMinimumWidth(self._undo.sizeHint().width())
         undo = self._undo.sizeHint().width() + 20 if self._undo.isVisibleTo(self) else 0
-        width = min(words + 60 + undo, self._over.width() - 40, 760)
+        width = min(words + 2 * _SIDE + _AIR + undo, self._over.width() - 40, 760)
         self.setFixedWidth(width)
         self.setFixedHeight(max(self._row.heightForWidth(width), 44))
         left = (self._over.width() - width) // 2

@@ -23,7 +23,6 @@ from untwin.ui.comfort import Comfort
 from untwin.ui.deeds import Deeds
 from untwin.ui.desk_view import DeskView
 from untwin.ui.dropped import take_dropped
-from untwin.ui.empty_words import empty_words
 from untwin.ui.errands import Clipboard, Errands
 from untwin.ui.listing import Listing
 from untwin.ui.long_list import LongList
@@ -174,7 +173,7 @@ class MainWindow(QMainWindow):
         self.listing.chosen = self.model.case_id(place)
         focused = self._view.list.isAncestorOf(QApplication.focusWidget() or self)
         self._view.list.setCurrentIndex(0 if self.model.rowCount() else 1)
-        self._view.empty.say(*empty_words(self.listing), connects=not self.listing.companies)
+        self._view.show_empty(self.listing)
         if focused:
             self.focus_list()
         self.tabs.show_counts(self.listing.counts())
