@@ -1,5 +1,7 @@
 """The inbox's store keeps what it was given, in its order, against two writers and against time."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 import builders
+from store import older
 from untwin.domain.case import Case, Proposal, Renumbered, State
 from untwin.domain.faults import Columns, FaultKind
 from untwin.domain.judge import judge
@@ -14,6 +17,7 @@ from untwin.domain.marks import Marks, Snooze, Until
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.proof import prove
 from untwin.store.cases import StoredCases
+from untwin.store.codec import encode
 from untwin.store.database import open_database
 from untwin.store.home import Home
 
@@ -158,10 +162,24 @@ def test_another_company_source_number_or_kind_is_another_problem(cases: StoredC
     assert alike(cases, builders.case(**{"doc_number": "123", **other})) == ()
 
 
-def test_without_a_number_only_the_very_same_text_is_the_same_problem(cases: StoredCases) -> None:
-    stored = cases.add(builders.case(doc_number=None, findings=(builders.finding(text="one"),)))
-    assert alike(cases, builders.case(doc_number=None, findings=(builders.finding(text="one"),))) == (stored,)
-    assert alike(cases, builders.case(doc_number=None, findings=(builders.finding(text="two"),))) == ()
+def nameless(text: str, **changes: object) -> Case:
+    return builders.case(doc_number=None, findings=(builders.finding(text=text, doc_number=None),), **changes)
+
+
+def test_without_a_number_only_the_very_same_words_are_the_same_problem(cases: StoredCases) -> None:
+    stored = cases.add(nameless("one"))
+    assert alike(cases, nameless("one")) == (stored,)
+    assert alike(cases, nameless("two")) == alike(cases, nameless("one", source="hubspot")) == ()
+    assert alike(cases, nameless("one", company="2")) == ()
+
+
+def test_a_number_that_was_typed_takes_nothing_from_the_words(cases: StoredCases) -> None:
+    stored = cases.add(nameless("one"))
+    typed = replace(stored, doc_number="1234")
+    cases.save(typed, State.NEW)
+    assert alike(cases, nameless("one")) == alike(cases, builders.case(doc_number="1234")) == (typed,)
+    cases.join(cases.add(builders.case(doc_number="5")), State.NEW, typed)
+    assert alike(cases, nameless("one")) == ()
 
 
 @pytest.mark.parametrize(("torn", "kept"), [("\ud83d", "\ufffd"), ("12\udcff34", "12\ufffd34"), ("\ud83d\ude00", "😀")])
@@ -199,11 +217,19 @@ def test_a_case_that_joins_another_is_no_row_any_more(cases: StoredCases) -> Non
     assert cases.all() == (replace(kept, times=2),)
 
 
-def test_a_case_without_a_number_that_an_older_untwin_stored_is_found_by_its_text(cases: StoredCases) -> None:
-    stored = cases.add(builders.case(doc_number=None))
-    with cases.database.transaction() as connection:
-        connection.execute("UPDATE cases SET doc_number = NULL")
-    assert alike(cases, builders.case(doc_number=None)) == (stored,)
+def test_a_case_without_a_number_that_an_older_untwin_stored_is_found_by_its_words(home: Home) -> None:
+    older.make(home.database, 5)
+    old, typed = nameless("one", id="1"), replace(nameless("two", id="2"), doc_number="1234")
+    with closing(sqlite3.connect(home.database)) as connection, connection:
+        for case, kept in ((old, "\n5f4d"), (typed, "1234")):
+            connection.execute(
+                "INSERT INTO cases (company, source, kind, doc_number, state, created_at, updated_at, body)"
+                " VALUES (?, 'clio', 'duplicate_doc_number', ?, 'new', '', '', ?)",
+                (builders.REALM, kept, encode(case)),
+            )
+    cases = StoredCases(open_database(home.database))
+    assert alike(cases, nameless("one")) == (old,)
+    assert alike(cases, nameless("two")) == alike(cases, builders.case(doc_number="1234")) == (typed,)
 
 
 def alike(cases: StoredCases, case: Case) -> tuple[Case, ...]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from untwin.domain.advice import Advice
 from untwin.domain.blocks import Block
 from untwin.domain.evidence import Evidence
-from untwin.domain.faults import FaultKind, Finding
+from untwin.domain.faults import Columns, FaultKind, Finding
 from untwin.domain.gives_way import GivesWay
 from untwin.domain.incoming import Incoming
 from untwin.domain.marks import NO_MARKS, Marks
@@ -218,8 +218,8 @@ class Case:
 
     def joined_by(self, other: "Case", at: datetime) -> "Case":
         """The case with the findings of another one about the same thing; the very same text is only counted."""
-        texts = {finding.text for finding in self.findings}
-        more = tuple(f for f in other.findings if f.text not in texts)
+        texts = {_as_told(finding) for finding in self.findings}
+        more = tuple(f for f in other.findings if _as_told(f) not in texts)
         seen = tuple(sorted((*self.sightings, *other.sightings), key=lambda each: each.at))
         return replace(
             self,
@@ -257,6 +257,11 @@ class Case:
         if self.state is State.FAILED_AGAIN and self.posting and self.posting.outcome is Outcome.TWICE:
             return "Open both in QuickBooks and undo one of them by hand, then look it up again"
         return _NEXT[self.state]
+
+
+def _as_told(finding: Finding) -> tuple[str, Columns | None]:
+    """Where no number tells one error from another, its row does."""
+    return finding.text, finding.columns if finding.doc_number is None else None
 
 
 _NEXT = {

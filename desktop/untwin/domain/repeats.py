@@ -1,18 +1,19 @@
 """Whether an error that comes in is about a thing that has its case already, and when and where each was seen."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from untwin.domain.case import Case, State
 from untwin.domain.faults import Columns
+from untwin.domain.same_words import asked_about, may_be_several, repeated_words, words_of
 
 Key = tuple[str | None, str | None, str, str]
 
 
 def key_of(case: Case) -> Key:
-    """What two cases about one thing have in common: company, source, kind, and the number or else the text."""
-    thing = f"no. {case.doc_number}" if case.doc_number is not None else case.findings[0].text
+    """What two cases about one thing have in common: company, source, kind, and the number or else the words."""
+    thing = f"no. {case.doc_number}" if case.doc_number is not None else words_of(case.findings[0]) or ""
     return case.company, case.source, case.kind.value, thing
 
 
@@ -21,13 +22,25 @@ def repeated_in(case: Case, known: Iterable[Case]) -> Case | None:
 
     Two waiting documents that want one number are two cases: another link, or another customer and another amount.
     """
+    if case.doc_number is None:
+        return repeated_words(case, known)
     return next((each for each in known if not _another_document(each, case)), None)
 
 
 def _another_document(known: Case, case: Case) -> bool:
     told = [f.columns for f in known.findings if f.columns]
     mine = case.findings[-1].columns
-    return bool(told) and mine is not None and all(_differ(each, mine) for each in told)
+    if mine is None:
+        return False
+    return all(_differ(each, mine) for each in told) if told else _typed_otherwise(known, mine)
+
+
+def _typed_otherwise(known: Case, mine: Columns) -> bool:
+    """Whether a person named another customer and another amount than this row does."""
+    typed = known.incoming if known.incoming and known.incoming.typed else None
+    if typed is None or not (typed.customer and mine.customer) or typed.total is None or mine.total is None:
+        return False
+    return typed.customer.casefold() != mine.customer.casefold() and typed.total != mine.total
 
 
 def _differ(one: Columns, other: Columns) -> bool:
@@ -42,6 +55,8 @@ def _differ(one: Columns, other: Columns) -> bool:
 def seen_again(known: Case, case: Case, at: datetime) -> Case:
     """The known case with everything that another one about the same thing says; a solved one has failed again."""
     again = known.joined_by(case, at)
+    if known.state is State.NEW:
+        return replace(again, note=may_be_several(again))
     if not _failed_again(known):
         return again
     return again.moved(State.FAILED_AGAIN, at, "The same error was taken in again.")
@@ -73,7 +88,8 @@ class Arrivals:
         same = repeated_in(case, [self.new[place] for place in places])
         if same is None:
             places.append(len(self.new))
-            self.new.append(case)
+            asked = asked_about(stored) if case.doc_number is None and case.company else ""
+            self.new.append(replace(case, note=asked) if asked else case)
         else:
             place = next(place for place in places if self.new[place] is same)
             self.new[place] = seen_again(same, case, self.at)

@@ -1,11 +1,12 @@
 """What it means that a case is no longer in the whole list of what fails: a look first, and an end only by a word."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from untwin.domain.case import UNDECIDED, Case, State, why_not_lookable
 from untwin.domain.playbooks.retrying import ends_in_the_source
+from untwin.domain.same_words import words_in
 
 # Its error should still be in the source's list.
 EXPECTED = UNDECIDED | {State.FAILED, State.RENUMBERED, State.WAITING_TO_POST}
@@ -42,7 +43,12 @@ def next_of(case: Case) -> Next:
     return Next.LOOK_UP if why_not_lookable(case) is None else Next.END
 
 
-def missing_from(cases: Iterable[Case], seen: Collection[str], accounts: Collection[tuple[str, str]]) -> Missing:
-    """The cases of these accounts (company, source) that were not seen."""
+def missing_from(cases: Iterable[Case], seen: Mapping[str, Case], accounts: Collection[tuple[str, str]]) -> Missing:
+    """The cases of these accounts (company, source) that were not seen, by their ids.
+
+    Where the list has the very words of a case, and no number with them, they may be about this one: it isn't missing.
+    One that was retried is looked at all the same: more than the list is asked then.
+    """
+    said = {words for case in seen.values() for words in words_in(case)}
     gone = (c for c in cases if c.id not in seen and (c.company, c.source) in accounts and c.state in EXPECTED)
-    return Missing(tuple(gone))
+    return Missing(tuple(case for case in gone if case.state in _RETRIED or said.isdisjoint(words_in(case))))

@@ -7,8 +7,9 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.history import HistoryRow
 from untwin.domain.problems import Problem
-from untwin.domain.repeats import repeated_in, seen_again
+from untwin.domain.repeats import repeated_in
 from untwin.domain.right_company import check_bindable, in_question, only_source
+from untwin.flows.join_cases import join_cases
 from untwin.ports.history import History, Preferences
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases, Companies
@@ -73,9 +74,7 @@ class Bind:
             bound.cases[fresh.id] = fresh
             self._note(fresh, f"bound to {company.name}", who)
             return
-        again = seen_again(known, fresh, now)
-        self.cases.join(again, known.state, case)
-        self.cases.mark([(again.id, known.marks.joined_by(case.marks))])
+        again = join_cases(self.cases, known, replace(fresh, state=case.state), now)
         bound.cases[again.id], bound.joined[case.id] = again, again.id
         self._note(again, f"case {case.id} is about the same and joined it", who)
 

@@ -7,7 +7,9 @@ from untwin.domain.history import HistoryRow
 from untwin.domain.left_to_do import left_to_do
 from untwin.domain.one_line import read_line
 from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.same_words import same_by_word
 from untwin.domain.verdict import Verdict
+from untwin.flows.join_cases import join_cases
 from untwin.flows.judged import judged
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
@@ -26,6 +28,8 @@ class Decide:
     def describe(self, case_id: str, line: str, who: str = "") -> Case:
         """Takes one line from a person about the waiting document; it must be looked up after that.
 
+        Where the same words came before and a person said the same of them, the case joins that one, which comes back.
+
         Raises:
             NotAllowed: it is too late to say it.
             BadInput: the line leaves something open, or says nothing; with the line that would say it plainly.
@@ -40,6 +44,11 @@ class Decide:
         said = replace(case, doc_number=number)
         if incoming is not None:
             said = replace(said, incoming=replace(incoming, number=number))
+        [alike] = self.cases.alike([replace(said, doc_number=None)])
+        known = same_by_word(said, alike)
+        if known is not None:
+            again = join_cases(self.cases, known, said, self.clock.now())
+            return self._noted(again, f"case {case.id} is about the same by what was typed, and joined it", who)
         moved = said.moved(State.NEW, self.clock.now())
         return self._save(moved, case.state, "waiting document typed", who)
 
@@ -81,6 +90,9 @@ class Decide:
 
     def _save(self, case: Case, seen: State, what: str, who: str) -> Case:
         self.cases.save(case, seen)
+        return self._noted(case, what, who)
+
+    def _noted(self, case: Case, what: str, who: str) -> Case:
         row = HistoryRow(self.clock.now(), who, case.company or "", case.id, what, case.note)
         self.history.note(row)
         return case

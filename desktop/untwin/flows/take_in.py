@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -76,6 +77,8 @@ class TakenIn:
             said.append(f"{len(self.joined):,} known already")
         if self.failed_again:
             said.append(f"{len(self.failed_again):,} of them failed again")
+        if ignored := sum(case.state is State.IGNORED for case in self.joined):
+            said.append(f"{ignored:,} of them ignored")
         words = ", ".join(said) + "."
         more = "Take the same in once more for the rest: what is there already joins its case."
         return f"Stopped: {words} {_counted(self.left, 'error')} left. {more}" if self.left else words
@@ -220,14 +223,15 @@ class TakeIn:
 
     def _take(self, reading: Reading, to: Wishes, progress: Progress) -> TakenIn:
         connected, of, bills = self.companies.all(), len(reading.findings), number_bills(reading.tables)
-        done, found = 0, _Sorted()
+        # One moment for all of it: what came together is told from what came again.
+        done, found, now = 0, _Sorted(), self.clock.now()
         with self.alone.hold():
             progress(0, of)
             try:
                 while done < of:
                     self.patience.pause(0)
                     batch = reading.findings[done : done + AT_ONCE]
-                    self._store([self._case(f, to, connected, bills=bills) for f in batch], found)
+                    self._store([self._case(f, now, to, connected, bills=bills) for f in batch], now, found)
                     done += len(batch)
                     progress(done, of)
             except (Cancelled, KeyboardInterrupt):
@@ -237,9 +241,9 @@ class TakeIn:
         self.checks.taken_in((*new, *known), self.clock.now())
         return TakenIn(new, known, reading.unread, again, of - done, tables=reading.tables)
 
-    def _store(self, cases: Sequence[Case], found: _Sorted) -> None:
+    def _store(self, cases: Sequence[Case], now: datetime, found: _Sorted) -> None:
         for tries_left in reversed(range(_TRIES)):
-            arrivals = Arrivals(self.clock.now())
+            arrivals = Arrivals(now)
             for case, alike in zip(cases, self.cases.alike(cases), strict=True):
                 arrivals.put(case, alike)
             try:
@@ -252,8 +256,9 @@ class TakeIn:
                 found.add(stored, arrivals)
                 return
 
-    def _case(self, finding: Finding, to: Wishes, connected: tuple[Company, ...], *, bills: bool) -> Case:
-        now = self.clock.now()
+    def _case(
+        self, finding: Finding, now: datetime, to: Wishes, connected: tuple[Company, ...], *, bills: bool
+    ) -> Case:
         source = to.source or finding.source
         realm = to.company_of(source, connected)
         number = finding.doc_number or (finding.columns and finding.columns.incoming_number) or None

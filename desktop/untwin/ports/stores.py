@@ -63,7 +63,10 @@ class Cases(Protocol):
         """A company's cases about one of these numbers, or whose waiting document has one of these totals."""
 
     def alike(self, cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
-        """For each case the stored ones of the same key: company, source, kind, and number or else text agree."""
+        """For each case the stored ones of the same key: company, source, kind, and number or else words agree.
+
+        Words are what `words_of` says of an error without a number; of those that share them the newest are given.
+        """
 
     def keep(self, new: Sequence[Case], changed: Sequence[tuple[Case, State]] = ()) -> tuple[Case, ...]:
         """Stores new cases, which get their ids, and changed ones as `save_all` does: all of them, or none."""

@@ -1,6 +1,5 @@
 """Keeps the inbox's cases."""
 
-import hashlib
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
 from untwin.store.inbox import StoredInbox
 from untwin.store.inbox_entries import put_entries
+from untwin.store.same_words import alike_by_words, put_words
 from untwin.store.tallies import count_cases
 
 
@@ -122,7 +122,7 @@ class StoredCases:
             return tuple(_decode(row[0]) for row in rows)
 
     def alike(self, cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
-        """The stored cases about the same number of the same company and source, or with the same text."""
+        """The stored cases about the same number of the same company and source, or with the same words."""
         with self.database.reading() as connection:
             connection.execute("BEGIN")
             return tuple(_alike(connection, storable(case)) for case in cases)
@@ -145,6 +145,7 @@ def _add(connection: sqlite3.Connection, new: Sequence[Case]) -> tuple[Case, ...
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((int(c.id), *_columns(c), c.created_at.isoformat(), c.updated_at.isoformat(), encode(c)) for c in stored),
     )
+    put_words(connection, stored)
     put_entries(connection, stored)
     return stored
 
@@ -160,27 +161,19 @@ def _mark(connection: sqlite3.Connection, case_id: str, marks: Marks) -> Case:
 
 
 def _alike(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
-    company, source, kind, number, _ = _columns(case)
+    if case.doc_number is None:
+        return alike_by_words(connection, case)
     rows = connection.execute(
         "SELECT body FROM cases WHERE kind = ? AND doc_number = ? AND company IS ? AND source IS ? ORDER BY id",
-        (kind, number, company, source),
+        (case.kind.value, case.doc_number, case.company, case.source),
     )
-    found = tuple(_decode(row[0]) for row in rows)
-    return found if case.doc_number is not None else found + _alike_of_old(connection, case)
-
-
-def _alike_of_old(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
-    """Cases without a number that an older Untwin stored: nothing in their row tells their text."""
-    rows = connection.execute(
-        "SELECT body FROM cases WHERE kind = ? AND doc_number IS NULL AND company IS ? AND source IS ?",
-        (case.kind.value, case.company, case.source),
-    )
-    wanted = case.findings[0].text
-    return tuple(old for old in map(_decode, (row[0] for row in rows)) if any(f.text == wanted for f in old.findings))
+    return tuple(_decode(row[0]) for row in rows)
 
 
 def _save(connection: sqlite3.Connection, cases: Iterable[tuple[Case, State]]) -> None:
-    put_entries(connection, (_saved(connection, storable(case), seen) for case, seen in cases))
+    saved = [_saved(connection, storable(case), seen) for case, seen in cases]
+    put_words(connection, saved)
+    put_entries(connection, saved)
 
 
 def _saved(connection: sqlite3.Connection, case: Case, seen: State) -> Case:
@@ -211,15 +204,7 @@ _MOVED = ("The case was changed in another place meanwhile.", "Look at it again.
 
 
 def _columns(case: Case) -> tuple[str | None, ...]:
-    return case.company, case.source, case.kind.value, _number_column(case), case.state.value
-
-
-def _number_column(case: Case) -> str:
-    """What stands in the index: the number, or what is the same for the same text where there is none."""
-    if case.doc_number is not None:
-        return case.doc_number
-    # A line break is in no number.
-    return "\n" + hashlib.sha256(case.findings[0].text.encode()).hexdigest()
+    return case.company, case.source, case.kind.value, case.doc_number, case.state.value
 
 
 def _decode(body: str) -> Case:

@@ -8,10 +8,11 @@ from pathlib import Path
 from untwin.store.carry_over import into_the_chain
 from untwin.store.connection import connect, whole
 from untwin.store.copies import copied, new_file, unused
+from untwin.store.same_words import words_of_old
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # What a version needs beyond its script, in the same transaction.
-_AFTER = {3: into_the_chain}
+_AFTER = {3: into_the_chain, 6: words_of_old}
 
 
 def newest_version() -> int:
