@@ -162,7 +162,10 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         ),
         r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
         *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
-        r"number .{1,30}? (?:is|was) already (?:used|taken) by an(?:other| existing) (?:invoice|document|transaction)",
+        (
+            r"number .{0,30}?(?:is|was|has been) (?:already )?(?:being )?(?:used|taken|in use) (?:by|on|for) "
+            r"an(?:other| existing) (?:invoice|document|transaction|bill|receipt|credit memo)"
+        ),
         r"number (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in (?:quickbooks|qbo)",
         r"sa(?:ys|id)\W{1,3}(?:the |this |that )?number (?:is |was |has )?already (?:been )?(?:used|in use|taken)",
         *NUMBER_IN_USE_ABROAD,

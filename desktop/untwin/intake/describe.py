@@ -24,7 +24,8 @@ def extent(text: str, group: Group, since: int, until: int) -> tuple[int, int, s
 def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     code = group.code.name if group.code else None
     if group.fields:
-        return *_record(text, group), code
+        start, end = _record(text, group)
+        return start, end, code or _code_inside(text, start, end, group)
     start, end = group.start, group.end
     if not group.code or group.code.start > start or group.words_at < 0:
         start = _sentence_start(text, start)
@@ -132,8 +133,13 @@ def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[in
     behind = _code_behind(text, end, group)
     if behind:
         return start, behind.end(), behind.group("code").lstrip("0")
-    inside = next((own for own in _CODE_INSIDE.finditer(text, start, end) if _fits(own.group("code"), group)), None)
-    return start, end, inside.group("code") if inside else None
+    return start, end, _code_inside(text, start, end, group)
+
+
+def _code_inside(text: str, start: int, end: int, group: Group) -> str | None:
+    """The code that stands in brackets amid the error's words."""
+    inside = (own.group("code") for own in _CODE_INSIDE.finditer(text, start, end))
+    return next((code for code in inside if _fits(code, group)), None)
 
 
 def _code_behind(text: str, end: int, group: Group) -> re.Match[str] | None:
@@ -186,7 +192,8 @@ _CODE_BEFORE = re.compile(
 _OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
 _CODE_INSIDE = re.compile(r"[(\[]#?(?P<code>\d{3,6})[)\]]")
 _CODE_BEHIND = re.compile(
-    r"[.\"']{0,2}[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}(?P<code>\d{3,5})(?:(?=[\"',;|\s]|\Z)|[)\]])"
+    r"[.\"']{0,2}(?:[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}| [-\u2013\u2014] #?(?=\d{3,5}[.\"']?(?:\n|\Z)))"
+    r"(?P<code>\d{3,5})(?:(?=[\"',;.|\s]|\Z)|[)\]])"
 )
 _CODE_IN_FRONT = re.compile(
     r"\W{0,3}(?:\w{1,20} ){0,4}?(?:(?:error|fault|exception)\W{0,3})?(?:(?:error)?code\W{0,3})?"

@@ -29,6 +29,11 @@ def _quotes_an_object(lower_head: str) -> bool:
     return quoted.endswith(_QUOTES) and bool(_QUOTED_OBJECT.search(quoted))
 
 
+def names_one(text: str) -> bool:
+    """Whether a text, as it was written, names a document by its number, an amount, or speaks of its writer."""
+    return bool(_NUMBERED.search(text) or _PAPER.search(text) or _ONESELF.search(text.lower()))
+
+
 def has_happened(head: str, words: str, behind: str) -> bool:
     """Whether a line, as it was written, tells of something that happened to somebody.
 
@@ -85,7 +90,8 @@ _CLAUSE = guarded(
     "when|if |once|un|in case|as soon as|time |where|because|why|how|what|raised |returned |thrown |caused |sent "
     "|reported |flagged ",
     r"\b(?:when(?:ever)?|if|once|unless|until|in case|as soon as|each time|every time|where|because|why|how|what)"
-    r" (?:quickbooks|qbo|intuit|it|they|an?|two|another|someone|somebody|users?|the (?:api|server|response|answer|other"
+    r" (?:quickbooks|qbo|intuit|it|they|an?|two|another|someone|somebody|users?|the (?:api|server|response|answer"
+    r"|other"
     r"|document|invoice|number|same))\b[^,.;:]{0,120}|\b(?:raised|returned|thrown|shown|caused|sent|reported|flagged)"
     r" (?:when|if|for|by|to)\b",
 )

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from untwin.domain.columns import Given
 from untwin.domain.fault_words import classify
-from untwin.domain.faults import Finding, Reading
+from untwin.domain.faults import FaultKind, Finding, Reading
 from untwin.intake.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
 from untwin.intake.decode import placed
 from untwin.intake.grid import Grid
 from untwin.intake.page import is_page, without_programs
 from untwin.intake.scan import Hit, scan
 from untwin.intake.tables import Row, Tables, grids_of, tables_of
+from untwin.intake.unnamed import unnamed_failures
 
 
 def read_text(text: str, where: str = "", given: Given | None = None, *, limit: int = LIMIT) -> Reading:
@@ -101,7 +102,7 @@ def _read(text: str, where: str, given: Given | None, grids: Sequence[Grid] | No
     hits = list(scan(readable))
     found = grids_of(readable, where) if grids is None else grids
     tables = tables_of(found, [(hit.start, hit.end) for hit in hits], given)
-    hits = _with_unnamed(text, tables, hits)
+    hits = _with_unnamed(text, tables, hits) or [_kept(text, *span) for span in unnamed_failures(readable)]
     return Reading(tuple(_placed(text, hits, tables, where)), tables=tables.seen if hits else ())
 
 
@@ -122,6 +123,12 @@ def _unnamed(text: str, row: Row) -> Hit | None:
         return None
     kind = classify(words, row.code)
     return Hit(start, start + len(cell), Finding(kind, row.code, None, None, None, None, words, None, cell, ""))
+
+
+def _kept(text: str, start: int, end: int) -> Hit:
+    """A line that says that something failed, as an error of unknown kind."""
+    said = text[start:end]
+    return Hit(start, end, Finding(FaultKind.UNKNOWN, None, None, None, None, None, said, None, said, ""))
 
 
 def _placed(text: str, hits: list[Hit], tables: Tables, where: str) -> Iterator[Finding]:

@@ -10,8 +10,10 @@ from untwin.intake.groups import groups
 from untwin.intake.marks import marks
 from untwin.intake.regions import BLOCK, OVERLAP, regions
 from untwin.intake.view import View, lower, peel
-from untwin.intake.worth import worth
+from untwin.intake.worth import is_only_told_of, worth
 
+# More errors than this in a block are a list or a log.
+FEW = 12
 # Between a page's title and its heading.
 ECHO_GAP = 300
 
@@ -49,6 +51,8 @@ def _region(raw: str, start: int, end: int, look: Callable[[str], View]) -> Iter
 
 def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
     found = [group for group in groups(view.text, marks(view.text, view.lower)) if worth(view.text, group)]
+    many = len(found) > FEW
+    found = [group for group in found if not is_only_told_of(view.text, group, many=many)]
     starts = [group.start for group in found] + [len(view.text)]
     since = 0
     last: Hit | None = None

@@ -36,38 +36,38 @@ def is_talk(text: str, group: Group) -> bool:
         return True
     if _NOTHING_YET.search(line):
         return True
-    if group.envelope or _is_record(text, group):
-        return _code_alone(group) and _of_number(group) and bool(_OTHER_EVENT.search(line)) and not _BOOKS.search(line)
+    if group.envelope or is_record(text, group):
+        return _code_alone(group) and of_number(group) and bool(_OTHER_EVENT.search(line)) and not _BOOKS.search(line)
     before, inside, behind = _sentence(text, group)
     if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(line) or _CONTRACT.search(line):
         return True
-    if _of_number(group) and not _BOOKS.search(line) and (_OTHER_THING.search(line) or _OTHER_NUMBER.search(line)):
+    if of_number(group) and not _BOOKS.search(line) and (_OTHER_THING.search(line) or _OTHER_NUMBER.search(line)):
         return True
     # Who asks goes on to say what was done.
     said = line if _ASKS.match(before) else before + inside + behind
     general = _is_general(before, inside, behind) and not (_REPORTED.search(said) or _OWN.search(said))
     return (
         general
-        or ((_of_number(group) or is_announced(head)) and _is_told_at_large(line, head, (before, inside, behind)))
+        or ((of_number(group) or is_announced(head)) and _is_told_at_large(line, head, (before, inside, behind)))
         or _nothing_happened(text, group)
     )
 
 
 def _nothing_happened(text: str, group: Group) -> bool:
     """Whether an error is one of many that are listed; a duplicate number also where none is reported or told of."""
-    head, words, rest = _around(text, group)
+    head, words, rest = around(text, group)
     if has_happened(head, words, rest):
         return False
     at, line = group.stands_at(), head + words + rest
     before, behind = text[max(0, at - EXPLAINED) : at], text[group.end : group.end + EXPLAINED]
     if lists_codes(line) or is_of_a_list(before) or is_table_of_meanings(before, words + behind):
         return True
-    if not _of_number(group):
+    if not of_number(group):
         return False
     return is_explained(behind) or not is_message(head, words if group.said_at >= 0 else "", rest)
 
 
-def _around(text: str, group: Group) -> tuple[str, str, str]:
+def around(text: str, group: Group) -> tuple[str, str, str]:
     """What stands before the group's words on their line, the words, and what stands behind, as far as that is near."""
     at = group.stands_at()
     near = max(0, at - REACH)
@@ -93,7 +93,7 @@ def _head(text: str, group: Group) -> str:
     return text[max(start, text.rfind("\n", start, words) + 1) : words]
 
 
-def _of_number(group: Group) -> bool:
+def of_number(group: Group) -> bool:
     """Whether the group would be a duplicate number."""
     kind = group.kind or group.faint
     return kind is FaultKind.DUPLICATE_DOC_NUMBER or (kind is None and bool(group.code and group.code.name == "6140"))
@@ -103,7 +103,7 @@ def _code_alone(group: Group) -> bool:
     return not group.seen - {What.CODE, What.LOOSE_CODE, What.FIELD}
 
 
-def _is_record(text: str, group: Group) -> bool:
+def is_record(text: str, group: Group) -> bool:
     """Whether a program wrote it as a record; `Error:` in front of a sentence people write as well."""
     return len(group.fields) > 1 or any(
         own.name != "error" or text[own.start - 1 : own.start] in ('"', "'", "[", "<") for own in group.fields.values()
@@ -113,9 +113,9 @@ def _is_record(text: str, group: Group) -> bool:
 def _heads_a_help_page(text: str, group: Group) -> bool:
     """Whether a duplicate number behind one label that people write as well (`Error message: ..`) is then explained."""
     starts = [text[own.start - 1 : own.start] for own in group.fields.values()]
-    if len(starts) != 1 or starts[0] in ('"', "'", "[", "<") or not _of_number(group):
+    if len(starts) != 1 or starts[0] in ('"', "'", "[", "<") or not of_number(group):
         return False
-    return is_explained(text[group.end : group.end + EXPLAINED]) and not has_happened(*_around(text, group))
+    return is_explained(text[group.end : group.end + EXPLAINED]) and not has_happened(*around(text, group))
 
 
 def _line(text: str, group: Group) -> str:

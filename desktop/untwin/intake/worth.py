@@ -8,7 +8,8 @@ from untwin.intake.groups import Group
 from untwin.intake.guarded import guarded
 from untwin.intake.happened import has_happened
 from untwin.intake.marks import What
-from untwin.intake.talk import is_talk
+from untwin.intake.talk import around, is_record, is_talk, of_number
+from untwin.intake.tone import AROUND, is_answered, is_code_in_a_column, is_planned, is_settled, speaks_at_large
 
 # How far a sentence is followed in front of and behind the words it was known by.
 BEFORE = 120
@@ -36,6 +37,25 @@ def worth(text: str, group: Group) -> bool:
     return bool(said) and (
         group.envelope or both or telling or any(_is_error_field(text, own.start, own.name) for own in said)
     )
+
+
+def is_only_told_of(text: str, group: Group, *, many: bool) -> bool:
+    """Whether the text around an error that no program printed speaks of such errors at large, or of what is settled.
+
+    `many` errors close together are a list or a log: of those only what stands in a column of codes is told of.
+    """
+    if (group.tail and group.tail.assigned) or group.envelope or is_record(text, group):
+        return False
+    at = group.stands_at()
+    before, behind = text[max(0, at - AROUND) : at], text[group.end : group.end + AROUND]
+    head, words, rest = around(text, group)
+    line = head + words + rest
+    if is_code_in_a_column(before, line, behind):
+        return True
+    if many or not of_number(group):
+        return False
+    settled = is_settled(before, behind) or is_planned(head, line) or is_answered(head, behind)
+    return settled or speaks_at_large(f"{before} \u2026 {behind}")
 
 
 def _complains_of_the_number(text: str, group: Group) -> bool:

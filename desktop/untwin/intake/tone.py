@@ -1,0 +1,171 @@
+"""Weighs what stands around an error's words: whether the text speaks of such errors at large, or of a settled one."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from untwin.intake.guarded import guarded
+from untwin.intake.happened import names_one
+
+# How far to both sides of the words a text is weighed.
+AROUND = 600
+# How many different signs make a text one that speaks at large, where nothing in it is somebody's own.
+ENOUGH = 2
+# How far behind the words their outcome may be told.
+OUTCOME = 200
+# How many codes, one a line and nothing else, make a list of them.
+LISTED = 3
+
+
+def speaks_at_large(around: str) -> bool:
+    """Whether a text teaches or explains: it supposes, generalises or instructs, and names no document and nobody."""
+    lower_around = around.lower()
+    if sum(sign.search(lower_around) is not None for sign in _AT_LARGE) < ENOUGH:
+        return False
+    return not names_one(_EXAMPLES.without(around))
+
+
+def is_settled(before: str, behind: str) -> bool:
+    """Whether it is told that the matter came to a good end: it was saved all the same, or its ticket is closed."""
+    ended = _SETTLED.search(before) or _SETTLED.search(behind)
+    went_well = _WENT_WELL.search(behind[:OUTCOME])
+    return bool((ended or went_well) and not _AGAIN.search(behind))
+
+
+def is_answered(line_before: str, behind: str) -> bool:
+    """Whether the words stand in a question that is answered right behind it: `Why ..? Because ..`."""
+    return bool(_ANSWERED.match(behind.lower()) and _WHY.search(line_before.lower()))
+
+
+def is_planned(head: str, line: str) -> bool:
+    """Whether the words are what a test expects, or an item of a list of changes: `- retry on .. (#482)`."""
+    return bool(_EXPECTED.search(head.lower()) or _CHANGE.fullmatch(line))
+
+
+def is_code_in_a_column(before: str, line: str, behind: str) -> bool:
+    """Whether the line is one of several that hold a code and its name each, and nothing else."""
+    if not _ENTRY.fullmatch(line):
+        return False
+    above, below = before.split("\n")[:-1], behind.split("\n")[1:]
+    codes = {_code(line), *_run(reversed(above)), *_run(below)}
+    return len(codes) >= LISTED
+
+
+def _run(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if not _ENTRY.fullmatch(line):
+            return
+        yield _code(line)
+
+
+def _code(line: str) -> str:
+    entry = _ENTRY.fullmatch(line)
+    return entry.group("code") if entry else ""
+
+
+_PAPER = (
+    r"(?:invoices?|bills?|transactions?|documents?|customers?|vendors?|sales receipts?|credit memos?|orders?|records?"
+    r"|journal entr(?:y|ies)|payments?|rechnung(?:en)?|belege?|factures?|facturas?|facturen|fatture|faturas?)"
+)
+# Each is a sign of its own; two of them make a text that speaks at large.
+_AT_LARGE = (
+    # What may befall anybody.
+    guarded(
+        "if |when|in case|unless|wenn |falls |si |quand |lorsq|cuando |als |wanneer |se |quando ",
+        r"\b(?:(?:if|when|whenever|in case|unless) (?:you|your|users?|an?|the same|two|another|someone"
+        r"|this (?:error|message|happens|occurs)|it (?:happens|occurs))"
+        r"|(?:wenn|falls) (?:sie|du|eine?|die|zwei)|(?:si|quand|lorsqu[e']) ?(?:vous|une?|deux)"
+        r"|(?:si|cuando) (?:usted|una?|dos|el)|(?:als|wanneer) (?:u|je|een|twee)|(?:se|quando) (?:una?|um|due"
+        r"|dois))\b",
+    ),
+    guarded(
+        "may|might|can|could|will|would|should|must",
+        r"\b(?:you|users?|customers?|people|it|this|they) (?:may|might|can|could|will|would|should|must) (?!specify"
+        r"|need)"
+        r"|\b(?:may|might|can) (?:occur|happen|appear|see|encounter|be|have|get|lead|cause)\b",
+    ),
+    # Any document, not one.
+    guarded(
+        "an |a |any |two |multiple |each |every |both |several |same ",
+        rf"\b(?:an?|any|two|multiple|each|every|both|several|the same) (?:\w{{1,20}} )?{_PAPER} "
+        r"(?!with number|no\b|\W?\d)",
+    ),
+    guarded(
+        "numbers",
+        r"\b(?:invoice|document|bill|transaction|reference|duplicate|cheque|check) numbers\b",
+    ),
+    # The error as such.
+    guarded(
+        "error|message|warning|issue|fehler|meldung|erreur|aviso|mensaje|melding|fout",
+        r"\b(?:this|such|these|the) (?:\w{1,20} ){0,3}(?:error|message|warning|issue)s? "
+        r"(?:usually |typically |often |generally )?(?:occurs?|happens?|appears?|means?|indicates?"
+        r"|is (?:shown|returned|displayed|thrown|caused|triggered|raised)|can|may|comes?)\b"
+        r"|\b(?:diese[rs]?|die|der) (?:fehler|meldung) (?:erscheint|tritt|bedeutet)|\bcette? (?:erreur|message) "
+        r"(?:survient|appara|signifie)|\beste (?:error|mensaje|aviso) (?:aparece|ocurre|significa|indica)"
+        r"|\bdeze (?:fout|melding) (?:verschijnt|betekent|treedt)",
+    ),
+    guarded(
+        "how to|to fix|to resolve|to solve|to correct|to avoid|to prevent|why |what |for example|e.g.|in this |step"
+        "|solution|resolution|workaround|troubleshoot",
+        r"\b(?:how to|to (?:fix|resolve|solve|correct|avoid|prevent) (?:this|the|it|an?)|why (?:the|this|does|do"
+        r"|an?)\b"
+        r"|what (?:does|is|causes|this)\b|for example|e\.g\.|in this (?:article|guide|case)|steps? to|solution"
+        r"|resolution|workaround|troubleshoot)",
+    ),
+    guarded(
+        "always|never|usually|typically|generally|often|normally|commonly|by default|most common",
+        r"\b(?:always|never|usually|typically|generally|often|normally|commonly|by default|most common)\b",
+    ),
+    guarded(
+        " be ",
+        r"\b(?:should|must|needs? to|has to|have to) be (?:\w{1,12} )?(?:unique|different|numbered|used"
+        "|left)\b",
+    ),
+)
+# Sentences whose document is an example.
+_EXAMPLES = guarded(
+    "example|e.g.|such as|let's say|suppose|zum beispiel|par exemple|por ejemplo",
+    r"(?i:\bfor example|\be\.g\.|\bsuch as|\blet's say|\bsuppose|\bzum beispiel|\bpar exemple|\bpor ejemplo)"
+    r"[^\n]{0,300}",
+)
+_SETTLED = guarded(
+    "resolved|solved|closed|fixed|done|closing|resolution",
+    r"(?i:\b(?:status|state)\W{1,4}(?:resolved|solved|closed|fixed|done)\b|[\u2013\u2014|\[(-] ?(?:resolved|solved"
+    r"|closed)\b"
+    r"|\bclosing (?:this|the) (?:ticket|issue|case|request)\b|\bmarked (?:as )?(?:resolved|solved|closed|done)\b)",
+)
+_WENT_WELL = re.compile(
+    r"\b(?:was|were|has been|have been|is|and|but|we|we've|so it) (?:then |still |now )?(?:saved|posted|created|synced"
+    r"|imported|accepted|recorded)(?: (?:it|them|the \w{1,12}|this \w{1,12}))? (?:anyway|regardless|all the same"
+    r"|successfully|as \S{0,20}\d|under|with (?:the )?(?:next|new|a new|number))"
+    r"|\bno (?:further )?action (?:is )?(?:needed|required|necessary)",
+    re.IGNORECASE,
+)
+_AGAIN = guarded(
+    "reopen|again|still|came back|is back|not saved|not synced|fail",
+    r"(?i:\breopen|\bagain\b|\bstill\b|\bcame back|\bis back\b|\bnot (?:saved|synced)|\bfail)",
+)
+_WHY = guarded(
+    "why|what|warum|wieso|weshalb|was |pourquoi|que signifie|por qu|qu\u00e9 |waarom|wat |perch|cosa|o que",
+    r"(?:\A|[.!?\n\u00bf>*#] {0,2}|\b(?:q|f|p|v|d): )\W{0,4}(?:why|what|warum|wieso|weshalb|was |pourquoi"
+    r"|que signifie|por qu"
+    r"|qu\u00e9 |waarom|wat |perch|cosa|o que)",
+)
+_ANSWERED = re.compile(
+    r"[^?\n]{0,80}\?[\"'\u201d\u00bb]?\s{1,4}(?:(?:a|r|answer|antwort|r\u00e9ponse|respuesta|antwoord"
+    r"|risposta)\W{1,3})?"
+    r"(?:because|(?:it|this|that) means|weil|(?:das|es|dies) bedeutet|parce qu|(?:cela|\u00e7a) (?:veut|signifie)"
+    r"|porque|pues"
+    r"|significa|omdat|(?:dat|dit|het) betekent|perch)",
+)
+_EXPECTED = guarded(
+    "expect",
+    r"(?:\A|[.!?\n|] {0,2})\W{0,6}expected(?: result| behaviou?r| outcome| output)?s?[:=](?:(?!\b(?:actual|but|got)\b)"
+    r"[^.!?\n]){0,120}\Z",
+)
+_CHANGE = re.compile(r"\s{0,8}[-*+] [^\n]{10,300}\(#\d{1,6}\)\W{0,3}")
+# A code and its name, as a list of codes has them.
+_ENTRY = re.compile(
+    r"[ \t\u2022*|-]{0,8}[\"'`(]{0,2}(?P<code>\d{3,5})[\"'`)]{0,2}"
+    r"(?:[ \t]{0,3}[:|=,;\u2013\u2014-]{1,2}[ \t]{0,3}|[ \t]{1,8})"
+    r"[\"'`]?[A-Za-z][\w/-]{0,20}(?:,?[ \t][A-Za-z][\w/-]{0,20}){0,7}[\"'`.,;|]{0,3}[ \t\r]{0,4}"
+)

@@ -1,0 +1,89 @@
+"""Finds lines that say that something failed with the books, in words that nobody knows: they are kept, not dropped."""
+
+import re
+from collections.abc import Iterator
+
+from untwin.domain.fault_words import classify
+from untwin.domain.faults import FaultKind
+from untwin.intake.guarded import guarded
+from untwin.intake.tone import AROUND, speaks_at_large
+
+# The longest line that is one message; what is longer is a document.
+LONGEST = 600
+# So many failures are a log's, and no page that teaches.
+MANY = 12
+
+
+def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of such lines, in order; of lines that only announce a failure none where another says more.
+
+    Meant for a text in which nothing else was found. A line that asks, teaches or supposes is none of them.
+    """
+    found = [(line.start(), line.end()) for line in _LINE.finditer(text) if _tells_of_a_failure(line.group())]
+    if len(found) < MANY:
+        found = [span for span in found if not _is_taught(text, span)]
+    saying = [span for span in found if _REASON.search(text[slice(*span)])]
+    yield from saying or found
+
+
+def _tells_of_a_failure(line: str) -> bool:
+    if len(line) > LONGEST:
+        return False
+    small = line.lower()
+    failed = _FAILED.search(small) or _RUN_FAILED.search(small) or _ABROAD.search(small)
+    if not (failed or _ERROR.match(line)):
+        return False
+    return bool(_BOOKS.search(line)) and not _TALK.search(line) and classify(line, None) is FaultKind.UNKNOWN
+
+
+def _is_taught(text: str, span: tuple[int, int]) -> bool:
+    before, behind = text[max(0, span[0] - AROUND) : span[0]], text[span[1] : span[1] + AROUND]
+    return speaks_at_large(f"{before} \u2026 {behind}")
+
+
+# What stands between the ends of lines and marks of a page, without the blanks around it.
+_LINE = re.compile(r"[^\s<>][^\n<>]*(?<=\S)")
+_REASON = re.compile(r":\s{1,3}\S.{6}|\S[.!] \S.{6}")
+_DONE = (
+    r"(?:sync(?:ed)?|export(?:ed)?|post(?:ed)?|created?|saved?|sen[dt]|push(?:ed)?|upload(?:ed)?|updated?"
+    r"|import(?:ed)?"
+    r"|transfer(?:red)?|publish(?:ed)?|record(?:ed)?)"
+)
+_FAILED = guarded(
+    "failed|could|unable|not able|cannot|can't|can\u2019t|was not|were not|wasn",
+    rf"\b(?:failed|could not|couldn.t|unable|not able|cannot|can['\u2019]t|was not|were not"
+    rf"|wasn.t) (?:to )?(?:be )?{_DONE}\b",
+)
+_RUN_FAILED = guarded(
+    "failed|unsuccessful",
+    r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run)\w{0,8} (?:has |was )?"
+    r"(?:failed|unsuccessful)\b",
+)
+_ABROAD = guarded(
+    "konnte|fehlgeschlagen|pas pu|chou|impossible|chec d|no se pud|fall|foi poss|falha|riuscit|impossibile|kon niet"
+    "|konden niet|mislukt",
+    r"konnten? nicht |fehlgeschlagen|n.(?:a|ont) pas pu |a .chou|impossible d|chec d|no se pud(?:o|ieron) "
+    r"|\bfall. (?:al|la)\b|n.o foi poss|\bfalha (?:ao|na|no)\b|non riuscit|impossibile |kon niet |konden niet "
+    r"|mislukt",
+)
+_ERROR = re.compile(
+    r"\W{0,6}(?:\S{1,30} ){0,4}(?:error|erreur|fehler|fout|erro|errore)s?"
+    r"(?: (?:message|detail|description|reason))?(?: ?\(?#?[\w-]{0,12}\d\)?)?"
+    r"\s?[:\u2013\u2014-]\s{1,3}\S.{7}",
+    re.IGNORECASE,
+)
+_BOOKS = guarded(
+    "quickbooks|qbo|invoice|bill|sync|receipt|credit memo|journal|estimate|payment|customer|rechnung|beleg|kunde"
+    "|factur|client|fattura|fatura|factuur|klant",
+    r"(?i:quickbooks|\bqbo\b|invoice|\bbills?\b|\bsync|receipt|credit memo|journal entry|estimate|payment|customer"
+    r"|rechnung|beleg|\bkunde|factur|client|fattura|fatura|factuur|klant)",
+)
+# Who asks, teaches or supposes, tells what is over, or writes a program.
+_TALK = re.compile(
+    r"[?{}`=]|\b(?:if|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved"
+    r"|solved"
+    r"|no longer|never|no|0|zero|would|used to|prevent\w{0,3}|can|assert|expect\w{0,3}|return|raise|throw|example"
+    r"|wenn|falls|warum|wie|pourquoi|comment|lorsque|quand|cuando|por qu.|c.mo|waarom|wanneer|hoe|perch.|quando"
+    r"|behoben|r.solu|resuelto|opgelost|risolto)\b",
+    re.IGNORECASE,
+)
