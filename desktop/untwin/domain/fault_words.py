@@ -116,8 +116,10 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.NUMBER_TOO_LONG: (
         r"more than \d{1,4} characters in the (?:\w{1,20} )?(?:doc_?num|document number|num)\b",
         r"doc(?:_?num(?:ber)?|ument number) (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
-        r"invoice number (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
-        r"bill number (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
+        *(
+            rf"{word} number(?: \S{{1,60}})? (?:is (?:too long|longer than)|exceeds|can.{{1,3}}t be longer)"
+            for word in ("invoice", "bill", "document")
+        ),
         r"string length [^\"'{}]{0,160}?\bdoc_?number",
         r"doc_?number .{0,3}string length",
         *(
@@ -167,7 +169,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
             r"an(?:other| existing) (?:invoice|document|transaction|bill|receipt|credit memo)"
         ),
         r"number (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in (?:quickbooks|qbo)",
-        r"sa(?:ys|id)\W{1,3}(?:the |this |that )?number (?:is |was |has )?already (?:been )?(?:used|in use|taken)",
+        r"sa(?:ys|id)\W{1,3}(?:the |this |that |each )?number (?:is |has )?already (?:been )?(?:used|taken|in use)",
         *NUMBER_IN_USE_ABROAD,
     ),
     FaultKind.DUPLICATE_NAME: (
@@ -265,6 +267,8 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.DUPLICATE_DOC_NUMBER: (
         r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?![a-z])",
         r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
+        # `We keep getting 6140 errors`.
+        r"error(?:(?<=\D6140\serror)|s(?<=\D6140\serrors))\b",
     ),
     FaultKind.THROTTLED: (r"too many requests", r"rate limit(?!s)"),
     FaultKind.AUTH: (

@@ -133,6 +133,9 @@ def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[in
     behind = _code_behind(text, end, group)
     if behind:
         return start, behind.end(), behind.group("code").lstrip("0")
+    at_end = _CODE_ENDS_LINE.match(text, end)
+    if at_end and _fits(at_end.group("code"), group):
+        return start, at_end.end(), at_end.group("code")
     return start, end, _code_inside(text, start, end, group)
 
 
@@ -181,16 +184,20 @@ _CODE_FIRST = re.compile(
     r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks) )?(?P<code>\d{3,6})\W{1,5}", re.IGNORECASE
 )
 _CODE_BEFORE = re.compile(
-    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<!\w)(?:qbo|qb|quickbooks|http(?:/[\d.]{1,3})?|code|fehler|fout|erro"
+    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<!\w)(?:qbo|qb|quickbooks|http(?:/[\d.]{1,3})?"
+    r"|code|fehler|fout|erro"
     r"|error|getting|got|with"
-    r"|an?|the)[ -]|\) |[ ]{2})"
+    r"|an?|the|returned|answered|gave|says|said)[ -]|\) |[ ]{2})"
     r"[ \t]*#?\(?(?P<code>\d{3,6})"
-    r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t)]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
+    r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t)/]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
     r"|[)\]](?:[. ][^\n]{0,60})?[ :])\Z",
     re.IGNORECASE,
 )
 _OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
 _CODE_INSIDE = re.compile(r"[(\[]#?(?P<code>\d{3,6})[)\]]")
+_CODE_ENDS_LINE = re.compile(
+    r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s]{0,3}(?:\n|\Z))"
+)
 _CODE_BEHIND = re.compile(
     r"[.\"']{0,2}(?:[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}| [-\u2013\u2014] #?(?=\d{3,5}[.\"']?(?:\n|\Z)))"
     r"(?P<code>\d{3,5})(?:(?=[\"',;.|\s]|\Z)|[)\]])"

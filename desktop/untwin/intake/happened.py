@@ -41,7 +41,7 @@ def has_happened(head: str, words: str, behind: str) -> bool:
     """
     if _NUMBERED.search(head + words + behind) or _PAPER.search(head + words + behind):
         return True
-    told = _CLAUSE.without(f"{head} \u2026 {behind}".lower())
+    told = _CLAUSE.without(_QUICKBOOKS.sub(" ", f"{head} \u2026 {behind}".lower()))
     return bool(
         _EVENT.search(told) or _ONESELF.search(told) or _ABROAD.search(told) or _WHEN.search(told) or _AT.search(told)
     )
@@ -85,6 +85,8 @@ _ROW = re.compile(
     r"\W{0,3}(?=[\w/-]{0,20}\d)[\w/-]{3,24} (?:(?:[A-Z][\w.,&'-]{0,24}|&"
     r"|[$\u20ac\u00a3]?[\d.,/-]{1,14}) ){0,6}\Z"
 )
+# What QuickBooks says to whoever reads it; the words by which an error was known may stand apart from it.
+_QUICKBOOKS = re.compile(r"you must specify a different number|this number has already been used")
 # A subordinate clause about anybody.
 _CLAUSE = guarded(
     "when|if |once|un|in case|as soon as|time |where|because|why|how|what|raised |returned |thrown |caused |sent "

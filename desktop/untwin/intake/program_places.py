@@ -61,7 +61,7 @@ def _open(window: str) -> Iterator[int]:
 def _heads_source(window: str, opener: int, indent: int, *, handed: bool) -> bool:
     lead = window[max(0, opener - LEAD) : opener]
     inside = window[opener + 1 :]
-    if window[opener] == "(":
+    if window[opener] == "(" and not _NAMED.search(lead):
         return bool(_MADE.search(lead) or (handed and _CALLED.search(lead) and _ARGUMENTS.match(inside)))
     end = lead.rstrip()[-1:]
     if (end == "=" and _NAMED.search(lead)) or (end in _ENDS_A_NAME and _MOCKED.search(lead.lower())):
@@ -115,7 +115,7 @@ _ENDS_A_NAME = ("=", ":")
 _NAMED = re.compile(
     r"(?:\b(?:const|let|var|val|final|static|readonly|private|public|def|auto)\s[^\n;=]{0,80}=|(?:^"
     r"|\n)[ \t]{0,40}\$\w{1,40} ="
-    r"|(?:^|\n)[ \t]{0,40}[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] =)\s{0,4}\Z"
+    r"|(?:^|\n)[ \t]{0,40}_?[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] =)\s{0,4}\Z"
 )
 _MOCKED = guarded(
     "ignore|pattern|expect|match|filter|jsonbody|mock|stub|fixture|example|uniqueness:",

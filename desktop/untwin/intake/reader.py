@@ -9,11 +9,15 @@ from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind, Finding, Reading
 from untwin.intake.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
 from untwin.intake.decode import placed
+from untwin.intake.explained import is_table_of_meanings
 from untwin.intake.grid import Grid
 from untwin.intake.page import is_page, without_programs
 from untwin.intake.scan import Hit, scan
 from untwin.intake.tables import Row, Tables, grids_of, tables_of
 from untwin.intake.unnamed import unnamed_failures
+
+# How far around a row its table's head and its neighbours are looked for.
+ABOVE = 500
 
 
 def read_text(text: str, where: str = "", given: Given | None = None, *, limit: int = LIMIT) -> Reading:
@@ -120,6 +124,8 @@ def _unnamed(text: str, row: Row) -> Hit | None:
     start = text.index(cell, start)
     words = " ".join(cell.replace('""', '"').split())
     if sum(c.isalpha() for c in words) < 4 or words.lower().strip(" .") in _NO_ERROR:
+        return None
+    if is_table_of_meanings(text[max(0, row.start - ABOVE) : row.start], text[row.start : row.end + ABOVE]):
         return None
     kind = classify(words, row.code)
     return Hit(start, start + len(cell), Finding(kind, row.code, None, None, None, None, words, None, cell, ""))

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from untwin.domain.faults import Finding
+from untwin.domain.faults import FaultKind, Finding
 from untwin.intake.describe import describe, extent
 from untwin.intake.groups import groups
 from untwin.intake.marks import marks
 from untwin.intake.regions import BLOCK, OVERLAP, regions
 from untwin.intake.view import View, lower, peel
-from untwin.intake.worth import is_only_told_of, worth
+from untwin.intake.worth import is_doubtful, is_only_told_of, worth
 
 # More errors than this in a block are a list or a log.
 FEW = 12
@@ -59,10 +59,21 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
     for group, until in zip(found, starts[1:], strict=True):
         begin, since, code = extent(view.text, group, since, until)
         left, right = start + view.raw(begin), start + view.raw_end(since)
-        hit = Hit(left, right, describe(view.text, group, (begin, since), code, raw[left:right]))
+        finding = describe(view.text, group, (begin, since), code, raw[left:right])
+        if is_doubtful(view.text, group):
+            finding = replace(finding, kind=FaultKind.UNKNOWN, doc_number=None)
+        hit = Hit(left, right, finding)
+        if _is_written(raw, hit.start):
+            continue
         if last is None or not _echo(last, hit, raw):
             last = hit
             yield hit
+
+
+def _is_written(raw: str, at: int) -> bool:
+    """Whether a programmer wrote what stands at `at`: in a comment, or behind a tag shown on a condition alone."""
+    near = max(0, at - ECHO_GAP)
+    return bool(_COMMENT.match(raw, max(near, raw.rfind("\n", near, at) + 1), at) or _CONDITION.search(raw, near, at))
 
 
 def _echo(last: Hit, hit: Hit, raw: str) -> bool:
@@ -78,4 +89,9 @@ def _echo(last: Hit, hit: Hit, raw: str) -> bool:
     return same and hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
 
 
+_COMMENT = re.compile(r"[ \t]{0,40}(?://(?!/)|/\*)[ \t]")
+_CONDITION = re.compile(
+    r"<[^<>]{0,80}(?:\*ngif|v-(?:else-)?if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^<>]{0,160}>\s{0,40}\Z",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"<[^<>]{0,200}>")

@@ -198,7 +198,7 @@ _TEACHES = guarded(
     "symptom|each |every |all |any |shall|agreed that|want|would like|require|learn|lesson|explain|describe|means"
     "|number of|list of|kind|type|such as|e.g.|check that|verify that|confirm that|for example|handl|avoid"
     "|prevent|sure|we now|you will|may|might|can occur|how to",
-    r"^\W{0,6}symptoms?:|(?<!it.s )\b(?:each|every|all|any) \Z"
+    r"^\W{0,6}symptoms?:|(?<!it.s )(?<!says )\b(?:each|every|all|any) \Z"
     r"|\b(?:shall|agreed that|wants? to|would like to|requires?|required to)\b"
     r"|\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of|list of"
     r"|kinds? of|types? of|such as|e\.g\."

@@ -27,13 +27,21 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _tells_of_a_failure(line: str) -> bool:
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or line.startswith(("//", "/*")):
         return False
     small = line.lower()
-    failed = _FAILED.search(small) or _RUN_FAILED.search(small) or _ABROAD.search(small)
-    if not (failed or _ERROR.match(line)):
+    failed = next((found for pattern in _FAILURES if (found := pattern.search(small))), None) or _ERROR.match(line)
+    if not failed or not _BOOKS.search(line):
         return False
-    return bool(_BOOKS.search(line)) and not _TALK.search(line) and classify(line, None) is FaultKind.UNKNOWN
+    said = _sentence(line, failed.start(), failed.end())
+    return not _TALK.search(said) and classify(said, None) is FaultKind.UNKNOWN
+
+
+def _sentence(line: str, start: int, end: int) -> str:
+    """The sentence of a line in which a place stands."""
+    begin = max((found.end() for found in _STOP.finditer(line, 0, start)), default=0)
+    until = _STOP.search(line, end)
+    return line[begin : until.end() if until else len(line)]
 
 
 def _is_taught(text: str, span: tuple[int, int]) -> bool:
@@ -43,6 +51,7 @@ def _is_taught(text: str, span: tuple[int, int]) -> bool:
 
 # What stands between the ends of lines and marks of a page, without the blanks around it.
 _LINE = re.compile(r"[^\s<>][^\n<>]*(?<=\S)")
+_STOP = re.compile(r"[.!?]\s")
 _REASON = re.compile(r":\s{1,3}\S.{6}|\S[.!] \S.{6}")
 _DONE = (
     r"(?:sync(?:ed)?|export(?:ed)?|post(?:ed)?|created?|saved?|sen[dt]|push(?:ed)?|upload(?:ed)?|updated?"
@@ -66,6 +75,14 @@ _ABROAD = guarded(
     r"|\bfall. (?:al|la)\b|n.o foi poss|\bfalha (?:ao|na|no)\b|non riuscit|impossibile |kon niet |konden niet "
     r"|mislukt",
 )
+# What people say of it.
+_WENT_NOT = guarded(
+    "won|will not|would|did|does|do not|don|never",
+    r"\b(?:won.t|will not|wouldn.t|didn.t|did not|doesn.t|does not|do not|don.t|never) (?:\w{1,10} )?"
+    r"(?:sync|go (?:through|over|across)|c[ao]me (?:over|through|across|up)|ma[dk]e it|post|export|import|save|upload"
+    r"|transfer|arrive|went through)\b",
+)
+_FAILURES = (_FAILED, _RUN_FAILED, _WENT_NOT, _ABROAD)
 _ERROR = re.compile(
     r"\W{0,6}(?:\S{1,30} ){0,4}(?:error|erreur|fehler|fout|erro|errore)s?"
     r"(?: (?:message|detail|description|reason))?(?: ?\(?#?[\w-]{0,12}\d\)?)?"
@@ -82,7 +99,8 @@ _BOOKS = guarded(
 _TALK = re.compile(
     r"[?{}`=]|\b(?:if|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved"
     r"|solved"
-    r"|no longer|never|no|0|zero|would|used to|prevent\w{0,3}|can|assert|expect\w{0,3}|return|raise|throw|example"
+    r"|no (?:longer|more|errors?|fail\w{0,5}|problems?|issues?|invoices?|bills?)|(?:0|zero) (?:errors?|fail\w{0,5})"
+    r"|never|would|used to|prevent\w{0,3}|can|assert|expect\w{0,3}|return|raise|throw|example"
     r"|wenn|falls|warum|wie|pourquoi|comment|lorsque|quand|cuando|por qu.|c.mo|waarom|wanneer|hoe|perch.|quando"
     r"|behoben|r.solu|resuelto|opgelost|risolto)\b",
     re.IGNORECASE,

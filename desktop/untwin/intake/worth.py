@@ -58,6 +58,15 @@ def is_only_told_of(text: str, group: Group, *, many: bool) -> bool:
     return settled or speaks_at_large(f"{before} \u2026 {behind}")
 
 
+def is_doubtful(text: str, group: Group) -> bool:
+    """Whether a duplicate number is a lone row of a code, its name and an explanation: a list's, or a log's?"""
+    if group.tail or group.envelope or group.fields or not of_number(group):
+        return False
+    line = "".join(around(text, group))
+    row = _EXPLAINING_ROW.fullmatch(line)
+    return bool(row) and not _QUICKBOOKS.search(line)
+
+
 def _complains_of_the_number(text: str, group: Group) -> bool:
     """Whether a line that says something failed has the duplicate number's code and complains of `DocNumber`."""
     if group.code is None or classify("", group.code.name) is not FaultKind.DUPLICATE_DOC_NUMBER:
@@ -121,12 +130,18 @@ _CUES = (
     *("error", "erreur", "erro ", "fehler", "fout ", "fail", "fault", "exception", "expired", "revoked", "unable"),
     *("couldn", "could not", "http"),
 )
-_STATUS = re.compile(r"(?:\A|\n)\W{0,3}[45]\d\d\b")
+_STATUS = re.compile(
+    r"(?:\A|\n)\W{0,3}[45]\d\d\b|\b(?:responded|answered|replied|returned|came back)(?: with)?(?: an?)? [45]\d\d\b"
+)
 _NOT_DONE = re.compile(
     r"\b(?:not|n.t) (?:be )?(?:synced|sync|exported|export|posted|post|sent|imported|created|saved"
     r"|transferred|pushed)\b",
     re.IGNORECASE,
 )
+_EXPLAINING_ROW = re.compile(
+    r"[ \t|]{0,4}[\"']?\d{4}[\"']?[ \t]{0,2}[,;|\t][ \t]{0,2}[^,;|\t\d\n]{8,60}[,;|\t][ \t]{0,2}[^;|\t\d\n]{12,200}"
+)
+_QUICKBOOKS = re.compile(r"must specify a different number|this number has already been used", re.IGNORECASE)
 # The field that an answer complains of.
 _ELEMENT = guarded("number", r"\b(?i:element|field|property)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?i:doc ?number)\b")
 # Words by which a duplicate number is retold.
