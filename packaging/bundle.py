@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Builds what people install: the bundle, on Linux its archive and Debian package, and the checksums beside them.
 
-Everything it makes lies under build/; what is to be handed out under build/out.
+Everything it makes lies under build/; what is to be handed out under build/out. `--yes` installs what the machine
+lacks for it without asking.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import debian
 import environment
+import machine
 import steps
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,12 +29,14 @@ LISTS = ("packaging/requirements.txt", "packaging/requirements-bundle.txt")
 
 def main() -> int:
     """0 when everything was built."""
-    if not shutil.which("objdump") and sys.platform.startswith("linux"):
-        raise steps.StopError("PyInstaller needs objdump, which isn't here", "apt-get install binutils")
+    if sys.platform.startswith("linux"):
+        machine.bring((*machine.WINDOW, *machine.BUNDLE), yes="--yes" in sys.argv[1:])
     python = _environment()
     icons = [python, ROOT / "packaging/bundle/icons.py", ROOT / "resources/icons/untwin.svg", BUILD / "icons"]
     steps.step("Drawing the icons", icons)
     _bundle(python)
+    program = FOLDER / ("untwin.exe" if sys.platform == "win32" else "untwin")
+    steps.step("Importing everything in it", [program, "--self-test"])
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     made = _packed(version())
@@ -72,15 +76,46 @@ def _bundle(python: Path) -> None:
 
 def _packed(number: str) -> list[Path]:
     if sys.platform == "darwin":
-        image = OUT / f"untwin-{number}.dmg"
-        app = BUILD / "dist/Untwin.app"
-        steps.step("Making the disk image", ["hdiutil", "create", "-srcfolder", app, "-volname", "Untwin", image])
-        return [image]
+        return [_disk_image(number)]
     if sys.platform == "win32":
         script = ROOT / "packaging/bundle/untwin.iss"
-        steps.step("Making the installer", ["iscc", f"/DVersion={number}", f"/O{OUT}", script])
+        steps.step("Making the installer", [_inno_setup(), f"/DVersion={number}", f"/O{OUT}", script])
         return sorted(OUT.glob("*.exe"))
     return [_archive(number), debian.package(ROOT, FOLDER, BUILD / "icons", number, OUT)]
+
+
+def _disk_image(number: str) -> Path:
+    """The app beside a link to where apps go, so that one drag installs it."""
+    image, content = OUT / f"untwin-{number}-macos-{platform.machine()}.dmg", BUILD / "image"
+    shutil.rmtree(content, ignore_errors=True)
+    # Links inside the app must stay links, or its signature breaks.
+    shutil.copytree(BUILD / "dist/Untwin.app", content / "Untwin.app", symlinks=True)
+    (content / "Applications").symlink_to("/Applications")
+    make: list[str | Path] = [
+        "hdiutil",
+        "create",
+        "-ov",
+        "-format",
+        "UDZO",
+        "-volname",
+        "Untwin",
+        "-srcfolder",
+        content,
+        image,
+    ]
+    steps.step("Making the disk image", make)
+    return image
+
+
+def _inno_setup() -> str:
+    """The compiler of Inno Setup 6, which puts itself on no path."""
+    places = [os.environ.get(name, "") for name in ("ProgramFiles(x86)", "ProgramFiles", "LOCALAPPDATA")]
+    inner = ("Inno Setup 6/ISCC.exe", "Programs/Inno Setup 6/ISCC.exe")
+    usual = [Path(place) / each for place in places for each in inner]
+    found = shutil.which("iscc") or next((str(file) for file in usual if file.exists()), "")
+    if not found:
+        raise steps.StopError("The installer is made with Inno Setup 6, which isn't here", "get it from jrsoftware.org")
+    return found
 
 
 def _archive(number: str) -> Path:

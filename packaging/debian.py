@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -17,7 +18,7 @@ Version: {version}
 Architecture: {architecture}
 Maintainer: The Untwin authors <untwin@users.noreply.invalid>
 Installed-Size: {size}
-Depends: libc6 (>= 2.34), {libraries}
+Depends: libc6 (>= {libc}), {libraries}
 Recommends: gnome-keyring | kwalletmanager | keepassxc, xdg-utils
 Section: misc
 Priority: optional
@@ -42,11 +43,12 @@ MimeType=x-scheme-handler/untwin;text/csv;message/rfc822;
 StartupNotify=true
 StartupWMClass=untwin
 """
+_GLIBC = re.compile(rb"\0GLIBC_(\d+\.\d+)(?=[.\d]*\0)")
 # Said once the program is gone; nobody's data go with it.
 AFTER = """\
 #!/bin/sh
 set -e
-if [ "$1" = remove ] || [ "$1" = purge ]; then
+if [ "$1" = remove ]; then
     echo "Untwin was removed. Its data stay in each user's ~/.local/share/untwin, its secrets in their keyring."
     echo "Before a last removal, 'untwin company forget --all' removes every secret."
 fi
@@ -59,6 +61,9 @@ def package(root: Path, folder: Path, icons: Path, version: str, out: Path) -> P
     tree = root / "build" / "debian"
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(folder, tree / "usr/lib/untwin", symlinks=True)
+    for library in (tree / "usr/lib/untwin").rglob("*.so*"):
+        if not library.is_symlink():
+            library.chmod(0o644)
     _write(tree / "usr/share/applications/untwin.desktop", DESKTOP)
     for icon in icons.glob("untwin-*.png"):
         size = icon.stem.rpartition("-")[2]
@@ -80,9 +85,20 @@ def libraries() -> str:
     return ", ".join(RENAMED.get(name, name) for name in names)
 
 
+def libc(tree: Path) -> str:
+    """The newest version of libc that any program or library asks for, such as `2.35`.
+
+    What this machine's Python and its libraries were built on counts as well as what the wheels were.
+    """
+    program = [tree / "usr/lib/untwin/untwin"]
+    asked = {found for file in (*program, *tree.rglob("*.so*")) for found in _GLIBC.findall(file.read_bytes())}
+    newest = max(tuple(int(part) for part in found.split(b".")) for found in asked)
+    return ".".join(map(str, newest))
+
+
 def _control(tree: Path, version: str, architecture: str) -> None:
     size = sum(file.lstat().st_size for file in tree.rglob("*") if file.is_file()) // 1024
-    text = CONTROL.format(version=version, architecture=architecture, size=size, libraries=libraries())
+    text = CONTROL.format(version=version, architecture=architecture, size=size, libc=libc(tree), libraries=libraries())
     _write(tree / "DEBIAN/control", text)
     _write(tree / "DEBIAN/postrm", AFTER)
     (tree / "DEBIAN/postrm").chmod(0o755)

@@ -68,6 +68,11 @@ TESTS = (
     Part("at-spi-bus-launcher", "at-spi2-core", "at-spi2-core", "at-spi2-core", "at-spi2-core"),
     Part("git", "git", "git-core", "git", "git-core"),
 )
+# PyInstaller asks objdump what a library needs; `as` and `ld` make the smaller ICU.
+BUNDLE = (
+    Part("objdump", "binutils", "binutils", "binutils", "binutils"),
+    Part("ld", "binutils", "binutils", "binutils", "binutils"),
+)
 # Programs that others start stand beside PATH.
 BESIDE_PATH = ("/usr/libexec", "/usr/lib", "/usr/lib/at-spi2-core", "/usr/libexec/at-spi2", "/usr/sbin")
 INSTALLERS = {

@@ -27,7 +27,7 @@ def prove(proof: Proof, package: Path) -> None:
     proof.shell("the package lists", "apt-get update -qq")
     proof.holds("no Python is there", good=not (proof.root / "usr/bin/python3").exists())
     proof.shell("installing", f"apt-get install -qq --yes --no-install-recommends /tmp/{package.name} >/dev/null")
-    proof.shell("its version", "untwin --help")
+    proof.shell("its version", "untwin --version")
     proof.shell("a display and a keyring", AROUND)
     proof.shell("the walkthrough", SIGNED_IN.format("untwin sample walkthrough"))
     proof.shell("the window", prove_bare.window_script("untwin --sample"))

@@ -1,7 +1,10 @@
-"""Where the bundle begins: nothing but Untwin's own beginning."""
+"""Where the bundle begins: nothing but Untwin's own beginning; `--self-test` looks whether the bundle is whole."""
 
 import sys
 
-from untwin.__main__ import main
+if sys.argv[1:] == ["--self-test"]:
+    from self_test import main
+else:
+    from untwin.__main__ import main
 
 sys.exit(main())

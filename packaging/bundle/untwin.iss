@@ -1,4 +1,5 @@
-; The Windows installer (Inno Setup 6), for one person without administrator's rights. Untested: see packaging/README.md.
+; The Windows installer (Inno Setup 6.3 or newer), for one person without administrator's rights. Untested: see
+; packaging/README.md. `packaging/bundle.py` runs it.
 #ifndef Version
   #define Version "0.0.0"
 #endif
@@ -11,23 +12,31 @@ AppPublisher=The Untwin authors
 DefaultDirName={localappdata}\Programs\Untwin
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
+MinVersion=10.0
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
 OutputBaseFilename=untwin-{#Version}-windows-setup
 SetupIconFile=..\..\build\icons\untwin.ico
-UninstallDisplayIcon={app}\untwin.exe
+UninstallDisplayIcon={app}\untwinw.exe
 Compression=lzma2
 SolidCompression=yes
-ArchitecturesInstallIn64BitMode=x64compatible
+ChangesAssociations=yes
+
+[InstallDelete]
+; What an older version brought and this one doesn't must not be found by it.
+Type: filesandordirs; Name: "{app}\_internal"
 
 [Files]
-Source: "..\..\build\dist\untwin\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
+Source: "..\..\build\dist\untwin\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
 
 [Icons]
-Name: "{autoprograms}\Untwin"; Filename: "{app}\untwin.exe"
+; untwinw.exe is the window alone; untwin.exe beside it is for a terminal.
+Name: "{autoprograms}\Untwin"; Filename: "{app}\untwinw.exe"
 
 [Registry]
 Root: HKCU; Subkey: "Software\Classes\untwin"; ValueType: string; ValueData: "URL:Untwin"; Flags: uninsdeletekey
 Root: HKCU; Subkey: "Software\Classes\untwin"; ValueType: string; ValueName: "URL Protocol"; ValueData: ""
-Root: HKCU; Subkey: "Software\Classes\untwin\shell\open\command"; ValueType: string; ValueData: """{app}\untwin.exe"" open ""%1"""
+Root: HKCU; Subkey: "Software\Classes\untwin\shell\open\command"; ValueType: string; ValueData: """{app}\untwinw.exe"" open ""%1"""
 
 [Messages]
-UninstalledAll=%1 was removed. Its data stay in %%LOCALAPPDATA%%\untwin, its secrets in the Credential Manager; before a last removal, "untwin company forget --all" removes these.
+UninstalledAll=%1 was removed. Its data stay in AppData\Local\untwin, its secrets in the Credential Manager. Before a last removal, "untwin company forget --all" in a terminal removes these.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from store import small_disk
 from untwin.app.crash import CrashNotes, crash_noted
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -61,6 +62,64 @@ def test_the_files_are_the_owners_alone(tmp_path: Path) -> None:
     notes = CrashNotes.of(tmp_path)
     notes.collect(NOW)
     assert notes.report.stat().st_mode & 0o077 == 0
+
+
+def test_names_and_numbers_are_not_in_it(tmp_path: Path) -> None:
+    start(tmp_path, "{}['Baker LLC']")
+    start(tmp_path, "raise RuntimeError('no bill INV-1042 of Harlow & Pike over 1,250.00')")
+    report = CrashNotes.of(tmp_path).collect(NOW)
+    assert "RuntimeError: no bill" in report
+    assert not [word for word in ("Baker", "Harlow", "Pike", "1042", "1,250", str(Path.home()) + "/") if word in report]
+
+
+def test_what_failed_while_it_went_on_is_told_by_the_next_start(tmp_path: Path) -> None:
+    # As Qt does with what a slot raises.
+    start(tmp_path, "try: {}[1]\nexcept KeyError: sys.excepthook(*sys.exc_info())")
+    said = start(tmp_path, "pass").stdout
+    assert said.startswith("Something failed in Untwin; it went on.")
+    assert "KeyError" in said
+
+
+def test_a_thread_that_crashes_below_python_is_told(tmp_path: Path) -> None:
+    ends = "import threading; t = threading.Thread(target=faulthandler._sigsegv); t.start(); t.join()"
+    assert start(tmp_path, ends).returncode < 0
+    assert "Fatal Python error: Segmentation fault" in CrashNotes.of(tmp_path).collect(NOW)
+
+
+def test_what_is_said_on_the_way_out_holds_no_secret(tmp_path: Path) -> None:
+    said = start(tmp_path, "raise ValueError('refresh_token=abcdefghijklmnop1234')").stderr
+    assert "ValueError" in said
+    assert "abcdefghijklmnop1234" not in said
+
+
+_FULL = """
+import sys, os
+from datetime import UTC, datetime
+from pathlib import Path
+from untwin.app.crash import CrashNotes, crash_noted
+home = Path(sys.argv[1])
+sys.stderr = open(os.devnull, "w")
+while True:
+    try:
+        with (home / "ballast").open("ab", buffering=0) as more: more.write(bytes(4096))
+    except OSError:
+        break
+with crash_noted(home) as report:
+    print(report.text.splitlines()[:1])
+    sys.excepthook(ValueError, ValueError("x" * 10_000), None)
+print("closed")
+(home / "ballast").unlink()
+print(CrashNotes.of(home).collect(datetime.now(UTC)).splitlines()[0])
+"""
+
+
+def test_on_a_full_disk_it_is_told_and_kept_for_the_next_start(tmp_path: Path) -> None:
+    filled, disk = tmp_path / "filled", tmp_path / "disk"
+    filled.mkdir()
+    disk.mkdir()
+    start(filled, "os.abort()")
+    told = small_disk.run(_FULL, disk, filled)
+    assert told == ["['Untwin ended unexpectedly.']", "closed", "Untwin ended unexpectedly."]
 
 
 def test_a_folder_that_takes_nothing_keeps_nobody_from_working(tmp_path: Path) -> None:

@@ -77,3 +77,8 @@ def test_without_a_display_the_window_says_what_works_without(cli: CommandLine) 
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("There is no display for a window.")
     assert "untwin sample walkthrough" in done.err
+
+
+def test_it_tells_its_version(cli: CommandLine) -> None:
+    assert cli.ok("--version").out.startswith("Untwin")
+    assert not cli.home.exists()

@@ -5,7 +5,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -14,18 +14,23 @@ from types import TracebackType
 from typing import IO
 
 from untwin.app.redact import redacted
+from untwin.app.trace_told import told, without_home
 
 _LONGEST = 200_000  # characters of one report; a loop of errors must not fill the disk
+# The last line of notes after which the program went on and was closed as it should be.
+_WENT_ON = "Untwin went on, and was closed as usual."
+_ENDED = ("Untwin ended unexpectedly.", "where in the program it ended")
+_FAILED = ("Something failed in Untwin; it went on.", "where in the program it was")
 _HEAD = """\
-Untwin ended unexpectedly.
+{what}
 
 Found at:  {when}
 Untwin:    {untwin}
 Python:    {python}
 System:    {system}
 
-This file lies on this computer only; nothing was sent. It holds where in the program it ended. Names of clients and
-numbers of documents may stand in a sentence of it: read it before you give it to anybody.
+This file lies on this computer only; nothing was sent. It holds {holds}. Secrets, names,
+numbers and amounts were taken out, as far as a program can tell them: read it before you give it to anybody.
 
 """
 
@@ -46,23 +51,38 @@ class CrashNotes:
         """Makes a report of what the last end left behind; the report's text, empty where it ended well."""
         try:
             left = self.current.read_text("utf-8", "replace").strip() if self.current.exists() else ""
-            if left:
-                self.report.write_text(_head(now) + redacted(left)[-_LONGEST:] + "\n", "utf-8")
-                self.report.chmod(0o600)
-            self.current.unlink(missing_ok=True)
-            return self.report.read_text("utf-8", "replace") if self.report.exists() else ""
+            if not left:
+                return self.report.read_text("utf-8", "replace") if self.report.exists() else ""
         except OSError:
-            # A disk without room or rights must not keep the window from opening.
+            # A disk without rights must not keep the window from opening.
             return ""
+        text = _head(now, left) + without_home(redacted(left))[-_LONGEST:] + "\n"
+        # A full disk takes no report: it is shown all the same, and what was noted stays for the next start.
+        with suppress(OSError):
+            self._keep(text)
+            self.current.unlink()
+        return text
+
+    def _keep(self, text: str) -> None:
+        """Whole or not at all: the last report is not given up for half of this one."""
+        new = self.report.with_suffix(".new")
+        try:
+            new.write_text(text, "utf-8")
+            new.chmod(0o600)
+            new.replace(self.report)
+        except OSError:
+            new.unlink(missing_ok=True)
+            raise
 
     def begin(self) -> "Watch | None":
         """Notes from now on how the program ends; None where nothing can be written."""
         try:
-            file = self.current.open("w", encoding="utf-8")
+            # Added to what a full disk kept from becoming a report.
+            file = self.current.open("a", encoding="utf-8")
         except OSError:
             return None
         faulthandler.enable(file, all_threads=True)
-        return Watch(file, self.current)
+        return Watch(file, self.current, file.tell())
 
     def forget(self) -> None:
         """Removes the report."""
@@ -98,27 +118,41 @@ class Watch:
 
     file: IO[str]
     path: Path
+    begun: int
 
     def note(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Writes one error down; for `sys.excepthook`."""
-        if not issubclass(kind, KeyboardInterrupt) and self.file.tell() < _LONGEST:
-            self.file.write(redacted("".join(traceback.format_exception(kind, error, trace))))
-            self.file.flush()
-        sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        with suppress(OSError, ValueError):  # a full disk, or one that was closed already
+            if self.file.tell() < _LONGEST:
+                self.file.write(told(error))
+                self.file.flush()
+        if sys.stderr is not None:  # a desktop keeps what a program says there
+            sys.stderr.write(redacted("".join(traceback.format_exception(kind, error, trace))))
 
     def end(self) -> None:
-        """The program ends as it should: there is nothing to tell."""
+        """The program ends as it should; what failed on the way is told all the same."""
         faulthandler.disable()
-        self.file.close()
-        self.path.unlink(missing_ok=True)
+        with suppress(OSError):
+            failed = self.file.tell() > self.begun
+            if failed:
+                self.file.write(f"\n{_WENT_ON}\n")
+            self.file.close()
+            if not self.path.stat().st_size:
+                self.path.unlink()
 
 
-def _head(now: datetime) -> str:
+def _head(now: datetime, left: str) -> str:
     try:
         ours = version("untwin")
     except PackageNotFoundError:
-        ours = "from a checkout or a bundle"
+        ours = "from a checkout"
+    what, holds = _FAILED if left.endswith(_WENT_ON) else _ENDED
     return _HEAD.format(
+        what=what,
+        holds=holds,
         when=now.strftime("%Y-%m-%d %H:%M %z"),
         untwin=ours,
         python=platform.python_version(),

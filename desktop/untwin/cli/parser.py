@@ -1,6 +1,7 @@
 """What the command line takes; wrong usage ends with 2 and the usage in words."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--home", type=Path, metavar="DIR", help="keep all of the app's data under DIR")
     parser.add_argument("--sample", action="store_true", help="open the window on the sample firms")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, words, add in _COMMANDS:
         command = commands.add_parser(name, help=words, description=words)
@@ -28,6 +30,21 @@ def make_parser() -> argparse.ArgumentParser:
         if name != "sample":
             command.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     return parser
+
+
+class _Version(argparse.Action):
+    """Asks for the version only when it is wanted: what knows it is heavy to import."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        """Prints it and ends."""
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+        try:
+            words = f"Untwin {version('untwin')}"
+        except PackageNotFoundError:
+            words = "Untwin, from a checkout"
+        sys.stdout.write(f"{words}\n")
+        parser.exit()
 
 
 def _text(argument: str) -> str:

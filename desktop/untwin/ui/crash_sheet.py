@@ -17,7 +17,7 @@ class CrashSheet(Sheet):
             "Your cases and changes are as they were recorded, and whatever was being saved is settled now."
             " The report below lies on this computer only; nothing was sent."
         )
-        title = tr("Untwin ended unexpectedly the last time")
+        title = tr("Something went wrong in Untwin the last time")
         super().__init__(title, lead, confirm_words=tr("Copy the report"), width=820)
         self._report, self._copy, self._forget = report, copy, forget
         self.text = QPlainTextEdit()
