@@ -51,7 +51,7 @@ def of_finding(finding: Finding, *, bills: bool) -> Incoming | None:
         currency=columns.currency,
         date=columns.day,
         state=(state_of(columns.state) if columns.state else None) or IncomingState.UNKNOWN,
-        known_from=f"the error's own row, {finding.where}",
+        known_from=f"{_BESIDE[bool(_ROW.search(finding.where))]}, {finding.where}",
         customer_email=columns.email,
         references=(columns.matter,) if columns.matter else (),
         listed=True,
@@ -64,4 +64,6 @@ def number_bills(tables: Iterable[TableSeen]) -> bool:
     return bool(headers) and all(_BILL.search(plain(header)) for header in headers)
 
 
+_ROW = re.compile(r"\brow \d+\Z")
+_BESIDE = {True: "the error's own row", False: "what stands beside the error"}
 _BILL = re.compile(r"\b(?:bill|invoice|inv|facture|rechnung|factura|factuur|fattura|fatura)")

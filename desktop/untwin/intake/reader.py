@@ -104,7 +104,8 @@ def _is_noise(text: str) -> bool:
 def _read(text: str, where: str, given: Given | None, grids: Sequence[Grid] | None = None) -> Reading:
     readable = without_programs(text) if is_page(text) else text
     hits = list(scan(readable))
-    found = grids_of(readable, where) if grids is None else grids
+    named = [(hit.start, hit.end, hit.finding.doc_number) for hit in hits]
+    found = grids_of(readable, where, named) if grids is None else grids
     tables = tables_of(found, [(hit.start, hit.end) for hit in hits], given)
     hits = _with_unnamed(text, tables, hits) or [_kept(text, *span) for span in unnamed_failures(readable)]
     return Reading(tuple(_placed(text, hits, tables, where)), tables=tables.seen if hits else ())

@@ -10,6 +10,7 @@ from untwin.domain.faults import Columns
 from untwin.intake.delimited import CELL_LIMIT, delimited_grids
 from untwin.intake.grid import Grid, GridRow
 from untwin.intake.header_words import header_words
+from untwin.intake.labelled import labelled_grids, upright
 from untwin.intake.layout import Layout, lay_out
 from untwin.intake.page_tables import page_grids
 from untwin.intake.records import record_grids
@@ -54,15 +55,20 @@ class Tables:
         return range(first, max(first, bisect_right(self.rows, end - 1, key=lambda row: row.start)))
 
 
-def grids_of(text: str, where: str = "") -> list[Grid]:
-    """The tables of a text, told by its content; `where` is the text's own place."""
+def grids_of(text: str, where: str = "", errors: Sequence[tuple[int, int, str | None]] = ()) -> list[Grid]:
+    """The tables of a text, told by its content; `where` is the text's own place.
+
+    `errors` are the spans of the errors in it and the numbers that they name.
+    """
     opening = text[:CELL_LIMIT].lstrip("\ufeff \r\n\t")
     if opening.startswith(("{", "[")):
         return record_grids(text, where)
-    found = page_grids(text, where) if "<" in opening else []
+    found = [upright(grid) for grid in page_grids(text, where)] if "<" in opening else []
     if not found and opening.startswith("<"):
         found = xml_grids(text, where)
-    return found or delimited_grids(text, where)
+    found = found or delimited_grids(text, where)
+    headed = any(grid.header for grid in found)
+    return found if headed or not errors else labelled_grids(text, where, errors) or found
 
 
 def tables_of(grids: Sequence[Grid], errors: Sequence[tuple[int, int]], given: Given | None = None) -> Tables:
