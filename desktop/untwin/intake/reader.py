@@ -6,7 +6,8 @@ from pathlib import Path
 
 from untwin.domain.columns import Given
 from untwin.domain.fault_words import classify
-from untwin.domain.faults import FaultKind, Finding, Reading
+from untwin.domain.faults import Columns, FaultKind, Finding, Reading
+from untwin.intake.beside import number_beside
 from untwin.intake.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
 from untwin.intake.decode import placed
 from untwin.intake.explained import is_table_of_meanings
@@ -148,7 +149,15 @@ def _placed(text: str, hits: list[Hit], tables: Tables, where: str) -> Iterator[
         row = tables.rows[index] if index is not None else None
         place = f"row {row.number}" if row and row.number else f"line {line}"
         finding = replace(hit.finding, where=f"{where}, {place}" if where else place)
-        yield _with_row(finding, row) if row else finding
+        yield _with_row(finding, row) if row else _with_number(finding, text, hit)
+
+
+def _with_number(finding: Finding, text: str, hit: Hit) -> Finding:
+    """A duplicate number that names none, with the number that its own line gives the waiting document."""
+    if finding.kind is not FaultKind.DUPLICATE_DOC_NUMBER or finding.doc_number:
+        return finding
+    number = number_beside(text, hit.start, hit.end)
+    return replace(finding, columns=Columns(incoming_number=number)) if number else finding
 
 
 def _with_row(finding: Finding, row: Row) -> Finding:
