@@ -99,3 +99,13 @@ def test_what_a_person_typed_reads_as_typed(office: Office) -> None:
     [case] = take_in(office, 70006)
     said = office.cli.ok("describe", case, "Roe 85.00 3 Nov 2026").out
     assert "2026-11-03 (typed by " in said
+
+
+def test_what_stands_beside_the_error_is_told_and_what_doesn_t_stays_unknown(office: Office, tmp_path: Path) -> None:
+    mail = tmp_path / "mail.txt"
+    error = "Duplicate Document Number Error : You must specify a different number."
+    mail.write_text(f"Invoice: 1093\nCustomer: Pinnacle Roofing\nReason: {error}\n", encoding="utf-8")
+    case = office.cli.run("import", str(mail), "--source", "clio", "--json").json["new"][0]["id"]
+    shown = office.cli.ok("show", case).out
+    told = "1093, Pinnacle Roofing, unknown, date not known (from what stands beside the error, mail.txt, line 3)"
+    assert told in shown

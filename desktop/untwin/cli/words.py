@@ -243,7 +243,8 @@ def incoming_words(incoming: Incoming) -> str:
     """The waiting document in one line, and where that is known from."""
     amount = told_amount(incoming.total, incoming.currency)
     known = incoming.known_from if incoming.typed else f"from {incoming.known_from}"
-    return f"{incoming.number}, {incoming.customer}, {amount}, {incoming.date} ({known})"
+    number, who = incoming.number or "no number", incoming.customer or "customer not known"
+    return f"{number}, {who}, {amount}, {incoming.date or 'date not known'} ({known})"
 
 
 def _document_words(document: Document) -> str:
