@@ -4,10 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from untwin.domain.faults import Columns, Finding
+from untwin.domain.faults import Columns
 from untwin.intake.reader import read_text
 
 ERROR = "Duplicate Document Number Error : You must specify a different number. This number has already been used."
+
+PAGE = f"""<p>Failed</p><table>
+<tr><td>Invoice #:</td><td>1093</td></tr><tr><td>Bill to</td><td>Pinnacle Roofing</td></tr>
+<tr><td>Total</td><td>2,410.00</td></tr><tr><td>Error</td><td>{ERROR}</td></tr></table>"""
 
 
 def columns(text: str) -> list[Columns | None]:
@@ -35,8 +39,7 @@ def test_a_mail_that_tells_the_document_by_labels_fills_the_waiting_document() -
     [
         f"Sync failed: {ERROR}\n\nRechnungsnummer: 1093\nKunde: Pinnacle Roofing\nBetrag: 2.410,00 EUR\n",
         f"Invoice no\t1093\nCustomer\tPinnacle Roofing\nTotal\t2410.00\nError\t{ERROR}\n",
-        f"<p>Failed</p><table><tr><td>Invoice #:</td><td>1093</td></tr><tr><td>Bill to</td><td>Pinnacle Roofing</td></tr>"
-        f"<tr><td>Total</td><td>2,410.00</td></tr><tr><td>Error</td><td>{ERROR}</td></tr></table>",
+        PAGE,
     ],
     ids=["the error above, in German", "two columns", "two columns of a page"],
 )
@@ -55,7 +58,7 @@ def test_each_block_speaks_of_the_error_in_it() -> None:
     "text",
     [
         f"Invoice: 12\nCustomer: Able\n\nInvoice: 13\nCustomer: Baker\n\n\n\n\n\nOne failed: {ERROR}\n",
-        f"Sync failed: {ERROR}\nDocNumber=77 is assigned to TxnType=Invoice with TxnId=5\n\nInvoice: 12\nCustomer: Able\n",
+        f"Sync failed: {ERROR}\nDocNumber=77 is assigned to TxnType=Bill with TxnId=5\n\nInvoice: 12\nCustomer: A\n",
         f"Subject: Invoice sync\nFrom: app@example.com\nInvoice: 12\nCustomer: Able\n\n{ERROR}\n",
         f"Company: Harlow LLP\nDate: 20 Nov 2026\n{ERROR}\n",
         f"Invoice: 12\n{ERROR}\n",
@@ -84,8 +87,5 @@ def test_the_day_of_the_invoice_is_read() -> None:
 
 
 def test_the_findings_themselves_stay_what_they_are() -> None:
-    def bare(text: str) -> list[Finding]:
-        return [found for found in read_text(text).findings]
-
-    finding = bare(f"Invoice: 1093\nCustomer: Able\nError: {ERROR}\n")[0]
+    (finding,) = read_text(f"Invoice: 1093\nCustomer: Able\nError: {ERROR}\n").findings
     assert (finding.doc_number, finding.message, finding.where) == (None, ERROR, "line 3")

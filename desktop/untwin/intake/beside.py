@@ -23,9 +23,7 @@ def number_beside(text: str, start: int, end: int) -> str | None:
 
 
 # What was not done, and what was.
-_UNDONE = re.compile(
-    r"\b(?:not|cannot|never|n.t|failed to|unable to|nicht|ne|no)\b(?: \w{1,12}){0,3}", re.IGNORECASE
-)
+_UNDONE = re.compile(r"\b(?:not|cannot|never|n.t|failed to|unable to|nicht|ne|no)\b(?: \w{1,12}){0,3}", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:synced|synchronized|posted|succe\w+|created|sent|paid|saved|exported|imported|pushed|updated|but|except"
     r"|after|previous\w*|instead|resolved|fixed|solved)\b",

@@ -116,6 +116,9 @@ _PAIR = re.compile(
 # Beside an error these may be the app's own, or the bookkeeper's client's: when it failed, in whose books, who is told.
 _VAGUE = frozenset(
     frozenset(words.split())
-    for words in ("date", "name", "company", "company name", "contact", "account name", "state", "id", "kind", "object")
-) | frozenset((frozenset(("reference",)), frozenset(("document",)), frozenset(("no",)), frozenset(("email",))))
-_LETTER = frozenset(frozenset((word,)) for word in ("subject", "from", "to", "sent", "cc", "betreff", "objet", "asunto"))
+    for words in (
+        *("date", "name", "company", "company name", "contact", "account name", "email"),
+        *("state", "id", "kind", "object", "reference", "document", "no"),
+    )
+)
+_LETTER = frozenset(frozenset((word,)) for word in ("subject", "from", "to", "sent", "cc", "betreff", "objet"))
