@@ -168,7 +168,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
             r"number .{0,30}?(?:is|was|has been) (?:already )?(?:being )?(?:used|taken|in use) (?:by|on|for) "
             r"an(?:other| existing) (?:invoice|document|transaction|bill|receipt|credit memo)"
         ),
-        r"number (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in (?:quickbooks|qbo)",
+        r"number(?: \S{1,30})? (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in q(?:uickbooks|bo)",
         r"sa(?:ys|id)\W{1,3}(?:the |this |that |each )?number (?:is |has )?already (?:been )?(?:used|taken|in use)",
         *NUMBER_IN_USE_ABROAD,
     ),
@@ -267,7 +267,7 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.DUPLICATE_DOC_NUMBER: (
         r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?![a-z])",
         r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
-        # `We keep getting 6140 errors`.
+        r"number(?<!\sa\snumber) (?:has |is |was )?already (?:been )?(?:used|taken|in use)\b(?! (?:up|as|to|by|for)\b)",
         r"error(?:(?<=\D6140\serror)|s(?<=\D6140\serrors))\b",
     ),
     FaultKind.THROTTLED: (r"too many requests", r"rate limit(?!s)"),

@@ -57,6 +57,8 @@ def describe(text: str, group: Group, span: tuple[int, int], code: str | None, r
 
 def _kind(text: str, group: Group, span: tuple[int, int], message: str, code: str | None) -> FaultKind:
     """The kind its words were known by; else what the sentence, the code and the field complained of come to."""
+    if code in _DESKTOP:
+        return FaultKind.UNKNOWN
     if group.kind:
         return group.kind
     if group.tail:
@@ -167,6 +169,8 @@ def _source(text: str, group: Group) -> str | None:
     return "hubspot" if _HUBSPOT.search(" ".join(text.lower().split())) else None
 
 
+# QuickBooks Desktop's codes: what it says of a number is no matter of QuickBooks Online.
+_DESKTOP = ("3140", "3170", "3171", "3175", "3176", "3180", "3210", "3260")
 # What an opening that says no kind may come to.
 _TITLED = (FaultKind.VALIDATION, FaultKind.OBJECT_NOT_FOUND, FaultKind.INVALID_REFERENCE)
 # Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.

@@ -13,10 +13,13 @@ LEAD = 100
 DEPTH = 8
 # How far back the line that hands a text back begins.
 NEAR = 240
+# How far before a text the bracket around its pieces opens, and how far behind it the source goes on.
+PIECES = 320
+BESIDE = 160
 
 
-def in_source(text: str, at: int, *, handed: bool) -> bool:
-    """Whether what stands at `at` was written into a program, not printed by one.
+def in_source(text: str, at: int, end: int, *, handed: bool) -> bool:
+    """Whether what stands from `at` to `end` was written into a program, not printed by one.
 
     `handed` tells whether what is only handed to a function counts, as in `alert("..`.
 
@@ -24,7 +27,7 @@ def in_source(text: str, at: int, *, handed: bool) -> bool:
     name is source; a record that a program printed is headed by nothing, or by what printed it.
     """
     window = text[max(0, at - REACH) : at]
-    if _is_given_back(window[-NEAR:]):
+    if _is_given_back(window[-NEAR:]) or _is_pieced(window[-PIECES:], text[at : end + BESIDE]):
         return True
     if not (_SIGN.search(window) or _WORD.search(window)):
         return False
@@ -38,7 +41,15 @@ def in_source(text: str, at: int, *, handed: bool) -> bool:
 def _is_given_back(window: str) -> bool:
     """Whether a branch of a template, or a word that hands a text back, stands right before."""
     handed = any(quote in window[-_ARTICLED:] for quote in "\"'`/") and _GIVEN_BACK.search(window)
-    return bool(handed or _BRANCH.search(window))
+    return bool(handed or _BRANCH.search(window) or _CONSTANT.search(window))
+
+
+def _is_pieced(before: str, behind: str) -> bool:
+    """Whether a text is put together of pieces, or is a parameter's default: only a program's source has it so.
+
+    `behind` begins with the text itself.
+    """
+    return bool(_IN_PIECES.search(before + behind) or _TEMPLATE.search(behind) or _DEFAULT.match(behind))
 
 
 def is_branch(behind: str) -> bool:
@@ -84,18 +95,23 @@ _SIGN = re.compile(
     r"[(\"'=>)&](?:(?<=[\w$]\()|(?<=[\"']): ?[{\[]|(?<=[=>])\s{0,4}[({\[]|(?<=\))\s?\{|(?<=&)&|(?<==)\s?\{)"
 )
 _WORD = guarded("uniqueness: |return|else|try", r"\b(?:uniqueness: |(?:return|else|try)\b)")
+# `"Detail": (`, and its text on the next lines; a number that is yet to be filled in.
+_IN_PIECES = re.compile(r"[:=]\s?\(\s{0,3}\n\s{1,80}[\"']")
+_TEMPLATE = re.compile(r"docnumber ?= ?[\"']?(?:\$\{|\{\{|#\{)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[.!]?(?:\\n)?[\"'`](?:[)}\]]{1,3}\s?[-=]>|\s(?:if|unless) [$@\w(!]|\s(?:when|else) '|\send\b\W{0,3}(?:\Z"
     r"|\n)|\s?:\s(?:null|none|nil|\"\"|''))"
     r"|[.!]?(?:\\n)?[\"'`]\)?;\s{0,3}(?:\Z|\n|end\b|\})",
     re.IGNORECASE,
 )
+_DEFAULT = re.compile(r"[^\"'`\n]{0,200}[\"'`]\)\s?=>")
 _BRACKET = re.compile(r"[()\[\]{}]")
 # Source ends here: the caret under a quoted line, a fence.
 _HALT = re.compile(r"\n[ \t]{0,40}\^{1,20}[ \t]{0,4}\n|```")
 # `new Fault(`, a decorator, a dialog of Basic.
 _MADE = re.compile(
-    r"(?:\bnew\s{1,3}[\w.:]{1,60}(?:<[^<>\n]{0,40}>)?|@[a-z][\w.]{1,40}|#?\[[A-Za-z]\w{2,30}|\b(?:msgbox"
+    r"(?:\b(?:new|return|await)\s{1,3}[\w.:]{1,60}(?:<[^<>\n]{0,40}>)?|@[a-z][\w.]{1,40}|#?\[[A-Za-z]\w{2,30}"
+    r"|\b(?:msgbox"
     r"|messagebox\.show"
     r"|conflict|badrequest"
     r"|swal\.fire|nextresponse\.json|t\.fatalf?|t\.errorf?|fmt\.\w{3,10}|errors\.new|\w{0,12}constraint)) ?\Z",
@@ -130,6 +146,10 @@ _BRANCH = guarded(
 )
 # A quote, then an article.
 _ARTICLED = 6
+_CONSTANT = guarded(
+    "final|const|static",
+    r"\b(?:final|const|static)\s[\w<> ]{1,80}=[ \t]{0,3}\n\s{1,60}[\"'`][^\"'`\n]{0,60}\Z",
+)
 _GIVEN_BACK = guarded(
     "=>|return|throw|content:",
     r"(?:\(\w{0,20}\)\s?=>|\breturn|\bthrow|\bcontent:)\s{1,80}[\"'`/](?i:(?:an?|the|this|that|your|you) )?\Z",

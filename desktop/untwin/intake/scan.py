@@ -60,7 +60,7 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
         begin, since, code = extent(view.text, group, since, until)
         left, right = start + view.raw(begin), start + view.raw_end(since)
         finding = describe(view.text, group, (begin, since), code, raw[left:right])
-        if is_doubtful(view.text, group):
+        if not many and is_doubtful(view.text, group):
             finding = replace(finding, kind=FaultKind.UNKNOWN, doc_number=None)
         hit = Hit(left, right, finding)
         if _is_written(raw, hit.start):

@@ -26,7 +26,7 @@ def is_talk(text: str, group: Group) -> bool:
     What a program printed is never talk: a number that is assigned to a document, a record, QuickBooks' envelope.
     """
     told = bool(group.tail and group.tail.assigned)
-    if in_source(text, group.stands_at(), handed=not told):
+    if in_source(text, group.stands_at(), group.end, handed=not told):
         return True
     if told:
         return False

@@ -10,16 +10,18 @@ from untwin.intake.happened import names_one
 AROUND = 600
 # How many different signs make a text one that speaks at large, where nothing in it is somebody's own.
 ENOUGH = 2
+# The same for errors whose own words instruct.
+PLAINLY = 3
 # How far behind the words their outcome may be told.
 OUTCOME = 200
 # How many codes, one a line and nothing else, make a list of them.
 LISTED = 3
 
 
-def speaks_at_large(around: str) -> bool:
+def speaks_at_large(around: str, enough: int = ENOUGH) -> bool:
     """Whether a text teaches or explains: it supposes, generalises or instructs, and names no document and nobody."""
     lower_around = around.lower()
-    if sum(sign.search(lower_around) is not None for sign in _AT_LARGE) < ENOUGH:
+    if sum(sign.search(lower_around) is not None for sign in _AT_LARGE) < enough:
         return False
     return not names_one(_EXAMPLES.without(around))
 
@@ -48,6 +50,19 @@ def is_code_in_a_column(before: str, line: str, behind: str) -> bool:
     above, below = before.split("\n")[:-1], behind.split("\n")[1:]
     codes = {_code(line), *_run(reversed(above)), *_run(below)}
     return len(codes) >= LISTED
+
+
+def is_handled(before: str) -> bool:
+    """Whether the words are an item of a list under a name that says what a program does with such errors."""
+    return before.rstrip("\"' ").endswith("-") and bool(_HANDLED.search(before.lower()))
+
+
+def is_item_of_a_list(before: str, line: str, behind: str) -> bool:
+    """Whether the line is one of several items that are a few words each, and name nothing."""
+    if not _ITEM.fullmatch(line):
+        return False
+    above, below = before.split("\n")[:-1][-LISTED:], behind.split("\n")[1 : 1 + LISTED]
+    return sum(_ITEM.fullmatch(other) is not None for other in (*above, *below)) >= LISTED - 1
 
 
 def _run(lines: Iterable[str]) -> Iterator[str]:
@@ -137,6 +152,8 @@ _WENT_WELL = re.compile(
     r"\b(?:was|were|has been|have been|is|and|but|we|we've|so it) (?:then |still |now )?(?:saved|posted|created|synced"
     r"|imported|accepted|recorded)(?: (?:it|them|the \w{1,12}|this \w{1,12}))? (?:anyway|regardless|all the same"
     r"|successfully|as \S{0,20}\d|under|with (?:the )?(?:next|new|a new|number))"
+    r"|\b(?:save|use|post|continue|proceed|create|keep)(?: it| this| the \w{1,12})? (?:anyway|regardless)\b"
+    r"|\bdo you (?:still )?want to (?:use|continue|save|proceed)"
     r"|\bno (?:further )?action (?:is )?(?:needed|required|necessary)",
     re.IGNORECASE,
 )
@@ -163,6 +180,11 @@ _EXPECTED = guarded(
     r"[^.!?\n]){0,120}\Z",
 )
 _CHANGE = re.compile(r"\s{0,8}[-*+] [^\n]{10,300}\(#\d{1,6}\)\W{0,3}")
+_HANDLED = re.compile(
+    r"(?:\A|\n)[ \t]{0,20}[\w.-]{0,30}(?:ignore|skip|retr|known|expected|filter|allow|mute|suppress|pattern|exclude)"
+    r"[\w.-]{0,30}:[ \t]{0,4}\n(?:[ \t]{0,20}-[^\n]{0,120}\n){0,12}[ \t]{0,20}-[ \t]{1,4}[\"']?\Z"
+)
+_ITEM = re.compile(r"[ \t]{0,12}(?:\* )?(?:\d{1,2}[.)]|[-*+\u2022])[ \t]{1,3}[^\n\d:#|=]{4,90}")
 # A code and its name, as a list of codes has them.
 _ENTRY = re.compile(
     r"[ \t\u2022*|-]{0,8}[\"'`(]{0,2}(?P<code>\d{3,5})[\"'`)]{0,2}"

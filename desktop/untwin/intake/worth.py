@@ -9,7 +9,17 @@ from untwin.intake.guarded import guarded
 from untwin.intake.happened import has_happened
 from untwin.intake.marks import What
 from untwin.intake.talk import around, is_record, is_talk, of_number
-from untwin.intake.tone import AROUND, is_answered, is_code_in_a_column, is_planned, is_settled, speaks_at_large
+from untwin.intake.tone import (
+    AROUND,
+    PLAINLY,
+    is_answered,
+    is_code_in_a_column,
+    is_handled,
+    is_item_of_a_list,
+    is_planned,
+    is_settled,
+    speaks_at_large,
+)
 
 # How far a sentence is followed in front of and behind the words it was known by.
 BEFORE = 120
@@ -50,21 +60,30 @@ def is_only_told_of(text: str, group: Group, *, many: bool) -> bool:
     before, behind = text[max(0, at - AROUND) : at], text[group.end : group.end + AROUND]
     head, words, rest = around(text, group)
     line = head + words + rest
-    if is_code_in_a_column(before, line, behind):
+    if is_handled(before) or is_code_in_a_column(before, line, behind):
         return True
-    if many or not of_number(group):
+    if many:
         return False
+    if not of_number(group):
+        return not group.code and speaks_at_large(f"{before} \u2026 {behind}", PLAINLY)
+    if "\n" in words and words.lower().endswith("must be unique"):
+        # A field's name, and the hint below it.
+        return True
     settled = is_settled(before, behind) or is_planned(head, line) or is_answered(head, behind)
     return settled or speaks_at_large(f"{before} \u2026 {behind}")
 
 
 def is_doubtful(text: str, group: Group) -> bool:
-    """Whether a duplicate number is a lone row of a code, its name and an explanation: a list's, or a log's?"""
+    """Whether a duplicate number may be a list's or a log's: a lone row that explains a code, an item among items."""
     if group.tail or group.envelope or group.fields or not of_number(group):
         return False
-    line = "".join(around(text, group))
-    row = _EXPLAINING_ROW.fullmatch(line)
-    return bool(row) and not _QUICKBOOKS.search(line)
+    head, words, rest = around(text, group)
+    line = head + words + rest
+    if _EXPLAINING_ROW.fullmatch(line):
+        return not _QUICKBOOKS.search(line)
+    at = group.stands_at()
+    before, behind = text[max(0, at - AROUND) : at], text[group.end : group.end + AROUND]
+    return is_item_of_a_list(before, line, behind) and not _has_cue(before + behind)
 
 
 def _complains_of_the_number(text: str, group: Group) -> bool:
