@@ -60,7 +60,7 @@ def test_whoever_is_killed_while_copying_leaves_the_last_copy_or_a_whole_new_one
 def test_whoever_is_killed_while_a_store_is_brought_up_leaves_the_old_one_or_the_new(old: Home, tmp_path: Path) -> None:
     deed = "open_database(folder / 'untwin.sqlite3')"
     versions = set()
-    for folder in killed(deed, old.path, tmp_path, "database schema carry_over copies connection", 40):
+    for folder in killed(deed, old.path, tmp_path, "database schema carry_over copies connection", 48):
         file = folder / "untwin.sqlite3"
         versions.add(older.version(file))
         history = StoredHistory(open_database(file))

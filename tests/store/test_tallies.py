@@ -6,6 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import builders
 from untwin.domain.case import Case, State
@@ -51,6 +53,33 @@ def test_money_is_added_to_the_cent_and_apart_by_currency(cases: StoredCases) ->
         MoneyTally(builders.REALM, "", False, Decimal("1.00"), 10),
         MoneyTally(builders.REALM, "KWD", False, Decimal("1240.005"), 1),
     }
+
+
+AMOUNTS = st.one_of(
+    st.none(),
+    st.decimals(-10_000, 10_000, places=2),
+    st.decimals(-1, 1, places=6),
+    st.sampled_from([Decimal("461168601842738.7904"), Decimal(10) ** 17, Decimal("-1E+20"), Decimal("0.00005")]),
+)
+
+
+@given(st.lists(st.tuples(AMOUNTS, st.sampled_from([None, "EUR", "KWD"]), st.booleans(), st.booleans()), max_size=8))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+def test_money_comes_to_what_the_cases_themselves_come_to(
+    cases: StoredCases, some: list[tuple[Decimal | None, str | None, bool, bool]]
+) -> None:
+    with cases.database.transaction() as connection:
+        connection.execute("DELETE FROM cases")
+    wanted: dict[tuple[str | None, str, bool], tuple[Decimal, int]] = {}
+    for total, currency, own, bound in some:
+        incoming = replace(builders.INCOMING, total=total, currency=currency, in_home_currency=own)
+        case = cases.add(builders.case(incoming=incoming, company=builders.REALM if bound else None))
+        if total is not None:
+            key = (case.company, currency or "", own)
+            before = wanted.get(key, (Decimal(0), 0))
+            wanted[key] = (before[0] + total, before[1] + 1)
+    found = cases.tallies(OPEN).money
+    assert {(t.company, t.currency, t.in_home_currency): (t.total, t.cases) for t in found} == wanted
 
 
 def test_an_amount_in_the_companys_own_currency_says_so(cases: StoredCases) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import TypedDict
 
 from untwin.domain.awake import archived, asleep
 from untwin.domain.case import Case, State
@@ -13,10 +14,11 @@ from untwin.domain.filter_line import Flagged, FlagWord
 from untwin.domain.filter_values import split_number
 from untwin.domain.groups import block_key, holder_key, prefix_key
 from untwin.domain.inbox import RANK, value_of
+from untwin.domain.incoming import Incoming
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import SHORT_VERDICT, VERDICT_WORDS
 
-ENTRY_VERSION = 3  # one more whenever `entry_of` says something else: stores make theirs anew then
+ENTRY_VERSION = 4  # one more whenever `entry_of` says something else: stores make theirs anew then
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FINEST = 10_000  # parts of a currency unit that amounts are told apart by
 _LARGEST = LAST = 2**62
@@ -34,6 +36,8 @@ class Entry:
         put_off: a person has snoozed it.
         asleep: until when it is out of sight, in microseconds since 1970 as all moments here; 0 where it is in sight.
         value: the waiting amount in parts of 10,000 of its currency; None where it isn't known.
+        currency, own_currency: the code that the source says, empty where it says none; that it is the company's own.
+        rough: the amount is finer or larger than `value` can tell.
         folded: the number that the error names, in the form in which numbers are compared; empty without one.
         series, figure: the same in two.
         waiting: the waiting document's number as far as it is known; empty where it isn't.
@@ -57,6 +61,9 @@ class Entry:
     unread: bool
     noted: bool
     value: int | None
+    currency: str
+    own_currency: bool
+    rough: bool
     number: str
     folded: str
     series: str
@@ -97,7 +104,7 @@ def entry_of(case: Case, company_name: str) -> Entry:
         asleep=_asleep(case),
         unread=case.marks.unread,
         noted=bool(case.marks.note),
-        value=parts_of(incoming.total if incoming else None),
+        **_money(incoming),
         number=number.strip(),
         folded=fold_number(number),
         series=_split(number)[0],
@@ -162,6 +169,21 @@ def parts_of(amount: Decimal | None) -> int | None:
     if amount is None or not amount.is_finite():
         return None
     return max(-_LARGEST, min(_LARGEST, int(amount * FINEST)))
+
+
+class _Money(TypedDict):
+    value: int | None
+    currency: str
+    own_currency: bool
+    rough: bool
+
+
+def _money(incoming: Incoming | None) -> _Money:
+    if incoming is None:
+        return _Money(value=None, currency="", own_currency=False, rough=False)
+    total, value = incoming.total, parts_of(incoming.total)
+    rough = value is not None and total is not None and value != total * FINEST
+    return _Money(value=value, currency=incoming.currency or "", own_currency=incoming.in_home_currency, rough=rough)
 
 
 def search_text(case: Case, company_name: str) -> str:
