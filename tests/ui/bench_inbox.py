@@ -56,7 +56,10 @@ def until_painted(application: QApplication, paints: Paints, deed: Callable[[], 
     before, began, worked = paints.count, time.perf_counter(), time.thread_time()
     deed()
     while paints.count == before and time.perf_counter() - began < 2:
-        application.processEvents()
+        # What is posted comes first in every round, paints with it; timers come after what is measured here.
+        application.sendPostedEvents()
+        if paints.count == before:
+            application.processEvents()
     return (time.perf_counter() - began) * 1000, (time.thread_time() - worked) * 1000
 
 

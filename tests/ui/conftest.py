@@ -85,7 +85,8 @@ class Opened:
     def working(self) -> bool:
         """Whether something is still to come."""
         window = self.window
-        return window.clerk.working or window.pacing.pending or window.calm.pending
+        soon = window.pacing.pending or window.calm.pending or not window.listing.whole
+        return window.clerk.working or soon
 
     def press(self, key: Qt.Key, *, shift: bool = False, ctrl: bool = False) -> None:
         """Presses a key where the focus is, and waits until its answers have come."""

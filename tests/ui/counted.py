@@ -93,7 +93,7 @@ class Player:
             QTest.qWait(5)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             window = self.window
-            soon = window.pacing.pending or window.calm.pending
+            soon = window.pacing.pending or window.calm.pending or not window.listing.whole
             if not (soon or window.clerk.working or window.clerk.batches.running):
                 break
         QTest.qWait(20)

@@ -32,8 +32,8 @@ def company(number: int) -> Company:
 
 
 def make_home(folder: Path, count: int) -> Path:
-    """The home in `folder`, with so many cases; as it is where it was made before."""
-    if folder.exists():
+    """The home in `folder`, with so many cases; as it is where it was made before. An empty folder is filled."""
+    if folder.exists() and any(folder.iterdir()):
         return folder
     database = open_database(open_home(folder).database)
     for number in range(COMPANIES):

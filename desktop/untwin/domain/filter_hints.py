@@ -1,10 +1,11 @@
 """What may follow in a filter line: the words that begin like what is typed last, or the values behind one of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from untwin.domain.filter_words import WORDS, Word, parse, quoted
 
 _MOST = 9
+Known = Callable[[str], Sequence[str]]
 _DYNAMIC = ("company", "source", "label")
 
 
@@ -19,10 +20,10 @@ def last_piece(line: str) -> str:
     return line[start:]
 
 
-def hints(line: str, known: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def hints(line: str, known: Known) -> tuple[str, ...]:
     """Whole pieces that may stand in the place of the last one, the likeliest first.
 
-    `known` has the names of companies, sources and labels by the filter words `company`, `source` and `label`.
+    `known` has the names of companies, sources and labels for the filter words `company`, `source` and `label`.
     """
     piece = last_piece(line)
     minus = "-" if piece.startswith("-") else ""
@@ -55,9 +56,9 @@ def problems(line: str, *, typing: bool) -> tuple[str, ...]:
     return parse(line).problems
 
 
-def _values(word: Word, typed: str, known: Mapping[str, Sequence[str]]) -> list[str]:
+def _values(word: Word, typed: str, known: Known) -> list[str]:
     folded = typed.strip('"').casefold()
-    values = [quoted(value) for value in known.get(word.name, ())] if word.name in _DYNAMIC else []
+    values = [quoted(value) for value in known(word.name)] if word.name in _DYNAMIC else []
     fitting = [value for value in (*values, *word.values) if folded in value.casefold()]
     fitting.sort(key=lambda value: not value.strip('"').casefold().startswith(folded))
     return [value for value in fitting if value.strip('"').casefold() != folded][:_MOST]

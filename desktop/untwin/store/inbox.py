@@ -1,6 +1,7 @@
 """Reads the inbox's list: first its first rows, by ids in its order, each reader by a connection of its own."""
 
 import sqlite3
+import sys
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,8 @@ from untwin.store.inbox_sql import Statement
 
 _FEW = 3000  # hits that are put in order sooner than the order is walked along
 _GLANCE = 1000  # steps of SQLite after which it looks at the clock
-_SLICE = 5000  # ids read out of a text at once: the window's thread waits for no more than that
+_DIGITS = 16  # of an id in such a text
+_SLICE = 4000 * _DIGITS  # letters of it that are read at once: the window's thread waits for no more than that
 _NAMED = 2000  # changes that are told one by one
 
 
@@ -66,11 +68,12 @@ class StoredInbox:
                 connection.set_progress_handler(None, 0)
 
     def ids(self, query: Query) -> "array[int]":
-        """All ids, as one text that SQLite puts together: a row each would hold Python up."""
+        """All ids, as one text that SQLite puts together: a row each, or a figure each, would hold Python up."""
         with self._reading() as connection:
             statement = self._statement(connection, query)
             sql = statement.found() if statement.match else statement.walked()
-            row = connection.execute(f"SELECT group_concat(id) FROM ({sql.text})", sql.values).fetchone()  # noqa: S608
+            digits = f"SELECT group_concat(printf('%016x', id), '') FROM ({sql.text})"  # noqa: S608 - nothing but marks
+            row = connection.execute(digits, sql.values).fetchone()
         return _numbers(row[0] or "")
 
     def fitting(self, query: Query, among: Iterable[int]) -> "array[int]":
@@ -184,13 +187,12 @@ def _interrupted(error: sqlite3.Error) -> bool:
 
 
 def _numbers(text: str) -> "array[int]":
-    """The ids in a text with commas between them; in slices, so that other threads have their turn."""
-    found, start = array("q"), 0
-    while start < len(text):
-        end = text.find(",", start + _SLICE * 7)
-        piece = text[start:] if end < 0 else text[start:end]
-        found.extend(map(int, piece.split(",")))
-        start = len(text) if end < 0 else end + 1
+    """The ids in a text, each of as many digits; in slices, so that other threads have their turn."""
+    found = array("q")
+    for start in range(0, len(text), _SLICE):
+        found.frombytes(bytes.fromhex(text[start : start + _SLICE]))
+    if sys.byteorder == "little":
+        found.byteswap()
     return found
 
 

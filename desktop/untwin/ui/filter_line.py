@@ -1,21 +1,18 @@
 """The filter's line and the strip under it: which words there are, what may follow, and what isn't understood."""
 
-from collections.abc import Callable, Mapping, Sequence
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
-from untwin.domain.filter_hints import completed, hints, problems, says
+from untwin.domain.filter_hints import Known, completed, hints, problems, says
 from untwin.ui.labels import button, line, plain
 from untwin.ui.words import button_words, tr
 
 _SHOWN = 9
-Known = Callable[[], Mapping[str, Sequence[str]]]
 
 
-def _nothing_known() -> Mapping[str, Sequence[str]]:
-    return {}
+def _nothing_known(_word: str) -> tuple[str, ...]:
+    return ()
 
 
 class FilterLine(QLineEdit):
@@ -36,7 +33,7 @@ class FilterLine(QLineEdit):
     @property
     def offered(self) -> tuple[str, ...]:
         """What may stand in the place of what is typed last."""
-        return hints(self.text(), self.known())
+        return hints(self.text(), self.known)
 
     def take(self, hint: str) -> None:
         """Puts a hint in."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from untwin.ui.labels import button, line, plain
+from untwin.ui.listing import Listing
 from untwin.ui.registry import Action
 from untwin.ui.room import Room
 from untwin.ui.words import tr
@@ -53,9 +54,12 @@ class Footer(QWidget):
         # The last one leads to all the others.
         self._room.spare([*reversed(hints[:-1]), hints[-1]])
 
-    def show_count(self, words: str) -> None:
-        """Says how many of how many cases are shown."""
-        self._right.setText(words)
+    def show_count(self, listing: Listing, shown: int, selected: int) -> None:
+        """Says how many of how many cases are shown, and how many are selected."""
+        total = listing.total()
+        counted = tr("{:,} of {:,} cases shown") if listing.whole else tr("The first {:,} of {:,} cases shown")
+        words = counted.format(shown, total) if total else ""
+        self._right.setText(tr("{:,} selected  ·  {}").format(selected, words) if selected else words)
 
     @property
     def progress(self) -> str:

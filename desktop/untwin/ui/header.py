@@ -121,6 +121,7 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self._row = row
         self._views: tuple[View, ...] = VIEWS
+        self._shown: object = None
         for number, view in enumerate(VIEWS):
             row.addWidget(self._tab(number, view.title))
         self._group.idClicked.connect(self.view_chosen)
@@ -155,6 +156,10 @@ class Tabs(QWidget):
 
     def show_counts(self, counts: tuple[int, ...]) -> None:
         """Shows how many cases each view has."""
+        now = (self._views, counts, self.font().key())
+        if now == self._shown:
+            return
+        self._shown = now
         for number, (view, count) in enumerate(zip(self._views, counts, strict=False)):
             made = self._group.button(number)
             words = f"{tr(view.title)}  {count}"

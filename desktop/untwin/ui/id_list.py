@@ -1,8 +1,11 @@
 """The ids of the cases that are listed, in order: eight bytes each, and one more for whether an id is among them."""
 
+import time
 from array import array
 from collections.abc import Iterable, Iterator
 
+_SLICE = 5000  # ids that are marked in one go, and the seconds after which the window's thread has had its turn
+_TURN = 0.0003
 _NEAR = 500  # places around a guess that are tried before the whole list
 
 
@@ -12,8 +15,10 @@ class IdList:
     def __init__(self, ids: Iterable[int] = ()) -> None:
         self.ids = ids if isinstance(ids, array) else array("q", ids)
         self._there = bytearray()
-        for start in range(0, len(self.ids), 10_000):
-            self._mark(self.ids[start : start + 10_000])
+        for start in range(0, len(self.ids), _SLICE):
+            if start:
+                time.sleep(_TURN)
+            self._mark(self.ids[start : start + _SLICE])
 
     def _mark(self, ids: "array[int]") -> None:
         most = max(ids, default=0)

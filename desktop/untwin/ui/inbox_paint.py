@@ -67,7 +67,7 @@ class RowPaint:
             area = QRect(0, 0, width, sheet.height)
             self._paint.ground(painter, area, colours, ground, bar=placed.chosen, ring=placed.chosen and focused)
             if placed.row is not None:
-                draw(painter, self._laid(sheet, placed.row, selected=placed.selected))
+                draw(painter, self._laid(sheet, colours, placed))
                 if placed.selected:
                     self._box(painter, sheet, colours)
         painter.translate(0, -before)
@@ -78,15 +78,18 @@ class RowPaint:
             self._for = now
             self._kept.clear()
 
-    def _laid(self, sheet: Sheet, row: Row, *, selected: bool) -> tuple[Laid, ...]:
+    def _laid(self, sheet: Sheet, colours: Colours, placed: PlacedRow) -> tuple[Laid, ...]:
+        row, selected = placed.row, placed.selected
+        if row is None:
+            return ()
         kept = self._kept.get(row.case.id)
         if kept is None or kept.row is not row or kept.selected is not selected:
-            cells = (self._cell(sheet, row, column, selected=selected) for column in range(len(sheet.columns)))
+            cells = (self._cell(sheet, colours, row, c, selected=selected) for c in range(len(sheet.columns)))
             kept = self._kept[row.case.id] = _Kept(row, selected, tuple(cells))
         return kept.laid
 
-    def _cell(self, sheet: Sheet, row: Row, column: int, *, selected: bool) -> Laid:
-        colours, (left, width) = self._theme.colours, sheet.columns[column]
+    def _cell(self, sheet: Sheet, colours: Colours, row: Row, column: int, *, selected: bool) -> Laid:
+        left, width = sheet.columns[column]
         area = QRect(left + PAD, 0, width - 2 * PAD, sheet.height)
         tone = getattr(colours, STATE_TONES.get(row.state, "ink"))
         icons: tuple[tuple[QPoint, QPixmap], ...] = ()
@@ -99,15 +102,14 @@ class RowPaint:
         first = tone if column == STATE else colours.ink
         second = colours.ink if column == VERDICT else colours.muted
         words, beside = row.lines[column]
-        lines: tuple[Words, Words] = ((words, first), (beside, second, self._icons(sheet, row, column)))
+        lines: tuple[Words, Words] = ((words, first), (beside, second, self._icons(sheet, colours, row, column)))
         bold, right = column in (NUMBER, STATE), column == AMOUNT
         return self._paint.laid(area, lines, sheet.font, right=right, bold=bold).with_icons(icons)
 
-    def _icons(self, sheet: Sheet, row: Row, column: int) -> tuple[QPixmap, ...]:
+    def _icons(self, sheet: Sheet, colours: Colours, row: Row, column: int) -> tuple[QPixmap, ...]:
         """The marks before a cell's second line."""
-        names = {STATE: row.marks.state_icons, VERDICT: row.marks.flag_icons}.get(column, ())
-        colours = self._theme.colours if names else None
-        if colours is None:
+        names = row.marks.state_icons if column == STATE else row.marks.flag_icons if column == VERDICT else ()
+        if not names:
             return ()
         tones = {"unread": colours.accent}
         return tuple(self._theme.icons.pixmap(n, tones.get(n, colours.muted), SMALL, sheet.ratio) for n in names)

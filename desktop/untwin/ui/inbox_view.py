@@ -174,7 +174,7 @@ class InboxView(QTableView):
     def _placed(self, region: QRegion, height: int) -> Iterator[PlacedRow]:
         """The rows that a region touches."""
         width, rows = self.viewport().width(), self._model.rowCount()
-        chosen, around = self.selectionModel(), region.boundingRect()
+        around, chosen = region.boundingRect(), {index.row() for index in self.selectionModel().selectedRows()}
         first = max(self.rowAt(around.top()), 0)
         for number in range(first, rows):
             top = self.rowViewportPosition(number)
@@ -183,7 +183,7 @@ class InboxView(QTableView):
             if region.intersects(QRect(0, top, width, height)):
                 row = self._model.row(number)
                 selected = row is not None and int(row.case.id) in self._model.selected
-                yield PlacedRow(top, row, chosen.isRowSelected(number), selected)
+                yield PlacedRow(top, row, number in chosen, selected)
 
     def resizeEvent(self, event: object) -> None:
         """Keeps the columns within the width."""

@@ -4,6 +4,8 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
+from PySide6.QtCore import QLocale
+
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.filter_line import NOTHING_ASKED
@@ -20,6 +22,7 @@ from untwin.ui.long_list import LongList
 from untwin.ui.near import Near
 
 _FEW = 5000  # cases that are listed at once; of more only the first page is
+_TOLD_ANEW = 10  # seconds
 _NAMED = 64  # changes in a long list that are put right one by one; after more of them it is read anew
 
 
@@ -100,7 +103,8 @@ class Listing:
         if asked != self._counted[0]:
             self._counted = asked, self.inbox.counts(query, views)
         self.tally = self._ahead.counted(self._counted[1], query, views)
-        self.near.repaint()
+        # Ages are told no finer, and while somebody types the rows that stay are not made again with every letter.
+        self.near.stand((query.now.timestamp() // _TOLD_ANEW, self.company, self.companies, QLocale().name()))
         self.ids = self._few(query) if self.tally.total <= self.few else self._many(query)
         return self.ids
 

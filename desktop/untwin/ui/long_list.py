@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from untwin.domain.inbox_query import Query
 from untwin.domain.problems import Cancelled
@@ -13,6 +13,7 @@ from untwin.ui.words import log_problem
 
 FIRST = 64  # rows that are shown before the rest is known
 _SECONDS = 0.012  # that they may take
+_REST_MS = 150  # without another key before the rest is read: what a lane does holds the window up, too
 
 
 class LongList(QObject):
@@ -30,22 +31,29 @@ class LongList(QObject):
         self._apart = inbox.apart()
         self._cancel: Callable[[], None] | None = None
         self._wanted = 0
+        self._query: Query | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._read)
 
     @property
     def reading(self) -> bool:
         """Whether the rest is still on its way."""
-        return self._cancel is not None
+        return self._rest.isActive() or self._cancel is not None
 
     def begin(self, query: Query, before: IdList) -> IdList:
         """The first cases, the whole list arrives later; where none was found in time, those of `before` until then."""
         self.stop()
         found = self._inbox.first(query, FIRST, _SECONDS)
         if not found.whole:
-            self._read(query)
+            self._query = query
+            self._rest.start()
         return IdList(found.ids) if found.ids or found.whole else before
 
     def stop(self) -> None:
         """Wants nothing of what is being read any more."""
+        self._rest.stop()
         if self._cancel is not None:
             self._cancel()
             self._apart.stop()
@@ -56,9 +64,11 @@ class LongList(QObject):
         self.stop()
         self._bridge.run("inbox", self._apart.close, _nothing, log_problem)
 
-    def _read(self, query: Query) -> None:
+    def _read(self) -> None:
         self._wanted += 1
-        number = self._wanted
+        number, query = self._wanted, self._query
+        if query is None:
+            return
 
         def then(ids: IdList) -> None:
             if number == self._wanted and self._cancel is not None:

@@ -18,7 +18,8 @@ class Near:
     def __init__(self, inbox: Inbox, made: Callable[[Case], Row], ahead: Mapping[int, Case]) -> None:
         self._inbox, self._made, self._ahead = inbox, made, ahead
         self._cases: OrderedDict[int, Case | None] = OrderedDict()
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, tuple[Case, Row]] = {}
+        self._made_at: object = None
 
     def heed(self, news: News) -> None:
         """Forgets what may be another thing now."""
@@ -29,8 +30,14 @@ class Near:
         self.repaint()
 
     def repaint(self) -> None:
-        """Has the rows made anew: their age goes on, and a look-up begins or ends."""
+        """Has the rows made anew: a look-up began or ended."""
         self._rows.clear()
+
+    def stand(self, now: object) -> None:
+        """Has the rows made anew where something else than before goes for all of them, as the time."""
+        if now != self._made_at:
+            self._made_at = now
+            self.repaint()
 
     def case(self, case_id: int, page: Sequence[int] = ()) -> Case | None:
         """One case; with it its page is read. None where it is gone."""
@@ -48,12 +55,13 @@ class Near:
 
     def row(self, case_id: int, page: Sequence[int] = ()) -> Row | None:
         """One row, ready to paint."""
-        if case_id not in self._rows:
-            case = self.case(case_id, page)
-            if case is None:
-                return None
-            self._rows[case_id] = self._made(case)
-        return self._rows[case_id]
+        case = self.case(case_id, page)
+        if case is None:
+            return None
+        kept = self._rows.get(case_id)
+        if kept is None or kept[0] is not case:
+            kept = self._rows[case_id] = (case, self._made(case))
+        return kept[1]
 
     def cases(self, ids: Sequence[int]) -> tuple[Case, ...]:
         """Some cases in the order of the asking; those that are gone are left out."""

@@ -64,6 +64,7 @@ class TwoLines:
 
     def __init__(self) -> None:
         self._fonts: dict[str, _Fonts] = {}
+        self._last: tuple[QFont | None, dict[bool, _Fonts]] = None, {}
         self._colours: dict[str, QColor] = {}
 
     def under(
@@ -134,11 +135,16 @@ class TwoLines:
         return Laid(tuple(found), tuple(before))
 
     def _fonts_of(self, font: QFont, *, bold: bool) -> "_Fonts":
-        key = f"{font.key()}{bold}"
-        if key not in self._fonts:
-            # A copy: the option's own font is gone once the cell is painted.
-            self._fonts[key] = _Fonts(bold_font(font) if bold else QFont(font))
-        return self._fonts[key]
+        # To tell fonts apart takes a while, and cells one after the other mostly have the very same.
+        if self._last[0] is not font:
+            self._last = font, {}
+        if bold not in self._last[1]:
+            key = f"{font.key()}{bold}"
+            if key not in self._fonts:
+                # A copy: the option's own font is gone once the cell is painted.
+                self._fonts[key] = _Fonts(bold_font(font) if bold else QFont(font))
+            self._last[1][bold] = self._fonts[key]
+        return self._last[1][bold]
 
     def _colour(self, name: str) -> QColor:
         if name not in self._colours:

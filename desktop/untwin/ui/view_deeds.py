@@ -107,11 +107,11 @@ class ViewDeeds:
         self.tabs.show_view(place)
         self.tabs.view_chosen.emit(place)
 
-    def _known(self) -> dict[str, tuple[str, ...]]:
+    def _known(self, word: str) -> tuple[str, ...]:
+        """Asked with every letter that is typed, but of what that word is about alone: labels lie in the store."""
         companies = self.listing.companies.values()
-        sources = dict.fromkeys(binding.profile.name for company in companies for binding in company.sources)
-        return {
-            "company": tuple(company.name for company in companies),
-            "source": tuple(sources),
-            "label": self.desk.triage.label.known(),
-        }
+        if word == "company":
+            return tuple(company.name for company in companies)
+        if word == "source":
+            return tuple(dict.fromkeys(binding.profile.name for each in companies for binding in each.sources))
+        return self.desk.triage.label.known()

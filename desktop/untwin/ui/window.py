@@ -37,7 +37,7 @@ from untwin.ui.surroundings import Surroundings
 from untwin.ui.theme import Theme
 from untwin.ui.watching import Watching
 from untwin.ui.window_deeds import WindowDeeds
-from untwin.ui.words import Said, problem_words, tr
+from untwin.ui.words import Said, problem_words
 
 
 class MainWindow(QMainWindow):
@@ -46,8 +46,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, jobs: Jobs, theme: Theme, font: QFont) -> None:
         super().__init__()
         self.setFont(font)
-        self._theme = theme
-        self.desk, self._jobs, self._stale = desk, jobs, False
+        self.desk, self._jobs, self._theme, self._stale = desk, jobs, theme, False
         self.comfort = Comfort(desk.remember, jobs, theme, self)
         self.pacing, self.calm = Pacing(self.refresh, self), Calm(self._show_case, self)
         clock = desk.watch.clock
@@ -173,12 +172,13 @@ class MainWindow(QMainWindow):
         self.listing.chosen = self.model.case_id(place)
         focused = self._view.list.isAncestorOf(QApplication.focusWidget() or self)
         self._view.list.setCurrentIndex(0 if self.model.rowCount() else 1)
-        self._view.show_empty(self.listing)
+        if not self.model.rowCount():
+            self._view.show_empty(self.listing)
         if focused:
             self.focus_list()
         self.tabs.show_counts(self.listing.counts())
         self._view.show_causes(self.listing)
-        self._count()
+        self._count_shown()
 
     def _show_ahead(self, cases: tuple[Case, ...]) -> None:
         """The list at once; to build the next case takes several times as long, so that comes right after."""
@@ -188,11 +188,11 @@ class MainWindow(QMainWindow):
         self.calm.ask()
 
     def _count(self) -> None:
-        shown, total, selected = self.model.rowCount(), self.listing.total(), self.selection.count
-        counted = tr("{:,} of {:,} cases shown") if self.listing.whole else tr("The first {:,} of {:,} cases shown")
-        words = counted.format(shown, total) if total else ""
-        self.footer.show_count(tr("{:,} selected  ·  {}").format(selected, words) if selected else words)
+        self._count_shown()
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
+
+    def _count_shown(self) -> None:
+        self.footer.show_count(self.listing, self.model.rowCount(), self.selection.count)
 
     def _show_case(self) -> None:
         case = self.listing.case
