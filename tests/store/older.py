@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builders import HOLDER, NOW, REALM
 from untwin.store import schema
+from untwin.store.carry_over import into_the_chain
 
 SCRIPTS = Path(schema.__file__).parent / "migrations"
 AFTER = HOLDER.raw.replace('"1234"', '"CM-1234"')
@@ -42,6 +43,18 @@ def version(file: Path) -> int:
 def at(seconds: float) -> str:
     """A time some seconds after NOW, as it was written then: with the offset that it was given."""
     return (NOW + timedelta(seconds=seconds)).isoformat()
+
+
+def made_then(file: Path, number: int) -> None:
+    """A filled store of any earlier version: written by the statements of then, and brought up as it was then."""
+    make(file, min(number, 2))
+    fill(file)
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        for later in range(3, number + 1):
+            connection.executescript((SCRIPTS / f"{later:04}.sql").read_text("utf-8"))
+            if later == 3:  # the chain came with it
+                into_the_chain(connection)
+            connection.execute(f"PRAGMA user_version = {later}")
 
 
 def fill(file: Path, image: str = HOLDER.raw) -> None:

@@ -13,6 +13,7 @@ from untwin.app.first_run import PlainFirstRun, SampleFirstRun
 from untwin.app.one_window import one_window
 from untwin.app.parts import LazyReader
 from untwin.app.samples import sample_desk, serve_samples, served_desk
+from untwin.app.upgrade import brought_up, kept_copies
 from untwin.domain.problems import NotAllowed
 from untwin.flows.desk import Desk
 from untwin.flows.examine import Examine
@@ -36,7 +37,12 @@ class Untwin:
         """The desk on this home."""
         home = open_home(self._home())
         start_logging(home)
-        return build_desk(home, keyring_vault(home), Patient())
+        before = kept_copies(home)
+        desk = build_desk(home, keyring_vault(home), Patient())
+        if words := brought_up(home, before):
+            # Standard output is for the answer alone.
+            sys.stderr.write(f"{words}\n")
+        return desk
 
     def examine(self, offline: bool) -> Examine:  # noqa: FBT001 - the one thing that can be asked of it
         """The examination of this machine; needs no home that works."""
@@ -80,8 +86,10 @@ def _own_window(home: Home, jobs: LaneJobs, report: Report, given: Sequence[str]
     from untwin.ui.instance import places  # noqa: PLC0415 - no command needs Qt
     from untwin.ui.start import Opening, run_window  # noqa: PLC0415
 
+    before = kept_copies(home)
     desk = build_desk(home, keyring_vault(home), jobs.patience)
     opening = Opening(
+        said=brought_up(home, before),
         places=places(home.path, home.id),
         given=tuple(given),
         crash_report=report.text,

@@ -36,6 +36,7 @@ class Opening:
     """What the window says about this start: a banner over everything, whether it is the sample firms', its title.
 
     `places` are where it listens for later starts on the same home, if anywhere. `given` are files and links.
+    `said` is one sentence to tell once, as what was done to the data.
     `crash_report` is what an end that nobody wanted left; it is offered once and again until it is forgotten.
     `first_run` opens the sample firms' window, or holds what is taught there.
     """
@@ -45,6 +46,7 @@ class Opening:
     title: str = "Untwin"
     places: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    said: str = ""
     crash_report: str = ""
     forget_report: Callable[[], None] = _nothing
     first_run: FirstRunOutside = field(default_factory=NothingToTeach)
@@ -74,6 +76,8 @@ def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     window.show()
     if opening.places:
         Instance(opening.places, lambda given: show(window, given), window)
+    if opening.said:
+        window.toast.say(opening.said)
     if opening.given:
         show(window, opening.given)
     if opening.crash_report:
