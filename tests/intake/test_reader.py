@@ -1,11 +1,16 @@
 """Files and texts that can't be read, or not all of them, end in a sentence; what can be read is never lost."""
 
+import re
+import time
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from untwin.domain.faults import FaultKind
+from untwin.intake.formulas import not_computed
 from untwin.intake.reader import read_bytes, read_file, read_text
 
 FAULT = "Duplicate Document Number Error : DocNumber=31 is assigned to TxnType=Invoice with TxnId=77"
@@ -18,6 +23,18 @@ FAULT = "Duplicate Document Number Error : DocNumber=31 is assigned to TxnType=I
         (b"PK\x03\x04....readme.txt....", "packed file"),
         (b"%PDF-1.7 Duplicate Document Number Error", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Outlook"),
+        (b"\xd0\xcf\x11\xe0" + "__substg1.0_0037001F".encode("utf-16-le"), "save the mail as text"),
+        (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "Old Excel"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "Word documents can't be read yet"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "locked with a password"),
+        (b"PK\x03\x04....word/document.xml....", "Word documents can't be read yet"),
+        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text....", "Word documents"),
+        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet....", ".xlsx"),
+        (b"PK\x03\x04....xl/workbook.bin....", ".xlsx"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "picture"),
+        (b"\0\0\0\x18ftypheic", "picture"),
+        (b"7z\xbc\xaf\x27\x1c\x00", "packed file"),
+        (b"bplist00\xd1\x01\x02", "Safari"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"", "empty"),
         (bytes(range(256)) * 4, "could not be read"),
@@ -177,3 +194,44 @@ def test_a_mail_s_subject_counts_where_the_mail_says_nothing_else() -> None:
     assert (finding.code, finding.doc_number) == ("6140", None)
     [finding] = read_bytes(f"{head}{FAULT}\n".encode(), "mail.eml").findings
     assert finding.doc_number == "31"
+
+
+def test_formulas_without_their_values_are_said_and_those_with_them_are_read(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (("Number", "Error"), (31, FAULT), (32, f'="{FAULT}"'), ("=30+3", FAULT)):
+        sheet.append(line)
+    book.save(tmp_path / "made.xlsx")
+    reading = read_file(tmp_path / "made.xlsx")
+    assert [finding.where for finding in reading.findings] == [f"made.xlsx, sheet Sheet, row {n}" for n in (2, 4)]
+    [said] = reading.unread
+    assert said.startswith("made.xlsx: 2 formulas, the first in B3, are stored without values")
+
+    whole = with_values(tmp_path / "made.xlsx", tmp_path / "saved.xlsx")
+    reading = read_file(whole)
+    assert (len(reading.findings), reading.unread) == (3, ())
+
+
+def with_values(made: Path, saved: Path) -> Path:
+    """The workbook as Excel would save it."""
+    with zipfile.ZipFile(made) as one, zipfile.ZipFile(saved, "w") as other:
+        for name in one.namelist():
+            data = one.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                parts = re.split(rb"<v></v>|<v ?/>", data)
+                assert len(parts) == 3
+                data = parts[0].replace(b'<c r="B3">', b'<c r="B3" t="str">') + b"<v>" + FAULT.encode() + b"</v>"
+                data += parts[1] + b"<v>33</v>" + parts[2]
+            other.writestr(name, data)
+    return saved
+
+
+@pytest.mark.parametrize("inside", [b"<c " * 400_000, b'<c r="A1"><f>' * 100_000, b"<c><f/>" + b"x" * 1_000_000])
+def test_a_sheet_of_broken_cells_ends_soon(tmp_path: Path, inside: bytes) -> None:
+    with zipfile.ZipFile(tmp_path / "broken.xlsx", "w") as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", inside + b'</c><c r="B2"><f>1</f></c>')
+    with zipfile.ZipFile(tmp_path / "broken.xlsx") as packed:
+        started = time.process_time()
+        assert "B2" in not_computed(packed)
+    assert time.process_time() - started < 5

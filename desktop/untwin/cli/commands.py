@@ -60,9 +60,13 @@ def _explain(options: Options, intake: Intake, printer: Printer) -> int:
     for sentence in (s for r in readings for s in r.unread):
         complain(sentence)
     complain_of_columns(given, [table for r in readings for table in r.tables])
-    lines = [finding_line(f) for f in findings] or ["No error was found in this text."]
+    none = "No error was found in what could be read." if any(r.unread for r in readings) else _NONE
+    lines = [finding_line(f) for f in findings] or [none]
     printer.answer([finding_json(f) for f in findings], lines)
     return DONE
+
+
+_NONE = "No error was found in this text."
 
 
 def _read(intake: Intake, file: Path, given: Given) -> Reading:

@@ -71,7 +71,8 @@ class TakenIn:
         if self.bills is not None:
             return f"No error was found, but an invoice list with {_counted(len(self.bills.rows), 'row')}."
         if not self.new and not self.joined:
-            return "No error was found in this text. Nothing was taken in."
+            where = "what could be read" if self.unread else "this text"
+            return f"No error was found in {where}. Nothing was taken in."
         said = [_counted(len(self.new), "new case")]
         if self.joined:
             said.append(f"{len(self.joined):,} known already")

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from untwin.intake.decode import decode, not_text, placed
+from untwin.intake.decode import decode, placed
 from untwin.intake.grid import Grid
 from untwin.intake.mail import Part, is_mail, parts
+from untwin.intake.not_text import not_text
 from untwin.intake.workbook import is_workbook, sheets
 
 # What is read of one text or file; the rest is named in a sentence.

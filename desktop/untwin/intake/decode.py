@@ -1,4 +1,4 @@
-"""Turns bytes into text, whatever they were written in, and tells files that hold no text by their first bytes."""
+"""Turns bytes into text, whatever they were written in."""
 
 from dataclasses import dataclass
 
@@ -17,13 +17,6 @@ class Decoded:
 def placed(name: str, sentence: str) -> str:
     """A sentence on a file, with its name where it has one."""
     return f"{name}: {sentence}" if name else sentence[:1].upper() + sentence[1:]
-
-
-def not_text(data: bytes) -> str | None:
-    """A sentence on why these bytes can't be read, with what to do; None if they may be text."""
-    if data.startswith(b"PK\x03\x04"):
-        return "This is a packed file (zip); unpack it and take in the files it holds."
-    return next((sentence for magic, sentence in _MAGIC if data.startswith(magic)), None)
 
 
 def decode(data: bytes) -> Decoded:
@@ -91,13 +84,4 @@ _MARKS = (
     (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
-)
-_PICTURE = "This is a picture; copy the words of the error and paste them."
-_MAGIC = (
-    (b"%PDF", "PDF files can't be read yet; copy the words of the error and paste them."),
-    (b"\xd0\xcf\x11\xe0", "Old Excel and Outlook files can't be read yet; save the sheet as CSV or the mail as text."),
-    (b"\x89PNG", _PICTURE),
-    (b"\xff\xd8\xff", _PICTURE),
-    (b"GIF8", _PICTURE),
-    (b"\x1f\x8b", "This is a packed file (gzip); unpack it and take in the file it holds."),
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 
 from untwin.intake.decode import placed
+from untwin.intake.formulas import not_computed
 from untwin.intake.grid import CELLS, Grid, GridRow
 from untwin.intake.headers import is_header
 
@@ -20,7 +21,7 @@ EMPTY_ROWS = 1_000
 
 def is_workbook(data: bytes) -> bool:
     """Whether the bytes are an Excel workbook of the present kind (.xlsx, .xlsm)."""
-    return data.startswith(b"PK\x03\x04") and b"xl/" in data
+    return data.startswith(b"PK\x03\x04") and b"xl/" in data and b"xl/workbook.bin" not in data
 
 
 def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, ...]]:
@@ -32,6 +33,7 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, .
         with zipfile.ZipFile(BytesIO(data)) as packed:
             if sum(member.file_size for member in packed.infolist()) > UNPACKED:
                 return [], (placed(name, "This workbook is too large to be read; save the sheet as CSV."),)
+            unknown = not_computed(packed)
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         found = [_sheet(sheet, name) for sheet in book.worksheets]
         book.close()
@@ -42,7 +44,8 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, .
         for _, grid in found
         if len(grid.rows) >= ROWS
     )
-    return [one for one in found if one[1].rows or one[1].header], cut
+    notes = (*cut, placed(name, unknown)) if unknown else cut
+    return [one for one in found if one[1].rows or one[1].header], notes
 
 
 def _sheet(sheet: object, name: str) -> tuple[str, Grid]:
