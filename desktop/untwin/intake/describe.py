@@ -64,7 +64,9 @@ def _kind(text: str, group: Group, span: tuple[int, int], message: str, code: st
     if group.tail:
         return FaultKind.DUPLICATE_DOC_NUMBER
     element = _ELEMENT.search(text, *span)
-    return classify(f"{message} {element.group('name')}" if element else message, code)
+    kind = classify(f"{message} {element.group('name')}" if element else message, code)
+    # A title glued to what stands before it is no part of the sentence.
+    return classify(text[slice(*span)], code) if kind is FaultKind.UNKNOWN and What.TITLE in group.seen else kind
 
 
 def sentence(text: str, group: Group, span: tuple[int, int], code: str | None) -> str:
@@ -193,12 +195,12 @@ _CODE_BEFORE = re.compile(
     r"|error|getting|got|with"
     r"|an?|the|returned|answered|gave|says|said)[ -]|\) |[ ]{2})"
     r"[ \t]*#?\(?(?P<code>\d{3,6})"
-    r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t)/]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
+    r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
     r"|[)\]](?:[. ][^\n]{0,60})?[ :])\Z",
     re.IGNORECASE,
 )
 _OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
-_CODE_INSIDE = re.compile(r"[(\[]#?(?P<code>\d{3,6})[)\]]")
+_CODE_INSIDE = re.compile(r"(?:[(\[]#?(?=\d{3,6}[)\]])|\b(?:status|error) code )(?P<code>\d{3,6})\b")
 _CODE_ENDS_LINE = re.compile(
     r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s]{0,3}(?:\n|\Z))"
 )

@@ -35,7 +35,7 @@ def is_table_of_meanings(before: str, line: str) -> bool:
 
 def _names_meanings(head: str) -> bool:
     cells = _cells(head)
-    return len(cells) > 1 and all(_MEANING.fullmatch(cell) for cell in cells)
+    return len(cells) > 1 and all(_MEANING.fullmatch(cell) or _GUIDE.fullmatch(cell) for cell in cells)
 
 
 def _cells(head: str) -> list[str]:
@@ -76,7 +76,8 @@ _EXPLAINED = guarded(
     r" (?:typically |usually |often |normally |generally |mostly )?"
     r"(?:occurs?|happens?|appears?|comes? up|is (?:shown|returned|displayed|thrown|caused|triggered|raised)|arises?"
     r"|indicates?|means?|will (?:occur|appear|happen)|can (?:occur|appear|happen|be))\b"
-    r"|(?:surfaces|occurs|happens|appears|raised|thrown|returned|comes up|shows up|arises|shown) (?:when|if|whenever)\b"
+    r"|(?:surfaces|occurs|happens|appears|raised|thrown|returned|comes up|shows up|arises|shown) (?:when|if"
+    r"|whenever)\b"
     r"|what (?:this|the|does this|does the) (?:\w{1,12} ){0,3}?(?:errors?|messages?|means?)\b|why (?:this|the"
     r"|does this|do"
     r"|did|you) "
@@ -110,12 +111,17 @@ _ANSWER = guarded(
 )
 _DIVIDED = re.compile(r"[|\t,;]")
 _MEANING = re.compile(
-    r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|response[ -]?)?(?:code|message|detail|description|meaning"
+    r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|response[ -]?)?(?:code|message|detail|description"
+    r"|meaning"
     r"|cause|solution|resolution|explanation|status|text|name|type|fix|error|no\.?|what it means|what to do|retry"
     r"|retryable|action|handling|notes?|examples?"
     r"|(?:likely|possible|common) cause)s?"
 )
-_GUIDE = re.compile(r"(?:meaning|explanation|solution|resolution|what it means|what to do|(?:likely|possible) cause)s?")
+_GUIDE = re.compile(
+    r"(?:meaning|explanation|solution|resolution|what (?:it|this) means|what to do|how to fix|(?:likely"
+    r"|possible) cause)s?"
+    r"(?: (?:and|or|&) [\w ]{1,30})?"
+)
 _NUMBER = re.compile(r"[2356](?<!\d\d)\d\d\d?(?!\d)")
 _CODES = frozenset(
     (

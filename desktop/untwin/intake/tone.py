@@ -94,7 +94,8 @@ _AT_LARGE = (
     ),
     guarded(
         "may|might|can|could|will|would|should|must",
-        r"\b(?:you|users?|customers?|people|it|this|they) (?:may|might|can|could|will|would|should|must) (?!specify"
+        r"\b(?:you|users?|customers?|people|it|this|they) (?:may|might|can(?:.t|not)?|could|will|would|should"
+        r"|must) (?!specify"
         r"|need)"
         r"|\b(?:may|might|can) (?:occur|happen|appear|see|encounter|be|have|get|lead|cause)\b",
     ),
@@ -187,7 +188,8 @@ _HANDLED = re.compile(
 _ITEM = re.compile(r"[ \t]{0,12}(?:\* )?(?:\d{1,2}[.)]|[-*+\u2022])[ \t]{1,3}[^\n\d:#|=]{4,90}")
 # A code and its name, as a list of codes has them.
 _ENTRY = re.compile(
-    r"[ \t\u2022*|-]{0,8}[\"'`(]{0,2}(?P<code>\d{3,5})[\"'`)]{0,2}"
+    r"[ \t\u2022*|-]{0,8}(?:[Ee]rror |[Cc]ode )?[\"'`(]{0,2}(?P<code>\d{3,5})[\"'`)*]{0,2}"
     r"(?:[ \t]{0,3}[:|=,;\u2013\u2014-]{1,2}[ \t]{0,3}|[ \t]{1,8})"
-    r"[\"'`]?[A-Za-z][\w/-]{0,20}(?:,?[ \t][A-Za-z][\w/-]{0,20}){0,7}[\"'`.,;|]{0,3}[ \t\r]{0,4}"
+    r"[\"'`]?[A-Za-z][\w/-]{0,20}(?:,?[ \t](?:[\u2013\u2014-][ \t])?[A-Za-z][\w/-]{0,20}){0,11}[\"'`.,;"
+    r"|]{0,3}[ \t\r]{0,4}"
 )

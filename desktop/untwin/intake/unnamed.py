@@ -65,7 +65,7 @@ _FAILED = guarded(
 )
 _RUN_FAILED = guarded(
     "failed|unsuccessful",
-    r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run)\w{0,8} (?:has |was )?"
+    r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run)\w{0,8} (?:#?\d{1,12} )?(?:has |was )?"
     r"(?:failed|unsuccessful)\b",
 )
 _ABROAD = guarded(

@@ -154,7 +154,7 @@ _STATUS = re.compile(
 )
 _NOT_DONE = re.compile(
     r"\b(?:not|n.t) (?:be )?(?:synced|sync|exported|export|posted|post|sent|imported|created|saved"
-    r"|transferred|pushed)\b",
+    r"|transferred|pushed)\b|\bneeds? (?:to be |you to )?re-?(?:connect|auth)",
     re.IGNORECASE,
 )
 _EXPLAINING_ROW = re.compile(
