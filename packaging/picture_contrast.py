@@ -30,7 +30,8 @@ def weak(shown: list[QWidget], window: QWidget, image: QImage) -> Iterator[str]:
     for widget in shown:
         for area, name in _texts(widget):
             seen = area.intersected(widget.visibleRegion().boundingRect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-            if seen.width() < 6 or seen.height() < 8:
+            line = min(area.height(), widget.fontMetrics().height()) - 2 * _EDGE
+            if seen.width() < 6 or seen.height() < max(line, 6):  # cut by the edge of what scrolls
                 continue
             found = contrast(image.copy(_scaled(QRect(widget.mapTo(window, seen.topLeft()), seen.size()), ratio)))
             if found < LEAST_CONTRAST:

@@ -13,6 +13,8 @@ def menu_faults(menu: QMenu) -> Iterator[str]:
         yield f"cut off: a menu is {menu.sizeHint().height()} high, the screen {screen.height()}"
     if menu.sizeHint().width() > screen.width():
         yield f"cut off: a menu is {menu.sizeHint().width()} wide, the screen {screen.width()}"
+    if len({menu.actionGeometry(action).x() for action in menu.actions()}) > 1:
+        yield f"cut off: a menu of {len(menu.actions())} rows goes on in a second column"
     if not menu.accessibleName().strip():
         yield f"no name: a menu with {len(menu.actions())} rows"
     yield from _rows(menu)

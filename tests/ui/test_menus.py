@@ -1,7 +1,7 @@
 """The menu and a row's menu: made from the list of actions, by mouse and by keys, with a reason for what can't be."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -87,3 +87,30 @@ def test_a_rows_menu_by_keys_belongs_to_the_chosen_row(opened: Opened) -> None:
     QApplication.sendEvent(opened.window.inbox.viewport(), event)
     assert opened.window.inbox.currentIndex().row() == 1
     open_menu().close()
+
+
+def test_each_menu_stands_in_one_column_on_a_small_screen(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_F10)
+    menu = open_menu()
+    for title in menu.actions():
+        under = title.menu()
+        assert isinstance(under, QMenu)
+        assert under.accessibleName() == title.text()
+        assert under.sizeHint().height() <= 760, title.text()
+    menu.close()
+
+
+def test_what_marks_a_case_is_at_hand_in_a_rows_menu(opened: Opened) -> None:
+    opened.paste(TEXT)
+    menu = row_menu(opened)
+    assert {"snooze", "ignore", "label", "note", "unread"} <= {each.data() for each in menu.actions()}
+    menu.close()
+
+
+def test_the_list_of_companies_wears_the_windows_colours(opened: Opened) -> None:
+    companies = opened.window.header.companies
+    companies.showPopup()
+    dropped = companies.view().window()
+    assert dropped is not opened.window
+    assert dropped.palette().color(QPalette.ColorRole.Base) == companies.palette().color(QPalette.ColorRole.Base)
+    companies.hidePopup()

@@ -1,10 +1,11 @@
 """Shows what each column of a table was taken for, with its first values; a person corrects it by keys or by mouse."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from untwin.domain.columns import Holds, TableColumn, TableSeen
 from untwin.domain.mapping import HOLDS_WORDS, Mapping, why
+from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.labels import line, plain
 from untwin.ui.plain_table import PlainTable, Row
 from untwin.ui.registry import Place
@@ -37,7 +38,7 @@ class ColumnsSheet(Sheet):
         self.rows.addWidget(self.table)
         row = line(gap=10)
         row.addWidget(plain(tr("The chosen column holds"), "small", wrap=False))
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName(tr("The chosen column holds"))
         self.choice.addItem(tr("nothing of these"), None)
         for holds in Holds:

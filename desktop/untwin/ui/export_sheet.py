@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from untwin.domain.case import Case
 from untwin.domain.change import Plan
@@ -14,6 +14,7 @@ from untwin.domain.company import Company
 from untwin.domain.number_map import NumberMap
 from untwin.flows.export import Export, Wanted
 from untwin.ui.bridge import Bridge, so_long_as
+from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.labels import button, plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import count_words, problem_words, tr
@@ -62,7 +63,7 @@ class ExportSheet(Sheet):
         self._subject, self._export, self._bridge = subject, export, bridge
         self._working = False
         self._suggested = ""
-        self.what, self.month, self.kind = QComboBox(), QComboBox(), QComboBox()
+        self.what, self.month, self.kind = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.file, self.replace = QLineEdit(), QCheckBox(tr("Replace the file where it is there already"))
         self._fill()
         self._suggest()

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from untwin.domain.company import Company
 from untwin.domain.inbox import VIEWS, View
+from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.filter_line import FilterLine
 from untwin.ui.labels import bold_font, button, line, plain
 from untwin.ui.room import Room
@@ -39,10 +40,10 @@ class Header(QWidget):
         row.addStretch(1)
         if sample:
             row.addWidget(plain(tr("Sample"), "badge", wrap=False))
-        self.companies = QComboBox()
+        self.companies = ChoiceBox()
         self.companies.setAccessibleName(tr("Company"))
         self.companies.setMinimumWidth(160)
-        self.companies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.companies.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.companies.activated.connect(self._chosen)
         row.addWidget(self.companies)
         ways = (

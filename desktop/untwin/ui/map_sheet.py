@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from untwin.domain.company import Company
 from untwin.domain.map_words import map_sentence
 from untwin.domain.number_map import NEVER_EVIDENCE, NumberMap
 from untwin.domain.problems import Cancelled
 from untwin.ui.bridge import so_long_as
+from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.figures import medium_day
 from untwin.ui.labels import button, column, line, plain
 from untwin.ui.map_legend import MapLegend
@@ -48,7 +49,7 @@ class MapSheet(Sheet):
         self.drawn: NumberMap | None = None
         self._told = False
         self.view, self.table = MapView(theme), MapTable()
-        self.companies, self.go_to = QComboBox(), QLineEdit()
+        self.companies, self.go_to = ChoiceBox(), QLineEdit()
         self._theme, self.legend = theme, MapLegend(theme)
         self.places = {Place.MAP: self}
         self._fill()

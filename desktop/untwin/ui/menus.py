@@ -15,7 +15,9 @@ _COMPANIES = frozenset({"manage_companies", "manage_sources", "connect_company",
 _TOUR = {"welcome", "tour", "tour_skip", "tour_leave", "tour_copy", "tour_choose"}
 _HELP = frozenset({"keys", "help", "sample_page", *_TOUR})
 _LOOK = frozenset({"next_view", "reasons"})
-_TITLES = ("Cases", "Case", "Options", "Look", "Select", "Go", "Companies", "Window", "Help")
+_MARK = frozenset({"snooze", "wake", "ask", "ignore", "archive", "label", "note", "unread"})
+_TITLES = ("Cases", "Case", "Mark", "Options", "Look", "Select", "Go", "Companies", "Window", "Help")
+_AT_HAND = ("Case", "Mark")
 _OF_A_ROW = ("Options", "Look", "Select")
 
 
@@ -26,7 +28,7 @@ def menu_of(action: Action) -> str:
     for title, begins in (("Select", ("select", "extend")), ("Options", ("exit_",)), ("Look", ("show_",))):
         if action.id.startswith(begins):
             return title
-    for title, mine in (("Companies", _COMPANIES), ("Help", _HELP), ("Look", _LOOK)):
+    for title, mine in (("Companies", _COMPANIES), ("Help", _HELP), ("Look", _LOOK), ("Mark", _MARK)):
         if action.id in mine:
             return title
     return {Place.DESK: "Cases", Place.CASE: "Case", Place.LIST: "Case", Place.WINDOW: "Window"}.get(action.place, "")
@@ -44,10 +46,10 @@ def make_menu(parent: QWidget, registry: Registry) -> QMenu:
 def make_row_menu(parent: QWidget, registry: Registry) -> QMenu:
     """The menu of a row: what can be done with it now, then what can't, each with its reason."""
     menu = _menu(parent, registry)
-    mine = [action for action in registry.actions if menu_of(action) in ("Case", *_OF_A_ROW)]
+    mine = [action for action in registry.actions if menu_of(action) in (*_AT_HAND, *_OF_A_ROW)]
     why = {action.id: registry.why_not(action.id) for action in mine}
     able = [action for action in mine if not why[action.id]]
-    _fill(menu, (action for action in able if menu_of(action) == "Case"))
+    _fill(menu, (action for action in able if menu_of(action) in _AT_HAND))
     menu.addSeparator()
     for title in _OF_A_ROW:
         if inside := [action for action in able if menu_of(action) == title]:

@@ -1,11 +1,12 @@
 """Shows what a profile file says, and asks which company the source posts into."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from untwin.domain.company import SourceBinding
 from untwin.ports.sources import SourceAccount
 from untwin.ui.case_parts import bullets
+from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.labels import plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.source_work import SourceWork
@@ -29,7 +30,7 @@ class OwnSourceSheet(Sheet):
         work.setParent(self)
         self.rows.addWidget(bullets(_told(account.binding)))
         self.rows.addWidget(plain(tr("The company it posts into"), "small"))
-        self.company = QComboBox()
+        self.company = ChoiceBox()
         self.company.setAccessibleName(tr("The company it posts into"))
         for company in work.companies():
             self.company.addItem(company.name, company.realm)

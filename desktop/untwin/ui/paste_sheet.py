@@ -1,9 +1,10 @@
 """Shows back what was pasted and not understood, to be corrected and tried again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from untwin.domain.company import Company
+from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
 
@@ -30,7 +31,7 @@ class PasteSheet(Sheet):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(220)
         self.rows.addWidget(self.text)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName(tr("Company"))
         self.choice.addItem(tr("The company is found by the source"), "")
         for company in companies:

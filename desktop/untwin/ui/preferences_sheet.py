@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from untwin.domain.wishes import TEXT_SIZES, Look
 from untwin.ui.case_parts import heading
+from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.comfort import Comfort
 from untwin.ui.labels import button, line, plain
 from untwin.ui.sheet import Sheet
@@ -128,8 +129,8 @@ class PreferencesSheet(Sheet):
         self.wanted.emit("change_keys")
 
 
-def _choice(offered: Iterable[tuple[object, str]], now: object) -> QComboBox:
-    made = QComboBox()
+def _choice(offered: Iterable[tuple[object, str]], now: object) -> ChoiceBox:
+    made = ChoiceBox()
     for value, words in offered:
         made.addItem(words, value)
     made.setCurrentIndex(max(made.findData(now), 0))

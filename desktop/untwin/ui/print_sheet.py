@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from untwin.flows.export import Export
 from untwin.ui.bridge import Bridge, so_long_as
+from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.labels import button, line, plain
 from untwin.ui.printed import Printed
 from untwin.ui.sheet import Sheet
@@ -29,7 +30,7 @@ class PrintSheet(Sheet):
         super().__init__(tr("Print"), lead, confirm_words=tr("Write the PDF"))
         self._offered, self._export, self._bridge = offered, export, bridge
         self._working, self._suggested = False, ""
-        self.what, self.file = QComboBox(), QLineEdit()
+        self.what, self.file = ChoiceBox(), QLineEdit()
         self.replace = QCheckBox(tr("Replace the file if it is there already"))
         self._fill()
         self._suggest()

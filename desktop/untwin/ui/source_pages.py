@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from untwin.domain.company import Company
 from untwin.ports.sources import ClioApp, ClioAppOnFile, ClioBegun, SourceAccount
 from untwin.ui.case_parts import bullets, heading
+from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.labels import button, column, frame, line, plain
 from untwin.ui.words import tr
 
@@ -43,7 +44,7 @@ class ChoicePage(QWidget):
             choice.addWidget(radio)
         choice.addStretch(1)
         rows.addLayout(choice)
-        self.company = QComboBox()
+        self.company = ChoiceBox()
         self.company.setAccessibleName(tr("Company"))
         for company in companies:
             self.company.addItem(company.name, company.realm)
@@ -94,7 +95,7 @@ class ClioFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         rows = column(self, gap=8)
-        self.region = QComboBox()
+        self.region = ChoiceBox()
         self.region.setAccessibleName(tr("Where the Clio account lives"))
         for region, words in _REGIONS:
             self.region.addItem(tr(words), region)
