@@ -1,4 +1,4 @@
-"""The scenes about the watch: a bill under another number, a credit note without one, and what was not seen yet."""
+"""The scenes about the watch: another number, none, what was not seen yet, and what a webhook has accepted."""
 
 import os
 from collections.abc import Iterator
@@ -10,11 +10,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from builders import CUSTOMERS, INCOMING, TWIN, case, evidence
+from builders import COMPANY, CUSTOMERS, INCOMING, TWIN, case, evidence
 from flows.conftest import Office, make_office
 from picture_studio import Kept, Studio, standing
 from untwin.domain.case import Case, State
+from untwin.domain.company import SourceBinding
 from untwin.domain.incoming import Incoming, IncomingKind
+from untwin.domain.sources import WEBHOOK
 from untwin.jobs import LaneJobs
 from untwin.ui.start import Opening, build_window
 from untwin.ui.window import MainWindow
@@ -26,12 +28,16 @@ _NOTE = Incoming(
 
 @contextmanager
 def watch_window(size: tuple[int, int], scheme: Qt.ColorScheme) -> Iterator[tuple[MainWindow, Kept]]:
-    """A window on one firm with four cases that wait to post."""
+    """A window on one firm with five cases that wait to post."""
     kept, jobs = Kept(), LaneJobs()
     office = make_office(Path(os.environ["UNTWIN_PICTURES_HOME"]) / "watch")
     office.books.documents.clear()
     ids = [_waits(office, replace(INCOMING, number=n, total=Decimal(t))) for n, t in (("1234", 1240), ("1235", 310))]
+    own = replace(WEBHOOK, id="Orchard", name="Orchard Billing")
+    sources = (*COMPANY.sources, SourceBinding("Orchard", own=own))
+    office.desk.companies.put(replace(COMPANY, sources=sources))
     ids += [_waits(office, _NOTE), _waits(office, replace(INCOMING, number="1237", total=Decimal(77)))]
+    _waits(office, replace(INCOMING, number="OB-41", total=Decimal("512.40"), known_from="Orchard Billing"), "Orchard")
     late = office.books.clock.now() + timedelta(seconds=5)
     made = replace(TWIN, date=INCOMING.date, created_at=late)
     office.books.documents["900"] = replace(made, id="900", number="M-1741")
@@ -45,17 +51,17 @@ def watch_window(size: tuple[int, int], scheme: Qt.ColorScheme) -> Iterator[tupl
         yield window, kept
 
 
-def _waits(office: Office, incoming: Incoming) -> str:
+def _waits(office: Office, incoming: Incoming, source: str = "clio") -> str:
     began = office.books.clock.now()
     found = evidence(incoming=incoming, customers=CUSTOMERS)
     waiting = case(id="", state=State.WAITING_TO_POST, doc_number=incoming.number, incoming=incoming, evidence=found)
-    return office.desk.cases.add(replace(waiting, waiting_since=began, watch_began=began)).id
+    return office.desk.cases.add(replace(waiting, source=source, waiting_since=began, watch_began=began)).id
 
 
 def tell_watch_story(studio: Studio) -> None:
     """Each of them, and the sheet that confirms one."""
     studio.run("view_6")
-    for place, name in enumerate(("other-number", "not-seen", "credit-note", "other-total")):
+    for place, name in enumerate(("other-number", "not-seen", "credit-note", "other-total", "webhook")):
         studio.choose(_case(studio, str(place + 1)))
         studio.shoot(f"80-{name}")
     studio.choose(_case(studio, "4"))

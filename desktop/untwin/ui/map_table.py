@@ -17,6 +17,8 @@ _FIND_SHARES = (120, 160, 620)
 _SERIES_ROWS = 6
 _COUNT = SERIES_TITLES.index("Documents")
 
+_BETWEEN = 10  # the second table is another thing
+
 
 class MapTable(QWidget):
     """Two tables, one below the other.
@@ -34,6 +36,7 @@ class MapTable(QWidget):
         self.finds = PlainTable(tr("Worth a look"), tuple(map(tr, FIND_TITLES)), _FIND_SHARES)
         rows.addWidget(plain(tr("Series"), "heading"))
         rows.addWidget(self.series)
+        rows.addSpacing(_BETWEEN)
         rows.addWidget(plain(tr("Worth a look"), "heading"))
         rows.addWidget(self.finds)
         rows.addStretch(1)
@@ -61,7 +64,7 @@ class MapTable(QWidget):
 
     def fit_height(self, room: int) -> None:
         """Takes what there is: the series what they need, what is worth a look the rest."""
-        heads = 2 * (self.fontMetrics().height() + 12)
+        heads = 2 * (self.fontMetrics().height() + 12) + _BETWEEN
         self.series.fit_height(min((room - heads) // 2, self._height_of(_SERIES_ROWS)), least=2)
         self.finds.fit_height(room - heads - self.series.height(), least=3)
 

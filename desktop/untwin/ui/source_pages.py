@@ -236,7 +236,7 @@ class DonePage(QWidget):
 
     def show_done(self, account: SourceAccount, company: str) -> None:
         """Says what can be done now."""
-        self._said.setText(tr("Connected to {}: {}").format(company, account.binding.profile.name))
+        self._said.setText(tr("{} is connected to {}.").format(account.binding.profile.name, company.rstrip(".")))
         self.secret.setText(account.secret)
         self._box.setVisible(bool(account.secret))
 
