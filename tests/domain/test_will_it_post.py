@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
-from builders import COMPANY, CUSTOMERS, HOLDER, INCOMING, evidence
+import builders
+from builders import COMPANY, CUSTOMERS, HOLDER, INCOMING, TWIN, evidence
 from untwin.domain.blocks import find_blocks, will_it_post
 from untwin.domain.documents import Customer
 from untwin.domain.evidence import Search
 from untwin.domain.incoming import Incoming, IncomingKind
 from untwin.domain.judge import judge
+from untwin.domain.sources import CLIO, HUBSPOT, OTHER, SourceProfile
+from untwin.flows.judged import judged
 
 STRANGER = Incoming(IncomingKind.BILL, "1234", customer="Cole, Petr", total=Decimal(300), known_from="HubSpot")
 INACTIVE = (CUSTOMERS[0], replace(CUSTOMERS[1], active=False))
@@ -66,3 +69,40 @@ def test_the_same_case_twice_is_no_rival_for_its_own_sale() -> None:
 def test_a_text_whose_type_is_another_ones_here_is_of_another_company() -> None:
     found = evidence(named_found=replace(HOLDER, entity="Invoice"))
     assert [b.id.value for b in find_blocks(found, COMPANY, judge(found).holders)] == ["wrong_company"]
+
+
+UNKNOWN_HERE = {"customers": CUSTOMERS[:1], "incoming_customers": ()}
+
+
+@pytest.mark.parametrize(
+    ("what", "source", "changes", "said"),
+    [
+        ("the source makes it", CLIO, {}, None),
+        ("a person typed it", CLIO, {"incoming": replace(INCOMING, typed=True)}, "didn't say itself"),
+        ("a list told it", CLIO, {"incoming": replace(INCOMING, listed=True, source_id=None)}, "didn't say itself"),
+        ("somebody else has that amount", CLIO, {"nearby": (replace(TWIN, customer_name="Cole"),)}, "same amount"),
+        ("nobody knows", HUBSPOT, {}, "Whether HubSpot makes customers by itself isn't known."),
+        ("it makes none", replace(HUBSPOT, makes_customers=False), {}, "HubSpot won't make the customer"),
+        ("no source", OTHER, {}, "add the customer in QuickBooks and look again."),
+    ],
+)
+def test_a_customer_that_the_source_makes_is_no_failure(
+    what: str, source: SourceProfile, changes: dict[str, Any], said: str | None
+) -> None:
+    blocks = will_it_post(evidence(**UNKNOWN_HERE | changes), source)
+    if said is None:
+        assert blocks == (), what
+    else:
+        assert [block.id.value for block in blocks] == ["customer_missing"], what
+        assert said in blocks[0].sentence
+
+
+def test_it_is_said_beside_the_verdict_that_the_customer_will_be_made() -> None:
+    found = evidence(**UNKNOWN_HERE)
+    case = judged(builders.case(source="clio"), found, COMPANY)
+    assert case.blocks == ()
+    assert case.judgement is not None
+    assert case.judgement.reasons[-1] == (
+        "Smith, Anna is no customer of this company yet; Clio makes the customer when it posts."
+    )
+    assert judged(builders.case(source="hubspot"), found, COMPANY).blocks

@@ -79,6 +79,7 @@ def test_the_example_that_is_shipped_is_right() -> None:
         ('name = "Acme"\n[retry]\nminutes = true', "whole number of minutes"),
         ('name = "Acme"\n[retry]\nminutes = 99999', "whole number of minutes"),
         ('name = "Acme"\n[numbers]\ncustom_transaction_numbers = true', '"on", "off" or "either"'),
+        ('name = "Acme"\nmakes_customers = "maybe"', '"yes", "no" or "unknown"'),
         ('name = "Acme', "is no profile"),
         ("name: Acme", "is no profile"),
         (b"\xff\xfe\x00", "no text in UTF-8"),
@@ -128,3 +129,10 @@ def test_what_has_no_end_and_no_writer_is_no_profile(tmp_path: Path) -> None:
     for file in (pipe, Path("/dev/zero")):
         with pytest.raises(BadInput, match="is no file"):
             read_profile(file)
+
+
+@pytest.mark.parametrize(("said", "makes"), [("yes", True), ("no", False), ("unknown", None)])
+def test_a_profile_says_whether_the_app_makes_customers(tmp_path: Path, said: str, makes: bool | None) -> None:
+    file = written(tmp_path, f'name = "Acme"\nmakes_customers = "{said}"')
+    assert read_profile(file).profile.makes_customers is makes
+    assert read_profile(written(tmp_path, 'name = "Acme"')).profile.makes_customers is None

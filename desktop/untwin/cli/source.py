@@ -116,6 +116,7 @@ def source_json(company: Company, binding: SourceBinding) -> dict[str, object]:
         "minutes": binding.cycle_seconds / 60,
         "page": binding.retry_page or None,
         "custom_transaction_numbers": _ASKS[profile.custom_numbers],
+        "makes_customers": profile.makes_customers,
     }
 
 

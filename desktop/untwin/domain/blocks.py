@@ -5,11 +5,12 @@ from datetime import date
 from enum import StrEnum
 
 from untwin.domain.company import Company
-from untwin.domain.customers import is_known
 from untwin.domain.days import told_day
 from untwin.domain.documents import Document, same_number
 from untwin.domain.evidence import Evidence
+from untwin.domain.new_customer import is_missing, missing_words, will_be_made
 from untwin.domain.records import is_the_same
+from untwin.domain.sources import OTHER, SourceProfile
 from untwin.domain.verdict import HolderVerdict
 
 # Countries where an issued number may be changed without a named person opting in; France never.
@@ -40,19 +41,24 @@ class Block:
     sentence: str
 
 
-def find_blocks(evidence: Evidence, company: Company, holders: tuple[HolderVerdict, ...]) -> tuple[Block, ...]:
-    """Every block on the case. Read-only is not among them: it is asked at the change, see `read_only`."""
+def find_blocks(
+    evidence: Evidence, company: Company, holders: tuple[HolderVerdict, ...], source: SourceProfile = OTHER
+) -> tuple[Block, ...]:
+    """Every block on the case, whose document waits in `source`.
+
+    Read-only is not among them: it is asked at the change, see `read_only`.
+    """
     in_the_way = {h.document_id for h in holders if h.blocking}
     documents = [d for d in evidence.holders if d.id in in_the_way]
-    found = [_wrong_company(evidence), _country(evidence, company), *will_it_post(evidence)]
+    found = [_wrong_company(evidence), _country(evidence, company), *will_it_post(evidence, source)]
     found += [_closed(d, evidence.facts.closed_through) for d in documents]
     found += [_reported(d, company.settings.reported_through) for d in documents]
     return tuple(dict.fromkeys(b for b in found if b))
 
 
-def will_it_post(evidence: Evidence) -> tuple[Block, ...]:
+def will_it_post(evidence: Evidence, source: SourceProfile = OTHER) -> tuple[Block, ...]:
     """What would keep the waiting document from posting even with its number free."""
-    found = (_waiting_closed(evidence), _customer(evidence), _wanted_twice(evidence))
+    found = (_waiting_closed(evidence), _customer(evidence, source), _wanted_twice(evidence))
     return tuple(block for block in found if block)
 
 
@@ -95,19 +101,18 @@ def _waiting_closed(evidence: Evidence) -> Block | None:
     return Block(BlockId.WAITING_IN_CLOSED_BOOKS, words)
 
 
-def _customer(evidence: Evidence) -> Block | None:
-    """Its customer must be there and active; one that is only alike may be it, and is left to the verdict."""
-    incoming = evidence.incoming
-    if incoming is None or not incoming.customer or not evidence.twin_search.complete:
+def _customer(evidence: Evidence, source: SourceProfile) -> Block | None:
+    """Its customer must be there and active, or be made; one that is only alike may be it: that is the verdict's."""
+    if is_missing(evidence):
+        missing = Block(BlockId.CUSTOMER_MISSING, missing_words(evidence, source))
+        return None if will_be_made(evidence, source) else missing
+    if not evidence.twin_search.complete:
         return None
     proved = [c for c in evidence.customers if c.id in evidence.incoming_customers]
     if proved and not any(c.active for c in proved):
         words = f"{proved[0].name} is inactive in QuickBooks: it would not post. Make the customer active first."
         return Block(BlockId.CUSTOMER_INACTIVE, words)
-    if proved or is_known(incoming, evidence.customers):
-        return None
-    words = f"{incoming.customer} is no customer of this company, not even an inactive one. Is it the right company?"
-    return Block(BlockId.CUSTOMER_MISSING, f"{words} If it is, add the customer in QuickBooks and look again.")
+    return None
 
 
 def _wanted_twice(evidence: Evidence) -> Block | None:

@@ -77,6 +77,7 @@ class SourceProfile:
         numbers: how it numbers them.
         custom_numbers: whether it asks for Custom transaction numbers on (True) or off (False); None for no matter.
         at_record: whether that is done at the document's own page.
+        makes_customers: whether it makes a customer that QuickBooks doesn't have; None where nobody knows.
     """
 
     id: str
@@ -95,6 +96,7 @@ class SourceProfile:
     numbers: NumberRule = NumberRule()
     custom_numbers: bool | None = None
     at_record: bool = False
+    makes_customers: bool | None = None
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -105,6 +107,8 @@ class SourceProfile:
             said.append(f"To have one sent again: {self.what_to_do('the document')}{place}.")
         if self.custom_numbers is not None:
             said.append(f"It asks for Custom transaction numbers {'on' if self.custom_numbers else 'off'}.")
+        if self.makes_customers is not None:
+            said.append(_MAKES[self.makes_customers])
         return (*said, *self.numbers.facts)
 
     @property
@@ -124,6 +128,10 @@ class SourceProfile:
         return self.deed.replace("{number}", number or "the document")
 
 
+_MAKES = {
+    True: "It makes a customer that QuickBooks doesn't have yet.",
+    False: "It posts nothing for a customer that QuickBooks doesn't have.",
+}
 CLIO = SourceProfile(
     id="clio",
     name="Clio",
@@ -138,6 +146,8 @@ CLIO = SourceProfile(
     noun="bill",
     numbers=NumberRule(editable=True, reuses_voided=True),
     custom_numbers=True,
+    # Its help: contacts come to QuickBooks once they have an approved bill, unless name and e-mail are there already.
+    makes_customers=True,
 )
 HUBSPOT = SourceProfile(
     id="hubspot",

@@ -10,7 +10,9 @@ from untwin.domain.evidence import Evidence
 from untwin.domain.gives_way import GivesWay, gives_way
 from untwin.domain.incoming import IncomingState
 from untwin.domain.judge import judge
+from untwin.domain.new_customer import made_words, will_be_made
 from untwin.domain.numbering import house_of, suggest
+from untwin.domain.sources import SourceProfile
 from untwin.domain.verdict import Judgement, Verdict
 
 _NOT_WAITING = (IncomingState.VOIDED, IncomingState.DELETED, IncomingState.DRAFT)
@@ -18,13 +20,15 @@ _NOT_WAITING = (IncomingState.VOIDED, IncomingState.DELETED, IncomingState.DRAFT
 
 def judged(case: Case, evidence: Evidence, company: Company) -> Case:
     """The case with verdict, blocks and proposals for this evidence; its state is left alone."""
-    judgement = judge(evidence)
+    judgement, source = judge(evidence), company.profile(case.source)
+    if will_be_made(evidence, source):
+        judgement = replace(judgement, reasons=(*judgement.reasons, made_words(evidence, source)))
     return replace(
         case,
         incoming=evidence.incoming,
         evidence=evidence,
         judgement=judgement,
-        blocks=_blocks(evidence, company, judgement),
+        blocks=_blocks(evidence, company, judgement, source),
         proposed=_proposals(case, evidence, company, judgement),
         gives_way=_gives_way(case, evidence, company, judgement),
         posting=None,
@@ -33,14 +37,14 @@ def judged(case: Case, evidence: Evidence, company: Company) -> Case:
     )
 
 
-def _blocks(evidence: Evidence, company: Company, judgement: Judgement) -> tuple[Block, ...]:
+def _blocks(evidence: Evidence, company: Company, judgement: Judgement, source: SourceProfile) -> tuple[Block, ...]:
     """Blocks on a change matter only where a change could be made; the wrong company always does."""
-    found = find_blocks(evidence, company, judgement.holders)
+    found = find_blocks(evidence, company, judgement.holders, source)
     if judgement.verdict.changeable:
         return found
     always = {BlockId.WRONG_COMPANY}
     if judgement.verdict is Verdict.NONE_FOUND:
-        always |= {block.id for block in will_it_post(evidence)}
+        always |= {block.id for block in will_it_post(evidence, source)}
     return tuple(b for b in found if b.id in always)
 
 

@@ -15,6 +15,7 @@ _NAME = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f<>\"'`/\\]{0,38}[^\s<>\"'`/\\])?")
 _SHORT = 200
 _MINUTES = range(1, 24 * 60 + 1)
 _ASKED = {"on": True, "off": False, "either": None}
+_MAKES = {"yes": True, "no": False, "unknown": None}
 Table = Mapping[str, object]
 
 
@@ -92,15 +93,17 @@ class _Reader:
             raise self.refuse(f"“{name}” is a whole number of minutes, from 1 to {_MINUTES[-1]}.")
         return value
 
-    def asked(self, table: Table, name: str) -> bool | None:
-        value = table.get(name, "either")
-        if not isinstance(value, str) or value not in _ASKED:
-            raise self.refuse(f'“{name}” is "on", "off" or "either".')
-        return _ASKED[value]
+    def one_of(self, table: Table, name: str, words: Mapping[str, bool | None]) -> bool | None:
+        """What one of three words means; the last one where nothing is said."""
+        value = table.get(name, [*words][-1])
+        if not isinstance(value, str) or value not in words:
+            *others, last = (f'"{word}"' for word in words)
+            raise self.refuse(f"“{name}” is {', '.join(others)} or {last}.")
+        return words[value]
 
 
 def _binding(read: _Reader, whole: Table) -> SourceBinding:
-    top = read.table(whole, "", frozenset({"name", "document", "retry", "numbers"}))
+    top = read.table(whole, "", frozenset({"name", "document", "makes_customers", "retry", "numbers"}))
     retry = read.table(top, "retry", frozenset({"do", "place", "page", "minutes"}))
     numbers = read.table(top, "numbers", frozenset({"prefix", "custom_transaction_numbers"}))
     if not read.text(top, "name"):
@@ -119,7 +122,8 @@ def _binding(read: _Reader, whole: Table) -> SourceBinding:
         deed=deed,
         retry_page=page,
         numbers=NumberRule(prefix=read.text(numbers, "prefix")),
-        custom_numbers=read.asked(numbers, "custom_transaction_numbers"),
+        custom_numbers=read.one_of(numbers, "custom_transaction_numbers", _ASKED),
+        makes_customers=read.one_of(top, "makes_customers", _MAKES),
     )
     return SourceBinding(name, retry_page=page, cycle_seconds=cycle, own=profile)
 
