@@ -28,7 +28,7 @@ def test_sources_are_listed_added_tested_and_forgotten(office: Office) -> None:
         "minutes": 0.25,
         "page": office.caller.greeting["clio"]["bill_syncing_page"],
         "custom_transaction_numbers": "on",
-        "makes_customers": None,
+        "makes_customers": True,
     }
     assert "Acme Billing" in cli.ok("source", "add", example).out
     assert [s["source"] for s in cli.ok("source", "list", "--json").json] == ["clio", "Acme Billing"]

@@ -178,10 +178,18 @@ TABLE = (
         blocks=("customer_inactive",),
     ),
     Scenario(
-        name="9 the waiting customer is not in QuickBooks",
+        name="9 the waiting customer is not in QuickBooks, and its app makes the customer",
         right=(*FREE, *OPEN),
         waiting=Bill(customer="Zelenko, Darya", email="darya@zelenko.invalid"),
         books=(HOLDER,),
+        says="makes the customer when it posts",
+        blocks_not=("customer_missing",),
+    ),
+    Scenario(
+        name="9 the waiting customer is not in QuickBooks, and somebody else was billed the very amount",
+        right=(*FREE, *OPEN),
+        waiting=Bill(customer="Zelenko, Darya", email="darya@zelenko.invalid"),
+        books=(HOLDER, doc("Invoice", "M-9", LUIS, SUM, 1)),
         blocks=("customer_missing",),
     ),
     Scenario(
