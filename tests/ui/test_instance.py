@@ -31,6 +31,16 @@ import sys
 from untwin.ui.instance import hand_over
 sys.exit(0 if hand_over([sys.argv[1]], sys.argv[2:]) else 1)
 """
+_ON_A_MAC = """
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from untwin.ui.application import Application
+application = Application(["untwin"])
+for told in (QUrl("untwin://case/3"), QUrl.fromLocalFile("/tmp/a b.csv")):
+    application.sendEvent(application, QFileOpenEvent(told))
+application.hand_to(print)
+application.sendEvent(application, QFileOpenEvent(QUrl("untwin://case/4")))
+"""
 
 
 @pytest.mark.parametrize(
@@ -96,6 +106,12 @@ def test_a_later_start_is_heard_with_what_it_was_given(opened: Opened, qtbot: Qt
 def test_nobody_hears_where_no_window_is(qtbot: QtBot) -> None:
     done = subprocess.run([sys.executable, "-c", _LATER, f"untwin-test-{uuid.uuid4().hex}"], check=False)
     assert done.returncode == 1
+
+
+def test_what_a_mac_hands_over_is_heard_even_before_the_window_is_there() -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", _ON_A_MAC], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["['untwin://case/3', '/tmp/a b.csv']", "['untwin://case/4']"]
 
 
 @settings(max_examples=200, deadline=None)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from untwin.flows.desk import Desk
 from untwin.ports.first_run import FirstRunOutside
 from untwin.ports.machine import Browser, Jobs
+from untwin.ui.application import Application
 from untwin.ui.browser import SystemBrowser
 from untwin.ui.collector import Collector
 from untwin.ui.crash_sheet import CrashSheet
@@ -70,12 +71,13 @@ class SystemClipboard:
 
 def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
     """Opens the window and runs it until it is closed; returns the exit code."""
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     introduce(application)
     window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
     window.show()
     if opening.places:
         Instance(opening.places, lambda given: show(window, given), window)
+    application.hand_to(lambda given: show(window, given))
     if opening.said:
         window.toast.say(opening.said)
     if opening.given:
