@@ -33,5 +33,8 @@ class PlainVault:
     def remove(self, kind: str, name: str) -> None:
         self.entries.pop((kind, name), None)
 
+    def all(self) -> tuple[tuple[str, str], ...]:
+        return tuple(self.entries)
+
     def describe(self) -> str:
         return "a plain vault of the tests"

@@ -52,6 +52,23 @@ def test_forgetting_removes_what_is_this_homes_and_leaves_the_others(office: Off
     assert office.service.secrets() == {}
 
 
+def test_forgetting_all_finds_secrets_of_companies_that_an_older_copy_knows_nothing_of(
+    office: Office, tmp_path: Path
+) -> None:
+    other = CommandLine(tmp_path / "other", office.service.env)
+    other.ok("company", "connect", "--sample", office.caller.base)
+    theirs = set(office.service.secrets())
+    fresh = CommandLine(tmp_path / "fresh", office.service.env)
+    fresh.ok("cases")
+    fresh.ok("backup", tmp_path / "copy")
+    fresh.ok("company", "connect", "--sample", office.caller.base)
+    assert len(set(office.service.secrets()) - theirs) == 3
+    assert fresh.run("backup", "--restore", tmp_path / "copy").code == 0
+    assert fresh.ok("company", "list", "--json").json == []
+    fresh.ok("company", "forget", "--all")
+    assert set(office.service.secrets()) == theirs
+
+
 def test_what_cannot_be_revoked_is_said_and_forgotten_all_the_same(office: Office) -> None:
     office.process.stop()
     done = office.cli.run("company", "forget", "--all")

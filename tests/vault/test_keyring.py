@@ -36,6 +36,14 @@ def test_entries_are_named_after_the_home_so_that_people_find_them(keyring_here:
     assert keyring_here.secrets() == {"untwin/0123456789abcdef/quickbooks 9": "s"}
 
 
+def test_all_lists_this_homes_entries_alone(keyring_here: SecretService) -> None:
+    open_vault("2" * 16).put("quickbooks", "9", "theirs")
+    ours = open_vault("1" * 16)
+    ours.put("quickbooks", "9", "ours")
+    ours.put("source", "clio 9", "ours too")
+    assert sorted(ours.all()) == [("quickbooks", "9"), ("source", "clio 9")]
+
+
 def test_what_other_programs_keep_stays(keyring_here: SecretService) -> None:
     _python("import keyring; keyring.set_password('mail', '9', 'theirs')", keyring_here.env)
     vault = open_vault()

@@ -116,7 +116,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         confirm_posting=ConfirmPosting(cases, history, clock),
         end_gone=EndGone(machine.intake, cases, companies, history, clock, person),
         see_clients=SeeClients(cases, companies, checks, history, clock),
-        connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts),
+        connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts, outside.vault),
         name_source=NameSource(cases, companies, history, clock),
         bind_sources=BindSources(companies, outside.accounts, history, clock),
         set_numbers=SetNumbers(companies, history, clock),

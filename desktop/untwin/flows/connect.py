@@ -7,7 +7,7 @@ from untwin.domain.company import Company, Environment
 from untwin.domain.history import HistoryRow
 from untwin.domain.problems import Problem
 from untwin.ports.history import History
-from untwin.ports.machine import Clock
+from untwin.ports.machine import Clock, Vault
 from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp, SampleAddress, SignIn, SignInBegun
 from untwin.ports.sources import SourceAccounts
 from untwin.ports.stores import Companies, NumberIndex
@@ -27,6 +27,7 @@ class Connect:
     clock: Clock
     numbers: NumberIndex
     accounts: Callable[[], SourceAccounts]
+    vault: Vault
 
     def app(self, environment: Environment) -> AppOnFile | None:
         """The firm's Intuit app for an environment, where its keys were typed before."""
@@ -117,6 +118,9 @@ class Connect:
             # Keys may have been entered without a company ever following.
             self.sign_in.forget_app(environment)
         self.accounts().forget_apps()
+        # What a company left that the store knows nothing of, as after going back to an older copy of it.
+        for kind, name in self.vault.all():
+            self.vault.remove(kind, name)
         return tuple(sentence for sentence in said if sentence)
 
     def _forget_sources(self, company: Company) -> tuple[str, ...]:

@@ -79,6 +79,9 @@ class Vault(Protocol):
     def remove(self, kind: str, name: str) -> None:
         """Removes a secret; nothing happens when it isn't there."""
 
+    def all(self) -> tuple[tuple[str, str], ...]:
+        """Kind and name of every secret of this home, as far as the keyring can list them. Raises `KeyringProblem`."""
+
     def describe(self) -> str:
         """Where secrets are kept, in words."""
 

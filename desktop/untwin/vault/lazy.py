@@ -25,6 +25,10 @@ class LazyVault:
         """Removes a secret, if it is there."""
         self._vault().remove(kind, name)
 
+    def all(self) -> tuple[tuple[str, str], ...]:
+        """What the keyring can list."""
+        return self._vault().all()
+
     def describe(self) -> str:
         """Where secrets are kept."""
         return self._vault().describe()

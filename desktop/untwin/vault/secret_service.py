@@ -1,6 +1,7 @@
 """Linux's Secret Service, asked with patience that ends: a locked keyring must not block for ever."""
 
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,14 @@ class PatientKeyring(Keyring):
                     raise
                 time.sleep(pause)
         return self._opened()
+
+    def entries(self, begin: str) -> tuple[tuple[str, str], ...]:
+        """Service and user name of every entry whose service begins like that."""
+        collection = self.get_preferred_collection()
+        with closing(collection.connection):
+            about = [item.get_attributes() for item in collection.get_all_items()]
+        named = ((each.get("service", ""), each.get("username", "")) for each in about)
+        return tuple((service, name) for service, name in named if service.startswith(begin))
 
     def _opened(self) -> secretstorage.Collection:
         try:

@@ -84,6 +84,17 @@ class KeyringVault:
         except Exception as error:  # noqa: BLE001
             raise _problem(error) from None
 
+    def all(self) -> tuple[tuple[str, str], ...]:
+        """Kind and name of every secret of this home; none where the platform lists none (Windows, macOS)."""
+        listed = getattr(self.backend, "entries", None)
+        if listed is None:
+            return ()
+        try:
+            found = listed(self._service(""))
+        except Exception as error:  # noqa: BLE001
+            raise _problem(error) from None
+        return tuple((service.removeprefix(self._service("")), name) for service, name in found)
+
     def describe(self) -> str:
         """Where secrets are kept."""
         return f"the keyring of this computer ({type(self.backend).__module__.rpartition('.')[2]})"
@@ -112,6 +123,10 @@ class MemoryVault:
     def remove(self, kind: str, name: str) -> None:
         """Forgets a secret."""
         self.entries.pop((kind, name), None)
+
+    def all(self) -> tuple[tuple[str, str], ...]:
+        """All that it holds."""
+        return tuple(self.entries)
 
     def describe(self) -> str:
         """Where secrets are kept."""
