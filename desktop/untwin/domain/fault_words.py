@@ -267,7 +267,7 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.DUPLICATE_DOC_NUMBER: (
         r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?![a-z])",
         r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
-        r"number(?<!\sa\snumber) (?:has |is |was )?already (?:been )?(?:used|taken|in use)\b(?! (?:up|as|to|by|for)\b)",
+        r"number(?<!\sa\snumber)s? (?:[ahiw]\w{1,3} )?already (?:been )?(?:used|taken|in use)(?! (?:up|as|to|by|for))",
         r"error(?:(?<=\D6140\serror)|s(?<=\D6140\serrors))\b",
     ),
     FaultKind.THROTTLED: (r"too many requests", r"rate limit(?!s)"),

@@ -190,17 +190,20 @@ _CODE_FIRST = re.compile(
     r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks) )?(?P<code>\d{3,6})\W{1,5}", re.IGNORECASE
 )
 _CODE_BEFORE = re.compile(
-    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<!\w)(?:qbo|qb|quickbooks|http(?:/[\d.]{1,3})?"
+    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<![a-zA-Z0-9])(?:qbo|qb|quickbooks"
+    r"|http(?:/[\d.]{1,3})?"
     r"|code|fehler|fout|erro"
     r"|error|getting|got|with"
-    r"|an?|the|returned|answered|gave|says|said)[ -]|\) |[ ]{2})"
+    r"|an?|the|returned|answered|gave|says|said):?[ _-]|\) |[ ]{2})"
     r"[ \t]*#?\(?(?P<code>\d{3,6})"
     r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
     r"|[)\]](?:[. ][^\n]{0,60})?[ :])\Z",
     re.IGNORECASE,
 )
 _OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
-_CODE_INSIDE = re.compile(r"(?:[(\[]#?(?=\d{3,6}[)\]])|\b(?:status|error) code )(?P<code>\d{3,6})\b")
+_CODE_INSIDE = re.compile(
+    r"(?:[(\[]#?(?=\d{3,6}[)\]])|\b(?i:(?:status|error) code|qbo|quickbooks):? )(?P<code>\d{3,6})\b"
+)
 _CODE_ENDS_LINE = re.compile(
     r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s]{0,3}(?:\n|\Z))"
 )

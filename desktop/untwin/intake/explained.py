@@ -93,9 +93,9 @@ _NAMED = re.compile(r"[.\"'`]{0,3}[ \t\r]{0,3}\n[ \t]{0,20}[A-Z][A-Z_]{4,40}(?: 
 _ARTICLE = r"(?:(?:an?|the|this|that|your|you|another) )?"
 # `"duplicateNumber": "..`, `'number.unique' => '..`, `duplicate_number: ..`: the name says what is wrong.
 _KEYED = guarded(
-    "dup|uniq|exist|taken|used|inuse|in_use|conflict|collision|toolong|too_long|missing|invalid|stale",
+    "dup|uniq|exist|taken|used|inuse|in_use|conflict|collision|toolong|too_long|missing|invalid|stale|example",
     r"(?:^|[\s{,(\[])[\"'`]?[\w.-]{0,40}(?:dup|uniq|exist|taken|[._-]used|inuse|in_use|conflict|collision"
-    r"|too_?long|missing|invalid|stale)[\w.-]{0,30}"
+    r"|too_?long|missing|invalid|stale|example)[\w.-]{0,30}"
     rf"[\"'`]?\s{{0,3}}(?:=>|:|=)\s{{0,6}}[(\[]?\s{{0,8}}[\"'`]?{_ARTICLE}\Z",
 )
 # A code, and below it what it means.
@@ -104,7 +104,10 @@ _ROW = guarded(
     "dup|uniq|exist|taken|conflict",
     rf"(?:^|\n)\w{{0,40}}(?:dup|uniq|exist|taken|conflict)\w{{0,30}}[,;\t]\"?{_ARTICLE}\Z",
 )
-_UNIT = guarded("<", rf"<(?:trans-unit|source|target|string|entry|data|value)\b[^<>\n]{{0,80}}>\s{{0,8}}{_ARTICLE}\Z")
+_UNIT = guarded(
+    "<",
+    rf"<(?:trans-unit|source|target|string(?:prop)?|entry|data|value|property|param|option)\b[^<>\n]{{0,80}}>\s{{0,8}}{_ARTICLE}\Z",
+)
 # The answers that an interface is described to give.
 _ANSWER = guarded(
     "description|`", r"[\"']?[45]\d\d[\"']?:\s{1,20}[\"']?description[\"']?:\s{0,4}[\"']?\Z|`[45]\d\d`: [^\n]{0,120}\Z"

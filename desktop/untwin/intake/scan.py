@@ -11,6 +11,7 @@ from untwin.intake.marks import marks
 from untwin.intake.regions import BLOCK, OVERLAP, regions
 from untwin.intake.view import View, lower, peel
 from untwin.intake.worth import is_doubtful, is_only_told_of, worth
+from untwin.intake.written import is_written
 
 # More errors than this in a block are a list or a log.
 FEW = 12
@@ -63,17 +64,11 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
         if not many and is_doubtful(view.text, group):
             finding = replace(finding, kind=FaultKind.UNKNOWN, doc_number=None)
         hit = Hit(left, right, finding)
-        if _is_written(raw, hit.start):
+        if is_written(raw, hit.start):
             continue
         if last is None or not _echo(last, hit, raw):
             last = hit
             yield hit
-
-
-def _is_written(raw: str, at: int) -> bool:
-    """Whether a programmer wrote what stands at `at`: in a comment, or behind a tag shown on a condition alone."""
-    near = max(0, at - ECHO_GAP)
-    return bool(_COMMENT.match(raw, max(near, raw.rfind("\n", near, at) + 1), at) or _CONDITION.search(raw, near, at))
 
 
 def _echo(last: Hit, hit: Hit, raw: str) -> bool:
@@ -89,9 +84,4 @@ def _echo(last: Hit, hit: Hit, raw: str) -> bool:
     return same and hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
 
 
-_COMMENT = re.compile(r"[ \t]{0,40}(?://(?!/)|/\*)[ \t]")
-_CONDITION = re.compile(
-    r"<[^<>]{0,80}(?:\*ngif|v-(?:else-)?if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^<>]{0,160}>\s{0,40}\Z",
-    re.IGNORECASE,
-)
 _MARKUP = re.compile(r"<[^<>]{0,200}>")

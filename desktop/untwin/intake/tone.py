@@ -39,8 +39,11 @@ def is_answered(line_before: str, behind: str) -> bool:
 
 
 def is_planned(head: str, line: str) -> bool:
-    """Whether the words are what a test expects, or an item of a list of changes: `- retry on .. (#482)`."""
-    return bool(_EXPECTED.search(head.lower()) or _CHANGE.fullmatch(line))
+    """Whether the words are what a test expects, a change of a list, a sign's meaning, or a page's heading."""
+    behind = line[len(head) :]
+    return bool(
+        _EXPECTED.search(head.lower()) or _CHANGE.fullmatch(line) or _LEGEND.search(line) or _HEADING.search(behind)
+    )
 
 
 def is_code_in_a_column(before: str, line: str, behind: str) -> bool:
@@ -50,6 +53,11 @@ def is_code_in_a_column(before: str, line: str, behind: str) -> bool:
     above, below = before.split("\n")[:-1], behind.split("\n")[1:]
     codes = {_code(line), *_run(reversed(above)), *_run(below)}
     return len(codes) >= LISTED
+
+
+def is_step(before: str, line: str) -> bool:
+    """Whether the line is what a described scenario comes to: `Given ..`, `When ..`, `Then ..`."""
+    return bool(_THEN.match(line.lower()) and _GIVEN.search(before.lower()))
 
 
 def is_handled(before: str) -> bool:
@@ -131,6 +139,12 @@ _AT_LARGE = (
         "always|never|usually|typically|generally|often|normally|commonly|by default|most common",
         r"\b(?:always|never|usually|typically|generally|often|normally|commonly|by default|most common)\b",
     ),
+    # What stands around an article.
+    guarded(
+        "unsubscribe|helpful|related|table of contents|read more|minutes to read|min read|help cent",
+        r"\b(?:unsubscribe|(?:was this|did this) [^\n]{0,30}helpful|related (?:articles|posts)|table of contents"
+        r"|read more|min(?:utes)? (?:to )?read|help cent(?:er|re))\b",
+    ),
     guarded(
         " be ",
         r"\b(?:should|must|needs? to|has to|have to) be (?:\w{1,12} )?(?:unique|different|numbered|used"
@@ -154,6 +168,8 @@ _WENT_WELL = re.compile(
     r"|imported|accepted|recorded)(?: (?:it|them|the \w{1,12}|this \w{1,12}))? (?:anyway|regardless|all the same"
     r"|successfully|as \S{0,20}\d|under|with (?:the )?(?:next|new|a new|number))"
     r"|\b(?:save|use|post|continue|proceed|create|keep)(?: it| this| the \w{1,12})? (?:anyway|regardless)\b"
+    r"|\bus(?:ing|ed) \S{1,24} instead\b|\b(?:was|were|has been|have been) (?:all )?re-?(?:posted|synced|sent"
+    r"|imported)\b"
     r"|\bdo you (?:still )?want to (?:use|continue|save|proceed)"
     r"|\bno (?:further )?action (?:is )?(?:needed|required|necessary)",
     re.IGNORECASE,
@@ -181,6 +197,10 @@ _EXPECTED = guarded(
     r"[^.!?\n]){0,120}\Z",
 )
 _CHANGE = re.compile(r"\s{0,8}[-*+] [^\n]{10,300}\(#\d{1,6}\)\W{0,3}")
+_THEN = re.compile(r"\s{0,12}(?:then|and|but) ")
+_GIVEN = re.compile(r"(?:\A|\n)\s{0,12}(?:given|when) ")
+_LEGEND = re.compile(r"(?:\b[A-Z]\w? = [^,;=\n]{3,40}[,;] ?){2}")
+_HEADING = re.compile(r"\w ?[:\u2013\u2014] ?(?:what (?:it|this) means|how to|why (?:it|this|you))\b", re.IGNORECASE)
 _HANDLED = re.compile(
     r"(?:\A|\n)[ \t]{0,20}[\w.-]{0,30}(?:ignore|skip|retr|known|expected|filter|allow|mute|suppress|pattern|exclude)"
     r"[\w.-]{0,30}:[ \t]{0,4}\n(?:[ \t]{0,20}-[^\n]{0,120}\n){0,12}[ \t]{0,20}-[ \t]{1,4}[\"']?\Z"

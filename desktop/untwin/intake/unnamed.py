@@ -77,10 +77,11 @@ _ABROAD = guarded(
 )
 # What people say of it.
 _WENT_NOT = guarded(
-    "won|will not|would|did|does|do not|don|never",
+    "won|will not|would|did|does|do not|don|never|bounced|rejected|refused",
     r"\b(?:won.t|will not|wouldn.t|didn.t|did not|doesn.t|does not|do not|don.t|never) (?:\w{1,10} )?"
     r"(?:sync|go (?:through|over|across)|c[ao]me (?:over|through|across|up)|ma[dk]e it|post|export|import|save|upload"
-    r"|transfer|arrive|went through)\b",
+    r"|transfer|arrive|went through)\b|\b(?:bounced|was rejected|were rejected|got rejected|was refused"
+    r"|were refused)\b",
 )
 _FAILURES = (_FAILED, _RUN_FAILED, _WENT_NOT, _ABROAD)
 _ERROR = re.compile(
@@ -97,7 +98,7 @@ _BOOKS = guarded(
 )
 # Who asks, teaches or supposes, tells what is over, or writes a program.
 _TALK = re.compile(
-    r"[?{}`=]|\b(?:if|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved"
+    r"[?{}`=%]|\b(?:if|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved"
     r"|solved"
     r"|no (?:longer|more|errors?|fail\w{0,5}|problems?|issues?|invoices?|bills?)|(?:0|zero) (?:errors?|fail\w{0,5})"
     r"|never|would|used to|prevent\w{0,3}|can|assert|expect\w{0,3}|return|raise|throw|example"

@@ -18,6 +18,7 @@ from untwin.intake.tone import (
     is_item_of_a_list,
     is_planned,
     is_settled,
+    is_step,
     speaks_at_large,
 )
 
@@ -69,7 +70,7 @@ def is_only_told_of(text: str, group: Group, *, many: bool) -> bool:
     if "\n" in words and words.lower().endswith("must be unique"):
         # A field's name, and the hint below it.
         return True
-    settled = is_settled(before, behind) or is_planned(head, line) or is_answered(head, behind)
+    settled = is_settled(before, behind) or is_planned(head, line) or is_step(before, line) or is_answered(head, behind)
     return settled or speaks_at_large(f"{before} \u2026 {behind}")
 
 
@@ -99,6 +100,8 @@ def _is_told(text: str, group: Group) -> bool:
     line = _line(text, group)
     if group.faint is not FaultKind.DUPLICATE_DOC_NUMBER:
         return _has_cue(line)
+    if text[group.said_at : group.said_at + 6].lower() == "number" and not _BOOKS.search(line):
+        return False
     if _PATH.search(line) and not has_happened(line, "", ""):
         return False
     if _has_cue(line) or _RETOLD.search(line):
@@ -153,8 +156,8 @@ _STATUS = re.compile(
     r"(?:\A|\n)\W{0,3}[45]\d\d\b|\b(?:responded|answered|replied|returned|came back)(?: with)?(?: an?)? [45]\d\d\b"
 )
 _NOT_DONE = re.compile(
-    r"\b(?:not|n.t) (?:be )?(?:synced|sync|exported|export|posted|post|sent|imported|created|saved"
-    r"|transferred|pushed)\b|\bneeds? (?:to be |you to )?re-?(?:connect|auth)",
+    r"(?:\bnot|n.t) (?:be )?(?:synced|sync|exported|export|posted|post|sent|imported|created|saved"
+    r"|transferred|pushed|added|accepted|published|recorded)\b|\bneeds? (?:to be |you to )?re-?(?:connect|auth)",
     re.IGNORECASE,
 )
 _EXPLAINING_ROW = re.compile(
@@ -163,6 +166,8 @@ _EXPLAINING_ROW = re.compile(
 _QUICKBOOKS = re.compile(r"must specify a different number|this number has already been used", re.IGNORECASE)
 # The field that an answer complains of.
 _ELEMENT = guarded("number", r"\b(?i:element|field|property)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?i:doc ?number)\b")
+# What a number belongs to whose name isn't said.
+_BOOKS = re.compile(r"quickbooks|\bqbo\b|invoice|\bbill|receipt|memo|estimate|\bsync", re.IGNORECASE)
 # Words by which a duplicate number is retold.
 _RETOLD = re.compile(
     r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced)\b"
@@ -171,7 +176,8 @@ _RETOLD = re.compile(
 )
 # What people say of errors in general: no error happened.
 _TALK = re.compile(
-    r"\b(?:never|no more|avoid\w{0,4}|fixed|fixes|prevent\w{0,4}|handles?|handled|what|how|about|explain\w{0,4}"
+    r"\b(?:never|no more|avoid\w{0,4}|fixed|fixes|prevent\w{0,4}|handles?|handled|handlers?|what|how|about"
+    r"|explain\w{0,4}"
     r"|whenever|if you (?:see|get)|e\.g\.|such as|example|tests?)\b",
     re.IGNORECASE,
 )

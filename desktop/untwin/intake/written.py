@@ -1,0 +1,51 @@
+"""Knows by the raw text that a programmer wrote what stands at a place: a comment, a statement, a shown tag."""
+
+import re
+
+# How far around a place its line and its neighbours are looked for.
+NEAR = 300
+
+
+def is_written(raw: str, at: int) -> bool:
+    """Whether a programmer wrote what stands at `at`: in a comment, amid statements, behind a tag shown on a condition.
+
+    It is asked of the raw text: a view has lost what heads comments, and all tags.
+    """
+    near = max(0, at - NEAR)
+    start = max(near, raw.rfind("\n", near, at) + 1)
+    if _COMMENT.match(raw, start, at) or _CONDITION.search(raw, near, at):
+        return True
+    found = raw.find("\n", at, at + NEAR)
+    end = found if found >= 0 else min(len(raw), at + NEAR)
+    return _is_asked_by_a_heading(raw, start, end) or _is_statement(raw, start, end)
+
+
+def _is_asked_by_a_heading(raw: str, start: int, end: int) -> bool:
+    return raw.startswith("#", start) and raw[start:end].rstrip(" \r*").endswith("?")
+
+
+def _is_statement(raw: str, start: int, end: int) -> bool:
+    """Whether the line is a statement, and one of those around it is a program's too."""
+    if not any(sign in raw[start:end] for sign in _SIGNS) or not _STATEMENT.fullmatch(raw, start, end):
+        return False
+    around = raw[max(0, start - NEAR) : end + NEAR]
+    return bool(_BESIDE.search(around)) and not _TRACE.search(around)
+
+
+_COMMENT = re.compile(r"[ \t]{0,40}(?://(?!/)|/\*)[ \t]")
+_CONDITION = re.compile(
+    r"<[^<>]{0,80}(?:\*ngif|v-(?:else-)?if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^<>]{0,160}>\s{0,40}\Z",
+    re.IGNORECASE,
+)
+_SIGNS = ("(", ";", "//")
+# A call with its arguments, what ends in a semicolon, a remark behind a value: no record is printed so.
+_STATEMENT = re.compile(
+    r"[ \t]{0,80}(?![\"'{\[ \t])(?:[^\n]{0,200}?[\w\])]\([^()\n]{0,160}[\"'][^\n]{0,300}\)[ \t;]{0,3}"
+    r"|[^\n]{1,300}(?:;|[\"'][ \t]//[ \t][^\n]{1,200}))\s{0,3}"
+)
+_BESIDE = re.compile(
+    r"(?:^|\n)[ \t]{0,80}(?:(?:it|describe|test|context) [\"'(][^\n]{1,200}|(?:const|let|var|func|fn|def|class|import"
+    r"|export|package|switch|match)\b[^\n]{0,200}[({:=;\"')]|(?:return|expect|assert)\b[^\n]{0,200}[;)({]|end|\}?\);?"
+    r"|\};?)[ \t\r]{0,4}(?=\n|$)"
+)
+_TRACE = re.compile(r"\n[ \t]{1,12}at |Traceback|File \"|\^")
