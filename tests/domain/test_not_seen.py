@@ -12,7 +12,7 @@ from untwin.domain.sources import CLIO, HUBSPOT, OTHER, WEBHOOK, SourceProfile
 def test_there_is_always_something_to_try(source: SourceProfile, kind: IncomingKind) -> None:
     for number in ("1234", None):
         words = what_to_try(source, Incoming(kind, number))
-        assert words.endswith("Press v to look again.")
+        assert words.endswith("Then look again.")
         assert "None" not in words
 
 
@@ -21,5 +21,5 @@ def test_it_speaks_of_the_source_and_the_document() -> None:
     assert "a payment follows its bill" in what_to_try(CLIO, Incoming(IncomingKind.PAYMENT, None))
     assert "the journal entries" in what_to_try(CLIO, Incoming(IncomingKind.TRUST, None))
     assert "Open INV-7 in HubSpot" in what_to_try(HUBSPOT, Incoming(IncomingKind.BILL, "INV-7"))
-    assert "t sends it once more" in what_to_try(WEBHOOK, Incoming(IncomingKind.BILL, "7"))
+    assert "have it asked once more" in what_to_try(WEBHOOK, Incoming(IncomingKind.BILL, "7"))
     assert "Look in Chargebee" in what_to_try(SourceProfile("c", "Chargebee"), Incoming(IncomingKind.BILL, "7"))

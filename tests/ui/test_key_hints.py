@@ -1,11 +1,14 @@
 """A person's own keys are shown wherever a usual one was written."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.ui.keymap import Keymap, spoken
+from untwin.ui.keymap import Keymap, moved, spoken
 from untwin.ui.registry import Action, Place
+
+ALL = "view_6"
 
 
 def said(sentence: str, **changed: tuple[str, ...]) -> str:
@@ -17,8 +20,12 @@ def said(sentence: str, **changed: tuple[str, ...]) -> str:
         Action("stop", "Stop", ("Ctrl+.",), Place.DESK, nothing),
         Action("look", "Look", ("F5",), Place.DESK, nothing),
         Action("bind", "Say which", ("Shift+C",), Place.CASE, nothing),
+        Action("test", "Test now", ("V",), Place.SOURCES, nothing),
+        Action("verify", "Look now", ("V",), Place.CASE, nothing),
+        Action("batch", "The batch", ("G, B",), Place.DESK, nothing),
     ]
-    return spoken(sentence, usual, {a.id: a for a in Keymap(changed).dress(usual)})
+    now = {a.id: a for a in Keymap(changed).dress(usual)}
+    return spoken(sentence, moved(usual, now, frozenset({Place.CASE})))
 
 
 def test_sentences_name_the_keys_of_a_person() -> None:
@@ -30,6 +37,21 @@ def test_sentences_name_the_keys_of_a_person() -> None:
 
 def test_a_key_that_is_gone_is_named_by_its_action() -> None:
     assert said("Ctrl+Shift+O connects one.", companies=()) == "“Companies” connects one."
+
+
+def test_single_letters_and_chains_are_named_as_they_are_now() -> None:
+    line = "Press v to look; v takes it back, and g b shows the batch."
+    assert said(line, verify=("L",), batch=("F8",)) == "Press l to look; l takes it back, and F8 shows the batch."
+    assert said("Press v to look.", verify=()) == "Press “Look now” to look."
+
+
+def test_a_key_of_two_places_is_meant_as_it_is_here() -> None:
+    assert said("Press v to look.", test=("L",)) == "Press v to look."
+
+
+def test_a_letter_in_a_name_is_no_key() -> None:
+    line = "Roe, v and 1,240.00 of plan v; V takes part."
+    assert said(line, verify=("L",)) == line
 
 
 def test_what_only_looks_alike_stays() -> None:
@@ -63,3 +85,33 @@ def test_small_print_in_a_sheet_follows(opened: Opened) -> None:
     sheet = opened.window.ground.sheet
     assert sheet is not None
     assert any(label.text() == "F12   Ctrl+-   Ctrl+0" for label in sheet.findChildren(QLabel))
+
+
+def test_the_case_names_a_persons_keys_whatever_is_chosen(opened: Opened) -> None:
+    opened.window.comfort.use_keys({"reasons": ("F9",), "snooze": ("F12",)})
+    opened.paste(TEXT)
+    assert any(text.endswith("complete the answers are   F9") for text in _buttons(opened))
+    opened.run("snooze")
+    opened.press(Qt.Key.Key_2)
+    opened.run(ALL)
+    assert any("F12 changes that." in text for text in _labels(opened))
+    opened.window.comfort.use_keys({"snooze": ("F8",)})
+    assert any("F8 changes that." in text for text in _labels(opened))
+    opened.window.comfort.use_keys({})
+    assert any("h changes that." in text for text in _labels(opened))
+
+
+def test_a_note_with_a_key_in_it_stays_as_it_was_written(opened: Opened) -> None:
+    opened.window.comfort.use_keys({"verify": ("F9",)})
+    opened.paste(TEXT)
+    opened.office.desk.triage.annotate(opened.case.id, "Press v, she said.", "Ann")
+    opened.run("refresh")
+    assert "Press v, she said." in _labels(opened)
+
+
+def _buttons(opened: Opened) -> list[str]:
+    return [made.text() for made in opened.window._view.pane.findChildren(QPushButton)]
+
+
+def _labels(opened: Opened) -> list[str]:
+    return [made.text() for made in opened.window._view.pane.findChildren(QLabel)]

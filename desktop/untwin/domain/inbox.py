@@ -42,7 +42,7 @@ VIEWS = (
         "Snoozed",
         "is:snoozed",
         "Nothing is snoozed",
-        "h puts a case off: until a time, until its source tries again, until the books are open.",
+        "Snooze a case, and it waits here: until a time, until its source tries again, until the books are open.",
     ),
     View(
         "Posted today",

@@ -19,9 +19,9 @@ _HUBSPOT = (
     "Open {it} in HubSpot, change something small and save it: that queues it again. Where the failing records show an "
     "error again, paste it here."
 )
-_WEBHOOK = "Look whether {source} took the request for {it}; t sends it once more."
+_WEBHOOK = "Look whether {source} took the request for {it}, and have it asked once more where it did not."
 _OTHER = "Look in {source} whether it took the retry. Where it shows an error again, paste it here."
-_ALWAYS = "Press v to look again."
+_ALWAYS = "Then look again."
 
 
 def what_to_try(source: SourceProfile, incoming: Incoming) -> str:

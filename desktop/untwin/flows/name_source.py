@@ -42,4 +42,4 @@ class NameSource:
         for binding in company.sources:
             if wanted in (binding.source.casefold(), binding.profile.name.casefold()):
                 return binding.source
-        raise BadInput(f"{company.name} has no source called “{name}”.", "Connect it first: Ctrl+Shift+U.")
+        raise BadInput(f"{company.name} has no source called “{name}”.", "Connect it first, in Sources.")

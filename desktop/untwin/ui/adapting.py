@@ -26,6 +26,8 @@ class Adapting(QObject):
         self.chains = Chains(registry, view.strip, self)
         self.chains.nothing_there.connect(self._say_nothing)
         view.toast.speak = self.hints.speak
+        view.causes.speak = self.hints.speaker(view)
+        view.pane.dress = self.hints.show
         view.ground.opened.connect(self._sheet_opened)
         view.inbox.menu_wanted.connect(self._show_row_menu)
         comfort.rekeyed.connect(self._rekey)
@@ -54,7 +56,7 @@ class Adapting(QObject):
         self.hints.show(self._view)
 
     def _sheet_opened(self, sheet: Sheet) -> None:
-        sheet.speak = self.hints.speak
+        sheet.speak = self.hints.speaker(sheet)
         self.hints.show(sheet)
 
     def _show_row_menu(self, place: QPoint) -> None:

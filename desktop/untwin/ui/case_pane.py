@@ -1,6 +1,6 @@
 """The case: its content scrolls, the ways out stay in sight below, and it keeps how a person reads it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +25,8 @@ class CasePane(QWidget):
 
     Signals:
         wanted: the id of an action that a button asks for.
+
+    `dress` puts a person's own keys on what was made anew.
     """
 
     wanted = Signal(str)
@@ -33,11 +35,11 @@ class CasePane(QWidget):
         super().__init__(parent)
         self.setObjectName("case")
         self.setAccessibleName(tr("Case"))
+        self.dress: Callable[[QWidget], None] = lambda _made: None
         self._theme = theme
         self._shown: tuple[object, ...] = ()
-        self._ways: list[QPushButton] = []
         self._now: tuple[Case | None, Company | None, Around] = (None, None, Around())
-        self._reading = Reading()
+        self._reading, self._ways = Reading(), list[QPushButton]()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,6 +107,7 @@ class CasePane(QWidget):
         self._scroll.setWidget(content)
         self._scroll.verticalScrollBar().setValue(place)
         self._fill_exits(case, around)
+        self.dress(self)
         if had_focus:
             self._scroll.setFocus()
 

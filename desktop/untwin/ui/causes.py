@@ -1,6 +1,6 @@
 """The line above the list: what many cases have in common, so that one cause is seen before a hundred rows are read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame
 
@@ -12,10 +12,11 @@ _SHOWN = 2  # the largest ones; `untwin cases --groups` lists them all
 
 
 class Causes(QFrame):
-    """Shown only while there is something to say."""
+    """Shown only while there is something to say; `speak` puts a person's own keys into it."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.speak: Callable[[str], str] = str
         self.setObjectName("causes")
         row = line(self, gap=8)
         row.setContentsMargins(20, 4, 20, 6)
@@ -30,5 +31,6 @@ class Causes(QFrame):
         if more > 0:
             said.append(tr("{} more causes.").format(more) if more > 1 else tr("1 more cause."))
         text = "  ".join(said)
-        self._words.setText(tr("{}  Shift+X selects what belongs to the chosen case.").format(text) if text else "")
+        words = self.speak(tr("{}  Shift+X selects what belongs to the chosen case."))
+        self._words.setText(words.format(text) if text else "")
         self.setVisible(bool(text))

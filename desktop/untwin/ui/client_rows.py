@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from untwin.domain.clients import Check, Client, Totals
 from untwin.domain.company import Company
-from untwin.ui.company_rows import closed_words, connection_words, environment_word
+from untwin.ui.company_rows import AGAIN, closed_words, connection_words, environment_word
 from untwin.ui.connecting import Lasting
 from untwin.ui.figures import medium_day, money
 from untwin.ui.words import age_words, count_words, tr
@@ -58,7 +58,7 @@ def row_of(client: Client, lasting: Lasting | None, now: datetime) -> ClientRow:
 
 def _name(company: Company | None) -> tuple[str, str]:
     if company is None:
-        return tr("No connected company"), tr("Enter, then Shift+C says whose")
+        return tr("No connected company"), tr("open them to say whose they are")
     return company.name, environment_word(company)
 
 
@@ -115,7 +115,7 @@ def _connection(company: Company | None, words: tuple[str, str, str]) -> tuple[s
     if company is None:
         return "", ""
     changes = tr("changes allowed") if company.settings.writes_on else tr("read-only")
-    return words[0], words[1] if words[1].startswith(tr("press c")) else changes
+    return words[0], words[1] if words[1] == tr(AGAIN) else changes
 
 
 def _sentence(client: Client, lines: tuple[tuple[str, str], ...], now: datetime) -> str:

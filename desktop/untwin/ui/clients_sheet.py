@@ -172,8 +172,8 @@ class ClientsSheet(Sheet):
             self.confirm_button.setFocus()
         self.name_confirm(tr("Open its cases   Enter") if made else tr("Connect a company …   Ctrl+Enter"))
         self._totals.setText(total_words(totals((row.client for row in shown), now)))
-        words = tr("{} of {}  ·  by {}  ·  Shift+S sorts").format(len(shown), len(made), tr(self.order.value))
-        self._count.setText(words if made else "")
+        words = self.speak(tr("{} of {}  ·  by {}  ·  Shift+S sorts"))
+        self._count.setText(words.format(len(shown), len(made), tr(self.order.value)) if made else "")
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -182,7 +182,7 @@ class ClientsSheet(Sheet):
             self._detail.setText(tr("Nothing fits. Esc clears the filter."))
         else:
             said = [check_words(check, now) for check in client.checks]
-            self._detail.setText("  ".join([*said, _advice(client, now)]))
+            self._detail.setText("  ".join([*said, self.speak(_advice(client, now))]))
         self.resized.emit()
 
     def _pressed(self) -> None:

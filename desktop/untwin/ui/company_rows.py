@@ -67,6 +67,9 @@ def closed_words(company: Company) -> str:
     return medium_day(company.facts.closed_through) or tr("not closed")
 
 
+AGAIN = "connect it again"
+
+
 def connection_words(company: Company, lasting: Lasting | None, now: datetime) -> tuple[str, str, str]:
     """How long the connection lasts, in two lines, and the colour's name that goes with it."""
     if company.environment is Environment.SAMPLE:
@@ -74,13 +77,13 @@ def connection_words(company: Company, lasting: Lasting | None, now: datetime) -
     if lasting is None:
         return tr("Reading …"), "", "muted"
     if isinstance(lasting.problem, SignInNeeded):
-        return tr("Connect it again"), tr("press c"), "bad"
+        return tr("Connection ended"), tr(AGAIN), "bad"
     end = min((each for each in (lasting.until, lasting.hard_end) if each), default=None)
     if lasting.problem is not None or end is None:
         return tr("Not known"), "", "warn" if lasting.problem else "ink"
     days = (end - now).days
     if end <= now:
-        return tr("Has ended"), tr("press c to connect it again"), "bad"
+        return tr("Connection ended"), tr(AGAIN), "bad"
     left = count_words(days, tr("day left"), tr("days left"))
     ends = tr("ends {}").format(medium_day(end.astimezone().date()))
     how = "" if end == lasting.hard_end else tr("unless used")

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from untwin.ui.registry import Action, collide, key_words, together
+from untwin.ui.registry import Action, Place, collide, key_words, together
 
 # Nobody can be locked in: what leads one step back and out of a sheet keeps its key.
 FIXED = frozenset({"back", "cancel"})
 _STRONG = ("Ctrl+", "Alt+", "Meta+")
-# Only what can't be anything else in a sentence.
-_SPELLED = re.compile(r"(?<![\w+])(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z]\w*|[^\s,;:])|(?<![\w+])F\d{1,2}\b")
+# Only what can't be anything else in a sentence: `Ctrl+K`, `F5`, “press v”, “z gives it back”, “g b shows it”.
+_SPELLED = re.compile(
+    r"(?<![\w+])(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z]\w*|[^\s,;:])|(?<![\w+])F\d{1,2}\b"
+    r"|(?<=[Pp]ress )(?:g )?[a-z](?!\w)"
+    r"|(?<![\w+])(?:g )?[a-z](?= (?:brings|changes|confirms|gives|goes|opens|shows|takes)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,23 @@ def taken_by(key: str, action: Action, actions: Iterable[Action]) -> tuple[Actio
     return tuple(other for other in others if any(collide(key, same) for same in other.keys))
 
 
-def spoken(sentence: str, usual: Iterable[Action], now: Mapping[str, Action]) -> str:
-    """A sentence that names usual keys, with the keys that a person has put in their place, or the action's title."""
-    moved: dict[str, str] = {}
-    for action in usual:
+def moved(usual: Iterable[Action], now: Mapping[str, Action], here: frozenset[Place]) -> dict[str, str]:
+    """The usual keys, as they are read, that are others now, with what stands for each: a key, or the action's title.
+
+    Where two places have one key, it is meant as it is `here`.
+    """
+    meant: dict[str, Action] = {}
+    for action in sorted(usual, key=lambda each: each.place not in here):
+        for key in action.keys:
+            meant.setdefault(key_words(key), action)
+    found = {}
+    for words, action in meant.items():
         mine = now[action.id]
-        for key in set(action.keys) - set(mine.keys):
-            moved.setdefault(key_words(key), mine.shown_keys[0] if mine.keys else f"“{action.title}”")
-    return _SPELLED.sub(lambda found: moved.get(found.group(), found.group()), sentence) if moved else sentence
+        if words not in {key_words(key) for key in mine.keys}:
+            found[words] = mine.shown_keys[0] if mine.keys else f"“{action.title}”"
+    return found
+
+
+def spoken(sentence: str, others: Mapping[str, str]) -> str:
+    """A sentence that names usual keys, with those that stand for them now, as `moved` tells them."""
+    return _SPELLED.sub(lambda key: others.get(key.group(), key.group()), sentence) if others else sentence

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from untwin.ui.words import button_words
 
+OURS = "our own words"
+
 
 def plain(text: str, look: str = "", *, wrap: bool = True, select: bool = False) -> QLabel:
     """A label that never reads markup; `look` names its place in the style sheet."""
@@ -21,6 +23,12 @@ def plain(text: str, look: str = "", *, wrap: bool = True, select: bool = False)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if look:
         label.setProperty("look", look)
+    return label
+
+
+def of_ours(label: QLabel) -> QLabel:
+    """A label whose sentence is ours in every look: where it names a key, a person's own stands there."""
+    label.setProperty(OURS, "yes")
     return label
 
 

@@ -160,12 +160,12 @@ class MapSheet(Sheet):
 
     def _progressed(self, words: str) -> None:
         if self.here and words and self._reading.numbers.reads(self.realm):
-            self._fresh.setText(tr("{}  ·  Ctrl+. stops").format(words))
+            self._fresh.setText(self.speak(tr("{}  ·  Ctrl+. stops")).format(words))
 
     def _show(self, drawn: NumberMap) -> None:
         first, self.drawn = self.drawn is None, drawn
         reads = drawn.as_of is None and self._reading.numbers.reads(self.realm)
-        self._fresh.setText(tr("Still being read; drawn so far") if reads else _fresh_words(drawn.as_of))
+        self._fresh.setText(tr("Still being read; drawn so far") if reads else self.speak(_fresh_words(drawn.as_of)))
         if not drawn.blocks:
             self._say_why_empty(drawn)
             return
@@ -193,7 +193,7 @@ class MapSheet(Sheet):
 
     def _show_nothing(self, title: str, lead: str) -> None:
         self._empty.setText(title)
-        self._lead.setText(lead)
+        self._lead.setText(self.speak(lead))
         self._detail.setText("")
         self._count.setText("")
         self._fresh.setText("")

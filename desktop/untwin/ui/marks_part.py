@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from untwin.ui.labels import column, frame, line, plain
+from untwin.ui.labels import column, frame, line, of_ours, plain
 from untwin.ui.theme import Theme
 from untwin.ui.words import tr
 
@@ -28,8 +28,10 @@ def _line(icon: str, words: str, theme: Theme) -> QHBoxLayout:
     picture.setPixmap(theme.icons.pixmap(icon, colour, _ICON, picture.devicePixelRatioF()))
     picture.setAccessibleName(tr(_NAMES[icon]))
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(plain(words, select=True), 1)
+    said = plain(words, select=True)
+    row.addWidget(of_ours(said) if icon in _OURS else said, 1)
     return row
 
 
+_OURS = frozenset({"snoozed", "archived"})  # the others hold what people wrote
 _NAMES = {"unread": "Unread", "snoozed": "Snoozed", "archived": "Archived", "label": "Labels", "note": "Note"}

@@ -6,6 +6,7 @@ from functools import cache
 
 from untwin.domain.company import Company
 from untwin.ui.finding import begins, fit
+from untwin.ui.key_hints import KeyHints
 from untwin.ui.registry import Place, Registry
 from untwin.ui.words import tr
 
@@ -36,12 +37,12 @@ class Offer:
 
 def offers_of(registry: Registry, places: frozenset[Place], companies: Iterable[Company]) -> tuple[Offer, ...]:
     """Every action, then the companies to go to; `places` are those where the keyboard is."""
-    made = []
+    made, speak = [], KeyHints(registry).among(places)
     for action in registry.actions:
         if action.id in _ITSELF:
             continue
         here = action.place in places
-        why = _asking(registry, action.id) if here else _elsewhere(action.place)
+        why = _asking(registry, action.id, speak) if here else _elsewhere(action.place)
         words = (tr(action.title), tr(action.place.value), action.shown_keys)
         made.append(Offer(action.id, *words, why, here, tr(action.hint)))
     return (*made, *(_company(company, reachable=Place.DESK in places) for company in companies))
@@ -72,9 +73,9 @@ def _rank(offer: Offer, typed: str) -> tuple[bool, bool, bool, bool]:
     return not offer.here, not meant, bool(offer.why_not()), not fit(typed, offer.title)
 
 
-def _asking(registry: Registry, action_id: str) -> Callable[[], str]:
+def _asking(registry: Registry, action_id: str, speak: Callable[[str], str]) -> Callable[[], str]:
     # Asked once while the palette is open: of many selected cases it takes its time.
-    return cache(lambda: tr(registry.why_not(action_id)))
+    return cache(lambda: speak(tr(registry.why_not(action_id))))
 
 
 def _elsewhere(place: Place) -> Callable[[], str]:

@@ -67,5 +67,5 @@ def _retry_words(profile: SourceProfile) -> str:
 
 def _tested_words(tested: Tested | None) -> tuple[str, str]:
     if tested is None:
-        return tr("not yet, press t"), "muted"
+        return tr("not yet"), "muted"
     return (tr("answers"), "good") if tested.works else (tr("does not answer"), "bad")

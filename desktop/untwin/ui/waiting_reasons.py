@@ -8,7 +8,7 @@ from untwin.ui.context import Context
 def not_retryable(_context: Context, case: Case) -> str:
     """Why there is nothing to retry."""
     if case.please_confirm:
-        return "Something was found that may be it. p confirms it, Shift+p says that it is another document."
+        return "Something was found that may be it. p confirms it, Shift+P says that it is another document."
     if case.state in (State.RENUMBERED, State.WAITING_TO_POST) or may_begin_retry(case):
         return ""
     return f"It is “{case.state.words}”: nothing to retry yet. Next: {case.next_step}."

@@ -36,7 +36,7 @@ def auth(sight: Sight) -> Advice:
     return Advice(said, (again, ways.retry(sight, RetrySense.AFTER), ways.look_again()), RetrySense.AFTER, facts=facts)
 
 
-_OWN = "Press Ctrl+Shift+O, choose the company, then c."
+_OWN = "Choose the company there, then “Connect again”."
 
 
 def subscription(sight: Sight) -> Advice:

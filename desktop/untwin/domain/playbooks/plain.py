@@ -51,7 +51,7 @@ def unknown(sight: Sight) -> Advice:
     )
     more = Option(
         "Paste more of the text",
-        how=("Copy the whole row or the whole mail and press Ctrl+V: Untwin may understand more.",),
+        how=("Copy the whole row or the whole mail and paste it: Untwin may understand more.",),
         where=sight.source,
         link=sight.source_page,
     )

@@ -33,7 +33,8 @@ def _other_app(sight: Sight) -> Advice | None:
 
 
 _CLASH = (
-    "{} both push into this company and ask for opposite settings. Ctrl+Shift+O, then s, says how to live with both."
+    "{} both push into this company and ask for opposite settings. The company's settings, in Companies, say how to "
+    "live with both."
 )
 
 
@@ -95,7 +96,7 @@ def _at_the_source(sight: Sight) -> list[Option]:
     how = [f"{free} is free in QuickBooks; give the document that number, or your firm's own prefix in its settings."]
     if profile.numbers.editable is False:
         how = [f"{profile.name} gives the numbers itself: set a prefix in its settings; {free} would be free."]
-    how.append("Then say the new number here (Shift+D), look again, and retry.")
+    how.append("Then say the new number here (“Say what is waiting to post”), look again, and retry.")
     words = f"Another number in {profile.name}: {free}"
     where = f"{profile.name}, the document or its numbering settings"
     link = sight.source_page
