@@ -19,7 +19,7 @@ class Place(StrEnum):
     """Where an action's keys work; the values head the key sheet."""
 
     WINDOW = "Everywhere"
-    DESK = "Anywhere but in a sheet"
+    DESK = "Main window"
     LIST = "List"
     CASE = "List and case"
     SHEET = "Sheets"
