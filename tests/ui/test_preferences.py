@@ -1,6 +1,8 @@
 """The window's settings by keys: each holds at once, is kept, and is there again at the next start."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -12,6 +14,7 @@ from builders import TEXT
 from ui.conftest import Board, InlineJobs, Opened, open_window
 from untwin.domain.wishes import Look, Wishes
 from untwin.ui.change_sheet import ChangeSheet
+from untwin.ui.figures import coming, coming_short, locale_named, medium_day, money
 from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.preferences_sheet import PreferencesSheet
 from untwin.ui.theme import load_colours
@@ -83,7 +86,24 @@ def test_dates_and_money_follow_the_choice(opened: Opened) -> None:
     sheet = settings(opened)
     sheet.figures.setCurrentIndex(sheet.figures.findData("de_DE"))
     assert QLocale().decimalPoint() == ","
-    assert "31.12.26" in sheet.figures.currentText()
+    assert sheet.figures.currentText() == "As in Germany: 31 Dez. 2026, 1.240,50"
+
+
+def test_snoozes_are_told_in_the_chosen_locale(opened: Opened) -> None:
+    opened.window.comfort.wish(Wishes(figures="de_DE"))
+    monday, now = datetime(2026, 11, 30, 8, tzinfo=UTC), datetime(2026, 11, 27, 17, 5, tzinfo=UTC)
+    assert coming(monday, now) == "Mo. 30 Nov., 08:00"
+    assert coming_short(monday, now) == "Mo. 08:00"
+    assert coming(now, now) == "today, 17:05"
+    opened.window.comfort.wish(Wishes(figures="en_US"))
+    assert coming(monday, now).replace("\N{NARROW NO-BREAK SPACE}", " ") == "Mon 30 Nov, 8:00 AM"
+
+
+def test_a_computer_that_names_no_country_still_writes_readable_days_and_money() -> None:
+    plain = locale_named("C")
+    assert (medium_day(date(2026, 12, 31), plain), money(Decimal("1240.5"), locale=plain)) == (
+        *("31 Dec 2026", "1,240.50"),
+    )
 
 
 def test_whether_the_retry_follows_is_proposed_as_wished(opened: Opened) -> None:

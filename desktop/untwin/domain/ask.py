@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
+from untwin.domain.days import day_words
 from untwin.domain.documents import Document
 from untwin.domain.faults import FaultKind
 from untwin.domain.filter_fits import in_the_way
@@ -80,7 +81,7 @@ def _holder(document: Document) -> str:
 def _listed(head: str, customer: str | None, day: dt.date | None, total: Decimal | None, currency: str | None) -> str:
     facts = (
         ("Customer", customer),
-        ("Date", f"{day.day} {day:%B} {day.year}" if day else None),
+        ("Date", day_words(day) if day else None),
         ("Total", plain_amount(total, currency) if total is not None else None),
     )
     return "\n".join((head, *_known(facts)))

@@ -17,10 +17,17 @@ _MONTHS = (
     "December",
 )
 
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
 
 def told_day(day: date | None) -> str:
     """`3 Nov 2026`; `an unknown day` for None. Python's own names would follow the machine's language."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}" if day else "an unknown day"
+
+
+def told_weekday(day: date) -> str:
+    """`Mon 30 Nov`: a day near enough to go by its weekday."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]}"
 
 
 def told_moment(at: datetime) -> str:

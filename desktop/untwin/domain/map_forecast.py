@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from untwin.domain.days import told_day
 from untwin.domain.documents import TYPES
 from untwin.domain.number_map import Forecast, Lane, Speed
 from untwin.domain.sources import source_name
@@ -41,7 +42,7 @@ def _why_none(recent: list[int], days: Sequence[int], now: int, start: int) -> s
     if not recent:
         return f"nothing in it is dated within the last {_WEEKS} weeks"
     if now - max(recent) > _RESTS:
-        return f"it rests since {dt.date.fromordinal(max(recent)):%d %b %Y}".replace(" 0", " ")
+        return f"it rests since {told_day(dt.date.fromordinal(max(recent)))}"
     if len(recent) < _LEAST:
         few = "1 of its documents is" if len(recent) == 1 else f"{len(recent)} of its documents are"
         return f"only {few} dated within the last {_WEEKS} weeks"

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
+from untwin.domain.days import told_day
 from untwin.domain.documents import TYPES
 from untwin.domain.map_forecast import plural
 from untwin.domain.number_map import Block, Find, Forecast, Lane, Maker, NumberMap, Sign
@@ -162,7 +163,7 @@ def _here(lane: Lane, figure: int) -> Iterator[str]:
 
 
 def _day_words(ordinal: int) -> str:
-    return f" of {date.fromordinal(ordinal):%d %b %Y}".replace(" 0", " ") if ordinal else ""
+    return f" of {told_day(date.fromordinal(ordinal))}" if ordinal else ""
 
 
 def map_sentence(drawn: NumberMap) -> str:

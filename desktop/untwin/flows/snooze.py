@@ -6,6 +6,7 @@ from datetime import datetime
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
+from untwin.domain.days import told_day, told_weekday
 from untwin.domain.marks import Marks, Snooze, Until
 from untwin.domain.problems import NotAllowed
 from untwin.domain.put_off import Choice, on_the_wall, snooze_for, typed_moment
@@ -70,8 +71,7 @@ class SnoozeCases:
             return _closed(snooze)
         there = self.local_time(snooze.until)
         today = self._now.date()
-        day = "today" if there.date() == today else f"{there:%a} {there.day} {there:%b}"
-        return f"{day}, {there:%H:%M}"
+        return f"{'today' if there.date() == today else told_weekday(there.date())}, {there:%H:%M}"
 
     def _words(self, case: Case) -> str:
         snooze = case.marks.snooze
@@ -87,7 +87,7 @@ class SnoozeCases:
 
 def _closed(snooze: Snooze) -> str:
     closed = snooze.closed_through
-    return f"closed through {closed.day} {closed:%b %Y}" if closed else "closed now"
+    return f"closed through {told_day(closed)}" if closed else "closed now"
 
 
 _OVER = frozenset({State.IGNORED, State.NO_LONGER_NEEDED})

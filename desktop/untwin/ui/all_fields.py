@@ -7,7 +7,7 @@ from decimal import Decimal
 from untwin.domain.documents import TYPES, Document, same_number
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import Incoming
-from untwin.ui.figures import medium_day, money
+from untwin.ui.figures import clock, medium_day, money
 from untwin.ui.side_by_side import NONE, OTHER, SAME, Line
 from untwin.ui.words import count_words, tr
 
@@ -79,7 +79,7 @@ def _made(document: Document) -> Iterable[Line]:
 
 def _moment(at: datetime | None) -> str:
     local = at.astimezone() if at else None
-    return f"{medium_day(local.date())}, {local:%H:%M}" if local else NONE
+    return f"{medium_day(local.date())}, {clock(local)}" if local else NONE
 
 
 _MOST = 12  # lines of one document; the raw text has them all

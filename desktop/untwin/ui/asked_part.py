@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from untwin.domain.asked import Asked, asked
 from untwin.domain.evidence import Evidence
-from untwin.ui.figures import medium_day
+from untwin.ui.figures import clock, medium_day
 from untwin.ui.labels import column, frame, line, plain
 from untwin.ui.words import tr
 
@@ -17,7 +17,7 @@ def what_was_asked(evidence: Evidence) -> QFrame:
     box = frame("well", tr("What was asked"))
     rows = column(box, gap=10, margin=12)
     at = evidence.looked_at.astimezone()
-    rows.addWidget(plain(tr("Asked on {} at {}").format(medium_day(at.date()), f"{at:%H:%M}"), "small"))
+    rows.addWidget(plain(tr("Asked on {} at {}").format(medium_day(at.date()), clock(at)), "small"))
     for each in asked(evidence):
         rows.addWidget(_one(each))
     return box

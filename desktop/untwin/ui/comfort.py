@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from untwin.domain.wishes import Wishes, other_size
 from untwin.flows.remember import Remember
 from untwin.ports.machine import Jobs
+from untwin.ui.figures import locale_named
 from untwin.ui.keymap import Keymap
 from untwin.ui.theme import Theme
 from untwin.ui.words import log_problem
@@ -69,7 +70,7 @@ class Comfort(QObject):
     def _follow(self) -> None:
         self._theme.wish(self.wishes.look, self.wishes.text_size)
         figures = self.wishes.figures
-        QLocale.setDefault(QLocale(figures) if figures else QLocale.system())
+        QLocale.setDefault(locale_named(figures))
 
     def _keep(self, work: Callable[[], None]) -> None:
         self._jobs.submit("store", work, _kept)

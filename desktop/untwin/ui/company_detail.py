@@ -3,7 +3,7 @@
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES
 from untwin.domain.planning import TYPE_COUNT_ABOVE
-from untwin.ui.figures import medium_day, money
+from untwin.ui.figures import clock, medium_day, money
 from untwin.ui.words import tr
 
 
@@ -59,4 +59,4 @@ def _read(company: Company) -> str:
     if company.facts is None:
         return tr("Its settings have not been read yet.")
     at = company.facts.read_at.astimezone()
-    return tr("Read from QuickBooks on {} at {}.").format(medium_day(at.date()), f"{at:%H:%M}")
+    return tr("Read from QuickBooks on {} at {}.").format(medium_day(at.date()), clock(at))

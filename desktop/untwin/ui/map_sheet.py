@@ -12,7 +12,7 @@ from untwin.domain.number_map import NEVER_EVIDENCE, NumberMap
 from untwin.domain.problems import Cancelled
 from untwin.ui.bridge import so_long_as
 from untwin.ui.choice_box import ChoiceBox
-from untwin.ui.figures import medium_day
+from untwin.ui.figures import clock, medium_day
 from untwin.ui.labels import button, column, line, plain
 from untwin.ui.map_legend import MapLegend
 from untwin.ui.map_reading import MapReading
@@ -297,4 +297,4 @@ def _fresh_words(as_of: datetime | None) -> str:
         return tr("Not read to the end yet; F5 goes on")
     local = as_of.astimezone()
     same = local.date() == datetime.now().astimezone().date()
-    return tr("As of {}").format(f"{local:%H:%M}" if same else f"{medium_day(local.date())}, {local:%H:%M}")
+    return tr("As of {}").format(clock(local) if same else f"{medium_day(local.date())}, {clock(local)}")

@@ -7,7 +7,7 @@ from datetime import datetime
 from untwin.domain.ask import letter_about
 from untwin.domain.awake import archived
 from untwin.domain.case import Case
-from untwin.domain.marks import Marks
+from untwin.domain.marks import Marks, Snooze
 from untwin.domain.problems import Problem
 from untwin.domain.put_off import Choice
 from untwin.flows.desk import Desk
@@ -17,6 +17,7 @@ from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.label_sheet import LabelSheet
 from untwin.ui.listing import Listing
+from untwin.ui.mark_words import until_in_full
 from untwin.ui.marking import Marking
 from untwin.ui.note_sheet import NoteSheet
 from untwin.ui.reasons import why_not_ignored
@@ -60,7 +61,7 @@ class MarkDeeds:
         cases, flow = self._cases, self.desk.triage.snooze
         chosen = flow.chosen(choice)
         first = next((m for m in (self._ahead(case, chosen) for case in cases) if m and m.snooze), None)
-        until = flow.words(first.snooze) if first and first.snooze else ""
+        until = self._until(first.snooze) if first and first.snooze else ""
         self._leaving(
             cases,
             lambda case: flow.ahead(case, chosen, self.listing.companies),
@@ -79,13 +80,16 @@ class MarkDeeds:
     def _wait_for(self, case: Case) -> None:
         flow = self.desk.triage.snooze
         snooze = flow.ahead(case, Choice.ANSWER, self.listing.companies).snooze
-        until = flow.words(snooze) if snooze else ""
+        until = self._until(snooze) if snooze else ""
         self._leaving(
             [case],
             lambda each: flow.ahead(each, Choice.ANSWER, self.listing.companies),
             lambda ids: flow(ids, Choice.ANSWER, self.desk.who),
             lambda _count: tr("E-mail copied; the case is snoozed {}.").format(until),
         )
+
+    def _until(self, snooze: Snooze) -> str:
+        return until_in_full(snooze, self.desk.watch.clock.now())
 
     def _ahead(self, case: Case, until: Choice | datetime) -> Marks | None:
         try:

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QTime
-
 from untwin.domain.awake import archived, asleep
 from untwin.domain.case import Case
 from untwin.domain.marks import Snooze, Until
+from untwin.ui.figures import coming, coming_short, medium_day
 from untwin.ui.words import tr
 
 _SHORT_NOTE = 60
-_WEEK = 7
 _SHORT_LABEL = 14  # letters
 
 
@@ -104,13 +102,21 @@ def until_words(snooze: Snooze, now: datetime) -> str:
     """Until when, short: `until 14:05`, `until Mon 08:00`, `until 12 Dec`."""
     if snooze.until is None:
         return tr("until the books open")
-    here, today = snooze.until.astimezone(), now.astimezone().date()
-    clock = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
-    days = (here.date() - today).days
-    if days <= 0:
-        return tr("until {}").format(clock)
-    day = QLocale().toString(QDate(here.year, here.month, here.day), "ddd" if days < _WEEK else "d MMM")
-    return tr("until {} {}").format(day, clock) if days < _WEEK else tr("until {}").format(day)
+    return tr("until {}").format(coming_short(snooze.until.astimezone(), now.astimezone()))
+
+
+def until_in_full(snooze: Snooze, now: datetime) -> str:
+    """Until when, as a toast says it: `until Mon 30 Nov, 08:00`."""
+    words = tr("until {}") if snooze.until is not None else tr("until the books open ({})")
+    return words.format(moment_words(snooze, now))
+
+
+def moment_words(snooze: Snooze, now: datetime) -> str:
+    """That moment in full, or what keeps the books closed."""
+    if snooze.until is not None:
+        return coming(snooze.until.astimezone(), now.astimezone())
+    closed = medium_day(snooze.closed_through)
+    return tr("closed through {}").format(closed) if closed else tr("closed now")
 
 
 def short_note(note: str) -> str:

@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from untwin.domain.wishes import TEXT_SIZES, Look
 from untwin.ui.case_parts import heading
 from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.comfort import Comfort
+from untwin.ui.figures import locale_named, medium_day, money
 from untwin.ui.labels import button, line, plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
@@ -138,6 +138,5 @@ def _choice(offered: Iterable[tuple[object, str]], now: object) -> ChoiceBox:
 
 
 def _figure_words(name: str) -> str:
-    locale = QLocale(name) if name else QLocale.system()
-    day = locale.toString(QDate(_EXAMPLE.year, _EXAMPLE.month, _EXAMPLE.day), QLocale.FormatType.ShortFormat)
-    return f"{tr(_FIGURES[name])}: {day}, {locale.toString(float(Decimal('1240.50')), 'f', 2)}"
+    locale = locale_named(name)
+    return f"{tr(_FIGURES[name])}: {medium_day(_EXAMPLE, locale)}, {money(Decimal('1240.50'), locale=locale)}"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from untwin.domain.case import Case, State
 from untwin.flows.settle import FINAL_SECONDS
 from untwin.ui.clerk import Clerk
+from untwin.ui.figures import clock
 from untwin.ui.words import tr
 
 AFTER = timedelta(seconds=FINAL_SECONDS + 5)
@@ -44,9 +45,7 @@ class Settling(QObject):
         at = self._looks.get(case.id)
         if at is None or case.state is not State.NEEDS_CHECKING:
             return ""
-        return tr("QuickBooks may still be at it. Untwin looks again by itself at {}.").format(
-            f"{at.astimezone():%H:%M}"
-        )
+        return tr("QuickBooks may still be at it. Untwin looks again by itself at {}.").format(clock(at.astimezone()))
 
     def look(self) -> None:
         """Finds out what became of them."""

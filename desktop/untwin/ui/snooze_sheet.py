@@ -11,6 +11,7 @@ from untwin.domain.put_off import Choice
 from untwin.domain.sources import source_name
 from untwin.flows.desk import Desk
 from untwin.ui.labels import button, plain
+from untwin.ui.mark_words import moment_words
 from untwin.ui.number_keys import NumberKeys
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import problem_words, tr
@@ -71,6 +72,7 @@ class SnoozeSheet(Sheet):
         if choice is Choice.ANSWER:
             return
         flow, source = self._desk.triage.snooze, self._cases[0].source
+        now = flow.marking.clock.now()
         for case in self._cases:
             try:
                 snooze = flow.ahead(case, choice, self._companies).snooze
@@ -78,7 +80,7 @@ class SnoozeSheet(Sheet):
                 continue
             if snooze is not None:
                 words = tr(_WORDS[choice]).format(source_name(source))
-                self._button(words, flow.moment(snooze), partial(self._take, choice))
+                self._button(words, moment_words(snooze, now), partial(self._take, choice))
             return
 
     def _button(self, words: str, detail: str, press: Callable[[], None]) -> None:
