@@ -184,9 +184,12 @@ def test_views_are_saved_renamed_and_removed(office: Office) -> None:
     assert [(view.title, view.line) for view in views.all()] == [("mine", "label:mine")]
     views.rename("mine", "Big ones")
     assert [view.title for view in views.all()] == ["Big ones"]
-    before = views.all()
     assert views.remove("Big ones") == ()
-    assert views.put(before) == views.all() == before
+    views.save("Later", "is:snoozed")
+    assert [view.title for view in views.put_back("Big ones", "label:mine", 0)] == ["Big ones", "Later"]
+    with pytest.raises(BadInput, match="already"):
+        views.put_back("big ones", "label:mine", 0)
+    assert [view.title for view in views.all()] == ["Big ones", "Later"]
 
 
 @pytest.mark.parametrize(("name", "line"), [("", "x"), ("All", "x"), ("x" * 31, "x"), ("Mine", ""), ("Mine", "is:odd")])

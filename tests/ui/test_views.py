@@ -107,6 +107,22 @@ def test_a_name_that_is_taken_is_said_in_the_sheet(three: Opened) -> None:
     assert "is a view of Untwin's own" in sheet.problem
 
 
+def test_a_removed_view_is_put_back_by_z_in_its_place(three: Opened) -> None:
+    for number in ("1234", "1235"):
+        filtered(three, f"no:{number}")
+        three.run("save_view")
+        name_view(three, number)
+    three.window.tabs._group.button(6).click()
+    three.settle()
+    three.run("remove_view")
+    assert three.window.toast.offers_undo
+    three.window.inbox.setFocus()
+    three.press(Qt.Key.Key_Z)
+    assert three.said == "View “1234” is back."
+    assert [view.title for view in three.window.listing.views][6:] == ["1234", "1235"]
+    assert (three.window.listing.view, three.window.tabs._group.button(6).text()) == (6, "1234  1")
+
+
 def test_without_a_filter_there_is_nothing_to_save_and_untwins_own_views_stay(three: Opened) -> None:
     three.run("save_view")
     assert three.said == "Type a filter first; then Ctrl+S saves it as a view."

@@ -57,9 +57,18 @@ class Views:
         """Removes a view; its cases stay where they are."""
         return self._put([view for view in self.all() if view.title != name])
 
-    def put(self, views: tuple[View, ...]) -> tuple[View, ...]:
-        """Puts the saved views back as they were before."""
-        return self._put(list(views))
+    def put_back(self, name: str, line: str, place: int) -> tuple[View, ...]:
+        """Puts a view back that was removed, in its place among the saved ones; what was saved since stays.
+
+        Raises:
+            BadInput: there is one of that name again, or as many as have keys.
+        """
+        views = list(self.all())
+        if any(view.title.casefold() == name.casefold() for view in views):
+            raise BadInput(f"There is a view “{name}” already.")
+        if len(views) == MOST_VIEWS:
+            raise BadInput(f"There are {MOST_VIEWS} saved views already, and no key for another.", "Remove one first.")
+        return self._put([*views[:place], _view(name, line), *views[place:]])
 
     def _put(self, views: list[View]) -> tuple[View, ...]:
         self.preferences.put(_NAME, json.dumps([{"name": view.title, "line": view.line} for view in views]))

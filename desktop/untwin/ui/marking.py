@@ -28,6 +28,13 @@ class Step:
     done: Marked | PutAside | None = None
 
 
+@dataclass
+class OtherStep:
+    """A step that is about no case; `back` takes it back and says so."""
+
+    back: Callable[[], None]
+
+
 class Marking(QObject):
     """The way to the triage flows; nothing here waits.
 
@@ -48,7 +55,7 @@ class Marking(QObject):
     def __init__(self, desk: Desk, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._bridge = desk, bridge
-        self._steps: list[Step] = []
+        self._steps: list[Step | OtherStep] = []
 
     @property
     def undoable(self) -> bool:
@@ -103,11 +110,19 @@ class Marking(QObject):
         """Stores something that is no mark of a case: a view."""
         self._run((), work, then, failed)
 
+    def offer_undo(self, back: Callable[[], None], words: str) -> None:
+        """Tells of something done that is no mark of a case and can be taken back."""
+        self._begin(OtherStep(back))
+        self.said.emit(Said(words, undoable=True))
+
     def undo(self) -> tuple[Case, ...]:
         """Takes the last step back, at once; the cases that it is about, as they were."""
         if not self._steps:
             return ()
         step = self._steps.pop()
+        if isinstance(step, OtherStep):
+            step.back()
+            return ()
         self.shown.emit(step.before)
 
         def undone(cases: Sequence[Case]) -> None:
@@ -119,8 +134,7 @@ class Marking(QObject):
         return step.before
 
     def _go(self, step: Step, after: tuple[Case, ...], work: Callable[[], Marked | PutAside], words: str) -> None:
-        self._steps = [*self._steps, step][-_MOST_STEPS:]
-        self.begun.emit()
+        self._begin(step)
         self.shown.emit(after)
         self.said.emit(Said(words, undoable=True))
 
@@ -130,6 +144,10 @@ class Marking(QObject):
             return step.done
 
         self._run(tuple(case.id for case in after), kept, self._kept, partial(self._lost, step))
+
+    def _begin(self, step: Step | OtherStep) -> None:
+        self._steps = [*self._steps, step][-_MOST_STEPS:]
+        self.begun.emit()
 
     def _kept(self, done: Marked | PutAside) -> None:
         if done.problems:

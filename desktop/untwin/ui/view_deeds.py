@@ -69,21 +69,32 @@ class ViewDeeds:
 
     def remove(self) -> None:
         """Removes the shown view; its cases stay where they are."""
-        name = self.saved
+        name, view, place = self.saved, self.listing.views[self.listing.view], self.listing.view - len(VIEWS)
 
         def removed(views: Views) -> None:
             self._show(views)
             self._open(len(VIEWS) - 1)
-            self.toast.say(tr("View “{}” removed; its cases are where they were.").format(name))
+            words = tr("View “{}” removed; its cases are where they were.").format(name)
+            self.marking.offer_undo(lambda: self._put_back(view, place), words)
 
         self._keep(lambda: self.desk.triage.views.remove(name), removed, self._failed)
+
+    def _put_back(self, view: View, place: int) -> None:
+        def there(views: Views) -> None:
+            self._show(views)
+            self._open(self._place_of(view.title))
+            self.toast.say(tr("View “{}” is back.").format(view.title))
+
+        self._keep(lambda: self.desk.triage.views.put_back(view.title, view.line, place), there, self._failed)
+
+    def _place_of(self, title: str) -> int:
+        return [view.title.casefold() for view in self.listing.views].index(title.casefold())
 
     def _then(self, name: str, done: Then) -> Callable[[Views], None]:
         def kept(views: Views) -> None:
             done(views)
             self._show(views)
-            titles = [view.title.casefold() for view in self.listing.views]
-            place = titles.index(" ".join(name.split()).casefold())
+            place = self._place_of(" ".join(name.split()))
             self.tabs.filter.clear()
             self._open(place)
             words = tr("View “{}” kept; Ctrl+{} shows it.")
