@@ -161,7 +161,7 @@ def test_cases_of_no_company_have_a_row_that_says_so(monday: Opened) -> None:
     sheet.table.choose(2)
     for action in ("client_policy", "note_looked", "client_read_only", "client_sign_in"):
         monday.run(action)
-        assert monday.said.startswith("This row is no company")
+        assert monday.said.startswith("Nobody has said yet")
     monday.press(Qt.Key.Key_Return)
     assert monday.window.listing.company == ""
     assert monday.window.listing.view == 1
@@ -200,7 +200,7 @@ def test_the_filter_narrows_and_esc_takes_it_away_first(monday: Opened) -> None:
 
 def test_without_a_company_it_says_what_to_do(firm: Opened) -> None:
     sheet = open_clients(firm)
-    assert "No company is connected yet" in words_of(sheet)
+    assert "No client is here yet" in words_of(sheet)
     firm.run("open_client")
     assert firm.said == "No client is shown here."
     firm.run("confirm")

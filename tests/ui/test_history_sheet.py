@@ -12,7 +12,7 @@ from ui.companies import words_of
 from ui.conftest import Opened
 from untwin.domain.case import State
 from untwin.domain.history import HistoryRow
-from untwin.ui.history_rows import CASE, CHECK, CLIENT, WHAT, WHEN
+from untwin.ui.history_rows import CASE, CHECK, COMPANY, WHAT, WHEN
 from untwin.ui.history_sheet import HistorySheet
 from untwin.ui.restore_sheet import RestoreSheet
 
@@ -48,7 +48,7 @@ def test_g_h_shows_changes_and_notes_the_newest_first(waiting: Opened) -> None:
     assert whats(sheet) == ["Retry", "Credit memo 1234 → CM-1234"]
     entry = sheet.table.history.entries[1]
     assert entry.lines[WHAT][1] == "Ortega, Luis, 85.00"
-    assert entry.lines[CLIENT][0] == "Harlow & Pike LLP"
+    assert entry.lines[COMPANY][0] == "Harlow & Pike LLP"
     assert entry.lines[CHECK] == ("✓ Proved", "formerly no. 1234")
     assert entry.lines[CASE] == ("1234", "Clio")
 

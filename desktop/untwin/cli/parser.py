@@ -263,7 +263,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("help", "print the help page of a kind of error, or the list of all; no network", _help),
     ("explain", "read error text and print what it says; no network, no store", _explain),
     ("import", "take errors in as cases", _import),
-    ("clients", "what is open in each company, what waits, and when its apps were looked at last", add_clients),
+    ("clients", "what is open for each client, what waits, and when its apps were looked at last", add_clients),
     ("cases", "list the cases, or what many of them have in common", _list_cases),
     ("show", "show one case", _one_case),
     ("describe", "say in one line what is waiting to post", _describe),

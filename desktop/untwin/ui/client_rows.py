@@ -58,7 +58,7 @@ def row_of(client: Client, lasting: Lasting | None, now: datetime) -> ClientRow:
 
 def _name(company: Company | None) -> tuple[str, str]:
     if company is None:
-        return tr("No connected company"), tr("open them to say whose they are")
+        return tr("No client yet"), tr("open them to say whose they are")
     return company.name, environment_word(company)
 
 

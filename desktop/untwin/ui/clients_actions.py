@@ -6,7 +6,7 @@ from untwin.ui.registry import Action, Place
 
 def open_clients() -> Action:
     """How it is opened from the desk."""
-    return Action("clients", "Clients: what is open in each company", ("G, C",), Place.DESK, lambda c: c.clients.open())
+    return Action("clients", "Clients: what is open for each", ("G, C",), Place.DESK, lambda c: c.clients.open())
 
 
 def clients_actions() -> tuple[Action, ...]:

@@ -4,7 +4,7 @@ from untwin.ui import reasons
 from untwin.ui.context import Context
 
 _NO_ROW = "No client is shown here."
-_NO_COMPANY = "This row is no company: its cases belong to none that is connected."
+_NO_COMPANY = "Nobody has said yet whose cases these are."
 
 
 def no_client(context: Context) -> str:

@@ -35,12 +35,12 @@ _ORDERS = tuple(Order)
 
 
 class ClientsSheet(Sheet):
-    """One row a company; Enter leads to its cases."""
+    """One row a client, whose books are one QuickBooks company; Enter leads to its cases."""
 
     def __init__(
         self, reading: ClientsReading, connecting: Connecting, theme: Theme, now: Callable[[], datetime]
     ) -> None:
-        lead = tr("What is open in each company, and when its apps were looked at last.")
+        lead = tr("What is open for each client, and when its apps were looked at last.")
         super().__init__(tr("Clients"), lead, confirm_words=tr("Open its cases"), width=1200)
         self.name_cancel(tr("Close"))
         self._reading, self._connecting, self._now = reading, connecting, now
@@ -194,7 +194,7 @@ class ClientsSheet(Sheet):
 
 def _advice(client: Client, now: datetime) -> str:
     if client.company is None:
-        return tr("They belong to no connected company. Enter opens them; Shift+C there says whose they are.")
+        return tr("Nobody has said yet whose these are. Enter opens them; Shift+C there says it.")
     if not client.checks:
         return tr("No app is connected here, so nothing tells when its errors were looked at. Press u to connect one.")
     if client.is_stale(now):
@@ -208,7 +208,7 @@ def _advice(client: Client, now: datetime) -> str:
 def _empty_words() -> QFrame:
     box = frame("well")
     rows = column(box, gap=6, margin=18)
-    rows.addWidget(plain(tr("No company is connected yet"), "big"))
-    words = tr("Each company gets a row here: what is open, what waits, and when its apps were looked at last.")
+    rows.addWidget(plain(tr("No client is here yet"), "big"))
+    words = tr("Each connected company makes a row: what is open, what waits, and when its apps were looked at last.")
     rows.addWidget(plain(words))
     return box

@@ -57,7 +57,7 @@ class ExportSheet(Sheet):
     over = True
 
     def __init__(self, subject: Subject, export: Export, bridge: Bridge) -> None:
-        holds = tr("document numbers") if subject.drawn is not None else tr("client names and amounts")
+        holds = tr("document numbers") if subject.drawn is not None else tr("names of customers, and amounts")
         lead = tr("Nothing is changed by it. The file holds {}, and is not encrypted.").format(holds)
         super().__init__(subject.title, lead, confirm_words=tr("Write the file"), width=720)
         self._subject, self._export, self._bridge = subject, export, bridge
@@ -111,7 +111,7 @@ class ExportSheet(Sheet):
     def _choices(self) -> None:
         for words, ending in _KINDS:
             self.kind.addItem(tr(words), ending)
-        self.what.addItem(tr("All clients"), Wanted())
+        self.what.addItem(tr("All companies"), Wanted())
         for realm, company in self._subject.companies.items():
             self.what.addItem(company.name, Wanted(company=realm))
             if realm == self._subject.company:

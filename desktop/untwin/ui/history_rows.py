@@ -15,8 +15,8 @@ from untwin.ui.figures import medium_day, money
 from untwin.ui.inbox_rows import NOTHING
 from untwin.ui.words import capital, tr
 
-COLUMNS = ("When", "Client", "Who", "What", "Check", "Case")
-WHEN, CLIENT, WHO, WHAT, CHECK, CASE = range(6)
+COLUMNS = ("When", "Company", "Who", "What", "Check", "Case")
+WHEN, COMPANY, WHO, WHAT, CHECK, CASE = range(6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ class SourceOfSheet(Sheet):
         title = tr("Which app does {} come from?").format(waiting_title(case, company))
         super().__init__(title, lead, confirm_words=tr("Look it up there"), width=620)
         self._case, self._clerk = case, clerk
-        self.choice = Choice(tr("Source"), [(b.source, b.profile.name) for b in company.sources])
+        self.choice = Choice(tr("App"), [(b.source, b.profile.name) for b in company.sources])
         self.rows.addWidget(self.choice)
         if case.source and company.binding(case.source):
             self.choice.take_key(case.source)
