@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import TEXT
 from ui.conftest import Board, InlineJobs, Opened, open_window
+from untwin.domain.case import State
 from untwin.domain.wishes import Look, Wishes
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.figures import coming, coming_short, locale_named, medium_day, money
@@ -101,6 +102,8 @@ def test_snoozes_are_told_in_the_chosen_locale(opened: Opened) -> None:
 
 def test_a_computer_that_names_no_country_still_writes_readable_days_and_money() -> None:
     plain = locale_named("C")
+    QLocale.setDefault(plain)
+    assert coming_short(datetime(2026, 11, 30, 8, tzinfo=UTC), datetime(2026, 11, 30, tzinfo=UTC)) == "08:00"
     assert (medium_day(date(2026, 12, 31), plain), money(Decimal("1240.5"), locale=plain)) == (
         *("31 Dec 2026", "1,240.50"),
     )
@@ -115,6 +118,23 @@ def test_whether_the_retry_follows_is_proposed_as_wished(opened: Opened) -> None
         assert isinstance(sheet, ChangeSheet)
         assert sheet._retry.isChecked() is wanted
         opened.run("cancel")
+
+
+@pytest.mark.parametrize(("view", "wanted", "goes_on"), [(1, True, True), (1, False, False), (6, True, False)])
+def test_the_next_case_is_chosen_after_a_renumbering_as_wished_and_where_it_leaves_the_list(
+    opened: Opened, view: int, wanted: bool, goes_on: bool
+) -> None:
+    opened.paste(TEXT.replace("1234", "1301"))
+    opened.paste(TEXT)
+    this = opened.case.id
+    opened.window.comfort.wish(Wishes(next_case=wanted, then_retry=False))
+    opened.run(f"view_{view}")
+    opened.window.inbox.choose(opened.window.model.row_of_case(this))
+    opened.settle()
+    opened.run("renumber")
+    opened.run("confirm")
+    assert opened.office.desk.cases.get(this).state is State.RENUMBERED
+    assert (opened.case.id != this) is goes_on
 
 
 @pytest.mark.parametrize("wanted", [True, False])

@@ -193,6 +193,14 @@ class MarkDeeds:
         if back:
             self.inbox.choose(self.inbox.row_of_case(back[0].id))
 
+    def renumbered(self, case: Case) -> None:
+        """A case has its new number: the next one is chosen where it leaves the list and there is one."""
+        listing, query = self.listing, replace(self.listing.query(), also=frozenset())
+        if case.id != listing.chosen or len(listing.inbox.fitting(query, [int(case.id)])):
+            return
+        self._go_on([case])
+        listing.chosen = listing.chosen or case.id
+
     # --- after it -----------------------------------------------------------------------------------------------
 
     def _leaving(

@@ -35,7 +35,7 @@ _FIGURES = {
 _EXAMPLE = date(2026, 12, 31)
 _BOXES = {
     "letters": ("Single letters are keys (off: only keys with Ctrl or Alt, and the palette, Ctrl+K)", "keys"),
-    "next_case": ("After a case is snoozed, archived or ignored, choose the next one", "work"),
+    "next_case": ("After a case is snoozed, archived, ignored or renumbered, choose the next one", "work"),
     "then_retry": ("After a new number, retry in the source, unless I say otherwise", "work"),
     "same_place": ("Open the window as I left it", "work"),
 }

@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
 
     def _saved(self, case: Case, then_retry: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.deeds.marks.renumbered(case)
         self._restored(case)
         if then_retry:
             self.clerk.retry(case)
