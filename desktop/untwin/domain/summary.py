@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from untwin.domain.case import Case, State
 from untwin.domain.history import Change
+from untwin.domain.incoming import Incoming
 from untwin.domain.run import Run, Tally, tally
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Amounts by currency's code; "" where a waiting document doesn't say it."""
+    """Amounts by currency's code; "" where a waiting document doesn't say it and it can be another than the books'."""
 
     by_currency: tuple[tuple[str, Decimal], ...]
 
@@ -69,6 +70,14 @@ def _money(cases: Iterable[Case]) -> Money:
     sums: dict[str, Decimal] = {}
     for case in cases:
         if case.incoming is not None and case.incoming.total is not None:
-            currency = case.incoming.currency or ""
+            currency = case.incoming.currency or _home(case, case.incoming)
             sums[currency] = sums.get(currency, Decimal(0)) + case.incoming.total
     return Money(tuple(sorted(sums.items())))
+
+
+def _home(case: Case, incoming: Incoming) -> str:
+    """The books' own currency, where an amount without one can be in no other."""
+    facts = case.evidence.facts if case.evidence else None
+    if facts is None or not (incoming.in_home_currency or facts.multicurrency is False):
+        return ""
+    return facts.home_currency or ""

@@ -8,7 +8,7 @@ from untwin.domain.clients import Check, Client, Totals
 from untwin.domain.company import Company
 from untwin.ui.company_rows import AGAIN, closed_words, connection_words, environment_word
 from untwin.ui.connecting import Lasting
-from untwin.ui.figures import medium_day, money
+from untwin.ui.figures import medium_day, sums_words
 from untwin.ui.words import age_words, count_words, tr
 
 COLUMNS = (
@@ -73,12 +73,8 @@ def _errors(client: Client) -> tuple[str, str]:
 
 def money_lines(sums: tuple[tuple[str, Decimal], ...], without: int) -> tuple[str, str]:
     """What waits: the first currency, then the others; they are never added together."""
-    said, unknown = _sums(sums), _unknown(without)
+    said, unknown = sums_words(sums), _unknown(without)
     return (said[0], ", ".join([*said[1:], *unknown])) if said else (", ".join(unknown), "")
-
-
-def _sums(sums: tuple[tuple[str, Decimal], ...]) -> list[str]:
-    return [money(amount, code, "") if code else tr("{}, no currency").format(money(amount)) for code, amount in sums]
 
 
 def _unknown(without: int) -> list[str]:
@@ -157,7 +153,7 @@ def total_words(of: Totals) -> str:
     said = [count_words(of.companies, tr("client"), tr("clients"))]
     said.append(tr("{} to decide, {} new, {} waiting to post").format(of.needs, of.new, of.waiting))
     if of.open:
-        said.append(tr("waits to post: {}").format("; ".join([*_sums(of.money), *_unknown(of.without_amount)])))
+        said.append(tr("waits to post: {}").format("; ".join([*sums_words(of.money), *_unknown(of.without_amount)])))
     if of.stale:
         said.append(tr("{} to look into again").format(of.stale))
     return "  ·  ".join(said)

@@ -1,5 +1,6 @@
 """Money and dates as the person's locale writes them; a currency code only where it isn't the company's own."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -26,6 +27,11 @@ def money(
     figure = f"{locale.negativeSign() if amount < 0 else ''}{grouped}{locale.decimalPoint()}{cents}"
     foreign = currency is not None and home is not None and currency != home
     return f"{currency} {figure}" if foreign else figure
+
+
+def sums_words(sums: Iterable[tuple[str, Decimal]]) -> list[str]:
+    """Sums by their currency's code, each with it; one without says so."""
+    return [money(amount, code, "") if code else tr("{}, no currency").format(money(amount)) for code, amount in sums]
 
 
 def _threes(digits: str) -> list[str]:

@@ -14,7 +14,7 @@ from untwin.ui.batch_layout import aside_card, put_in_place
 from untwin.ui.batch_progress import BatchProgress, counts_words
 from untwin.ui.batch_rows import Aside, cause_of, grouped
 from untwin.ui.batches import Standing
-from untwin.ui.figures import money
+from untwin.ui.figures import sums_words
 from untwin.ui.inbox_rows import NOTHING
 from untwin.ui.labels import button, column, frame, line, plain
 from untwin.ui.theme import Theme
@@ -198,7 +198,7 @@ def _outcome(done: Summary) -> QFrame:
 
 def _amount_words(count: int, sums: Money | None) -> str:
     cases = count_words(count, tr("case"), tr("cases"))
-    amounts = ", ".join(f"{code} {money(total)}".strip() for code, total in sums.by_currency) if sums else ""
+    amounts = ", ".join(sums_words(sums.by_currency)) if sums else ""
     return f"{cases}  ·  {amounts}" if amounts else cases
 
 

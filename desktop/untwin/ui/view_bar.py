@@ -23,7 +23,7 @@ class ViewBar(QWidget):
         row = line(self, gap=6)
         for view in CaseView:
             row.addWidget(self._button(view, down=view is chosen))
-        row.addWidget(plain(tr("d goes on"), "small", wrap=False))
+        row.addWidget(plain(tr("d shows the next one"), "small", wrap=False))
         row.addStretch(1)
 
     def _button(self, view: CaseView, *, down: bool) -> QPushButton:
