@@ -40,7 +40,8 @@ def test_a_command_in_the_help_is_one(command: str) -> None:
 
 
 def test_readmes_commands_are_commands_too() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    pages = ("README.md", "packaging/sample-server.md")
+    text = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in pages)
     found = re.findall(r"\.venv/bin/untwin (.+?)(?=\s+#|; \.venv|$)", text, re.MULTILINE)
     assert len(found) > 30
     for command in found:

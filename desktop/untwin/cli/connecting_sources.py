@@ -39,7 +39,7 @@ def shown_once(account: SourceAccount) -> tuple[str, ...]:
     return (
         f"The secret with which Untwin signs its requests to {account.binding.base}; it is shown this once:",
         account.secret,
-        "Give it to the app that listens there. See README, “A webhook”, for what it checks.",
+        "Give it to the app that listens there. “untwin help connecting_apps” says what it checks.",
     )
 
 

@@ -1,4 +1,4 @@
-"""The tricks that the sample QuickBooks can play on a request, by name; README lists them for people.
+"""The tricks that the sample QuickBooks can play on a request, by name; sample-server.md lists them for people.
 
 What is called after, late, drip, half or within has done what was asked; what is called before has not.
 """
