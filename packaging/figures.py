@@ -52,7 +52,7 @@ def sizes() -> list[str]:
     return [
         "| part | size |",
         "|---|---|",
-        f"| unpacked | {whole / 2**20:.0f} MiB in {len(files)} files |",
+        f"| unpacked | {whole / 1e6:.0f} MB ({whole / 2**20:.0f} MiB) in {len(files)} files |",
         f"| packed | {', '.join(packed)} |",
         *(
             f"| `{file.relative_to(FOLDER / '_internal') if '_internal' in file.parts else file.name}` "

@@ -165,8 +165,11 @@ def commands(root: Path) -> list[str]:
     return found
 
 
-def window_script(run_line: str) -> str:
-    """Opens the window on a display of its own, waits for its title and closes it as a person would."""
+def window_script(run_line: str, meanwhile: str = "true") -> str:
+    """Opens the window on a display of its own, waits for its title and closes it as a person would.
+
+    `meanwhile` is what must succeed while it is open.
+    """
     return f"""
 Xvfb {DISPLAY} -screen 0 1280x800x24 >/dev/null 2>&1 &
 export DISPLAY={DISPLAY}
@@ -178,6 +181,7 @@ app=$!
 window=$(timeout 120 xdotool search --sync --onlyvisible --name Untwin | head -n 1)
 test -n "$window" || {{ echo 'no window titled Untwin'; exit 9; }}
 echo "window $window '$(xdotool getwindowname "$window")' after $(( ($(date +%s%N) - start) / 1000000 )) ms"
+{meanwhile} || {{ echo 'what was typed meanwhile failed'; exit 7; }}
 sleep 2
 wmctrl -i -c "$window"
 for try in $(seq 100); do kill -0 "$app" 2>/dev/null || break; sleep 0.1; done

@@ -31,6 +31,8 @@ def prove(proof: Proof, package: Path) -> None:
     proof.shell("a display and a keyring", AROUND)
     proof.shell("the walkthrough", SIGNED_IN.format("untwin sample walkthrough"))
     proof.shell("the window", prove_bare.window_script("untwin --sample"))
+    later = prove_bare.window_script("untwin", "timeout 60 untwin open untwin://case/1")
+    proof.shell("a second start with a link, while the window is open", later)
     opened = proof.shell("who opens untwin:", "grep -h MimeType /usr/share/applications/untwin.desktop")
     proof.holds("untwin:// is registered", good="x-scheme-handler/untwin" in opened)
     removed = proof.shell("removing", "apt-get purge -qq --yes untwin")
