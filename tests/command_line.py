@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml.html import HtmlElement, document_fromstring
 
-from conftest import QUICK
+from conftest import quick_firms
 from sample.caller import Caller
 from secret_service import SecretService
 from untwin.sample.process import SampleProcess
@@ -98,7 +98,7 @@ class Office:
 @contextmanager
 def open_office(folder: Path, *arguments: str) -> Iterator[Office]:
     """An office that is connected and has taken nothing in yet."""
-    with SecretService() as service, SampleProcess(*QUICK, *arguments) as process:
+    with SecretService() as service, quick_firms(*arguments) as process:
         caller = Caller(process.greeting)
         cli = CommandLine(folder / "home", service.env)
         cli.ok("company", "connect", "--sample", caller.base)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from conftest import QUICK
+from conftest import quick_firms
 from crash.seeds import Seeds, Ways
 from plain_vault import PlainVault
 from reach import free
@@ -31,7 +31,6 @@ from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import Times, make_session
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.tokens import Reach
-from untwin.sample.process import SampleProcess
 from untwin.store.cases import StoredCases
 from untwin.store.database import open_database
 from untwin.store.home import Home, open_home
@@ -133,7 +132,7 @@ class Firm:
 @contextmanager
 def served_firm(folder: Path) -> Iterator[Firm]:
     """A firm until the end of the tests that share it."""
-    with SampleProcess(*QUICK) as process:
+    with quick_firms() as process:
         caller = Caller(process.greeting)
         yield Firm(caller, open_home(folder / "home"))
         caller.session.close()

@@ -5,13 +5,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from conftest import QUICK
+from conftest import quick_firms
 from intuit_hosts import OWN_PAGE, IntuitHosts, Person
 from real_cli import Terminal
 from sample.caller import Caller
 from secret_service import SecretService
 from untwin.domain.company import Environment
-from untwin.sample.process import SampleProcess
 
 PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX
 
@@ -79,7 +78,7 @@ def open_firm(folder: Path) -> Iterator[Firm]:
     with ExitStack() as stack:
         servers = {}
         for seed, environment in enumerate((PRODUCTION, SANDBOX), 1):
-            process = stack.enter_context(SampleProcess(*QUICK, "--seed", str(seed)))
+            process = stack.enter_context(quick_firms("--seed", str(seed)))
             servers[environment] = Caller(process.greeting)
             stack.callback(servers[environment].session.close)
         service = stack.enter_context(SecretService())

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from command_line import CommandLine
-from conftest import QUICK
+from conftest import quick_firms
 from firm import PRODUCTION, SANDBOX, Firm, open_firm
 from intuit_hosts import IntuitHosts, Person, keys_of
 from plain_vault import PlainVault
@@ -21,7 +21,6 @@ from test_secrets import _command_lines, in_play, shown
 from untwin.domain.problems import Problem
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn
-from untwin.sample.process import SampleProcess
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def passing(address: str) -> list[str]:
 
 
 def test_a_real_sign_in_leaves_its_secrets_in_the_keyring_alone(firm: Firm) -> None:
-    with SampleProcess(*QUICK, "--seed", "3") as process:
+    with quick_firms("--seed", "3") as process:
         plain, samples = CommandLine(firm.home, firm.service.env), Caller(process.greeting)
         plain.ok("company", "connect", "--sample", samples.base)
         said = [firm.connect(environment) for environment in (PRODUCTION, SANDBOX)]
@@ -82,7 +81,7 @@ def test_no_process_shows_a_key_that_was_typed(firm: Firm) -> None:
 
 
 def test_no_failing_step_of_a_sign_in_tells_a_secret() -> None:
-    with SampleProcess(*QUICK) as process:
+    with quick_firms() as process:
         server = Caller(process.greeting)
         hosts, vault = IntuitHosts({PRODUCTION: server}), PlainVault()
         sign_in = QuickBooksSignIn(reach_with(vault, hosts.session()))

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from conftest import QUICK
+from conftest import quick_firms
 from intuit_hosts import IntuitHosts, Person
 from intuit_stage import NOW, IntuitStage
 from plain_vault import PlainVault
@@ -13,7 +13,6 @@ from reach import SetClock, reach_with
 from sample.caller import Caller
 from untwin.domain.company import Environment
 from untwin.quickbooks.sign_in import QuickBooksSignIn
-from untwin.sample.process import SampleProcess
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +20,7 @@ def servers() -> Iterator[dict[Environment, Caller]]:
     with ExitStack() as stack:
         found = {}
         for seed, environment in enumerate((Environment.PRODUCTION, Environment.SANDBOX), 1):
-            process = stack.enter_context(SampleProcess(*QUICK, "--seed", str(seed)))
+            process = stack.enter_context(quick_firms("--seed", str(seed)))
             found[environment] = Caller(process.greeting)
             stack.callback(found[environment].session.close)
         yield found

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from conftest import QUICK
+from conftest import quick_firms
 from reach import reach_with
 from sample.caller import Caller
 from untwin.domain.company import Environment
@@ -18,7 +18,6 @@ from untwin.quickbooks.nets import Net, nets_for
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.queries import Rows
 from untwin.quickbooks.sign_in import QuickBooksSignIn
-from untwin.sample.process import SampleProcess
 from untwin.vault.vaults import MemoryVault
 
 Served = tuple[Caller, QuickBooksBooks]
@@ -28,7 +27,7 @@ FULL = 1040  # more than the 1,000 that QuickBooks gives at once
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[Served]:
-    with SampleProcess(*QUICK) as process, make_session() as session:
+    with quick_firms() as process, make_session() as session:
         caller, reach = Caller(process.greeting), reach_with(MemoryVault(), session)
         QuickBooksSignIn(reach).connect_sample(SampleAddress(caller.base))
         books = open_books(caller.realm, Environment.SAMPLE, reach)

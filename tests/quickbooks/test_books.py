@@ -11,7 +11,7 @@ import requests
 
 from around_contract import AroundContract
 from books_contract import BooksContract, Paper, Shelf
-from conftest import QUICK
+from conftest import quick_firms
 from names_contract import NamesContract
 from numbers_contract import NumbersContract
 from postings_contract import PostingsContract
@@ -28,7 +28,6 @@ from untwin.quickbooks.client import make_session
 from untwin.quickbooks.documents import document_of
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn
-from untwin.sample.process import SampleProcess
 from untwin.vault.vaults import MemoryVault
 
 
@@ -90,7 +89,7 @@ _DETAIL = {"DetailType": "SalesItemLineDetail", "SalesItemLineDetail": {"ItemRef
 
 @pytest.fixture(scope="module")
 def library() -> Iterator[Library]:
-    with SampleProcess(*QUICK) as process, make_session() as session:
+    with quick_firms() as process, make_session() as session:
         caller = Caller(process.greeting)
         yield Library(caller, session)
         caller.session.close()

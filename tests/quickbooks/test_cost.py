@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from builders import NOW
-from conftest import QUICK
+from conftest import quick_firms
 from crowd import Crowd, crowd
 from reach import reach_with
 from sample.caller import Caller
@@ -17,13 +17,12 @@ from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn
-from untwin.sample.process import SampleProcess
 from untwin.vault.vaults import MemoryVault
 
 
 @pytest.fixture(scope="module")
 def hundred() -> Iterator[tuple[Caller, Crowd]]:
-    with SampleProcess(*QUICK) as process, make_session() as session:
+    with quick_firms() as process, make_session() as session:
         caller, reach = Caller(process.greeting), reach_with(MemoryVault(), session)
         QuickBooksSignIn(reach).connect_sample(SampleAddress(caller.base))
         books = open_books(caller.realm, Environment.SAMPLE, reach)

@@ -9,7 +9,7 @@ from queue import Queue
 import pytest
 import requests
 
-from conftest import QUICK
+from conftest import quick_firms
 from reach import QuickPatience, free
 from sample.caller import Caller
 from untwin.app.parts import SystemClock
@@ -23,7 +23,6 @@ from untwin.quickbooks.client import Times, make_session
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn
 from untwin.quickbooks.tokens import Reach
-from untwin.sample.process import SampleProcess
 from untwin.vault.vaults import MemoryVault
 
 SHORT = Times(connect=2, silence=0.4, whole=1.0)
@@ -69,7 +68,7 @@ class Stage:
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
-    with SampleProcess(*QUICK) as process, make_session() as session:
+    with quick_firms() as process, make_session() as session:
         caller = Caller(process.greeting)
         yield Stage(caller, _reach(caller, session), count(1))
         caller.session.close()

@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from builders import COMPANY
-from conftest import QUICK
+from conftest import quick_firms
 from crowd import Crowd, crowd
 from fakes import TickingClock
 from reach import free
@@ -31,7 +31,6 @@ from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.pace import Pace
 from untwin.quickbooks.sign_in import QuickBooksSignIn
 from untwin.quickbooks.tokens import Reach
-from untwin.sample.process import SampleProcess
 from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import open_database
@@ -89,7 +88,7 @@ class Stage:
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    with SampleProcess(*QUICK, "--seed", "3") as process, make_session() as session:
+    with quick_firms("--seed", "3") as process, make_session() as session:
         caller = Caller(process.greeting)
         reach = _reach(caller, session)
         these = crowd(caller, open_books(caller.realm, Environment.SAMPLE, reach), 30, booked=True)

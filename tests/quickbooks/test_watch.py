@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from builders import COMPANY, case
-from conftest import QUICK
+from conftest import quick_firms
 from flows.conftest import make_office
 from reach import reach_with
 from sample.caller import Caller
@@ -24,7 +24,6 @@ from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.opening import open_books
 from untwin.quickbooks.sign_in import QuickBooksSignIn
-from untwin.sample.process import SampleProcess
 from untwin.vault.vaults import MemoryVault
 
 ITEM = {"DetailType": "SalesItemLineDetail", "SalesItemLineDetail": {"ItemRef": {"value": "1"}}}
@@ -78,7 +77,7 @@ class Served:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     home: Path = tmp_path_factory.mktemp("watch") / "home"
-    with SampleProcess(*QUICK) as process, make_session() as session:
+    with quick_firms() as process, make_session() as session:
         caller, reach = Caller(process.greeting), reach_with(MemoryVault(), session)
         QuickBooksSignIn(reach).connect_sample(SampleAddress(caller.base))
         books = open_books(caller.realm, Environment.SAMPLE, reach)
