@@ -102,6 +102,7 @@ _BY_A_DOCUMENT = (
     r"(?:an? |another |an existing |a different |the )?(?:invoice|document|transaction|bill|credit|sales|txn|other)"
     r"|(?:this|your|the(?: same)?) (?:company|vendor|supplier|customer|client)"
 )
+_ANOTHER = r"an(?:other| existing) (?:invoice|document|transaction|bill|receipt|credit memo)"
 _TAKEN = (
     r"(?:has |had |was |is )?already (?:exists|(?:been |being )?(?:used|in use|taken|assigned)"
     rf"(?! (?:up|as)\b| (?:by|for|to) (?!(?:{_BY_A_DOCUMENT}))))"
@@ -164,10 +165,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         ),
         r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
         *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
-        (
-            r"number .{0,30}?(?:is|was|has been) (?:already )?(?:being )?(?:used|taken|in use) (?:by|on|for) "
-            r"an(?:other| existing) (?:invoice|document|transaction|bill|receipt|credit memo)"
-        ),
+        rf"number .{{0,30}}?(?:is|was|been) (?:already |being )?(?:used|taken|in use) (?:by|on|for) {_ANOTHER}",
         r"number(?: \S{1,30})? (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in q(?:uickbooks|bo)",
         r"sa(?:ys|id)\W{1,3}(?:the |this |that |each )?number (?:is |has )?already (?:been )?(?:used|taken|in use)",
         *NUMBER_IN_USE_ABROAD,
@@ -178,9 +176,11 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"name supplied already exists",
         r"is already using this name",
         r"already has this name",
-        *(rf"{word} with (?:this|that|the same) (?:display )?name already exists" for word in ("customer", "vendor")),
-        r"display ?name (?:must be unique|already exists|is already)",
-        r"customer name (?:must be unique|already exists|is already)",
+        *(
+            rf"{word} (?:with )?(?:(?:this|that|the same) (?:display )?name|.{{0,9}}[\"'].{{1,60}}[\"']) already exists"
+            for word in ("customer", "vendor", "employee", "service")
+        ),
+        *(rf"{word} ?name (?:must be unique|already exists|is already)" for word in ("display", "customer")),
         r"nom fourni existe d",
         r"utilise d.{1,3}j.{1,3} ce nom",
         r"nom en double",

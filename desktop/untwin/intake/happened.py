@@ -53,7 +53,7 @@ _LABEL = 48
 _QUOTES = ('"', "'", "\u201c", "\u00ab")
 # Nothing, or what ends a label; then an article or a code at most.
 _MESSAGE = re.compile(
-    r"(?:\A|[\n\t:|>\]}=\u2013\u2014\u2192\u00bb\u2022;!?.(\"'\u201c\u00ab]|\s\s| -|,(?=\S)|\b(?:details|dismiss"
+    r"(?:\A|[\n\t:|>\]}=\u2013\u2014\u2192\u00bb\u2022;!?.(\"'\u201c\u00ab]|\s\s| -|,(?!\s)|\b(?:details|dismiss"
     r"|retry|close) |\A\W{0,6}-)"
     r"\W{0,6}(?:\(?#?\d{3,5}\)?\W{1,4})?"
     r"(?:(?:an?|the|this|that|your|you|another|code|die|der|das|el|la|le|les|il|lo|o|het|de|vous)\W{1,3}){0,2}\Z"

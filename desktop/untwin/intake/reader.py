@@ -15,7 +15,7 @@ from untwin.intake.grid import Grid
 from untwin.intake.page import is_page, without_programs
 from untwin.intake.scan import Hit, scan
 from untwin.intake.tables import Row, Tables, grids_of, tables_of
-from untwin.intake.unnamed import unnamed_failures
+from untwin.intake.unnamed import printed_code, unnamed_failures
 
 # How far around a row its table's head and its neighbours are looked for.
 ABOVE = 500
@@ -136,7 +136,7 @@ def _unnamed(text: str, row: Row) -> Hit | None:
 def _kept(text: str, start: int, end: int) -> Hit:
     """A line that says that something failed, as an error of unknown kind."""
     said = text[start:end]
-    return Hit(start, end, Finding(FaultKind.UNKNOWN, None, None, None, None, None, said, None, said, ""))
+    return Hit(start, end, Finding(FaultKind.UNKNOWN, printed_code(said), None, None, None, None, said, None, said, ""))
 
 
 def _placed(text: str, hits: list[Hit], tables: Tables, where: str) -> Iterator[Finding]:

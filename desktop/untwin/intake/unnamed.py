@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
 from untwin.intake.guarded import guarded
+from untwin.intake.patterns import OTHER_CODES
 from untwin.intake.tone import AROUND, speaks_at_large
 
 # The longest line that is one message; what is longer is a document.
@@ -26,10 +27,20 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
     yield from saying or found
 
 
+def printed_code(line: str) -> str | None:
+    """The code that such a line prints, if any."""
+    found = _CODE.search(line)
+    if not found or OTHER_CODES.search(line[: found.start()].lower()):
+        return None
+    return found.group("code")
+
+
 def _tells_of_a_failure(line: str) -> bool:
     if len(line) > LONGEST or line.startswith(("//", "/*")):
         return False
     small = line.lower()
+    if _DESKTOP in small:
+        return True
     failed = next((found for pattern in _FAILURES if (found := pattern.search(small))), None) or _ERROR.match(line)
     if not failed or not _BOOKS.search(line):
         return False
@@ -49,6 +60,9 @@ def _is_taught(text: str, span: tuple[int, int]) -> bool:
     return speaks_at_large(f"{before} \u2026 {behind}")
 
 
+# How QuickBooks Desktop heads an error in an answer's tag.
+_DESKTOP = 'statusseverity="error"'
+_CODE = re.compile(r"(?:code|error)(?: code)?[\"' =:#(]{1,4}(?P<code>\d{3,6})\b", re.IGNORECASE)
 # What stands between the ends of lines and marks of a page, without the blanks around it.
 _LINE = re.compile(r"[^\s<>][^\n<>]*(?<=\S)")
 _STOP = re.compile(r"[.!?]\s")
