@@ -235,3 +235,23 @@ def test_a_sheet_of_broken_cells_ends_soon(tmp_path: Path, inside: bytes) -> Non
         started = time.process_time()
         assert "B2" in not_computed(packed)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "level=error code=6140; element=DocNumber",
+        "code=6140; type=ValidationFault; element=DocNumber",
+        "message=Duplicate Document Number Error, code=6140, element=DocNumber",
+    ],
+)
+def test_the_field_that_ends_a_run_belongs_to_the_error(run: str) -> None:
+    [finding] = read_text(f"12:04 sync {run}; attempt=3").findings
+    assert finding.kind is FaultKind.DUPLICATE_DOC_NUMBER
+    assert finding.text.endswith(run.split("error ", 1)[-1])
+
+
+def test_a_run_is_read_in_linear_time() -> None:
+    started = time.process_time()
+    read_text("code=6140" + "; a=b" * 200_000)
+    assert time.process_time() - started < 10

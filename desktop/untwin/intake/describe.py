@@ -29,7 +29,9 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     start, end = group.start, group.end
     if not group.code or group.code.start > start or group.words_at < 0:
         start = _sentence_start(text, start)
-    if not _complete(group) and not _code_behind(text, end, group):
+    if run := _RUN.match(text, end):
+        end = run.end()
+    elif not _complete(group) and not _code_behind(text, end, group):
         end += len(_SENTENCE_END.match(text[end : end + BEHIND]).group())  # type: ignore[union-attr]
     if code:
         return start, end, code
@@ -116,7 +118,7 @@ def _complete(group: Group) -> bool:
 def _record(text: str, group: Group) -> tuple[int, int]:
     """The record's fields with the braces or tags right around them."""
     opening = _OPENING.search(text, max(0, group.start - 60), group.start)
-    closing = _CLOSING.match(text, group.end)
+    closing = _CLOSING.match(text, group.end) or _RUN.match(text, group.end)
     start = opening.start() if opening else group.start - (text[group.start - 1 : group.start] in ("'", '"', "[", ":"))
     return start, closing.end() if closing else group.end
 
@@ -218,9 +220,13 @@ _CODE_IN_FRONT = re.compile(
 )
 _CODE_AT_END = re.compile(r"[\s(\[,;|#\"']{1,6}(?P<code>\d{3,6})[)\]]{0,2}\Z")
 _OPENING = re.compile(r"(?:[{\[(]|<Error\b[^<>]*>?)[\s\"':(]*\Z", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"(?:[\"']?\s{0,20},?\s{0,80}[\"':\[]?element[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?\w{0,60}(?!\w))?"
-    r"[\s\"',;]{0,80}(?:</(?:Detail|Message)>\s{0,80}</Error>|</(?:Detail|Message)>|[}\])])",
+# The field that is complained of belongs to the record; without brackets it ends a run of `name=value`.
+_FIELD = r"[\"']?\s{0,20},?\s{0,80}[\"':\[]?element[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?\w{0,60}(?!\w)"
+_BRACKET = r"[\s\"',;]{0,80}(?:</(?:Detail|Message)>\s{0,80}</Error>|</(?:Detail|Message)>|[}\])])"
+_CLOSING = re.compile(rf"(?:{_FIELD})?{_BRACKET}", re.IGNORECASE)
+_RUN = re.compile(
+    r"(?:\s{0,3}[;,|]\s{0,3}\w{1,20}=[\"']?[\w.-]{1,40}[\"']?){0,3}?"
+    r"\s{0,3}[;,|]?\s{0,3}\belement=[\"']?\w{1,60}[\"']?(?!\w)",
     re.IGNORECASE,
 )
 _ELEMENT = re.compile(r"\belement[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?(?P<name>\w{1,60})", re.IGNORECASE)

@@ -16,12 +16,14 @@ from typing import TypeVar
 from untwin.domain.checks import Check, Standing
 from untwin.domain.problems import BadInput, Busy
 from untwin.store.chain_walk import walk
-from untwin.store.connection import RESTORE
+from untwin.store.connection import RESTORE, is_full
 from untwin.store.home import FileLock, Home, known_id
 from untwin.store.schema import missing, newest_version, version_of
 
 _ROOM, _LITTLE_ROOM = 500_000_000, 50_000_000  # bytes; below the second a backup or an import can fail
 _MOST_FILES = 5000
+_FULL = 1_000_000  # bytes
+_MAKE_ROOM = "Make room on that disk."
 _OTHER_DISK = "Make that disk writable, or choose another folder with --home."
 _CHECK_SECONDS = 2.0  # for each of two looks
 OK, WARN, FAULT, NOT_TRIED = Standing
@@ -37,11 +39,22 @@ class HomeExam:
     def look(self) -> tuple[Check, ...]:
         """The folder, its files, the disk, and who uses it."""
         if not self.path.exists():
-            words = f"There is no data at {self.path} yet; it is made with the first start."
-            return (Check("home", OK, words), self._disk())
+            return (self._to_be_made(), self._disk())
         if not self.path.is_dir():
             return (Check("home", FAULT, f"{self.path} is no folder.", "Choose another with --home."),)
         return (self._folder(), self._files(), self._disk(), self._in_use())
+
+    def _to_be_made(self) -> Check:
+        """Nothing is there yet: whether the first start could make it."""
+        above = next(place for place in self.path.absolute().parents if place.exists())
+        cant = f"There is no data at {self.path} yet, and none can be made:"
+        if not above.is_dir():
+            return Check("home", FAULT, f"{cant} {above} is no folder.", "Choose another with --home.")
+        if _is_read_only(above):
+            return Check("home", FAULT, f"{cant} that disk can only be read.", _OTHER_DISK)
+        if not os.access(above, os.W_OK | os.X_OK):
+            return Check("home", FAULT, f"{cant} you can't write to {above}.", "Choose another folder with --home.")
+        return Check("home", OK, f"There is no data at {self.path} yet; it is made with the first start.")
 
     def _folder(self) -> Check:
         about = self.path.stat()
@@ -87,10 +100,12 @@ class HomeExam:
     def _disk(self) -> Check:
         place = next(p for p in (self.path, *self.path.absolute().parents) if p.is_dir())
         free = shutil.disk_usage(place).free
+        if free < _FULL:
+            return Check("disk", FAULT, "The disk that the data lies on is full: nothing can be stored.", _MAKE_ROOM)
         words = f"{free / 1e9:.1f} GB are free where the data lies."
         if free >= _ROOM:
             return Check("disk", OK, words)
-        return Check("disk", WARN if free >= _LITTLE_ROOM else FAULT, words, "Make room on that disk.")
+        return Check("disk", WARN if free >= _LITTLE_ROOM else FAULT, words, _MAKE_ROOM)
 
     def _in_use(self) -> Check:
         try:
@@ -130,6 +145,8 @@ class StoreExam:
             with closing(sqlite3.connect(_read_only(file), uri=True, timeout=2.0)) as connection:
                 return self._checked(connection, file)
         except sqlite3.OperationalError as error:
+            if is_full(error, file):
+                return (Check("store", FAULT, f"The store {file} can't be read while the disk is full.", _MAKE_ROOM),)
             remedy = f"Is another program using it? Is it yours? ls -l {_quoted(file)}"
             return (Check("store", FAULT, f"The store {file} can't be read: {error}.", remedy),)
         except sqlite3.DatabaseError as error:

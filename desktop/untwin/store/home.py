@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from untwin.domain.problems import BadInput, Busy
-from untwin.store.connection import RESTORE
+from untwin.store.connection import RESTORE, is_full
 
 _WAIT_SECONDS = 5.0
 _SHORT_WAIT_SECONDS = 0.2
@@ -175,4 +175,6 @@ class FileLock:
             raise self._unusable(error) from None
 
     def _unusable(self, error: sqlite3.Error) -> BadInput:
+        if is_full(error, self.path):
+            return BadInput("The disk is full; nothing was stored or changed.", "Make room and try again.")
         return BadInput(f"The file {self.path} can't be used: {error}.", "Choose another folder with --home.")
