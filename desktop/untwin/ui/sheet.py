@@ -76,7 +76,7 @@ class Sheet(QFrame):
     def fit(self, width: int, height: int) -> None:
         """Takes the room it needs, at most `height`; what doesn't fit scrolls."""
         self._fitting = True
-        self._settle()
+        self._measure_anew()
         wide = min(int(self.wide * max(self.font().pointSizeF() / POINTS, 1)), width)
         steady = self.isVisible() and self.width() == wide
         left_out = self._scroll.verticalScrollBar().maximum() if steady else 0
@@ -95,7 +95,7 @@ class Sheet(QFrame):
         self._fitting, self._room = False, height - around
         QTimer.singleShot(0, self, self._look_again)
 
-    def _settle(self) -> None:
+    def _measure_anew(self) -> None:
         """Has its rows know the room they need: what a style or a text changed just now they learn a turn later."""
         for child in self._inner.findChildren(QWidget):
             child.ensurePolished()
