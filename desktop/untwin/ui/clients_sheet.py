@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from untwin.domain.clients import Client, Order, in_order, totals
 from untwin.domain.company import Company
@@ -13,7 +13,7 @@ from untwin.ui.client_rows import check_words, row_of, total_words
 from untwin.ui.clients_reading import ClientsReading
 from untwin.ui.clients_table import ClientsTable
 from untwin.ui.connecting import Connecting, Lasting
-from untwin.ui.labels import button, column, frame, line, plain
+from untwin.ui.labels import column, frame, plain
 from untwin.ui.registry import Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.theme import Theme
@@ -135,18 +135,10 @@ class ClientsSheet(Sheet):
         box = QWidget()
         rows = column(box)
         for group in _BUTTONS:
-            rows.addLayout(self._button_row(group))
+            row = self.action_row(group)
+            row.addStretch(1)
+            rows.addLayout(row)
         return box
-
-    def _button_row(self, group: tuple[tuple[str, str, str], ...]) -> QHBoxLayout:
-        row = line()
-        for action, words, key in group:
-            made = button(tr(words), key=key)
-            made.setProperty("action", action)
-            made.clicked.connect(self._pressed)
-            row.addWidget(made)
-        row.addStretch(1)
-        return row
 
     def _read(self, clients: tuple[Client, ...]) -> None:
         self._clients = clients
@@ -184,9 +176,6 @@ class ClientsSheet(Sheet):
             said = [check_words(check, now) for check in client.checks]
             self._detail.setText("  ".join([*said, self.speak(_advice(client, now))]))
         self.resized.emit()
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
 
     def _failed(self, problem: Exception) -> None:
         self.show_problem(problem_words(problem))

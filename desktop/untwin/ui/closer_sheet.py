@@ -1,7 +1,7 @@
 """What differs: a change that could not be proved, beside what QuickBooks has now; a person's word ends the doubt."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
@@ -13,7 +13,7 @@ from untwin.ui.bridge import so_long_as
 from untwin.ui.change_sheet import place_words
 from untwin.ui.changing import Changing
 from untwin.ui.doubt_card import DoubtCard
-from untwin.ui.labels import button, column, line, plain
+from untwin.ui.labels import column, line, plain
 from untwin.ui.registry import Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import problem_words, tr
@@ -61,16 +61,10 @@ class CloserSheet(Sheet):
             (tr("Look again"), "v", "look_again"),
             (tr("Open in QuickBooks"), "b", "open_doubted"),
         ):
-            row.addWidget(self._button(words, key, action))
+            row.addWidget(self.action_button(action, words, key))
         self.foot.insertLayout(0, row)
         self._said.hide()
         self.confirm_button.hide()
-
-    def _button(self, words: str, key: str, action: str) -> QPushButton:
-        made = button(words, key=key)
-        made.setProperty("action", action)
-        made.clicked.connect(self._pressed)
-        return made
 
     # --- what it shows ----------------------------------------------------------------------------------------
 
@@ -135,6 +129,3 @@ class CloserSheet(Sheet):
         self._working = False
         self._waits.hide()
         self.show_problem(problem_words(problem))
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))

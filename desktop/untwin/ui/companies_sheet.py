@@ -11,7 +11,7 @@ from untwin.ui.companies_table import CompaniesTable
 from untwin.ui.company_detail import detail
 from untwin.ui.company_rows import row_of, trouble
 from untwin.ui.connecting import Connecting, Lasting
-from untwin.ui.labels import button, column, frame, line, plain
+from untwin.ui.labels import column, frame, plain
 from untwin.ui.registry import Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.theme import Theme
@@ -112,12 +112,7 @@ class CompaniesSheet(Sheet):
         box = QWidget()
         rows = column(box)
         for group in _BUTTONS:
-            row = line()
-            for action, words, key in group:
-                made = button(tr(words), key=key)
-                made.setProperty("action", action)
-                made.clicked.connect(self._pressed)
-                row.addWidget(made)
+            row = self.action_row(group)
             row.addStretch(1)
             rows.addLayout(row)
         row.addWidget(self._chosen)
@@ -140,9 +135,6 @@ class CompaniesSheet(Sheet):
         current = self.table.current
         self._detail.setText(" ".join(detail(current)) if current else "")
         self.resized.emit()
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
 
     # --- how long they last -----------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from untwin.ui.bridge import so_long_as
 from untwin.ui.history_reading import HistoryReading, Told
 from untwin.ui.history_rows import HistoryEntry
 from untwin.ui.history_table import HistoryTable
-from untwin.ui.labels import button, column, frame, line, plain, restyle
+from untwin.ui.labels import column, frame, plain, restyle
 from untwin.ui.registry import Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.theme import Theme
@@ -58,13 +58,7 @@ class HistorySheet(Sheet):
         self.rows.addWidget(self._verified_box)
         self._count = plain(tr("Reading …"), "small", wrap=False)
         self.foot.insertWidget(0, self._count)
-        row = line(gap=8)
-        for action, words, key in _BUTTONS:
-            made = button(tr(words), key=key)
-            made.setProperty("action", action)
-            made.clicked.connect(self._pressed)
-            row.addWidget(made)
-        self.foot.insertLayout(2, row)
+        self.foot.insertLayout(2, self.action_row(_BUTTONS))
 
     def first_focus(self) -> QWidget:
         """The table."""
@@ -143,9 +137,6 @@ class HistorySheet(Sheet):
             self.table.setFocus()
         else:
             super().cancel()
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
 
     def _failed(self, problem: Exception) -> None:
         self.show_problem(problem_words(problem))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from untwin.ui.labels import button, column, line, plain
+from untwin.ui.labels import column, line, plain
 from untwin.ui.registry import Action, Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
@@ -35,13 +35,7 @@ class KeysSheet(Sheet):
 
     def _add_ways(self) -> None:
         for place, (action, words, key) in enumerate(_WAYS):
-            made = button(tr(words), key=key)
-            made.setProperty("action", action)
-            made.clicked.connect(self._pressed)
-            self.foot.insertWidget(place, made)
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
+            self.foot.insertWidget(place, self.action_button(action, tr(words), key))
 
 
 def _columns(text_size: int) -> tuple[tuple[Place, ...], ...]:

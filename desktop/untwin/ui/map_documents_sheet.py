@@ -13,7 +13,7 @@ from untwin.domain.sources import source_name
 from untwin.ui.bridge import so_long_as
 from untwin.ui.figures import medium_day, money
 from untwin.ui.inbox_rows import NOTHING
-from untwin.ui.labels import button, plain
+from untwin.ui.labels import plain
 from untwin.ui.map_reading import MapReading
 from untwin.ui.map_state import Under
 from untwin.ui.plain_table import PlainTable
@@ -46,10 +46,7 @@ class MapDocumentsSheet(Sheet):
         self.rows.addWidget(self.table)
         self._note = plain("", "small")
         self.rows.addWidget(self._note)
-        opens = button(tr("Open in QuickBooks"), key="b")
-        opens.setProperty("action", "map_browser")
-        opens.clicked.connect(self._pressed)
-        self.foot.insertWidget(1, opens)
+        self.foot.insertWidget(1, self.action_button("map_browser", tr("Open in QuickBooks"), "b"))
         here = so_long_as(lambda: self.here, self._show)
         reading.documents(company.realm, under.documents, here, so_long_as(lambda: self.here, self._failed))
 
@@ -96,9 +93,6 @@ class MapDocumentsSheet(Sheet):
 
     def _failed(self, problem: Exception) -> None:
         self.show_problem(problem_words(problem))
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
 
 
 def _lead(under: Under) -> str:

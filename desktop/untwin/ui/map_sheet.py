@@ -13,7 +13,7 @@ from untwin.domain.problems import Cancelled
 from untwin.ui.bridge import so_long_as
 from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.figures import clock, medium_day
-from untwin.ui.labels import button, column, line, plain
+from untwin.ui.labels import column, line, plain
 from untwin.ui.map_legend import MapLegend
 from untwin.ui.map_reading import MapReading
 from untwin.ui.map_said import said_here
@@ -68,13 +68,7 @@ class MapSheet(Sheet):
         self._count = plain("", "small")
         for part in (self._head, self._stack, self._detail, self.legend, self._count):
             self.rows.addWidget(part)
-        row = line(gap=8)
-        for action, words, key in _BUTTONS:
-            made = button(tr(words), key=key)
-            made.setProperty("action", action)
-            made.clicked.connect(self._pressed)
-            row.addWidget(made)
-        self.foot.insertLayout(1, row)
+        self.foot.insertLayout(1, self.action_row(_BUTTONS))
 
     def _fill_head(self) -> None:
         head = line(self._head, gap=10)
@@ -287,9 +281,6 @@ class MapSheet(Sheet):
     def _recolour(self) -> None:
         self.view.recolour()
         self.legend.update()
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
 
 
 def _fresh_words(as_of: datetime | None) -> str:

@@ -13,7 +13,7 @@ from untwin.ui.case_parts import heading
 from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.comfort import Comfort
 from untwin.ui.figures import locale_named, medium_day, money
-from untwin.ui.labels import button, line, plain
+from untwin.ui.labels import line, plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
 
@@ -97,10 +97,7 @@ class PreferencesSheet(Sheet):
         self.rows.addWidget(heading(tr("Keys")))
         self._add_boxes("keys")
         row = line()
-        change = button(tr("Change keys …"))
-        change.setProperty("action", "change_keys")
-        change.clicked.connect(self._change_keys)
-        row.addWidget(change)
+        row.addWidget(self.action_button("change_keys", tr("Change keys …")))
         row.addStretch(1)
         self.rows.addLayout(row)
         self.rows.addWidget(heading(tr("Work")))
@@ -124,9 +121,6 @@ class PreferencesSheet(Sheet):
         """The text size can be changed by its keys, too."""
         self.text_size.setCurrentIndex(self.text_size.findData(self._comfort.wishes.text_size))
         self.refit()
-
-    def _change_keys(self) -> None:
-        self.wanted.emit("change_keys")
 
 
 def _choice(offered: Iterable[tuple[object, str]], now: object) -> ChoiceBox:

@@ -6,7 +6,7 @@ from untwin.ui.comfort import Comfort
 from untwin.ui.finding import fit
 from untwin.ui.key_catcher import KeyCatcher
 from untwin.ui.keymap import FIXED, Keymap, taken_by
-from untwin.ui.labels import button, line, plain
+from untwin.ui.labels import plain
 from untwin.ui.plain_table import PlainTable, Row
 from untwin.ui.registry import CHAIN, Action, Place, collide, key_words
 from untwin.ui.sheet import Sheet
@@ -55,12 +55,7 @@ class RekeySheet(Sheet):
         self.rows.addWidget(self.table)
         self.rows.addWidget(self.catcher)
         self.catcher.hide()
-        row = line(gap=8)
-        for action, words, key in _BUTTONS:
-            made = button(tr(words), key=key)
-            made.setProperty("action", action)
-            made.clicked.connect(self._pressed)
-            row.addWidget(made)
+        row = self.action_row(_BUTTONS)
         row.addStretch(1)
         self.rows.addLayout(row)
         self._hint = plain(tr("Esc keeps its key, so that nobody is locked in."), "small")
@@ -177,9 +172,6 @@ class RekeySheet(Sheet):
         self.catcher.hide()
         self.table.setFocus()
         self.resized.emit()
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
 
     def _begins(self, stroke: str) -> bool:
         return any(key.startswith(stroke + CHAIN) for action in self._now() for key in action.keys)

@@ -16,7 +16,6 @@ from untwin.ui.batch_progress import Key
 from untwin.ui.batch_rows import BatchRow, rows_words, run_row, with_heads
 from untwin.ui.batches import Batches, Standing
 from untwin.ui.bridge import so_long_as
-from untwin.ui.labels import button
 from untwin.ui.registry import Place
 from untwin.ui.run_panel import RunPanel
 from untwin.ui.theme import Theme
@@ -74,9 +73,7 @@ class RunSheet(WideSheet):
         self._drop = self._foot_button(tr("Cancel the rest …"), "c", "cancel_rest")
 
     def _foot_button(self, words: str, key: str, action: str) -> QPushButton:
-        made = button(words, key=key)
-        made.setProperty("action", action)
-        made.clicked.connect(self._pressed)
+        made = self.action_button(action, words, key)
         self.foot.insertWidget(2, made)
         return made
 
@@ -238,9 +235,6 @@ class RunSheet(WideSheet):
 
     def _wish_retry(self, wished: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._batches.then_retry = wished
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
 
     def _failed(self, problem: Exception) -> None:
         self.show_problem(problem_words(problem))

@@ -1,10 +1,10 @@
 """Sheets: panels over the desk that ask before something is done; Esc leaves, Ctrl+Enter confirms."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from untwin.ui.labels import button, column, frame, line, plain
 from untwin.ui.registry import Place
@@ -73,6 +73,20 @@ class Sheet(QFrame):
         row.addWidget(self.confirm_button)
         return row
 
+    def action_button(self, action: str, words: str, key: str = "") -> QPushButton:
+        """A button that asks for an action."""
+        made = button(words, key=key)
+        made.setProperty("action", action)
+        made.clicked.connect(self._wants_action)
+        return made
+
+    def action_row(self, buttons: Iterable[tuple[str, str, str]]) -> QHBoxLayout:
+        """Such buttons beside each other: the action, the words, the usual key of each."""
+        row = line(gap=8)
+        for action, words, key in buttons:
+            row.addWidget(self.action_button(action, tr(words), key))
+        return row
+
     def fit(self, width: int, height: int) -> None:
         """Takes the room it needs, at most `height`; what doesn't fit scrolls."""
         self._fitting = True
@@ -107,6 +121,9 @@ class Sheet(QFrame):
         bar = self._scroll.verticalScrollBar()
         if bar.maximum() and self._scroll.height() < self._room and self.isVisible():
             self.resized.emit()
+
+    def _wants_action(self) -> None:
+        self.wanted.emit(self.sender().property("action"))
 
     def take_room(self, room: int) -> None:
         """Gives those of its rows a height that take whatever there is."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from untwin.ui.labels import button, column, frame, line, plain
+from untwin.ui.labels import column, frame, plain
 from untwin.ui.registry import Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.source_rows import SourceRow, Tested, row_of
@@ -97,17 +97,10 @@ class SourcesSheet(Sheet):
 
     def _buttons(self) -> QWidget:
         box = QWidget()
-        row = line(box)
-        for action, words, key in _BUTTONS:
-            made = button(tr(words), key=key)
-            made.setProperty("action", action)
-            made.clicked.connect(self._pressed)
-            row.addWidget(made)
+        row = self.action_row(_BUTTONS)
         row.addStretch(1)
+        column(box).addLayout(row)
         return box
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
 
 
 def _empty_words() -> QFrame:

@@ -1,9 +1,9 @@
 """The first run: what Untwin can and can't do, where data and secrets lie, and where to begin."""
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from untwin.ui.case_parts import bullets, heading
-from untwin.ui.labels import button, column, line, plain
+from untwin.ui.labels import column, line, plain
 from untwin.ui.registry import Place
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr
@@ -95,13 +95,8 @@ class WelcomeSheet(Sheet):
     def _choice(self, action: str, words: str, key: str, said: str) -> QWidget:
         box = QWidget()
         row = line(box, gap=12)
-        made: QPushButton = button(words, key=key)
+        made = self.action_button(action, words, key)
         made.setMinimumWidth(250)
-        made.setProperty("action", action)
-        made.clicked.connect(self._pressed)
         row.addWidget(made)
         row.addWidget(plain(said, "muted"), 1)
         return box
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
