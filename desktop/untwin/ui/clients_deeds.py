@@ -41,13 +41,12 @@ class ClientsDeeds(QObject):
     def move(self, step: int) -> None:
         """The row that many further down."""
         if (sheet := self._sheet) is not None:
-            sheet.table.choose(sheet.table.currentIndex().row() + step)
+            sheet.move_by(step)
 
     def focus_filter(self) -> None:
         """Puts the focus on the filter."""
         if (sheet := self._sheet) is not None:
-            sheet.filter.setFocus()
-            sheet.filter.selectAll()
+            sheet.focus_filter()
 
     def sort_next(self) -> None:
         """Sorts by the next thing."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from untwin.domain.clients import Client, Order, in_order, totals
 from untwin.domain.company import Company
@@ -14,8 +14,8 @@ from untwin.ui.clients_reading import ClientsReading
 from untwin.ui.clients_table import ClientsTable
 from untwin.ui.connecting import Connecting, Lasting
 from untwin.ui.labels import column, frame, plain
+from untwin.ui.list_sheet import ListSheet
 from untwin.ui.registry import Place
-from untwin.ui.sheet import Sheet
 from untwin.ui.theme import Theme
 from untwin.ui.words import problem_words, tr
 
@@ -34,14 +34,15 @@ _BUTTONS = (
 _ORDERS = tuple(Order)
 
 
-class ClientsSheet(Sheet):
+class ClientsSheet(ListSheet):
     """One row a client, whose books are one QuickBooks company; Enter leads to its cases."""
 
     def __init__(
         self, reading: ClientsReading, connecting: Connecting, theme: Theme, now: Callable[[], datetime]
     ) -> None:
         lead = tr("What is open for each client, and when its apps were looked at last.")
-        super().__init__(tr("Clients"), lead, confirm_words=tr("Open its cases"), width=1200)
+        self.table, words = ClientsTable(theme), tr("Open its cases")
+        super().__init__(self.table, tr("Filter the clients"), tr("Clients"), lead, confirm_words=words, width=1200)
         self.name_cancel(tr("Close"))
         self._reading, self._connecting, self._now = reading, connecting, now
         connecting.setParent(self)
@@ -49,12 +50,6 @@ class ClientsSheet(Sheet):
         self._lasting: dict[str, Lasting] = {}
         self.order = Order.URGENT
         self.places = {Place.CLIENTS: self}
-        self.table = ClientsTable(theme)
-        self.filter = QLineEdit()
-        self.filter.setAccessibleName(tr("Filter the clients"))
-        self.filter.setPlaceholderText(tr("Filter  /"))
-        self.filter.textChanged.connect(self._show)
-        self.filter.returnPressed.connect(self.table.setFocus)
         self._fill()
         self.read()
 
@@ -77,14 +72,6 @@ class ClientsSheet(Sheet):
         """Opens the cases of the row, or connects the first company."""
         self.wanted.emit("open_client" if self._clients else "connect_company")
 
-    def cancel(self) -> None:
-        """Out of the filter first, then out of the sheet."""
-        if self.filter.hasFocus() or self.filter.text():
-            self.filter.clear()
-            self.table.setFocus()
-        else:
-            super().cancel()
-
     def came_back(self) -> None:
         """Something may have changed meanwhile."""
         self.read()
@@ -97,7 +84,7 @@ class ClientsSheet(Sheet):
     def sort(self, order: Order) -> None:
         """Sorts by something else."""
         self.order = order
-        self._show()
+        self.narrow()
 
     def sort_next(self) -> None:
         """Sorts by the next thing."""
@@ -142,15 +129,16 @@ class ClientsSheet(Sheet):
 
     def _read(self, clients: tuple[Client, ...]) -> None:
         self._clients = clients
-        self._show()
+        self.narrow()
         companies = [client.company for client in clients if client.company]
         self._connecting.lasting(companies, self._lasts, self._failed)
 
     def _lasts(self, lasting: dict[str, Lasting]) -> None:
         self._lasting = lasting
-        self._show()
+        self.narrow()
 
-    def _show(self) -> None:
+    def narrow(self) -> None:
+        """Shows what the filter leaves."""
         if self._clients is None:
             return
         now, typed = self._now(), self.filter.text()

@@ -64,13 +64,12 @@ class HistoryDeeds(QObject):
     def move(self, step: int) -> None:
         """Goes to the row that many further down."""
         if (sheet := self._sheet) is not None:
-            sheet.table.choose(sheet.table.currentIndex().row() + step)
+            sheet.move_by(step)
 
     def focus_filter(self) -> None:
         """Puts the focus on the filter."""
         if (sheet := self._sheet) is not None:
-            sheet.filter.setFocus()
-            sheet.filter.selectAll()
+            sheet.focus_filter()
 
     def open_case(self) -> None:
         """Shows the case of the chosen entry in the inbox."""

@@ -1,6 +1,6 @@
 """The change history: everything that was changed or noted, a filter, and whether the record is as it was written."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from untwin.domain.history import Verified
 from untwin.domain.inbox import matches
@@ -9,8 +9,8 @@ from untwin.ui.history_reading import HistoryReading, Told
 from untwin.ui.history_rows import HistoryEntry
 from untwin.ui.history_table import HistoryTable
 from untwin.ui.labels import column, frame, plain, restyle
+from untwin.ui.list_sheet import ListSheet
 from untwin.ui.registry import Place
-from untwin.ui.sheet import Sheet
 from untwin.ui.theme import Theme
 from untwin.ui.words import count_words, problem_words, tr
 
@@ -23,22 +23,18 @@ _BUTTONS = (
 )
 
 
-class HistorySheet(Sheet):
+class HistorySheet(ListSheet):
     """Nothing in it can be changed or removed."""
 
     def __init__(self, reading: HistoryReading, theme: Theme) -> None:
         lead = tr("Nothing in it is ever changed or removed. An old number is found, too: formerly no. 1234.")
-        super().__init__(tr("Change history"), lead, width=1160)
+        self.table = HistoryTable(theme)
+        super().__init__(self.table, tr("Filter the change history"), tr("Change history"), lead, width=1160)
         self._reading = reading
         self._entries: tuple[HistoryEntry, ...] = ()
         self._head = ""
         self.places = {Place.HISTORY: self}
-        self.table = HistoryTable(theme)
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
-        self.filter = QLineEdit()
-        self.filter.setAccessibleName(tr("Filter the change history"))
-        self.filter.setPlaceholderText(tr("Filter  /"))
-        self.filter.textChanged.connect(self._narrow)
         self._fill()
         self.read()
 
@@ -95,9 +91,10 @@ class HistorySheet(Sheet):
 
     def _show(self, told: Told) -> None:
         self._entries, self._head = told.entries, told.head
-        self._narrow()
+        self.narrow()
 
-    def _narrow(self) -> None:
+    def narrow(self) -> None:
+        """Shows what the filter leaves."""
         typed = self.filter.text()
         shown = tuple(entry for entry in self._entries if matches(entry.search, typed))
         self.table.show_entries(shown)
@@ -129,14 +126,6 @@ class HistorySheet(Sheet):
         self.resized.emit()
 
     # --- what a person does -----------------------------------------------------------------------------------
-
-    def cancel(self) -> None:
-        """Out of the filter first, then out of the sheet."""
-        if self.filter.hasFocus() or self.filter.text():
-            self.filter.clear()
-            self.table.setFocus()
-        else:
-            super().cancel()
 
     def _failed(self, problem: Exception) -> None:
         self.show_problem(problem_words(problem))
