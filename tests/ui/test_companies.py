@@ -63,8 +63,8 @@ def test_a_row_says_where_it_lives_how_long_it_lasts_and_what_is_bound(firm: Ope
         (Lasting(NOW + timedelta(days=13)), ("13 days left", "ends 6 Dec 2026 unless used"), "bad"),
         (Lasting(NOW + timedelta(days=1, hours=1)), ("1 day left", "ends 24 Nov 2026 unless used"), "bad"),
         (Lasting(NOW + timedelta(days=90), NOW + timedelta(days=20)), ("20 days left", "ends 13 Dec 2026"), "ink"),
-        (Lasting(NOW - timedelta(days=1)), ("Connection ended", "connect it again"), "bad"),
-        (Lasting(problem=SignInNeeded("Gone.")), ("Connection ended", "connect it again"), "bad"),
+        (Lasting(NOW - timedelta(days=1)), ("Ended", "connect it again"), "bad"),
+        (Lasting(problem=SignInNeeded("Gone.")), ("Ended", "connect it again"), "bad"),
         (Lasting(problem=KeyringProblem("Locked.")), ("Not known", ""), "warn"),
     ],
 )
@@ -101,7 +101,7 @@ def test_connections_that_cannot_be_read_are_a_sentence_each_and_the_same_one_on
     assert "Cole Trust Ltd: Gone." in said
     assert [row.lines[CONNECTION][0] for row in sheet.table.companies.rows] == [
         "Not known",
-        "Connection ended",
+        "Ended",
         "99 days left",
     ]
     same = {c.realm: Lasting(problem=KeyringProblem("Locked.")) for c in firm.office.desk.companies.all()}

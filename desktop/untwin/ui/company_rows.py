@@ -77,13 +77,13 @@ def connection_words(company: Company, lasting: Lasting | None, now: datetime) -
     if lasting is None:
         return tr("Reading …"), "", "muted"
     if isinstance(lasting.problem, SignInNeeded):
-        return tr("Connection ended"), tr(AGAIN), "bad"
+        return tr("Ended"), tr(AGAIN), "bad"
     end = min((each for each in (lasting.until, lasting.hard_end) if each), default=None)
     if lasting.problem is not None or end is None:
         return tr("Not known"), "", "warn" if lasting.problem else "ink"
     days = (end - now).days
     if end <= now:
-        return tr("Connection ended"), tr(AGAIN), "bad"
+        return tr("Ended"), tr(AGAIN), "bad"
     left = count_words(days, tr("day left"), tr("days left"))
     ends = tr("ends {}").format(medium_day(end.astimezone().date()))
     how = "" if end == lasting.hard_end else tr("unless used")
