@@ -127,3 +127,12 @@ def test_the_name_that_was_said_stands_in_the_history_at_once(firm: Opened) -> N
     sheet.fields["rows"].setText("40")
     firm.run("confirm")
     assert firm.office.desk.history.rows()[-1].who == "Ann Weber"
+
+
+def test_what_cannot_be_read_gets_the_focus_and_its_words(firm: Opened) -> None:
+    sheet = policy(firm)
+    sheet.fields["total"].setText("-5")
+    sheet.fields["day"].setText("30 September")
+    firm.press(Qt.Key.Key_Return, ctrl=True)
+    assert sheet.focusWidget() is sheet.fields["total"]
+    assert [key for key, note in sheet.notes.items() if not note.isHidden()] == ["total", "day"]

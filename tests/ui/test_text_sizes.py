@@ -1,4 +1,4 @@
-"""Text from 80 to 200 %: at 1280 by 800 nothing is clipped, nothing overlaps, and the window grows no wider."""
+"""Text from 80 to 200 %, and a small window: nothing is clipped, nothing overlaps, and the window grows no wider."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import pytest
 
 from builders import TEXT
 from picture_checks import look_over
+from picture_set import SMALLEST
 from ui.conftest import Opened
 from untwin.domain.wishes import TEXT_SIZES, Look
 from untwin.ui.theme import load_colours
@@ -26,6 +27,27 @@ def test_the_desk_fits(opened: Opened, size: int) -> None:
     sized(opened, size)
     assert (opened.window.width(), opened.window.height()) == (1280, 800)
     assert look_over(opened.window) == []
+
+
+def test_a_small_window_shows_amounts_and_the_case_whole(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.window.resize(*SMALLEST)
+    opened.settle()
+    assert (opened.window.width(), opened.window.height()) == SMALLEST
+    assert look_over(opened.window) == []
+    assert opened.window.inbox.horizontalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize("action", SHEETS)
+def test_sheets_fit_a_small_window(opened: Opened, action: str) -> None:
+    opened.paste(TEXT)
+    opened.window.resize(*SMALLEST)
+    opened.run(action)
+    opened.settle()
+    sheet = opened.window.ground.sheet
+    assert sheet is not None
+    assert look_over(sheet) == []
+    assert sheet.width() <= SMALLEST[0]
 
 
 @pytest.mark.parametrize("size", [80, 150, 200])

@@ -26,7 +26,7 @@ from untwin.ui.words import tr
 
 _NO_COMPANY = "No company is connected. Ctrl+Shift+O connects one; “Try it on the sample firms” needs none."
 
-_LEAST_LIST = 300
+_LEAST_LIST, _LEAST_CASE = 300, 390
 
 
 class DeskView(QWidget):
@@ -94,6 +94,7 @@ class DeskView(QWidget):
     def share_out(self, scale: float) -> None:
         """Shares the width between list and case; the larger the text, the more the case needs of it."""
         case = case_width(scale)
+        self.pane.setMinimumWidth(round(_LEAST_CASE * scale**0.6))
         self.panes.setSizes([1280 - case, case])
 
     def _chosen_row(self) -> QRect:

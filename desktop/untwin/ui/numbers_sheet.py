@@ -115,7 +115,11 @@ class NumbersSheet(Sheet):
 
     def confirm(self) -> None:
         """Stores them, if everything can be read."""
-        if self._working or not self._check():
+        if self._working:
+            return
+        if not self._check():
+            fields = (self.order, *self.affixes.values(), self.ranges)
+            next(field for field in fields if field.property("wrong")).setFocus()
             return
         self._working = True
         self._connecting.set_numbers(self._company.realm, self._wishes(), self._done, self._failed)

@@ -76,11 +76,13 @@ class PolicySheet(Sheet):
         field.setPlaceholderText(tr(example))
         field.textChanged.connect(self._check)
         self.fields[key], self.notes[key] = field, note
-        row, side = 3 * (place // 2), place % 2
+        row, side = 4 * (place // 2), place % 2
         grid.addWidget(plain(words, "small"), row, side)
         grid.addWidget(field, row + 1, side)
         grid.addWidget(note, row + 2, side)
+        grid.setRowMinimumHeight(row + 3, 6)
         grid.setColumnStretch(side, 1)
+        note.hide()
 
     def _never(self) -> QWidget:
         box = QWidget()
@@ -129,7 +131,10 @@ class PolicySheet(Sheet):
 
     def confirm(self) -> None:
         """Stores it, if every field can be read."""
-        if self._working or not self._check():
+        if self._working:
+            return
+        if not self._check():
+            next(field for key, field in self.fields.items() if self.notes[key].text()).setFocus()
             return
         self._working = True
         self._connecting.set_policy(self._company.realm, self._policy(), self._done, self._failed)
@@ -140,10 +145,12 @@ class PolicySheet(Sheet):
         for key, field in self.fields.items():
             sentence = _wrong(_READ[key], field.text())
             self.notes[key].setText(sentence)
+            self.notes[key].setVisible(bool(sentence))
             field.setAccessibleDescription(sentence)
             restyle(field, "wrong", bool(sentence))
             good = good and not sentence
         self.show_problem("")
+        self.refit()
         return good
 
     def _policy(self) -> Policy:

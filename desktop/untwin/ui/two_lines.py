@@ -12,6 +12,7 @@ from untwin.ui.labels import bold_font, second_font
 from untwin.ui.theme import POINTS, Colours
 
 BOX = 16
+_SQUEEZED = 0.96  # what columns can do without at 100 %; less, and amounts can't be read
 
 
 def row_height(font: QFont) -> int:
@@ -20,12 +21,12 @@ def row_height(font: QFont) -> int:
 
 
 def width_to_share(table: QTableView, shares: Sequence[int]) -> int:
-    """The width for a table's columns: what is seen; of larger text more, and the table scrolls sideways.
+    """The width for a table's columns: what is seen; where that is too little it is more, and scrolls sideways.
 
     `shares` are what the columns have to say, in pixels at 100 %.
     """
     scale = table.font().pointSizeF() / POINTS
-    return max(table.viewport().width(), int(sum(shares) * scale) if scale > 1 else 0)
+    return max(table.viewport().width(), int(sum(shares) * scale * (1 if scale > 1 else _SQUEEZED)))
 
 
 def hold_still(table: QTableView) -> None:
