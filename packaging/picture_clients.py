@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from picture_companies import COMPANIES, StillSignIn
+from picture_set import SMALLEST
 from picture_studio import Kept, Studio, standing
 from untwin.app.desk import build_desk
 from untwin.domain.case import Case, State
@@ -74,9 +75,10 @@ def _further(studio: Studio, sheet: ClientsSheet) -> None:
     studio.shoot("53-clients-looked")
     studio.run("cancel")
     studio.rest()
-    for _ in range(5):
-        studio.run("larger")
-    studio.shoot("58-clients-large")
+    if studio.window.width() > SMALLEST[0]:
+        for _ in range(5):
+            studio.run("larger")
+        studio.shoot("58-clients-large")
     studio.run("usual_size")
     sheet.filter.setText("no such client")
     studio.shoot("54-clients-nothing-fits")

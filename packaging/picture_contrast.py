@@ -28,10 +28,13 @@ def weak(shown: list[QWidget], window: QWidget, image: QImage) -> Iterator[str]:
     """Texts that hardly stand out from their ground, one sentence each."""
     ratio = image.width() / window.width()
     for widget in shown:
+        names_row = isinstance(widget.parentWidget(), QAbstractItemView)
         for area, name in _texts(widget):
             seen = area.intersected(widget.visibleRegion().boundingRect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
             line = min(area.height(), widget.fontMetrics().height()) - 2 * _EDGE
             if seen.width() < 6 or seen.height() < max(line, 6):  # cut by the edge of what scrolls
+                continue
+            if names_row and window.childAt(widget.mapTo(window, seen.center())) is not widget:  # a toast lies over it
                 continue
             found = contrast(image.copy(_scaled(QRect(widget.mapTo(window, seen.topLeft()), seen.size()), ratio)))
             if found < LEAST_CONTRAST:

@@ -41,7 +41,7 @@ def tell_sample_story(studio: Studio) -> None:
     studio.run("keys")
     studio.shoot("02-keys")
     studio.run("cancel")
-    studio.kept.text = "Please have a look at invoice 1234, it does not come over."
+    studio.kept.text = "Please have a look at the list of failures, something does not come over."
     studio.run("paste")
     studio.until(lambda: studio.window.ground.sheet is not None, "the text shown back")
     studio.shoot("03-nothing-found")

@@ -1,5 +1,7 @@
 """The case pane by its keys: the views of the documents, what was asked, what happened when, and the locked ways."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
@@ -8,7 +10,7 @@ from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.case import State
 from untwin.domain.incoming import SourceAnswer
-from untwin.ui.case_pane import in_rows
+from untwin.ui.case_pane import in_rows, shorten
 
 
 def said(opened: Opened) -> str:
@@ -131,9 +133,28 @@ def test_two_ways_out_stand_beside_each_other_where_both_fit(widths: tuple[int, 
 def test_the_ways_out_follow_the_width_that_the_pane_gets(case: Opened) -> None:
     pane = case.window.pane
     wide = [made.y() for made in pane._ways]
-    case.window.resize(960, 700)
+    pane.setFixedWidth(300)
     case.settle()
     assert [made.y() for made in pane._ways] != wide
-    case.window.resize(1280, 800)
+    pane.setFixedWidth(494)
     case.settle()
     assert len({made.y() for made in pane._ways}) == len(set(wide)) < len(wide)
+
+
+def test_a_way_out_with_a_long_address_ends_in_the_middle_and_is_whole_under_the_mouse(case: Opened) -> None:
+    whole = "1   Copy accounts@a-rather-long-name.invalid for the contact in HubSpot"
+    made = QPushButton(whole, case.window)
+    made.setProperty("words", whole)
+    shorten(made, 240)
+    assert "…" in made.text()
+    assert made.sizeHint().width() <= 240
+    assert made.toolTip() == whole
+    shorten(made, 2000)
+    assert (made.text(), made.toolTip()) == (whole, "")
+
+
+def test_the_ways_out_are_measured_in_the_font_they_are_shown_in(case: Opened) -> None:
+    case.window.comfort.wish(replace(case.window.comfort.wishes, text_size=200))
+    case.settle()
+    assert all(made.font().pointSizeF() == case.window.font().pointSizeF() for made in case.window.pane._ways)
+    assert all(made.sizeHint().width() <= made.width() + 1 for made in case.window.pane._ways)

@@ -140,12 +140,16 @@ class CasePane(QWidget):
         for made in self._ways:
             made.ensurePolished()
             self._buttons.removeWidget(made)
+            shorten(made, 2 * half + _GAP)
         for row, beside in enumerate(in_rows([made.sizeHint().width() for made in self._ways], half)):
             for side, place in enumerate(beside):
                 self._buttons.addWidget(self._ways[place], row, side, 1, 3 - len(beside))
 
     def _exit_button(self, number: int, words: str) -> QPushButton:
         made = button(f"{number}   {words}", "primary" if number == 1 else "option")
+        # Only as a part of the window it has the window's font, and so its width.
+        made.setParent(self._exits)
+        made.setProperty("words", made.text())
         made.setAccessibleName(tr("Option {}: {}").format(number, words))
         made.setProperty("action", f"exit_{number}")
         made.clicked.connect(self._pressed)
@@ -165,6 +169,17 @@ def _foot() -> tuple[QWidget, QGridLayout]:
     buttons.setColumnStretch(0, 1)
     buttons.setColumnStretch(1, 1)
     return exits, buttons
+
+
+def shorten(made: QPushButton, room: int) -> None:
+    """Words with a long address in them end in the middle; the case says them whole above."""
+    whole = made.property("words")
+    made.setText(whole)
+    beyond = made.sizeHint().width() - room
+    made.setToolTip(whole if beyond > 0 else "")
+    if beyond > 0:
+        width = made.fontMetrics().horizontalAdvance(whole) - beyond - _GAP
+        made.setText(made.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, width))
 
 
 def in_rows(widths: Sequence[int], half: int) -> list[list[int]]:

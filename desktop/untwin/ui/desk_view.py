@@ -26,7 +26,7 @@ from untwin.ui.words import tr
 
 _NO_COMPANY = "No company is connected. Ctrl+Shift+O connects one; “Try it on the sample firms” needs none."
 
-_LEAST_LIST, _LEAST_CASE = 300, 390
+_LEAST_LIST, _LEAST_CASE = 260, 412
 
 
 class DeskView(QWidget):

@@ -34,7 +34,7 @@ class FillSheet(Sheet):
         self.rows.addWidget(self._lead)
         self._choice: Choice | None = None
         titles = (tr("What"), tr("Number"), tr("Waiting document"), tr("Where from, or why not"))
-        self.table = PlainTable(tr("What the list would do"), titles, (18, 12, 42, 52))
+        self.table = PlainTable(tr("What the list would do"), titles, (18, 14, 42, 50))
         self.table.chosen.connect(self._show_detail)
         self.table.hide()
         self.rows.addWidget(self.table)
