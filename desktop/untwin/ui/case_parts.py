@@ -36,6 +36,8 @@ _STATE_TONES = {
     State.BLOCKED: "warn",
 }
 
+_ICON = 16  # a sign beside text, in pixels at 100 %
+
 
 def tone_of(case: Case) -> str:
     """The colour's name that goes with the headline; the words say it too."""
@@ -80,7 +82,8 @@ def banner(sentence: str, tone: str, icon: str, theme: Theme) -> QFrame:
     box = frame(f"banner-{tone}")
     row = line(box, gap=10, margin=10)
     mark = QLabel()
-    mark.setPixmap(theme.icons.pixmap(icon, getattr(theme.colours, tone), 16, 2.0))
+    side = round(_ICON * max(theme.scale, 1))
+    mark.setPixmap(theme.icons.pixmap(icon, getattr(theme.colours, tone), side, 2.0))
     mark.setAlignment(Qt.AlignmentFlag.AlignTop)
     mark.setAccessibleName(tr("Mind"))
     row.addWidget(mark)
