@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -62,14 +62,22 @@ class InlineJobs:
         return lambda: None
 
 
+@pytest.fixture(autouse=True)
+def gone_with_the_test() -> Iterator[None]:
+    """A closed window is deleted with its test; the next would give its two hundred widgets their style anew."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @dataclass
 class Opened:
-    """An open window with what stands behind it."""
+    """An open window with what stands behind it; `threads` says that its jobs run in lanes of their own."""
 
     window: MainWindow
     office: Office
     board: Board
     qtbot: QtBot
+    threads: bool = False
 
     def run(self, action: str) -> None:
         """Runs an action as its key does, and waits until its answers have come."""
@@ -77,9 +85,17 @@ class Opened:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.wait(20)
+        self._come_round()
         self.qtbot.waitUntil(lambda: not self.working)
-        self.qtbot.wait(10)
+        self._come_round()
+
+    def _come_round(self) -> None:
+        """Lets Qt do what was put off until it has time, one thing after another; threads need time as well.
+
+        A wait of 1 ms ends after all timers that were due before, a wait of 0 before them.
+        """
+        for _ in range(4):
+            self.qtbot.wait(5 if self.threads else 1)
 
     @property
     def working(self) -> bool:

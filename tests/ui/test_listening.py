@@ -84,7 +84,7 @@ def waiting(qtbot: QtBot, office: Office) -> Iterator[Waiting]:
     office.desk.companies.remove(office.desk.companies.all()[0].realm)
     _two_companies(office.sign_in)
     window = open_window(qtbot, office, jobs, board, sample=False)
-    made = Waiting(Intuit(Opened(window, office, board, qtbot)))
+    made = Waiting(Intuit(Opened(window, office, board, qtbot, threads=True)))
     office.sign_in.listen = lambda begun: made.listen(begun, jobs.patience)  # type: ignore[method-assign]
     office.desk.connect.keep_app(IntuitApp(SANDBOX, "sandbox-client-id", SECRET, "http://localhost:8765/callback"))
     window.registry.run("connect_company")

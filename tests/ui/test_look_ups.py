@@ -43,7 +43,7 @@ def working(qtbot: QtBot, office: Office) -> Iterator[Opened]:
     desk = replace(office.desk, look_up=replace(office.desk.look_up, patience=jobs.patience))
     try:
         window = open_window(qtbot, replace(office, desk=desk), jobs, board)
-        yield Opened(window, office, board, qtbot)
+        yield Opened(window, office, board, qtbot, threads=True)
     finally:
         jobs.close()
 

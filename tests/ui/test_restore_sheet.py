@@ -60,7 +60,7 @@ def test_it_says_that_quickbooks_is_asked_and_the_window_stays_free(qtbot: QtBot
     jobs = LaneJobs()
     try:
         window = open_window(qtbot, office, jobs, Board())
-        opened = Opened(window, office, Board(), qtbot)
+        opened = Opened(window, office, Board(), qtbot, threads=True)
         case = office.desk.take_in.text(TEXT).new[0]
         case = office.desk.look_up(case.id)
         planned = office.desk.renumber.plan({case.id: {}})
