@@ -21,6 +21,8 @@ FLAGS = {
 }
 # More processes that draw windows and start servers only get in each other's way.
 MOST = 4
+# Files that lie in memory, and how many bytes of them the tests may have at once; they need a fraction.
+MEMORY, ROOM = Path("/dev/shm"), 2_000_000_000  # noqa: S108 - pytest makes folders of its own there
 # A person looks on, types or measures: one process, whose output comes as it is written.
 DEBUGGING = ("no:xdist", "-pno:xdist", "--pdb", "--trace", "-s", "--capture=no", "--collect-only", "--co")
 
@@ -105,7 +107,7 @@ def test(wanted: Wanted) -> int:
     measured = ["-m", "coverage", "run"] if wanted.coverage else []
     arguments = [*measured, "-m", "pytest", *side_by_side(wanted.rest, cores()), *wanted.rest]
     os.chdir(ROOT)
-    return become(python, arguments, surroundings(sys.platform, os.environ))
+    return become(python, arguments, folders_in(MEMORY, surroundings(sys.platform, os.environ)))
 
 
 def side_by_side(rest: Sequence[str], free: int) -> tuple[str, ...]:
@@ -122,6 +124,25 @@ def side_by_side(rest: Sequence[str], free: int) -> tuple[str, ...]:
 def decides(word: str) -> bool:
     """Whether this argument of pytest says how many processes there are, or needs the keyboard in a single one."""
     return word.startswith(("-n", "--numprocesses")) or word in DEBUGGING
+
+
+def folders_in(memory: Path, variables: Mapping[str, str], room: int = ROOM) -> dict[str, str]:
+    """The tests' environment with their folders in memory, where Linux keeps room for files there.
+
+    A store waits for the disk at each step, and the tests open thousands of stores; what is killed in them is a
+    process and never the machine, so they prove the same. TMPDIR stays what somebody chose.
+    """
+    if "TMPDIR" in variables or not fits(memory, room):
+        return dict(variables)
+    return {**variables, "TMPDIR": str(memory)}
+
+
+def fits(memory: Path, room: int) -> bool:
+    """Whether there are so many bytes of room, and programs may be started there."""
+    if not os.access(memory, os.W_OK | os.X_OK) or os.name != "posix":
+        return False
+    there = os.statvfs(memory)
+    return there.f_bavail * there.f_frsize >= room and not there.f_flag & getattr(os, "ST_NOEXEC", 0)
 
 
 def cores() -> int:

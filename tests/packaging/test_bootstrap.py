@@ -130,6 +130,13 @@ def test_tests_run_side_by_side_on_as_many_cores_as_there_are() -> None:
     assert first_start.cores() >= 1
 
 
+def test_the_tests_folders_are_in_memory_where_there_is_room(tmp_path: Path) -> None:
+    assert first_start.folders_in(tmp_path, {"A": "1"}, room=1) == {"A": "1", "TMPDIR": str(tmp_path)}
+    assert first_start.folders_in(tmp_path, {"TMPDIR": "/mine"}, room=1) == {"TMPDIR": "/mine"}
+    assert first_start.folders_in(tmp_path / "missing", {}, room=1) == {}
+    assert first_start.folders_in(tmp_path, {}, room=10**18) == {}
+
+
 @pytest.mark.parametrize("rest", ["-n0", "-n 3", "--numprocesses=1", "-p no:xdist", "--pdb", "-k one -s"])
 def test_who_debugs_or_says_how_many_gets_just_that(rest: str) -> None:
     assert first_start.side_by_side(tuple(rest.split()), 8) == ()

@@ -110,7 +110,7 @@ def held(qtbot: QtBot, office: Office, count: int, at: int) -> Iterator[tuple[Ma
     try:
         window = open_window(qtbot, replace(office, desk=made.desk), jobs, board)
         window.activateWindow()
-        yield Many(window, office, board, qtbot, made, ids), gate, jobs
+        yield Many(window, office, board, qtbot, made, ids, threads=True), gate, jobs
     finally:
         gate.at = 0
         jobs.close()

@@ -77,7 +77,7 @@ class Opened:
     office: Office
     board: Board
     qtbot: QtBot
-    threads: bool = False
+    threads: bool = field(default=False, kw_only=True)
 
     def run(self, action: str) -> None:
         """Runs an action as its key does, and waits until its answers have come."""
