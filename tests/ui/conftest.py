@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -96,6 +97,11 @@ class Opened:
         """
         for _ in range(4):
             self.qtbot.wait(5 if self.threads else 1)
+
+    def look_only_when_told(self) -> Self:
+        """Stops the clock of the watch, which on a busy machine would look, and say so, between two keys of a test."""
+        self.window.watching._timer.setInterval(10**9)
+        return self
 
     @property
     def working(self) -> bool:

@@ -20,7 +20,7 @@ def changed(opened: Opened) -> Opened:
     opened.paste(TEXT)
     opened.run("renumber")
     opened.run("confirm")
-    return opened
+    return opened.look_only_when_told()
 
 
 def open_sheet(opened: Opened, action: str = "export") -> ExportSheet:

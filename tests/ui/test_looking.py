@@ -78,7 +78,7 @@ def test_a_posting_under_another_number_is_shown_and_confirmed_by_keys(opened: O
 
 
 def test_a_document_that_is_another_one_is_ruled_out_by_keys(opened: Opened) -> None:
-    waiting(opened)
+    waiting(opened.look_only_when_told())
     under_another_number(opened)
     opened.press(Qt.Key.Key_V)
     opened.press(Qt.Key.Key_P, shift=True)

@@ -27,7 +27,7 @@ def waiting(opened: Opened) -> Opened:
     opened.paste(TEXT)
     opened.run("renumber")
     opened.run("confirm")
-    return opened
+    return opened.look_only_when_told()
 
 
 def open_sheet(opened: Opened) -> RestoreSheet:
