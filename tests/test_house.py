@@ -61,9 +61,20 @@ def test_a_file_named_after_nothing_is_caught() -> None:
     assert list(house.names_say_what_things_are("desktop/untwin/ui/utils.py", "", ast.parse("")))
 
 
+@pytest.fixture(scope="module")
+def said() -> dict[str, list[str]]:
+    """What each rule has against the sources, each of which is parsed once for all of them."""
+    found: dict[str, list[str]] = {_name(rule): [] for rule in (*RULES, house.writes)}
+    for path, text in _sources():
+        module = ast.parse(text)
+        for rule in (*RULES, house.writes):
+            found[_name(rule)] += rule(path, text, module)
+    return found
+
+
 @pytest.mark.parametrize("rule", RULES, ids=_name)
-def test_the_house_keeps(rule: house.Rule) -> None:
-    assert [said for path, text in _sources() for said in rule(path, text, ast.parse(text))] == []
+def test_the_house_keeps(rule: house.Rule, said: dict[str, list[str]]) -> None:
+    assert said[_name(rule)] == []
 
 
 def test_reasons_for_long_files_are_still_needed() -> None:
@@ -71,8 +82,8 @@ def test_reasons_for_long_files_are_still_needed() -> None:
     assert set(house.LONG_FILES) <= long
 
 
-def test_one_place_writes_to_the_books() -> None:
-    places = [said for path, text in _sources() for said in house.writes(path, text, ast.parse(text))]
+def test_one_place_writes_to_the_books(said: dict[str, list[str]]) -> None:
+    places = said[_name(house.writes)]
     assert len(places) == 1, places
     assert places[0].startswith("desktop/untwin/quickbooks/")
 
