@@ -31,6 +31,11 @@ NUMBER_IN_USE_ABROAD = (
     rf"n.{{1,3}}mero de (?:la )?(?:factura|documento)(?: [^\s,;]{{1,30}})? (?:{_YA}|duplicado)",
     rf"factuurnummer(?: [^\s,;]{{1,30}})? {_AL}",
     rf"documentnummer(?: [^\s,;]{{1,30}})? {_AL}",
+    r"diese nummer (?:wurde|wird|ist) (?:bereits|schon) (?:verwendet|vergeben|benutzt)",
+    r"dit nummer (?:is|wordt) (?:al|reeds) (?:gebruikt|in gebruik)",
+    r"este n.{1,3}mero ya (?:ha sido|se ha|fue|est.{1,3}) (?:utiliz|usad|en uso)",
+    r"este n.{1,3}mero j.{1,3} (?:foi|est.{1,3}) (?:utiliz|usad|em uso)",
+    r"questo numero .{1,3} gi.{1,3} (?:stato )?(?:utilizz|usat|in uso)",
     r"dubbel (?:factuur|document)nummer",
     rf"n.{{1,3}}mero (?:de|do|da) (?:fatura|documento)(?: [^\s,;]{{1,30}})? (?:{_JA}|duplicado)",
     (

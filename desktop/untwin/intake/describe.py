@@ -204,7 +204,8 @@ _CODE_BEFORE = re.compile(
 )
 _OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
 _CODE_INSIDE = re.compile(
-    r"(?:[(\[]#?(?=\d{3,6}[)\]])|\b(?i:(?:status|error) code|qbo|quickbooks):? )(?P<code>\d{3,6})\b"
+    r"(?:[(\[]#?(?=\d{3,6}[)\]])|[\"'](?=\d{4} [A-Za-z])|\b(?i:(?:status|error) code|qbo"
+    r"|quickbooks):? )(?P<code>\d{3,6})\b"
 )
 _CODE_ENDS_LINE = re.compile(
     r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s]{0,3}(?:\n|\Z))"

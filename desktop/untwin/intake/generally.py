@@ -145,7 +145,8 @@ _RULE = guarded(
     # What stands in a list of such things.
     r"|\b(?:errors|messages|codes|faults|problems|issues) (?:include|like|range from)\b"
     r"|\b(?:expected|desired)(?: result| output| error| behaviou?r| message)?[:=]?[ \"']{0,3}\Z"
-    r"|\b(?:by law|in theory|liable for|by design|as a rule|generally|according to the (?:docs|documentation|manual))\b"
+    r"|\b(?:by law|in theory|liable for|by design|as a rule|generally|according to the (?:docs|documentation"
+    r"|manual))\b"
     # The same in other languages.
     r"|^\W{0,6}(?:wird (?:eine?|die|der|zweimal)|wenn (?:eine?|die|sie|zwei)|falls|sobald|was tun|was bedeutet"
     r"|wie (?:man|sie|behebe)|si (?:un|une|le|la|el|vous|deux|dos)|quand (?:un|deux|vous)|lorsqu|que faire"
@@ -168,7 +169,7 @@ _JUDGED = re.compile(
     r"| ?: (?:(?:l.)?erreur (?:renvoy|affich|retourn|lev)|zwei |deux |dos |due |twee |dois |two )"
     r"| ?[\"'\u201d\u00bb]? ?(?:bedeutet|hei.t|erscheint|signifie|veut dire|appara.t|significa|aparece|indica|betekent"
     r"|verschijnt|compare|appare)\b"
-    r"|,? (?:in practice|as (?:the|tax|a rule))\b"
+    r"|,? (?:in practice|by far|as (?:the|tax|a rule))\b"
     r"| ?(?:[:|\u2013\u2014]| -) (?:an? |the |our )?(?:\w{1,10} )?(?:guide|definition|explained|overview|tutorial"
     r"|checklist"
     r"|cheat ?sheet|causes and|meaning and|returned (?:by|when|if)|raised (?:by|when|if)|thrown (?:by|when|if)"

@@ -218,7 +218,7 @@ def _doubles(text: str, between: str, again: Mark) -> bool:
     """Whether a title that comes again is the head of the same error's detail, on its line or on the next."""
     if _DOUBLING.fullmatch(between):
         return True
-    return between.strip(" \r\t") == "\n" and bool(_DETAIL.match(text, again.end))
+    return between.strip(" \r\tE") == "\n" and bool(_DETAIL.match(text, again.end))
 
 
 # Between a title and the same title again, which is one error printed as `Message: Detail`.

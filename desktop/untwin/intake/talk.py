@@ -186,23 +186,23 @@ _SOLVED = guarded(
 )
 _PASSED = re.compile(
     r"(?: errors?)?[\"'\u201d]?[ \t:=|\u2013\u2014-]{0,4}(?:(?:check|test|scan)[ \t:=|-]{1,4})?(?:passed|none\b"
-    r"|not found|0\b|ok\b"
-    r"|(?:fixed|resolved|solved|mended)\b(?! the| it\b))",
+    r"|not found|0\b|ok\b|(?:fixed|resolved|solved|mended)\b(?! the| it\b))",
 )
 _SOLVED_FIRST = re.compile(
-    r"\W{0,6}(?:(?:bug ?)?fix(?:ed|es)?|resolved|solved|improved|added|changed|new(?: in [\w. ]{1,12})?)\b"
+    r"\W{0,6}(?:(?:bug ?)?fix(?:ed|es)?|resolved|solved|behoben|corrig\u00e9|corregido|opgelost|risolto|improved"
+    r"|added|changed|new(?: in [\w. ]{1,12})?)\b"
     r"(?! invoice| bill| document| credit| needed| required| it\b| this| please)(?![^\n]{0,120}\b(?:now|still|again"
     r"|but) )",
 )
 _TEACHES = guarded(
-    "symptom|each |every |all |any |shall|agreed that|want|would like|require|learn|lesson|explain|describe|means"
-    "|number of|list of|kind|type|such as|e.g.|check that|verify that|confirm that|for example|handl|avoid"
-    "|prevent|sure|we now|you will|may|might|can occur|how to",
+    "symptom|wish| about|each |every |all |any |shall|agreed that|want|would like|require|learn|lesson|explain"
+    "|describe|means|number of|list of|kind|type|such as|e.g.|check that|verify that|confirm that|for example|handl"
+    "|avoid|prevent|sure|we now|you will|may|might|can occur|how to",
     r"^\W{0,6}symptoms?:|(?<!it.s )(?<!says )\b(?:each|every|all|any) \Z"
-    r"|\b(?:shall|agreed that|wants? to|would like to|requires?|required to)\b"
+    r"|\b(?:shall|i wish|(?:message|question|e-?mail) about|agreed that|wants? to|would like to|requires?"
+    r"|required to)\b"
     r"|\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of|list of"
-    r"|kinds? of|types? of|such as|e\.g\."
-    r"|(?:check|verify|confirm) that"
+    r"|kinds? of|types? of|such as|e\.g\.|(?:check|verify|confirm) that"
     r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
     r"|you might|you may|may see|might see|can occur|shows?(?: you)? how to)\b",
 )

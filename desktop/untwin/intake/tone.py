@@ -42,7 +42,12 @@ def is_planned(head: str, line: str) -> bool:
     """Whether the words are what a test expects, a change of a list, a sign's meaning, or a page's heading."""
     behind = line[len(head) :]
     return bool(
-        _EXPECTED.search(head.lower()) or _CHANGE.fullmatch(line) or _LEGEND.search(line) or _HEADING.search(behind)
+        _EXPECTED.search(head.lower())
+        or _CHANGE.fullmatch(line)
+        or _TRIED.search(head)
+        or _WORDED.search(head)
+        or _LEGEND.search(line)
+        or _HEADING.search(behind)
     )
 
 
@@ -119,10 +124,11 @@ _AT_LARGE = (
     ),
     # The error as such.
     guarded(
-        "error|message|warning|issue|fehler|meldung|erreur|aviso|mensaje|melding|fout",
+        "happens|occurs|error|message|warning|issue|fehler|meldung|erreur|aviso|mensaje|melding|fout",
         r"\b(?:this|such|these|the) (?:\w{1,20} ){0,3}(?:error|message|warning|issue)s? "
         r"(?:usually |typically |often |generally )?(?:occurs?|happens?|appears?|means?|indicates?"
         r"|is (?:shown|returned|displayed|thrown|caused|triggered|raised)|can|may|comes?)\b"
+        r"|\bthis (?:happens|occurs) (?:when|if)\b|\berror (?:code )?\d{3,5} (?:occurs|happens|means)\b"
         r"|\b(?:diese[rs]?|die|der) (?:fehler|meldung) (?:erscheint|tritt|bedeutet)|\bcette? (?:erreur|message) "
         r"(?:survient|appara|signifie)|\beste (?:error|mensaje|aviso) (?:aparece|ocurre|significa|indica)"
         r"|\bdeze (?:fout|melding) (?:verschijnt|betekent|treedt)",
@@ -141,9 +147,10 @@ _AT_LARGE = (
     ),
     # What stands around an article.
     guarded(
-        "unsubscribe|helpful|related|table of contents|read more|minutes to read|min read|help cent",
+        "unsubscribe|helpful|related|learn more|common |table of contents|read more|minutes to read|min read|help cent",
         r"\b(?:unsubscribe|(?:was this|did this) [^\n]{0,30}helpful|related (?:articles|posts)|table of contents"
-        r"|read more|min(?:utes)? (?:to )?read|help cent(?:er|re))\b",
+        r"|(?:read|learn) more|common (?:problems|errors|issues|questions)|min(?:utes)? (?:to )?read|help cent(?:er"
+        r"|re))\b",
     ),
     guarded(
         " be ",
@@ -161,7 +168,9 @@ _SETTLED = guarded(
     "resolved|solved|closed|fixed|done|closing|resolution",
     r"(?i:\b(?:status|state)\W{1,4}(?:resolved|solved|closed|fixed|done)\b|[\u2013\u2014|\[(-] ?(?:resolved|solved"
     r"|closed)\b"
-    r"|\bclosing (?:this|the) (?:ticket|issue|case|request)\b|\bmarked (?:as )?(?:resolved|solved|closed|done)\b)",
+    r"|(?:\. |\n)solved(?=\s{0,3}(?:\n|\Z))|\bfixed in (?:#|v?\d+\.)\d|\bclosing (?:this|the) (?:ticket|issue|case"
+    r"|request)\b"
+    r"|\bmarked (?:as )?(?:resolved|solved|closed|done)\b)",
 )
 _WENT_WELL = re.compile(
     r"\b(?:was|were|has been|have been|is|and|but|we|we've|so it) (?:then |still |now )?(?:saved|posted|created|synced"
@@ -195,6 +204,13 @@ _EXPECTED = guarded(
     "expect",
     r"(?:\A|[.!?\n|] {0,2})\W{0,6}expected(?: result| behaviou?r| outcome| output)?s?[:=](?:(?!\b(?:actual|but|got)\b)"
     r"[^.!?\n]){0,120}\Z",
+)
+_TRIED = re.compile(r"\bdry.run\b|\bwould (?:skip|create|update|fail|stop)\b", re.IGNORECASE)
+# Who speaks of the wording alone.
+_WORDED = re.compile(
+    r"\b(?:copy|translate|translation|write|wording|rephrase|reword|headline|caption|microcopy)\b[^\"\u201c\n]{0,30}"
+    r"[\"\u201c](?:\w{1,5} )?\Z",
+    re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\s{0,8}[-*+] [^\n]{10,300}\(#\d{1,6}\)\W{0,3}")
 _THEN = re.compile(r"\s{0,12}(?:then|and|but) ")

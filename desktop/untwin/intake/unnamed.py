@@ -112,7 +112,7 @@ _BOOKS = guarded(
 )
 # Who asks, teaches or supposes, tells what is over, or writes a program.
 _TALK = re.compile(
-    r"[?{}`=%]|\b(?:if|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved"
+    r"[?{}`=%]|\b(?:if|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved?"
     r"|solved"
     r"|no (?:longer|more|errors?|fail\w{0,5}|problems?|issues?|invoices?|bills?)|(?:0|zero) (?:errors?|fail\w{0,5})"
     r"|never|would|used to|prevent\w{0,3}|can|assert|expect\w{0,3}|return|raise|throw|example"

@@ -4,6 +4,7 @@ import re
 
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
+from untwin.intake.explained import is_table_of_meanings
 from untwin.intake.groups import Group
 from untwin.intake.guarded import guarded
 from untwin.intake.happened import has_happened
@@ -69,6 +70,8 @@ def is_only_told_of(text: str, group: Group, *, many: bool) -> bool:
         return not group.code and speaks_at_large(f"{before} \u2026 {behind}", PLAINLY)
     if "\n" in words and words.lower().endswith("must be unique"):
         # A field's name, and the hint below it.
+        return True
+    if is_table_of_meanings(before, line):
         return True
     settled = is_settled(before, behind) or is_planned(head, line) or is_step(before, line) or is_answered(head, behind)
     return settled or speaks_at_large(f"{before} \u2026 {behind}")

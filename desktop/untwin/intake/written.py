@@ -34,7 +34,8 @@ def _is_statement(raw: str, start: int, end: int) -> bool:
 
 _COMMENT = re.compile(r"[ \t]{0,40}(?://(?!/)|/\*)[ \t]")
 _CONDITION = re.compile(
-    r"<[^<>]{0,80}(?:\*ngif|v-(?:else-)?if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^<>]{0,160}>\s{0,40}\Z",
+    r"<[^<>]{0,80}(?:\*ngif|v-(?:else-)?if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^<>]{0,160}>\s{0,40}\Z"
+    r"|&&\s{0,3}\(?\s{0,20}<[^<>]{0,120}>\s{0,40}\Z",
     re.IGNORECASE,
 )
 _SIGNS = ("(", ";", "//")
