@@ -17,7 +17,8 @@ from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.describe_sheet import DescribeSheet
 from untwin.ui.fill_sheet import FillSheet
 from untwin.ui.missing_sheet import MissingSheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 _PEOPLE = ("Smith, Anna", "Okafor, Ben", "Lindqvist, Maja", "Castellanos, Rosa", "Whitcombe & Sons", "Nakamura, Yuki")

@@ -19,7 +19,8 @@ from untwin.domain.history import NumberOrder
 from untwin.domain.problems import Stale
 from untwin.jobs import LaneJobs
 from untwin.ui.batch_sheet import BatchSheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 _SLOW = 0.02

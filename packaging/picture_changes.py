@@ -20,9 +20,10 @@ from untwin.jobs import LaneJobs
 from untwin.ui.closer_sheet import CloserSheet
 from untwin.ui.doubt_card import DoubtCard
 from untwin.ui.history_sheet import HistorySheet
+from untwin.ui.opening import Opening
 from untwin.ui.restore_sheet import RestoreSheet
 from untwin.ui.sheet import Sheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from picture_contrast import called, weak
 from picture_menus import menu_faults
+from untwin.ui.inbox_columns import NUMBER, STATE
 from untwin.ui.inbox_paint import PAD, icon_side
-from untwin.ui.inbox_rows import NUMBER, STATE
 from untwin.ui.labels import bold_font, second_font
 from untwin.ui.sheet import Sheet
 from untwin.ui.two_lines import shortened

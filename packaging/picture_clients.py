@@ -21,7 +21,8 @@ from untwin.flows.desk import Desk
 from untwin.jobs import LaneJobs
 from untwin.store.home import open_home
 from untwin.ui.clients_sheet import ClientsSheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 from untwin.vault.vaults import MemoryVault
 

@@ -20,8 +20,9 @@ from untwin.store.home import open_home
 from untwin.ui.connect_sheet import ConnectSheet
 from untwin.ui.forget_sheet import ForgetSheet
 from untwin.ui.numbers_sheet import NumbersSheet
+from untwin.ui.opening import Opening
 from untwin.ui.policy_sheet import PolicySheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 from untwin.vault.vaults import MemoryVault
 

@@ -13,7 +13,8 @@ from picture_studio import Kept, Studio, standing
 from untwin.app.samples import sample_desk
 from untwin.domain.case import Case, State
 from untwin.jobs import LaneJobs
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 _BUSY = (State.NEW, State.LOOKING)

@@ -13,7 +13,8 @@ from untwin.app.first_run import SampleFirstRun
 from untwin.app.samples import sample_desk
 from untwin.domain.case import State
 from untwin.jobs import LaneJobs
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 _BUSY = (State.NEW, State.LOOKING)

@@ -15,9 +15,10 @@ from flows.conftest import make_office
 from picture_studio import Kept, Studio, standing
 from ui.batch_firm import bench
 from untwin.jobs import LaneJobs
+from untwin.ui.opening import Opening
 from untwin.ui.palette import Palette
 from untwin.ui.rekey_sheet import RekeySheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 

@@ -14,7 +14,8 @@ from ui.map_firm import furnish, furnish_largely
 from untwin.jobs import LaneJobs
 from untwin.ui.map_documents_sheet import MapDocumentsSheet
 from untwin.ui.map_sheet import MapSheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 

@@ -19,9 +19,10 @@ from untwin.domain.case import State
 from untwin.jobs import LaneJobs
 from untwin.ui.label_sheet import LabelSheet
 from untwin.ui.note_sheet import NoteSheet
+from untwin.ui.opening import Opening
 from untwin.ui.sheet import Sheet
 from untwin.ui.snooze_sheet import SnoozeSheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.start import build_window
 from untwin.ui.view_sheet import ViewSheet
 from untwin.ui.window import MainWindow
 

@@ -15,7 +15,8 @@ from untwin.domain.case import Case, State
 from untwin.domain.verdict import Verdict
 from untwin.jobs import LaneJobs
 from untwin.ui.change_rows import NumberRow
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 Size = tuple[int, int]

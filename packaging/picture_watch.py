@@ -18,7 +18,8 @@ from untwin.domain.company import SourceBinding
 from untwin.domain.incoming import Incoming, IncomingKind
 from untwin.domain.sources import WEBHOOK
 from untwin.jobs import LaneJobs
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 _NOTE = Incoming(

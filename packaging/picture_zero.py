@@ -22,8 +22,9 @@ from untwin.ui.batch_sheet import BatchSheet
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.describe_sheet import DescribeSheet
 from untwin.ui.ignore_sheet import IgnoreSheet
+from untwin.ui.opening import Opening
 from untwin.ui.snooze_sheet import SnoozeSheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 from untwin.walkthrough.browser import Browser
 from untwin.walkthrough.errand import Errand

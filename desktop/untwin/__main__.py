@@ -3,7 +3,8 @@
 import sys
 from typing import TYPE_CHECKING
 
-from untwin.cli.parser import make_parser
+from untwin.cli.plain_start import PlainStart, plain_start
+from untwin.domain.problems import Problem
 
 if TYPE_CHECKING:
     import argparse
@@ -13,39 +14,56 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs Untwin and returns its exit code."""
-    options = make_parser().parse_args(arguments)
-    from untwin.app.start import Untwin  # noqa: PLC0415 - wrong usage and --help need none of it
-
+    given = sys.argv[1:] if arguments is None else arguments
+    plain = plain_start(given)
     try:
-        return _run(options, Untwin(options.home))
+        return _window(plain) if plain is not None else _parsed(given)
+    except Problem as problem:
+        return _complained(problem)
     except KeyboardInterrupt:
         return 130
 
 
-def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
-    from untwin.cli import commands, record  # noqa: PLC0415
-    from untwin.cli.codes import exit_code  # noqa: PLC0415
-    from untwin.cli.doctor import doctor  # noqa: PLC0415
-    from untwin.cli.words import complain  # noqa: PLC0415
-    from untwin.domain.problems import Problem  # noqa: PLC0415
+def _window(plain: PlainStart) -> int:
+    from untwin.app.window import open_the_window  # noqa: PLC0415 - no command needs it
 
-    try:
-        if options.command is None:
-            return untwin.window(sample=options.sample)
-        if options.command == "open":
-            return untwin.window(sample=False, given=options.what)
-        if options.command == "sample":
-            return untwin.sample(options.action, options.rest)
-        if options.command in ("help", "explain"):
-            return commands.without_home(options, untwin.intake)
-        if options.command == "doctor":
-            return doctor(options, untwin.examine)
-        if options.command == "backup" and options.restore:
-            return record.restore_backup(options, untwin.restore)
-        return commands.run(options, untwin.desk)
-    except Problem as problem:
-        complain(str(problem))
-        return exit_code(problem)
+    return open_the_window(plain.home, plain.given)
+
+
+def _parsed(given: list[str]) -> int:
+    from untwin.cli.parser import make_parser  # noqa: PLC0415 - 40 ms that a plain start of the window does without
+
+    options = make_parser().parse_args(given)
+    from untwin.app.start import Untwin  # noqa: PLC0415 - wrong usage and --help need none of it
+
+    return _run(options, Untwin(options.home))
+
+
+def _complained(problem: Problem) -> int:
+    from untwin.cli.codes import exit_code  # noqa: PLC0415 - only where something is wrong
+    from untwin.cli.words import complain  # noqa: PLC0415
+
+    complain(str(problem))
+    return exit_code(problem)
+
+
+def _run(options: "argparse.Namespace", untwin: "Untwin") -> int:
+    if options.command is None:
+        return untwin.window(sample=options.sample)
+    if options.command == "open":
+        return untwin.window(sample=False, given=options.what)
+    if options.command == "sample":
+        return untwin.sample(options.action, options.rest)
+    from untwin.cli import commands, record  # noqa: PLC0415
+    from untwin.cli.doctor import doctor  # noqa: PLC0415
+
+    if options.command in ("help", "explain"):
+        return commands.without_home(options, untwin.intake)
+    if options.command == "doctor":
+        return doctor(options, untwin.examine)
+    if options.command == "backup" and options.restore:
+        return record.restore_backup(options, untwin.restore)
+    return commands.run(options, untwin.desk)
 
 
 if __name__ == "__main__":

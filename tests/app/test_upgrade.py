@@ -8,7 +8,7 @@ from command_line import CommandLine
 from secret_service import NoService
 from store import older
 from untwin.store.home import open_home
-from untwin.store.schema import newest_version
+from untwin.store.versions import newest_version
 
 
 @pytest.mark.parametrize("version", range(1, newest_version()))

@@ -8,7 +8,7 @@ from store.chains import meddle
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 from untwin.store.home import Home
-from untwin.store.schema import newest_version
+from untwin.store.versions import newest_version
 
 
 def history_of(home: Home) -> StoredHistory:

@@ -16,7 +16,7 @@ from untwin.store.database import open_database
 from untwin.store.examine import HomeExam, StoreExam
 from untwin.store.history import StoredHistory
 from untwin.store.home import Home, known_id, open_home
-from untwin.store.schema import newest_version
+from untwin.store.versions import newest_version
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access in lists, not in modes")
 

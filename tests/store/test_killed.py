@@ -13,7 +13,7 @@ from untwin.store.cases import StoredCases
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 from untwin.store.home import Home, open_home
-from untwin.store.schema import newest_version
+from untwin.store.versions import newest_version
 
 RESTORE = "StoredBackups(folder).restore(other)"
 

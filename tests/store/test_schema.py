@@ -21,7 +21,7 @@ from untwin.store.cases import StoredCases
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 from untwin.store.home import Home
-from untwin.store.schema import newest_version
+from untwin.store.versions import newest_version
 
 
 def tables(file: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -20,7 +20,7 @@ from untwin.domain.problems import Problem
 from untwin.store.database import open_database
 from untwin.store.home import Home
 from untwin.store.records import add_intent, add_step, changes
-from untwin.store.schema import newest_version
+from untwin.store.versions import newest_version
 
 START = """
 import sys

@@ -40,7 +40,8 @@ from untwin.sample.process import SampleProcess
 from untwin.store.home import open_home
 from untwin.ui.bridge import Bridge
 from untwin.ui.collector import Collector
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 BOUND = 60 / QUICKBOOKS_LIMITS.a_minute  # seconds that one write needs at least

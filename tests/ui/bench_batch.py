@@ -25,8 +25,9 @@ from untwin.domain.history import NumberOrder
 from untwin.jobs import LaneJobs
 from untwin.ports.books import ChangeAnswer, ChangeQuestion
 from untwin.ui.batch_sheet import BatchSheet
+from untwin.ui.opening import Opening
 from untwin.ui.run_sheet import RunSheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 COUNT = 1000

@@ -1,4 +1,4 @@
-"""One start for the benchmark: prints when the first paint was done, by the system's clock, and the memory then."""
+"""One start for the benchmark: prints when the first paint was done, by the system's clock, and what was imported."""
 
 import os
 import sys
@@ -24,7 +24,7 @@ class Painted(QObject):
 
 
 def _tell() -> None:
-    print(time.clock_gettime(time.CLOCK_MONOTONIC), len(sys.modules), flush=True)
+    print(time.clock_gettime(time.CLOCK_MONOTONIC), *sys.modules, flush=True)
     # Nothing after it is measured.
     os._exit(0)
 
@@ -42,20 +42,20 @@ def bare() -> None:
 
 def inbox(home: Path) -> None:
     """Untwin's own start, on a home."""
-    from untwin.app.desk import build_desk, keyring_vault, start_logging  # noqa: PLC0415
-    from untwin.jobs import LaneJobs  # noqa: PLC0415
+    from untwin.app.crash import crash_noted  # noqa: PLC0415
+    from untwin.app.window import BehindWindow  # noqa: PLC0415
     from untwin.store.home import open_home  # noqa: PLC0415
-    from untwin.ui.browser import SystemBrowser  # noqa: PLC0415
-    from untwin.ui.start import Opening, SystemClipboard, build_window  # noqa: PLC0415
+    from untwin.ui.inbox_view import InboxView  # noqa: PLC0415
+    from untwin.ui.opening import Opening  # noqa: PLC0415
+    from untwin.ui.start import Start, new_application  # noqa: PLC0415
 
-    jobs, opened = LaneJobs(), open_home(home)
-    start_logging(opened)
-    desk = build_desk(opened, keyring_vault(opened), jobs.patience)
-    application = QApplication(sys.argv[:1])
-    window = build_window(desk, jobs, Opening(), SystemBrowser(sample=False), SystemClipboard())
-    Painted(window.inbox.viewport())
-    window.show()
-    application.exec()
+    opened = open_home(home)
+    with opened.window_lock().hold(), crash_noted(home):
+        application = new_application()
+        start = Start(BehindWindow(opened), Opening())
+        start.begin()
+        Painted(start.window.findChildren(InboxView)[0].viewport())
+        application.exec()
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ from ui.many_cases import make_home
 from untwin.app.desk import build_desk, keyring_vault
 from untwin.jobs import LaneJobs
 from untwin.store.home import open_home
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 BETWEEN = 0.09  # seconds from one key to the next: somebody who types fast
@@ -101,9 +102,9 @@ def starts(home: Path, rounds: int = 7) -> None:
                 if number:
                     seconds[name].append(took)
     bare, inbox = (statistics.median(seconds[name]) for name in ("bare", "inbox"))
-    best = min(seconds["inbox"]) / min(seconds["bare"])
+    least, most = min(seconds["bare"]) * 1000, min(seconds["inbox"]) * 1000
     print(f"start to first paint: bare {bare * 1000:.0f} ms, inbox {inbox * 1000:.0f} ms, {inbox / bare:.2f} times")
-    print(f"  the best of each: {min(seconds['bare']) * 1000:.0f}, {min(seconds['inbox']) * 1000:.0f} ms, {best:.2f} times")
+    print(f"  the best of each: {least:.0f} and {most:.0f} ms, {most / least:.2f} times")
     print(f"  both with byte code from a start before, as installed; {rounds} starts each, in turn")
 
 

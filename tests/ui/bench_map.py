@@ -27,7 +27,8 @@ from ui.map_firm import furnish_largely
 from untwin.jobs import LaneJobs
 from untwin.ui.map_sheet import MapSheet
 from untwin.ui.map_view import MapView
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 _SIZE = (1920, 1080)

@@ -19,7 +19,8 @@ from untwin.jobs import LaneJobs
 from untwin.ports.machine import Jobs
 from untwin.ports.sign_in import IntuitApp
 from untwin.ui.browser import check_address
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -19,7 +19,8 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.incoming import SourceAnswer
 from untwin.flows.desk import Desk
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 
 CLIENTS = ("Harlow & Pike LLP", "Bright Dental Group", "Cole Trust Ltd", "Doe LLP", "Ellis Law", "Fern & Partners")

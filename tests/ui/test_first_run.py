@@ -18,7 +18,8 @@ from untwin.domain.problems import Unreachable
 from untwin.domain.tour import STEPS
 from untwin.ui.connect_sheet import ConnectSheet
 from untwin.ui.help_sheet import HelpSheet
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.welcome_sheet import WelcomeSheet
 
 

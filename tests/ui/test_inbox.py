@@ -16,8 +16,9 @@ from untwin.domain.inbox_entry import search_text
 from untwin.domain.judge import judge
 from untwin.domain.sources import SourceProfile
 from untwin.ui.id_list import IdList
+from untwin.ui.inbox_columns import AMOUNT, COLUMNS, HOLDER, NUMBER, STATE, VERDICT, WAITING
 from untwin.ui.inbox_model import InboxModel, Role
-from untwin.ui.inbox_rows import AMOUNT, COLUMNS, HOLDER, NUMBER, STATE, VERDICT, WAITING, Row, row_of
+from untwin.ui.inbox_rows import Row, row_of
 from untwin.ui.side_by_side import waiting_title
 
 COMPANIES = {REALM: COMPANY}

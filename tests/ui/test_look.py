@@ -16,7 +16,8 @@ from picture_checks import look_over, nameless
 from ui.batches import check_all, many_cases
 from ui.conftest import Board, InlineJobs, Opened
 from untwin.domain.wishes import Look
-from untwin.ui.start import Opening, build_window
+from untwin.ui.opening import Opening
+from untwin.ui.start import build_window
 from untwin.ui.theme import Colours, Theme, load_colours
 
 TEXTS = ("ink", "muted", "good", "warn", "bad", "calm")
@@ -106,7 +107,7 @@ def test_dark_dresses_the_whole_window(qtbot: QtBot, office: Office) -> None:
     window = build_window(office.desk, InlineJobs(), Opening(), board, board, scheme=Qt.ColorScheme.Dark)
     qtbot.addWidget(window)
     window.show()
-    assert window._theme.colours == load_colours("dark")
+    assert window.theme.colours == load_colours("dark")
     assert QColor(load_colours("dark").ground).name() in window.styleSheet()
     assert QApplication.style() is not None
 

@@ -13,7 +13,7 @@ from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.case import Case, State
 from untwin.domain.marks import Marks, Until
-from untwin.ui.inbox_rows import STATE, VERDICT
+from untwin.ui.inbox_columns import STATE, VERDICT
 from untwin.ui.label_sheet import LabelSheet
 from untwin.ui.note_sheet import NoteSheet
 from untwin.ui.snooze_sheet import SnoozeSheet

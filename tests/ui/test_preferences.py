@@ -48,7 +48,7 @@ def test_colours_are_chosen_by_keys_and_hold_at_once(opened: Opened) -> None:
     assert QApplication.focusWidget() is sheet.look
     for colours in ("light", "dark", "contrast-light", "contrast-dark"):
         opened.press(Qt.Key.Key_Down)
-        assert opened.window._theme.colours == load_colours(colours)
+        assert opened.window.theme.colours == load_colours(colours)
         assert load_colours(colours).warn in opened.window.styleSheet()
     assert opened.office.desk.remember.wishes().look is Look.CONTRAST_DARK
 
@@ -158,7 +158,7 @@ def test_everything_is_there_again_at_the_next_start(opened: Opened) -> None:
     opened.window.comfort.wish(wishes)
     later = again(opened)
     assert later.window.comfort.wishes == wishes
-    assert later.window._theme.colours == load_colours("dark")
+    assert later.window.theme.colours == load_colours("dark")
     later.run("settings")
     sheet = later.window.ground.sheet
     assert isinstance(sheet, PreferencesSheet)

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from builders import TEXT
 from ui.conftest import Opened
 from untwin.ui.change_sheet import ChangeSheet
+from untwin.ui.inbox_columns import STATE
 from untwin.ui.inbox_paint import PAD
-from untwin.ui.inbox_rows import STATE
 
 FOUR = "\n".join(TEXT.replace("1234", number).replace("111", number) for number in ("1234", "1235", "1236", "1237"))
 

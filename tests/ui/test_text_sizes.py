@@ -78,5 +78,5 @@ def test_every_theme_dresses_the_window(opened: Opened, look: Look) -> None:
     opened.window.comfort.wish(replace(opened.window.comfort.wishes, look=look))
     opened.settle()
     name = "light" if look is Look.SYSTEM else look.value
-    assert opened.window._theme.colours in (load_colours(name), load_colours("dark"))
+    assert opened.window.theme.colours in (load_colours(name), load_colours("dark"))
     assert look_over(opened.window, opened.window.grab().toImage()) == []

@@ -1,38 +1,17 @@
 """Notes how the program ended when it ended by itself: a readable file in the home, without secrets, sent to nobody."""
 
 import faulthandler
-import platform
 import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from untwin.app.redact import redacted
-from untwin.app.trace_told import told, without_home
-
 _LONGEST = 200_000  # characters of one report; a loop of errors must not fill the disk
-# The last line of notes after which the program went on and was closed as it should be.
-_WENT_ON = "Untwin went on, and was closed as usual."
-_ENDED = ("Untwin ended unexpectedly.", "where in the program it ended")
-_FAILED = ("Something failed in Untwin; it went on.", "where in the program it was")
-_HEAD = """\
-{what}
-
-Found at:  {when}
-Untwin:    {untwin}
-Python:    {python}
-System:    {system}
-
-This file lies on this computer only; nothing was sent. It holds {holds}. Secrets, names,
-numbers and amounts were taken out, as far as a program can tell them: read it before you give it to anybody.
-
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +35,7 @@ class CrashNotes:
         except OSError:
             # A disk without rights must not keep the window from opening.
             return ""
-        text = _head(now, left) + without_home(redacted(left))[-_LONGEST:] + "\n"
+        text = _report(left, now)
         # A full disk takes no report: it is shown all the same, and what was noted stays for the next start.
         with suppress(OSError):
             self._keep(text)
@@ -125,6 +104,9 @@ class Watch:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        from untwin.app.redact import redacted  # noqa: PLC0415 - 4 ms, and most starts have nothing to note
+        from untwin.app.trace_told import told  # noqa: PLC0415
+
         with suppress(OSError, ValueError):  # a full disk, or one that was closed already
             if self.file.tell() < _LONGEST:
                 self.file.write(told(error))
@@ -138,23 +120,15 @@ class Watch:
         with suppress(OSError):
             failed = self.file.tell() > self.begun
             if failed:
-                self.file.write(f"\n{_WENT_ON}\n")
+                from untwin.app.crash_report import WENT_ON  # noqa: PLC0415 - as above
+
+                self.file.write(f"\n{WENT_ON}\n")
             self.file.close()
             if not self.path.stat().st_size:
                 self.path.unlink()
 
 
-def _head(now: datetime, left: str) -> str:
-    try:
-        ours = version("untwin")
-    except PackageNotFoundError:
-        ours = "from a checkout"
-    what, holds = _FAILED if left.endswith(_WENT_ON) else _ENDED
-    return _HEAD.format(
-        what=what,
-        holds=holds,
-        when=now.strftime("%Y-%m-%d %H:%M %z"),
-        untwin=ours,
-        python=platform.python_version(),
-        system=platform.platform(),
-    )
+def _report(left: str, now: datetime) -> str:
+    from untwin.app.crash_report import report_of  # noqa: PLC0415 - 12 ms, and most ends are good ones
+
+    return report_of(left, now)

@@ -5,7 +5,6 @@ import logging
 import uuid
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from untwin.app.parts import LazyReader, SystemClock, Wires
@@ -83,13 +82,6 @@ def keyring_vault(home: Home) -> Vault:
         return KeyringVault(home.id, platform_backend())
 
     return LazyVault(opened)
-
-
-def default_home() -> Path:
-    """The platform's own place for an app's data."""
-    import platformdirs  # noqa: PLC0415 - not needed with --home
-
-    return Path(platformdirs.user_data_dir("untwin", appauthor=False))
 
 
 def start_logging(home: Home) -> None:

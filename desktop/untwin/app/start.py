@@ -1,20 +1,20 @@
 """The app as `__main__` drives it: a desk for a command, the window, or the sample firms."""
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from untwin.app.crash import Report, crash_noted
-from untwin.app.desk import build_desk, default_home, keyring_vault, start_logging
+from untwin.app.desk import build_desk, keyring_vault, start_logging
 from untwin.app.examine import build_examine
-from untwin.app.first_run import PlainFirstRun, SampleFirstRun
+from untwin.app.first_run import SampleFirstRun
 from untwin.app.one_window import one_window
 from untwin.app.parts import LazyReader
+from untwin.app.places import default_home
 from untwin.app.samples import sample_desk, serve_samples, served_desk
 from untwin.app.upgrade import brought_up, kept_copies
-from untwin.domain.problems import NotAllowed
+from untwin.app.window import check_display, open_the_window
 from untwin.flows.desk import Desk
 from untwin.flows.examine import Examine
 from untwin.jobs import LaneJobs, Patient
@@ -65,16 +65,19 @@ class Untwin:
 
         A later start on the same home raises the window that is open, hands over what it was given, and ends.
         """
+        return self._sample_window(given) if sample else open_the_window(self.folder, given)
+
+    def _sample_window(self, given: Sequence[str]) -> int:
         check_display()
         jobs = LaneJobs()
         try:
-            home = open_home(self._home() / "sample" if sample else self._home())
+            home = open_home(self._home() / "sample")
             with one_window(home, given, jobs.patience.pause) as first:
                 if not first:
                     return 0
                 start_logging(home)
                 with crash_noted(home.path) as report:
-                    return _sample_window(home, jobs, report) if sample else _own_window(home, jobs, report, given)
+                    return _sample_window(home, jobs, report)
         finally:
             jobs.close()
 
@@ -82,26 +85,10 @@ class Untwin:
         return self.folder or default_home()
 
 
-def _own_window(home: Home, jobs: LaneJobs, report: Report, given: Sequence[str]) -> int:
-    from untwin.ui.instance import places  # noqa: PLC0415 - no command needs Qt
-    from untwin.ui.start import Opening, run_window  # noqa: PLC0415
-
-    before = kept_copies(home)
-    desk = build_desk(home, keyring_vault(home), jobs.patience)
-    opening = Opening(
-        said=brought_up(home, before),
-        places=places(home.path, home.id),
-        given=tuple(given),
-        crash_report=report.text,
-        forget_report=report.forget,
-        first_run=PlainFirstRun(home.path),
-    )
-    return run_window(desk, jobs, opening)
-
-
 def _sample_window(home: Home, jobs: LaneJobs, report: Report) -> int:
     from untwin.ui.instance import places  # noqa: PLC0415 - no command needs Qt
-    from untwin.ui.start import Opening, run_window  # noqa: PLC0415
+    from untwin.ui.opening import Opening  # noqa: PLC0415
+    from untwin.ui.start import run_window  # noqa: PLC0415
 
     with served_desk(home, patience=jobs.patience) as opened:
         opening = Opening(
@@ -113,15 +100,3 @@ def _sample_window(home: Home, jobs: LaneJobs, report: Report) -> int:
             first_run=SampleFirstRun(home.path, opened.greeting),
         )
         return run_window(opened.desk, jobs, opening)
-
-
-def check_display() -> None:
-    """Qt aborts the whole process where there is no display, so that is asked first.
-
-    Raises:
-        NotAllowed: there is none; says what works without one.
-    """
-    asked = os.environ.get("QT_QPA_PLATFORM")
-    if not sys.platform.startswith("linux") or asked or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return
-    raise NotAllowed("There is no display for a window.", "Without one try: untwin sample walkthrough")

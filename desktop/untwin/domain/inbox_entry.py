@@ -18,7 +18,6 @@ from untwin.domain.incoming import Incoming
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import SHORT_VERDICT, VERDICT_WORDS
 
-ENTRY_VERSION = 4  # one more whenever `entry_of` says something else: stores make theirs anew then
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FINEST = 10_000  # parts of a currency unit that amounts are told apart by
 _LARGEST = LAST = 2**62

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from untwin.domain.bookmark import Bookmark, bookmark_of, bookmark_text
+from untwin.domain.front import KEPT_AS, Front, front_of, front_text
 from untwin.domain.wishes import Wishes, keys_of, keys_text, wishes_of, wishes_text
-from untwin.ports.history import Preferences
+
+if TYPE_CHECKING:  # what asks for the first frame needs none of the types behind it
+    from untwin.ports.history import Preferences
 
 _WISHES, _KEYS, _PLACE, _RECENT = "window wishes", "window keys", "window place", "window recent"
 
@@ -14,7 +18,7 @@ _WISHES, _KEYS, _PLACE, _RECENT = "window wishes", "window keys", "window place"
 class Remember:
     """The flow; what is damaged is forgotten in silence, since nobody's books depend on it."""
 
-    preferences: Preferences
+    preferences: "Preferences"
 
     def wishes(self) -> Wishes:
         """What was wished last."""
@@ -47,3 +51,11 @@ class Remember:
     def keep_bookmark(self, bookmark: Bookmark) -> None:
         """Keeps it."""
         self.preferences.put(_PLACE, bookmark_text(bookmark))
+
+    def front(self) -> Front | None:
+        """What the list looked like when it was left."""
+        return front_of(self.preferences.get(KEPT_AS))
+
+    def keep_front(self, front: Front | None) -> None:
+        """Keeps it; with None nothing of it stays."""
+        self.preferences.put(KEPT_AS, front_text(front) if front else "")

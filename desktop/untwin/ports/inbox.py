@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from untwin.domain.case import Case, State
@@ -49,6 +50,9 @@ class Inbox(Protocol):
 
     def waiting(self) -> tuple[Waiting, ...]:
         """All cases that wait to post, the oldest first."""
+
+    def wakes(self, now: datetime) -> int:
+        """When the next case that is put off is in sight again, in microseconds since 1970; 0 where none is."""
 
     def in_state(self, state: State) -> tuple[str, ...]:
         """The ids of the cases in a state, the oldest first."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from untwin.domain.company import Company
+from untwin.domain.front import KEPT_AS
 from untwin.domain.problems import BadInput
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
@@ -47,3 +48,5 @@ class StoredCompanies:
         """Forgets a company; cases and change history stay."""
         with self.database.transaction() as connection:
             connection.execute("DELETE FROM companies WHERE realm = ?", (realm,))
+            # What the window showed last names it.
+            connection.execute("DELETE FROM preferences WHERE name = ?", (KEPT_AS,))

@@ -11,7 +11,8 @@ from untwin.store.connection import RESTORE, connect, told, whole
 from untwin.store.copies import new_file
 from untwin.store.home import FileLock
 from untwin.store.inbox_entries import make_anew, out_of_date
-from untwin.store.schema import bring_up, newest_version, version_of
+from untwin.store.schema import bring_up
+from untwin.store.versions import newest_version, version_of
 
 _MAKING_SECONDS = 10.0
 

@@ -18,7 +18,8 @@ from untwin.domain.problems import BadInput, Busy
 from untwin.store.chain_walk import walk
 from untwin.store.connection import RESTORE, is_full
 from untwin.store.home import FileLock, Home, known_id
-from untwin.store.schema import missing, newest_version, version_of
+from untwin.store.schema import missing
+from untwin.store.versions import newest_version, version_of
 
 _ROOM, _LITTLE_ROOM = 500_000_000, 50_000_000  # bytes; below the second a backup or an import can fail
 _MOST_FILES = 5000

@@ -10,7 +10,8 @@ from untwin.domain.problems import BadInput, Problem
 from untwin.store.chain_walk import walk
 from untwin.store.connection import connect, is_full, reason
 from untwin.store.copies import beside
-from untwin.store.schema import bring_up, missing, newest_version, version_of
+from untwin.store.schema import bring_up, missing
+from untwin.store.versions import newest_version, version_of
 
 
 def taken(file: Path, new: Path) -> dict[str, str]:

@@ -7,10 +7,12 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from untwin.domain.case import Case, State
 from untwin.domain.filter_line import Filter, OfCompany, OfSource
 from untwin.domain.groups import Grouped
+from untwin.domain.inbox_entry import moment
 from untwin.domain.inbox_query import Counts, Found, News, Query, Waiting
 from untwin.domain.problems import Cancelled
 from untwin.domain.source_ways import Lock, Numbers
@@ -20,8 +22,8 @@ from untwin.store.connection import connect, told
 from untwin.store.database import Database
 from untwin.store.filter_sql import Known, one_of
 from untwin.store.inbox_counts import count
-from untwin.store.inbox_entries import REVISION
 from untwin.store.inbox_sql import Statement
+from untwin.store.versions import REVISION
 
 _FEW = 3000  # hits that are put in order sooner than the order is walked along
 _GLANCE = 1000  # steps of SQLite after which it looks at the clock
@@ -117,6 +119,11 @@ class StoredInbox:
         """All that wait to post."""
         with self._reading() as connection:
             return beside.waiting(connection)
+
+    def wakes(self, now: datetime) -> int:
+        """By the index of those that are put off."""
+        with self._reading() as connection:
+            return beside.wakes(connection, moment(now))
 
     def in_state(self, state: State) -> tuple[str, ...]:
         """The ids in a state."""

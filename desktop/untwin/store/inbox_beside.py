@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
 from untwin.domain.groups import Grouped
+from untwin.domain.inbox_entry import LAST
 from untwin.domain.inbox_query import Waiting
 from untwin.domain.source_ways import NAMED, Lock, Numbers, lock_of
 from untwin.domain.verdict import Verdict
@@ -66,6 +67,12 @@ _NAMED = (
     f"SELECT FALSE, id, number {_OF_THEM} AND id = ?1 UNION ALL"  # noqa: S608 - nothing but marks
     f" SELECT TRUE, id, number FROM (SELECT id, number {_OF_THEM} AND id <> ?7 ORDER BY id LIMIT ?8)"
 )
+
+
+def wakes(connection: sqlite3.Connection, now: int) -> int:
+    """When the next case is in sight again; 0 where none is put off until a time."""
+    found = connection.execute("SELECT min(asleep) FROM inbox WHERE asleep <> 0 AND asleep > ?", (now,)).fetchone()
+    return found[0] if found[0] is not None and found[0] < LAST else 0
 
 
 def grouped(connection: sqlite3.Connection, company: str | None) -> tuple[Grouped, ...]:

@@ -8,8 +8,10 @@ from operator import attrgetter
 from typing import TypeVar
 
 from untwin.domain.case import Case
-from untwin.domain.inbox_entry import ENTRY_VERSION, Entry, entry_of
+from untwin.domain.entry_version import ENTRY_VERSION
+from untwin.domain.inbox_entry import Entry, entry_of
 from untwin.store.codec import decode
+from untwin.store.versions import REVISION
 
 _COLUMNS = tuple(field.name for field in fields(Entry) if field.name != "text")
 _PUT = (
@@ -19,9 +21,6 @@ _PUT = (
     + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS)
 )
 _PUT_TEXT = "INSERT INTO inbox_text VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET text = excluded.text"
-REVISION = (
-    "SELECT max(coalesce((SELECT max(revision) FROM inbox), 0), coalesce((SELECT max(revision) FROM inbox_gone), 0))"
-)
 _AT_ONCE = 1000
 _VALUES = attrgetter(*_COLUMNS)
 T = TypeVar("T")

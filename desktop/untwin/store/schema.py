@@ -9,26 +9,16 @@ from untwin.store.carry_over import into_the_chain
 from untwin.store.connection import connect, whole
 from untwin.store.copies import copied, new_file, unused
 from untwin.store.same_words import words_of_old
+from untwin.store.versions import newest_version, scripts, version_of
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
 # What a version needs beyond its script, in the same transaction.
 _AFTER = {3: into_the_chain, 6: words_of_old}
-
-
-def newest_version() -> int:
-    """The version of the schema that this Untwin writes."""
-    return len(_scripts())
-
-
-def version_of(connection: sqlite3.Connection) -> int:
-    """The version of the schema in a store; 0 where there is none yet."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def bring_up(connection: sqlite3.Connection, file: Path | None = None) -> None:
     """Runs what is missing, each version in one transaction; with `file`, what was there is kept beside it first."""
     first = version_of(connection)
-    for number, script in enumerate(_scripts()[first:], start=first + 1):
+    for number, script in enumerate(scripts()[first:], start=first + 1):
         with ExitStack() as until_stored, whole(connection):
             # Another start may have been quicker.
             if version_of(connection) == number - 1:
@@ -68,10 +58,6 @@ def _run(connection: sqlite3.Connection, script: Path, number: int) -> None:
     if number in _AFTER:
         _AFTER[number](connection)
     connection.execute(f"PRAGMA user_version = {number}")
-
-
-def _scripts() -> list[Path]:
-    return sorted(_MIGRATIONS.glob("*.sql"))
 
 
 def _statements(script: str) -> Iterator[str]:

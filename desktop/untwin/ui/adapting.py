@@ -36,8 +36,8 @@ class Adapting(QObject):
         self._share_out()
         self._rekey()
 
-    def open_as_left(self, window: QWidget) -> None:
-        """Opens the window as it was left, where that is wished."""
+    def open_as_left(self, window: QWidget | None) -> None:
+        """Opens the window as it was left, where that is wished; without one only what is in it."""
         if self._comfort.wishes.same_place:
             self._bookmarking.restore(window)
 

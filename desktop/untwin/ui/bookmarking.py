@@ -4,19 +4,16 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.bookmark import Bookmark, on_screen
+from untwin.domain.bookmark import Bookmark
 from untwin.domain.problems import Problem
 from untwin.flows.remember import Remember
 from untwin.ui.desk_view import DeskView
+from untwin.ui.kept_front import front_now
 from untwin.ui.listing import Listing
-
-_LEAST = (800, 560)
-_WHOLE = Qt.WindowState.WindowMaximized
-_TITLE_BAR = 40  # Qt doesn't count it
+from untwin.ui.placing import WHOLE, place_window
 
 
 class Bookmarking:
@@ -29,11 +26,13 @@ class Bookmarking:
         """Keeps how it stands now; nobody waits for a store that is held by another."""
         with suppress(Problem):
             self._remember.keep_bookmark(self._now(window))
+            self._remember.keep_front(front_now(self._view, self._listing, self._listing.query().now))
 
-    def restore(self, window: QWidget) -> None:
-        """Opens the window as it was left."""
+    def restore(self, window: QWidget | None) -> None:
+        """Opens the window as it was left; without one only what is in it."""
         left = self._remember.bookmark()
-        self._place(window, left)
+        if window is not None:
+            place_window(window, left)
         # The sizes of panes count for what is laid out already.
         QTimer.singleShot(0, partial(self._share_out, left.panes))
         self._view.inbox.use_widths(left.columns)
@@ -46,14 +45,6 @@ class Bookmarking:
         if left.case and (row := self._view.inbox.row_of_case(left.case)) >= 0:
             self._view.inbox.choose(row)
 
-    def _place(self, window: QWidget, left: Bookmark) -> None:
-        areas = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        rooms = tuple((area.x(), area.y(), area.width(), area.height() - _TITLE_BAR) for area in areas)
-        if placed := on_screen(left.frame, rooms, _LEAST):
-            window.setGeometry(QRect(*placed))
-        if left.whole:
-            window.setWindowState(window.windowState() | _WHOLE)
-
     def _share_out(self, panes: tuple[int, ...]) -> None:
         if len(panes) == self._view.panes.count():
             self._view.panes.setSizes(list(panes))
@@ -62,7 +53,7 @@ class Bookmarking:
         listing, frame = self._listing, window.normalGeometry()
         sizes = Bookmark(
             frame=(frame.x(), frame.y(), frame.width(), frame.height()),
-            whole=bool(window.windowState() & _WHOLE),
+            whole=bool(window.windowState() & WHOLE),
             panes=tuple(self._view.panes.sizes()),
             columns=self._view.inbox.widths,
         )

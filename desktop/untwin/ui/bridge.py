@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from untwin.ports.machine import Jobs
+if TYPE_CHECKING:
+    from untwin.ports.machine import Jobs
 
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -21,7 +22,7 @@ class Bridge(QObject):
 
     arrived = Signal(object, object)
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: "Jobs", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         # A direct connection would run the slot in the lane's thread, or inside the very call.

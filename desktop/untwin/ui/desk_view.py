@@ -3,13 +3,14 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
+from untwin.domain.inbox import VIEWS
 from untwin.ui.batch_banner import BatchBanner
 from untwin.ui.case_pane import CasePane
 from untwin.ui.causes import Causes
 from untwin.ui.coach import CoachStrip
 from untwin.ui.empty_page import EmptyPage
 from untwin.ui.empty_words import empty_words, filtered
-from untwin.ui.filter_line import FilterStrip
+from untwin.ui.filter_line import FilterLine, FilterStrip
 from untwin.ui.footer import Footer
 from untwin.ui.header import Header, Tabs
 from untwin.ui.inbox_model import InboxModel
@@ -36,16 +37,13 @@ class DeskView(QWidget):
         super().__init__(parent)
         self.body = QWidget()
         self.body.setObjectName("body")
-        self.header, self.tabs, self.footer = Header(sample=sample), Tabs(), Footer()
+        self.field = FilterLine()
+        self.header, self.tabs, self.footer = Header(sample=sample), Tabs(VIEWS, self.field), Footer()
+        self.no_company, self.batch_banner, self.causes = _banner(tr(_NO_COMPANY)), BatchBanner(), Causes()
         rows = column(self.body, gap=0)
-        if banner:
-            rows.addWidget(_banner(banner))
-        self.no_company = _banner(tr(_NO_COMPANY))
-        rows.addWidget(self.no_company)
-        self.batch_banner = BatchBanner()
-        rows.addWidget(self.batch_banner)
-        self.causes = Causes()
-        for part in (self.header, self.tabs, FilterStrip(self.tabs.filter), self.causes):
+        for said in (*([_banner(banner)] if banner else ()), self.no_company, self.batch_banner):
+            rows.addWidget(said)
+        for part in (self.header, self.tabs, FilterStrip(self.field), self.causes):
             rows.addWidget(part)
         rows.addWidget(self._panes(theme, near, sample=sample), 1)
         rows.addWidget(self.footer)

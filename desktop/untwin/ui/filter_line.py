@@ -27,8 +27,6 @@ class FilterLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.known: Known = _nothing_known
-        self.setAccessibleName(tr("Filter"))
-        self.setPlaceholderText(tr("Filter  /"))
 
     @property
     def offered(self) -> tuple[str, ...]:

@@ -1,13 +1,37 @@
 """The footer: the most useful actions here, to be clicked or learned, how far work is, and how much is shown."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from untwin.ui.labels import button, line, plain
-from untwin.ui.listing import Listing
-from untwin.ui.registry import Action
 from untwin.ui.room import Room
 from untwin.ui.words import tr
+
+if TYPE_CHECKING:
+    from untwin.ui.listing import Listing
+
+
+class Hint(Protocol):
+    """An action, as far as the footer must know it."""
+
+    @property
+    def id(self) -> str:
+        """What it is asked for by."""
+
+    @property
+    def title(self) -> str:
+        """What it does."""
+
+    @property
+    def hint(self) -> str:
+        """The same in a word or two."""
+
+    @property
+    def shown_keys(self) -> Sequence[str]:
+        """Its keys as people read them."""
 
 
 class Footer(QWidget):
@@ -36,11 +60,12 @@ class Footer(QWidget):
         self._row.addWidget(self._right)
         self._room = Room(self, self._row)
         self._under_way: dict[str, str] = {}
-        self._shown: tuple[str, ...] = ()
+        self._shown, self.shown = tuple[str, ...](), tuple[Hint, ...]()
 
-    def show_actions(self, actions: tuple[Action, ...]) -> None:
+    def show_actions(self, actions: Sequence[Hint]) -> None:
         """Shows these actions with their keys."""
         shown = tuple(f"{action.id} {action.shown_keys}" for action in actions)
+        self.shown = tuple(actions)
         if shown == self._shown:
             return
         self._shown = shown
@@ -54,12 +79,21 @@ class Footer(QWidget):
         # The last one leads to all the others.
         self._room.spare([*reversed(hints[:-1]), hints[-1]])
 
-    def show_count(self, listing: Listing, shown: int, selected: int) -> None:
+    def show_count(self, listing: "Listing", shown: int, selected: int) -> None:
         """Says how many of how many cases are shown, and how many are selected."""
         total = listing.total()
         counted = tr("{:,} of {:,} cases shown") if listing.whole else tr("The first {:,} of {:,} cases shown")
         words = counted.format(shown, total) if total else ""
         self._right.setText(tr("{:,} selected  ·  {}").format(selected, words) if selected else words)
+
+    def show_counted(self, words: str) -> None:
+        """Says it in words that were kept."""
+        self._right.setText(words)
+
+    @property
+    def counted(self) -> str:
+        """How many of how many cases it says are shown."""
+        return self._right.text()
 
     @property
     def progress(self) -> str:
@@ -86,7 +120,7 @@ class Footer(QWidget):
         self._under_way[what] = words
         self._progress.setText("   ".join(said for said in self._under_way.values() if said))
 
-    def _hint(self, action: Action) -> QWidget:
+    def _hint(self, action: Hint) -> QWidget:
         key = action.shown_keys[0] if action.shown_keys else ""
         made = button(f"{key}   {tr(action.hint)}".strip(), "hint")
         made.setAccessibleName(f"{tr(action.title)}, {key}" if key else tr(action.title))

@@ -1,21 +1,30 @@
 """The window's head: what Untwin does, the sample badge, the company choice, the views and the filter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
-from untwin.domain.company import Company
-from untwin.domain.inbox import VIEWS, View
 from untwin.ui.choice_box import ChoiceBox
-from untwin.ui.filter_line import FilterLine
 from untwin.ui.labels import bold_font, button, line, plain
 from untwin.ui.room import Room
 from untwin.ui.words import button_words, tr
 
+if TYPE_CHECKING:
+    from untwin.domain.company import Company
+
 _TAB_AIR = 26
 _FIRST = 1000  # the filter is given room before the gap beside it
+
+
+class Titled(Protocol):
+    """A view, as far as its tab must know it."""
+
+    @property
+    def title(self) -> str:
+        """Its name."""
 
 
 class Header(QWidget):
@@ -66,9 +75,12 @@ class Header(QWidget):
         made.clicked.connect(self._pressed)
         return made
 
-    def show_companies(self, companies: Iterable[Company]) -> None:
+    def show_companies(self, companies: "Iterable[Company]") -> None:
         """Offers the connected companies; the choice stays where it can."""
-        offered = [(company.name, company.realm) for company in companies]
+        self.offer([(company.name, company.realm) for company in companies])
+
+    def offer(self, offered: list[tuple[str, str]]) -> None:
+        """Offers companies by their names and their own ids."""
         if len(offered) != 1:
             offered.insert(0, (tr("All companies") if offered else tr("No company yet"), ""))
         now = [(self.companies.itemText(i), self.companies.itemData(i)) for i in range(self.companies.count())]
@@ -113,7 +125,7 @@ class Tabs(QWidget):
     view_chosen = Signal(int)
     filter_typed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, views: Sequence[Titled], field: QLineEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tabs")
         row = line(self, gap=4)
@@ -121,18 +133,20 @@ class Tabs(QWidget):
         row.setContentsMargins(7, 0, 20, 6)
         self._group = QButtonGroup(self)
         self._row = row
-        self._views: tuple[View, ...] = VIEWS
+        self._own, self._views = len(views), tuple(views)
         self._shown: object = None
-        for number, view in enumerate(VIEWS):
+        for number, view in enumerate(views):
             row.addWidget(self._tab(number, view.title))
         self._group.idClicked.connect(self.view_chosen)
         row.addStretch(1)
         self._room = Room(self, row)
-        self.filter = FilterLine()
-        self.filter.setMinimumWidth(110)
-        self.filter.setMaximumWidth(240)
-        self.filter.textChanged.connect(self.filter_typed)
-        row.addWidget(self.filter, _FIRST)
+        field.setAccessibleName(tr("Filter"))
+        field.setPlaceholderText(tr("Filter  /"))
+        field.setMinimumWidth(110)
+        field.setMaximumWidth(240)
+        field.textChanged.connect(self.filter_typed)
+        row.addWidget(field, _FIRST)
+        self.filter = field
         self.show_view(0)
 
     def _tab(self, number: int, title: str) -> QPushButton:
@@ -143,15 +157,15 @@ class Tabs(QWidget):
         self._group.addButton(made, number)
         return made
 
-    def show_views(self, views: tuple[View, ...]) -> None:
+    def show_views(self, views: Sequence[Titled]) -> None:
         """Untwin's own views, and behind them the saved ones."""
-        for number in range(len(VIEWS), len(self._views)):
+        for number in range(self._own, len(self._views)):
             gone = self._group.button(number)
             self._group.removeButton(gone)
             gone.hide()
             gone.deleteLater()
-        self._views = views
-        for number in range(len(VIEWS), len(views)):
+        self._views = tuple(views)
+        for number in range(self._own, len(views)):
             self._row.insertWidget(number, self._tab(number, views[number].title))
         self.show_view(max(self._group.checkedId(), 0))
 

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from untwin.ui.id_list import IdList
-from untwin.ui.inbox_rows import AMOUNT, COLUMNS, Row
-from untwin.ui.near import PAGE
+from untwin.ui.inbox_columns import AMOUNT, COLUMNS, PAGE
 from untwin.ui.words import plain_tip, tr
+
+if TYPE_CHECKING:
+    from untwin.domain.front import FrontRow
+    from untwin.ui.inbox_rows import Row
 
 _NO_INDEX = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
-Reading = Callable[[int, Sequence[int]], Row | None]
+Reading = Callable[[int, Sequence[int]], "Row | None"]
 
 
 class Role(IntEnum):
@@ -73,12 +76,16 @@ class InboxModel(QAbstractTableModel):
         """Asks for another order."""
         self.order_wanted.emit(column, order is Qt.SortOrder.DescendingOrder)
 
-    def row(self, number: int) -> Row | None:
+    def row(self, number: int) -> "Row | None":
         """One row, or None outside, and where its case is gone meanwhile."""
         if not 0 <= number < len(self.ids):
             return None
         start = number - number % PAGE
         return self._row_of(self.ids[number], self.ids.ids[start : start + PAGE])
+
+    def painted(self, number: int) -> "Row | FrontRow | None":
+        """The same, as far as it is painted."""
+        return self.row(number)
 
     def case_id(self, number: int) -> str:
         """The id of the case in a row; empty outside."""
@@ -113,29 +120,29 @@ class InboxModel(QAbstractTableModel):
         row = self.row(index.row()) if served and index.isValid() else None
         if served is None or row is None:
             return None
-        return served(row, index.column(), int(row.case.id) in self.selected)
+        return served(row, index.column(), self.ids[index.row()] in self.selected)
 
 
-def _text(row: Row, column: int, _selected: bool = False) -> str:  # noqa: FBT001, FBT002 - what every role is told
+def _text(row: "Row", column: int, _selected: bool = False) -> str:  # noqa: FBT001, FBT002 - what every role is told
     return "\n".join(part for part in row.lines[column] if part)
 
 
-def _tip(row: Row, column: int, _selected: bool) -> str:  # noqa: FBT001
+def _tip(row: "Row", column: int, _selected: bool) -> str:  # noqa: FBT001
     return plain_tip(_text(row, column))
 
 
-def _aloud(row: Row, column: int, selected: bool) -> str:  # noqa: FBT001
+def _aloud(row: "Row", column: int, selected: bool) -> str:  # noqa: FBT001
     """The first cell says the whole row, the others only themselves."""
     if column:
         return _text(row, column).replace("\n", ", ")
     return f"{row.sentence}, {tr('selected')}" if selected else row.sentence
 
 
-def _sort(row: Row, column: int, _selected: bool) -> object:  # noqa: FBT001
+def _sort(row: "Row", column: int, _selected: bool) -> object:  # noqa: FBT001
     return row.sort[column]
 
 
-def _whole(row: Row, _column: int, _selected: bool) -> Row:  # noqa: FBT001
+def _whole(row: "Row", _column: int, _selected: bool) -> "Row":  # noqa: FBT001
     return row
 
 

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
-from untwin.ui.inbox_rows import AMOUNT, NUMBER, STATE, STATE_ICONS, STATE_TONES, VERDICT, Row
+from untwin.ui.inbox_columns import AMOUNT, NUMBER, STATE, VERDICT
 from untwin.ui.theme import POINTS, Colours, Theme
 from untwin.ui.two_lines import Laid, TwoLines, Words, draw
+
+if TYPE_CHECKING:
+    from untwin.domain.front import FrontRow
+    from untwin.ui.inbox_rows import Row
 
 PAD = 8
 ICON, SMALL = 16, 12
@@ -33,7 +38,7 @@ class PlacedRow:
     """
 
     top: int
-    row: Row | None
+    row: "Row | FrontRow | None"
     chosen: bool
     selected: bool
 
@@ -42,7 +47,7 @@ class PlacedRow:
 class _Kept:
     """How a row was laid out, from its own upper left corner."""
 
-    row: Row
+    row: "Row | FrontRow"
     selected: bool
     laid: tuple[Laid, ...]
 
@@ -82,21 +87,21 @@ class RowPaint:
         row, selected = placed.row, placed.selected
         if row is None:
             return ()
-        kept = self._kept.get(row.case.id)
+        kept = self._kept.get(row.id)
         if kept is None or kept.row is not row or kept.selected is not selected:
             cells = (self._cell(sheet, colours, row, c, selected=selected) for c in range(len(sheet.columns)))
-            kept = self._kept[row.case.id] = _Kept(row, selected, tuple(cells))
+            kept = self._kept[row.id] = _Kept(row, selected, tuple(cells))
         return kept.laid
 
-    def _cell(self, sheet: Sheet, colours: Colours, row: Row, column: int, *, selected: bool) -> Laid:
+    def _cell(self, sheet: Sheet, colours: Colours, row: "Row | FrontRow", column: int, *, selected: bool) -> Laid:
         left, width = sheet.columns[column]
         area = QRect(left + PAD, 0, width - 2 * PAD, sheet.height)
-        tone = getattr(colours, STATE_TONES.get(row.state, "ink"))
+        tone = getattr(colours, row.tone)
         icons: tuple[tuple[QPoint, QPixmap], ...] = ()
         if column == STATE:
             side = icon_side(sheet.font)
             if not selected:
-                shape = self._theme.icons.pixmap(STATE_ICONS[row.state], tone, side, sheet.ratio)
+                shape = self._theme.icons.pixmap(row.icon, tone, side, sheet.ratio)
                 icons = ((_corner(sheet), shape),)
             area.setLeft(area.left() + side + 8)
         first = tone if column == STATE else colours.ink
@@ -106,9 +111,9 @@ class RowPaint:
         bold, right = column in (NUMBER, STATE), column == AMOUNT
         return self._paint.laid(area, lines, sheet.font, right=right, bold=bold).with_icons(icons)
 
-    def _icons(self, sheet: Sheet, colours: Colours, row: Row, column: int) -> tuple[QPixmap, ...]:
+    def _icons(self, sheet: Sheet, colours: Colours, row: "Row | FrontRow", column: int) -> tuple[QPixmap, ...]:
         """The marks before a cell's second line."""
-        names = row.marks.state_icons if column == STATE else row.marks.flag_icons if column == VERDICT else ()
+        names = row.state_icons if column == STATE else row.flag_icons if column == VERDICT else ()
         if not names:
             return ()
         tones = {"unread": colours.accent}

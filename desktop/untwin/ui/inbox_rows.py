@@ -13,11 +13,9 @@ from untwin.domain.filter_fits import in_the_way
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import SHORT_VERDICT
 from untwin.ui.figures import medium_day, money
+from untwin.ui.inbox_columns import HOLDER, VERDICT, WAITING
 from untwin.ui.mark_words import NO_WORDS, MarkWords, mark_words
 from untwin.ui.words import age_words, capital, count_words, tr
-
-COLUMNS = ("State", "Number", "Waiting to post", "Amount", "Uses the number now", "Verdict")
-STATE, NUMBER, WAITING, AMOUNT, HOLDER, VERDICT = range(6)
 
 NOTHING = "\N{EN DASH}"
 
@@ -60,6 +58,31 @@ class Row:
     sort: tuple[Any, ...]
     sentence: str
     marks: MarkWords = NO_WORDS
+
+    @property
+    def id(self) -> str:
+        """The case's."""
+        return self.case.id
+
+    @property
+    def icon(self) -> str:
+        """The shape of its state."""
+        return STATE_ICONS[self.state]
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state, by the theme's name for it."""
+        return STATE_TONES.get(self.state, "ink")
+
+    @property
+    def state_icons(self) -> tuple[str, ...]:
+        """What stands before the second line of its state."""
+        return self.marks.state_icons
+
+    @property
+    def flag_icons(self) -> tuple[str, ...]:
+        """What stands before the second line of its verdict."""
+        return self.marks.flag_icons
 
 
 def row_of(

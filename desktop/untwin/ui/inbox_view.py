@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from untwin.ui.inbox_columns import STATE
 from untwin.ui.inbox_model import InboxModel
 from untwin.ui.inbox_paint import PAD, PlacedRow, RowPaint, Sheet, icon_side
-from untwin.ui.inbox_rows import STATE
 from untwin.ui.theme import Theme
 from untwin.ui.two_lines import hold_still, row_height, width_to_share
 from untwin.ui.words import tr
@@ -181,8 +181,8 @@ class InboxView(QTableView):
             if top > around.bottom():
                 return
             if region.intersects(QRect(0, top, width, height)):
-                row = self._model.row(number)
-                selected = row is not None and int(row.case.id) in self._model.selected
+                row = self._model.painted(number)
+                selected = row is not None and int(row.id) in self._model.selected
                 yield PlacedRow(top, row, number in chosen, selected)
 
     def resizeEvent(self, event: object) -> None:

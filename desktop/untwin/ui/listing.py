@@ -69,6 +69,11 @@ class Listing:
         """Whether all that are to be shown are listed; of a long list the first come sooner."""
         return not self._long.reading
 
+    @property
+    def revision(self) -> int:
+        """How far the store was when it was asked last."""
+        return self._news.revision
+
     def has(self, case_id: str) -> bool:
         """Whether there is such a case."""
         return case_id.isdecimal() and self.near.case(int(case_id)) is not None
@@ -128,6 +133,10 @@ class Listing:
         """Another view: nothing stays from the old one, and the order is made anew."""
         self.view, self.kept, self.chosen = number, set(), ""
         self._order, self._shown = [], ()
+
+    def sort(self, column: int, *, backwards: bool) -> None:
+        """Sorts by a column from now on; by none where it is -1."""
+        self.sorted_by = (Column(column), backwards) if column >= 0 else None
 
     def close(self) -> None:
         """Reads nothing any more."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from untwin.domain.case import Case
 from untwin.domain.inbox_query import News
 from untwin.ports.inbox import Inbox
+from untwin.ui.inbox_columns import PAGE
 from untwin.ui.inbox_rows import Row
 
-PAGE = 32
 _KEPT = 16 * PAGE
 
 

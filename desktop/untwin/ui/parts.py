@@ -103,5 +103,5 @@ def make_parts(base: Base, view: DeskView, errands: Errands, *, sample: bool) ->
 def _mark_deeds(base: Base, view: DeskView, copy: Callable[[str], None]) -> MarkDeeds:
     marking = base.clerk.marking
     views = ViewDeeds(base.desk, marking, base.listing, view.tabs, view.ground, view.toast)
-    views.begin()
+    views.begin(view.field)
     return MarkDeeds(base.desk, marking, base.listing, view.inbox, view.selection, view.ground, views, copy)

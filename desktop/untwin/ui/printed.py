@@ -7,7 +7,8 @@ from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.report import Column, Kind, Section, Table
 from untwin.domain.sources import source_name
-from untwin.ui.inbox_rows import COLUMNS, NUMBER, Row
+from untwin.ui.inbox_columns import COLUMNS, NUMBER
+from untwin.ui.inbox_rows import Row
 from untwin.ui.registry import Action, Place
 from untwin.ui.side_by_side import Line, sides, waiting_title
 from untwin.ui.summary import happened, headline, what_to_do

@@ -215,6 +215,19 @@ class Registry(QObject):
             action.run(self._context)
             self.ran.emit(action_id)
 
+    def press(self, names: Iterable[str], focused: QWidget) -> bool:
+        """Does what a stroke of one of these names does where the focus is; whether it does anything."""
+        here, strokes = self.here(focused), tuple(names)
+        mine = [action for action in self.actions if action.place in here]
+        for stroke in strokes:
+            if any(key.startswith(stroke + CHAIN) for action in mine for key in action.keys):
+                self.chained.emit(stroke, focused)
+                return True
+        found = next((action for action in mine if set(action.keys).intersection(strokes)), None)
+        if found is not None:
+            self.run(found.id)
+        return found is not None
+
     def why_not(self, action_id: str) -> str:
         """Why an action can't run now; empty where it can."""
         return self._by_id[action_id].why_not(self._context)

@@ -34,6 +34,7 @@ class RunSheet(WideSheet):
     """
 
     retry_wanted = Signal(object)
+    holds = True
 
     def __init__(
         self, run: Run, rows: Sequence[BatchRow], companies: Mapping[str, Company], batches: Batches, theme: Theme

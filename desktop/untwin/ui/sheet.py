@@ -19,7 +19,8 @@ class Sheet(QFrame):
 
     What is long scrolls; title, problem and buttons are always in sight.
 
-    `places` are its widgets that have keys of their own. One that is `over` another keeps that one behind it. It is
+    `places` are its widgets that have keys of their own. One that is `over` another keeps that one behind it.
+    What `holds` isn't disturbed: the desk under it reads nothing anew meanwhile. It is
     `here` until it goes; an answer that comes later finds nobody. `speak` puts a person's own keys into its sentences.
 
     Signals:
@@ -32,6 +33,7 @@ class Sheet(QFrame):
     resized = Signal()
     wanted = Signal(str)
     over = False
+    holds = False
 
     def __init__(self, title: str, subtitle: str = "", *, confirm_words: str = "", width: int = 720) -> None:
         super().__init__()

@@ -1,98 +1,162 @@
-"""Opens the window: made by `app`, which hands the desk and the jobs on."""
+"""Starts the window: the first frame from a glance at the store, then, once that is painted, everything else."""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import time
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from untwin.flows.desk import Desk
-from untwin.ports.first_run import FirstRunOutside
-from untwin.ports.machine import Browser, Jobs
+from untwin.domain.front import companies_mark, place_of
+from untwin.flows.remember import Remember
 from untwin.ui.application import Application
-from untwin.ui.browser import SystemBrowser
-from untwin.ui.collector import Collector
-from untwin.ui.crash_sheet import CrashSheet
-from untwin.ui.errands import Clipboard
-from untwin.ui.first_run_deeds import NothingToTeach
-from untwin.ui.instance import Instance
+from untwin.ui.bridge import Bridge
+from untwin.ui.early_keys import EarlyKeys
+from untwin.ui.front_view import FrontPage
+from untwin.ui.opening import Opening
+from untwin.ui.placing import place_window
 from untwin.ui.theme import Theme, load_font
-from untwin.ui.visits import show
 from untwin.ui.window import MainWindow
-from untwin.ui.words import log_problem, tr
+from untwin.ui.words import tr
+
+# The first frame needs none of these: they come with what stands behind the window.
+if TYPE_CHECKING:
+    from untwin.flows.desk import Desk
+    from untwin.ports.machine import Browser, Jobs
+    from untwin.ui.errands import Clipboard
 
 _TITLE_BAR = 40
-_AFTER_THE_START = 2000  # milliseconds
+_AT_LAST = 400  # milliseconds after which nobody waits for the first paint of a window that isn't seen
 PROMISE = "Changes document numbers, nothing else."
 
 
-def _nothing() -> None:
-    pass
+class Seen(Protocol):
+    """What a glance at the store shows; it honours the port `Preferences`, for reading.
 
-
-@dataclass(frozen=True)
-class Opening:
-    """What the window says about this start: a banner over everything, whether it is the sample firms', its title.
-
-    `places` are where it listens for later starts on the same home, if anywhere. `given` are files and links.
-    `said` is one sentence to tell once, as what was done to the data.
-    `crash_report` is what an end that nobody wanted left; it is offered once and again until it is forgotten.
-    `first_run` opens the sample firms' window, or holds what is taught there.
+    Attributes:
+        revision: how far the inbox is.
+        companies: names and ids of the connected ones, by name.
     """
 
-    banner: str = ""
-    sample: bool = False
-    title: str = "Untwin"
-    places: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
-    said: str = ""
-    crash_report: str = ""
-    forget_report: Callable[[], None] = _nothing
-    first_run: FirstRunOutside = field(default_factory=NothingToTeach)
+    revision: int
+    companies: list[tuple[str, str]]
+
+    def get(self, name: str) -> str:
+        """A value; empty where none was set."""
+
+    def put(self, name: str, value: str) -> None:
+        """Nothing is set at a glance."""
 
 
-class SystemClipboard:
-    """The system's clipboard, as far as text goes."""
+class Behind(Protocol):
+    """What stands behind the window, brought up when it is asked for."""
 
-    def read(self) -> str:
-        """Its text; empty where it has none."""
-        return QGuiApplication.clipboard().text()
+    def glance(self) -> Seen | None:
+        """What the first frame needs; None where the store must be opened before there can be one."""
 
-    def page(self) -> str:
-        """The HTML that was copied with the text; it is read, never shown."""
-        return QGuiApplication.clipboard().mimeData().html()
+    def jobs(self) -> "Jobs":
+        """Where jobs run."""
 
-    def write(self, text: str) -> None:
-        """Puts a text there."""
-        QGuiApplication.clipboard().setText(text)
+    def desk(self) -> "Desk":
+        """The desk; asked for once, in whatever thread. Raises `Problem`."""
+
+    def whole(self, opening: Opening) -> Opening:
+        """With what it doesn't say before the first frame."""
 
 
-def run_window(desk: Desk, jobs: Jobs, opening: Opening) -> int:
-    """Opens the window and runs it until it is closed; returns the exit code."""
+class Start(QObject):
+    """One start of the window on a home."""
+
+    def __init__(self, behind: Behind, opening: Opening) -> None:
+        super().__init__()
+        self._behind, self._opening = behind, opening
+        self.window = new_window(opening)
+        self.problem: Exception | None = None
+        self._begun = False
+
+    def begin(self) -> None:
+        """Shows the first frame; where there can be none yet, the whole desk at once."""
+        seen = self._behind.glance()
+        if seen is None:
+            self._furnish(self._behind.desk(), placed=False)
+            return
+        page = first_frame(self.window, seen, int(time.time()))
+        self._keys = EarlyKeys(self.window)
+        page.inbox.viewport().installEventFilter(self)
+        self.window.show()
+        QTimer.singleShot(_AT_LAST, self._bring_up)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Goes on right after the first paint."""
+        if event.type() is QEvent.Type.Paint:
+            QTimer.singleShot(0, self._bring_up)
+        return False
+
+    def _bring_up(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._bridge = Bridge(self._behind.jobs(), self)
+            self._bridge.run("start", self._load, self._loaded, self._failed)
+
+    def _load(self) -> "Desk":
+        """In a lane: importing takes most of a start, and the window answers meanwhile."""
+        from untwin.ui import whole  # noqa: F401, PLC0415 - 300 ms that the first frame can do without
+
+        return self._behind.desk()
+
+    def _loaded(self, desk: "Desk") -> None:
+        if self.window.isVisible():  # else it was closed meanwhile
+            self._furnish(desk, placed=True)
+            self._keys.release(self.window.registry)
+
+    def _furnish(self, desk: "Desk", *, placed: bool) -> None:
+        from untwin.ui.whole import furnish, go_on  # noqa: PLC0415 - as above
+
+        opening = self._behind.whole(self._opening)
+        self.window.setUpdatesEnabled(False)
+        furnish(self.window, desk, self._behind.jobs(), opening, None, placed=placed)
+        self.window.show()
+        go_on(self.window, desk, self._behind.jobs(), opening)
+        # Laid out before anything of it is seen; what was hidden for want of room asks once more.
+        for _ in range(2):
+            QApplication.sendPostedEvents()
+        self.window.setUpdatesEnabled(True)
+
+    def _failed(self, problem: Exception) -> None:
+        self.problem = problem
+        self.window.close()
+
+
+def open_window(behind: Behind, opening: Opening) -> int:
+    """Opens the window on a home and runs it until it is closed; returns the exit code."""
+    application = new_application()
+    start = Start(behind, opening)
+    start.begin()
+    code = application.exec()
+    if start.problem is not None:
+        raise start.problem
+    return code
+
+
+def run_window(desk: "Desk", jobs: "Jobs", opening: Opening) -> int:
+    """The same on a desk that is open already."""
+    from untwin.ui.whole import furnish, go_on  # noqa: PLC0415 - see above
+
+    application = new_application()
+    window = new_window(opening)
+    furnish(window, desk, jobs, opening, None)
+    window.show()
+    go_on(window, desk, jobs, opening)
+    return application.exec()
+
+
+def new_application() -> Application:
+    """Qt's application, under Untwin's name."""
     application = Application(sys.argv[:1])
     introduce(application)
-    window = build_window(desk, jobs, opening, SystemBrowser(sample=opening.sample), SystemClipboard())
-    window.show()
-    if opening.places:
-        Instance(opening.places, lambda given: show(window, given), window)
-    application.hand_to(lambda given: show(window, given))
-    if opening.said:
-        window.toast.say(opening.said)
-    if opening.given:
-        show(window, opening.given)
-    if opening.crash_report:
-        window.ground.open(CrashSheet(opening.crash_report, SystemClipboard().write, opening.forget_report))
-    # After the first paint.
-    QTimer.singleShot(0, window.deeds.first_run.greet)
-    window.clerk.settle_at_start()
-    jobs.submit("store", desk.retain, _retained)
-    # What it stands on is heavy to import, and would hold up the first paint.
-    QTimer.singleShot(_AFTER_THE_START, window.clerk.bring_up_numbers)
-    QTimer.singleShot(_AFTER_THE_START, window.clerk.waking.begin)
-    Collector(lambda: window.clerk.working or window.clerk.reading, window).begin()
-    return application.exec()
+    return application
 
 
 def introduce(application: QApplication) -> None:
@@ -100,34 +164,47 @@ def introduce(application: QApplication) -> None:
     application.setApplicationName("Untwin")
 
 
-def _retained(_count: object, problem: Exception | None) -> None:
-    """What could not be blanked now is blanked at the next start."""
-    if problem is not None:
-        log_problem(problem)
-
-
-def build_window(
-    desk: Desk,
-    jobs: Jobs,
-    opening: Opening,
-    browser: Browser,
-    clipboard: Clipboard,
-    *,
-    scheme: Qt.ColorScheme | None = None,
-) -> MainWindow:
-    """The window with everything in it, not shown yet; `scheme` holds it to light or dark, for pictures."""
+def new_window(opening: Opening, scheme: Qt.ColorScheme | None = None) -> MainWindow:
+    """An empty window; `scheme` holds it to light or dark, for pictures."""
     QApplication.setStyle("Fusion")
-    window = MainWindow(desk, jobs, Theme(QGuiApplication.styleHints(), scheme), load_font())
-    window.furnish(
-        title=f"{opening.title} — {tr(PROMISE)}",
-        banner=opening.banner,
-        sample=opening.sample,
-        browser=browser,
-        clipboard=clipboard,
-    )
-    window.deeds.first_run.attend(opening.first_run, window.registry, window.deeds)
+    window = MainWindow(Theme(QGuiApplication.styleHints(), scheme), load_font())
+    window.setWindowTitle(f"{opening.title} — {tr(PROMISE)}")
     # On a low screen the footer must not fall below it; Qt doesn't count the title bar.
     room = QGuiApplication.primaryScreen().availableSize().height() - _TITLE_BAR
     window.resize(1280, min(800, max(room, 600)))
-    window.adapting.open_as_left(window)
+    return window
+
+
+def first_frame(window: MainWindow, seen: Seen, now: int) -> FrontPage:
+    """Puts the list into the window as it was left, where it would look the same now; `now` in seconds since 1970."""
+    remembered = Remember(seen)
+    wishes, left, front = remembered.wishes(), remembered.bookmark(), remembered.front()
+    place = place_of(left.view, left.company, left.typed)
+    day = datetime.fromtimestamp(now).astimezone().date().isoformat()
+    if front and not (wishes.same_place and front.fits(seen.revision, companies_mark(seen.companies), place, day, now)):
+        front = None
+    window.theme.wish(wishes.look, wishes.text_size)
+    window.dress()
+    if wishes.same_place:
+        place_window(window, left)
+    page = FrontPage(window.theme, front, left, seen.companies)
+    window.show_front(page)
+    page.fill(day)
+    return page
+
+
+def build_window(
+    desk: "Desk",
+    jobs: "Jobs",
+    opening: Opening,
+    browser: "Browser",
+    clipboard: "Clipboard",
+    *,
+    scheme: Qt.ColorScheme | None = None,
+) -> MainWindow:
+    """The window with everything in it, not shown yet."""
+    from untwin.ui.whole import furnish  # noqa: PLC0415 - see above
+
+    window = new_window(opening, scheme)
+    furnish(window, desk, jobs, opening, (browser, clipboard))
     return window

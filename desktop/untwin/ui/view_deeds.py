@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from untwin.domain.inbox import VIEWS, View
 from untwin.flows.desk import Desk
 from untwin.ui.bridge import Failed, Then
+from untwin.ui.filter_line import FilterLine
 from untwin.ui.header import Tabs
 from untwin.ui.listing import Listing
 from untwin.ui.marking import Marking
@@ -44,10 +45,10 @@ class ViewDeeds:
         place = self.listing.view
         return self.listing.views[place].title if place >= len(VIEWS) else ""
 
-    def begin(self) -> None:
-        """Shows the views that were saved."""
+    def begin(self, field: FilterLine) -> None:
+        """Shows the views that were saved; `field` is told what can be filtered by."""
         self._show(self.desk.triage.views.all())
-        self.tabs.filter.known = self._known
+        field.known = self._known
 
     def save(self) -> None:
         """Asks for the name of the present filter."""

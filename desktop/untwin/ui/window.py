@@ -1,106 +1,72 @@
 """The window: places the panes and owns the selection; it decides nothing."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from untwin.domain.case import Case, State
-from untwin.domain.inbox_query import Column
 from untwin.domain.problems import Problem
-from untwin.flows.desk import Desk
-from untwin.flows.retry import RetryCard
-from untwin.ports.machine import Browser, Jobs
-from untwin.ui.actions import all_actions, useful_now
-from untwin.ui.adapting import Adapting
-from untwin.ui.around import Around
-from untwin.ui.arrivals import Arrivals
-from untwin.ui.beside import Beside
-from untwin.ui.bridge import Bridge
-from untwin.ui.calm import Calm
-from untwin.ui.clerk import Clerk
-from untwin.ui.comfort import Comfort
-from untwin.ui.deeds import Deeds
-from untwin.ui.desk_view import DeskView
-from untwin.ui.dropped import take_dropped
-from untwin.ui.errands import Clipboard, Errands
-from untwin.ui.listing import Listing
-from untwin.ui.long_list import LongList
-from untwin.ui.pacing import Pacing
-from untwin.ui.parts import Base, make_parts
-from untwin.ui.registry import Place, Registry
-from untwin.ui.run_sheet import RunSheet
-from untwin.ui.settling import Settling
-from untwin.ui.sheet import Sheet
-from untwin.ui.sheets import Sheets
-from untwin.ui.surroundings import Surroundings
+from untwin.ui.front_view import FrontPage
 from untwin.ui.theme import Theme
-from untwin.ui.watching import Watching
-from untwin.ui.window_deeds import WindowDeeds
 from untwin.ui.words import Said, problem_words
+
+# Only the first frame's parts are imported here: the others come with the furniture, once it is painted.
+if TYPE_CHECKING:
+    from untwin.domain.case import Case
+    from untwin.flows.desk import Desk
+    from untwin.flows.retry import RetryCard
+    from untwin.ports.machine import Jobs
+    from untwin.ui.furniture import Furniture, Look
+    from untwin.ui.sheet import Sheet
 
 
 class MainWindow(QMainWindow):
-    """The desk: list, case, sheets."""
+    """The desk: list, case, sheets. It opens on its first frame; `furnish` puts everything in its place."""
 
-    def __init__(self, desk: Desk, jobs: Jobs, theme: Theme, font: QFont) -> None:
+    def __init__(self, theme: Theme, font: QFont) -> None:
         super().__init__()
         self.setFont(font)
-        self.desk, self._jobs, self._theme, self._stale = desk, jobs, theme, False
-        self.comfort = Comfort(desk.remember, jobs, theme, self)
-        self.pacing, self.calm = Pacing(self.refresh, self), Calm(self._show_case, self)
-        clock = desk.watch.clock
-        self.clerk = Clerk(desk, jobs, self)
-        inbox, bridge = desk.cases.reader(), Bridge(jobs, self)
-        self._long, self._beside = LongList(inbox, bridge, self), Beside(inbox, bridge, self)
-        self.listing = Listing(desk.companies, inbox, clock.now, self.clerk.is_busy, self._long, self._beside)
-        self.watching = Watching(clock.now, self)
-        self.settling = Settling(self.clerk, clock.now, self)
-        self._surroundings = Surroundings(desk, self.clerk, self.settling, self.listing)
+        self.theme, self._stale, self.furnished = theme, False, False
+        self._dressed: tuple[str, float] | None = None
 
-    def furnish(self, *, title: str, banner: str, sample: bool, browser: Browser, clipboard: Clipboard) -> None:
+    def dress(self) -> None:
+        """Gives the window the look that is wished, where it hasn't got it yet: that takes its time."""
+        look = (self.theme.name, self.theme.scale)
+        if look != self._dressed:
+            self._dressed = look
+            self.theme.dress(self)
+
+    def show_front(self, front: FrontPage) -> None:
+        """Shows what the first frame shows, until the window is furnished."""
+        self.setCentralWidget(front)
+
+    def furnish(self, desk: "Desk", jobs: "Jobs", look: "Look") -> None:
         """Places everything and shows the cases."""
-        self.setWindowTitle(title)
+        from untwin.ui.furniture import Calls, Furniture  # noqa: PLC0415 - 250 ms that the first frame can do without
+
+        calls = Calls(self.dress, self.refresh, self._show_case, self.close, self._saved, self._restored)
         self.setAcceptDrops(True)
-        self._theme.dress(self)
-        self._place(banner, sample=sample)
-        self._errands = Errands(browser, clipboard, self.toast.say)
-        base = Base(self.desk, self._jobs, self.clerk, self._theme, self.listing)
-        parts = make_parts(base, self._view, self._errands, sample=sample)
-        self.deeds = Deeds(parts, self.focus_list, self.close)
-        self._arrivals = Arrivals(parts, self.deeds, self.refresh)
-        self.registry = Registry(all_actions(), self.deeds, self)
-        self.deeds.run = self.registry.run
-        self.deeds.window = WindowDeeds(base, parts, self._view, self.registry, self.comfort, self.refresh)
-        self._sheets = Sheets(self.desk, self.clerk, lambda: self.registry.actions, self._saved, self._restored)
-        self.deeds.make_sheet = self._sheets.make
-        self.deeds.company_sheet = self._sheets.company
-        self._bind()
+        self._take(Furniture(desk, jobs, look, self, calls))
         self._connect()
-        self.adapting = Adapting(self.comfort, self.registry, self._view, self.listing)
+        self.furnished = True
         self.refresh()
         self.inbox.choose(0)
         self.focus_list()
 
-    # --- placing --------------------------------------------------------------------------------------------
-
-    def _place(self, banner: str, *, sample: bool) -> None:
-        self._view = view = DeskView(self._theme, banner, self.listing.near, sample=sample)
+    def _take(self, furniture: "Furniture") -> None:
+        """What is spoken of most, by its own name."""
+        self.furniture = furniture
+        self.desk, self.clerk, self.comfort = furniture.desk, furniture.clerk, furniture.comfort
+        self.listing, self.watching, self.settling = furniture.listing, furniture.watching, furniture.settling
+        self.pacing, self.calm, self.adapting = furniture.pacing, furniture.calm, furniture.adapting
+        self.deeds, self.registry, self._view = furniture.deeds, furniture.registry, furniture.view
+        self._long, self._beside, self._sheets = furniture.long, furniture.beside, furniture.sheets
+        view = furniture.view
         self.setCentralWidget(view)
         self.header, self.tabs, self.footer = view.header, view.tabs, view.footer
         self.model, self.inbox, self.selection, self.pane = view.model, view.inbox, view.selection, view.pane
         self.ground, self.toast, self.focus_list = view.ground, view.toast, view.focus_list
-
-    def _bind(self) -> None:
-        self.registry.bind(
-            {
-                Place.WINDOW: self,
-                Place.DESK: self._view.body,
-                Place.LIST: self.inbox,
-                Place.CASE: self._view.panes,
-                Place.SHEET: self.ground,
-            }
-        )
 
     def _connect(self) -> None:
         self.inbox.case_chosen.connect(self._choose)
@@ -122,14 +88,14 @@ class MainWindow(QMainWindow):
         self.clerk.looking.looked.connect(self.watching.looked)
         self.settling.told.connect(self._show_case)
         self.watching.ticked.connect(self._tick)
-        self._theme.changed.connect(self._dress_again)
+        self.theme.changed.connect(self._dress_again)
         self.registry.rekeyed.connect(self._count)
         self._connect_clerk()
 
     def _connect_clerk(self) -> None:
         self.clerk.changed.connect(self.pacing.ask)
         self.clerk.said.connect(self._say)
-        self.clerk.took_in.connect(self._arrivals.receive)
+        self.clerk.took_in.connect(self.furniture.arrivals.receive)
         self.clerk.taking.progressed.connect(self.footer.show_taking)
         self.clerk.look_ups.progressed.connect(self._progressed)
         self.clerk.numbers.progressed.connect(self.footer.show_reading)
@@ -146,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Reads the store and shows what is there now; later, where a batch covers the desk and is to go on."""
-        self._stale = isinstance(self.ground.sheet, RunSheet)
+        self._stale = self.ground.sheet is not None and self.ground.sheet.holds
         if self._stale:
             return
         self.listing.read()
@@ -180,7 +146,7 @@ class MainWindow(QMainWindow):
         self._view.show_causes(self.listing)
         self._count_shown()
 
-    def _show_ahead(self, cases: tuple[Case, ...]) -> None:
+    def _show_ahead(self, cases: "tuple[Case, ...]") -> None:
         """The list at once; to build the next case takes several times as long, so that comes right after."""
         self.listing.show_ahead(cases)
         self._show_rows()
@@ -189,22 +155,20 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         self._count_shown()
-        self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
+        self.footer.show_actions(self.furniture.useful)
 
     def _count_shown(self) -> None:
         self.footer.show_count(self.listing, self.model.rowCount(), self.selection.count)
 
     def _show_case(self) -> None:
         case = self.listing.case
-        around = self._surroundings(case) if case else Around()
-        self.pane.show_case(case, self.listing.companies, around)
-        self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
+        self.pane.show_case(case, self.listing.companies, self.furniture.around(case))
+        self.footer.show_actions(self.furniture.useful)
         self._tick()
 
     def _tick(self) -> None:
-        case = self.listing.case
-        if case is not None and case.state is State.WAITING_TO_POST:
-            self.pane.show_countdown(self.watching.countdown(case))
+        if words := self.furniture.countdown():
+            self.pane.show_countdown(words)
 
     # --- slots ----------------------------------------------------------------------------------------------
 
@@ -224,7 +188,7 @@ class MainWindow(QMainWindow):
         self.focus_list()
 
     def _sort(self, column: int, backwards: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.listing.sorted_by = (Column(column), backwards) if column >= 0 else None
+        self.listing.sort(column, backwards=backwards)
         self._show_list()
 
     def _filter(self, typed: str) -> None:
@@ -234,7 +198,7 @@ class MainWindow(QMainWindow):
     def _say(self, said: Said) -> None:
         self.toast.say(said.sentence, undoable=said.undoable)
 
-    def _sheet_opened(self, sheet: Sheet) -> None:
+    def _sheet_opened(self, sheet: "Sheet") -> None:
         self.toast.hide()  # it would lie over the sheet's foot
         sheet.wanted.connect(self.registry.run)
         self.registry.bind(sheet.places)
@@ -250,15 +214,15 @@ class MainWindow(QMainWindow):
     def _show_batch(self) -> None:
         batches = self.clerk.batches
         self._view.batch_banner.show_batch(batches.running, batches.paused)
-        self.footer.show_actions(useful_now(self.registry.actions, self.deeds))
+        self.footer.show_actions(self.furniture.useful)
 
-    def _saved(self, case: Case, then_retry: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _saved(self, case: "Case", then_retry: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.deeds.marks.renumbered(case)
         self._restored(case)
         if then_retry:
             self.clerk.retry(case)
 
-    def _restore(self, case: Case, request_ids: tuple[str, ...] = ()) -> None:
+    def _restore(self, case: "Case", request_ids: tuple[str, ...] = ()) -> None:
         try:
             sheet = self._sheets.restore(case, self.listing.companies, request_ids)
         except Problem as problem:
@@ -268,16 +232,16 @@ class MainWindow(QMainWindow):
         sheet.over = bool(request_ids)
         self.ground.open(sheet)
 
-    def _restored(self, case: Case) -> None:
+    def _restored(self, case: "Case") -> None:
         self.refresh()
         self.toast.say(case.note)
 
-    def _retry_begun(self, cards: tuple[RetryCard, ...]) -> None:
-        self._errands.begin_retry(cards)
+    def _retry_begun(self, cards: "tuple[RetryCard, ...]") -> None:
+        self.furniture.errands.begin_retry(cards)
         self._tick()
 
     def _dress_again(self) -> None:
-        self._theme.dress(self)
+        self.dress()
         self.inbox.fit()
         self.inbox.viewport().update()
         self._show_case()
@@ -289,12 +253,16 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Takes in what was dropped."""
-        take_dropped(event, self.deeds)
+        self.furniture.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for nothing: a batch pauses, and what is under way settles itself, now or at the next start."""
+        if self.furnished:
+            self._leave()
+        super().closeEvent(event)
+
+    def _leave(self) -> None:
         self.adapting.leave(self)
         self.clerk.batches.pause()
         self.watching.follow((), {})
         self.listing.close()
-        super().closeEvent(event)
