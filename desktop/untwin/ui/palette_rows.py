@@ -11,6 +11,7 @@ from untwin.ui.registry import Place, Registry
 from untwin.ui.words import tr
 
 _ITSELF = frozenset({"palette"})
+_USUAL = frozenset({Place.WINDOW, Place.DESK})
 _GO = "company "
 
 
@@ -43,8 +44,9 @@ def offers_of(registry: Registry, places: frozenset[Place], companies: Iterable[
             continue
         here = action.place in places
         why = _asking(registry, action.id, speak) if here else _elsewhere(action.place)
-        words = (tr(action.title), tr(action.place.value), action.shown_keys)
-        made.append(Offer(action.id, *words, why, here, tr(action.hint)))
+        # Most can be done here and anywhere: to say so in each row tells nothing.
+        where = "" if here and action.place in _USUAL else tr(action.place.value)
+        made.append(Offer(action.id, tr(action.title), where, action.shown_keys, why, here, tr(action.hint)))
     return (*made, *(_company(company, reachable=Place.DESK in places) for company in companies))
 
 
