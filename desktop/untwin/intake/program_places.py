@@ -49,7 +49,12 @@ def _is_pieced(before: str, behind: str) -> bool:
 
     `behind` begins with the text itself.
     """
-    return bool(_IN_PIECES.search(before + behind) or _TEMPLATE.search(behind) or _DEFAULT.match(behind))
+    around = before + behind
+    return bool(
+        ("(\n" in around and _IN_PIECES.search(around))
+        or ("{" in behind and _TEMPLATE.search(behind))
+        or (")" in behind and _DEFAULT.match(behind))
+    )
 
 
 def is_branch(behind: str) -> bool:
@@ -96,7 +101,7 @@ _SIGN = re.compile(
 )
 _WORD = guarded("uniqueness: |return|else|try", r"\b(?:uniqueness: |(?:return|else|try)\b)")
 # `"Detail": (`, and its text on the next lines; a number that is yet to be filled in.
-_IN_PIECES = re.compile(r"[:=]\s?\(\s{0,3}\n\s{1,80}[\"']")
+_IN_PIECES = re.compile(r"[:=]\s?\(\n\s{1,80}[\"']")
 _TEMPLATE = re.compile(r"docnumber ?= ?[\"']?(?:\$\{|\{\{|#\{)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[.!]?(?:\\n)?[\"'`](?:[)}\]]{1,3}\s?[-=]>|\s(?:if|unless) [$@\w(!]|\s(?:when|else) '|\send\b\W{0,3}(?:\Z"

@@ -4,6 +4,8 @@ import re
 
 # How far around a place its line and its neighbours are looked for.
 NEAR = 300
+# How far before a place the tag ends that shows it.
+CLOSE = 40
 
 
 def is_written(raw: str, at: int) -> bool:
@@ -13,7 +15,8 @@ def is_written(raw: str, at: int) -> bool:
     """
     near = max(0, at - NEAR)
     start = max(near, raw.rfind("\n", near, at) + 1)
-    if _COMMENT.match(raw, start, at) or _CONDITION.search(raw, near, at):
+    shown = raw[max(0, at - CLOSE) : at].rstrip()[-1:] == ">"
+    if _COMMENT.match(raw, start, at) or (shown and _CONDITION.search(raw, near, at)):
         return True
     found = raw.find("\n", at, at + NEAR)
     end = found if found >= 0 else min(len(raw), at + NEAR)
