@@ -30,7 +30,10 @@ def test_a_header_is_known_in_seven_languages(holds: Holds, name: str) -> None:
     assert (meaning(name) or (None,))[0] is holds
 
 
-@pytest.mark.parametrize("name", ["Customer ID", "Payment date", "Net amount", "Tax", "Created at", "Phone no."])
+@pytest.mark.parametrize(
+    "name",
+    ["Customer ID", "Record ID", "hs_object_id", "Payment date", "Net amount", "Tax", "Created at", "Phone no."],
+)
 def test_a_header_that_only_resembles_one_is_not_taken(name: str) -> None:
     assert meaning(name) is None
 

@@ -5,13 +5,17 @@ import re
 from untwin.domain.columns import Holds
 from untwin.domain.plain_text import plain
 
+# What an app counts its records by is no document's number.
+_AN_ID = re.compile(r"\W*(?:hs[ _])?(?:record|object|row|internal)[ _-]?ids?\W*", re.IGNORECASE)
 # Longer cells are no names.
 LONGEST = 60
 
 
 def meaning(printed: str) -> tuple[Holds, int] | None:
     """What a column of this name holds, and how telling the name is (0 the most); None if nobody knows."""
-    return _KNOWN.get(header_words(printed)) if len(printed) <= LONGEST else None
+    if len(printed) > LONGEST or _AN_ID.fullmatch(printed):
+        return None
+    return _KNOWN.get(header_words(printed))
 
 
 def header_words(printed: str) -> frozenset[str]:
