@@ -93,6 +93,8 @@ def started(qtbot: QtBot, behind: Behind) -> Iterator[Start]:
         start.window.close()
         for keys in start.window.findChildren(EarlyKeys):
             keys.forget()
+        # What a start puts off for seconds must not come when its home is gone.
+        start.window.deleteLater()
         qtbot.wait(20)
         behind.lanes.close()
 
