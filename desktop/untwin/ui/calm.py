@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 _CLOSE = 0.15  # seconds between two keys of which the second waits
 _REST_MS = 60
+_TYPING_MS = 150
 
 
 class Calm(QObject):
@@ -29,6 +30,11 @@ class Calm(QObject):
         now = time.monotonic()
         close, self._asked = now - self._asked < _CLOSE, now
         self._timer.start(_REST_MS if close else 0)
+
+    def later(self) -> None:
+        """Once nobody has typed for a moment: the next letter mustn't wait for it."""
+        self._asked = time.monotonic()
+        self._timer.start(_TYPING_MS)
 
     def now(self) -> None:
         """At once; nothing is left to do."""

@@ -84,7 +84,7 @@ class FilterStrip(QFrame):
         offered = self._field.offered if typing and not wrong else ()
         self.problem.setText(" ".join(wrong))
         self.problem.setVisible(bool(wrong))
-        self._says.setText(says(self._field.text()) if typing and not wrong else "")
+        self._says.setText(self._words(offered) if typing and not wrong else "")
         self._says.setVisible(bool(self._says.text()))
         for place, made in enumerate(self._buttons):
             words = offered[place] if place < len(offered) else ""
@@ -94,12 +94,18 @@ class FilterStrip(QFrame):
         self._fit()
         self._field.setAccessibleDescription(" ".join(wrong) or self._says.text())
 
+    def _words(self, offered: tuple[str, ...]) -> str:
+        """There is always something: were the strip to come and go, list and case would jump with every letter."""
+        said = says(self._field.text())
+        return said or ("" if offered else tr("Shows the cases in which all of these words stand."))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offers what there is room for."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
+        self._says.setMinimumHeight(self._buttons[0].sizeHint().height())
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         if not self._says.isHidden():

@@ -50,13 +50,12 @@ STATE_TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, ready to paint: two lines a column, a native value a column to sort by, and one sentence."""
+    """One row, ready to paint: two lines a column; `company` is whose it is, in words."""
 
     case: Case
     state: State
     lines: tuple[tuple[str, str], ...]
-    sort: tuple[Any, ...]
-    sentence: str
+    company: str
     marks: MarkWords = NO_WORDS
 
     @property
@@ -84,6 +83,16 @@ class Row:
         """What stands before the second line of its verdict."""
         return self.marks.flag_icons
 
+    @property
+    def sort(self) -> tuple[Any, ...]:
+        """A native value a column to sort by."""
+        return _sort_values(self.case, self.lines)
+
+    @property
+    def sentence(self) -> str:
+        """All of it as one sentence; made for who hears it, since most rows are only seen."""
+        return ", ".join((self.company, *_aloud(self.lines), *self.marks.aloud))
+
 
 def row_of(
     case: Case, companies: Mapping[str, Company], now: datetime, *, looking: bool = False, several: bool = False
@@ -106,9 +115,7 @@ def row_of(
         _holder(case, home),
         (verdict, "  ".join(part for part in (marks.flags, beside) if part)),
     )
-    said = [company.name if company else tr("no company yet"), *_aloud(lines), *marks.aloud]
-    sentence = ", ".join(said)
-    return Row(case, state, lines, _sort_values(case, lines), sentence, marks)
+    return Row(case, state, lines, company.name if company else tr("no company yet"), marks)
 
 
 def _whose(case: Case, company: Company | None, now: datetime) -> str:

@@ -9,7 +9,7 @@ from untwin.ports.inbox import Inbox
 from untwin.ui.inbox_columns import PAGE
 from untwin.ui.inbox_rows import Row
 
-_KEPT = 16 * PAGE
+_KEPT = 32 * PAGE
 
 
 class Near:

@@ -193,7 +193,8 @@ class MainWindow(QMainWindow):
 
     def _filter(self, typed: str) -> None:
         self.listing.typed = typed
-        self._show_found()
+        self._show_rows()
+        self.calm.later()
 
     def _say(self, said: Said) -> None:
         self.toast.say(said.sentence, undoable=said.undoable)
