@@ -26,6 +26,7 @@ from ui.many_cases import make_home
 from untwin.app.desk import build_desk, keyring_vault
 from untwin.jobs import LaneJobs
 from untwin.store.home import open_home
+from untwin.ui.collector import Collector
 from untwin.ui.opening import Opening
 from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
@@ -131,9 +132,8 @@ def keys(application: QApplication, field: QLineEdit, paints: Paints, lines: Ite
 
 
 def plain(application: QApplication, rows: int) -> None:
-    """The same with what Qt brings for it."""
-    model = QStandardItemModel(rows, 1)
-    chance = random.Random(7)  # noqa: S311
+    """The same with what Qt brings for it, as far as that comes to an end."""
+    model, chance, began = QStandardItemModel(rows, 1), random.Random(7), time.perf_counter()  # noqa: S311
     for row in range(rows):
         words = " ".join(chance.choice(("keller", "roofing", "novak", "steel", "bikes")) for _ in range(6))
         model.setItem(row, QStandardItem(f"{words} INV-{row}"))
@@ -147,22 +147,38 @@ def plain(application: QApplication, rows: int) -> None:
     field.textChanged.connect(proxy.setFilterFixedString)
     window.show()
     rest(application, 0.5)
-    told(f"filter of Qt's own models at {rows:,}", keys(application, field, Paints(table.viewport()), WORDS[:2]))
+    print(f"Qt's own models with {rows:,} rows of one column: made in {time.perf_counter() - began:.1f} s")
+    print(f"  memory {memory():.0f} MB with them")
+    paints = Paints(table.viewport())
+    lines = WORDS[:2] if rows <= MOST_PLAIN else WORDS[0][:1]
+    told("  filter", keys(application, field, paints, lines))
+    table.setCurrentIndex(proxy.index(0, 0))
+    table.setFocus()
+    told("  down", held(application, paints, table, Qt.Key.Key_Down, 200))
+    window.close()
 
 
-def measured(application: QApplication, window: MainWindow, before: float) -> None:
+def held(application: QApplication, paints: Paints, table: QTableView, key: Qt.Key, times: int) -> list[Took]:
+    """A key that is held down in a list."""
+    return [until_painted(application, paints, partial(QTest.keyClick, table, key)) for _ in range(times)]
+
+
+def measured(application: QApplication, window: MainWindow, bare: float) -> None:
     """Everything in the window."""
     inbox, paints = window.inbox, Paints(window.inbox.viewport(), window._view.empty)
     window.deeds.view(len(window.listing.views))
     until_whole(application, window)
-    print(f"the whole list is there; memory {memory():.0f} MB, {memory() - before:.0f} of them since the bare window")
+    print(f"the whole list is there; memory {memory():.0f} MB, {memory() / bare:.2f} times the bare window's")
     window.tabs.filter.setFocus()
     told("filter, words", keys(application, window.tabs.filter, paints, WORDS))
     told("filter, filter words", keys(application, window.tabs.filter, paints, LINES))
     until_whole(application, window)
     inbox.setFocus()
-    down = [until_painted(application, paints, lambda: QTest.keyClick(inbox, Qt.Key.Key_J)) for _ in range(400)]
-    told("j held down", down)
+    inbox.choose(0)
+    told("j held down", held(application, paints, inbox, Qt.Key.Key_J, 400))
+    told("page down held", held(application, paints, inbox, Qt.Key.Key_PageDown, 100))
+    told("k held down", held(application, paints, inbox, Qt.Key.Key_K, 400))
+    told("page up held", held(application, paints, inbox, Qt.Key.Key_PageUp, 50))
     chance, rows = random.Random(3), window.model.rowCount()  # noqa: S311
     pane = Paints(window.pane)
     opened = []
@@ -173,7 +189,7 @@ def measured(application: QApplication, window: MainWindow, before: float) -> No
     told("opening a case somewhere", opened)
     changed = [until_painted(application, paints, window.refresh) for _ in range(50)]
     told("refresh with nothing new", changed)
-    print(f"memory at the end {memory():.0f} MB")
+    print(f"memory at the end {memory():.0f} MB, {memory() / bare:.2f} times the bare window's")
 
 
 def until_whole(application: QApplication, window: MainWindow) -> None:
@@ -195,16 +211,20 @@ def main(count: int, folder: Path) -> None:
     bare.show()
     rest(application, 0.3)
     print(f"memory of a bare window with what measures it: {memory():.0f} MB")
-    bare.close()
     before, jobs = memory(), LaneJobs()
-    plain(application, min(count, MOST_PLAIN)) if "--plain" in sys.argv else None
+    bare.close()
     opened = open_home(home)
     window = build_window(build_desk(opened, keyring_vault(opened), jobs.patience), jobs, Opening(), Board(), Board())
     window.show()
+    # As a start does: a full collection of garbage would hold a key up.
+    Collector(lambda: True, window).begin()
     rest(application, 1)
     measured(application, window, before)
     window.close()
     jobs.close()
+    if "--plain" in sys.argv:
+        plain(application, min(count, MOST_PLAIN))
+        plain(application, count) if count > MOST_PLAIN else None
 
 
 if __name__ == "__main__":
