@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QLocale
@@ -46,6 +47,8 @@ class Listing:
         self._shown: tuple[object, ...] = ()
         self.few, self.ids = _FEW, IdList()
         self._order: list[int] = []
+        self._plain: tuple[object, array[int], frozenset[int]] = None, array("q"), frozenset()
+        self._steadied: array[int] | None = None
         self._guests: set[int] = set()
         self.views: tuple[View, ...] = VIEWS
         self.view = 0
@@ -132,7 +135,7 @@ class Listing:
     def show_view(self, number: int) -> None:
         """Another view: nothing stays from the old one, and the order is made anew."""
         self.view, self.kept, self.chosen = number, set(), ""
-        self._order, self._shown = [], ()
+        self._order, self._shown, self._steadied = [], (), None
 
     def sort(self, column: int, *, backwards: bool) -> None:
         """Sorts by a column from now on; by none where it is -1."""
@@ -157,11 +160,22 @@ class Listing:
         inbox = self.inbox
         if query.column is not None:
             return IdList(i for i in inbox.ids(query) if i not in self._ahead.leaving(query))
-        steady = self._steady(self._with_ahead(inbox.ids(query.unfiltered), query.unfiltered))
+        steady = self._steady(self._ordered(query.unfiltered))
         if query.typed.terms:
             fits = set(self._with_ahead(inbox.ids(query), query))
             steady = [case_id for case_id in steady if case_id in fits]
         return IdList(steady)
+
+    def _ordered(self, query: Query) -> "array[int]":
+        """All of the view; the store is asked anew only where something may be different, not with every letter."""
+        if self._ahead.cases:
+            return self._with_ahead(self.inbox.ids(query), query)
+        stamp = (query.view, query.company, self._news.revision, query.now.replace(second=0, microsecond=0))
+        if stamp != self._plain[0]:
+            ids = self.inbox.ids(replace(query, also=frozenset()))
+            self._plain = stamp, ids, frozenset(ids)
+        _, ids, there = self._plain
+        return ids if query.also <= there else self.inbox.ids(query)
 
     def _with_ahead(self, ids: "array[int]", query: Query) -> "array[int]":
         leaving = self._ahead.leaving(query)
@@ -169,8 +183,11 @@ class Listing:
         self._ahead.put_in(left, query)
         return left
 
-    def _steady(self, ordered: Iterable[int]) -> list[int]:
+    def _steady(self, ordered: "array[int]") -> list[int]:
         """Rows that are on the screen don't jump when their state changes; new ones come where they belong."""
+        if ordered is self._steadied:
+            return self._order
+        self._steadied = ordered
         ids = list(ordered)
         there = set(ids)
         steady = [case_id for case_id in self._order if case_id in there]
