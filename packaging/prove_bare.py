@@ -170,7 +170,10 @@ def window_script(run_line: str, meanwhile: str = "true") -> str:
 
     `meanwhile` is what must succeed while it is open.
     """
+    number = DISPLAY.removeprefix(":")
+    # A display of a line before this one was killed with its processes, and left its lock behind.
     return f"""
+rm -f /tmp/.X{number}-lock /tmp/.X11-unix/X{number}
 Xvfb {DISPLAY} -screen 0 1280x800x24 >/dev/null 2>&1 &
 export DISPLAY={DISPLAY}
 for try in $(seq 50); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done

@@ -1,5 +1,6 @@
 """An end that nobody wanted leaves a readable report without secrets; an end as it should be leaves nothing."""
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -120,6 +121,23 @@ def test_on_a_full_disk_it_is_told_and_kept_for_the_next_start(tmp_path: Path) -
     start(filled, "os.abort()")
     told = small_disk.run(_FULL, disk, filled)
     assert told == ["['Untwin ended unexpectedly.']", "closed", "Untwin ended unexpectedly."]
+
+
+_BROKEN = """
+import sys
+sys.modules[sys.argv[2]] = None
+from untwin.__main__ import main
+main(["--home", sys.argv[1]])
+"""
+
+
+@pytest.mark.parametrize("module", ["untwin.ui.start", "untwin.store.cases"])
+def test_a_start_that_ends_before_its_window_is_told(tmp_path: Path, module: str) -> None:
+    home = tmp_path / "home"
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", _BROKEN, str(home), module]
+    assert subprocess.run(command, env=env, capture_output=True, check=False, timeout=60).returncode == 1
+    assert module in CrashNotes.of(home).collect(NOW)
 
 
 def test_a_folder_that_takes_nothing_keeps_nobody_from_working(tmp_path: Path) -> None:

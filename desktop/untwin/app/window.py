@@ -78,12 +78,13 @@ def open_the_window(folder: Path | None, given: Sequence[str] = ()) -> int:
 
 
 def _window(home: Home, given: Sequence[str]) -> int:
-    from untwin.ui.opening import Opening  # noqa: PLC0415 - where there is no display Qt is of no use
-    from untwin.ui.start import open_window  # noqa: PLC0415
-
     behind = BehindWindow(home)
     try:
         with crash_noted(home.path) as report:
+            # Where there is no display Qt is of no use; and what goes wrong while it is loaded is noted, too.
+            from untwin.ui.opening import Opening  # noqa: PLC0415
+            from untwin.ui.start import open_window  # noqa: PLC0415
+
             opening = Opening(given=tuple(given), crash_report=report.text, forget_report=report.forget)
             return open_window(behind, opening)
     finally:
