@@ -20,7 +20,7 @@ from untwin.ui.two_lines import BOX, TwoLines, hold_still, row_height, width_to_
 from untwin.ui.words import tr
 
 PAD = 8
-SHARES = (36, 104, 140, 160, 96, 168, 138)  # what the columns have to say at 100 %
+SHARES = (34, 99, 133, 152, 91, 160, 131)  # what the columns have to say at 100 %
 _LEAST_ROWS = 4
 
 

@@ -189,9 +189,10 @@ def _outcome(done: Summary) -> QFrame:
     ):
         if count or words == tr("Posted"):
             row = line(gap=8)
-            row.addWidget(plain(words, wrap=False))
-            row.addStretch(1)
-            row.addWidget(plain(_amount_words(count, sums), "strong", wrap=False))
+            amount = plain(_amount_words(count, sums), "strong")
+            amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            row.addWidget(plain(words, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(amount, 1)
             rows.addLayout(row)
     return box
 
