@@ -18,10 +18,9 @@ from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import Database, open_database
 from untwin.store.home import Home
-from untwin.ui.beside import Beside
+from untwin.ui.apart import readers
 from untwin.ui.bridge import Bridge
 from untwin.ui.listing import Listing
-from untwin.ui.long_list import LongList
 
 STATES = (State.NEW, State.NEEDS_DECISION, State.POSTED, State.WAITING_TO_POST)
 TYPED = ("", "1", "12", "is:new", "1001")
@@ -59,9 +58,8 @@ class Desk:
         incoming = [replace(INCOMING, total=Decimal(number)) for number in range(6)]
         self.cases.keep([case(id="", doc_number=str(1000 + n), incoming=each) for n, each in enumerate(incoming)])
         inbox = self.cases.reader()
-        bridge = Bridge(jobs, parent)
-        long, beside = LongList(inbox, bridge, parent), Beside(inbox, bridge, parent)
-        self.listing = Listing(StoredCompanies(database), inbox, lambda: self.now, lambda _case: False, long, beside)
+        apart = readers(inbox, Bridge(jobs, parent), parent)
+        self.listing = Listing(StoredCompanies(database), inbox, lambda: self.now, lambda _case: False, apart)
 
     def do(self, what: str, how: object) -> None:
         """One thing, as the window does it."""

@@ -81,7 +81,7 @@ def test_h_and_a_number_put_the_case_off_choose_the_next_and_z_brings_it_back(th
 
 def test_a_selection_is_put_off_as_one_and_the_counts_are_honest(three: Opened) -> None:
     three.run("view_1")
-    needs, asleep = three.window.listing.counts()[0], three.window.listing.counts()[3]
+    needs, asleep = three.window.listing.counts()[0] or 0, three.window.listing.counts()[3] or 0
     three.press(Qt.Key.Key_A, ctrl=True)
     three.press(Qt.Key.Key_H)
     three.press(Qt.Key.Key_3)

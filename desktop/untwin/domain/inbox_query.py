@@ -56,9 +56,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many cases each view has, and how many there are in all."""
+    """How many cases each view has, and how many there are in all; None of a view whose cases aren't counted yet."""
 
-    views: tuple[int, ...]
+    views: tuple[int | None, ...]
     total: int
 
 

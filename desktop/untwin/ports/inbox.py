@@ -24,8 +24,11 @@ class Inbox(Protocol):
     def close(self) -> None:
         """Lets the store go; the next question opens it again."""
 
-    def counts(self, query: Query, views: Sequence[Filter]) -> Counts:
-        """How many cases each view has in the query's company; its own view and filter are of no matter."""
+    def counts(self, query: Query, views: Sequence[Filter], *, at_once: bool = False) -> Counts:
+        """How many cases each view has in the query's company; its own view and filter are of no matter.
+
+        With `at_once` None for the views whose cases must be looked through.
+        """
 
     def first(self, query: Query, count: int, seconds: float) -> Found:
         """The first ids, as far as they are found in that time."""

@@ -53,10 +53,10 @@ class StoredInbox:
         while self._opened:
             self._opened.pop().close()
 
-    def counts(self, query: Query, views: Sequence[Filter]) -> Counts:
+    def counts(self, query: Query, views: Sequence[Filter], *, at_once: bool = False) -> Counts:
         """By the tally that is kept with every change, as far as a view goes by what is counted there."""
         with self._reading() as connection:
-            return count(connection, query, views, self._known(connection, query))
+            return count(connection, query, views, None if at_once else self._known(connection, query))
 
     def first(self, query: Query, count: int, seconds: float) -> Found:
         """The first ids: by the index of letters where it finds few, else along the order."""

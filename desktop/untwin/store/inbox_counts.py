@@ -16,16 +16,21 @@ Standing = tuple[State, bool, bool]
 """Its state, whether it is archived, whether it sleeps: what the tally knows of cases."""
 
 
-def count(connection: sqlite3.Connection, query: Query, views: Sequence[Filter], known: Known) -> Counts:
-    """How many cases each view has in the query's company, and how many there are in all."""
+def count(connection: sqlite3.Connection, query: Query, views: Sequence[Filter], known: Known | None) -> Counts:
+    """How many cases each view has in the query's company, and how many there are in all.
+
+    Without anything `known` None for those that must be looked through.
+    """
     standing = _standing(connection, query)
-    told = tuple(
-        sum(cases for each, cases in standing.items() if _fits(view, each))
-        if all(_is_told(term.condition) for term in view.terms)
-        else _looked(connection, Statement(replace(query, view=view, also=frozenset()).unfiltered, known))
-        for view in views
-    )
-    return Counts(told, sum(standing.values()))
+
+    def counted(view: Filter) -> int | None:
+        if all(_is_told(term.condition) for term in view.terms):
+            return sum(cases for each, cases in standing.items() if _fits(view, each))
+        if known is None:
+            return None
+        return _looked(connection, Statement(replace(query, view=view, also=frozenset()).unfiltered, known))
+
+    return Counts(tuple(map(counted, views)), sum(standing.values()))
 
 
 def _standing(connection: sqlite3.Connection, query: Query) -> dict[Standing, int]:

@@ -48,7 +48,10 @@ class Ahead:
         for case_id, case in self.cases.items():
             if not query.company or case.company in (query.company, None):
                 for place, view in enumerate(views):
-                    told[place] += self._fits(view, case, query) - self._fits(view, stored.get(case_id), query)
+                    before = told[place]
+                    if before is not None:
+                        more = self._fits(view, case, query) - self._fits(view, stored.get(case_id), query)
+                        told[place] = before + more
         return Counts(tuple(told), counts.total)
 
     def _listed(self, case: Case, query: Query) -> bool:

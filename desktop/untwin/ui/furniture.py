@@ -11,9 +11,9 @@ from untwin.flows.desk import Desk
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.adapting import Adapting
+from untwin.ui.apart import readers
 from untwin.ui.around import Around
 from untwin.ui.arrivals import Arrivals
-from untwin.ui.beside import Beside
 from untwin.ui.bridge import Bridge
 from untwin.ui.calm import Calm
 from untwin.ui.clerk import Clerk
@@ -23,7 +23,6 @@ from untwin.ui.desk_view import DeskView
 from untwin.ui.dropped import take_dropped
 from untwin.ui.errands import Clipboard, Errands
 from untwin.ui.listing import Listing
-from untwin.ui.long_list import LongList
 from untwin.ui.pacing import Pacing
 from untwin.ui.parts import Base, make_parts
 from untwin.ui.registry import Action, Place, Registry
@@ -69,8 +68,8 @@ class Furniture:
         now = desk.watch.clock.now
         self.clerk = Clerk(desk, jobs, window)
         inbox, bridge = desk.cases.reader(), Bridge(jobs, window)
-        self.long, self.beside = LongList(inbox, bridge, window), Beside(inbox, bridge, window)
-        self.listing = Listing(desk.companies, inbox, now, self.clerk.is_busy, self.long, self.beside)
+        self.apart = readers(inbox, bridge, window)
+        self.listing = Listing(desk.companies, inbox, now, self.clerk.is_busy, self.apart)
         self.watching = Watching(now, window)
         self.settling = Settling(self.clerk, now, window)
         self._surroundings = Surroundings(desk, self.clerk, self.settling, self.listing)

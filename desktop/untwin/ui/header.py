@@ -169,19 +169,20 @@ class Tabs(QWidget):
             self._row.insertWidget(number, self._tab(number, views[number].title))
         self.show_view(max(self._group.checkedId(), 0))
 
-    def show_counts(self, counts: tuple[int, ...]) -> None:
-        """Shows how many cases each view has."""
+    def show_counts(self, counts: tuple[int | None, ...]) -> None:
+        """Shows how many cases each view has; nothing yet where they are still being counted."""
         now = (self._views, counts, self.font().key())
         if now == self._shown:
             return
         self._shown = now
         for number, (view, count) in enumerate(zip(self._views, counts, strict=False)):
             made = self._group.button(number)
-            words = f"{tr(view.title)}  {count}"
+            words = tr(view.title) if count is None else f"{tr(view.title)}  {count}"
             made.setText(button_words(words))
             # Room for the bold words of the chosen tab, so that the others don't shift.
             made.setMinimumWidth(QFontMetrics(bold_font(made.font())).horizontalAdvance(words) + _TAB_AIR)
-            made.setAccessibleName(tr("{}, {} cases, Ctrl+{}").format(tr(view.title), count, number + 1))
+            cases = tr("cases are being counted") if count is None else tr("{} cases").format(count)
+            made.setAccessibleName(tr("{}, {}, Ctrl+{}").format(tr(view.title), cases, number + 1))
 
     def show_view(self, number: int) -> None:
         """Marks a view as the one that is shown."""

@@ -17,7 +17,9 @@ _BY_TIME = ("is:today", "age:")
 
 def front_now(view: DeskView, listing: Listing, now: datetime) -> Front | None:
     """What the next start shows first; None where it would show another list than this one."""
-    if listing.sorted_by is not None or listing.kept or not listing.whole or not len(listing.ids):
+    counts = [cases for cases in listing.counts() if cases is not None]
+    counted = len(counts) == len(listing.counts())
+    if listing.sorted_by is not None or listing.kept or not listing.whole or not counted or not len(listing.ids):
         return None
     place = max(view.model.row_of_case(listing.chosen, view.inbox.currentIndex().row()), 0)
     # Of a long list the next start knows the first page alone until the rest is read.
@@ -36,7 +38,7 @@ def front_now(view: DeskView, listing: Listing, now: datetime) -> Front | None:
         counted=view.footer.counted,
         views=[
             FrontView(each.title, cases, daily=any(word in each.line for word in _BY_TIME))
-            for each, cases in zip(listing.views, listing.counts(), strict=False)
+            for each, cases in zip(listing.views, counts, strict=False)
         ],
         rows=_rows(listing, first, now),
         hints=[FrontHint(each.id, each.title, each.hint, list(each.shown_keys)) for each in view.footer.shown],

@@ -16,13 +16,12 @@ from untwin.domain.inbox_query import Column, Counts, News, Query
 from untwin.ports.inbox import Inbox
 from untwin.ports.stores import Companies
 from untwin.ui.ahead import Ahead, place_of
-from untwin.ui.beside import Beside
+from untwin.ui.apart import Apart
 from untwin.ui.id_list import IdList
 from untwin.ui.inbox_rows import Row, row_of
-from untwin.ui.long_list import LongList
 from untwin.ui.near import Near
+from untwin.ui.tallying import FEW
 
-_FEW = 5000  # cases that are listed at once; of more only the first page is
 _TOLD_ANEW = 10  # seconds
 _NAMED = 64  # changes in a long list that are put right one by one; after more of them it is read anew
 
@@ -36,16 +35,15 @@ class Listing:
         inbox: Inbox,
         now: Callable[[], datetime],
         is_busy: Callable[[str], bool],
-        long: LongList,
-        beside: Beside,
+        apart: Apart,
     ) -> None:
         self._companies, self.inbox, self._now, self._is_busy = companies, inbox, now, is_busy
-        self._long, self.beside = long, beside
+        self._apart, self._long, self.beside = apart, apart.long, apart.beside
         self._ahead = Ahead(inbox)
         self.near = Near(inbox, self._row, self._ahead.cases)
         self._news = News(0, many=True)
         self._shown: tuple[object, ...] = ()
-        self.few, self.ids = _FEW, IdList()
+        self.few, self.ids = FEW, IdList()
         self._order: list[int] = []
         self._plain: tuple[object, array[int], frozenset[int]] = None, array("q"), frozenset()
         self._steadied: array[int] | None = None
@@ -58,9 +56,8 @@ class Listing:
         self.kept: set[str] = set()
         self.sorted_by: tuple[Column, bool] | None = None
         self.tally = Counts((), 0)
-        self._counted: tuple[tuple[object, ...], Counts] = (), self.tally
         self.companies: Mapping[str, Company] = {}
-        long.arrived.connect(self._arrived)
+        apart.long.arrived.connect(self._arrived)
 
     @property
     def case(self) -> Case | None:
@@ -108,9 +105,7 @@ class Listing:
         query = self.query()
         views = [view.wanted for view in self.views]
         asked = (query.company, self.views, self._news.revision, query.now.replace(second=0, microsecond=0))
-        if asked != self._counted[0]:
-            self._counted = asked, self.inbox.counts(query, views)
-        self.tally = self._ahead.counted(self._counted[1], query, views)
+        self.tally = self._ahead.counted(self._apart.tally.counts(asked, query, views), query, views)
         # Ages are told no finer, and while somebody types the rows that stay are not made again with every letter.
         self.near.stand((query.now.timestamp() // _TOLD_ANEW, self.company, self.companies, QLocale().name()))
         self.ids = self._few(query) if self.tally.total <= self.few else self._many(query)
@@ -124,8 +119,8 @@ class Listing:
         now, view = self._now().astimezone(), self.views[self.view].wanted
         return Query(view, now, self.company, parse(self.typed), also, column, backwards)
 
-    def counts(self) -> tuple[int, ...]:
-        """How many cases each view has, in the chosen company."""
+    def counts(self) -> tuple[int | None, ...]:
+        """How many cases each view has, in the chosen company; None where that isn't known yet."""
         return self.tally.views
 
     def total(self) -> int:
@@ -143,8 +138,7 @@ class Listing:
 
     def close(self) -> None:
         """Reads nothing any more."""
-        self._long.close()
-        self.beside.close()
+        self._apart.close()
         self.inbox.close()
 
     def _row(self, case: Case) -> Row:

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.listing, self.watching, self.settling = furniture.listing, furniture.watching, furniture.settling
         self.pacing, self.calm, self.adapting = furniture.pacing, furniture.calm, furniture.adapting
         self.deeds, self.registry, self._view = furniture.deeds, furniture.registry, furniture.view
-        self._long, self._beside, self._sheets = furniture.long, furniture.beside, furniture.sheets
+        self._apart, self._beside, self._sheets = furniture.apart, furniture.apart.beside, furniture.sheets
         view = furniture.view
         self.setCentralWidget(view)
         self.header, self.tabs, self.footer = view.header, view.tabs, view.footer
@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.inbox.case_chosen.connect(self._choose)
         self.model.order_wanted.connect(self._sort)
-        self._long.arrived.connect(self._show_found)
+        self._apart.long.arrived.connect(self._show_found)
+        self._apart.tally.told.connect(self._show_found)
         self._beside.causes_known.connect(partial(self._view.show_causes, self.listing))
         self.selection.changed.connect(self._count)
         self.header.company_chosen.connect(self._narrow)
