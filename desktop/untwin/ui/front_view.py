@@ -16,7 +16,7 @@ from untwin.ui.inbox_model import InboxModel
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.labels import column
 from untwin.ui.theme import Theme, case_width
-from untwin.ui.words import age_words
+from untwin.ui.words import age_words, tr
 
 _NO_INDEX = QModelIndex()
 _LEAST_LIST = 300
@@ -67,7 +67,7 @@ class FrontPage(QWidget):
         header.offer(companies)
         header.companies.setCurrentIndex(max(header.companies.findData(left.company), 0))
         field = QLineEdit(left.typed)
-        self._tabs = Tabs(front.views if front else (FrontView("", 0, daily=False),), field)
+        self._tabs = Tabs(front.views if front else (FrontView(left.view or tr("Cases"), 0, daily=False),), field)
         self.inbox = InboxView(FrontModel(front), theme)
         rows = column(self, gap=0)
         rows.addWidget(header)
