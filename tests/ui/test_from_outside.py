@@ -54,8 +54,8 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
         stack.callback(window.terminate)
         screen.wait_for_window("Untwin — Changes document numbers, nothing else.")
         until(lambda: reader.focused().name != "", "a window that tells what has the focus")
-        # The first frame has the list alone; the whole desk has the case beside it.
-        until(lambda: sum(each.showing for each in reader.everything() if each.role in CONTROLS) > 12, "the whole desk")
+        # The first frame has no case yet; the whole desk has chosen one.
+        until(lambda: any(number in reader.focused().name for number in CASES), "a case with the focus")
         yield Outside(screen, reader)
 
 
