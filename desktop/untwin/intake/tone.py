@@ -28,7 +28,7 @@ def speaks_at_large(around: str, enough: int = ENOUGH) -> bool:
 
 def is_settled(before: str, behind: str) -> bool:
     """Whether it is told that the matter came to a good end: it was saved all the same, or its ticket is closed."""
-    ended = _SETTLED.search(before) or _SETTLED.search(behind)
+    ended = _SETTLED.search(before) or _SETTLED.search(behind) or _FORMER.search(before) or _CLOSED.match(behind)
     went_well = _WENT_WELL.search(behind[:OUTCOME])
     return bool((ended or went_well) and not _AGAIN.search(behind))
 
@@ -45,6 +45,7 @@ def is_planned(head: str, line: str) -> bool:
         _EXPECTED.search(head.lower())
         or _CHANGE.fullmatch(line)
         or _TRIED.search(head)
+        or _NONE_THERE.search(head)
         or _WORDED.search(head)
         or _LEGEND.search(line)
         or _HEADING.search(behind)
@@ -181,6 +182,22 @@ _WENT_WELL = re.compile(
     r"|imported)\b"
     r"|\bdo you (?:still )?want to (?:use|continue|save|proceed)"
     r"|\bno (?:further )?action (?:is )?(?:needed|required|necessary)",
+    re.IGNORECASE,
+)
+# `synced successfully. Previous error:`, and a ticket of that name that has been closed.
+_FORMER = re.compile(
+    r"\b(?:synced|posted|saved|created|imported|sent|exported)\b(?! (?:to|by|in|with)\b[^\n]{0,40}\bfail)[^\n]{0,80}"
+    r"\b(?:previous|earlier|prior|former|original) (?:error|message|failure)\W{0,4}\Z",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"(?: error)?[\"'\u201d\u00bb)]?\s{0,3}(?:has been|was|is now) (?:closed|resolved|solved|fixed)\b", re.IGNORECASE
+)
+# `No errors in the last 30 days. (Filter: ..`
+_NONE_THERE = re.compile(
+    r"\bno (?:\w{1,12} )?(?:errors?|failures?|results?|matches|issues|problems) "
+    r"(?:in|for|found|match\w{0,4}|since|with|of|today|this)\b"
+    r"[^\n.]{0,60}(?:\.? ?\([^\n.)]{0,40})?\Z",
     re.IGNORECASE,
 )
 _AGAIN = guarded(

@@ -16,7 +16,7 @@ def is_written(raw: str, at: int) -> bool:
     near = max(0, at - NEAR)
     start = max(near, raw.rfind("\n", near, at) + 1)
     shown = raw[max(0, at - CLOSE) : at].rstrip()[-1:] == ">"
-    if _COMMENT.match(raw, start, at) or (shown and _CONDITION.search(raw, near, at)):
+    if _COMMENT.match(raw, start, at) or _REMARK.search(raw, near, at) or (shown and _CONDITION.search(raw, near, at)):
         return True
     found = raw.find("\n", at, at + NEAR)
     end = found if found >= 0 else min(len(raw), at + NEAR)
@@ -36,6 +36,11 @@ def _is_statement(raw: str, start: int, end: int) -> bool:
 
 
 _COMMENT = re.compile(r"[ \t]{0,40}(?://(?!/)|/\*)[ \t]")
+# A remark below the head of a branch: a `#` alone heads titles and log lines, too.
+_REMARK = re.compile(
+    r"(?:\A|\n)[ \t]{0,40}(?:if|elif|else|except|case|when|for|while|def|rescue)\b[^\n]{0,160}"
+    r"\n[ \t]{1,40}#[ \t][^\n]*\Z"
+)
 _CONDITION = re.compile(
     r"<[^<>]{0,80}(?:\*ngif|v-(?:else-)?if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^<>]{0,160}>\s{0,40}\Z"
     r"|&&\s{0,3}\(?\s{0,20}<[^<>]{0,120}>\s{0,40}\Z",
