@@ -40,10 +40,10 @@ class Outside:
         return self.reader.focused()
 
 
-def _has_chosen(reader: ScreenReader) -> bool:
-    """Whether a case has the focus; while the desk takes the first frame's place, what is asked may just have gone."""
+def _is_whole(reader: ScreenReader) -> bool:
+    """Whether the whole desk is there; while it takes the first frame's place, what is asked may just have gone."""
     try:
-        return any(number in reader.focused().name for number in CASES)
+        return reader.focused().name == "No cases here"
     except ValueError:
         return False
 
@@ -61,8 +61,8 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
         )
         stack.callback(window.terminate)
         screen.wait_for_window("Untwin — Changes document numbers, nothing else.")
-        # The first frame has no case yet; the whole desk has chosen one.
-        until(lambda: _has_chosen(reader), "a case with the focus")
+        # The first frame has an empty list; the whole desk says that its view has nothing.
+        until(lambda: _is_whole(reader), "the whole desk")
         yield Outside(screen, reader)
 
 

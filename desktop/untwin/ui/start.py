@@ -122,6 +122,9 @@ class Start(QObject):
         # Laid out before anything of it is seen; what was hidden for want of room asks once more.
         for _ in range(2):
             QApplication.sendPostedEvents()
+        if placed and self.window.ground.sheet is None:
+            # The first frame's list had the focus and is gone; nothing hidden could take it before.
+            self.window.focus_list()
         self.window.setUpdatesEnabled(True)
 
     def _failed(self, problem: Exception) -> None:
