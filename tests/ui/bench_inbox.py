@@ -205,7 +205,6 @@ def main(count: int, folder: Path) -> None:
     """All of it."""
     home = make_home(folder, count)
     print(f"{count:,} cases")
-    starts(home)
     application = QApplication(sys.argv[:1])
     bare = QTableView()
     bare.show()
@@ -222,6 +221,8 @@ def main(count: int, folder: Path) -> None:
     measured(application, window, before)
     window.close()
     jobs.close()
+    # Only now is there a window that was closed before: the next one opens as it was left.
+    starts(home)
     if "--plain" in sys.argv:
         plain(application, min(count, MOST_PLAIN))
         plain(application, count) if count > MOST_PLAIN else None
