@@ -1,6 +1,5 @@
 """Carries what a lane has done to the window's thread: one queued signal, one bound method."""
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,8 @@ Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 
 
-class Bridge(QObject):
-    """Hands work to the lanes and calls back in the window's thread.
+class _Sender(QObject):
+    """What a lane's thread speaks through: it lives as long as a job holds it, though the window be gone.
 
     Signals:
         arrived: a callback and its arguments, sent from a lane's thread, received in the window's.
@@ -22,40 +21,40 @@ class Bridge(QObject):
 
     arrived = Signal(object, object)
 
+
+class Bridge(QObject):
+    """Hands work to the lanes and calls back in the window's thread; when it is gone, nothing is called any more."""
+
     def __init__(self, jobs: "Jobs", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._sender = jobs, _Sender()
         # A direct connection would run the slot in the lane's thread, or inside the very call.
-        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._sender.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, lane: str, work: Callable[[], object], then: Then, failed: Failed) -> Callable[[], None]:
         """Runs `work` in a lane; then one of the two callbacks, in the window's thread.
 
         The function that is returned cancels it, as that of `Jobs.submit` does.
         """
+        # A signal of the bridge itself could be sent while the window's thread destroys it.
+        sender = self._sender
 
         def done(result: object, problem: Exception | None) -> None:
             if problem is None:
-                self._send(then, (result,))
+                sender.arrived.emit(then, (result,))
             else:
-                self._send(failed, (problem,))
+                sender.arrived.emit(failed, (problem,))
 
         return self._jobs.submit(lane, work, done)
 
     def carried(self, call: Callable[..., None]) -> Callable[..., None]:
         """A function for a lane's thread that has `call` called in the window's."""
+        sender = self._sender
 
         def carry(*arguments: object) -> None:
-            self._send(call, arguments)
+            sender.arrived.emit(call, arguments)
 
         return carry
-
-    def _send(self, call: Callable[..., None], arguments: tuple[object, ...]) -> None:
-        try:
-            self.arrived.emit(call, arguments)
-        except RuntimeError:
-            # The window was closed meanwhile; what was done is in the store.
-            logging.getLogger(__name__).info("a result came after the window was closed")
 
     def _deliver(self, call: Callable[..., None], arguments: tuple[object, ...]) -> None:
         call(*arguments)
