@@ -110,15 +110,19 @@ def test(wanted: Wanted) -> int:
     return become(python, arguments, folders_in(MEMORY, surroundings(sys.platform, os.environ)))
 
 
+_NONE_AGAIN = ("--max-worker-restart", "0")
+
+
 def side_by_side(rest: Sequence[str], free: int) -> tuple[str, ...]:
     """What makes pytest run its tests in several processes, or nothing where there is one core or `rest` decides.
 
     A process each for `free` cores, at most MOST. A file's tests stay in one process, which makes what they share
-    once; files are taken in their order, and not those with the fewest tests last, which are the longest here.
+    once; files are taken in their order, and not those with the fewest tests last, which are the longest here. A
+    process that dies ends the run: pytest-xdist would wait for the rest of its file for ever.
     """
     if free < 2 or any(decides(word) for word in rest):
         return ()
-    return ("--numprocesses", str(min(free, MOST)), "--dist", "loadfile", "--no-loadscope-reorder")
+    return ("--numprocesses", str(min(free, MOST)), "--dist", "loadfile", "--no-loadscope-reorder", *_NONE_AGAIN)
 
 
 def decides(word: str) -> bool:
