@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -163,17 +164,18 @@ def test_a_start_becomes_the_first_when_the_one_before_it_ends(tmp_path: Path) -
 
 @dataclass
 class Starts:
-    """Real starts of the window on one home; `cli` asks the home beside them."""
+    """Real starts of the window on one home, in a folder; `cli` asks the home beside them."""
 
+    folder: Path
     cli: CommandLine
     env: dict[str, str]
     screen: Screen
     ended: ExitStack
 
     def begin(self, *given: str) -> "subprocess.Popen[bytes]":
-        """One start, in the folder above the home."""
+        """One start, in the folder."""
         words = [sys.executable, "-m", "untwin", "--home", str(self.cli.home), *given]
-        child = subprocess.Popen(words, env=self.env, cwd=self.cli.home.parent)
+        child = subprocess.Popen(words, env=self.env, cwd=self.folder)
         self.ended.callback(child.wait)
         self.ended.callback(child.kill)
         return child
@@ -190,8 +192,10 @@ class Starts:
 @pytest.fixture
 def starts(tmp_path: Path, secret_service: SecretService) -> Iterator[Starts]:
     with real_screen() as screen, ExitStack() as ended:
-        cli = CommandLine(tmp_path / "home", {**os.environ, **secret_service.env})
-        yield Starts(cli, {**cli.env, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}, screen, ended)
+        # Near the root: a socket's address is short, and in a deeper home the window listens elsewhere.
+        home = Path(ended.enter_context(TemporaryDirectory())) / "home"
+        cli = CommandLine(home, {**os.environ, **secret_service.env})
+        yield Starts(tmp_path, cli, {**cli.env, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}, screen, ended)
 
 
 def test_the_second_window_hands_over_to_the_first(tmp_path: Path, starts: Starts) -> None:
