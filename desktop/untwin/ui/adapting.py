@@ -49,7 +49,7 @@ class Adapting(QObject):
         size = self._comfort.wishes.text_size
         if size != self._size:
             self._size = size
-            self._view.share_out(size / 100)
+            self._view.panes.share_out(size / 100)
 
     def _rekey(self) -> None:
         self._registry.rekey(self._comfort.keys.dress(self._registry.usual))

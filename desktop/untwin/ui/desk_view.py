@@ -1,7 +1,7 @@
 """The desk as it is seen: banners, head, list, case and footer in their places; it decides nothing."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from untwin.domain.inbox import VIEWS
 from untwin.ui.batch_banner import BatchBanner
@@ -18,16 +18,15 @@ from untwin.ui.inbox_view import InboxView
 from untwin.ui.labels import column, line, plain
 from untwin.ui.listing import Listing
 from untwin.ui.near import Near
+from untwin.ui.placing import Panes
 from untwin.ui.selection import Selection
 from untwin.ui.sheet_ground import SheetGround
-from untwin.ui.theme import Theme, case_width
+from untwin.ui.theme import Theme
 from untwin.ui.toast import Toast
 from untwin.ui.which_key import WhichKey
 from untwin.ui.words import tr
 
 _NO_COMPANY = "No company is connected. Ctrl+Shift+O connects one; “Try it on the sample firms” needs none."
-
-_LEAST_LIST, _LEAST_CASE = 260, 412
 
 
 class DeskView(QWidget):
@@ -60,7 +59,7 @@ class DeskView(QWidget):
         self.inbox.case_chosen.connect(self.toast.step_aside)
         self.strip = WhichKey(self.stage)
 
-    def _panes(self, theme: Theme, near: Near, *, sample: bool) -> QSplitter:
+    def _panes(self, theme: Theme, near: Near, *, sample: bool) -> Panes:
         self.model = InboxModel(near.row, self)
         self.inbox = InboxView(self.model, theme)
         self.selection = Selection(self.inbox, self.model, near.cases)
@@ -69,16 +68,10 @@ class DeskView(QWidget):
         self.list = QStackedWidget()
         # The list scrolls sideways: no words in it widen the window.
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.list.setMinimumWidth(_LEAST_LIST)
         self.list.addWidget(self.inbox)
         self.list.addWidget(self.empty)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.setChildrenCollapsible(False)
-        self.panes.addWidget(self.list)
-        self.panes.addWidget(self.pane)
-        self.panes.setStretchFactor(0, 61)
-        self.panes.setStretchFactor(1, 39)
-        self.share_out(1.0)
+        self.panes = Panes(self.list, self.pane)
+        self.panes.share_out(1.0)
         return self.panes
 
     def show_causes(self, listing: Listing) -> None:
@@ -88,12 +81,6 @@ class DeskView(QWidget):
     def show_empty(self, listing: Listing) -> None:
         """Says what to do where the list has nothing."""
         self.empty.say(*empty_words(listing), connects=not listing.companies, filtered=filtered(listing))
-
-    def share_out(self, scale: float) -> None:
-        """Shares the width between list and case; the larger the text, the more the case needs of it."""
-        case = case_width(scale)
-        self.pane.setMinimumWidth(round(_LEAST_CASE * scale**0.6))
-        self.panes.setSizes([1280 - case, case])
 
     def _chosen_row(self) -> QRect:
         """Where the chosen row is on the list, all its width; empty where none is in sight."""

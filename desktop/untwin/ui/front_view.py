@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from untwin.domain.bookmark import Bookmark
 from untwin.domain.front import Front, FrontRow, FrontView
@@ -15,11 +15,11 @@ from untwin.ui.inbox_columns import STATE
 from untwin.ui.inbox_model import InboxModel
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.labels import column
-from untwin.ui.theme import Theme, case_width
+from untwin.ui.placing import Panes
+from untwin.ui.theme import Theme
 from untwin.ui.words import age_words, tr
 
 _NO_INDEX = QModelIndex()
-_LEAST_LIST = 300
 
 
 class FrontModel(InboxModel):
@@ -88,15 +88,11 @@ class FrontPage(QWidget):
         self.inbox.use_widths(self._columns)
         self.inbox.setFocus()
 
-    def _panes(self, theme: Theme, left: Bookmark) -> QSplitter:
-        panes, case = QSplitter(Qt.Orientation.Horizontal), QWidget()
+    def _panes(self, theme: Theme, left: Bookmark) -> Panes:
+        case = QWidget()
         case.setObjectName("case")
-        self.inbox.setMinimumWidth(_LEAST_LIST)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.inbox)
-        panes.addWidget(case)
-        panes.setStretchFactor(0, 61)
-        panes.setStretchFactor(1, 39)
-        width = case_width(theme.scale)
-        panes.setSizes(list(left.panes) if len(left.panes) == 2 else [1280 - width, width])
+        panes = Panes(self.inbox, case)
+        panes.share_out(theme.scale)
+        if len(left.panes) == panes.count():
+            panes.setSizes(list(left.panes))
         return panes
