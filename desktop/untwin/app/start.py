@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from untwin.app.crash import Report, crash_noted
-from untwin.app.desk import build_desk, keyring_vault, start_logging
+from untwin.app.desk import start_logging
 from untwin.app.examine import build_examine
 from untwin.app.first_run import SampleFirstRun
 from untwin.app.one_window import one_window
 from untwin.app.parts import LazyReader
 from untwin.app.places import default_home
 from untwin.app.samples import sample_desk, serve_samples, served_desk
-from untwin.app.upgrade import brought_up, kept_copies
+from untwin.app.upgrade import desk_brought_up
 from untwin.app.window import check_display, open_the_window
 from untwin.flows.desk import Desk
 from untwin.flows.examine import Examine
@@ -37,9 +37,8 @@ class Untwin:
         """The desk on this home."""
         home = open_home(self._home())
         start_logging(home)
-        before = kept_copies(home)
-        desk = build_desk(home, keyring_vault(home), Patient())
-        if words := brought_up(home, before):
+        desk, words = desk_brought_up(home, Patient())
+        if words:
             # Standard output is for the answer alone.
             sys.stderr.write(f"{words}\n")
         return desk

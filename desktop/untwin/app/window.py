@@ -42,13 +42,11 @@ class BehindWindow:
 
     def desk(self) -> "Desk":
         """The desk on this home."""
-        from untwin.app.desk import build_desk, keyring_vault, start_logging  # noqa: PLC0415 - 160 ms
-        from untwin.app.upgrade import brought_up, kept_copies  # noqa: PLC0415
+        from untwin.app.desk import start_logging  # noqa: PLC0415 - 160 ms
+        from untwin.app.upgrade import desk_brought_up  # noqa: PLC0415
 
         start_logging(self._home)
-        before = kept_copies(self._home)
-        desk = build_desk(self._home, keyring_vault(self._home), self.jobs().patience)
-        self._said = brought_up(self._home, before)
+        desk, self._said = desk_brought_up(self._home, self.jobs().patience)
         return desk
 
     def whole(self, opening: "Opening") -> "Opening":
