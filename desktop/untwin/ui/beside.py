@@ -93,8 +93,4 @@ class Beside(QObject):
 
     def close(self) -> None:
         """Reads nothing any more."""
-        self._bridge.run("groups", self._apart.close, _nothing, log_problem)
-
-
-def _nothing(_result: object) -> None:
-    pass
+        self._bridge.leave("groups", self._apart.close)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from untwin.ui.words import log_problem
+
 if TYPE_CHECKING:
     from untwin.ports.machine import Jobs
 
@@ -47,6 +49,10 @@ class Bridge(QObject):
 
         return self._jobs.submit(lane, work, done)
 
+    def leave(self, lane: str, work: Callable[[], object]) -> None:
+        """Runs what nobody waits for; a problem is logged."""
+        self.run(lane, work, _heed_not, log_problem)
+
     def carried(self, call: Callable[..., None]) -> Callable[..., None]:
         """A function for a lane's thread that has `call` called in the window's."""
         sender = self._sender
@@ -58,6 +64,10 @@ class Bridge(QObject):
 
     def _deliver(self, call: Callable[..., None], arguments: tuple[object, ...]) -> None:
         call(*arguments)
+
+
+def _heed_not(_result: object) -> None:
+    pass
 
 
 def so_long_as(fits: Callable[[], bool], then: Then, late: Then | None = None) -> Then:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from untwin.domain.inbox_query import Query
-from untwin.domain.problems import Cancelled
 from untwin.ports.inbox import Inbox
 from untwin.ui.bridge import Bridge
 from untwin.ui.id_list import IdList
@@ -62,7 +61,7 @@ class LongList(QObject):
     def close(self) -> None:
         """Reads nothing any more."""
         self.stop()
-        self._bridge.run("inbox", self._apart.close, _nothing, log_problem)
+        self._bridge.leave("inbox", self._apart.close)
 
     def _read(self) -> None:
         self._wanted += 1
@@ -75,13 +74,4 @@ class LongList(QObject):
                 self._cancel = None
                 self.arrived.emit(ids)
 
-        self._cancel = self._bridge.run("inbox", lambda: IdList(self._apart.ids(query)), then, _unless_stopped)
-
-
-def _nothing(_result: object) -> None:
-    pass
-
-
-def _unless_stopped(problem: Exception) -> None:
-    if not isinstance(problem, Cancelled):
-        log_problem(problem)
+        self._cancel = self._bridge.run("inbox", lambda: IdList(self._apart.ids(query)), then, log_problem)

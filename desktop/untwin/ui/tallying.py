@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from untwin.domain.filter_line import Filter
 from untwin.domain.inbox_query import Counts, Query
-from untwin.domain.problems import Cancelled
 from untwin.ports.inbox import Inbox
 from untwin.ui.bridge import Bridge
 from untwin.ui.words import log_problem
@@ -52,7 +51,7 @@ class Tallying(QObject):
         """Counts nothing any more."""
         self._now = self._looks = None
         self._apart.stop()
-        self._bridge.run("tally", self._apart.close, _nothing, log_problem)
+        self._bridge.leave("tally", self._apart.close)
 
     def _complete(self, now: object, query: Query, views: tuple[Filter, ...]) -> None:
         if self._counts.total <= self.few:
@@ -69,8 +68,7 @@ class Tallying(QObject):
             self._over(query, views, found)
 
         def failed(problem: Exception) -> None:
-            if not isinstance(problem, Cancelled):
-                log_problem(problem)
+            log_problem(problem)
             self._over(query, views, None)
 
         self._bridge.run("tally", lambda: self._apart.counts(query, views), then, failed)
@@ -84,7 +82,3 @@ class Tallying(QObject):
         if looked != self._now:
             self._now = None
         self.told.emit()
-
-
-def _nothing(_result: object) -> None:
-    pass
