@@ -61,6 +61,16 @@ def fine(window: QWidget) -> None:
     QVBoxLayout(window).addWidget(label)
 
 
+def found_in(qtbot: QtBot, fill: Callable[[QWidget], None]) -> list[str]:
+    """The faults of a small window that `fill` has filled."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    fill(window)
+    window.resize(320, 160)
+    window.show()
+    return look_over(window, window.grab().toImage())
+
+
 @pytest.mark.parametrize(
     ("fill", "begins"),
     [
@@ -73,12 +83,7 @@ def fine(window: QWidget) -> None:
     ],
 )
 def test_a_fault_is_found(qtbot: QtBot, fill: Callable[[QWidget], None], begins: str) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    fill(window)
-    window.resize(320, 160)
-    window.show()
-    found = look_over(window, window.grab().toImage())
+    found = found_in(qtbot, fill)
     assert len(found) == bool(begins), found
     assert all(fault.startswith(begins) for fault in found), found
 
@@ -110,12 +115,7 @@ def weak_row(window: QWidget) -> None:
 def test_what_is_low_or_unexplained_or_weak_in_a_list_is_found(
     qtbot: QtBot, fill: Callable[[QWidget], None], begins: str
 ) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    fill(window)
-    window.resize(320, 160)
-    window.show()
-    found = look_over(window, window.grab().toImage())
+    found = found_in(qtbot, fill)
     assert [fault.split(":")[0].split(" 1")[0] for fault in found] == [begins], found
 
 
