@@ -9,6 +9,8 @@ from picture_checks import look_over
 from picture_set import SMALLEST
 from ui.conftest import Opened
 from untwin.domain.wishes import TEXT_SIZES, Look
+from untwin.ui.inbox_columns import AMOUNT
+from untwin.ui.inbox_paint import PAD
 from untwin.ui.theme import load_colours
 
 SHEETS = ("keys", "renumber", "describe", "ignore", "bind_company", "settings", "change_keys", "palette", "history")
@@ -80,3 +82,10 @@ def test_every_theme_dresses_the_window(opened: Opened, look: Look) -> None:
     name = "light" if look is Look.SYSTEM else look.value
     assert opened.window.theme.colours in (load_colours(name), load_colours("dark"))
     assert look_over(opened.window, opened.window.grab().toImage()) == []
+
+
+def test_an_amount_of_six_figures_is_whole_in_the_usual_window(opened: Opened) -> None:
+    sized(opened, 100)
+    inbox = opened.window.inbox
+    needed = inbox.fontMetrics().horizontalAdvance("119,998.07")
+    assert inbox.columnWidth(AMOUNT) - 2 * PAD >= needed
