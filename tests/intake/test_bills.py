@@ -12,10 +12,11 @@ from error_texts import FOLDER, Text, texts
 from untwin.domain.bills import BillRow
 from untwin.domain.columns import Holds
 from untwin.domain.incoming import IncomingKind, IncomingState
+from untwin.domain.mapping import unsure
 from untwin.intake.bills import read_bills, read_bills_bytes, read_bills_file
 from untwin.intake.reader import read_bytes
 
-LISTS = texts(FOLDER.parent / "bills" / "lists.cases")
+LISTS = [text for file in sorted((FOLDER.parent / "bills").glob("*.cases")) for text in texts(file)]
 # What the corpus calls by shorter names; all else it says of a row is called as it is.
 ATTRIBUTES = {"no": "number", "day": "date"}
 FAULT = "Duplicate Document Number Error : DocNumber=31 is assigned to TxnType=Invoice with TxnId=77"
@@ -128,3 +129,43 @@ def test_a_broken_workbook_is_a_sentence() -> None:
     reading = read_bytes(_workbook()[:3000], "cut.xlsx")
     assert reading.findings == ()
     assert reading.unread
+
+
+GERMAN = "Rechnungsnummer;Kunde;Betrag\nR-1;M\u00fcller S\u00f6hne;1.234,56\nR-2;Caf\u00e9 Gr\u00f6\u00dfe;5,00\n"
+POLISH = "Numer faktury;Klient;Kwota\nF-1;\u017b\u00f3\u0142\u0107 Sp. z o.o.;5,00\n"
+JAPANESE = (
+    "Number,Customer,Total\n1,\u682a\u5f0f\u4f1a\u793e\u5c71\u7530\u5546\u5e97,5000\n"
+    "2,\u9234\u6728\u6cd5\u5f8b\u4e8b\u52d9\u6240,6000\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        *((GERMAN, each) for each in ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252", "mac_roman", "cp850")),
+        *((POLISH, "cp1250"), (JAPANESE, "shift_jis"), (JAPANESE, "utf-8")),
+    ],
+)
+def test_a_customer_s_name_is_read_in_every_encoding_of_old(text: str, encoding: str) -> None:
+    names = [line.split(";" if ";" in line else ",")[1] for line in text.splitlines()[1:]]
+    assert [row.customer for row in read_bills_bytes(text.encode(encoding), "a.csv").rows] == names
+
+
+def test_lines_that_end_as_on_the_oldest_macs_are_lines() -> None:
+    bills = read_bills_bytes(b"Number,Client,Total\r7,Acme,5.00\r8,Birch,6.00\r", "old.csv")
+    assert [(row.number, row.where) for row in bills.rows] == [("7", "old.csv, row 2"), ("8", "old.csv, row 3")]
+
+
+def test_rows_that_are_no_bills_are_named_with_the_reason() -> None:
+    text = "Invoice No,Client,Total\n1.23457E+11,Acme,5.00\n#REF!,Birch,6.00\nTotal,,11.00\nMade on 1 April,,\n"
+    bills = read_bills(text)
+
+    assert bills.rows == ()
+    assert [sentence.split(":")[0] for sentence in bills.unread] == ["row 2", "row 3", "row 4", "row 5"]
+    assert ["spreadsheet" in sentence for sentence in bills.unread] == [True, True, False, False]
+
+
+def test_a_number_that_is_only_called_an_id_is_asked_about() -> None:
+    listed = read_bills("ID,Client,Issue date,Balance\n1204,Marsh,2026-03-14,5.00\n")
+    assert listed.rows[0].number == "1204"
+    assert unsure(listed.tables)

@@ -67,7 +67,7 @@ def plan_fill(cases: Iterable[Case], bills: BillList, account: Account | None = 
     rows = _by_number(bills.rows)
     waiting = [c for c in cases if c.state in UNDECIDED and c.doc_number]
     waiting = [c for c in waiting if company in (None, c.company) and source in (None, c.source)]
-    matching = Counter((c.company, c.source) for c in waiting if fold_number(c.doc_number or "") in rows)
+    matching = Counter((c.company, c.source) for c in waiting if _key(c.doc_number) in rows)
     accounts, unread = tuple(matching.most_common()), (*bills.unread, *_unread(bills.rows))
     if len(accounts) != 1:
         unmatched = () if accounts else bills.rows
@@ -84,9 +84,9 @@ def _of_account(
     unread: tuple[str, ...],
 ) -> FillPlan:
     fills, kept, doubtful = [], [], []
-    wanted = Counter(fold_number(case.doc_number or "") for case in cases)
+    wanted = Counter(_key(case.doc_number) for case in cases)
     for case in cases:
-        number = fold_number(case.doc_number or "")
+        number = _key(case.doc_number)
         found = rows.get(number, [])
         if found and (doubt := _doubt(case, found, wanted[number])):
             doubtful.append((case, doubt))
@@ -96,8 +96,13 @@ def _of_account(
             fills.append(Fill(case, of_bill(found[0]), found[0]))
     settled = {fill.case.id for fill in fills if fill.incoming.complete} | {case.id for case, _ in (*kept, *doubtful)}
     unknown = [c for c in cases if c.id not in settled and not (c.incoming and c.incoming.complete)]
-    unmatched = tuple(row for row in bills.rows if fold_number(row.number or "") not in wanted)
+    unmatched = tuple(row for row in bills.rows if _key(row.number) not in wanted)
     return FillPlan(accounts, tuple(fills), tuple(kept), tuple(doubtful), tuple(unknown), unmatched, unread)
+
+
+def _key(number: str | None) -> str:
+    """By what a list's number and an error's are the same: one may print `#1204` and the other 1204."""
+    return fold_number(number or "").lstrip("#").lstrip()
 
 
 def _doubt(case: Case, rows: Sequence[BillRow], wanted: int) -> str:
@@ -126,7 +131,7 @@ def _by_number(rows: Iterable[BillRow]) -> dict[str, list[BillRow]]:
     """The rows by number; a row that says the very same again is no second record."""
     found: dict[str, list[BillRow]] = defaultdict(list)
     for row in rows:
-        same = found[fold_number(row.number or "")]
+        same = found[_key(row.number)]
         if not any(_facts(each) == _facts(row) for each in same):
             same.append(row)
     return found

@@ -10,22 +10,39 @@ from decimal import Decimal
 LONGEST = 60
 
 
-def amount_printed(printed: str) -> Decimal | None:
+def amount_printed(printed: str, *, mark: str | None = None) -> Decimal | None:
     """The amount in `1.234,56`, `1,234.56`, `(85.00)`, `1 200,00 EUR`, `$ 85`, `85.00-`; None if it is no amount.
 
     Three figures behind a single mark are thousands, as money has two behind its decimal mark; where a currency of
-    three decimals is named it may mean two things and is None.
+    three decimals is named, or where it is the decimal `mark` of the other amounts, it may mean two things and is None.
     """
     if len(printed) > LONGEST:
         return None
     figures, negative = _figures(printed)
     if figures is None:
         return None
-    plain = _without_groups(figures, printed)
+    plain = _without_groups(figures, printed, mark)
     if plain is None:
         return None
     amount = Decimal(plain)
     return -amount if negative else amount
+
+
+def decimal_mark(printed: Iterable[str]) -> str | None:
+    """The mark before the cents in a column of amounts, as far as one of them settles it; None if none or if both."""
+    settled = {mark for value in printed if len(value) <= LONGEST and (mark := _mark(value))}
+    return settled.pop() if len(settled) == 1 else None
+
+
+def _mark(printed: str) -> str | None:
+    figures = _GROUP_SIGN.sub("", _figures(printed)[0] or "")
+    marks = [c for c in figures if c in ".,"]
+    if not marks:
+        return None
+    behind = len(figures) - figures.rfind(marks[-1]) - 1
+    if len(set(marks)) == 1 and len(marks) > 1:
+        return "." if marks[0] == "," else ","
+    return None if len(marks) == 1 and behind == _GROUP and figures[0] != "0" else marks[-1]
 
 
 def currency_printed(printed: str) -> str | None:
@@ -53,6 +70,14 @@ def day_printed(printed: str, *, day_first: bool | None = None) -> dt.date | Non
     if short:
         return _short_day(short, day_first=day_first)
     return _named_day(text)
+
+
+def day_in_column(printed: str, *, day_first: bool | None = None) -> dt.date | None:
+    """The day in a cell that holds a day and nothing else: there `20260314` is one, too."""
+    compact = _COMPACT.fullmatch(printed.strip()) if len(printed) <= LONGEST else None
+    if compact:
+        return _day(*(int(part) for part in compact.groups()))
+    return day_printed(printed, day_first=day_first)
 
 
 def day_first(printed: Iterable[str]) -> bool | None:
@@ -84,7 +109,7 @@ def _figures(printed: str) -> tuple[str | None, bool]:
     return found.group("figures"), bracketed or bool(credit) or bool(found.group("minus") or found.group("behind"))
 
 
-def _without_groups(figures: str, printed: str) -> str | None:
+def _without_groups(figures: str, printed: str, mark: str | None = None) -> str | None:
     """The figures as Python writes them; None where the marks make no sense."""
     figures = _GROUP_SIGN.sub("", figures).rstrip("-")
     if figures[:2] in ("0.", "0,") or _LAKHS.fullmatch(figures):
@@ -96,7 +121,7 @@ def _without_groups(figures: str, printed: str) -> str | None:
     last = figures.rfind(marks[-1])
     behind = len(figures) - last - 1
     if len(set(marks)) == 1 and (len(marks) > 1 or behind == _GROUP):
-        if _THREE_DECIMALS.search(printed) and len(marks) == 1:
+        if len(marks) == 1 and (marks[0] == mark or _THREE_DECIMALS.search(printed)):
             return None
         grouped = _GROUPED.fullmatch(figures)
         return figures.replace(marks[0], "") if grouped else None
@@ -131,7 +156,8 @@ def _named_day(text: str) -> dt.date | None:
     if found is None:
         return None
     month = _MONTH_NAMES.get(found.group("month")[:3]) or _MONTH_NAMES.get(found.group("month")[:4])
-    return _day(int(found.group("year")), month, int(found.group("day"))) if month else None
+    year = found.group("year") if len(found.group("year")) == len("2026") else f"20{found.group('year')}"
+    return _day(int(year), month, int(found.group("day"))) if month else None
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
@@ -168,10 +194,11 @@ _LAKHS = re.compile(r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,4})?")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+")
 _TIME = r"(?:[ T,].{0,40})?"
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _SHORT = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/.-])")
 _DAY_MONTH = re.compile(
     r"(?:[a-z]{2,10}\.?,? )?(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|o)?[ -](?:de |of )?"
-    r"(?P<month>[a-z]{3,10})\.?,?[ -](?:de |del )?(?P<year>\d{4})\b"
+    r"(?P<month>[a-z]{3,10})\.?,?[ -](?:de |del )?(?P<year>\d{4}|(?<=-)\d\d)\b"
 )
 _MONTH_DAY = re.compile(
     r"(?:[a-z]{2,10}\.?,? )?(?P<month>[a-z]{3,10})\.?[ -](?P<day>\d{1,2})(?:st|nd|rd|th)?,?[ -](?P<year>\d{4})\b"

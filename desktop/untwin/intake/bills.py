@@ -6,8 +6,11 @@ from untwin.domain.bills import BillList, BillRow
 from untwin.domain.columns import Given, Holds
 from untwin.domain.document_words import kind_of, state_of
 from untwin.domain.incoming import IncomingKind, IncomingState
+from untwin.intake.cells import is_total
 from untwin.intake.contents import Contents, contents, file_contents
+from untwin.intake.decode import placed
 from untwin.intake.grid import Grid, GridRow
+from untwin.intake.header_words import header_words
 from untwin.intake.layout import Layout, lay_out
 from untwin.intake.page import is_page, without_programs
 from untwin.intake.tables import grids_of
@@ -57,8 +60,11 @@ def _bills(grids: list[Grid], given: Given | None) -> BillList:
     rows: list[BillRow] = []
     tables, unread = [], []
     for grid in grids:
-        layout = lay_out(grid, given)
+        layout = lay_out(grid, given, ids=True)
         if layout is None or Holds.NUMBER not in layout.places:
+            continue
+        if Holds.CUSTOMER not in layout.places and any("vendor" in header_words(name) for name in grid.header):
+            unread.append(placed(grid.where, "this is a list of vendors' bills; nothing of it was used."))
             continue
         tables.append(layout.seen(grid))
         for index, row in enumerate(grid.rows, 1):
@@ -67,7 +73,7 @@ def _bills(grids: list[Grid], given: Given | None) -> BillList:
             if bill:
                 rows.append(bill)
             elif any(cell.strip() for cell in row.cells):
-                unread.append(f"{where}: this row names no bill.")
+                unread.append(f"{where}: {_why_none(row, layout)}")
     return BillList(tuple(rows), tuple(tables), tuple(unread))
 
 
@@ -77,9 +83,9 @@ def _where(grid: Grid, row: GridRow, index: int) -> str:
 
 
 def _bill(row: GridRow, layout: Layout, where: str) -> BillRow | None:
-    """What the row says; None for one without a number, such as the line of totals."""
-    number = layout.cell(row, Holds.NUMBER)
-    if number is None:
+    """What the row says; None for one without a number, such as the line of totals, and for one that says no more."""
+    number = layout.number(row)
+    if number is None or is_total(number) or not any(layout.cell(row, holds) for holds in _FACTS):
         return None
     state, kind = layout.cell(row, Holds.STATE), layout.cell(row, Holds.KIND)
     return BillRow(
@@ -98,6 +104,19 @@ def _bill(row: GridRow, layout: Layout, where: str) -> BillRow | None:
         link=layout.cell(row, Holds.LINK) or row.link,
         unread=tuple(_unread(row, layout)),
     )
+
+
+def _why_none(row: GridRow, layout: Layout) -> str:
+    """Why a row is no bill's."""
+    printed = layout.printed(row, Holds.NUMBER)
+    if not printed or is_total(printed):
+        return "this row names no bill."
+    if layout.number(row) is None:
+        return f"the number {printed!r} was spoiled by a spreadsheet; export the list anew, or look there."
+    return f"this row says nothing of a bill but {printed!r}."
+
+
+_FACTS = (Holds.CUSTOMER, Holds.EMAIL, Holds.AMOUNT, Holds.BALANCE, Holds.DATE, Holds.STATE, Holds.MATTER)
 
 
 def _unread(row: GridRow, layout: Layout) -> list[str]:

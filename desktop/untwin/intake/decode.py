@@ -1,6 +1,8 @@
 """Turns bytes into text, whatever they were written in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from untwin.intake.western import western_encoding
 
 # Enough to tell an encoding by; looking at all of a large file would take longer than reading it.
 SAMPLE = 65_536
@@ -20,7 +22,15 @@ def placed(name: str, sentence: str) -> str:
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of these bytes: by its mark, as UTF-8, as UTF-16 without a mark, else as the likeliest old encoding."""
+    """The text of these bytes: by its mark, as UTF-8, as UTF-16 without a mark, else as the likeliest old encoding.
+
+    Lines that end as on the oldest Macs, with a return alone, end with a line feed here: each stays in its place.
+    """
+    found = _decoded(data)
+    return found if "\n" in found.text else replace(found, text=found.text.replace("\r", "\n"))
+
+
+def _decoded(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _replacing(data[len(mark) :], encoding)
@@ -43,10 +53,10 @@ def _old_encoding(data: bytes, broken_at: int) -> Decoded:
 
 
 def _guess(sample: bytes) -> str | None:
-    western = sample.decode("cp1252", "replace")
     # A short text says too little for statistics; in our users' countries its accents are Western ones.
-    if all(c.isascii() or c in _WESTERN for c in western):
-        return "cp1252"
+    western = western_encoding(sample)
+    if western:
+        return western
     # More than 100 ms of import, needed for the rare file that is no UTF.
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
@@ -72,11 +82,6 @@ def _replacing(data: bytes, encoding: str) -> Decoded:
         return Decoded(data.decode(usable, "replace"), damaged=True)
 
 
-_WESTERN = (
-    "\u00e0\u00e2\u00e4\u00e1\u00e3\u00e5\u00e6\u00e7\u00e9\u00e8\u00ea\u00eb\u00ed\u00ee\u00ef\u00f1\u00f3\u00f4\u00f6\u00f8\u0153\u00fa\u00f9\u00fb\u00fc"
-    "\u00c0\u00c2\u00c4\u00c7\u00c9\u00c8\u00ca\u00cb\u00ce\u00cf\u00d1\u00d4\u00d6\u0152\u00d9\u00db\u00dc\u00df"
-    "\u00a0\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00ab\u00bb\u00b0\u00a7\u00a3\u20ac\u00a9\u00ae\u00b7\u2022"
-)
 # The longer marks first: UTF-32 begins as UTF-16 does.
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from untwin.intake.grid import CELLS, Grid, GridRow
 from untwin.intake.headers import heads, is_header, named_columns
 
-DELIMITERS = "\t,;|"
+DELIMITERS = "\t,;|~^\x1f"
 # Lines above a header: a report's title and its dates.
-TITLE_LINES = 10
+TITLE_LINES = 30
 # A quoted cell that does not end within this is a stray quote.
 CELL_LIMIT = 20_000
 # Without a header, a table is text whose first lines have equally many cells.

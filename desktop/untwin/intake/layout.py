@@ -1,17 +1,18 @@
 """Decides which column of a table holds what: by a person's word, by its header, else by its values."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from untwin.domain.columns import Given, Holds, KnownBy, TableColumn, TableSeen
 from untwin.domain.faults import Columns
-from untwin.domain.printed import amount_printed, currency_printed, day_first, day_printed
+from untwin.domain.printed import amount_printed, currency_printed, day_first, day_in_column, decimal_mark
+from untwin.intake.cells import all_whole, number_of, said
 from untwin.intake.grid import SAMPLE_ROWS, Grid, GridRow
-from untwin.intake.header_words import header_words
+from untwin.intake.header_words import foreign, header_words
 from untwin.intake.headers import named_columns
-from untwin.intake.values import by_values, denied
+from untwin.intake.values import by_values, denied, is_number
 
 # How many of a column's values a preview shows.
 SAMPLES = 3
@@ -19,29 +20,44 @@ SAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of one table: by what is held, their place counted from 0 and by what that is known."""
+    """The columns of one table: by what is held, their place counted from 0 and by what that is known.
+
+    `mark` is the decimal mark of its amounts, `whole` says that its numbers are printed as 1204.0.
+    """
 
     header: tuple[str, ...]
     places: dict[Holds, int]
     known_by: dict[Holds, KnownBy]
     day_first: bool | None
+    mark: str | None = None
+    whole: bool = False
 
     def cell(self, row: GridRow, holds: Holds) -> str | None:
         """One cell of the row on one line; None when empty or when there is no such column."""
         place = self.places.get(holds)
         if place is None or place >= len(row.cells):
             return None
-        return " ".join(row.cells[place].split()) or None
+        return said(row.cells[place]) or None
+
+    def printed(self, row: GridRow, holds: Holds) -> str:
+        """The same as it is printed there, faults of a spreadsheet and all."""
+        place = self.places.get(holds)
+        return " ".join(row.cells[place].split()) if place is not None and place < len(row.cells) else ""
+
+    def number(self, row: GridRow) -> str | None:
+        """The document's number; None where there is none, or none that can be relied on."""
+        words = self.cell(row, Holds.NUMBER)
+        return number_of(words, whole=self.whole) if words else None
 
     def amount(self, row: GridRow, holds: Holds) -> Decimal | None:
         """The amount in a cell as far as it can mean only one."""
         printed = self.cell(row, holds)
-        return amount_printed(printed) if printed else None
+        return amount_printed(printed, mark=self.mark) if printed else None
 
     def day(self, row: GridRow) -> dt.date | None:
         """The row's date as far as it can mean only one."""
         printed = self.cell(row, Holds.DATE)
-        return day_printed(printed, day_first=self.day_first) if printed else None
+        return day_in_column(printed, day_first=self.day_first) if printed else None
 
     def currency(self, row: GridRow) -> str | None:
         """A code: from its column, from the amount's own sign, or from the amount's header."""
@@ -56,6 +72,7 @@ class Layout:
     def columns(self, row: GridRow) -> Columns | None:
         """What a row says about the waiting document; None when nothing."""
         printed = {name: self.cell(row, holds) for name, holds in _PRINTED.items()}
+        printed["incoming_number"] = self.number(row)
         printed["link"] = printed["link"] or row.link
         if not any(printed.values()):
             return None
@@ -80,10 +97,13 @@ class Layout:
         return TableColumn(place + 1, name, holds, self.known_by[holds] if holds else None, tuple(values[:SAMPLES]))
 
 
-def lay_out(grid: Grid, given: Given | None = None, error_place: int | None = None) -> Layout | None:
+def lay_out(
+    grid: Grid, given: Given | None = None, error_place: int | None = None, *, ids: bool = False
+) -> Layout | None:
     """The layout of a table; None when nothing about it is known.
 
-    `error_place` is the column in which errors were recognised, whatever its header.
+    `error_place` is the column in which errors were recognised, whatever its header. `ids` says that it may be a list
+    that calls a bill's number its ID, as Clio's does.
     """
     sample = [row.cells for row in grid.rows[:SAMPLE_ROWS]]
     places = named_columns(grid.header)
@@ -93,17 +113,34 @@ def lay_out(grid: Grid, given: Given | None = None, error_place: int | None = No
     }
     if error_place is not None and Holds.ERROR not in places:
         places[Holds.ERROR], known_by[Holds.ERROR] = error_place, KnownBy.VALUES
-    # A table with a single name that is known is one whose language we can read; the others stay what they are.
-    guessed = by_values(sample, places) if not places.keys() - {Holds.ERROR, Holds.CODE} else {}
+    # Where a name is known we can read the language, and the others stay what they are; unless it was by accident.
+    unread = not places.keys() - {Holds.ERROR, Holds.CODE} or foreign(grid.header)
+    guessed = {holds: at for holds, at in by_values(sample, places).items() if holds not in places} if unread else {}
+    if ids and Holds.NUMBER not in places | guessed:
+        guessed |= _numbered_by_id(grid.header, sample)
     places |= guessed
     known_by |= dict.fromkeys(guessed, KnownBy.VALUES)
     _give(grid.header, given or {}, places, known_by)
     if not places:
         return None
-    place = places.get(Holds.DATE)
-    # All rows are asked, not a sample: the one day that settles it may be the last.
-    days = (row.cells[place] for row in grid.rows if place < len(row.cells)) if place is not None else ()
-    return Layout(grid.header, places, known_by, day_first(days))
+    # All rows are asked, not a sample: the one day that settles it may be the last. Due days are written as the
+    # others are.
+    days, amounts = (_cells(grid, places, each) for each in ((Holds.DATE, Holds.DUE), (Holds.AMOUNT, Holds.BALANCE)))
+    numbers = _cells(grid, places, (Holds.NUMBER,))
+    return Layout(grid.header, places, known_by, day_first(days), decimal_mark(amounts), all_whole(numbers))
+
+
+def _numbered_by_id(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[Holds, int]:
+    """The column called ID, if all that it says can be numbers of bills: a guess, which a person is asked about."""
+    place = next((at for at, name in enumerate(header) if header_words(name) == {"id"}), None)
+    values = [row[place] for row in rows if place < len(row) and row[place].strip()] if place is not None else []
+    return {Holds.NUMBER: place} if place is not None and values and all(map(is_number, values)) else {}
+
+
+def _cells(grid: Grid, places: dict[Holds, int], held: Sequence[Holds]) -> Iterator[str]:
+    """What all rows say in the columns that hold these."""
+    wanted = [places[holds] for holds in held if holds in places]
+    return (said(row.cells[place]) for row in grid.rows for place in wanted if place < len(row.cells))
 
 
 def _give(header: Sequence[str], given: Given, places: dict[Holds, int], known_by: dict[Holds, KnownBy]) -> None:
@@ -133,7 +170,6 @@ _PRINTED = {
     "customer": Holds.CUSTOMER,
     "amount": Holds.AMOUNT,
     "date": Holds.DATE,
-    "incoming_number": Holds.NUMBER,
     "link": Holds.LINK,
     "email": Holds.EMAIL,
     "balance": Holds.BALANCE,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from untwin.domain.columns import Holds
 from untwin.domain.document_words import kind_of, state_of
-from untwin.domain.printed import amount_printed, currency_printed, day_printed
+from untwin.domain.printed import amount_printed, currency_printed, day_in_column, day_printed
 
 # A table of fewer rows says too little by its values.
 FEWEST_ROWS = 2
@@ -53,6 +53,10 @@ def _is_day(value: str) -> bool:
     return any(day_printed(value, day_first=first) for first in (True, False))
 
 
+def _is_day_there(value: str) -> bool:
+    return _is_day(value) or day_in_column(value) is not None
+
+
 def _is_amount(value: str) -> bool:
     return amount_printed(value) is not None
 
@@ -62,7 +66,8 @@ def _is_money(value: str) -> bool:
     return _is_amount(value) and bool(currency_printed(value) or _CENTS.search(value) or "$" in value)
 
 
-def _is_number(value: str) -> bool:
+def is_number(value: str) -> bool:
+    """Whether it may be a document's number, and is neither a day nor money."""
     return bool(_NUMBER.fullmatch(value.strip())) and not _is_day(value) and not _is_money(value)
 
 
@@ -75,7 +80,7 @@ _CENTS = re.compile(r"[.,]\d\d\D{0,8}\Z")
 _NUMBER = re.compile(r"#?[A-Za-z0-9][A-Za-z0-9/_.-]{0,20}(?<=[0-9A-Za-z])")
 _EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]{2,12}", re.IGNORECASE)
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_TESTS = {Holds.AMOUNT: _is_amount, Holds.BALANCE: _is_amount, Holds.DATE: _is_day, Holds.DUE: _is_day}
+_TESTS = {Holds.AMOUNT: _is_amount, Holds.BALANCE: _is_amount, Holds.DATE: _is_day_there, Holds.DUE: _is_day_there}
 _IN_ORDER = (
     (Holds.LINK, lambda value: value.strip().startswith(("http://", "https://"))),
     (Holds.EMAIL, lambda value: bool(_EMAIL.fullmatch(value.strip()))),
@@ -84,6 +89,6 @@ _IN_ORDER = (
     (Holds.CURRENCY, lambda value: bool(_CURRENCY.fullmatch(value.strip())) and currency_printed(value) is not None),
     (Holds.STATE, lambda value: state_of(value) is not None),
     (Holds.KIND, lambda value: kind_of(value) is not None),
-    (Holds.NUMBER, lambda value: _is_number(value) and any(c.isdigit() for c in value)),
+    (Holds.NUMBER, lambda value: is_number(value) and any(c.isdigit() for c in value)),
     (Holds.CUSTOMER, _is_name),
 )

@@ -14,7 +14,7 @@ from untwin.intake.headers import is_header
 # A workbook is packed: what it may unpack to, and how many rows of one sheet are read.
 UNPACKED = 400_000_000
 ROWS = 200_000
-TITLE_ROWS = 10
+TITLE_ROWS = 30
 # Empty rows in a row that end a sheet: some programs format a million of them.
 EMPTY_ROWS = 1_000
 
