@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+IN_QUICKBOOKS = "QuickBooks"
+"""Where an option leads that opens one record of QuickBooks."""
+
 
 class Who(StrEnum):
     """Who can take an option; the words stand behind "who:"."""

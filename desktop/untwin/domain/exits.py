@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from untwin.domain.advice import Deed, Ends, Option
+from untwin.domain.advice import IN_QUICKBOOKS, Deed, Ends, Option
 from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
 from untwin.domain.gives_way import Who
@@ -69,16 +69,20 @@ def _undecided(case: Case) -> list[Exit]:
 
 
 def _with_options(case: Case, listed: list[Exit]) -> list[Exit]:
-    """What goes beside the verdict stands before what has a key of its own anyway."""
+    """What goes beside the verdict stands before what has a key of its own anyway, as far as there are places."""
     known = {each.id for each in listed}
     options = case.advice.options if case.advice else ()
     own = [Exit(ExitId(o.deed.value), o.words, o) for o in options if o.deed is Deed.TAKE or o.deed.value not in known]
     if not own:
         return listed
-    spare = {ExitId.LOOK_UP, ExitId.ASK, ExitId.IGNORE, ExitId.OPEN_SOURCE}
-    if any(each.option is not None and each.option.link for each in own[:1]):
-        spare.add(ExitId.OPEN_HOLDER)  # the first option opens the document, and says what to look for
-    return [each for each in listed if each.id not in spare] + own
+    first = own[0].option
+    if first is not None and first.link and first.where == IN_QUICKBOOKS:
+        listed = [each for each in listed if each.id is not ExitId.OPEN_HOLDER]  # it says what to look for there, too
+    kept = [each for each in listed if each.id not in _SPARE]
+    return [*kept, *own, *(each for each in listed if each.id in _SPARE)]
+
+
+_SPARE = frozenset({ExitId.OPEN_HOLDER, ExitId.LOOK_UP, ExitId.ASK, ExitId.IGNORE, ExitId.OPEN_SOURCE})
 
 
 def _by_verdict(case: Case) -> list[Exit]:

@@ -12,15 +12,25 @@ _APPS_ID = re.compile(r"^[^:]*\b(app|external|source|sync\w*|record|object|bill|
 
 def owner_reason(document: Document, evidence: Evidence) -> str:
     """Why an app counts as its maker; empty where nothing says so. What its number begins with proves nothing."""
+    return _owner(document, evidence)[1]
+
+
+def owner_name(document: Document, evidence: Evidence) -> str:
+    """Which app counts as its maker, as people call it; empty where none does, or nobody knows its name."""
+    return _owner(document, evidence)[0]
+
+
+def _owner(document: Document, evidence: Evidence) -> tuple[str, str]:
     if document.id in evidence.posted_by_source or document.id in evidence.answers_others:
-        return f"The change history shows that {document.title} was posted by {evidence.source_name}."
+        words = f"The change history shows that {document.title} was posted by {evidence.source_name}."
+        return evidence.source_name, words
     lists = [(evidence.source_name, other_records(evidence))]
     lists += [(other.name, list(other.records)) for other in evidence.other_sources]
     for name, records in lists:
         own = next((r for r in records if owns(r, document)), None)
         if own is not None:
             kind = own.kind.value.replace("_", " ")
-            return f"{_capital(name)} has a record of {document.title}: {kind} {own.number or own.id}."
+            return name, f"{_capital(name)} has a record of {document.title}: {kind} {own.number or own.id}."
     return _marked(document, [name for name, _ in lists])
 
 
@@ -55,14 +65,14 @@ def maker_question(document: Document, evidence: Evidence) -> str:
     return f"Was {document.title} made in QuickBooks by hand? {why}"
 
 
-def _marked(document: Document, names: list[str]) -> str:
+def _marked(document: Document, names: list[str]) -> tuple[str, str]:
     """A custom field that names an app, or holds an app's id: no person types those."""
     known = [n for n in (*names, *(p.name for p in BUILT_IN.values())) if n != "the source"]
     for mark in document.marks:
         name = next((n for n in known if n.casefold() in mark.casefold()), None)
         if name or _APPS_ID.search(mark.casefold()):
-            return f"A custom field of {document.title} says “{mark}”: {name or 'an app'} made it."
-    return ""
+            return name or "", f"A custom field of {document.title} says “{mark}”: {name or 'an app'} made it."
+    return "", ""
 
 
 def _capital(words: str) -> str:

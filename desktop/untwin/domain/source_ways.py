@@ -69,17 +69,17 @@ def why_locked_for(case: Case, cases: Iterable[Case], name: str) -> str:
     `cases` are all cases, the case itself among them or not; `name` is how people call the source.
     """
     rows = {c.id: c for c in (case, *cases) if (c.company, c.source) == (case.company, case.source)}
-    return why_locked([c for c in rows.values() if c.kind is FaultKind.DUPLICATE_DOC_NUMBER], name)
+    return why_locked(list(rows.values()), name)
 
 
 def why_locked(cases: Sequence[Case], name: str) -> str:
     """Why nothing may be changed on a source's side: any of its waiting documents may be in QuickBooks already.
 
     Args:
-        cases: all cases of one company and source about a number in use.
+        cases: all cases of one company and source, whatever their errors are.
         name: how people call the source.
     """
-    rows = [(lock, case.doc_number or "") for case in cases if (lock := lock_of(case.state, _verdict(case)))]
+    rows = [(lock, case.doc_number or "") for case in cases if (lock := lock_of(case.kind, case.state, _verdict(case)))]
     return why_locked_by({lock: numbers_of([n for each, n in rows if each is lock]) for lock in Lock}, name)
 
 
@@ -111,12 +111,18 @@ def numbers_of(numbers: Sequence[str]) -> Numbers:
     return Numbers(tuple(numbers[:NAMED]), len(numbers))
 
 
-def lock_of(state: State, verdict: Verdict | None) -> Lock | None:
-    """Why a case about a number in use locks its source's ways; None where it doesn't."""
+def lock_of(kind: FaultKind, state: State, verdict: Verdict | None) -> Lock | None:
+    """Why a case locks its source's ways; None where it doesn't.
+
+    What is booked already locks them whatever its error was. What isn't known does so where a number in use keeps the
+    document out: of other errors each says for itself whether the sale was looked for.
+    """
     if state in _ENDED:
         return None
     if verdict is Verdict.SAME_DOCUMENT or state is State.ALREADY_IN_QUICKBOOKS:
         return Lock.SAME
+    if kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return None
     if verdict is None or state in _UNSEEN:
         return Lock.UNSEEN
     return Lock.UNKNOWN if verdict is Verdict.UNKNOWN else None

@@ -36,11 +36,15 @@ class NumberRule:
         prefix: what its numbers begin with, as far as that is fixed; empty where it isn't.
         editable: whether a person can change a document's number there; None where nobody knows.
         reuses_voided: whether a voided or deleted last number is given again; None where nobody knows.
+        how: what a person does there to have a document under another number, one sentence each.
+        place: where that is.
     """
 
     prefix: str = ""
     editable: bool | None = None
     reuses_voided: bool | None = None
+    how: tuple[str, ...] = ()
+    place: str = "the document"
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -144,7 +148,15 @@ CLIO = SourceProfile(
     record_page="{web}/nc/#/bills/{id}",
     kinds=(*_SALES, IncomingKind.INTEREST, IncomingKind.TRUST),
     noun="bill",
-    numbers=NumberRule(editable=True, reuses_voided=True),
+    numbers=NumberRule(
+        editable=True,
+        reuses_voided=True,
+        how=(
+            "Open the bill, choose Edit, type the number into the field ID#, and press “Save invoice”.",
+            "If it is paid, Clio wants its payment deleted first; note it, and enter it again afterwards.",
+        ),
+        place="Billing, the bill",
+    ),
     custom_numbers=True,
     # Its help: contacts come to QuickBooks once they have an approved bill, unless name and e-mail are there already.
     makes_customers=True,
@@ -160,7 +172,14 @@ HUBSPOT = SourceProfile(
     retry_page="{web}/integrations-settings/{account}/installed",
     record_page="{web}/contacts/{account}/record/0-53/{id}",
     kinds=(IncomingKind.BILL, IncomingKind.PAYMENT),
-    numbers=NumberRule(editable=False),
+    numbers=NumberRule(
+        editable=False,
+        how=(
+            "Set a prefix for invoices in its invoice settings.",
+            "An invoice that is finalized may keep its number: then clone it (Actions > Clone) and void the first one.",
+        ),
+        place="its invoice settings",
+    ),
     custom_numbers=False,
 )
 WEBHOOK = SourceProfile(id="webhook", name="the webhook", retry=RetryBy.WEBHOOK, deed="Ask for {number} again")

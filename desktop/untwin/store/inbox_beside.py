@@ -46,20 +46,21 @@ def _waiting(row: tuple[int, str, str, str, int, int, int]) -> Waiting:
 
 def locks(connection: sqlite3.Connection, case: Case) -> Mapping[Lock, Numbers]:
     """What locks the ways of a case's source: how many by the tally, and the first few by name, its own first."""
-    place = (case.company or "", case.source or "", FaultKind.DUPLICATE_DOC_NUMBER.value)
+    place = (case.company or "", case.source or "")
     counts = dict.fromkeys(Lock, 0)
     named: dict[Lock, list[tuple[bool, int, str]]] = {lock: [] for lock in Lock}
-    for state, verdict, count in connection.execute(_COUNTED, place).fetchall():
-        lock = lock_of(State(state), Verdict(verdict) if verdict else None)
+    for kind, state, verdict, count in connection.execute(_COUNTED, place).fetchall():
+        lock = lock_of(FaultKind(kind), State(state), Verdict(verdict) if verdict else None)
         if lock is not None:
             counts[lock] += count
-            named[lock] += connection.execute(_NAMED, (case.id, *place, state, verdict, case.id, NAMED)).fetchall()
+            found = connection.execute(_NAMED, (case.id, *place, kind, state, verdict, case.id, NAMED))
+            named[lock] += found.fetchall()
     return {lock: Numbers(tuple(n for *_, n in sorted(named[lock])[:NAMED]), counts[lock]) for lock in Lock}
 
 
 _COUNTED = (
-    "SELECT state, verdict, sum(cases) FROM inbox_tally WHERE company = ? AND source = ? AND kind = ?"
-    " GROUP BY state, verdict HAVING sum(cases) > 0"
+    "SELECT kind, state, verdict, sum(cases) FROM inbox_tally WHERE company = ? AND source = ?"
+    " GROUP BY kind, state, verdict HAVING sum(cases) > 0"
 )
 _OF_THEM = "FROM inbox WHERE company = ?2 AND source = ?3 AND kind = ?4 AND state = ?5 AND verdict = ?6"
 # Its own case and the first few: each found by the index.

@@ -31,17 +31,17 @@ def differing(case: Case, rows: tuple[Difference, ...]) -> QFrame:
     return box
 
 
-def options(case: Case) -> QWidget:
-    """Every option that has more to say than its button, under the number of its key."""
+def options(case: Case, locked: str) -> QWidget:
+    """Every option that has more to say than its button, under the number of its key; `locked` says why some are."""
     box = QWidget()
     rows = column(box, gap=10)
     for number, each in enumerate(exits_for(case), start=1):
         if each.option is not None and (each.option.how or each.option.where):
-            rows.addWidget(_option(number, each.option))
+            rows.addWidget(_option(number, each.option, locked))
     return box
 
 
-def _option(number: int, option: Option) -> QWidget:
+def _option(number: int, option: Option, locked: str) -> QWidget:
     box = QWidget()
     rows = column(box, gap=2)
     rows.addWidget(plain(f"{number}   {option.words}", "strong"))
@@ -49,7 +49,7 @@ def _option(number: int, option: Option) -> QWidget:
         rows.addWidget(plain(sentence, select=True))
     rows.addWidget(plain("  ·  ".join(_said(option)), "muted", select=True))
     if option.locks:
-        rows.addWidget(plain(tr(_LOCKS), "muted"))
+        rows.addWidget(plain(locked or tr(_LOCKS), "muted"))
     return box
 
 

@@ -30,6 +30,7 @@ class Around:
         others: the numbers that wait for a retry at the same page.
         looks_again: when Untwin looks again by itself what became of its change.
         ways: the ways out on its source's side, and why they are locked.
+        locked: why the options that give a new number in its source are locked; empty where they are open.
         events: what happened to it, the oldest first.
         marks: an icon's name and a sentence for each mark on it.
     """
@@ -41,6 +42,7 @@ class Around:
     ways: tuple[SourceWay, ...] = ()
     events: tuple[Event, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
+    locked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

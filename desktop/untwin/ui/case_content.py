@@ -92,7 +92,7 @@ class CaseContent(QWidget):
             self._part(tr("What happened"), bullets(done))
         if case.left_to_do:
             self._part(tr("Left to do"), bullets(case.left_to_do))
-        self._why(case)
+        self._why(case, around)
         self._asked(case)
         self._documents(case, company)
         if around.ways:
@@ -119,15 +119,15 @@ class CaseContent(QWidget):
 
     # --- why ------------------------------------------------------------------------------------------------
 
-    def _why(self, case: Case) -> None:
+    def _why(self, case: Case, around: Around) -> None:
         beside = case.kind is FaultKind.DUPLICATE_DOC_NUMBER
         if case.judgement is not None and (beside or case.advice is None):
             gives_way = (case.gives_way.why,) if case.gives_way and case.judgement.verdict.changeable else ()
             self.reasons = self._part(tr("Why"), bullets((*case.judgement.reasons, *gives_way)))
         if case.advice is not None:
-            self._advise(case, case.advice)
+            self._advise(case, case.advice, around)
 
-    def _advise(self, case: Case, advice: Advice) -> None:
+    def _advise(self, case: Case, advice: Advice, around: Around) -> None:
         if advice.changed:
             self._part(tr("Since the look before"), bullets(advice.changed))
         if advice.found:
@@ -136,7 +136,12 @@ class CaseContent(QWidget):
         if advice.differs:
             self._part(tr("What differs"), differing(case, advice.differs))
         if any(each.option is not None and (each.option.how or each.option.where) for each in exits_for(case)):
-            self._part(tr("What can be done"), options(case))
+            self._part(tr("What can be done"), options(case, self._locked(around)))
+
+    @staticmethod
+    def _locked(around: Around) -> str:
+        """Why options are locked, where no part further down tells it of all ways on the source's side."""
+        return "" if around.ways else around.locked
 
     def _asked(self, case: Case) -> None:
         """What was asked for the verdict: a line that opens it, or all of it."""

@@ -122,8 +122,7 @@ class CasePane(QWidget):
             made.deleteLater()
         found = exits_for(case) if case and not around.busy else ()
         self._exits.setVisible(bool(found))
-        locked = any(way.locked for way in around.ways)
-        held = [locked and each.option is not None and each.option.locks for each in found]
+        held = [bool(around.locked) and each.option is not None and each.option.locks for each in found]
         words = [tr("{} (locked)").format(e.words) if h else e.words for e, h in zip(found, held, strict=True)]
         self._ways = [self._exit_button(number, each) for number, each in enumerate(words, start=1)]
         self._place()

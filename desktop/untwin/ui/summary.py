@@ -10,6 +10,7 @@ from untwin.domain.documents import TYPES
 from untwin.domain.exits import ExitId, exits_for
 from untwin.domain.faults import FaultKind
 from untwin.domain.gives_way import Who
+from untwin.domain.maker import owner_name
 from untwin.domain.money import told_amount
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
@@ -25,8 +26,8 @@ def headline(case: Case) -> str:
         asks = case.state is State.WAITING_TO_POST and case.please_confirm
         return tr("Did it post?") if asks else tr(_BY_STATE[case.state])
     if case.judgement is not None:
-        if case.judgement.verdict is Verdict.OWNED_BY_SOURCE and case.source:
-            return tr("Created by {}").format(source_name(case.source))
+        if case.judgement.verdict is Verdict.OWNED_BY_SOURCE and (maker := _maker(case)):
+            return tr("Created by {}").format(maker)
         return tr(VERDICT_WORDS[case.judgement.verdict])
     return tr("Not looked up yet")
 
@@ -79,7 +80,7 @@ def _way_out(case: Case, verdict: Verdict, source: str) -> str:
     words = {
         Verdict.SAME_DOCUMENT: tr("Don't retry: it would be booked twice. Confirm that it is there already."),
         Verdict.NONE_FOUND: tr("The number is free. Retry in {}; nothing has to be changed.").format(source),
-        Verdict.OWNED_BY_SOURCE: tr("Change it in {}, where it was made; never here.").format(source),
+        Verdict.OWNED_BY_SOURCE: _at_its_maker(_maker(case), source),
         Verdict.JOURNAL_OR_TRUST: tr("Only shown here: its number stays as it is."),
         Verdict.PURCHASE_SIDE: tr("Only shown here: it is another party's reference."),
     }
@@ -88,6 +89,24 @@ def _way_out(case: Case, verdict: Verdict, source: str) -> str:
         tr("One answer from you is missing.") if asked else tr("Compare both yourself; until then nothing is changed.")
     )
     return words.get(verdict, open_words)
+
+
+def _at_its_maker(maker: str, source: str) -> str:
+    """Two apps that count in one series: the one that waits may give way as well as the one that was first."""
+    if maker and maker != source:
+        both = tr("{} made it, so its number is changed there and never here; or give the waiting one another in {}.")
+        return both.format(maker, source)
+    return tr("Change it in {}, where it was made; never here.").format(maker or tr("the app"))
+
+
+def _maker(case: Case) -> str:
+    """The one app that made what is in the way; empty where it has no name, or there are several."""
+    if case.evidence is None or case.judgement is None:
+        return ""
+    owned = {h.document_id for h in case.judgement.holders if h.verdict is Verdict.OWNED_BY_SOURCE}
+    documents = [d for d in case.evidence.holders if d.id in owned]
+    names = {owner_name(document, case.evidence) for document in documents}
+    return names.pop() if len(names) == 1 else ""
 
 
 def happened(case: Case) -> tuple[str, ...]:

@@ -28,4 +28,6 @@ class Surroundings:
         rest, others = self.clerk.look_ups.rest(case.company), beside.waiting_with(case)
         ways, settles = beside.ways(case, self.listing.companies), self.settling.words(case)
         marks = mark_lines(case, self.desk.watch.clock.now())
-        return Around(self.clerk.is_busy(case.id), rest, others, settles, ways, events, marks)
+        locks = case.advice is not None and any(option.locks for option in case.advice.options)
+        locked = beside.why_locked(case, self.listing.companies) if locks else ""
+        return Around(self.clerk.is_busy(case.id), rest, others, settles, ways, events, marks, locked)

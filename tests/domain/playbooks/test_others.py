@@ -11,9 +11,10 @@ from domain.playbooks.sights import HUBSPOT_COMPANY, advice, deeds, fault, seen,
 from untwin.domain.advice import Deed, Ends, RetrySense
 from untwin.domain.documents import Line, Link
 from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import SourceLine
+from untwin.domain.incoming import IncomingKind, SourceLine
 from untwin.domain.observed import NameRecord, Observed, Wanted
 from untwin.domain.playbooks.book import advise, has_playbook
+from untwin.domain.playbooks.retrying import needs_free_number
 
 K = FaultKind
 INVOICE = replace(
@@ -70,10 +71,10 @@ def test_what_was_changed_outside_is_listed_line_by_line() -> None:
     )
     told = advice(K.EXTERNAL_MODIFICATION, evidence=seen(replace(INCOMING, lines=LINES), holders=(changed,)))
     assert [(d.label, d.quickbooks, d.source) for d in told.differs][:2] == [
-        ("Line “Design”", "Design, 950.00", "Design, 900.00"),
+        ("Line “Design”", "950.00", "900.00"),
         ("Line “Hosting”", "Rush fee, 100.00", "Hosting, 340.00"),
     ]
-    assert "Total: from 1,050.00 back to 1,240.00." in told.options[1].copy
+    assert "Then its total must be 1,240.00." in told.options[1].copy
     assert "20 Nov 2026 at 09:30" in text(told)
     assert (told.retry, told.ends) == (RetrySense.AFTER, Ends.GONE)
 
@@ -116,6 +117,27 @@ def test_a_stale_object_shows_the_document_as_it_is_now() -> None:
     told = advice(K.STALE_OBJECT, evidence=seen(holders=(INVOICE,)))
     assert told.retry is RetrySense.NOW
     assert "saved last 20 Nov 2026 at 09:30" in text(told)
+    # A change of what is there posts nothing, so nothing to be posted is waited for.
+    assert told.ends is Ends.GONE
+
+
+def test_a_stale_object_that_is_not_there_yet_is_looked_for_under_every_number() -> None:
+    booked = advice(K.STALE_OBJECT, evidence=seen(nearby=(TWIN,)))
+    assert (booked.retry, deeds(booked)[0]) == (RetrySense.NO, Deed.SAME)
+    alike = advice(K.STALE_OBJECT, evidence=seen(nearby=(replace(TWIN, memo=""),)))
+    assert "may be the same sale" in text(alike)
+    assert advice(K.STALE_OBJECT, evidence=seen()).ends is Ends.POSTED
+
+
+def test_a_stale_object_says_whom_the_error_names() -> None:
+    words = "Stale Object Error : You and Ortega, Luis were working on this at the same time. Luis finished before you."
+    assert "The error names who was faster: Ortega, Luis." in text(advice(K.STALE_OBJECT, words, evidence=seen()))
+
+
+def test_a_payment_needs_no_number_that_is_free_among_invoices() -> None:
+    assert not needs_free_number(fault(K.DEPOSITED, doc_number="1234"))
+    assert not needs_free_number(fault(K.SYSTEM, incoming=replace(INCOMING, kind=IncomingKind.PAYMENT)))
+    assert needs_free_number(fault(K.SYSTEM))
 
 
 def test_an_invalid_reference_names_the_record_inactive_or_gone() -> None:

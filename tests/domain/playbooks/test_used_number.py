@@ -30,7 +30,7 @@ def test_a_phantom_says_where_was_looked_and_what_was_deleted() -> None:
     assert told is not None
     said = " ".join(told.found)
     assert "voided documents and those of inactive customers" in said
-    assert "no. 111 inside QuickBooks) was deleted in the last 30 days" in said
+    assert "no. 111 inside QuickBooks) was deleted lately" in said
     assert told.retry is RetrySense.NOW
     assert [option.deed for option in told.options] == [Deed.RETRY, Deed.TAKE, Deed.TAKE]
     assert [option.locks for option in told.options] == [False, True, True]
@@ -41,7 +41,7 @@ def test_a_phantom_says_where_was_looked_and_what_was_deleted() -> None:
     ("deleted", "words"),
     [
         (None, "was not asked for"),
-        (Deleted(()), "Nothing was deleted"),
+        (Deleted(()), "No invoice, credit memo, sales receipt or refund receipt was deleted"),
         (Deleted((), cut_short=True), "more changes than"),
     ],
 )
@@ -49,6 +49,25 @@ def test_what_was_not_seen_is_never_said_to_be_none(deleted: Deleted | None, wor
     told = beside(evidence(**NOTHING), deleted)
     assert told is not None
     assert words in told.found[1]
+
+
+def test_what_the_error_names_is_gone_lately_or_longer_and_never_said_so_of_what_was_not_asked_for() -> None:
+    def told(deleted: Deleted, **changes: object) -> str:
+        advice = beside(evidence(**NOTHING, **{"named_missing": True} | changes), deleted)
+        return advice.found[1] if advice else ""
+
+    assert "gone longer than that" in told(Deleted((("Invoice", "4"),)))
+    assert "gone longer" not in told(Deleted((), cut_short=True))
+    assert "gone longer" not in told(Deleted(()), named_missing=False)
+    journal = replace(evidence().named, entity="JournalEntry")
+    assert "gone longer" not in told(Deleted(()), named=journal)
+
+
+def test_a_document_of_a_type_that_counts_apart_is_named_and_in_nobodys_way() -> None:
+    estimate = replace(HOLDER, entity="Estimate", id="77")
+    told = beside(evidence(holders=(estimate,), named_found=None, named_missing=True), Deleted(()))
+    assert told is not None
+    assert told.found[1] == "Of other types, which count apart, these have it: estimate 1234, Ortega, Luis."
 
 
 def test_a_free_number_with_a_prefix_is_one_that_nothing_has() -> None:

@@ -48,7 +48,7 @@ _BOOK: dict[FaultKind, Callable[[Sight], Advice]] = {
     FaultKind.UNKNOWN: plain.unknown,
 }
 # What these are about is in QuickBooks by nature: that it is there says nothing about a retry.
-_THERE_ANYWAY = frozenset({FaultKind.EXTERNAL_MODIFICATION, FaultKind.STALE_OBJECT, FaultKind.DEPOSITED})
+_THERE_ANYWAY = frozenset({FaultKind.EXTERNAL_MODIFICATION, FaultKind.DEPOSITED})
 _NAMES_A_CONTACT = frozenset({FaultKind.MISSING_CUSTOMER, FaultKind.OBJECT_NOT_FOUND, FaultKind.INVALID_REFERENCE})
 
 
@@ -84,9 +84,10 @@ def advise(case: Case, company: Company, evidence: Evidence | None, observed: Ob
     Whatever a playbook says: a sale that is proved to be in QuickBooks already is not sent again.
     """
     sight = Sight(case, company, evidence, observed)
-    booked = None if case.kind in _THERE_ANYWAY else sight.booked
+    there = case.kind in _THERE_ANYWAY or (case.kind is FaultKind.STALE_OBJECT and stale_object.is_there(sight))
+    booked = None if there else sight.booked
     advice = _already(booked, sight) if booked else _BOOK[case.kind](sight)
-    if not booked and advice.ends is Ends.POSTED and case.kind not in _THERE_ANYWAY:
+    if not booked and advice.ends is Ends.POSTED and not there:
         advice = replace(advice, found=(*advice.found, *_doubts(sight, advice), *_in_the_way(sight)))
     return replace(advice, changed=changed_facts(case.advice, advice))
 

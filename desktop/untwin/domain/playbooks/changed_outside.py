@@ -1,14 +1,12 @@
 """An invoice of HubSpot was changed in QuickBooks: what differs, line by line, is the list of what to put back."""
 
-from decimal import Decimal
-
 from untwin.domain.advice import Advice, Difference, Ends, Fact, Option, RetrySense
-from untwin.domain.days import told_day, told_moment
+from untwin.domain.days import told_moment
 from untwin.domain.documents import Document
 from untwin.domain.incoming import Incoming
 from untwin.domain.money import told_amount
 from untwin.domain.playbooks import ways
-from untwin.domain.playbooks.lines import compare_lines
+from untwin.domain.playbooks.causes import CUSTOMER, EXTRAS, PAID, TOTAL, find_causes
 from untwin.domain.playbooks.names import NOTHING
 from untwin.domain.playbooks.sight import Sight
 
@@ -24,50 +22,79 @@ def advise(sight: Sight) -> Advice:
     facts = (Fact("Total in QuickBooks", told_amount(invoice.total, invoice.currency)), *_when(invoice))
     if known is None or known.total is None:
         return _source_unknown(sight, invoice, facts)
-    differs = _differences(invoice, known)
-    opened = ways.open_document(sight, invoice, "Open the invoice in QuickBooks", *map(_put_back, differs))
-    said: tuple[str, ...] = (f"In QuickBooks it is invoice {invoice.number}, {invoice.who}.", _changed(invoice))
+    causes = find_causes(invoice, known)
+    differs = (*causes, *_follows(invoice, known, causes))
     if differs:
-        count = f"{len(differs)} {'thing differs' if len(differs) == 1 else 'things differ'} from {sight.source}"
-        said = (*said, f"{count}; put back in QuickBooks what was changed there. {_NEVER}")
-        options = ways.with_retry(sight, RetrySense.AFTER, opened, _list(sight, differs))
-        return Advice(said, options, RetrySense.AFTER, Ends.GONE, facts, differs)
-    said = (*said, f"Both agree in all that {sight.source} says: {_compared(known)}.")
+        return _to_put_back(sight, invoice, facts, causes, differs)
+    said = (*_what_it_is(invoice), f"Both agree in all that {sight.source} says: {_compared(known)}.")
+    opened = ways.open_document(sight, invoice, "Open the invoice in QuickBooks")
     options = (ways.retry(sight, RetrySense.NOW), opened, ways.look_again())
     return Advice(said, options, RetrySense.NOW, Ends.GONE, facts)
 
 
+def _to_put_back(
+    sight: Sight,
+    invoice: Document,
+    facts: tuple[Fact, ...],
+    causes: tuple[Difference, ...],
+    differs: tuple[Difference, ...],
+) -> Advice:
+    count = f"{len(causes)} {'thing differs' if len(causes) == 1 else 'things differ'} from {sight.source}"
+    said = (
+        *_what_it_is(invoice),
+        f"{count}; put back in QuickBooks what was changed there. {_NEVER}",
+        *(_SAID[row.label].format(sight.source) for row in causes if row.label in _SAID),
+    )
+    steps = tuple(map(_put_back, causes))
+    opened = ways.open_document(sight, invoice, "Open the invoice in QuickBooks", *steps)
+    total = sight.incoming.total if sight.incoming else None
+    check = f"Then its total must be {told_amount(total)}." if total is not None else ""
+    options = ways.with_retry(sight, RetrySense.AFTER, opened, _list(sight, (*steps, check)))
+    return Advice(said, options, RetrySense.AFTER, Ends.GONE, facts, differs)
+
+
+_SAID = {
+    CUSTOMER: "The customers differ: look first whether this is the invoice that {} made.",
+    PAID: "What is paid differs. A payment that was really received is not taken out: record it in {}, or ask"
+    " your accountant.",
+    EXTRAS: "The lines agree, so the rest does not: look at tax, discount and shipping.",
+}
+
+
+def _what_it_is(invoice: Document) -> tuple[str, ...]:
+    first = f"In QuickBooks it is invoice {invoice.number}, {invoice.who}."
+    return (first, *(("It is voided there.",) if invoice.voided else ()), _changed(invoice))
+
+
 def _compared(known: Incoming) -> str:
     told = ["the total"]
-    told += ["the open balance"] if known.balance is not None else []
+    told += ["what is paid"] if known.balance is not None else []
     told += ["the date"] if known.date else []
     told += ["every line"] if known.lines else []
     return ", ".join(told) + ("" if known.lines else "; its lines aren't known")
 
 
-def _differences(invoice: Document, known: Incoming) -> tuple[Difference, ...]:
-    rows = list(compare_lines(invoice, known.lines)) if known.lines else []
-    rows += _money("Total", invoice.total, known.total)
-    rows += _money("Open balance", invoice.balance, known.balance)
-    if known.date and invoice.date != known.date:
-        rows.append(Difference("Date", told_day(invoice.date) if invoice.date else NOTHING, told_day(known.date)))
-    return tuple(rows)
-
-
-def _money(label: str, here: Decimal | None, there: Decimal | None) -> list[Difference]:
-    if here is None or there is None or here == there:
-        return []
-    return [Difference(label, told_amount(here), told_amount(there))]
+def _follows(invoice: Document, known: Incoming, causes: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """The total where it only follows from what differs: the figure by which the end is checked."""
+    if invoice.total is None or invoice.total == known.total or any(row.label in (TOTAL, EXTRAS) for row in causes):
+        return ()
+    return (Difference(TOTAL, told_amount(invoice.total), told_amount(known.total)),)
 
 
 def _put_back(row: Difference) -> str:
+    if row.label == CUSTOMER:
+        return f"Customer: {row.quickbooks} in QuickBooks, {row.source} in the source."
+    if row.label == PAID:
+        return f"Paid: {row.quickbooks} in QuickBooks, {row.source} in the source; settle first which is right."
     if row.source == NOTHING:
         return f"{row.label}: remove it again; {row.quickbooks}."
+    if row.quickbooks == NOTHING:
+        return f"{row.label}: add it again; {row.source}."
     return f"{row.label}: from {row.quickbooks} back to {row.source}."
 
 
-def _list(sight: Sight, differs: tuple[Difference, ...]) -> Option:
-    text = "\n".join((f"{sight.waiting}:", *map(_put_back, differs)))
+def _list(sight: Sight, steps: tuple[str, ...]) -> Option:
+    text = "\n".join((f"{sight.waiting}:", *filter(None, steps)))
     how = ("Send it to whoever changed the invoice.", f"What shall stay changed is changed in {sight.source} instead.")
     return Option("Copy the list of what to put back", how=how, copy=text)
 
@@ -80,14 +107,14 @@ def _changed(invoice: Document) -> str:
 
 
 def _when(invoice: Document) -> tuple[Fact, ...]:
-    return (Fact("Changed last", invoice.updated_at.isoformat(" ", "seconds")),) if invoice.updated_at else ()
+    return (Fact("Changed last", told_moment(invoice.updated_at)),) if invoice.updated_at else ()
 
 
 def _source_unknown(sight: Sight, invoice: Document, facts: tuple[Fact, ...]) -> Advice:
     lines = [f"{line.description or 'A line'}: {told_amount(line.amount)}" for line in invoice.lines[:8]]
     said = (
         f"In QuickBooks it is invoice {invoice.number}, {invoice.who}, {told_amount(invoice.total)}.",
-        _changed(invoice),
+        *_what_it_is(invoice)[1:],
         f"What {sight.source} says of it isn't known, so nothing could be compared. {_NEVER}",
         *lines,
     )

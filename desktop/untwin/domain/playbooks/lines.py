@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from untwin.domain.advice import Difference
-from untwin.domain.documents import Document
+from untwin.domain.documents import Line
 from untwin.domain.incoming import SourceLine
 from untwin.domain.money import told_amount
 from untwin.domain.observed import fold
@@ -14,9 +14,9 @@ from untwin.domain.playbooks.names import NOTHING
 _Line = tuple[str, Decimal | None]
 
 
-def compare_lines(document: Document, wanted: tuple[SourceLine, ...]) -> tuple[Difference, ...]:
+def compare_lines(sold: tuple[Line, ...], wanted: tuple[SourceLine, ...]) -> tuple[Difference, ...]:
     """A row for each line that differs: those of the same words beside each other, the rest in their order."""
-    here: list[_Line] = [(line.description, line.amount) for line in document.lines if line.amount is not None]
+    here: list[_Line] = [(line.description, line.amount) for line in sold]
     there: list[_Line] = [(line.description, line.amount) for line in wanted]
     _take_pairs(here, there, lambda one, other: _same_words(one, other) and one[1] == other[1])
     changed = _take_pairs(here, there, _same_words)
@@ -42,11 +42,15 @@ def _same_words(one: _Line, other: _Line) -> bool:
 
 
 def _row(own: _Line | None, theirs: _Line | None) -> Difference:
-    name = (theirs or own or ("", None))[0]
-    return Difference(f"Line “{name}”" if name else "A line without words", _words(own), _words(theirs))
+    """Words that both sides have stand in the label alone; lines that were put beside each other show theirs, too."""
+    told = [line for line in (own, theirs) if line is not None]
+    alike = len(told) == 1 or _same_words(told[0], told[1])
+    name = told[-1][0]
+    label = f"Line “{name}”" if name else "A line without words"
+    return Difference(label, _words(own, named=not alike), _words(theirs, named=not alike))
 
 
-def _words(line: _Line | None) -> str:
+def _words(line: _Line | None, *, named: bool) -> str:
     if line is None:
         return NOTHING
-    return f"{line[0]}, {told_amount(line[1])}" if line[0] else told_amount(line[1])
+    return f"{line[0]}, {told_amount(line[1])}" if named and line[0] else told_amount(line[1])

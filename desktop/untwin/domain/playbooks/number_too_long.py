@@ -30,10 +30,14 @@ def advise(sight: Sight) -> Advice:
 
 
 def _shorten(sight: Sight, number: str) -> Option:
+    """A new number in the source as any other: it is locked while something of it may be booked already."""
+    profile = sight.company.profile(sight.case.source)
     how = (
-        "Shorten the prefix, or the number itself, where it is made.",
-        "If other numbers of that kind are as long, they will fail as well: change the rule, not only this one.",
+        f"Shorten it to {MAX_LENGTH} characters at most, where it is made.",
+        *profile.numbers.how,
+        "If other numbers are as long, they will fail as well: shorten the prefix, not this one alone.",
+        "Then say the new number here (“Say what is waiting to post”), and look again.",
     )
-    words = f"Shorten it in {sight.source}"
-    link = sight.source_page
-    return Option(words, how=how, where=f"{sight.source}, numbering settings", copy=number, link=link)
+    words = f"Shorten it in {profile.name}"
+    where, link = f"{profile.name}, {profile.numbers.place}", sight.source_page
+    return Option(words, how=how, where=where, copy=number, link=link, locks=True)

@@ -3,6 +3,7 @@
 from untwin.domain.advice import Ends
 from untwin.domain.case import Case, State
 from untwin.domain.faults import FaultKind
+from untwin.domain.incoming import IncomingKind
 from untwin.domain.verdict import Verdict
 
 
@@ -22,7 +23,13 @@ def may_begin_retry(case: Case) -> bool:
 
 
 def needs_free_number(case: Case) -> bool:
-    """Whether the number must be free; a document that is there and is to be synced again keeps its own."""
+    """Whether the number must be free among sales documents.
+
+    A document that is there and is to be synced again keeps its own. A payment has no number among them: what the
+    error prints is mostly that of the bill it pays, which is there.
+    """
+    if case.kind is FaultKind.DEPOSITED or (case.incoming and case.incoming.kind is IncomingKind.PAYMENT):
+        return False
     return case.waiting_number is not None and (case.advice is None or case.advice.ends is Ends.POSTED)
 
 

@@ -2,7 +2,7 @@
 
 from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
 from untwin.domain.days import told_day
-from untwin.domain.documents import Document, fold_number
+from untwin.domain.documents import SALES_SPACE, Document, fold_number
 from untwin.domain.numbering import MAX_LENGTH
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import NOT_KNOWN, Sight, switch_words
@@ -44,7 +44,11 @@ _CLASH = (
 def _phantom(sight: Sight) -> Advice:
     number = sight.number or "the number"
     said = (
-        f"Looked for {number} in every type that has numbers, voided documents and those of inactive customers too.",
+        (
+            f"Looked for {number} in every type that has numbers, also with blanks or other capitals, at voided"
+            " documents and those of inactive customers."
+        ),
+        *_elsewhere(sight),
         _deleted(sight),
         (
             f"If it fails once more although nothing is to be seen, the number itself is stuck: give it another in"
@@ -55,19 +59,35 @@ def _phantom(sight: Sight) -> Advice:
     return Advice(said, options, RetrySense.NOW, facts=(Fact("Deleted in the last 30 days", _count(sight)),))
 
 
+def _elsewhere(sight: Sight) -> tuple[str, ...]:
+    """Documents with the number that stand in nobody's way."""
+    evidence, judgement = sight.evidence, sight.judgement
+    if evidence is None or judgement is None:
+        return ()
+    free = {h.document_id for h in judgement.holders if not h.blocking}
+    told = [f"{d.title}, {d.who}" for d in evidence.holders if d.id in free][:2]
+    return (f"Of other types, which count apart, these have it: {'; '.join(told)}.",) if told else ()
+
+
+_SALES_WORDS = "invoice, credit memo, sales receipt or refund receipt"
+
+
 def _deleted(sight: Sight) -> str:
     seen = sight.observed.deleted
     if seen is None:
         return "What was deleted in the last 30 days was not asked for."
-    named = sight.evidence.named.txn_id if sight.evidence else None
-    if named is not None and any(document_id == named for _, document_id in seen.documents):
-        return f"The document that the error names (no. {named} inside QuickBooks) was deleted in the last 30 days."
-    cut = " There were more changes than QuickBooks tells." if seen.cut_short else ""
-    gone = len(seen.documents)
-    if not gone:
-        return f"Nothing was deleted in the last 30 days.{cut}"
-    words = f"{gone} {'document was' if gone == 1 else 'documents were'} deleted in the last 30 days"
-    return f"{words}; QuickBooks tells no numbers of what was deleted.{cut}"
+    named = sight.evidence.named if sight.evidence else None
+    asked = named is not None and named.txn_id is not None and (named.entity is None or named.entity in SALES_SPACE)
+    if asked and named is not None and any(document_id == named.txn_id for _, document_id in seen.documents):
+        return f"The document that the error names (no. {named.txn_id} inside QuickBooks) was deleted lately."
+    gone, cut = len(seen.documents), " There were more changes than QuickBooks tells." if seen.cut_short else ""
+    words = f"No {_SALES_WORDS} was deleted in the last 30 days"
+    if gone:
+        count = f"{gone} sales {'document was' if gone == 1 else 'documents were'}"
+        words = f"{count} deleted in the last 30 days; QuickBooks tells no numbers of what was deleted"
+    lost = sight.evidence is not None and sight.evidence.named_missing and asked and not seen.cut_short
+    earlier = " The one that the error names is gone longer than that." if lost else ""
+    return f"{words}.{earlier}{cut}"
 
 
 def _count(sight: Sight) -> str:
@@ -93,14 +113,14 @@ def _at_the_source(sight: Sight) -> list[Option]:
     free = _free(sight)
     if sight.case.source is None or free is None:
         return []
-    how = [f"{free} is free in QuickBooks; give the document that number, or your firm's own prefix in its settings."]
-    if profile.numbers.editable is False:
-        how = [f"{profile.name} gives the numbers itself: set a prefix in its settings; {free} would be free."]
-    how.append("Then say the new number here (“Say what is waiting to post”), look again, and retry.")
+    how = (
+        f"{free} is free in QuickBooks; so is any other that your firm prefers, if nothing there has it.",
+        *(profile.numbers.how or ("Give the document that number there.",)),
+        "Then say the new number here (“Say what is waiting to post”), look again, and retry.",
+    )
     words = f"Another number in {profile.name}: {free}"
-    where = f"{profile.name}, the document or its numbering settings"
-    link = sight.source_page
-    return [Option(words, who=Who.SOURCE_ADMIN, how=tuple(how), where=where, copy=free, link=link, locks=True)]
+    where, link = f"{profile.name}, {profile.numbers.place}", sight.source_page
+    return [Option(words, who=Who.SOURCE_ADMIN, how=how, where=where, copy=free, link=link, locks=True)]
 
 
 def _free(sight: Sight) -> str | None:

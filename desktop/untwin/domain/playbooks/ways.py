@@ -1,6 +1,6 @@
 """The options that many playbooks offer in the same words: retry, look again, say what waits, open a record."""
 
-from untwin.domain.advice import Deed, Option, RetrySense, Who
+from untwin.domain.advice import IN_QUICKBOOKS, Deed, Option, RetrySense, Who
 from untwin.domain.documents import Document
 from untwin.domain.observed import NameRecord
 from untwin.domain.playbooks.sight import Sight
@@ -41,10 +41,10 @@ def already_there(document: Document) -> Option:
 def open_record(sight: Sight, record: NameRecord, words: str, *how: str) -> Option:
     """Opens a customer, vendor or employee."""
     button = "Make active" if not record.active else ""
-    return Option(words, Deed.TAKE, Who.YOU, how, "QuickBooks", button, record.name, sight.record(record))
+    return Option(words, Deed.TAKE, Who.YOU, how, IN_QUICKBOOKS, button, record.name, sight.record(record))
 
 
 def open_document(sight: Sight, document: Document, words: str, *how: str) -> Option:
     """Opens a document."""
     link = sight.link(document)
-    return Option(words, Deed.TAKE, Who.YOU, how, "QuickBooks", "", document.number or "", link)
+    return Option(words, Deed.TAKE, Who.YOU, how, IN_QUICKBOOKS, "", document.number or "", link)

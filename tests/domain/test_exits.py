@@ -1,0 +1,53 @@
+"""The ways out under the number keys: what solves the case first, and what is always there as far as there is room."""
+
+from dataclasses import replace
+
+from builders import COMPANY, HOLDER, case, evidence
+from untwin.domain.case import Case, State
+from untwin.domain.company import Environment
+from untwin.domain.evidence import Evidence
+from untwin.domain.exits import MOST, ExitId, exits_for
+from untwin.domain.incoming import IncomingKind
+from untwin.domain.judge import judge
+from untwin.domain.observed import Deleted, Observed
+from untwin.domain.playbooks.book import advise_beside
+from untwin.domain.verdict import Verdict
+
+X = ExitId
+REAL = replace(COMPANY, environment=Environment.PRODUCTION)
+
+
+def looked_up(seen: Evidence) -> Case:
+    """A case with its verdict and what goes beside it."""
+    found = case(evidence=seen, judgement=judge(seen), state=State.NEEDS_DECISION)
+    return replace(found, advice=advise_beside(found, REAL, seen, Observed(deleted=Deleted(()))))
+
+
+def ids(found: Case) -> list[ExitId]:
+    return [each.id for each in exits_for(found)]
+
+
+def test_a_number_that_is_free_can_still_be_looked_up_again_or_be_left_aside() -> None:
+    free = looked_up(evidence(holders=(), named_found=None))
+    assert free.judgement is not None
+    assert free.judgement.verdict is Verdict.NONE_FOUND
+    assert ids(free) == [X.RETRY, X.TAKE_OPTION, X.TAKE_OPTION, X.LOOK_UP, X.OPEN_SOURCE]
+
+
+def test_what_an_app_made_can_be_opened_beside_the_number_that_its_rival_may_take() -> None:
+    invoice = replace(HOLDER, entity="Invoice")
+    owned = looked_up(evidence(holders=(invoice,), named_found=invoice, posted_by_source=("111",)))
+    assert owned.judgement is not None
+    assert owned.judgement.verdict is Verdict.OWNED_BY_SOURCE
+    assert ids(owned) == [X.TAKE_OPTION, X.OPEN_HOLDER, X.OPEN_SOURCE, X.ASK, X.LOOK_UP]
+
+
+def test_a_journal_entry_is_opened_by_the_step_that_says_what_to_look_for() -> None:
+    entry = replace(HOLDER, entity="JournalEntry", accounts=("Trust Bank (IOLTA)",))
+    incoming = evidence().incoming
+    assert incoming is not None
+    trust = replace(incoming, kind=IncomingKind.TRUST)
+    journal = looked_up(evidence(holders=(entry,), named_found=entry, incoming=trust))
+    assert X.OPEN_HOLDER not in ids(journal)
+    assert exits_for(journal)[0].words == "Open the journal entry"
+    assert len(exits_for(journal)) <= MOST
