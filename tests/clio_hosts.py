@@ -1,11 +1,13 @@
 """Clio's hosts as the tests have them: one region's name leads to a sample Clio on this computer, no other leads."""
 
+from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import requests
 from lxml import html
 from requests.adapters import HTTPAdapter
+from urllib3 import HTTPResponse
 
 from sample.caller import Caller
 from untwin.ports.sources import ClioApp, ClioBegun
@@ -15,13 +17,19 @@ APPROVAL = "https://eu.app.clio.com/oauth/approval"
 
 
 class ClioHosts(HTTPAdapter):
-    """Leads `host` to the sample's Clio, and remembers who was asked for what. `down` is a network without answers."""
+    """Leads `host` to the sample's Clio, and remembers who was asked for what.
+
+    `down` is a network without answers; `tokens` is said instead of real ones; `without_account` is a Clio that
+    doesn't know the field in which a user names the firm's account.
+    """
 
     def __init__(self, caller: Caller, host: str = "eu.app.clio.com") -> None:
         super().__init__()
         self.caller, self.host = caller, host
         self.asked: list[str] = []
         self.down = False
+        self.tokens = ""
+        self.without_account = False
 
     def session(self) -> requests.Session:
         made = make_session()
@@ -34,6 +42,10 @@ class ClioHosts(HTTPAdapter):
         self.asked.append(f"{request.method} {parts.netloc}{parts.path}")
         if parts.scheme != "https" or parts.netloc != self.host or self.down:
             raise requests.ConnectionError(f"{parts.netloc} leads nowhere")
+        if self.tokens and parts.path == "/oauth/token":
+            return said(200, self.tokens, request)
+        if self.without_account and "account%7B" in parts.query:
+            return said(400, '{"error": {"type": "InvalidFields"}}', request)
         there = request.copy()
         there.url = str(request.url).replace(f"https://{parts.netloc}", self.caller.clio, 1)
         return super().send(there, *more, **named)
@@ -58,3 +70,9 @@ class ClioHosts(HTTPAdapter):
         path = self.agrees(begun).removeprefix(f"https://{self.host}")
         shown = html.fromstring(self.caller.session.get(f"{self.caller.clio}{path}", timeout=10).text)
         return str(shown.xpath("//code")[0].text)
+
+
+def said(status: int, body: str, request: requests.PreparedRequest) -> requests.Response:
+    """An answer without a server."""
+    raw = HTTPResponse(BytesIO(body.encode()), {"Content-Type": "application/json"}, status, preload_content=False)
+    return HTTPAdapter().build_response(request, raw)

@@ -20,6 +20,8 @@ import misbehaving_child
 class Reply:
     """One answer. `cut` ends the connection "after request" or "within answer", or keeps it and is "silent".
 
+    One that is cut "at once" doesn't listen to what is asked.
+
     BASE in a body stands for the server's own address.
     """
 

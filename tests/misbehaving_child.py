@@ -18,6 +18,10 @@ async def _serve(script: dict[str, list[dict[str, Any]]]) -> None:
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):
+            if script["replies"][0]["cut"] == "at once":
+                writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                writer.close()
+                return
             method, path, headers, body = await _request(reader)
             if path == TOLD:
                 await _say(writer, {"status": 200, "headers": {}, "cut": "", "body": json.dumps(heard)})

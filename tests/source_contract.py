@@ -143,8 +143,16 @@ class SourceContract:
         assert stage.token not in repr(stage.open("http://127.0.0.1:1", session))
 
     def test_its_own_word_on_how_long_to_wait_is_taken(self, stage: Stage, session: requests.Session) -> None:
-        for told, least, most in (("7", 7, 7), ("", 10, 60), ("soon", 10, 60), ("99999", 10, 60)):
-            headers = {"Retry-After": told} if told else {}
+        said = "Sun, 01 Mar 2026 10:00:00 GMT"
+        until = {
+            "Sun, 01 Mar 2026 10:00:25 GMT": (25, 25),
+            "Sun, 01 Mar 2026 09:00:00 GMT": (1, 1),
+            "Fri, 01 Jan 2100 00:00:00 GMT": (3600, 3600),
+            "Sun, 99 Mar 2026 10:00:25 GMT": (10, 60),
+        }
+        plain = {"7": (7, 7), "0": (1, 1), "": (10, 60), "soon": (10, 60), "-5": (10, 60), "99999": (3600, 3600)}
+        for told, (least, most) in (plain | until).items():
+            headers = ({"Retry-After": told} if told else {}) | {"Date": said}
             with Misbehaving(Reply(429, "", headers)) as server, pytest.raises(Throttled) as slow:
                 stage.open(server.base, session).ask("5501")
             assert least <= slow.value.wait_seconds <= most

@@ -22,16 +22,18 @@ from untwin.flows.gather import Gather
 class Slow:
     """A source that asks for rests before it answers."""
 
-    def __init__(self, rests: int) -> None:
-        self.rests = rests
+    def __init__(self, rests: int, seconds: int = 17) -> None:
+        self.rests, self.seconds = rests, seconds
+        self.asked = 0
 
     def expect(self, count: int) -> None:
         pass
 
     def ask(self, number: str) -> SourceAnswer:
+        self.asked += 1
         if self.rests:
             self.rests -= 1
-            raise Throttled("Clio asked Untwin to slow down.", wait_seconds=17)
+            raise Throttled("Clio asked Untwin to slow down.", wait_seconds=self.seconds)
         return SourceAnswer(INCOMING, (), complete=True)
 
 
@@ -43,6 +45,15 @@ def test_a_source_that_asks_for_rests_is_waited_for_a_few_times(office: Office, 
     assert (found.incoming is not None) is known
     assert patience.pauses == [17] * min(rests, 3)
     assert found.holders, "what QuickBooks says is shown in any case"
+
+
+def test_a_source_that_wants_a_long_rest_is_left_alone_by_all_cases(office: Office) -> None:
+    patience, connections, slow = QuickPatience(), office.connections, Slow(1, 900)
+    connections.the_source = slow  # type: ignore[assignment]
+    cases = [replace(case(), id=str(number)) for number in range(3)]
+    found = Gather(connections, TickingClock(), patience)(COMPANY, cases)
+    assert {(each.incoming, each.incoming_note) for each in found} == {(None, "Clio asked Untwin to slow down.")}
+    assert (slow.asked, patience.pauses) == (1, [])
 
 
 def test_a_source_that_fails_leaves_quickbooks_word(office: Office) -> None:

@@ -102,8 +102,56 @@ def test_a_connection_that_was_ended_there_is_a_sentence(stage: Stage) -> None:
     account = stage.connected()
     head = {"Authorization": f"Bearer {stage.kept()['token']}"}
     stage.hosts.caller.session.post(f"{stage.hosts.caller.clio}/oauth/deauthorize", headers=head, timeout=10)
-    with pytest.raises(SignInNeeded, match="Connect again"):
+    with pytest.raises(SignInNeeded, match=r"it was ended there\. Connect Clio again"):
         stage.accounts.test("9", account.binding)
+    # Then there is nothing left to end.
+    assert stage.accounts.forget("9", account.binding) == ""
+
+
+def test_forgetting_after_a_long_time_ends_it_there_all_the_same(stage: Stage) -> None:
+    """The access token has ended by itself; the refresh token would go on for ever."""
+    account, refresh = stage.connected(), stage.kept()["refresh"]
+    stage.age()
+    assert stage.accounts.forget("9", account.binding) == ""
+    app = stage.hosts.app()
+    form = {"grant_type": "refresh_token", "refresh_token": refresh}
+    keys = {"client_id": app.client_id, "client_secret": app.client_secret}
+    answer = stage.hosts.caller.session.post(f"{stage.hosts.caller.clio}/oauth/token", data=form | keys, timeout=10)
+    assert answer.json() == {"error": "invalid_grant"}
+
+
+def test_an_app_whose_secret_was_changed_is_told_apart_from_a_wrong_code(stage: Stage) -> None:
+    begun = stage.begin()
+    code = stage.hosts.code_shown(begun)
+    with pytest.raises(SignInNeeded, match=r"doesn't accept this code.*newest code"):
+        stage.accounts.arrive_at_clio(begun, code[::-1])
+    account = stage.connected()
+    stage.age()
+    stage.accounts.keep_clio_app(replace(stage.hosts.app(), client_secret="another-secret"))
+    begun = stage.accounts.begin_clio("eu")
+    with pytest.raises(SignInNeeded, match=r"doesn't know your app with this app key.*portal of its own"):
+        stage.accounts.arrive_at_clio(begun, stage.hosts.code_shown(begun))
+    with pytest.raises(SignInNeeded, match="key or secret may have been changed"):
+        stage.accounts.test("9", account.binding)
+    assert "could not be ended there" in stage.accounts.forget("9", account.binding)
+
+
+@pytest.mark.parametrize("odd", ["", "two words", "line\r\nX-Other: 1", "x" * 600])
+def test_a_token_that_can_be_none_is_not_kept(serve: Serve, odd: str) -> None:
+    hosts, vault = ClioHosts(serve()), PlainVault()
+    hosts.tokens = json.dumps({"access_token": odd, "refresh_token": "r"})
+    stage = Stage(hosts, vault, accounts_with(vault, hosts.session()))
+    begun = stage.begin()
+    with pytest.raises(Unreachable, match="can't be read"):
+        stage.accounts.arrive_at_clio(begun, hosts.code_shown(begun))
+    assert not any("/api/" in asked for asked in hosts.asked)
+
+
+def test_a_clio_that_tells_no_account_is_known_by_its_user(stage: Stage) -> None:
+    stage.hosts.without_account = True
+    account = stage.connected()
+    assert account.binding.account == "eu user 344117"
+    assert account.name
 
 
 def test_forgetting_ends_it_at_clio_and_leaves_nothing_here(stage: Stage) -> None:

@@ -16,7 +16,7 @@ from untwin.ports.books import Source
 
 
 class ClioStage:
-    """Clio's list of the number, then of the client, then of credit memos."""
+    """Clio's lists of the number and of the client, deleted bills behind the others, then of credit memos."""
 
     token = clio_answers.TOKEN
 
@@ -26,8 +26,8 @@ class ClioStage:
     def answers(self, numbered: Sequence[Paper], *others: Paper) -> tuple[Reply, ...]:
         bills = [_bill(paper) for paper in numbered]
         if not any(paper.number == "5501" for paper in numbered):
-            return page(*bills), page()
-        return page(*bills), page(*bills, *(_bill(paper) for paper in others)), page()
+            return page(*bills), page(), page()
+        return page(*bills), page(), page(*bills, *(_bill(paper) for paper in others)), page(), page()
 
     def without_end(self, paper: Paper) -> Reply:
         return page(_bill(paper), following="BASE/api/v4/bills.json?again")

@@ -1,7 +1,7 @@
 """Gathers the evidence about waiting cases of one company: what the source says, who uses the numbers, what is near."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -23,6 +23,7 @@ from untwin.ports.machine import Clock, Patience
 
 T = TypeVar("T")
 _WAITS = 3  # how often a source may ask for a rest before its word is done without
+_LONGEST_WAIT = 90  # seconds; a source that wants to be left alone for longer is asked another time
 _NO_APP = "The error doesn't say which app it comes from."
 _NO_NUMBER = "The error doesn't say which document is waiting."
 _NOT_SEARCHED = NearbyAnswer((), (), complete=False, why_not="Customer, amount or date isn't known.")
@@ -52,6 +53,20 @@ class _Asked:
         if told and told.typed:
             return told
         return self.said.incoming or (told if told and told.listed else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Resting:
+    """A source that wants to be left alone for long: the other cases leave it alone, too."""
+
+    problem: Throttled
+
+    def expect(self, _count: int) -> None:
+        """Nothing is read."""
+
+    def ask(self, _number: str) -> SourceAnswer:
+        """Raises what it said."""
+        raise self.problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +174,7 @@ class Gather:
             self._expect(source, counted[name])
         return [self._ask_source(case, sources) for case in cases]
 
-    def _ask_source(self, case: Case, sources: Mapping[str, Source | None]) -> SourceAnswer:
+    def _ask_source(self, case: Case, sources: dict[str, Source | None]) -> SourceAnswer:
         number = _number(case)
         if case.source is None or number is None:
             return SourceAnswer(None, problem=_NO_APP if case.source is None else _NO_NUMBER)
@@ -169,6 +184,8 @@ class Gather:
         try:
             return self._patiently(partial(source.ask, number))
         except OutsideProblem as problem:
+            if isinstance(problem, Throttled) and problem.wait_seconds > _LONGEST_WAIT:
+                sources[case.source] = _Resting(problem)
             # Without the source's word much stays unknown, but what QuickBooks says is still worth showing.
             return SourceAnswer(None, problem=str(problem))
 
@@ -178,6 +195,8 @@ class Gather:
             try:
                 return ask()
             except Throttled as slow:
+                if slow.wait_seconds > _LONGEST_WAIT:
+                    raise
                 self.patience.pause(slow.wait_seconds)
         return ask()
 

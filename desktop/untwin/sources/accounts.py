@@ -1,19 +1,21 @@
 """Connects accounts of sources, tests them, asks a webhook again, and forgets them; secrets stay with the keyring."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 import requests
 
 from untwin.domain.company import Company, SourceBinding
-from untwin.domain.problems import Problem, SignInNeeded
-from untwin.domain.sources import CLIO, WEBHOOK, RetryBy, filled_in
+from untwin.domain.problems import Problem, SignInNeeded, Unreachable
+from untwin.domain.sources import WEBHOOK, RetryBy
 from untwin.ports.books import Source
 from untwin.ports.machine import Clock, Leaving, Patience, Vault
 from untwin.ports.sign_in import SampleAddress
 from untwin.ports.sources import AskedAgain, ClioApp, ClioAppOnFile, ClioBegun, SourceAccount
-from untwin.sources.clio import Clio
+from untwin.sources.clio import NEEDS, Clio
+from untwin.sources.clio_account import account_of as clio_account
 from untwin.sources.clio_sign_in import ClioSignIn, region_of
 from untwin.sources.greeting import read_accounts
 from untwin.sources.hubspot import HubSpot
@@ -21,9 +23,10 @@ from untwin.sources.hubspot_account import account_of
 from untwin.sources.keys import KIND, ClioKey, SourceKey, TokenKey, WebhookKey, entry_name, find_key, written
 from untwin.sources.profile_file import checked_name, read_profile
 from untwin.sources.webhook import Webhook, checked_address, new_secret
-from untwin.sources.wire import Line, Record, Shelf
+from untwin.sources.wire import Line, Shelf
 
-_ARRIVAL_SECONDS = 120.0
+_ARRIVAL_SECONDS = 150.0  # two answers of a minute each, and a keyring
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,13 @@ class Accounts:
         def arrived() -> SourceAccount:
             key = self._clio.arrive(begun, brought)
             try:
-                return self._clio_account(key)
+                return clio_account(key, self._clio_line())
             except Problem:
                 # Nobody will ever say whether it is the right one.
-                self._clio.deauthorize(key)
+                self._clio.end(region_of(key.base), key)
                 raise
 
-        return self.patience.wait(arrived, _ARRIVAL_SECONDS, Leaving.FINISH)
+        return self._to_its_end(arrived)
 
     def webhook(self, name: str, address: str) -> SourceAccount:
         """A source that is asked at an address, with a new secret."""
@@ -101,7 +104,8 @@ class Accounts:
 
     def turn_away(self, account: SourceAccount) -> str:
         """Ends what was granted for an account that is not wanted."""
-        return self._clio.deauthorize(account.grant) if isinstance(account.grant, ClioKey) else ""
+        key = account.grant
+        return self._clio.end(region_of(key.base), key) if isinstance(key, ClioKey) else ""
 
     def test(self, realm: str, binding: SourceBinding) -> str:
         """Asks the source whether it still knows us."""
@@ -141,8 +145,7 @@ class Accounts:
         if key is None:
             return None
         shelf = self.shelves.setdefault(entry_name("clio", realm), Shelf())
-        line = replace(self._line("Clio"), shelf=shelf)
-        return Clio(key.base, _ClioToken(self, realm, [key]), line)
+        return Clio(key.base, _ClioToken(self, realm, [key]), replace(self._clio_line(), shelf=shelf))
 
     def renew(self, realm: str, key: ClioKey) -> ClioKey:
         """A Clio key with a new access token, kept. Raises `SignInNeeded`."""
@@ -152,25 +155,18 @@ class Accounts:
             self.vault.put(KIND, entry_name("clio", realm), written(newer))
             return newer
 
-        return self.patience.wait(renewed, _ARRIVAL_SECONDS, Leaving.FINISH)
+        return self._to_its_end(renewed)
 
     def ages(self, key: ClioKey) -> bool:
         """Whether a Clio key is to be renewed before it is used."""
         return self._clio.ages(key)
 
-    def _clio_account(self, key: ClioKey) -> SourceAccount:
-        who = _who(Clio(key.base, lambda _refused: key.token, self._line("Clio")))
-        account = who.get("account") if isinstance(who.get("account"), dict) else {}
-        id_, name = str((account or who).get("id") or ""), str((account or who).get("name") or "")
-        binding = SourceBinding(
-            "clio",
-            key.base,
-            filled_in(CLIO.retry_page, web=key.base),
-            CLIO.cycle_seconds,
-            account=f"{region_of(key.base)} {id_}",
-            record_page=filled_in(CLIO.record_page, web=key.base),
-        )
-        return SourceAccount(name or f"Clio account {id_}", binding, grant=key)
+    def _to_its_end(self, work: Callable[[], T]) -> T:
+        """What must not be cut off half-way, for Clio has then given out what nobody keeps."""
+        try:
+            return self.patience.wait(work, _ARRIVAL_SECONDS, Leaving.FINISH)
+        except TimeoutError:
+            raise Unreachable("Clio or the keyring took too long.", "Try again in a few minutes.") from None
 
     def _webhook_key(self, realm: str, binding: SourceBinding) -> WebhookKey:
         key, name = find_key(self.vault, binding.source, realm, WebhookKey), binding.profile.name
@@ -190,12 +186,15 @@ class Accounts:
             return f"Clio's connection could not be ended there: {problem.sentence}"
         if key is None or not key.refresh:
             return ""
-        said = self._clio.deauthorize(key)
+        said = self._clio.end(region_of(key.base), key)
         return f"Clio's connection could not be ended there: {said} {_BY_HAND}" if said else ""
 
     @property
     def _clio(self) -> ClioSignIn:
-        return ClioSignIn(self.vault, self._line("Clio"), self.clock)
+        return ClioSignIn(self.vault, self._clio_line(), self.clock)
+
+    def _clio_line(self) -> Line:
+        return replace(self._line("Clio"), needs=NEEDS)
 
     def _line(self, who: str, rest: int = 60) -> Line:
         return Line(who, self.session, self.patience, rest)
@@ -215,14 +214,6 @@ class _ClioToken:
         if worn:
             self.keys[0] = key = self.accounts.renew(self.realm, key)
         return key.token
-
-
-def _who(clio: Clio) -> Record:
-    body = clio.get("users/who_am_i.json", {"fields": "id,name,account{id,name}"})
-    data = body.get("data")
-    if not isinstance(data, dict) or "id" not in data:
-        raise clio.line.unreadable()
-    return data
 
 
 _BY_HAND = "To end it there, open Settings > Apps in Clio and disconnect your app."

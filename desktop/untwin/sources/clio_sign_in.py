@@ -10,18 +10,20 @@ from urllib.parse import urlencode, urlsplit
 import msgspec
 import requests
 
-from untwin.domain.problems import BadInput, NotAllowed, SignInNeeded, Unreachable
+from untwin.domain.problems import BadInput, NotAllowed, Problem, SignInNeeded
 from untwin.ports.machine import Clock, Vault
 from untwin.ports.sources import ClioApp, ClioAppOnFile, ClioBegun
 from untwin.signing.answers import Trip, one_of
 from untwin.signing.listener import Door, wait_for_redirect
 from untwin.sources.keys import CLIO_APP, CLIO_REGIONS, ClioAppKeys, ClioKey, read_key, written
-from untwin.sources.wire import Line
+from untwin.sources.wire import Answer, Line
 
 _KEY = re.compile(r"[!-~]{8,200}")
+_TOKEN = re.compile(r"[!-~]{1,500}")
 _CODE = re.compile(r"[A-Za-z0-9._~-]{6,400}")
 _LOOPBACK = re.compile(r"http://(127\.0\.0\.1|localhost):([0-9]{4,5})(/[A-Za-z0-9/_-]*)")
 _MONTH = timedelta(days=30)
+_SHORT = 2000  # bytes in which an answer names its error
 _EARLY = timedelta(days=1)  # a token is renewed before it ends
 
 
@@ -32,6 +34,10 @@ class _Granted(msgspec.Struct, frozen=True):
 
     def __repr__(self) -> str:
         return "<_Granted>"
+
+
+class _NotGrantedError(SignInNeeded):
+    """Clio knows the app, but not (any more) the code or the refresh token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +94,37 @@ class ClioSignIn:
     def renewed(self, region: str, key: ClioKey) -> ClioKey:
         """A key with a new access token; the refresh token stays as it is. Raises `SignInNeeded`."""
         keys = self._needed(region)
-        granted = self._granted(keys, {"grant_type": "refresh_token", "refresh_token": key.refresh})
+        try:
+            granted = self._granted(keys, {"grant_type": "refresh_token", "refresh_token": key.refresh})
+        except _NotGrantedError:
+            raise _NotGrantedError("Clio no longer accepts this connection: it was ended there.", _ANEW) from None
+        except SignInNeeded:
+            words = "Clio no longer accepts this connection: your Clio app's key or secret may have been changed."
+            raise SignInNeeded(words, _ANEW) from None
         return self._key(keys, granted, key.refresh)
 
     def ages(self, key: ClioKey) -> bool:
         """Whether a key's access token ends within a day."""
         return bool(key.refresh) and key.until is not None and key.until - _EARLY < self.clock.now()
 
-    def deauthorize(self, key: ClioKey) -> str:
-        """Ends a connection at Clio; why not, where that could not be done."""
-        request = requests.Request(
-            "POST", f"{key.base}/oauth/deauthorize", headers={"Authorization": f"Bearer {key.token}"}
-        )
+    def end(self, region: str, key: ClioKey) -> str:
+        """Ends a connection at Clio; why not, where that could not be done.
+
+        Only a living access token ends it, and the refresh token outlives every one: an old one is renewed first.
+        """
         try:
-            answer = self.line.send(request)
-        except Unreachable as problem:
+            status = self._deauthorized(key)
+            if status == 401 and key.refresh:
+                status = self._deauthorized(self.renewed(region, key))
+        except _NotGrantedError:
+            return ""  # it was ended there already
+        except Problem as problem:
             return problem.sentence
-        return "" if answer.status_code in (200, 204) else f"Clio answered with status {answer.status_code}."
+        return "" if status in (200, 204) else f"Clio answered with status {status}."
+
+    def _deauthorized(self, key: ClioKey) -> int:
+        headers = {"Authorization": f"Bearer {key.token}"}
+        return self.line.send(requests.Request("POST", f"{key.base}/oauth/deauthorize", headers=headers)).status_code
 
     def _keys(self, region: str) -> ClioAppKeys | None:
         entry = self.vault.get(CLIO_APP, _region(region))
@@ -128,13 +148,28 @@ class ClioSignIn:
         secret = {"client_id": keys.client_id, "client_secret": keys.client_secret}
         answer = self.line.send(requests.Request("POST", f"{keys.base}/oauth/token", data=form | secret))
         if answer.status_code in (400, 401):
-            raise SignInNeeded("Clio doesn't accept this sign-in (any more); nothing was connected.", "Connect again.")
+            raise _refused(answer)
         if answer.status_code != 200:
             raise self.line.problem(answer)
         try:
-            return msgspec.json.decode(answer.content, type=_Granted)
+            granted = msgspec.json.decode(answer.content, type=_Granted)
         except msgspec.DecodeError:
             raise self.line.unreadable() from None
+        if not _TOKEN.fullmatch(granted.access_token) or not _TOKEN.fullmatch(granted.refresh_token or "none"):
+            raise self.line.unreadable()
+        return granted
+
+
+def _refused(answer: Answer) -> SignInNeeded:
+    """Why no tokens were given, as far as Clio says it in one of the words of OAuth."""
+    said = answer.content[:_SHORT]
+    if b"invalid_client" in said:
+        words = "Clio doesn't know your app with this app key and secret; nothing was connected."
+        return SignInNeeded(words, f"{_WHERE} Each region has a developer portal of its own.")
+    if b"invalid_grant" in said:
+        words = "Clio doesn't accept this code (any more): it works once, and for a few minutes; nothing was connected."
+        return _NotGrantedError(words, "Connect again, and use the newest code.")
+    return SignInNeeded("Clio doesn't accept this sign-in (any more); nothing was connected.", "Connect again.")
 
 
 def _trip(begun: ClioBegun) -> Trip:
@@ -201,4 +236,5 @@ def _span(said: object) -> timedelta | None:
     return timedelta(seconds=seconds) if 0 < seconds < 1e9 else None
 
 
+_ANEW = "Connect Clio again."
 _WHERE = "Copy it again from your app's page in Clio's developer portal."

@@ -15,9 +15,10 @@ from untwin.domain.problems import BadInput, OutsideProblem, SignInNeeded, Throt
 from untwin.ports.machine import Clock
 from untwin.ports.sources import AskedAgain
 from untwin.sources.keys import WebhookKey
-from untwin.sources.wire import Line
+from untwin.sources.wire import Answer, Line
 
 _PAUSES = (1.0, 3.0)  # seconds before the second and the third time
+_LATER = (408, 425, 429)  # it took too long, it is too early, it is too much: not a no
 _LONGEST = 400  # signs of an address: with its secret it must fit into what every keyring holds
 
 
@@ -62,11 +63,11 @@ class Webhook:
         if not 200 <= answer.status_code < 300:
             raise self._refusal(answer)
 
-    def _refusal(self, answer: requests.Response) -> OutsideProblem:
+    def _refusal(self, answer: Answer) -> OutsideProblem:
         who, status = self.line.who, answer.status_code
         if status in (401, 403):
             return SignInNeeded(f"{who} doesn't accept Untwin's signature.", "Connect it again with a new secret.")
-        if status == 429 or status >= 500:
+        if status in _LATER or status >= 500:
             return Unreachable(f"{who} can't take the request just now (status {status}).", _AGAIN)
         return _Refused(f"{who} refused the request (status {status}).", "Look there why, then retry.")
 

@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import requests
+from urllib3.exceptions import HTTPError
 
 from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
 from untwin.ports.machine import Patience
@@ -14,12 +18,34 @@ from untwin.ports.machine import Patience
 Record = dict[str, Any]
 TIMEOUT = (5, 30)  # seconds to connect, seconds without a byte
 _WHOLE_SECONDS = 60.0  # one request, however it drips
-_LONGEST_REST = 600
+_LONGEST_REST = 3600
 _MOST_KEPT = 200  # answers
+_LARGEST = 32 * 1024 * 1024  # bytes of one answer: a page of 200 records has a hundredth of that
 
 
 class TooLongError(Exception):
     """A list had more pages than are read."""
+
+
+class MayNotError(SignInNeeded):
+    """The source knows the connection, but it may not read that: a new sign-in of the same kind changes nothing."""
+
+
+class NotTakenError(Unreachable):
+    """The source doesn't take the question as it was put: a field or a filter that it doesn't know."""
+
+
+class _TooLargeError(Exception):
+    """An answer goes on and on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, read to its end."""
+
+    status_code: int
+    headers: Mapping[str, str] = field(repr=False)
+    content: bytes = field(repr=False)
 
 
 @dataclass(slots=True)
@@ -42,6 +68,7 @@ class Line:
     """The line to one source, whose name its problems tell.
 
     `rest` is how many seconds it is left alone where it doesn't say. `shelf` is kept from one look-up to the next.
+    `needs` is what to do where the connection may not read something.
     """
 
     who: str
@@ -49,6 +76,7 @@ class Line:
     patience: Patience
     rest: int = 60
     shelf: Shelf = field(default_factory=Shelf, repr=False)
+    needs: str = ""
 
     def get(self, address: str, query: Mapping[str, str], headers: Mapping[str, str]) -> Record:
         """A JSON object that is read; one that hasn't changed since comes from the shelf.
@@ -56,7 +84,7 @@ class Line:
         Raises:
             OutsideProblem: nothing answered, or not with that.
         """
-        prepared = requests.Request("GET", address, params=dict(query)).prepare().url or address
+        prepared = self._whole(address, query)
         known = self.shelf.answers.get(prepared)
         marked = {**headers, "If-None-Match": known[0]} if known else dict(headers)
         answer = self.send(requests.Request("GET", prepared, headers=marked))
@@ -71,33 +99,43 @@ class Line:
         answer = self.send(requests.Request("POST", address, json=body, headers=dict(headers)))
         return self.read(self.checked(answer).content)
 
-    def send(self, request: requests.Request) -> requests.Response:
+    def send(self, request: requests.Request) -> Answer:
         """The answer, whatever it says. Raises `Unreachable` where there is none."""
 
-        def sent() -> requests.Response:
+        def sent() -> Answer:
             prepared = self.session.prepare_request(request)
-            return self.session.send(prepared, timeout=TIMEOUT, allow_redirects=False)
+            with closing(self.session.send(prepared, timeout=TIMEOUT, allow_redirects=False, stream=True)) as answer:
+                return Answer(answer.status_code, answer.headers, _content(answer))
 
         try:
             return self.patience.wait(sent, _WHOLE_SECONDS)
-        except (requests.RequestException, TimeoutError):
+        except requests.exceptions.SSLError as error:
+            raise self._not_trusted(error) from None
+        except (requests.RequestException, HTTPError, UnicodeError, TimeoutError):
+            # A host's name that can be none comes through requests as urllib3's own error.
             raise Unreachable(f"{self.who} can't be reached.", "Check the network and look again.") from None
+        except _TooLargeError:
+            raise self.unreadable() from None
 
-    def checked(self, answer: requests.Response) -> requests.Response:
+    def checked(self, answer: Answer) -> Answer:
         """An answer that says yes. Raises the problem of any other."""
         if answer.status_code not in (200, 207):
             raise self.problem(answer)
         return answer
 
-    def problem(self, answer: requests.Response) -> OutsideProblem:
+    def problem(self, answer: Answer) -> OutsideProblem:
         """What a refusal means."""
         who = self.who
-        if answer.status_code in (401, 403):
+        if answer.status_code == 401:
             return SignInNeeded(f"{who} no longer accepts this connection.", f"Connect {who} again.")
+        if answer.status_code == 403:
+            words = f"{who} knows this connection, but doesn't let it read that."
+            return MayNotError(words, self.needs or f"Connect {who} again.")
         if answer.status_code == 429:
-            words = f"{who} asked Untwin to slow down."
-            return Throttled(words, "Look again in a minute.", wait_seconds=self._rest_of(answer))
-        return Unreachable(f"{who} could not be read (status {answer.status_code}).", "Look again in a few minutes.")
+            rest = self._rest_of(answer)
+            return Throttled(f"{who} asked Untwin to slow down.", _again_in(rest), wait_seconds=rest)
+        kind = NotTakenError if answer.status_code in (400, 422) else Unreachable
+        return kind(f"{who} could not be read (status {answer.status_code}).", "Look again in a few minutes.")
 
     def read(self, content: bytes) -> Record:
         """The JSON object in an answer, its amounts exact. Raises `Unreachable` where there is none."""
@@ -113,7 +151,56 @@ class Line:
         """An answer that isn't what it should be; it is never taken for an empty one."""
         return Unreachable(f"{self.who}'s answer can't be read.", "Look again in a few minutes.")
 
-    def _rest_of(self, answer: requests.Response) -> int:
-        told = answer.headers.get("Retry-After", "")
-        plain = told.isascii() and told.isdigit() and len(told) < 4
-        return min(int(told), _LONGEST_REST) if plain else self.rest
+    def _whole(self, address: str, query: Mapping[str, str]) -> str:
+        try:
+            return requests.Request("GET", address, params=dict(query)).prepare().url or address
+        except (requests.RequestException, UnicodeError):
+            raise self.unreadable() from None
+
+    def _not_trusted(self, error: Exception) -> Unreachable:
+        if "CERTIFICATE_VERIFY_FAILED" not in str(error):
+            words = f"{self.who} can't be reached: no secure connection came about."
+            return Unreachable(words, "Check the network, and whether a proxy stands in between; then look again.")
+        return Unreachable(
+            f"{self.who} can't be reached: what answers there shows a certificate that this computer doesn't trust.",
+            "Check this computer's date, and whether a proxy or a virus scanner stands in between. Nothing was sent.",
+        )
+
+    def _rest_of(self, answer: Answer) -> int:
+        told = answer.headers.get("Retry-After", "").strip()
+        seconds = int(told[:9]) if told.isascii() and told.isdigit() else _seconds_until(told, answer.headers)
+        return self.rest if seconds is None else max(1, min(seconds, _LONGEST_REST))
+
+
+def _content(answer: requests.Response) -> bytes:
+    """All of an answer, unless it is larger than any can be."""
+    parts, size = [], 0
+    for part in answer.iter_content(65_536):
+        parts.append(part)
+        size += len(part)
+        if size > _LARGEST:
+            raise _TooLargeError
+    return b"".join(parts)
+
+
+def _seconds_until(told: str, headers: Mapping[str, str]) -> int | None:
+    """How long it is until a moment, by the clock of whoever names it: this computer's may be wrong."""
+    moments = _moment(told), _moment(headers.get("Date", ""))
+    if moments[0] is None or moments[1] is None:
+        return None
+    try:
+        return int((moments[0] - moments[1]).total_seconds())
+    except TypeError:  # one of them with an offset, the other without
+        return None
+
+
+def _moment(told: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(told)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _again_in(seconds: int) -> str:
+    minutes = -(-seconds // 60)
+    return "Look again in a minute." if minutes <= 1 else f"Look again in {minutes} minutes."

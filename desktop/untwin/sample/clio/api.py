@@ -61,8 +61,13 @@ class ClioApi:
         found = self._all_bills()
         if "bill_number" in asked:
             found = [bill for bill in found if bill["number"] == asked["bill_number"]]
-        if "state" in asked:
-            found = [bill for bill in found if bill["state"] == asked["state"]]
+        if "query" in asked:
+            found = [bill for bill in found if asked["query"] in bill["number"]]
+        if "client_id" in asked:
+            found = [bill for bill in found if str(bill["client"]["id"]) == asked["client_id"]]
+        # Deleted bills are listed for whoever asks for them alone.
+        wanted = {asked["state"]} if "state" in asked else {bill["state"] for bill in found} - {"deleted"}
+        found = [bill for bill in found if bill["state"] in wanted]
         ids = set(asked.getlist("ids[]")) | set(asked.get("ids", "").split(",")) - {""}
         if ids:
             found = [bill for bill in found if str(bill["id"]) in ids]
@@ -74,7 +79,9 @@ class ClioApi:
         return None if record is None else {"data": _picked(request, record)}
 
     def _credits(self, request: Request) -> Any:
-        return self._page(request, [credit_record(credit) for credit in self.desk.credits])
+        found = [credit_record(credit) for credit in self.desk.credits]
+        contact = request.query_params.get("contact_id")
+        return self._page(request, [c for c in found if contact in (None, str(c["contact"]["id"]))])
 
     def _who(self, request: Request) -> Any:
         return {"data": _picked(request, user_record(self.desk))}
