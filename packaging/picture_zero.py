@@ -23,7 +23,6 @@ from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.describe_sheet import DescribeSheet
 from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.opening import Opening
-from untwin.ui.snooze_sheet import SnoozeSheet
 from untwin.ui.start import build_window
 from untwin.ui.window import MainWindow
 from untwin.walkthrough.browser import Browser
@@ -129,22 +128,28 @@ class StudioHands:
         self.studio.kept.text = text
         return self._run(case, "check_list")
 
+    def refused(self, case: Case) -> bool:
+        """R opens no sheet, and says why."""
+        self._choose(case)
+        self.studio.run("renumber")
+        self.studio.shoot(f"97-refused-{case.state.value}")
+        return self.studio.window.ground.sheet is None and self.desk.cases.get(case.id) == case
+
+    def ignore(self, case: Case, reason: str) -> Case:
+        """The reason on its sheet."""
+        self._choose(case)
+        self.studio.run("ignore")
+        sheet = self.studio.window.ground.sheet
+        if isinstance(sheet, IgnoreSheet):
+            sheet.reason.setText(reason)
+        self.studio.shoot("97-ignore")
+        return self._run(case, "confirm")
+
     def put_away(self, case: Case) -> None:
-        """Archives what is solved, snoozes what is blocked, ignores with a reason what stays as it is."""
+        """Archives what is solved."""
         self._choose(case)
         if case.state in _SOLVED:
             self.studio.run("archive")
-            return
-        self.studio.run("snooze" if case.state is State.BLOCKED else "ignore")
-        sheet = self.studio.window.ground.sheet
-        if isinstance(sheet, SnoozeSheet):
-            self.studio.shoot("97-snooze")
-            sheet.buttons[1].click()
-        elif isinstance(sheet, IgnoreSheet):
-            sheet.reason.setText("It stays as it is; looked at by hand")
-            self.studio.shoot("97-ignore")
-            self.studio.run("confirm")
-        self.studio.rest()
 
     def _by_sheet(self, case: Case, action: str, name: str) -> Case:
         self._choose(case)

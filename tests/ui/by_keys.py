@@ -119,6 +119,27 @@ class KeyHands:
         with self.screen.copying(text):
             return self._press(case, "shift+v")
 
+    def refused(self, case: Case) -> bool:
+        """R opens no sheet: Ctrl+Enter after it changes nothing."""
+        self.screen.keys("r")
+        time.sleep(0.5)
+        self.screen.keys("ctrl+Return", "Escape")
+        time.sleep(0.5)
+        return self._now(case) == case and not self.desk.renumber.plan({case.id: {}}).rows
+
+    def ignore(self, case: Case, reason: str) -> Case:
+        """I, the reason, and the sheet."""
+
+        def typed() -> None:
+            self.screen.keys("i")
+            time.sleep(0.4)
+            with self.screen.copying(reason):
+                self.screen.keys("ctrl+v")
+                time.sleep(0.3)
+            self.screen.keys("ctrl+Return")
+
+        return self._insist(case, typed, lambda now: now.state is State.IGNORED)
+
     def _new(self, before: set[str]) -> list[Case]:
         return [case for case in self.desk.cases.all() if case.id not in before]
 

@@ -9,12 +9,12 @@ import requests
 
 from ui.by_keys import SERVED, KeyHands, row_of
 from ui.seat import seat
-from untwin.sample.expect import Expected, check, scenarios
+from untwin.sample.expect import FIRMS, Expected, check, scenarios
 from untwin.walkthrough.browser import Browser
 from untwin.walkthrough.errand import Errand
 
 TODAY = datetime.now(UTC).astimezone().date()
-KNOWN = scenarios(3, 1, TODAY)
+KNOWN = scenarios(FIRMS, 1, TODAY)
 REALMS = list(dict.fromkeys(one.company for one in KNOWN))
 
 

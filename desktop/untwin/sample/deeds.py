@@ -67,6 +67,13 @@ class Person:
         """In Clio: gives the bill another number."""
         self.house.firm.desk.renumber(self.scenario.number, self.scenario.posts_as or "")
 
+    def number_by_hand(self) -> None:
+        """In QuickBooks: gives the sale that has the number another one, as whoever keeps those books may."""
+        for entity in ("Invoice", "SalesReceipt"):
+            for doc in list(self.hands.books.of(entity).values()):
+                if doc.get("DocNumber") == self.scenario.number:
+                    self.hands.change(entity, doc["Id"], {"DocNumber": f"BY-HAND-{self.scenario.number}"})
+
     def regenerate_bill(self) -> None:
         """In Clio: deletes the bill and generates it anew, which gives it the next number."""
         self.house.firm.desk.regenerate(self.scenario.number, self.scenario.posts_as or "")
@@ -103,6 +110,10 @@ class Person:
 
 # By firm and scenario: the name of its deed, and what is done.
 DEEDS: dict[tuple[str, str], tuple[str, _Do]] = {
+    ("harlow", "closed_books"): ("reopen-books-of-harlow", Person.reopen_books),
+    ("harlow", "trust_journal"): ("switch-off-journal-warning-of-harlow", Person.switch_off_journal_warning),
+    ("harlow", "too_little_known"): ("number-retainer-by-hand", Person.number_by_hand),
+    ("harlow", "trust_sales_receipt"): ("number-trust-receipt-by-hand", Person.number_by_hand),
     ("tidewater", "customer_missing"): ("correct-email", Person.correct_email),
     ("tidewater", "display_name_duplicate"): ("rename-contact", Person.rename_contact),
     ("tidewater", "service_date_required"): ("switch-off-revenue-recognition", Person.switch_off_recognition),

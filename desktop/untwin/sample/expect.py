@@ -35,6 +35,9 @@ class Expected:
         source, kind, number, customer, total, day: what waits; the number is empty where the source gives it none.
         entity: what it posts as.
         state, verdict: how its case is to end; the verdict is empty where a playbook takes its place.
+        first_state, first_verdict: what it must be found to be before a person has done anything, where its number is
+            locked and no program may change it; empty where it isn't.
+        why: what the person says who puts it aside with a reason; empty where it ends otherwise.
         deed: what only a person can do, by its name under /sample/deeds; empty for nothing.
         final_number: the number it posts under.
     """
@@ -52,6 +55,9 @@ class Expected:
     verdict: str
     deed: str
     final_number: str
+    first_state: str = ""
+    first_verdict: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,7 @@ def check(greeting: dict[str, Any], seed: int, today: date) -> list[ScenarioResu
 
 def _expected(firm: Firm, scenario: Scenario, told: dict[str, Any]) -> Expected:
     deed, _ = DEEDS.get((firm.key, scenario.key), ("", None))
+    first_state, first_verdict = told.get("first", ("", ""))
     return Expected(
         key=scenario.key,
         company=firm.books.realm,
@@ -114,6 +121,9 @@ def _expected(firm: Firm, scenario: Scenario, told: dict[str, Any]) -> Expected:
         verdict=told["verdict"],
         deed=deed,
         final_number=scenario.final_number,
+        first_state=first_state,
+        first_verdict=first_verdict,
+        why=told.get("why", ""),
     )
 
 

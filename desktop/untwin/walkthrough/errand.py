@@ -53,6 +53,12 @@ class Hands(Protocol):
     def again(self, case: Case, text: str) -> Case:
         """Looks whether the source's whole list of errors still has it."""
 
+    def refused(self, case: Case) -> bool:
+        """Whether Untwin refuses to change the number, and says why; nothing is changed by asking."""
+
+    def ignore(self, case: Case, reason: str) -> Case:
+        """Puts it aside with a reason."""
+
 
 @dataclass(slots=True)
 class Errand:
@@ -72,6 +78,7 @@ class Errand:
         """The case at its end, or where it can't go on."""
         try:
             self._look()
+            self._see_the_lock()
             for _ in range(_TURNS):
                 before = self.case
                 self._turn()
@@ -124,6 +131,22 @@ class Errand:
             self._look_again()
         elif may_begin_retry(case) and (verdict is None or self.is_deed_done):
             self._retry()
+        elif self.told is not None and self.told.why:
+            self.case = self.hands.ignore(case, self.told.why)
+
+    def _see_the_lock(self) -> None:
+        """Where a scenario begins locked, it must be found so, and a change of its number refused.
+
+        Raises:
+            Problem: it was judged to be something else, or its number could be changed.
+        """
+        if self.told is None or not self.told.first_state:
+            return
+        found = (self.case.state.value, self.case.judgement.verdict.value if self.case.judgement else "")
+        if found != (self.told.first_state, self.told.first_verdict):
+            raise Problem(f"It begins as {' and '.join(found)}; that is not what its scenario says.")
+        if not self.hands.refused(self.case):
+            raise Problem("Its number may be changed, though it is locked.")
 
     @property
     def _made_by_hand(self) -> bool:

@@ -51,3 +51,12 @@ class FlowHands:
     def again(self, case: Case, text: str) -> Case:
         """Looks into the source's list."""
         return self.desk.end_gone(case.id, text)
+
+    def refused(self, case: Case) -> bool:
+        """Plans it, and reads what the plan says against it."""
+        planned = self.desk.renumber.plan({case.id: {}})
+        return not planned.rows and all(refusal.reason for refusal in planned.refused)
+
+    def ignore(self, case: Case, reason: str) -> Case:
+        """Puts it aside."""
+        return self.desk.decide.ignore(case.id, reason, self.desk.who)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -78,11 +79,23 @@ def _report(walk: _Walk, *, only_unreached: bool) -> int:
             _say(f"{'ok  ' if not wrong else 'NOT '} {result.key.replace('_', ' ')} {result.number}".rstrip())
         for sentence in wrong:
             _say(f"       {sentence}")
-    posted = sum(c.state is State.POSTED for c in walk.cases)
-    already = sum(c.state is State.ALREADY_IN_QUICKBOOKS for c in walk.cases)
-    count = len(walk.cases)
-    _say(f"{count} cases: {posted} posted, {already} already in QuickBooks, {count - posted - already} open.")
+    _say(_totals(walk.cases))
     return 1 if failed else 0
+
+
+def _totals(cases: tuple[Case, ...]) -> str:
+    counted = Counter(case.state for case in cases)
+    ended = {words: counted.pop(state, 0) for state, words in _ENDS.items()}
+    # Putting aside is named where it happens; the other ends always are.
+    said = [f"{n} {words}" for words, n in ended.items() if n or words != _ENDS[State.IGNORED]]
+    return f"{len(cases)} cases: {', '.join(said)}, {counted.total()} open."
+
+
+_ENDS = {
+    State.POSTED: "posted",
+    State.ALREADY_IN_QUICKBOOKS: "already in QuickBooks",
+    State.IGNORED: "ignored with a reason",
+}
 
 
 def _misjudged(result: ScenarioResult, case: Case | None) -> list[str]:
