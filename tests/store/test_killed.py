@@ -59,14 +59,22 @@ def test_whoever_is_killed_while_copying_leaves_the_last_copy_or_a_whole_new_one
 
 def test_whoever_is_killed_while_a_store_is_brought_up_leaves_the_old_one_or_the_new(old: Home, tmp_path: Path) -> None:
     deed = "open_database(folder / 'untwin.sqlite3')"
-    versions = set()
-    for folder in killed(deed, old.path, tmp_path, "database schema carry_over copies connection", 48):
+    versions, files = set(), "database schema carry_over copies connection inbox_entries same_words"
+    for folder in killed(deed, old.path, tmp_path, files, 60):
         file = folder / "untwin.sqlite3"
         versions.add(older.version(file))
         history = StoredHistory(open_database(file))
         assert history.verify().whole
         assert (len(history.changes()), len(history.rows())) == (2, 3)
+        cases = StoredCases(open_database(file))
+        assert [c.doc_number for c in cases.all()] == ["1234"] == [cases.get(i).doc_number for i in _listed(file)]
     assert versions == set(range(older.version(old.database), newest_version() + 1))
+
+
+def _listed(file: Path) -> list[str]:
+    """What stands in the inbox's list."""
+    with open_database(file).reading() as connection:
+        return [str(row[0]) for row in connection.execute("SELECT id FROM inbox")]
 
 
 def test_whoever_is_killed_while_recording_leaves_all_of_it_or_nothing(home: Home, tmp_path: Path) -> None:

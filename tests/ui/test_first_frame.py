@@ -14,9 +14,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import builders
+from store import older
 from untwin.app.desk import build_desk
 from untwin.app.first_run import PlainFirstRun
 from untwin.domain.bookmark import Bookmark
+from untwin.domain.bringing_up import BringingUp, Stage, Tell
 from untwin.domain.problems import Problem
 from untwin.flows.desk import Desk
 from untwin.flows.remember import Remember
@@ -24,9 +26,11 @@ from untwin.jobs import LaneJobs
 from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import open_database
-from untwin.store.glance import Glance, glance
+from untwin.store.glance import Glance, glance, is_older
 from untwin.store.home import Home, open_home
 from untwin.store.preferences import StoredPreferences
+from untwin.store.versions import newest_version
+from untwin.ui.bringing_up_view import BringingUpPage
 from untwin.ui.early_keys import EarlyKeys
 from untwin.ui.front_view import FrontPage
 from untwin.ui.inbox_view import InboxView
@@ -57,13 +61,16 @@ class Behind:
     def glance(self) -> Glance | None:
         return glance(self.home.database)
 
+    def is_older(self) -> bool:
+        return is_older(self.home.database)
+
     def jobs(self) -> LaneJobs:
         return self.lanes
 
-    def desk(self) -> Desk:
+    def desk(self, tell: Tell) -> Desk:
         if self.trouble is not None:
             raise self.trouble
-        return build_desk(self.home, MemoryVault(), self.lanes.patience)
+        return build_desk(self.home, MemoryVault(), self.lanes.patience, tell=tell)
 
     def whole(self, opening: Opening) -> Opening:
         return replace(opening, first_run=PlainFirstRun(self.home.path))
@@ -200,3 +207,37 @@ def test_a_window_that_is_closed_at_once_is_not_furnished(qtbot: QtBot, home: Ho
         qtbot.wait(500)
         QCoreApplication.processEvents()
         assert not start.window.furnished
+
+
+def test_a_store_of_an_older_version_says_how_far_it_is_until_the_list_is_there(qtbot: QtBot, tmp_path: Path) -> None:
+    home = open_home(tmp_path / "home")
+    older.made_then(home.database, newest_version() - 1)
+    with started(qtbot, Behind(home)) as start:
+        page = start.window.centralWidget()
+        assert isinstance(page, BringingUpPage)
+        assert start.window.isVisible()
+        page.show_how_far(BringingUp(Stage.CASES, 12_000, 100_000))
+        assert page.words.text() == "Reading the cases: 12,000 of 100,000"
+        furnished(qtbot, start)
+        start.window.registry.run("view_6")
+        qtbot.waitUntil(lambda: len(seen(start)) == 1)
+
+
+def test_a_window_that_is_closed_meanwhile_leaves_the_older_store_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    home = open_home(tmp_path / "home")
+    older.made_then(home.database, newest_version() - 1)
+    with started(qtbot, Behind(home)) as start:
+        start.window.close()
+    with started(qtbot, Behind(home)) as start:
+        furnished(qtbot, start)
+        start.window.registry.run("view_6")
+        qtbot.waitUntil(lambda: len(seen(start)) == 1)
+
+
+def test_a_new_home_is_no_older_one(tmp_path: Path) -> None:
+    home = open_home(tmp_path / "home")
+    assert not is_older(home.database)
+    open_database(home.database)
+    assert not is_older(home.database)
+    home.database.write_bytes(b"no database at all, but long enough to be looked at")
+    assert not is_older(home.database)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from untwin.app.parts import LazyReader, SystemClock, Wires
 from untwin.app.redact import Redacting
 from untwin.app.sign_in import LazySignIn
+from untwin.domain.bringing_up import Tell, tell_nobody
 from untwin.domain.problems import BadInput
 from untwin.flows.assemble import Machine, Outside, Stores, assemble
 from untwin.flows.desk import Desk
@@ -33,10 +34,17 @@ _TAKING_IN_SECONDS = 60.0  # a long import in another window comes to its end
 
 
 def build_desk(
-    home: Home, vault: Vault, patience: Patience, session: "Callable[[], requests.Session] | None" = None
+    home: Home,
+    vault: Vault,
+    patience: Patience,
+    session: "Callable[[], requests.Session] | None" = None,
+    tell: Tell = tell_nobody,
 ) -> Desk:
-    """Every flow with its parts, on one home. `patience` is the jobs' own where jobs run, so that they can stop."""
-    kept = _open_stores(home)
+    """Every flow with its parts, on one home. `patience` is the jobs' own where jobs run, so that they can stop.
+
+    `tell` hears how far a store of an older version is brought up to date.
+    """
+    kept = _open_stores(home, tell)
     wires = Wires(home, vault, kept.companies, patience, session)
     machine = Machine(
         intake=LazyReader(),
@@ -53,8 +61,8 @@ def build_desk(
     return assemble(kept, Outside(wires, LazySignIn(wires.sign_in), wires.accounts, vault), machine)
 
 
-def _open_stores(home: Home) -> Stores:
-    database = open_database(home.database)
+def _open_stores(home: Home, tell: Tell) -> Stores:
+    database = open_database(home.database, tell)
     return Stores(
         cases=StoredCases(database),
         companies=StoredCompanies(database),

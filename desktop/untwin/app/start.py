@@ -1,6 +1,7 @@
 """The app as `__main__` drives it: a desk for a command, the window, or the sample firms."""
 
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from untwin.app.one_window import one_window
 from untwin.app.parts import LazyReader
 from untwin.app.places import default_home
 from untwin.app.samples import sample_desk, serve_samples, served_desk
-from untwin.app.upgrade import desk_brought_up
+from untwin.app.upgrade import Seldom, desk_brought_up
 from untwin.app.window import check_display, open_the_window
 from untwin.flows.desk import Desk
 from untwin.flows.examine import Examine
@@ -37,7 +38,7 @@ class Untwin:
         """The desk on this home."""
         home = open_home(self._home())
         start_logging(home)
-        desk, words = desk_brought_up(home, Patient())
+        desk, words = desk_brought_up(home, Patient(), Seldom(sys.stderr.write, time.monotonic))
         if words:
             # Standard output is for the answer alone.
             sys.stderr.write(f"{words}\n")

@@ -12,10 +12,11 @@ from untwin.app.crash import crash_noted
 from untwin.app.one_window import one_window
 from untwin.app.places import default_home
 from untwin.domain.problems import NotAllowed
-from untwin.store.glance import Glance, glance
+from untwin.store.glance import Glance, glance, is_older
 from untwin.store.home import Home, open_home
 
 if TYPE_CHECKING:
+    from untwin.domain.bringing_up import Tell
     from untwin.flows.desk import Desk
     from untwin.jobs import LaneJobs
     from untwin.ui.opening import Opening
@@ -32,6 +33,10 @@ class BehindWindow:
         """What the first frame needs of the store."""
         return glance(self._home.database)
 
+    def is_older(self) -> bool:
+        """Whether the store is one of an older version."""
+        return is_older(self._home.database)
+
     def jobs(self) -> "LaneJobs":
         """Where jobs run."""
         from untwin.jobs import LaneJobs  # noqa: PLC0415 - the first frame has no jobs
@@ -40,13 +45,13 @@ class BehindWindow:
             self._jobs = LaneJobs()
         return self._jobs
 
-    def desk(self) -> "Desk":
+    def desk(self, tell: "Tell") -> "Desk":
         """The desk on this home."""
         from untwin.app.desk import start_logging  # noqa: PLC0415 - 160 ms
         from untwin.app.upgrade import desk_brought_up  # noqa: PLC0415
 
         start_logging(self._home)
-        desk, self._said = desk_brought_up(self._home, self.jobs().patience)
+        desk, self._said = desk_brought_up(self._home, self.jobs().patience, tell)
         return desk
 
     def whole(self, opening: "Opening") -> "Opening":

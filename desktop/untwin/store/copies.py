@@ -2,12 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
 PAGES = 1000  # copied in one go; between two, whoever else works in this process gets on
+
+
+def _nobody(_done: int, _of: int) -> None:
+    pass
 
 
 @contextmanager
@@ -37,13 +41,20 @@ def put(file: Path, target: Path) -> None:
     _flush(target.parent)
 
 
-def copied(connection: sqlite3.Connection, file: Path) -> None:
-    """Copies a database as it is at one moment, while others go on, into one file that needs none beside it."""
+def copied(connection: sqlite3.Connection, file: Path, tell: Callable[[int, int], None] = _nobody) -> None:
+    """Copies a database as it is at one moment, while others go on, into one file that needs none beside it.
+
+    `tell` hears how many pages are done, of how many.
+    """
+
+    def told(_status: int, left: int, of: int) -> None:
+        tell(of - left, of)
+
     with closing(sqlite3.connect(file, isolation_level=None)) as copy:
         # Without a moment held, what others write meanwhile would begin it anew again and again.
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.backup(copy, pages=PAGES)
+        connection.backup(copy, pages=PAGES, progress=told)
         connection.rollback()
         copy.execute("PRAGMA journal_mode = DELETE")
 

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from untwin.domain.bringing_up import Tell, tell_nobody
 from untwin.domain.problems import BadInput, Problem
 from untwin.store.connection import RESTORE, connect, told, whole
 from untwin.store.copies import new_file
@@ -50,8 +51,8 @@ class Database:
             yield connection
 
 
-def open_database(path: Path) -> Database:
-    """The database at `path`, made or brought up to date.
+def open_database(path: Path, tell: Tell = tell_nobody) -> Database:
+    """The database at `path`, made or brought up to date; `tell` hears how far that is.
 
     Raises:
         BadInput: it was written by a newer Untwin; it is left untouched.
@@ -69,12 +70,12 @@ def open_database(path: Path) -> Database:
         raise BadInput("This data was written by a newer Untwin; nothing was touched.", "Install the newer version.")
     with database.reading() as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-        bring_up(connection, path)
+        bring_up(connection, path, tell)
         if out_of_date(connection):
             with whole(connection):
                 # Another start may have been quicker.
                 if out_of_date(connection):
-                    make_anew(connection)
+                    make_anew(connection, tell)
     return database
 
 

@@ -40,10 +40,26 @@ def glance(file: Path) -> Glance | None:
         return None
 
 
+def is_older(file: Path) -> bool:
+    """Whether an older Untwin made the store or its list of cases: they are brought up to date first."""
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", timeout=1.0, uri=True)) as connection:
+            version = version_of(connection)
+            if version != newest_version():
+                return 0 < version < newest_version()
+            return connection.execute(_MADE).fetchall() != [(ENTRY_VERSION,)]
+    except sqlite3.Error:
+        # It isn't there, or its opening says what is wrong.
+        return False
+
+
+_MADE = "SELECT version FROM inbox_made"
+
+
 def _seen(connection: sqlite3.Connection) -> Glance | None:
     if version_of(connection) != newest_version():
         return None
-    if connection.execute("SELECT version FROM inbox_made").fetchall() != [(ENTRY_VERSION,)]:
+    if connection.execute(_MADE).fetchall() != [(ENTRY_VERSION,)]:
         return None
     revision = int(connection.execute(REVISION).fetchone()[0])
     companies = connection.execute("SELECT name, realm FROM companies ORDER BY name, realm").fetchall()

@@ -7,6 +7,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TypeVar
 
+from untwin.domain.bringing_up import BringingUp, Stage, Tell, tell_nobody
 from untwin.domain.case import Case
 from untwin.domain.entry_version import ENTRY_VERSION
 from untwin.domain.inbox_entry import Entry, entry_of
@@ -41,16 +42,20 @@ def out_of_date(connection: sqlite3.Connection) -> bool:
     return made is None or made[0] != ENTRY_VERSION
 
 
-def make_anew(connection: sqlite3.Connection) -> None:
-    """Makes every entry anew, in the transaction that is open; a million take about a minute."""
+def make_anew(connection: sqlite3.Connection, tell: Tell = tell_nobody) -> None:
+    """Makes every entry anew, in the transaction that is open; a million take minutes: `tell` hears how far it is."""
     revision = _revision(connection) + 1
     aside = connection.execute(_ASIDE).fetchall()
     for kind, name, _ in aside:
         connection.execute(f"DROP {kind} {name}")
     for table in ("inbox", "inbox_text", "inbox_gone", "inbox_tally", "inbox_made"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+    done, of = 0, int(connection.execute("SELECT count(*) FROM cases").fetchone()[0])
     for chunk in _in_chunks(_rows(connection, revision)):
+        tell(BringingUp(Stage.CASES, done, of))
         _put(connection, chunk)
+        done += len(chunk)
+    tell(BringingUp(Stage.SEARCH))
     connection.execute("INSERT INTO inbox_find (inbox_find) VALUES ('rebuild')")
     connection.execute(_COUNT)
     for _, _, made_by in aside:

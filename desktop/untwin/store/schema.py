@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
+from untwin.domain.bringing_up import BringingUp, Stage, Tell, tell_nobody
 from untwin.store.carry_over import into_the_chain
 from untwin.store.connection import connect, whole
 from untwin.store.copies import copied, new_file, unused
@@ -15,7 +16,7 @@ from untwin.store.versions import newest_version, scripts, version_of
 _AFTER = {3: into_the_chain, 6: words_of_old}
 
 
-def bring_up(connection: sqlite3.Connection, file: Path | None = None) -> None:
+def bring_up(connection: sqlite3.Connection, file: Path | None = None, tell: Tell = tell_nobody) -> None:
     """Runs what is missing, each version in one transaction; with `file`, what was there is kept beside it first."""
     first = version_of(connection)
     for number, script in enumerate(scripts()[first:], start=first + 1):
@@ -23,7 +24,9 @@ def bring_up(connection: sqlite3.Connection, file: Path | None = None) -> None:
             # Another start may have been quicker.
             if version_of(connection) == number - 1:
                 if file and number == first + 1 > 1:
-                    until_stored.enter_context(_kept(file))
+                    until_stored.enter_context(_kept(file, tell))
+                if number > 1:
+                    tell(BringingUp(Stage.CHANGE))
                 _run(connection, script, number)
 
 
@@ -39,12 +42,12 @@ def _parts(connection: sqlite3.Connection) -> set[str]:
 
 
 @contextmanager
-def _kept(file: Path) -> Iterator[None]:
+def _kept(file: Path, tell: Tell) -> Iterator[None]:
     """Keeps a copy; not where nothing came of the change: else each start would leave one."""
     copy = unused(file.with_name(f"{file.name}.before-v{newest_version()}"))
     # By a connection of its own: SQLite copies nothing by one that holds the lock for writing.
     with closing(connect(file)) as connection, new_file(copy) as new:
-        copied(connection, new)
+        copied(connection, new, lambda done, of: tell(BringingUp(Stage.COPY, done, of)))
     try:
         yield
     except BaseException:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.sources import profile_of
 from untwin.domain.summary import Money, Summary
+from untwin.ui.bar import Bar
 from untwin.ui.batch_layout import aside_card, put_in_place
 from untwin.ui.batch_progress import BatchProgress, counts_words
 from untwin.ui.batch_rows import Aside, cause_of, grouped
@@ -46,7 +46,7 @@ class RunPanel(QWidget):
         super().__init__(parent)
         layout = column(self, gap=12)
         self._count, self._note = plain("", "big"), plain("", select=True)
-        self.bar, self._companies = Bar(rows, theme), companies
+        self.bar, self._companies = Bar(rows, theme, tr("Rows that are through")), companies
         for widget in (self._count, self.bar, self._note):
             layout.addWidget(widget)
         self._question = _Question()
@@ -96,38 +96,6 @@ class RunPanel(QWidget):
             if groups:
                 shown += [plain(words, "heading"), *(aside_card(group) for group in groups)]
         put_in_place(self._aside, shown)
-
-
-class Bar(QWidget):
-    """How far it is, as a bar. Qt's own paints at once whenever it is told, whatever else is to be painted."""
-
-    def __init__(self, of: int, theme: Theme) -> None:
-        super().__init__()
-        self.value, self._of, self._theme = 0, max(of, 1), theme
-        self.setFixedHeight(10)
-        self.setAccessibleName(tr("Rows that are through"))
-
-    def setValue(self, value: int) -> None:
-        """Shows how many are through."""
-        if value != self.value:
-            self.value = value
-            self.setAccessibleDescription(tr("{} of {}").format(value, self._of))
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints as much as is through."""
-        painter, colours = QPainter(self), self._theme.colours
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.line), 1))
-        whole = self.rect().adjusted(0, 1, -1, -2)
-        painter.setBrush(QColor(colours.sunken))
-        painter.drawRoundedRect(whole, 4, 4)
-        if self.value:
-            done = whole.adjusted(0, 0, round(-whole.width() * (1 - self.value / self._of)), 0)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(done, 4, 4)
-        painter.end()
 
 
 class _Question(QFrame):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from untwin.domain.front import companies_mark, place_of
 from untwin.flows.remember import Remember
 from untwin.ui.application import Application
-from untwin.ui.bridge import Bridge
+from untwin.ui.bridge import Bridge, so_long_as
 from untwin.ui.early_keys import EarlyKeys
 from untwin.ui.front_view import FrontPage
 from untwin.ui.opening import Opening
@@ -23,6 +24,7 @@ from untwin.ui.words import tr
 
 # The first frame needs none of these: they come with what stands behind the window.
 if TYPE_CHECKING:
+    from untwin.domain.bringing_up import BringingUp, Tell
     from untwin.flows.desk import Desk
     from untwin.ports.machine import Browser, Jobs
     from untwin.ui.errands import Clipboard
@@ -56,11 +58,17 @@ class Behind(Protocol):
     def glance(self) -> Seen | None:
         """What the first frame needs; None where the store must be opened before there can be one."""
 
+    def is_older(self) -> bool:
+        """Whether the store must be brought up to date first, which may take minutes."""
+
     def jobs(self) -> "Jobs":
         """Where jobs run."""
 
-    def desk(self) -> "Desk":
-        """The desk; asked for once, in whatever thread. Raises `Problem`."""
+    def desk(self, tell: "Tell") -> "Desk":
+        """The desk; asked for once, in whatever thread. Raises `Problem`.
+
+        `tell` hears in that thread how far an older store is brought up to date.
+        """
 
     def whole(self, opening: Opening) -> Opening:
         """With what it doesn't say before the first frame."""
@@ -75,12 +83,16 @@ class Start(QObject):
         self.window = new_window(opening)
         self.problem: Exception | None = None
         self._begun = False
+        self._keys: EarlyKeys | None = None
 
     def begin(self) -> None:
-        """Shows the first frame; where there can be none yet, the whole desk at once."""
+        """Shows the first frame; where there can be none yet, the whole desk at once, or how far its store is."""
         seen = self._behind.glance()
+        if seen is None and self._behind.is_older():
+            self._bring_up_store()
+            return
         if seen is None:
-            self._furnish(self._behind.desk(), placed=False)
+            self._furnish(self._behind.desk(_hear_nothing), placed=False)
             return
         page = first_frame(self.window, seen, int(time.time()))
         self._keys = EarlyKeys(self.window)
@@ -97,19 +109,35 @@ class Start(QObject):
     def _bring_up(self) -> None:
         if not self._begun:
             self._begun = True
-            self._bridge = Bridge(self._behind.jobs(), self)
-            self._bridge.run("start", self._load, self._loaded, self._failed)
+            self._run(_hear_nothing)
 
-    def _load(self) -> "Desk":
+    def _bring_up_store(self) -> None:
+        """Says how far an older store is, until the desk can stand on it."""
+        from untwin.ui.bringing_up_view import BringingUpPage  # noqa: PLC0415 - seen once a version
+
+        page = BringingUpPage(self.window.theme)
+        self.window.dress()
+        self.window.setCentralWidget(page)
+        self.window.show()
+        self._begun = True
+        self._run(so_long_as(lambda: isValid(page), page.show_how_far))
+
+    def _run(self, tell: "Tell") -> None:
+        self._bridge = Bridge(self._behind.jobs(), self)
+        carried = self._bridge.carried(tell)
+        self._bridge.run("start", lambda: self._load(carried), self._loaded, self._failed)
+
+    def _load(self, tell: "Tell") -> "Desk":
         """In a lane: importing takes most of a start, and the window answers meanwhile."""
         from untwin.ui import whole  # noqa: F401, PLC0415 - 300 ms that the first frame can do without
 
-        return self._behind.desk()
+        return self._behind.desk(tell)
 
     def _loaded(self, desk: "Desk") -> None:
-        if self.window.isVisible():  # else it was closed meanwhile
-            self._furnish(desk, placed=True)
-            self._keys.release(self.window.registry)
+        if isValid(self.window) and self.window.isVisible():  # else it was closed meanwhile
+            self._furnish(desk, placed=self._keys is not None)
+            if self._keys is not None:
+                self._keys.release(self.window.registry)
 
     def _furnish(self, desk: "Desk", *, placed: bool) -> None:
         from untwin.ui.whole import furnish, go_on  # noqa: PLC0415 - as above
@@ -128,8 +156,13 @@ class Start(QObject):
         self.window.setUpdatesEnabled(True)
 
     def _failed(self, problem: Exception) -> None:
-        self.problem = problem
-        self.window.close()
+        if isValid(self.window) and self.window.isVisible():  # who has closed it is told nothing more
+            self.problem = problem
+            self.window.close()
+
+
+def _hear_nothing(_how_far: "BringingUp") -> None:
+    pass
 
 
 def open_window(behind: Behind, opening: Opening) -> int:
