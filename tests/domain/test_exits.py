@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from builders import COMPANY, HOLDER, case, evidence
 from untwin.domain.case import Case, State
 from untwin.domain.company import Environment
@@ -51,3 +53,10 @@ def test_a_journal_entry_is_opened_by_the_step_that_says_what_to_look_for() -> N
     assert X.OPEN_HOLDER not in ids(journal)
     assert exits_for(journal)[0].words == "Open the journal entry"
     assert len(exits_for(journal)) <= MOST
+
+
+@pytest.mark.parametrize(("asked", "words"), [(0, "Open Orchard again"), (1, "Ask Orchard once more")])
+def test_what_waits_is_retried_as_its_source_can_be(asked: int, words: str) -> None:
+    waiting = replace(case(state=State.WAITING_TO_POST, source="Orchard"), asked=asked)
+    first = exits_for(waiting)[0]
+    assert (first.id, first.words) == (X.RETRY, words)

@@ -79,6 +79,14 @@ def test_buttons_tips_and_toasts_follow(opened: Opened) -> None:
     assert "Paste an error   Ctrl+V" in texts
 
 
+def test_the_banner_of_a_window_without_a_company_follows(opened: Opened) -> None:
+    banner = opened.window._view.no_company
+    opened.window.comfort.use_keys({"manage_companies": ("F4",)})
+    assert [label.text()[:40] for label in banner.findChildren(QLabel)] == ["No company is connected. F4 connects one"]
+    opened.window.comfort.use_keys({})
+    assert [label.text()[25:37] for label in banner.findChildren(QLabel)] == ["Ctrl+Shift+O"]
+
+
 def test_small_print_in_a_sheet_follows(opened: Opened) -> None:
     opened.window.comfort.use_keys({"larger": ("F12",)})
     opened.run("settings")

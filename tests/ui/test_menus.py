@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from builders import TEXT
 from ui.conftest import Opened
+from untwin.domain.exits import exits_for
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.menus import menu_of
 from untwin.ui.registry import Place
@@ -64,6 +65,22 @@ def test_by_mouse_from_the_button_to_an_action(opened: Opened) -> None:
     QTest.keyClick(under, Qt.Key.Key_Return)
     opened.settle()
     assert isinstance(opened.window.ground.sheet, ChangeSheet)
+
+
+def test_the_options_stand_there_in_their_own_words(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_F10)
+    menu = open_menu()
+    [options] = [each.menu() for each in menu.actions() if each.text() == "Options"]
+    assert isinstance(options, QMenu)
+    assert [each.text() for each in options.actions()] == [f"Option {n} of the case\t{n}" for n in range(1, 6)]
+    menu.close()
+    opened.paste(TEXT)
+    menu = row_menu(opened)
+    [options] = [each.menu() for each in menu.actions() if each.text() == "Options"]
+    assert isinstance(options, QMenu)
+    words = [each.text() for each in options.actions()]
+    assert words == [f"{way.words}\t{n}" for n, way in enumerate(exits_for(opened.case), start=1)]
+    menu.close()
 
 
 def test_a_rows_menu_has_what_can_be_done_and_the_rest_with_its_reason(opened: Opened) -> None:

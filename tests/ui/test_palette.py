@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from builders import COMPANY, TEXT
 from ui.conftest import Opened
+from untwin.domain.exits import exits_for
 from untwin.domain.inbox import VIEWS
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.finding import fit
@@ -138,6 +139,16 @@ def test_it_has_opened_within_two_frames(opened: Opened) -> None:
         taken.append(time.thread_time() - begun)
         opened.press(Qt.Key.Key_Escape)
     assert min(taken) < 2 * FRAME, taken
+
+
+def test_an_option_is_offered_in_its_own_words_and_found_by_its_number_too(opened: Opened) -> None:
+    opened.paste(TEXT)
+    first = exits_for(opened.case)[0]
+    for typed in (first.words, "option 1"):
+        palette = opened_palette(opened)
+        QTest.keyClicks(palette.field, typed)
+        assert titles(palette)[0] == first.words
+        opened.press(Qt.Key.Key_Escape)
 
 
 def test_what_the_footer_calls_it_finds_it_too(opened: Opened) -> None:

@@ -141,7 +141,10 @@ def _retry(case: Case) -> list[Exit]:
         return _found()
     if case.advice is not None and case.advice.ends is Ends.GONE:
         return _listed(case)
-    words = "Open {} again" if case.state is State.WAITING_TO_POST else "Retry in {}"
+    words = "Retry in {}"
+    if case.state is State.WAITING_TO_POST:
+        # One that was asked has accepted: there is no page of it to open.
+        words = "Ask {} once more" if case.asked else "Open {} again"
     return [
         Exit(ExitId.RETRY, words.format(source_name(case.source))),
         Exit(ExitId.VERIFY, "Look now whether it posted"),

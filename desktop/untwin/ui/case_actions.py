@@ -1,14 +1,18 @@
 """The actions about the chosen case, and about all that are selected."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from untwin.domain.exits import ExitId, exits_for
+from untwin.domain.exits import MOST, ExitId, exits_for
 from untwin.ui import reasons, source_reasons
 from untwin.ui import waiting_reasons as waits
 from untwin.ui.around import CaseView
 from untwin.ui.context import Context
 from untwin.ui.reasons import Judge, about_case, about_selected
 from untwin.ui.registry import Action, Place
+from untwin.ui.words import tr
+
+_NUMBERS = range(1, MOST + 1)
 
 
 def case_actions() -> tuple[Action, ...]:
@@ -116,9 +120,18 @@ def _show(view: CaseView) -> Callable[[Context], None]:
 
 
 def _exit_actions() -> tuple[Action, ...]:
-    return tuple(
-        _about(f"exit_{n}", f"Option {n} of the case", str(n), _take_exit(n), reasons.no_exit(n)) for n in range(1, 6)
-    )
+    made = (_about(f"exit_{n}", f"Option {n} of the case", str(n), _take_exit(n), reasons.no_exit(n)) for n in _NUMBERS)
+    return tuple(replace(action, words=_words_of(n)) for n, action in zip(_NUMBERS, made, strict=True))
+
+
+def _words_of(number: int) -> Callable[[Context], str]:
+    """The words that stand on the option's button."""
+
+    def words(context: Context) -> str:
+        found = exits_for(context.case)[number - 1 : number] if context.case is not None else ()
+        return tr(found[0].words) if found else ""
+
+    return words
 
 
 def _take_exit(number: int) -> Callable[[Context], None]:

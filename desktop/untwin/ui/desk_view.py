@@ -15,7 +15,7 @@ from untwin.ui.footer import Footer
 from untwin.ui.header import Header, Tabs
 from untwin.ui.inbox_model import InboxModel
 from untwin.ui.inbox_view import InboxView
-from untwin.ui.labels import column, line, plain
+from untwin.ui.labels import column, line, of_ours, plain
 from untwin.ui.listing import Listing
 from untwin.ui.near import Near
 from untwin.ui.placing import Panes
@@ -100,5 +100,5 @@ def _banner(words: str) -> QFrame:
     box.setObjectName("banner")
     row = line(box, gap=8)
     row.setContentsMargins(20, 6, 20, 6)
-    row.addWidget(plain(words))
+    row.addWidget(of_ours(plain(words)))
     return box

@@ -39,7 +39,7 @@ def make_menu(parent: QWidget, registry: Registry) -> QMenu:
     menu = _menu(parent, registry)
     for title in _TITLES:
         mine = [action for action in registry.actions if menu_of(action) == title]
-        _fill(_under(menu, tr(title)), mine)
+        _fill(_under(menu, tr(title)), mine, registry)
     return menu
 
 
@@ -49,13 +49,13 @@ def make_row_menu(parent: QWidget, registry: Registry) -> QMenu:
     mine = [action for action in registry.actions if menu_of(action) in (*_AT_HAND, *_OF_A_ROW)]
     why = {action.id: registry.why_not(action.id) for action in mine}
     able = [action for action in mine if not why[action.id]]
-    _fill(menu, (action for action in able if menu_of(action) in _AT_HAND))
+    _fill(menu, (action for action in able if menu_of(action) in _AT_HAND), registry)
     menu.addSeparator()
     for title in _OF_A_ROW:
         if inside := [action for action in able if menu_of(action) == title]:
-            _fill(_under(menu, tr(title)), inside)
+            _fill(_under(menu, tr(title)), inside, registry)
     if others := [action for action in mine if why[action.id]]:
-        _fill(_under(menu, tr("Not now")), others, lambda action: tr(why[action.id]))
+        _fill(_under(menu, tr("Not now")), others, registry, lambda action: tr(why[action.id]))
     return menu
 
 
@@ -79,10 +79,12 @@ def _under(menu: QMenu, title: str) -> QMenu:
     return under
 
 
-def _fill(menu: QMenu, actions: Iterable[Action], tip: Callable[[Action], str] = lambda _action: "") -> None:
+def _fill(
+    menu: QMenu, actions: Iterable[Action], registry: Registry, tip: Callable[[Action], str] = lambda _action: ""
+) -> None:
     for action in actions:
         # Behind a tab Qt shows the key without making it one.
         keys = f"\t{button_words(action.shown_keys[0])}" if action.shown_keys else ""
-        made = menu.addAction(button_words(tr(action.title)) + keys)
+        made = menu.addAction(button_words(registry.title(action.id)) + keys)
         made.setData(action.id)
         made.setToolTip(tip(action))

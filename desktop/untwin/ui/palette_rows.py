@@ -12,7 +12,7 @@ from untwin.ui.words import tr
 
 _ITSELF = frozenset({"palette"})
 _USUAL = frozenset({Place.WINDOW, Place.DESK})
-_GO = "company "
+_GO, _OPTION = "company ", "exit_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def offers_of(registry: Registry, places: frozenset[Place], companies: Iterable[
         why = _asking(registry, action.id, speak) if here else _elsewhere(action.place)
         # Most can be done here and anywhere: to say so in each row tells nothing.
         where = "" if here and action.place in _USUAL else tr(action.place.value)
-        made.append(Offer(action.id, tr(action.title), where, action.shown_keys, why, here, tr(action.hint)))
+        title, usual = registry.title(action.id), tr(action.title)
+        also = tr(action.hint) if title == usual else usual
+        made.append(Offer(action.id, title, where, action.shown_keys, why, here, also))
     return (*made, *(_company(company, reachable=Place.DESK in places) for company in companies))
 
 
@@ -69,10 +71,13 @@ def best(offers: Sequence[Offer], typed: str, recent: Sequence[str]) -> tuple[Of
     return tuple(offer for *_order, offer in sorted(fitting, key=lambda each: each[:2]))
 
 
-def _rank(offer: Offer, typed: str) -> tuple[bool, bool, bool, bool]:
-    """Words that somebody meant lead: Enter must not run what has its letters by chance."""
+def _rank(offer: Offer, typed: str) -> tuple[bool, bool, bool, bool, bool]:
+    """Words that somebody meant lead: Enter must not run what has its letters by chance.
+
+    An option is of the chosen case alone; what heeds all that are selected comes before it.
+    """
     meant = begins(typed, offer.title) or begins(typed, offer.also)
-    return not offer.here, not meant, bool(offer.why_not()), not fit(typed, offer.title)
+    return not offer.here, not meant, bool(offer.why_not()), offer.name.startswith(_OPTION), not fit(typed, offer.title)
 
 
 def _asking(registry: Registry, action_id: str, speak: Callable[[str], str]) -> Callable[[], str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from untwin.ui.context import Context
+from untwin.ui.words import tr
 
 CHAIN = ", "  # stands between two strokes that are pressed one after the other
 
@@ -68,6 +69,7 @@ class Action:
         also: keys that Qt's own widgets answer to, shown in the key sheet.
         hint: one or two words for the footer; empty where it never stands there.
         why_not: a sentence when it can't run now; it stays enabled and says so.
+        words: what it does as things stand, where the title can't know it; empty where that is all.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Action:
     why_not: Callable[[Context], str] = _nothing_in_the_way
     also: tuple[str, ...] = ()
     hint: str = ""
+    words: Callable[[Context], str] = _nothing_in_the_way
 
     @property
     def shown_keys(self) -> tuple[str, ...]:
@@ -231,6 +234,11 @@ class Registry(QObject):
     def why_not(self, action_id: str) -> str:
         """Why an action can't run now; empty where it can."""
         return self._by_id[action_id].why_not(self._context)
+
+    def title(self, action_id: str) -> str:
+        """What an action is called as things stand; in a menu or the palette it says what it would do."""
+        action = self._by_id[action_id]
+        return action.words(self._context) or tr(action.title)
 
     def get(self, action_id: str) -> Action:
         """One action of the list."""
