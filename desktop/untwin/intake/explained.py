@@ -13,7 +13,7 @@ KEY = 130
 
 def is_explained(behind: str) -> bool:
     """Whether what stands behind an error's words goes on to say what such an error is and when it comes."""
-    return bool(_EXPLAINED.match(behind[:BEHIND].lower()) or _NAMED.match(behind))
+    return bool(_EXPLAINED.match(behind[:BEHIND].lower()))
 
 
 def is_of_a_list(before: str) -> bool:
@@ -88,8 +88,6 @@ _EXPLAINED = guarded(
     r"|means|appears)\b|a(?:nswer)?: |(?:if|when) our (?:integration|app|connector|sync)\b|common (?:causes|reasons)\b"
     r")",
 )
-# The name that a program gives to what the line above it says.
-_NAMED = re.compile(r"[.\"'`]{0,3}[ \t\r]{0,3}\n[ \t]{0,20}[A-Z][A-Z_]{4,40}(?: = ?|\(|,|: )")
 _ARTICLE = r"(?:(?:an?|the|this|that|your|you|another) )?"
 # `"duplicateNumber": "..`, `'number.unique' => '..`, `duplicate_number: ..`: the name says what is wrong.
 _KEYED = guarded(
@@ -106,7 +104,8 @@ _ROW = guarded(
 )
 _UNIT = guarded(
     "<",
-    rf"<(?:trans-unit|source|target|string(?:prop)?|entry|data|value|property|param|option)\b[^<>\n]{{0,80}}>\s{{0,8}}{_ARTICLE}\Z",
+    rf"<(?:trans-unit|source|target|string(?:prop)?|entry|data|value|property|param"
+    rf"|option)\b[^<>\n]{{0,80}}>\s{{0,8}}{_ARTICLE}\Z",
 )
 # The answers that an interface is described to give.
 _ANSWER = guarded(

@@ -17,7 +17,7 @@ def is_told_generally(head: str, before: str, behind: str) -> bool:
 def _is_general(head: str, before: str, behind: str) -> bool:
     if is_announced(head) or _JUDGED.match(behind) or _was_removed(before, behind):
         return True
-    if (_AS_SUCH.search(before) and _DOES.match(behind)) or (_CHANGED.search(before) and _PART.match(behind)):
+    if _CHANGED.search(before) and _PART.match(behind):
         return True
     if _LABEL.search(head) and behind.lstrip("\"'\u201d)").startswith(":"):
         return True
@@ -79,6 +79,7 @@ _ANNOUNCED = re.compile(
     r"|ignore)[ ]?[:=]|todo "
     r"|(?:[0-9a-f]{7,40} )?(?:chore|feat|fix|refactor|perf|style|build|docs?|tests?"
     r"|revert)(?:\([\w/ .-]{1,30}\))?!?:[ ](?!\d)"
+    r"|(?:add|show|display) (?:an? |the )?(?:warning|error|message|notice|alert|check|validation)s?[ ]?:"
     r"|(?:[a-z]{2,8}-\d{1,6}:? )?(?:add|support|treat|return|improve|rename|refactor|suggest|describe|map"
     r"|translate|reword|rewrite|implement"
     r"|introduce|locali[sz]e|clarify|mention|catch|handle) (?:(?! - )[^\n:|>]){0,80}\Z"
@@ -187,13 +188,6 @@ _JUDGED = re.compile(
     r"| (?:s.affiche|appara.t|se produit) (?:quand|lorsqu|si)\b"
     r"|, (?:meldet|zeigt|gibt|antwortet|affiche|renvoie|muestra|devuelve|mostra|toont|geeft) quickbooks\b"
     r")"
-)
-# `A duplicate number error protects you`; what it does at this moment is a report.
-_AS_SUCH = re.compile(r"^\W{0,6}(?:\w{3,8}: )?an? [\"'\u201c]?\Z")
-_DOES = re.compile(
-    r"[\"'\u201d]? (?:protects|loses|means|meant|tells|costs|points|hints|signals|saves|arises|stems|results"
-    r"|comes from"
-    r"|has nothing|never|usually|always|often|can|may|is (?:not|never|no|an?|the|always|usually|often|only))\b"
 )
 # What is done to a program's dialog.
 _CHANGED = guarded(

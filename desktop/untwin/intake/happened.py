@@ -18,7 +18,7 @@ def is_message(head: str, words: str, behind: str) -> bool:
         return False
     if _NOUN.match(words.lower()) and _ARTICLE.search(lower_head) and _GOES_ON.match(behind):
         return False
-    if _RELATIVE.search(words):
+    if _RELATIVE.search(words) or _EXAMPLE.search(lower_head):
         return False
     return bool(_MESSAGE.search(lower_head, max(0, len(head) - _LABEL)) or _THROWN.match(head) or _ROW.match(head))
 
@@ -68,7 +68,9 @@ _QUOTED_OBJECT = re.compile(
     r"|any) (?:\w{1,12} )?(?:message|text|error|warning|words|notice|phrase))) [\"'\u201c\u00ab]\Z"
 )
 # `a number that is already in use`: any such number.
-_RELATIVE = re.compile(r"\b(?:that|which) (?:is|was|has)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:(?:that|which) (?:is|was|has)|that['\u2019]s)\b", re.IGNORECASE)
+# `rule violations (e.g. ..`: one of many.
+_EXAMPLE = re.compile(r"\b(?:e\.g\.|i\.e\.|such as|for example|for instance)\W{0,4}(?:an? )?\Z")
 # What a longer sentence adds in brackets.
 _REMARK = re.compile(r"(?:[a-z][\w'-]{0,20},? ){4}[\w-]{0,20} ?\(\W{0,2}(?:(?:an?|the|this|that) )?\Z")
 _NOUN = re.compile(r"duplicate|doppelte|dubbel")
@@ -154,7 +156,8 @@ _ONESELF = re.compile(
 _WHEN = guarded(
     "day|tonight|this |last |since|now|again|still|suddenly|ago|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week|month|time)|last (?:night|week|month|run)"
-    r"|since|just now|now|again|still|suddenly|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|since|just now|now|again|(?<!can )(?<!may )(?<!could )still|suddenly|ago|(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b",
 )
 _AT = re.compile(

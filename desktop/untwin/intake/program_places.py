@@ -82,10 +82,6 @@ def _heads_source(window: str, opener: int, indent: int, *, handed: bool) -> boo
     end = lead.rstrip()[-1:]
     if (end == "=" and _NAMED.search(lead)) or (end in _ENDS_A_NAME and _MOCKED.search(lead.lower())):
         return True
-    if end in _ENDS_A_RETURN and _RETURNED.search(lead):
-        return True
-    if _SHOWN_IF.match(inside):
-        return True
     # What a block holds is set in; what a program prints below a quoted line of its source is not.
     return window[opener] == "{" and indent > _indent(window, opener) and bool(_BLOCK.search(lead))
 
@@ -143,8 +139,6 @@ _MOCKED = guarded(
     r"(?:\b\w{0,20}(?:ignore|pattern|expect|match|filter)\w{0,20}[\"']? ?[:=]"
     r"|[\"'](?:jsonbody|mock\w{0,20}|stub\w{0,20}|fixture\w{0,20}|examples?)[\"']:|\buniqueness:)\s{0,4}\Z",
 )
-_ENDS_A_RETURN = ("n", "d", ">", "(")
-_RETURNED = re.compile(r"(?:\breturn|\byield|(?:\)|[(,=]\s?\w{1,20})\s?=>\s?\(?)\s{0,4}\Z")
 _BRANCH = guarded(
     "{#|{%|<?php |@",
     r"(?:\{\{?#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else)\b[^\n]{0,120}\n?\s{0,4}\Z",
@@ -165,5 +159,3 @@ _BLOCK = guarded(
     r"|\b(?:class|struct|enum|interface)\s[\w<>:, ]{1,60}|\b(?:public|private|static|async|void)\b[^\n]{0,80}\)"
     r"|\bit\(.{0,80}=>)\s{0,3}\Z",
 )
-# Markup that a condition shows or hides.
-_SHOWN_IF = re.compile(r"[\w.!()= ]{1,60}\s(?:&&|\?)\s")

@@ -3,12 +3,13 @@
 import re
 
 from untwin.domain.faults import FaultKind
+from untwin.intake.elsewhere import has_no_books, is_of_a_contract, is_of_an_event, is_of_another_thing
 from untwin.intake.explained import is_entry_of_codes, is_explained, is_of_a_list, is_table_of_meanings, lists_codes
 from untwin.intake.generally import asks_the_reader, is_announced, is_told_generally
 from untwin.intake.groups import Group
 from untwin.intake.guarded import guarded
 from untwin.intake.happened import has_happened, is_message
-from untwin.intake.marks import What
+from untwin.intake.marks import Mark, What
 from untwin.intake.program_lines import is_source
 from untwin.intake.program_places import in_source, is_branch
 
@@ -18,6 +19,10 @@ REACH = 160
 NEAR = 60
 # How far explanations of the words are looked for.
 EXPLAINED = 500
+# How far around a code the books may be named.
+FAR = 600
+# How far before a field its own name begins, with a quote.
+NAME = 21
 
 
 def is_talk(text: str, group: Group) -> bool:
@@ -32,16 +37,16 @@ def is_talk(text: str, group: Group) -> bool:
         return False
     line, head = _line(text, group).lower(), _head(text, group).lower()
     arm = not group.fields and is_branch(text[group.end : group.end + NEAR])
-    if not group.envelope and (arm or is_source(head) or _heads_a_help_page(text, group)):
+    if not group.envelope and (arm or is_source(head)):
         return True
     if _NOTHING_YET.search(line):
         return True
     if group.envelope or is_record(text, group):
-        return _code_alone(group) and of_number(group) and bool(_OTHER_EVENT.search(line)) and not _BOOKS.search(line)
+        return _code_alone(group) and of_number(group) and is_of_an_event(line)
     before, inside, behind = _sentence(text, group)
-    if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(line) or _CONTRACT.search(line):
+    if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(line):
         return True
-    if of_number(group) and not _BOOKS.search(line) and (_OTHER_THING.search(line) or _OTHER_NUMBER.search(line)):
+    if is_of_a_contract(line) or _is_no_document(text, group, line):
         return True
     # Who asks goes on to say what was done.
     said = line if _ASKS.match(before) else before + inside + behind
@@ -105,17 +110,20 @@ def _code_alone(group: Group) -> bool:
 
 def is_record(text: str, group: Group) -> bool:
     """Whether a program wrote it as a record; `Error:` in front of a sentence people write as well."""
-    return len(group.fields) > 1 or any(
-        own.name != "error" or text[own.start - 1 : own.start] in ('"', "'", "[", "<") for own in group.fields.values()
-    )
+    return len(group.fields) > 1 or any(_is_a_key(text, own) for own in group.fields.values())
 
 
-def _heads_a_help_page(text: str, group: Group) -> bool:
-    """Whether a duplicate number behind one label that people write as well (`Error message: ..`) is then explained."""
-    starts = [text[own.start - 1 : own.start] for own in group.fields.values()]
-    if len(starts) != 1 or starts[0] in ('"', "'", "[", "<") or not of_number(group):
-        return False
-    return is_explained(text[group.end : group.end + EXPLAINED]) and not has_happened(*around(text, group))
+def _is_no_document(text: str, group: Group, line: str) -> bool:
+    """Whether the number is that of another thing, or a bare 6140 in a text that has nothing to do with the books."""
+    if of_number(group) and is_of_another_thing(line):
+        return True
+    said = group.kind or group.faint is FaultKind.DUPLICATE_DOC_NUMBER
+    bare = not said and group.code is not None and group.code.name == "6140"
+    return bare and has_no_books(text[max(0, group.start - FAR) : group.end + FAR].lower())
+
+
+def _is_a_key(text: str, own: Mark) -> bool:
+    return bool(_QUOTED_NAME.search(text, max(0, own.start - NAME), own.start))
 
 
 def _line(text: str, group: Group) -> str:
@@ -146,7 +154,7 @@ def _denied(before: str, behind: str) -> bool:
 def _is_general(before: str, inside: str, behind: str) -> bool:
     """Whether the sentence asks, teaches, promises or supposes."""
     asked = _ASKS.match(before)
-    if (asked and ":" not in before[asked.end() :]) or (behind.endswith("?") and _ASKS_OF_IT.search(before)):
+    if asked and ":" not in before[asked.end() :]:
         return True
     supposed = _SUPPOSES.search(before + inside) or _SUPPOSED.match(behind) or _UNLESS.search(behind[:NEAR])
     return bool(supposed or _TEACHES.search(before) or _OPTION.search(before[-NEAR:]))
@@ -158,6 +166,8 @@ def _is_listed(text: str, group: Group) -> bool:
     return is_entry_of_codes(text[start : group.end + REACH], group.start - start)
 
 
+# `"short_`, before the name of a field.
+_QUOTED_NAME = re.compile(r"[\"'\[<][\w.-]{0,20}\Z")
 _BREAK = re.compile(
     r"[.!?\n](?:(?<=[.!?])['\")\u201d\u2019]?\s+(?=[A-Z\"'\u201c(0-9\u00c0-\u00dd])|(?<=[!?])\s|(?<=\n))"
 )
@@ -166,7 +176,6 @@ _ASKS = re.compile(
     rf"{_LEAD}(?:what|why|how|when|where|which|who|is|are|can|could|do|does|did|should|would|will|any(?:one|body)"
     r"|has any(?:one|body)|troubleshoot\w{0,3}|understanding|fixing|solving|resolving|about|avoiding|preventing)\b",
 )
-_ASKS_OF_IT = re.compile(r"\b(?:is|are|was|has|have|does|do) (?:the|this|that|an?|your|any) \Z")
 _NOT = re.compile(
     r"(?:\b(?:not|isn.t|wasn.t|aren.t|weren.t|neither|nor) (?:one|a single|an?|the|about|because of|due to|caused by)"
     r"(?: an?| the)?(?: (?:error|code))?"
@@ -251,49 +260,21 @@ _HAPPENED = guarded(
     r"|urgent|asap"
     r"|(?:is|got|are) stuck|can(?:.t|not) (?:sync|post|send|save|export|import|get))\b",
 )
-# Things that are numbered elsewhere, and what belongs to the books.
-_OTHER_THING = guarded(
-    "gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check|booking|prize"
-    "|licen|raffle|lottery|member|driver|applicant|visa|parcel|delivery|shipment|marathon|runner|patient|student"
-    "|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number|reservation",
-    r"\b(?:gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check.?in|booking"
-    r"|prize|licen[cs]e|raffle|lottery|member(?:ship)?|driver|applicant|visa|parcel|delivery|shipment|marathon|runner"
-    r"|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
-    r"|reservation)\b",
-)
-# The number of anything that is no document: `card number 4 is already used`.
-_OTHER_NUMBER = guarded(
-    "already",
-    r"\b(?!(?:this|that|the|an?|your|same|different|doc|document|memo|note|receipt|entry|transaction|reference|ref"
-    r"|its"
-    r"|duplicate|order|existing|new|another|custom|and|or|error)\b)"
-    r"[a-z]{2,20} (?:number|no\.?)(?: [^\s]{1,20})?(?: is| was| has(?: been)?)? already",
-)
-_OTHER_EVENT = guarded(
-    "event|webhook|idempoten|session|device|player", r"\bevent|webhook|idempoten|\bsession|\bdevice|\bplayer"
-)
-_BOOKS = guarded(
-    "invoice|bill|quickbooks|qbo|docnumber|credit memo|sales receipt|journal|txn|estimate|sync|duplicate document",
-    r"invoice|\bbill|quickbooks|\bqbo\b|docnumber|credit memo|sales receipt|journal|txn"
-    r"|estimate|\bsync|duplicate document",
-)
 # A line of a program, or what was typed to look for an error.
 _PROGRAM = guarded(
     "select|stats|where|summarize|sort|wc|uniq|grep|expect(|.to raise|site:|search |filter |intitle:|should "
-    "|the string|the text|the word|the phrase|it \"|it '|warn|=\"|= \"|='|= '|type |format|syntax|example|sample",
+    "|the string|the text|the word|the phrase|it \"|it '|warn|alert|notify|=\"|= \"|='|= '|type |format|syntax"
+    "|example|sample",
     r"\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
     r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bsite:\w|\b(?:search|filter) (?:field|box|bar)\b|\bintitle:"
     r"|\bshould (?:not )?(?:contain|see|read|match|equal)\b"
     r"|\b(?:contains?|includes?|matches|equals) the (?:string|text|words?|phrase)\b"
-    r"|\bit [\"']|\A\W{0,6}warn(?:s|ed)? me\b|\|= ?[\"']|\A\W{0,6}type \w{1,30} ="
+    r"|\bit [\"']|\A\W{0,6}warn(?:s|ed)? me\b|\b(?:warn|alert|notify) (?:me|us|users?) (?:when|if|about|before)\b"
+    r"|\|= ?[\"']|\A\W{0,6}type \w{1,30} ="
     r"|\A\W{0,6}(?:log |message |sample |example )?(?:format|syntax|example|sample)\b[^\n:]{0,20}:",
 )
 # A counter that stands at nothing, and what a log's lines look like.
 _NOTHING_YET = re.compile(
     r"\A\W{0,6}(?:\w{3,60}\{[^\n}]{1,200}\} ?0\b|(?:log |message )?(?:format"
     r"|syntax)\b[^\n:]{0,20}:)"
-)
-_CONTRACT = guarded(
-    "liable|liability|warrant|licensee|hereunder|service credit",
-    r"\b(?:liable|liability|warrant(?:y|s|ies)|licensee|hereunder|service credits?)\b",
 )

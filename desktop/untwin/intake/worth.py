@@ -4,6 +4,7 @@ import re
 
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
+from untwin.intake.elsewhere import is_of_another_ledger
 from untwin.intake.explained import is_table_of_meanings
 from untwin.intake.groups import Group
 from untwin.intake.guarded import guarded
@@ -37,7 +38,7 @@ def worth(text: str, group: Group) -> bool:
     if group.seen & {What.PHRASE, What.TITLE} or group.tail:
         return True
     if What.CODE in group.seen:
-        talk = _TALK.search(_before(text, group)) or _MEANING.match(text, group.end)
+        talk = _TALK.search(_before(text, group))
         return bool(group.seen - {What.CODE}) or not talk
     if What.LOOSE_CODE in group.seen and _complains_of_the_number(text, group):
         return True
@@ -56,25 +57,34 @@ def is_only_told_of(text: str, group: Group, *, many: bool) -> bool:
 
     `many` errors close together are a list or a log: of those only what stands in a column of codes is told of.
     """
-    if (group.tail and group.tail.assigned) or group.envelope or is_record(text, group):
+    if (group.tail and group.tail.assigned) or group.envelope:
         return False
     at = group.stands_at()
     before, behind = text[max(0, at - AROUND) : at], text[group.end : group.end + AROUND]
     head, words, rest = around(text, group)
     line = head + words + rest
+    if of_number(group) and is_of_another_ledger(f"{before} \u2026 {line} \u2026 {behind}"):
+        return True
+    if is_record(text, group):
+        return False
     if is_handled(before) or is_code_in_a_column(before, line, behind):
         return True
     if many:
         return False
     if not of_number(group):
         return not group.code and speaks_at_large(f"{before} \u2026 {behind}", PLAINLY)
-    if "\n" in words and words.lower().endswith("must be unique"):
-        # A field's name, and the hint below it.
+    return _is_told_at_large((before, behind), (head, words, rest))
+
+
+def _is_told_at_large(around_it: tuple[str, str], line: tuple[str, str, str]) -> bool:
+    """Whether a duplicate number is a field's hint, a table's meaning, settled, planned, or spoken of in general."""
+    before, behind = around_it
+    head, words, _ = line
+    if ("\n" in words and words.lower().endswith("must be unique")) or is_table_of_meanings(before, "".join(line)):
         return True
-    if is_table_of_meanings(before, line):
-        return True
-    settled = is_settled(before, behind) or is_planned(head, line) or is_step(before, line) or is_answered(head, behind)
-    return settled or speaks_at_large(f"{before} \u2026 {behind}")
+    planned = is_planned(head, "".join(line)) or is_step(before, "".join(line))
+    settled = is_settled(before, behind) or is_answered(head, behind)
+    return planned or settled or speaks_at_large(f"{before} \u2026 {behind}")
 
 
 def is_doubtful(text: str, group: Group) -> bool:
@@ -109,7 +119,7 @@ def _is_told(text: str, group: Group) -> bool:
         return False
     if _has_cue(line) or _RETOLD.search(line):
         return True
-    return _is_title(text, group) and (not _CHOICES.search(line) or has_happened(line, "", ""))
+    return _is_title(text, group)
 
 
 def _line(text: str, group: Group) -> str:
@@ -184,9 +194,7 @@ _TALK = re.compile(
     r"|whenever|if you (?:see|get)|e\.g\.|such as|example|tests?)\b",
     re.IGNORECASE,
 )
-_MEANING = re.compile(r"[\"')\]]?\s{1,3}(?:means?|stands for|is (?:raised|returned|shown|caused))\b", re.IGNORECASE)
-# What a menu, a path or a legend offers.
-_CHOICES = re.compile(r"[|>\u25a0](?:[^|>\n\u25a0]{1,40}[|>\u25a0]){1,12}")
+# What a path offers.
 _PATH = re.compile(r"(?: > [^>\n]{2,40}){2}")
 _EDGE_BEFORE = re.compile(r"(?:\A|[\n\t|<>\"]|[ ]{3}|[;,](?=\Z))[ \t*#>-]{0,8}\Z")
 _EDGE_BEHIND = re.compile(r"[ .!:*-]{0,4}(?:\Z|[\r\n\t|<>\"]|[ ]{3}|[;,](?! ))")

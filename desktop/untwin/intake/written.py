@@ -20,7 +20,21 @@ def is_written(raw: str, at: int) -> bool:
         return True
     found = raw.find("\n", at, at + NEAR)
     end = found if found >= 0 else min(len(raw), at + NEAR)
+    if _is_in_a_block_of_comments(raw, start, end):
+        return True
     return _is_asked_by_a_heading(raw, start, end) or _is_statement(raw, start, end)
+
+
+def _is_in_a_block_of_comments(raw: str, start: int, end: int) -> bool:
+    """Whether the line and one beside it begin with what only heads comments when it heads two lines."""
+    leader = _LEADER.match(raw, start, end)
+    if not leader:
+        return False
+    above = raw[raw.rfind("\n", 0, max(0, start - 1)) + 1 : start] if start else ""
+    others = [other for line in (above, raw[end + 1 : end + 1 + NEAR]) if (other := _LEADER.match(line))]
+    # Two headings begin with capitals; a remark goes on in the midst of a sentence.
+    goes_on = any(found.group("goes_on") or found.group("sign") == "--" for found in (leader, *others))
+    return goes_on and any(other.group("sign") == leader.group("sign") for other in others)
 
 
 def _is_asked_by_a_heading(raw: str, start: int, end: int) -> bool:
@@ -36,6 +50,7 @@ def _is_statement(raw: str, start: int, end: int) -> bool:
 
 
 _COMMENT = re.compile(r"[ \t]{0,40}(?://(?!/)|/\*)[ \t]")
+_LEADER = re.compile(r"[ \t]{0,40}(?P<sign>--|#)(?:[ \t]{1,8}(?P<goes_on>[\"'(]?[a-z])?|(?=[\r\n]))")
 # A remark below the head of a branch: a `#` alone heads titles and log lines, too.
 _REMARK = re.compile(
     r"(?:\A|\n)[ \t]{0,40}(?:if|elif|else|except|case|when|for|while|def|rescue)\b[^\n]{0,160}"
