@@ -6,6 +6,8 @@ from untwin.intake.western import western_encoding
 
 # Enough to tell an encoding by; looking at all of a large file would take longer than reading it.
 SAMPLE = 65_536
+# The pages of Unicode that a text is likely to have letters and signs of.
+_ALPHABETS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,19 @@ def _guess(sample: bytes) -> str | None:
 
 
 def _unmarked_utf16(sample: bytes) -> str | None:
-    """Latin text in UTF-16 has a zero byte in every other place."""
+    """UTF-16 has zero bytes in every other place, where the letters are Latin, and few other values there."""
     half = len(sample) // 2
     if half < 4:
         return None
-    if sample[1::2].count(0) * 10 > half * 7 and sample[::2].count(0) * 10 < half:
+    if _are_high_bytes(sample[1::2]) and sample[::2].count(0) * 10 < half:
         return "utf-16-le"
-    return "utf-16-be" if sample[::2].count(0) * 10 > half * 7 and sample[1::2].count(0) * 10 < half else None
+    return "utf-16-be" if _are_high_bytes(sample[::2]) and sample[1::2].count(0) * 10 < half else None
+
+
+def _are_high_bytes(every_other: bytes) -> bool:
+    zeros = every_other.count(0) * 10
+    # Words of QuickBooks amid another alphabet's: the blanks and they have zeros.
+    return zeros > len(every_other) * 7 or (zeros > len(every_other) * 2 and len(set(every_other)) <= _ALPHABETS)
 
 
 def _replacing(data: bytes, encoding: str) -> Decoded:
