@@ -41,7 +41,7 @@ _LEDGERS = guarded(
     r"|\bcurl -x\b|\blocalhost:\d",
 )
 _QUICKBOOKS = guarded(
-    "quickbooks|qbo|intuit|6140|docnumber|txntype|duplicate document number|specify a different number",
+    "quickbooks|qb|intuit|6140|docnumber|txntype|duplicate document number|specify a different number",
     r"quickbooks|\bqbo?\b|\bintuit\b|\b6140\b|docnumber|txntype|duplicate document number|specify a different number",
 )
 # Things that are numbered elsewhere.
