@@ -59,6 +59,8 @@ VALIDATION_TITLES = (
     r"amount calculation incorrect",
     r"invalid (?:enumeration|email address|account type|tax ?code|line taxcode)\b",
     r"no name provided",
+    r"does not conform to the syntax rules of rfc",
+    r"make sure all your transactions have an? [^\s.]{1,12}(?: \w{1,10})? rate before you save",
     # Printed with 610 and with 2500.
     r"something you.{1,3}re trying to use has been made inactive",
     r"string length (?:specified does not match|is either shorter)(?![^\"'{}]{0,160}\bdoc_?number)",
@@ -207,7 +209,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     ),
     FaultKind.CLOSED_PERIOD: (
         r"account(?:ing)? period closed",
-        r"account(?:ing)? period (?:has|is) closed",
+        r"account(?:ing)? period (?:has (?:been )?|is |was )closed",
         r"books cannot be updated",
         r"in a closed (?:account(?:ing)? )?period",
         r"before the (?:company.{1,3}s |books.{0,3} )?closing date(?! of the company)",
@@ -245,9 +247,11 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"request (?:was |has been )?throttled",
     ),
     FaultKind.AUTH: (
-        r"auth(?:entication|ori[sz]ation) ?fail",
+        r"auth(?:entication|ori[sz]ation) ?fail(?:ure|ed)?",
+        *(rf"{word} authenticate\b" for word in ("could not", "couldn.{1,3}t", "unable to", "failed to")),
+        r"refresh(?:ing)? [^\"'{}.]{0,40}?token [^\"'{}.]{0,30}?fail(?:ed|s)",
         r"invalid_(?:grant|token)",
-        r"token (?:has |is |has been |was |is invalid or )?(?:expired|revoked)",
+        r"token (?:has |is |has been |was |is invalid or )?(?:expired|revoked|rejected)",
         r"incorrect or invalid refresh token",
         r"unauthori[sz]ed.client",
         r"connexion .{1,40}? (?:a expir|a .{1,3}t.{1,3} (?:perdu|r.{1,3}voqu))",

@@ -104,8 +104,14 @@ def _one_line(text: str) -> str:
 
 def _sentence_start(text: str, words: int) -> int:
     breaks = [found.end() for found in _SENTENCE_BREAK.finditer(text, max(0, words - BEFORE), words)]
-    start = breaks[-1] if breaks else max(0, words - BEFORE)
+    start = breaks[-1] if breaks else _word_start(text, max(0, words - BEFORE), words)
     return words - len(text[start:words].lstrip())
+
+
+def _word_start(text: str, start: int, words: int) -> int:
+    """Where the first whole word begins, of a sentence that begins further back than it is followed."""
+    blank = text.find(" ", start, words)
+    return start if start == 0 or blank < 0 else blank
 
 
 def _complete(group: Group) -> bool:
@@ -189,7 +195,8 @@ _SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>:;!?.,](?:(?<![.,])|(?<=\.)(?!\d)
 _SENTENCE_END = re.compile(r"(?:[^\n\t\"|{}\[\]<>.;]|\.(?=\w))*[.\]]?")
 _DIGITS = re.compile(r"\d\d\d")
 _CODE_FIRST = re.compile(
-    r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks) )?(?P<code>\d{3,6})\W{1,5}", re.IGNORECASE
+    r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks|[45]\d\d(?= \d{3,4}\b)) )?(?P<code>\d{3,6})\W{1,5}",
+    re.IGNORECASE,
 )
 _CODE_BEFORE = re.compile(
     r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<![a-zA-Z0-9])(?:qbo|qb|quickbooks"
@@ -198,13 +205,13 @@ _CODE_BEFORE = re.compile(
     r"|error|getting|got|with"
     r"|an?|the|returned|answered|gave|says|said):?[ _-]|\) |[ ]{2})"
     r"[ \t]*#?\(?(?P<code>\d{3,6})"
-    r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"']?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
+    r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"'\[]?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
     r"|[)\]](?:[. ][^\n]{0,60})?[ :])\Z",
     re.IGNORECASE,
 )
 _OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
 _CODE_INSIDE = re.compile(
-    r"(?:[(\[]#?(?=\d{3,6}[)\]])|[\"'](?=\d{4} [A-Za-z])|\b(?i:(?:status|error) code|qbo"
+    r"(?:[(\[]#?(?=\d{3,6}[)\]])|[\"'](?=\d{3,4} (?:- )?[A-Za-z])|\b(?i:(?:status|error) code|qbo"
     r"|quickbooks):? )(?P<code>\d{3,6})\b"
 )
 _CODE_ENDS_LINE = re.compile(

@@ -198,7 +198,7 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if group.tail is not None or gap > PROSE_GAP:
         return False
     between = text[group.end : mark.start]
-    if _BLANK_LINE.search(between) and len(between.strip()) > 8:
+    if _BLANK_LINE.search(between) and len(between.strip()) > 8 and not _is_headed(group, between, mark):
         return False
     if group.bare():
         return gap <= PROSE_GAP // 2 and not (group.code is None and _NEXT_ITEM.search(between))
@@ -214,16 +214,22 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
     return mark.rank > group.rank or (mark.rank not in group.ranks and "\n" not in between)
 
 
+def _is_headed(group: Group, between: str, mark: Mark) -> bool:
+    """Whether the words that stand alone above an empty line are the title of the sentence below it."""
+    return mark.kind is group.kind and mark.rank > group.rank and bool(_BELOW_TITLE.fullmatch(between))
+
+
 def _doubles(text: str, between: str, again: Mark) -> bool:
-    """Whether a title that comes again is the head of the same error's detail, on its line or on the next."""
+    """Whether a title that comes again is the head of the same error's detail, on its line or below it."""
     if _DOUBLING.fullmatch(between):
         return True
-    return between.strip(" \r\tE") == "\n" and bool(_DETAIL.match(text, again.end))
+    return between.strip(" \r\tE") in ("\n", "\n\n") and bool(_DETAIL.match(text, again.end))
 
 
 # Between a title and the same title again, which is one error printed as `Message: Detail`.
-_DOUBLING = re.compile(r"(?:exception|fault|error)?(?:[ .:;,\t-]{0,20}|\s{0,3}:\s{1,20})", re.IGNORECASE)
+_DOUBLING = re.compile(r"(?:exception|fault|error)?(?:[ .:;,|\t-]{0,20}|\s{0,3}:\s{1,20})", re.IGNORECASE)
 _DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")
 # An opening that has said what follows it, and the head of the next line's item: `Error: bad rate\nINV-4 failed: `.
 _NEXT_ITEM = re.compile(r"\w[.)]?[ \t\r]{0,8}\n[^\n]{1,80}[:\t|-][ \t][^\n:]{0,24}\Z")
+_BELOW_TITLE = re.compile(r"[ .:\t\r]{0,4}\n[ \t\r]{0,80}\n[^\n]{0,40}")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

@@ -31,7 +31,12 @@ def _quotes_an_object(lower_head: str) -> bool:
 
 def names_one(text: str) -> bool:
     """Whether a text, as it was written, names a document by its number, an amount, or speaks of its writer."""
-    return bool(_NUMBERED.search(text) or _PAPER.search(text) or _ONESELF.search(text.lower()))
+    return names_a_paper(text) or bool(_ONESELF.search(text.lower()))
+
+
+def names_a_paper(text: str) -> bool:
+    """Whether a text, as it was written, names a document by its number, or an amount."""
+    return bool(_NUMBERED.search(text) or _PAPER.search(text))
 
 
 def has_happened(head: str, words: str, behind: str) -> bool:
@@ -39,7 +44,7 @@ def has_happened(head: str, words: str, behind: str) -> bool:
 
     `words` are the error's own: only a document that they name counts.
     """
-    if _NUMBERED.search(head + words + behind) or _PAPER.search(head + words + behind):
+    if names_a_paper(head + words + behind):
         return True
     told = _CLAUSE.without(_QUICKBOOKS.sub(" ", f"{head} \u2026 {behind}".lower()))
     return bool(

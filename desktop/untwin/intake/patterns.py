@@ -33,7 +33,7 @@ def _digits(name: str) -> str:
 
 # Behind a field's name; then what makes its value a record of its own.
 _IS = r"[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))"
-_NESTED = r"\s{0,5}(?:array\b|[\[{(]|b?[\"'](?:\{|\[\s{0,3}\{))"
+_NESTED = r"\s{0,40}(?:array\b|[\[{(]|b?[\"'](?:\{|\[\s{0,3}\{))"
 # Between "error" and its number; between "code" and a number of whatever.
 _ERROR_TO = (
     r"(?:[ _-]{0,2}(?:code|number|num|no\.?|id))?[\"'\]]?(?:>|\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is:? )?)?"
@@ -57,6 +57,7 @@ _ALTERNATIVES = (
     *((name, pattern) for name, _, _, pattern in _ranked()),
     ("title_s", r"sync(?:ing|hronization)?\s{1,4}(?:has\s{1,4})?failed\s{0,3}[:\u2013\u2014-]\s{1,4}(?=[a-z\"\u201c])"),
     ("title_v", _spaced(r"validation exception was thrown")),
+    ("title_b", _spaced(r"badrequestvalidation exception was thrown")),
     ("title_t", _spaced(r"third-party request failed")),
     ("clio_c", rf"code\s\({_digits('clio_c')}\)(?=\s?:)"),
     ("strict_e", rf"e(?:rrors?|rr|xception|rreur|rrore|rro){_ERROR_TO}{_digits('strict_e')}"),

@@ -31,6 +31,7 @@ ANCHORS = (
         "documento",
     ),
     *("param missing", "incorrect", "enumeration", "invalid", "provided", "inactive", "length", "doc number", "unique"),
+    *("syntax rules", "transactions have"),
 )
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from untwin.domain.faults import FaultKind, Finding
 from untwin.intake.describe import describe, extent
-from untwin.intake.groups import groups
+from untwin.intake.groups import Group, groups
+from untwin.intake.happened import names_a_paper
 from untwin.intake.marks import marks
 from untwin.intake.regions import BLOCK, OVERLAP, regions
+from untwin.intake.talk import around, is_record
 from untwin.intake.view import View, lower, peel
-from untwin.intake.worth import is_doubtful, is_only_told_of, worth
+from untwin.intake.worth import is_doubtful, is_only_told_of, only_points, shown_at, worth
 from untwin.intake.written import is_written
 
 # More errors than this in a block are a list or a log.
@@ -51,24 +53,51 @@ def _region(raw: str, start: int, end: int, look: Callable[[str], View]) -> Iter
 
 
 def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
+    """The hits of a window that begins at `start`; of one that heads or repeats another the one that says more."""
+    last: Hit | None = None
+    above: Group | None = None
+    for hit, group in _hits(raw, start, view):
+        if last and above and _announces(view.text, (last, above), (hit, group)):
+            merged = replace(hit.finding, text=raw[last.start : hit.end])
+            last, above = Hit(last.start, hit.end, merged), group
+        elif last is None or not _echo(last, hit, raw):
+            if last:
+                yield last
+            last, above = hit, group
+    if last:
+        yield last
+
+
+def _hits(raw: str, start: int, view: View) -> Iterator[tuple[Hit, Group]]:
+    """All that a window holds, each with its group."""
     found = [group for group in groups(view.text, marks(view.text, view.lower)) if worth(view.text, group)]
     many = len(found) > FEW
     found = [group for group in found if not is_only_told_of(view.text, group, many=many)]
+    shown = shown_at(found)
+    found = [group for group in found if not only_points(view.text, group, shown)]
     starts = [group.start for group in found] + [len(view.text)]
     since = 0
-    last: Hit | None = None
     for group, until in zip(found, starts[1:], strict=True):
         begin, since, code = extent(view.text, group, since, until)
         left, right = start + view.raw(begin), start + view.raw_end(since)
         finding = describe(view.text, group, (begin, since), code, raw[left:right])
         if not many and is_doubtful(view.text, group):
             finding = replace(finding, kind=FaultKind.UNKNOWN, doc_number=None)
-        hit = Hit(left, right, finding)
-        if is_written(raw, hit.start):
-            continue
-        if last is None or not _echo(last, hit, raw):
-            last = hit
-            yield hit
+        if not is_written(raw, left):
+            yield Hit(left, right, finding), group
+
+
+def _announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
+    """Whether an error in words only heads the record of the same error: `Authentication failed {"fault": ..`."""
+    (hit, group), (record, fields) = first, second
+    if hit.finding.kind is not record.finding.kind or hit.finding.code not in (*_HTTP, record.finding.code):
+        return False
+    if group.tail or is_record(text, group) or not is_record(text, fields):
+        return False
+    number, line = record.finding.doc_number, around(text, group)[0]
+    if number and number not in line and names_a_paper(line):
+        return False
+    return bool(_HEADS.fullmatch(text, group.stands_at(), max(group.stands_at(), fields.start)))
 
 
 def _echo(last: Hit, hit: Hit, raw: str) -> bool:
@@ -84,4 +113,8 @@ def _echo(last: Hit, hit: Hit, raw: str) -> bool:
     return same and hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
 
 
+# What the head of a record may have for a code.
+_HTTP = (None, "400", "401", "403", "429", "500", "503")
+# A line, then the opening of a record and nothing but its structure.
+_HEADS = re.compile(r"[^\[{<\n]{1,200}\s{0,80}[\[{<](?:[^\n]|\n\s{0,80}[\"'<{\[\]},:@]){0,300}")
 _MARKUP = re.compile(r"<[^<>]{0,200}>")

@@ -50,7 +50,7 @@ def is_talk(text: str, group: Group) -> bool:
         return True
     # Who asks goes on to say what was done.
     said = line if _ASKS.match(before) else before + inside + behind
-    general = _is_general(before, inside, behind) and not (_REPORTED.search(said) or _OWN.search(said))
+    general = _is_general(group, before, inside, behind) and not (_REPORTED.search(said) or _OWN.search(said))
     return (
         general
         or ((of_number(group) or is_announced(head)) and _is_told_at_large(line, head, (before, inside, behind)))
@@ -151,8 +151,9 @@ def _denied(before: str, behind: str) -> bool:
     )
 
 
-def _is_general(before: str, inside: str, behind: str) -> bool:
-    """Whether the sentence asks, teaches, promises or supposes."""
+def _is_general(group: Group, before: str, inside: str, behind: str) -> bool:
+    """Whether the sentence asks, teaches, promises or supposes; what QuickBooks' title heads are its own words."""
+    inside = "" if What.TITLE in group.seen else inside
     asked = _ASKS.match(before)
     if asked and ":" not in before[asked.end() :]:
         return True
@@ -211,7 +212,7 @@ _TEACHES = guarded(
     r"|\b(?:shall|i wish|(?:message|question|e-?mail) about|agreed that|wants? to|would like to|requires?"
     r"|required to)\b"
     r"|\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of|list of"
-    r"|kinds? of|types? of|such as|e\.g\.|(?:check|verify|confirm) that"
+    r"|(?<!this )(?:kinds?|types?) of|such as|e\.g\.|(?:check|verify|confirm) that"
     r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
     r"|you might|you may|may see|might see|can occur|shows?(?: you)? how to)\b",
 )

@@ -70,11 +70,12 @@ _REASON = re.compile(r":\s{1,3}\S.{6}|\S[.!] \S.{6}")
 _DONE = (
     r"(?:sync(?:ed)?|export(?:ed)?|post(?:ed)?|created?|saved?|sen[dt]|push(?:ed)?|upload(?:ed)?|updated?"
     r"|import(?:ed)?"
-    r"|transfer(?:red)?|publish(?:ed)?|record(?:ed)?)"
+    r"|transfer(?:red)?|publish(?:ed)?|record(?:ed)?|fetch(?:ed)?|connect|load(?:ed)?|process(?:ed)?|appl(?:y|ied)"
+    r"|match(?:ed)?)"
 )
 _FAILED = guarded(
-    "failed|could|unable|not able|cannot|can't|can\u2019t|was not|were not|wasn",
-    rf"\b(?:failed|could not|couldn.t|unable|not able|cannot|can['\u2019]t|was not|were not"
+    "failed|could|unable|not able|cannot|can't|can\u2019t|was not|were not|wasn|went wrong",
+    rf"\bsomething went wrong\b|\b(?:failed|could not|couldn.t|unable|not able|cannot|can['\u2019]t|was not|were not"
     rf"|wasn.t) (?:to )?(?:be )?{_DONE}\b",
 )
 _RUN_FAILED = guarded(
@@ -99,13 +100,13 @@ _WENT_NOT = guarded(
 )
 _FAILURES = (_FAILED, _RUN_FAILED, _WENT_NOT, _ABROAD)
 _ERROR = re.compile(
-    r"\W{0,6}(?:\S{1,30} ){0,4}(?:error|erreur|fehler|fout|erro|errore)s?"
+    r"\W{0,6}(?:\S{1,30} ){0,4}(?:[a-z]{0,12}error|erreur|fehler|fout|erro|errore)s?"
     r"(?: (?:message|detail|description|reason))?(?: ?\(?#?[\w-]{0,12}\d\)?)?"
     r"\s?[:\u2013\u2014-]\s{1,3}\S.{7}",
     re.IGNORECASE,
 )
 _BOOKS = guarded(
-    "quickbooks|qbo|invoice|bill|sync|receipt|credit memo|journal|estimate|payment|customer|rechnung|beleg|kunde"
+    "quickbooks|qbo|invoice|bill|sync|receipt|credit memo|journal|estimate|payment|customer|vendor|rechnung|beleg|kunde"
     "|factur|client|fattura|fatura|factuur|klant",
     r"(?i:quickbooks|\bqbo\b|invoice|\bbills?\b|\bsync|receipt|credit memo|journal entry|estimate|payment|customer"
     r"|rechnung|beleg|\bkunde|factur|client|fattura|fatura|factuur|klant)",

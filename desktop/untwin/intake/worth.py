@@ -1,6 +1,8 @@
 """Judges whether a group of marks is an error or only sounds like one: the place where talk is told from faults."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
@@ -8,7 +10,7 @@ from untwin.intake.elsewhere import is_of_another_ledger
 from untwin.intake.explained import is_table_of_meanings
 from untwin.intake.groups import Group
 from untwin.intake.guarded import guarded
-from untwin.intake.happened import has_happened
+from untwin.intake.happened import has_happened, names_a_paper
 from untwin.intake.marks import What
 from untwin.intake.talk import around, is_record, is_talk, of_number
 from untwin.intake.tone import (
@@ -52,6 +54,13 @@ def worth(text: str, group: Group) -> bool:
     )
 
 
+def _behind_its_own(text: str, end: int) -> str:
+    """What stands behind an error's words, without the sentences that its product always prints with them."""
+    behind = text[end : end + AROUND]
+    own = _ITS_OWN.match(behind)
+    return behind[own.end() :] if own else behind
+
+
 def is_only_told_of(text: str, group: Group, *, many: bool) -> bool:
     """Whether the text around an error that no program printed speaks of such errors at large, or of what is settled.
 
@@ -60,7 +69,7 @@ def is_only_told_of(text: str, group: Group, *, many: bool) -> bool:
     if (group.tail and group.tail.assigned) or group.envelope:
         return False
     at = group.stands_at()
-    before, behind = text[max(0, at - AROUND) : at], text[group.end : group.end + AROUND]
+    before, behind = text[max(0, at - AROUND) : at], _behind_its_own(text, group.end)
     head, words, rest = around(text, group)
     line = head + words + rest
     if of_number(group) and is_of_another_ledger(f"{before} \u2026 {line} \u2026 {behind}"):
@@ -85,6 +94,30 @@ def _is_told_at_large(around_it: tuple[str, str], line: tuple[str, str, str]) ->
     planned = is_planned(head, "".join(line)) or is_step(before, "".join(line))
     settled = is_settled(before, behind) or is_answered(head, behind)
     return planned or settled or speaks_at_large(f"{before} \u2026 {behind}")
+
+
+def shown_at(groups: Iterable[Group]) -> dict[str, list[int]]:
+    """Where the errors start that say more than a code, by their codes; rising where the groups are in order."""
+    starts: dict[str, list[int]] = {}
+    for group in groups:
+        if group.code and not group.bare():
+            starts.setdefault(group.code.name, []).append(group.start)
+    return starts
+
+
+def only_points(text: str, group: Group, shown: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a code in a sentence that names no document points to an error that is `shown` below it, or before.
+
+    `We get error 100 everywhere. Full error: ..`, `.. and it gives me the same error 2500`.
+    """
+    if group.code is None or not group.bare() or What.TITLE in group.seen:
+        return False
+    starts = shown.get(group.code.name, ())
+    place = bisect_left(starts, group.end)
+    below = place < len(starts) and starts[place] - group.end <= AROUND
+    said = _before(text, group) + text[group.start : group.end]
+    points = (below and _IN_A_SENTENCE.search(said)) or (starts and _SAME.search(said))
+    return bool(points) and not names_a_paper(_line(text, group))
 
 
 def is_doubtful(text: str, group: Group) -> bool:
@@ -187,6 +220,14 @@ _RETOLD = re.compile(
     r"|already (?:exist|used|in use)",
     re.IGNORECASE,
 )
+# `.. for a document (such as an invoice or credit memo) in QuickBooks Online. Document numbers must be unique.`
+_ITS_OWN = re.compile(
+    r" for a document \(such as [^()\n]{1,60}\)(?: in quickbooks(?: online)?)?\.?"
+    r"(?: document numbers(?: in quickbooks(?: online)?)? must be unique\.?)?",
+    re.IGNORECASE,
+)
+_SAME = guarded("same ", r"(?i:\bsame (?:error|message|code|fault|problem|result)s?) (?i:code )?#?\d{3,6}\Z")
+_IN_A_SENTENCE = re.compile(r"(?:[A-Za-z']{1,20},? ){4}[^\w\n]{0,4}\d{3,6}\W?\Z")
 # What people say of errors in general: no error happened.
 _TALK = re.compile(
     r"\b(?:never|no more|avoid\w{0,4}|fixed|fixes|prevent\w{0,4}|handles?|handled|handlers?|what|how|about"
