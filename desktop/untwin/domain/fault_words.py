@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from untwin.domain.fault_codes import kind_of_code
 from untwin.domain.faults import FaultKind
 from untwin.domain.number_words_abroad import NUMBER_IN_USE_ABROAD
 from untwin.domain.plain_text import plain
@@ -39,15 +40,7 @@ def _by_code(words: str, code: str | None) -> FaultKind:
         return FaultKind.NUMBER_TOO_LONG
     if number == 2020 and "customerref" in words:
         return FaultKind.MISSING_CUSTOMER
-    return _CODES.get(number) or _by_range(number)
-
-
-def _by_range(number: int) -> FaultKind:
-    if 100 <= number <= 150:
-        return FaultKind.AUTH
-    if number >= 10_000:
-        return FaultKind.SYSTEM
-    return FaultKind.VALIDATION if number // 1000 in (2, 6) else FaultKind.UNKNOWN
+    return kind_of_code(number)
 
 
 # What QuickBooks heads errors with that are about a document's content; the sentence behind them says which.
@@ -80,24 +73,6 @@ _SETTING_NAMES = re.compile(SETTING_NAMES)
 
 # QuickBooks' codes have four figures, but for a few.
 _OWN_CODE = 4
-_CODES = {
-    number: kind
-    for kind, numbers in {
-        FaultKind.DUPLICATE_DOC_NUMBER: (6140,),
-        FaultKind.DUPLICATE_NAME: (6240,),
-        FaultKind.MISSING_CUSTOMER: (6560,),
-        FaultKind.CLOSED_PERIOD: (6200, 6210),
-        FaultKind.STALE_OBJECT: (5010,),
-        FaultKind.OBJECT_NOT_FOUND: (610,),
-        FaultKind.INVALID_REFERENCE: (2500,),
-        FaultKind.DEPOSITED: (6540,),
-        FaultKind.AUTH: (401, 3100, 3200),
-        FaultKind.THROTTLED: (429, 3001),
-        FaultKind.SUBSCRIPTION: (6190,),
-        FaultKind.SYSTEM: (500, 502, 503, 504),
-    }.items()
-    for number in numbers
-}
 
 # What has been used up, as an example or by a person is not taken by a document.
 _BY_A_DOCUMENT = (
