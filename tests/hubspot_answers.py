@@ -45,7 +45,7 @@ def links(*ids: str, after: str = "") -> Reply:
 
 
 def whole(numbered: Sequence[dict[str, Any]], *others: dict[str, Any], **person: Any) -> tuple[Reply, ...]:
-    """All answers that one question takes: the search, the contact, the lines, the contact's other invoices."""
+    """All answers that one question takes: the search, contact, lines, the contact's other invoices, deleted ones."""
     of_contact = (*numbered, *others)
     return (
         results(*numbered),
@@ -55,6 +55,7 @@ def whole(numbered: Sequence[dict[str, Any]], *others: dict[str, Any], **person:
         results(line_item()),
         links(*(each["id"] for each in of_contact)),
         results(*of_contact),
+        results(),
     )
 
 

@@ -17,7 +17,7 @@ from untwin.quickbooks.app_keys import checked_redirect
 from untwin.quickbooks.credentials import APP
 from untwin.quickbooks.credentials import KIND as COMPANY
 from untwin.resources import resource
-from untwin.sources.hubspot_account import SCOPES
+from untwin.sources.hubspot import SCOPES
 from untwin.sources.keys import CLIO_APP, CLIO_REGIONS, KIND
 from untwin.ui.actions import all_actions
 

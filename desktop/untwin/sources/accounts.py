@@ -14,10 +14,12 @@ from untwin.ports.books import Source
 from untwin.ports.machine import Clock, Leaving, Patience, Vault
 from untwin.ports.sign_in import SampleAddress
 from untwin.ports.sources import AskedAgain, ClioApp, ClioAppOnFile, ClioBegun, SourceAccount
-from untwin.sources.clio import NEEDS, Clio
+from untwin.sources.clio import NEEDS as CLIO_NEEDS
+from untwin.sources.clio import Clio
 from untwin.sources.clio_account import account_of as clio_account
 from untwin.sources.clio_sign_in import ClioSignIn, region_of
 from untwin.sources.greeting import read_accounts
+from untwin.sources.hubspot import NEEDS as HUBSPOT_NEEDS
 from untwin.sources.hubspot import HubSpot
 from untwin.sources.hubspot_account import account_of
 from untwin.sources.keys import KIND, ClioKey, SourceKey, TokenKey, WebhookKey, entry_name, find_key, written
@@ -48,7 +50,7 @@ class Accounts:
 
     def hubspot(self, token: str) -> SourceAccount:
         """The HubSpot account that a private app's token opens."""
-        return account_of(token, self._line("HubSpot"))
+        return account_of(token, self._hubspot_line())
 
     def clio_app(self, region: str) -> ClioAppOnFile | None:
         """The firm's Clio app in a region."""
@@ -140,7 +142,7 @@ class Accounts:
     def _opened(self, realm: str, source: str) -> Clio | HubSpot | None:
         if source == "hubspot":
             token = find_key(self.vault, source, realm, TokenKey)
-            return HubSpot(token.base, token.token, self._line("HubSpot", 10)) if token else None
+            return HubSpot(token.base, token.token, self._hubspot_line()) if token else None
         key = find_key(self.vault, "clio", realm, ClioKey)
         if key is None:
             return None
@@ -193,8 +195,11 @@ class Accounts:
     def _clio(self) -> ClioSignIn:
         return ClioSignIn(self.vault, self._clio_line(), self.clock)
 
+    def _hubspot_line(self) -> Line:
+        return replace(self._line("HubSpot", 10), needs=HUBSPOT_NEEDS)
+
     def _clio_line(self) -> Line:
-        return replace(self._line("Clio"), needs=NEEDS)
+        return replace(self._line("Clio"), needs=CLIO_NEEDS)
 
     def _line(self, who: str, rest: int = 60) -> Line:
         return Line(who, self.session, self.patience, rest)

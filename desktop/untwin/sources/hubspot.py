@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import UTC, tzinfo
 
 from untwin.domain.incoming import SourceAnswer, SourceLine, SourceRecord
-from untwin.domain.problems import SignInNeeded
+from untwin.domain.problems import OutsideProblem
+from untwin.sources.hubspot_days import zone_of
 from untwin.sources.hubspot_records import (
     CONTACT_PROPERTIES,
     INVOICE_PROPERTIES,
@@ -17,8 +19,10 @@ from untwin.sources.hubspot_records import (
     number_of,
     state_of,
 )
-from untwin.sources.wire import Line, Record, TooLongError
+from untwin.sources.wire import Line, MayNotError, NotTakenError, Record, TooLongError
 
+SCOPES = "crm.objects.invoices.read and crm.objects.contacts.read"
+NEEDS = f"Give its private app in HubSpot these scopes: {SCOPES}."
 INVOICES, CONTACTS, LINES = "invoices", "contacts", "line_items"
 _PAGE = 100
 _MANY = 50  # pages; an account with more invoices is not read to its end
@@ -33,6 +37,8 @@ class HubSpot:
     token: str = field(repr=False)
     line: Line
     _list: dict[str, Record] = field(default_factory=dict, repr=False)
+    _gone: list[list[Record]] = field(default_factory=list, repr=False)
+    _zones: list[tzinfo] = field(default_factory=list, repr=False)
 
     def expect(self, count: int) -> None:
         """Where many invoices are asked about, HubSpot's list is read once: it takes five searches a second.
@@ -60,10 +66,11 @@ class HubSpot:
         invoice = next(iter(waiting or numbered), None)
         if invoice is None:
             # That there is none is an answer, too: whatever has this number in QuickBooks, HubSpot didn't make it.
-            return SourceAnswer(None, complete=True, problem=f"HubSpot has no invoice {number}.")
+            none = SourceAnswer(None, complete=True, problem=f"HubSpot has no invoice {number}.")
+            return self._beside_deleted(none, number)
         if len(waiting) > 1:
             return SourceAnswer(None, problem=f"HubSpot has {len(waiting)} invoices with the number {number}.")
-        return self._around(invoice, numbered)
+        return self._beside_deleted(self._around(invoice, numbered), number)
 
     def glance(self, kind: str) -> None:
         """Reads one object of a kind, to see whether that is allowed. Raises as `ask`."""
@@ -74,9 +81,9 @@ class HubSpot:
         if len(contacts) != 1:
             how_many = "no contact" if not contacts else f"{len(contacts)} contacts"
             words = f"Invoice {number_of(invoice)} has {how_many} in HubSpot, so that its customer isn't known."
-            return SourceAnswer(incoming_of(invoice, {}), problem=words)
+            return SourceAnswer(incoming_of(invoice, {}, self._zone), problem=words)
         contact = next(self._objects(CONTACTS, contacts, CONTACT_PROPERTIES), {})
-        incoming = replace(incoming_of(invoice, contact), lines=self._lines(str(invoice["id"])))
+        incoming = replace(incoming_of(invoice, contact, self._zone), lines=self._lines(str(invoice["id"])))
         try:
             records = self._records(numbered, contacts[0], incoming.customer)
         except TooLongError:
@@ -84,12 +91,38 @@ class HubSpot:
             return SourceAnswer(incoming, problem=words)
         return SourceAnswer(incoming, records, complete=bool(incoming.customer))
 
+    def _beside_deleted(self, answer: SourceAnswer, number: str) -> SourceAnswer:
+        """The answer with deleted invoices of the number: one that was open may be in QuickBooks still."""
+        if not answer.complete:
+            return answer
+        try:
+            gone = [one for one in self._deleted() if number_of(one) == number.strip()]
+        except (TooLongError, NotTakenError):
+            words = f"{answer.problem} HubSpot's list of deleted invoices could not be read to its end."
+            return replace(answer, complete=False, problem=words.strip())
+        return replace(answer, records=(*answer.records, *(invoice_record(one, None, self._zone) for one in gone)))
+
+    def _deleted(self) -> list[Record]:
+        """HubSpot keeps what was deleted for some weeks, in a list of its own; it is read once."""
+        if not self._gone:
+            self._gone.append(list(self._everything({"archived": "true"})))
+        return self._gone[0]
+
+    def _zone(self) -> tzinfo:
+        """Where the account's days begin. Without HubSpot's word on it, the whole world's clock is taken."""
+        if not self._zones:
+            try:
+                self._zones.append(zone_of(read_account(self.base, self.token, self.line)))
+            except OutsideProblem:
+                self._zones.append(UTC)
+        return self._zones[0]
+
     def _lines(self, invoice: str) -> tuple[SourceLine, ...]:
         """An invoice's lines; a token that may not read them tells none, and everything else all the same."""
         try:
             ids = self._ids(INVOICES, invoice, LINES)
             return lines_of(self._objects(LINES, ids, LINE_PROPERTIES))
-        except SignInNeeded:
+        except MayNotError:
             return ()
 
     def _records(self, numbered: Sequence[Record], contact: str, customer: str | None) -> tuple[SourceRecord, ...]:
@@ -97,8 +130,8 @@ class HubSpot:
         of_contact = {str(one["id"]): one for one in self._objects(INVOICES, ids, INVOICE_PROPERTIES)}
         # Another invoice with the number may be another customer's: its name was not read, so none is told.
         others = [one for one in numbered if str(one["id"]) not in of_contact]
-        records = [invoice_record(one, customer) for one in of_contact.values()]
-        return (*records, *(invoice_record(one, None) for one in others))
+        records = [invoice_record(one, customer, self._zone) for one in of_contact.values()]
+        return (*records, *(invoice_record(one, None, self._zone) for one in others))
 
     def _numbered(self, number: str) -> Iterable[Record]:
         if self._list:
@@ -109,16 +142,20 @@ class HubSpot:
 
     def _search(self, question: Record) -> Iterator[Record]:
         address, after = f"{self.base}/crm/v3/objects/{INVOICES}/search", ""
+        marks: set[str] = set()
         for _turn in range(_MANY):
             body = self.line.post(address, question | ({"after": after} if after else {}), self._bearing)
             yield from self._results(body, "id")
             after = self._next(body)
             if not after:
                 return
+            if after in marks:
+                break
+            marks.add(after)
         raise TooLongError
 
-    def _everything(self) -> Iterator[Record]:
-        query = {"properties": ",".join(INVOICE_PROPERTIES), "limit": str(_PAGE)}
+    def _everything(self, which: dict[str, str] | None = None) -> Iterator[Record]:
+        query = {"properties": ",".join(INVOICE_PROPERTIES), "limit": str(_PAGE), **(which or {})}
         return self._pages(f"{self.base}/crm/v3/objects/{INVOICES}", query, "id")
 
     def _ids(self, of: str, record: str, to: str) -> tuple[str, ...]:
@@ -144,6 +181,7 @@ class HubSpot:
 
     def _pages(self, address: str, query: dict[str, str], id_name: str) -> Iterator[Record]:
         after: dict[str, str] = {}
+        marks: set[str] = set()
         for _turn in range(_MANY):
             # The next page is named by a mark of HubSpot's, never by an address: nothing leads elsewhere.
             body = self.line.get(address, query | after, self._bearing)
@@ -151,6 +189,9 @@ class HubSpot:
             mark = self._next(body)
             if not mark:
                 return
+            if mark in marks:
+                break  # it goes round in a circle
+            marks.add(mark)
             after = {"after": mark}
         raise TooLongError
 
@@ -172,3 +213,8 @@ class HubSpot:
     @property
     def _bearing(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}
+
+
+def read_account(base: str, token: str, line: Line) -> Record:
+    """What HubSpot says about the account itself; that needs no scope."""
+    return line.get(f"{base}/account-info/v3/details", {}, {"Authorization": f"Bearer {token}"})

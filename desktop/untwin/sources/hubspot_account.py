@@ -4,12 +4,12 @@ import re
 
 from untwin.domain.addresses import https_host, is_loopback
 from untwin.domain.company import SourceBinding
-from untwin.domain.problems import BadInput, SignInNeeded
+from untwin.domain.problems import BadInput
 from untwin.domain.sources import HUBSPOT, filled_in
 from untwin.ports.sources import SourceAccount
-from untwin.sources.hubspot import HubSpot
+from untwin.sources.hubspot import NEEDS, HubSpot, read_account
 from untwin.sources.keys import HUBSPOT_HOST, TokenKey
-from untwin.sources.wire import Line, Record
+from untwin.sources.wire import Line, MayNotError
 
 BASE = f"https://{HUBSPOT_HOST}"
 _TOKEN = re.compile(r"[!-~]{8,300}")
@@ -26,7 +26,7 @@ def account_of(token: str, line: Line, base: str = BASE) -> SourceAccount:
     bare = token.strip()
     if not _TOKEN.fullmatch(bare):
         raise BadInput("That can't be a token: it has no blanks.", _WHERE)
-    body = read_account(bare, line, base)
+    body = read_account(base, bare, line)
     _check_scopes(HubSpot(base, bare, line))
     portal, web = str(body.get("portalId") or ""), _screens(str(body.get("uiDomain") or ""))
     if not portal.isdigit():
@@ -47,14 +47,9 @@ def _check_scopes(hubspot: HubSpot) -> None:
     try:
         hubspot.ask("0")
         hubspot.glance("contacts")
-    except SignInNeeded:
+    except MayNotError:
         words = "HubSpot knows this token, but it may not read invoices and contacts."
-        raise SignInNeeded(words, f"Give the private app these scopes: {SCOPES}.") from None
-
-
-def read_account(token: str, line: Line, base: str) -> Record:
-    """What HubSpot says about the account itself."""
-    return line.get(f"{base}/account-info/v3/details", {}, {"Authorization": f"Bearer {token}"})
+        raise MayNotError(words, NEEDS) from None
 
 
 def _screens(told: str) -> str:
@@ -65,5 +60,4 @@ def _screens(told: str) -> str:
     return f"https://{host}" if host and _SCREENS.fullmatch(host) else "https://app.hubspot.com"
 
 
-SCOPES = "crm.objects.invoices.read and crm.objects.contacts.read"
 _WHERE = "Copy it from Settings > Integrations > Private Apps in HubSpot; it begins with pat-."

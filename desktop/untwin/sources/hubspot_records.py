@@ -1,9 +1,11 @@
 """HubSpot's invoices and contacts in the app's own words."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceLine, SourceRecord
-from untwin.domain.reading import amount_of, day_of
+from untwin.domain.reading import amount_of
+from untwin.sources.hubspot_days import Zone, told_day
 from untwin.sources.wire import Record
 
 INVOICE_PROPERTIES = (
@@ -35,7 +37,7 @@ def state_of(invoice: Record) -> IncomingState:
     return _STATES.get(_text(invoice, "hs_invoice_status"), IncomingState.UNKNOWN)
 
 
-def incoming_of(invoice: Record, contact: Record) -> Incoming:
+def incoming_of(invoice: Record, contact: Record, zone: Zone) -> Incoming:
     """The waiting invoice with its one contact; an empty contact is one that isn't known."""
     return Incoming(
         kind=IncomingKind.BILL,
@@ -43,7 +45,7 @@ def incoming_of(invoice: Record, contact: Record) -> Incoming:
         customer=_customer(contact),
         total=amount_of(_text(invoice, "hs_amount_billed")),
         currency=_text(invoice, "hs_currency").upper() or None,
-        date=day_of(_text(invoice, "hs_invoice_date")),
+        date=told_day(_text(invoice, "hs_invoice_date"), zone),
         balance=amount_of(_text(invoice, "hs_balance_due")),
         state=state_of(invoice),
         known_from="HubSpot",
@@ -52,7 +54,7 @@ def incoming_of(invoice: Record, contact: Record) -> Incoming:
     )
 
 
-def invoice_record(invoice: Record, customer: str | None) -> SourceRecord:
+def invoice_record(invoice: Record, customer: str | None, zone: Zone) -> SourceRecord:
     """One entry of HubSpot's own list."""
     return SourceRecord(
         kind=IncomingKind.BILL,
@@ -60,7 +62,7 @@ def invoice_record(invoice: Record, customer: str | None) -> SourceRecord:
         number=number_of(invoice) or None,
         customer=customer,
         total=amount_of(_text(invoice, "hs_amount_billed")),
-        date=day_of(_text(invoice, "hs_invoice_date")),
+        date=told_day(_text(invoice, "hs_invoice_date"), zone),
     )
 
 
@@ -79,4 +81,5 @@ def _text(record: Record, name: str) -> str:
     """A property as text; HubSpot leaves out what is empty, or says null."""
     properties = record.get("properties")
     value = properties.get(name) if isinstance(properties, dict) else None
-    return "" if value is None else str(value).strip()
+    plain = isinstance(value, str | int | Decimal) and not isinstance(value, bool)
+    return str(value).strip() if plain else ""

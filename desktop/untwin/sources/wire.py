@@ -1,6 +1,7 @@
 """How a source is asked: with an end, without redirects, and each refusal as one typed problem in words."""
 
 import json
+import re
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ TIMEOUT = (5, 30)  # seconds to connect, seconds without a byte
 _WHOLE_SECONDS = 60.0  # one request, however it drips
 _LONGEST_REST = 3600
 _MOST_KEPT = 200  # answers
+_SHORT = 2000  # bytes in which a refusal says what it is
+# HubSpot has a limit for the day beside the one for ten seconds; waiting a little helps with one of them.
+_DAILY = re.compile(rb'"policyName"\s*:\s*"DAILY"')
 _LARGEST = 32 * 1024 * 1024  # bytes of one answer: a page of 200 records has a hundredth of that
 
 
@@ -131,6 +135,9 @@ class Line:
         if answer.status_code == 403:
             words = f"{who} knows this connection, but doesn't let it read that."
             return MayNotError(words, self.needs or f"Connect {who} again.")
+        if answer.status_code == 429 and _DAILY.search(answer.content[:_SHORT]):
+            words = f"{who} takes no more requests today: the account's limit for a day is used up."
+            return Throttled(words, "Look again tomorrow.", wait_seconds=_LONGEST_REST)
         if answer.status_code == 429:
             rest = self._rest_of(answer)
             return Throttled(f"{who} asked Untwin to slow down.", _again_in(rest), wait_seconds=rest)

@@ -72,7 +72,8 @@ class HubApi:
         limit, after = _number(request, "limit", _USUAL), _number(request, "after", 0)
         if not 1 <= limit <= _PAGE:
             raise SearchError(f"limit must be between 1 and {_PAGE}")
-        found = objects(self.hub, kind)
+        # Nothing is ever deleted here.
+        found = [] if request.query_params.get("archived") == "true" else objects(self.hub, kind)
         answer = {"results": [self._shown(request, kind, o) for o in found[after : after + limit]]}
         if after + limit < len(found):
             link = f"{self.base}{request.url.path}?limit={limit}&after={after + limit}"
@@ -118,7 +119,15 @@ class HubApi:
         return {"status": "COMPLETE", "results": results}
 
     def _account(self, _request: Request, _body: bytes) -> Any:
-        return {"portalId": self.hub.portal, "accountType": "STANDARD", "companyCurrency": "USD", "uiDomain": self.base}
+        return {
+            "portalId": self.hub.portal,
+            "accountType": "STANDARD",
+            "timeZone": "US/Eastern",
+            "utcOffset": "-05:00",
+            "utcOffsetMilliseconds": -18_000_000,
+            "companyCurrency": "USD",
+            "uiDomain": self.base,
+        }
 
     def _shown(self, request: Request, kind: str, found: CrmObject) -> Any:
         asked = [part for text in request.query_params.getlist("properties") for part in text.split(",") if part]

@@ -70,8 +70,9 @@ def _invoice(invoice: Invoice) -> CrmObject:
         "hs_number": invoice.number,
         "hs_invoice_status": invoice.status,
         "hs_currency": "USD",
-        "hs_invoice_date": _moment(invoice.day, hour=0),
-        "hs_due_date": _moment(invoice.day + timedelta(days=30), hour=0),
+        # A day picked in HubSpot is kept as the moment at which it begins where the account is.
+        "hs_invoice_date": _moment(invoice.day, hour=5),
+        "hs_due_date": _moment(invoice.day + timedelta(days=30), hour=5),
         "hs_amount_billed": billed,
         "hs_balance_due": _amount(invoice.balance),
         "hs_title": invoice.title,
