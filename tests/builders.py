@@ -28,6 +28,7 @@ FACTS = CompanyFacts(
     warn_duplicate_journal=True,
     trust_accounts=("Trust Bank (IOLTA)", "Client Trust Liability"),
     read_at=NOW,
+    multicurrency=False,
 )
 
 COMPANY = Company(

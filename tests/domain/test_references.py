@@ -71,8 +71,10 @@ def test_words_name_the_bill_or_another_one(memo: str, expected: Agreement) -> N
         ("100031-Smithers", ("00031-Smith",), UNKNOWN),
         ("Legal services", ("00031-Smith",), UNKNOWN),
         ("Smith", ("Smith",), UNKNOWN),
-        ("of 2026", ("2026",), AGREE),
-        ("of 2025", ("2026",), UNKNOWN),
+        ("services of October 2026", ("2026",), UNKNOWN),
+        ("call 555 4711 about it", ("4711",), UNKNOWN),
+        ("matter 4711", ("4711",), AGREE),
+        ("matter no. 4712", ("4711",), DIFFER),
         ("anything", (), UNKNOWN),
     ],
 )
@@ -92,6 +94,8 @@ def test_words_name_the_work_or_another_one(memo: str, references: tuple[str, ..
         ("Copied from 1190", True),
         ("Legal services, matter 00031-Smith, 10/12/2026", False),
         ("Partnership agreement", False),
+        ("Half an hour on the lease", False),
+        ("Second half of invoice 1190", True),
     ],
 )
 def test_what_is_billed_in_turns_or_parts_is_noticed(memo: str, expected: bool) -> None:

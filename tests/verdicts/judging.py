@@ -28,6 +28,7 @@ FACTS = CompanyFacts(
     warn_duplicate_journal=True,
     trust_accounts=(TRUST_BANK, TRUST_LIABILITY),
     read_at=NOW,
+    multicurrency=False,
 )
 # Passing such a holder over is a fault, but it books nothing twice: the retry posts, or fails once more.
 _PASSED_OVER = (Group.UNRELATED, Group.TRUST, Group.PURCHASE)

@@ -65,9 +65,11 @@ class Ledger:
         """The reference to an account."""
         return {"value": str(self.first + ACCOUNTS.index(name)), "name": name}
 
-    def customer(self, name: str, email: str | None = None, parent: Who | None = None, *, active: bool = True) -> Who:
+    def customer(
+        self, name: str, email: str | None = None, parent: Who | None = None, *, active: bool = True, **more: str
+    ) -> Who:
         """A customer; its `parent` makes it a sub-customer."""
-        body: Body = {"DisplayName": name, "FullyQualifiedName": name, "Active": active}
+        body: Body = {"DisplayName": name, "FullyQualifiedName": name, "Active": active, **more}
         if email:
             body["PrimaryEmailAddr"] = {"Address": email}
         if parent:

@@ -25,12 +25,16 @@ def compare_amounts(
 ) -> Amounts:
     """Compares every figure of the document with the waiting total, balance and lines.
 
-    A voided document's zero is not an amount. Another currency is compared by its home-currency figure only
+    A voided document's zero is not an amount, nor is any other zero that no line explains: its memo may have been
+    written over, or be in another language. Another currency is compared by its home-currency figure only
     to find a likeness; without one the answer is unknown.
     """
     if document.voided or document.total is None or incoming.total is None:
         return Amounts.UNKNOWN
-    near = _any_near(figures(document), wanted(incoming))
+    known = figures(document)
+    if not known:
+        return Amounts.UNKNOWN
+    near = _any_near(known, wanted(incoming))
     expected = _currency(incoming, home_currency, multicurrency=multicurrency)
     if document.currency is None or expected is None:
         return Amounts.NEAR if near else Amounts.UNKNOWN
@@ -71,7 +75,7 @@ def _currency(incoming: Incoming, home: str | None, *, multicurrency: bool | Non
     """Its currency; where none is named, the home currency if the company has no other or the source says so."""
     if incoming.currency:
         return incoming.currency
-    return None if multicurrency and not incoming.in_home_currency else home
+    return home if incoming.in_home_currency or multicurrency is False else None
 
 
 def _across_currencies(document: Document, incoming: Incoming, expected: str, home: str | None) -> Amounts:

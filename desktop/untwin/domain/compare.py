@@ -9,7 +9,7 @@ from untwin.domain.documents import Document
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import Incoming, IncomingKind
 from untwin.domain.names import Likeness, is_named_in
-from untwin.domain.references import Agreement, is_opening, is_serial, lines_agree, names_bill, names_work
+from untwin.domain.references import Agreement, is_in_parts, is_opening, is_serial, lines_agree, names_bill, names_work
 
 SAME_SALE_DAYS = 6  # "date within days": keyed the same week; a fee of every week is seven days away
 TWIN_DAYS = 60
@@ -79,8 +79,11 @@ def compare(document: Document, incoming: Incoming, evidence: Evidence) -> Compa
 
 def _proved_by(document: Document, incoming: Incoming, told: tuple[Agreement, Agreement, Agreement]) -> ProvedBy | None:
     found = next((by for by, said in zip(ProvedBy, told, strict=True) if said is Agreement.AGREE), None)
-    # A monthly fee, a part of a price or a copied invoice names its matter, and so do all the others of that matter.
-    return None if found is ProvedBy.WORK and is_serial(document, incoming) else found
+    # A monthly fee, a part of a price or a copied invoice names its matter, and so do all the others of that matter;
+    # what is a part, a rest or a copy of a bill names that bill.
+    weak = {ProvedBy.WORK: is_serial, ProvedBy.BILL: is_in_parts}
+    asked = weak.get(found) if found else None
+    return None if asked and asked(document, incoming) else found
 
 
 def _days(document: Document, incoming: Incoming) -> int | None:

@@ -1,7 +1,7 @@
 """Judges one document that uses the number: what it is to the waiting document."""
 
 from untwin.domain.compare import Comparison, ProvedBy, compare
-from untwin.domain.documents import SALES_SPACE, Document, Side
+from untwin.domain.documents import SALES_SPACE, Document, Side, same_number
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import IncomingKind
 from untwin.domain.maker import maker_question, maker_reason, owner_reason
@@ -84,13 +84,15 @@ def _unread(document: Document, evidence: Evidence) -> tuple[str, ...]:
 def is_proved(document: Document, found: Comparison, evidence: Evidence) -> bool:
     """Whether a document is the waiting sale beyond doubt: nothing else may be meant by it as well.
 
-    A matter has many bills. Where it is all that agrees, the source's list must be there to show them.
+    A matter has many bills. Where it is all that agrees, the source's list must be there to show them; and where
+    the number is another one and the lines alone agree, too: two hours of one week may be two sales.
     """
     if not found.same_sale or document.id in evidence.answers_others:
         return False
-    if found.proved_by is ProvedBy.WORK and not evidence.source_search.complete:
-        return False
-    return found.proved_by is ProvedBy.BILL or not rivals(document, evidence)
+    if found.proved_by is ProvedBy.BILL:
+        return True
+    own_number = found.proved_by is ProvedBy.LINES and same_number(document.number, evidence.named.number)
+    return (own_number or evidence.source_search.complete) and not rivals(document, evidence)
 
 
 def trust_reason(document: Document, trust_accounts: tuple[str, ...]) -> str:

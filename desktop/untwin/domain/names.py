@@ -114,6 +114,8 @@ def _alike(one: list[str], other: list[str]) -> bool:
     mine, theirs = _telling(one), _telling(other)
     if "".join(one) == "".join(other) or _whole_alike("".join(mine), "".join(theirs)):
         return True
+    if _run_together(one) and _run_together(one) == _run_together(other):
+        return True
     if _initials_match(one, other) or _initials_match(mine, theirs):
         return True
     if set(mine) & set(theirs):
@@ -126,6 +128,11 @@ def _alike(one: list[str], other: list[str]) -> bool:
 def _telling(tokens: list[str]) -> list[str]:
     """The words that tell one name from another: no common ones and no initials, as long as anything is left."""
     return [t for t in tokens if t not in _COMMON and len(t) > 1] or [t for t in tokens if t not in _COMMON] or tokens
+
+
+def _run_together(tokens: list[str]) -> str:
+    """`AT&T` and `ATT Inc.`: without common words, but with what stands as a single letter."""
+    return "".join(t for t in tokens if t not in _COMMON or len(t) == 1)
 
 
 def _whole_alike(a: str, b: str) -> bool:

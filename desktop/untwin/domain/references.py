@@ -22,11 +22,14 @@ _GENERAL_WORDS = """
     services the through time to total typed work
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
-# What is billed again and again, or in parts: there the matter alone doesn't tell one bill from the next.
-_SERIAL = re.compile(
-    r"(?<!\w)(monthly|weekly|quarterly|yearly|annual|recurring|subscription|retainer|instal+ments?|progress|phase|stage"
-    r"|milestone|part|partial|split|draw|advance|deposit|prepay\w*|opening balance|balance (brought )?forward|lump"
-    r"|refund\w*|credit\w*|copy|copied|duplicated?|(?<![\d/.-])\d{1,2}\s*(/|of)\s*\d{1,2}(?![\d/.-])|\d+\s*%)(?!\w)"
+# What is billed again and again: there the matter alone doesn't tell one bill from the next.
+_IN_TURNS = re.compile(r"(?<!\w)(monthly|weekly|quarterly|yearly|annual|recurring|subscription|retainer)(?!\w)")
+# What is billed in parts, or made from another bill: there even the bill's own number may be the other one's.
+_IN_PARTS = re.compile(
+    r"(?<!\w)(instal+ments?|progress|phase|stage|milestone|part|partial|(first|second|other) half|split|draw|advance"
+    r"|deposit|prepay\w*|opening balance|balance (brought )?forward|balance of|lump|refund\w*|credit\w*|copy|copied"
+    r"|duplicated?"
+    r"|(?<![\d/.-])\d{1,2}\s*(/|of)\s*\d{1,2}(?![\d/.-])|\d+\s*%)(?!\w)"
 )
 _OPENING = re.compile(r"\b(opening balance|balance (brought )?forward|brought forward)\b")
 # `Clio bill 1234`, `inv. no. 1234`, `ref #1234`: the word before says that a number is a bill's.
@@ -82,7 +85,8 @@ def names_bill(document: Document, incoming: Incoming) -> Agreement:
 def names_work(document: Document, incoming: Incoming) -> Agreement:
     """Whether its words name the work that the source names, a matter say, or another one.
 
-    A reference without a digit is no name of a piece of work: it may be the customer's, or an everyday word.
+    A reference without a digit is no name of a piece of work: it may be the customer's, or an everyday word. One of
+    digits alone may be a year or a sum; it counts where a word before it says what it is.
     """
     named = [r.casefold() for r in incoming.references if len(r) >= _LEAST and any(c.isdigit() for c in r)]
     if not named:
@@ -93,14 +97,23 @@ def names_work(document: Document, incoming: Incoming) -> Agreement:
     heads = [t for t in matters if any(_is_head(t, r) for r in named)]
     if others or len(heads) < len(matters):
         return A.DIFFER
-    whole = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in named)
+    telling = [name for name in named if not name.isdigit()]
+    whole = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in telling)
     return A.AGREE if whole or heads else A.UNKNOWN
 
 
 def is_serial(document: Document, incoming: Incoming) -> bool:
     """Whether its words or the waiting one's speak of something billed in turns or in parts."""
-    words = "\n".join((document.words, *(line.description for line in incoming.lines)))
-    return bool(_SERIAL.search(words.casefold()))
+    return bool(_IN_TURNS.search(_both(document, incoming))) or is_in_parts(document, incoming)
+
+
+def is_in_parts(document: Document, incoming: Incoming) -> bool:
+    """Whether its words or the waiting one's speak of a part of something larger, or of a copy."""
+    return bool(_IN_PARTS.search(_both(document, incoming)))
+
+
+def _both(document: Document, incoming: Incoming) -> str:
+    return "\n".join((document.words, *(line.description for line in incoming.lines))).casefold()
 
 
 def is_opening(document: Document) -> bool:

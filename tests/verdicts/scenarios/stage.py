@@ -10,7 +10,7 @@ from typing import Any
 
 from untwin.domain.case import Case
 from untwin.domain.company import Company
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceRecord
+from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceLine, SourceRecord
 from untwin.flows.judged import judged, note_of, state_of
 from untwin.ports.books import Books
 from verdicts.judging import ListSource, company_of, duplicate_case, gather_with
@@ -94,6 +94,7 @@ def incoming_of(bill: Bill, number: str) -> Incoming:
         customer_source_id=bill.client_id,
         customer_email=bill.email,
         references=() if "references" in gap else (bill.matter,),
+        lines=tuple(SourceLine(text, Decimal(amount)) for text, amount in bill.lines),
     )
 
 
@@ -103,7 +104,8 @@ def set_up(scenario: Scenario, first_id: int) -> Stage:
     people: dict[str, Who] = {}
     for person in scenario.people:
         parent = people.get(person.parent)
-        people[person.name] = ledger.customer(person.name, person.email, parent, active=person.active)
+        more = dict(person.more)
+        people[person.name] = ledger.customer(person.name, person.email, parent, active=person.active, **more)
     if scenario.waiting and scenario.waiting.customer not in people and not _made_else(scenario):
         people[scenario.waiting.customer] = ledger.customer(scenario.waiting.customer, scenario.waiting.email)
     rows: list[Row] = []

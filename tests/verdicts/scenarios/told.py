@@ -43,17 +43,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A customer with more than a name."""
+    """A customer with more than a name; `more` are further fields of its record."""
 
     name: str
     email: str | None = None
     parent: str = ""
     active: bool = True
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """The waiting document; `gap` are fields that aren't known."""
+    """The waiting document; `gap` are fields that aren't known, `lines` what it is for and how much each."""
 
     customer: str = IDA
     total: str = SUM
@@ -65,6 +66,7 @@ class Bill:
     client_id: str | None = None
     back: int = 20
     gap: tuple[str, ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""Rules 3 to 5 and 7 by the words on a document: what they prove, what only sounds like it, and zeros without any."""
+
+from dataclasses import replace
+
+from verdicts.judging import FACTS
+from verdicts.scenarios.told import FOR_IDA, FREE, HOLDER, IDA, OPEN, POSTED, SUM, TWIN, Bill, Rec, Scenario, V, doc
+
+SAME = (V.SAME_DOCUMENT,)
+OTHER = TWIN.but(twin=False)
+INVOICE = HOLDER.but(entity="Invoice")
+HOUR = (("Consultation, one hour", SUM),)
+NO_MATTER = Bill(gap=("references",), lines=HOUR)
+
+TABLE = (
+    Scenario(
+        name="4 a matter that is called 2026 is not named by October 2026",
+        right=OPEN,
+        waiting=Bill(matter="2026"),
+        books=(HOLDER, OTHER.but(about="Services, October 2026")),
+    ),
+    Scenario(
+        name="4 a matter of digits alone is not named by a telephone number",
+        right=OPEN,
+        waiting=Bill(matter="4711"),
+        books=(HOLDER, OTHER.but(about="Call 555 4711 about the lease")),
+    ),
+    Scenario(
+        name="4 a matter of digits alone is named as a matter",
+        right=SAME,
+        waiting=Bill(matter="4711"),
+        books=(HOLDER, TWIN.but(about="Legal services, matter 4711")),
+    ),
+    *(
+        Scenario(
+            name=f"4 the waiting matter is only a piece of {longer}",
+            right=OPEN,
+            books=(POSTED.but(about=f"Legal services, matter {longer}"),),
+        )
+        for longer in ("100012-Brandt", "00012-Brandtner", "00012-Brandt-2")
+    ),
+    Scenario(
+        name="4 the words name both matters",
+        right=OPEN,
+        books=(POSTED.but(about="Moved from matter 00012-Brandt to 00077-Brandt"),),
+    ),
+    *(
+        Scenario(name=f"4 its words: {words}", right=OPEN, books=(HOLDER, OTHER.but(about=words)))
+        for words in (
+            "Second instalment of invoice 1234",
+            "Second half, balance of invoice 1234",
+            "Copy of invoice 1234",
+            f"{FOR_IDA}, invoice 1 of 2",
+        )
+    ),
+    Scenario(
+        name="4 a twin under another number that names the bill",
+        right=SAME,
+        books=(HOLDER, TWIN.but(about="Clio bill 1234")),
+    ),
+    Scenario(
+        name="4 an hour of the same week, no list says whether it was billed by itself",
+        right=OPEN,
+        waiting=NO_MATTER,
+        books=(HOLDER, OTHER.but(about=HOUR[0][0], days=-3)),
+        listed_whole=False,
+    ),
+    Scenario(
+        name="4 an hour of the same week, and the list knows of no other",
+        right=SAME,
+        waiting=NO_MATTER,
+        books=(HOLDER, TWIN.but(about=HOUR[0][0], days=-3)),
+    ),
+    Scenario(
+        name="4 an hour of the same week has the number itself",
+        right=SAME,
+        waiting=NO_MATTER,
+        books=(POSTED.but(about=HOUR[0][0]),),
+        listed_whole=False,
+    ),
+    Scenario(
+        name="4 a fee of every week is listed by itself, though matter, figure and week agree",
+        right=(*FREE, *OPEN),
+        books=(HOLDER, OTHER.but(days=-6)),
+        listed=(Rec("M-7", IDA, SUM, -6),),
+    ),
+    Scenario(
+        name="4 the matter agrees and the month doesn't",
+        right=OPEN,
+        waiting=Bill(lines=((f"{FOR_IDA}, November 2026", SUM),)),
+        books=(POSTED.but(about=f"{FOR_IDA}, October 2026", days=-5),),
+    ),
+    Scenario(
+        name="7 a zero whose memo somebody has written over is not an amount",
+        right=OPEN,
+        books=(INVOICE.but(amount="0.00", more=(("PrivateNote", "See invoice 1300"),)),),
+    ),
+    Scenario(
+        name="7 a zero that is voided in another language is not an amount",
+        right=OPEN,
+        books=(INVOICE.but(amount="0.00", more=(("PrivateNote", "Annulée"),)),),
+    ),
+    Scenario(
+        name="2 no currency is named, and QuickBooks doesn't say whether it keeps several",
+        right=OPEN,
+        waiting=Bill(currency=None),
+        books=(HOLDER,),
+        facts=replace(FACTS, multicurrency=None),
+    ),
+    Scenario(
+        name="2 no currency is named, and the company has one",
+        right=FREE,
+        waiting=Bill(currency=None),
+        books=(HOLDER,),
+    ),
+    *(
+        Scenario(
+            name=f"3 {theirs} may be {ours}", right=OPEN, waiting=Bill(customer=ours), books=(HOLDER.but(who=theirs),)
+        )
+        for ours, theirs in (("AT&T", "ATT Inc."), ("H & M", "HM Inc"), ("J.P. Stone", "JP Stone"))
+    ),
+    Scenario(
+        name="3 names of nothing but common words are not alike by that",
+        right=(*FREE, *OPEN),
+        waiting=Bill(customer="The Design Group"),
+        books=(HOLDER.but(who="Legal Services LLC"),),
+    ),
+    Scenario(
+        name="4 an opening balance is no sale, but may hold one",
+        right=OPEN,
+        books=(HOLDER, doc("Invoice", "M-9", IDA, "2400.00", -20, "Opening Balance")),
+    ),
+)
