@@ -77,10 +77,10 @@ _RELATIVE = re.compile(r"\b(?:(?:that|which) (?:is|was|has)|that['\u2019]s)\b", 
 # `rule violations (e.g. ..`: one of many.
 _EXAMPLE = re.compile(r"\b(?:e\.g\.|i\.e\.|such as|for example|for instance)\W{0,4}(?:an? )?\Z")
 # What a longer sentence adds in brackets.
-_REMARK = re.compile(r"(?:[a-z][\w'-]{0,20},? ){4}[\w-]{0,20} ?\(\W{0,2}(?:(?:an?|the|this|that) )?\Z")
+_REMARK = re.compile(r"(?:[a-z][\w'-]{0,20}[,)]? ){2}[a-z'-]{2,20} ?\(\W{0,2}(?:(?:an?|the|this|that) )?\Z")
 _NOUN = re.compile(r"duplicate|doppelte|dubbel")
 _ARTICLE = re.compile(r"\b(?:an?|the) \W?\Z")
-_GOES_ON = re.compile(r"[\"'\u201d]? (?:error )?[a-z]{2,14}\b")
+_GOES_ON = re.compile(r"[\"'\u201d)]{0,2} (?:error )?[a-z]{2,14}\b")
 # `QuickBooks API error 6140 (`, `QboError `: what a program prints before what it has to say.
 _THROWN = re.compile(
     r"\W{0,6}+(?:\S{1,60}\s{1,3}+){0,3}\S{0,60}?(?:exception|error|err|fault|fehler|erreur|erro|fout|warn)\b"

@@ -24,7 +24,7 @@ _SOURCE = re.compile(
     r"|^\W{0,8}(?:else )?(?:if|elif|unless|while)\b[^\n]{0,80}(?:==|=~|!=|\.\w{0,12}(?:includes|contains|match|test"
     r"|with)"
     r"\w{0,8}\()[^\n:>]{0,20}\Z"
-    rf"|^\W{{0,8}}(?:else )?(?:if|elif) {_QUOTED}"
+    rf"|^\W{{0,8}}(?:else )?(?:if|elif|case) {_QUOTED}"
     r"|\b(?:re\.\w{1,10}|new regexp|regexp?\.\w{1,16}|preg_match)\([^()\n]{0,40}\Z"
     rf"|^\s{{0,40}}(?:case\b[^\n]{{1,60}}:|default:"
     rf"|[^\n]{{0,60}}[{{;])?\s{{0,20}}return\b\s{{0,4}}[^\n]{{0,40}}{_QUOTED}"

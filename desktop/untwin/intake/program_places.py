@@ -51,7 +51,8 @@ def _is_pieced(before: str, behind: str) -> bool:
     """
     around = before + behind
     return bool(
-        ("(\n" in around and _IN_PIECES.search(around))
+        ("?" in around and _CHOSEN.search(before))
+        or ("(\n" in around and _IN_PIECES.search(around))
         or ("{" in behind and _TEMPLATE.search(behind))
         or (")" in behind and _DEFAULT.match(behind))
     )
@@ -98,6 +99,12 @@ _SIGN = re.compile(
 _WORD = guarded("uniqueness: |return|else|try", r"\b(?:uniqueness: |(?:return|else|try)\b)")
 # `"Detail": (`, and its text on the next lines; a number that is yet to be filled in.
 _IN_PIECES = re.compile(r"[:=]\s?\(\n\s{1,80}[\"']")
+# `found ? "`, and `found ? null : "`, where something is given a value.
+_CHOSEN = re.compile(
+    r"(?:[=:(,]|=>|\breturn)\s{0,3}[!(]{0,2}\$?[A-Za-z_][\w.$()\[\]'\"!=<> -]{0,60}\s{1,20}\?\s{0,20}"
+    r"(?:[\w.()\"'{}\[\] -]{1,60}\s{1,20}:\s{1,20})?[\"'`](?i:[^\"'`\n:]{0,40}: )?(?i:(?:an?|the|this|that|your"
+    r"|you) )?\Z"
+)
 _TEMPLATE = re.compile(r"docnumber ?= ?[\"']?(?:\$\{|\{\{|#\{)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[.!]?(?:\\n)?[\"'`](?:[)}\]]{1,3}\s?[-=]>|\s(?:if|unless) [$@\w(!]|\s(?:when|else) '|\send\b\W{0,3}(?:\Z"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from untwin.domain.faults import FaultKind, Finding
 from untwin.intake.describe import describe, extent
+from untwin.intake.flowing import flowing
 from untwin.intake.groups import Group, groups
 from untwin.intake.happened import names_a_paper
 from untwin.intake.marks import marks
@@ -70,18 +71,19 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
 
 def _hits(raw: str, start: int, view: View) -> Iterator[tuple[Hit, Group]]:
     """All that a window holds, each with its group."""
-    found = [group for group in groups(view.text, marks(view.text, view.lower)) if worth(view.text, group)]
+    said = flowing(view.text)
+    found = [group for group in groups(view.text, marks(view.text, view.lower)) if worth(said, group)]
     many = len(found) > FEW
-    found = [group for group in found if not is_only_told_of(view.text, group, many=many)]
+    found = [group for group in found if not is_only_told_of(said, group, many=many)]
     shown = shown_at(found)
-    found = [group for group in found if not only_points(view.text, group, shown)]
+    found = [group for group in found if not only_points(said, group, shown)]
     starts = [group.start for group in found] + [len(view.text)]
     since = 0
     for group, until in zip(found, starts[1:], strict=True):
         begin, since, code = extent(view.text, group, since, until)
         left, right = start + view.raw(begin), start + view.raw_end(since)
         finding = describe(view.text, group, (begin, since), code, raw[left:right])
-        if not many and is_doubtful(view.text, group):
+        if not many and is_doubtful(said, group):
             finding = replace(finding, kind=FaultKind.UNKNOWN, doc_number=None)
         if not is_written(raw, left):
             yield Hit(left, right, finding), group

@@ -110,7 +110,9 @@ def _code_alone(group: Group) -> bool:
 
 def is_record(text: str, group: Group) -> bool:
     """Whether a program wrote it as a record; `Error:` in front of a sentence people write as well."""
-    return len(group.fields) > 1 or any(_is_a_key(text, own) for own in group.fields.values())
+    own = group.fields.values()
+    parts = [key for key in own if _HEADS_A_PART.search(text, max(0, key.start - NAME), key.start)]
+    return len(parts) > 1 or any(_is_a_key(text, key) for key in own)
 
 
 def _is_no_document(text: str, group: Group, line: str) -> bool:
@@ -169,12 +171,14 @@ def _is_listed(text: str, group: Group) -> bool:
 
 # `"short_`, before the name of a field.
 _QUOTED_NAME = re.compile(r"[\"'\[<][\w.-]{0,20}\Z")
+_HEADS_A_PART = re.compile(r"(?:\A|[\n,;|({\[\t:=/]|[ ]{2}|-[ ])\W{0,8}(?:\w{1,12}[ ._-]?)?\Z")
 _BREAK = re.compile(
     r"[.!?\n](?:(?<=[.!?])['\")\u201d\u2019]?\s+(?=[A-Z\"'\u201c(0-9\u00c0-\u00dd])|(?<=[!?])\s|(?<=\n))"
 )
 _LEAD = r"\W{0,6}(?:(?:q|question|faq|hi(?: all| there| team)?|hello|hey)\b\W{1,4})?"
 _ASKS = re.compile(
-    rf"{_LEAD}(?:what|why|how|when|where|which|who|is|are|can|could|do|does|did|should|would|will|any(?:one|body)"
+    rf"{_LEAD}(?:what|why|how|when(?! (?:i|we|my|our)\b)|where|which|who|is|are|can|could|do|does|did|should|would"
+    rf"|will|any(?:one|body)"
     r"|has any(?:one|body)|troubleshoot\w{0,3}|understanding|fixing|solving|resolving|about|avoiding|preventing)\b",
 )
 _NOT = re.compile(

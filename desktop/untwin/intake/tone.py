@@ -232,7 +232,10 @@ _WORDED = re.compile(
 _CHANGE = re.compile(r"\s{0,8}[-*+] [^\n]{10,300}\(#\d{1,6}\)\W{0,3}")
 _THEN = re.compile(r"\s{0,12}(?:then|and|but) ")
 _GIVEN = re.compile(r"(?:\A|\n)\s{0,12}(?:given|when) ")
-_LEGEND = re.compile(r"(?:\b[A-Z]\w? = [^,;=\n]{3,40}[,;] ?){2}")
+_LEGEND = re.compile(
+    r"(?:\b[A-Z]\w? = [^,;=\n]{3,40}[,;] ?){2}|: \.\.\.\W{0,3}(?:\([^()\n]{1,40}\) ?)?(?:\u2192|->|=>)"
+    r"|\A\W{0,4}(?:TC|UC|AC|REQ|TEST)[-_ ]?\d[\w-]{0,12} ?\|"
+)
 _HEADING = re.compile(r"\w ?[:\u2013\u2014] ?(?:what (?:it|this) means|how to|why (?:it|this|you))\b", re.IGNORECASE)
 _HANDLED = re.compile(
     r"(?:\A|\n)[ \t]{0,20}[\w.-]{0,30}(?:ignore|skip|retr|known|expected|filter|allow|mute|suppress|pattern|exclude)"

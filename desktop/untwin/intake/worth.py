@@ -216,7 +216,7 @@ _ELEMENT = guarded("number", r"\b(?i:element|field|property)[\"']?\s{0,3}[:=]\s{
 _BOOKS = re.compile(r"quickbooks|\bqbo\b|invoice|\bbill|receipt|memo|estimate|\bsync", re.IGNORECASE)
 # Words by which a duplicate number is retold.
 _RETOLD = re.compile(
-    r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced)\b"
+    r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced|came back|comes back)\b"
     r"|already (?:exist|used|in use)",
     re.IGNORECASE,
 )
