@@ -43,6 +43,12 @@ class NamesContract:
         [answer] = shelf.books.names([Wanted(emails=(email,))])
         assert (answer.names[0].email, answer.names[0].company) == (email, company)
 
+    def test_an_address_is_found_among_several_and_with_blanks_around_it(self, shelf: Shelf) -> None:
+        email = f"till{shelf.mark}@quagga.example"
+        kept = (f"{email}, office@quagga.example", f" {email} ", f"no{email}")
+        stored = [shelf.put_name(person("Customer", f"Quagga{n}{shelf.mark}", email=e)) for n, e in enumerate(kept)]
+        assert found(shelf, Wanted(emails=(email,))) == {("Customer", each) for each in stored[:2]}
+
     def test_a_customer_whose_name_is_alike_is_found(self, shelf: Shelf) -> None:
         stored = shelf.put_name(person("Customer", f"Zwetschgenmann{shelf.mark}, Ida"))
         shelf.put_name(person("Customer", "Abernathy, Jo"))

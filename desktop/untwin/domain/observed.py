@@ -1,5 +1,6 @@
 """What a playbook had looked for in QuickBooks beside the documents: names, and records by their ids."""
 
+import re
 from dataclasses import dataclass, field
 
 from untwin.domain.evidence import Search
@@ -14,6 +15,9 @@ RECORD_WORDS = {
     "Item": "product or service",
     "Account": "account",
 }
+
+
+_BETWEEN = re.compile(r"[\s,;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class NameRecord:
     email: str | None = None
     active: bool = True
     full_name: str = ""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """What stands in its field for the e-mail address: QuickBooks takes several, with commas between."""
+        return tuple(filter(None, _BETWEEN.split((self.email or "").strip())))
 
     @property
     def title(self) -> str:
@@ -88,7 +97,7 @@ class Observed:
 def alike(wanted: Wanted, record: NameRecord) -> bool:
     """Whether a record is one of those that are looked for: by its address, by a name of its own, or by likeness."""
     emails = {fold(email) for email in wanted.emails}
-    if record.email and fold(record.email) in emails:
+    if not emails.isdisjoint(map(fold, record.addresses)):
         return True
     own = {fold(text) for text in (record.name, record.full_name, record.company) if text}
     return any(

@@ -37,13 +37,16 @@ def _answer(
 
 
 def _by_name(wanted: Sequence[Wanted]) -> list[Select]:
-    """By equality for all at once; customers by a word of the name, too, so that a near match is seen."""
+    """By equality for all at once; customers by a word of the name, too, so that a near match is seen.
+
+    An address may stand among several in its field, or with blanks around it: it is looked for inside.
+    """
     names = tuple(dict.fromkeys(name for one in wanted for name in one.names))
     emails = tuple(dict.fromkeys(email for one in wanted for email in one.emails))
     words = dict.fromkeys(word for name in names for word in search_words(name, most=1))
     selects = [_names(entity, one_of("DisplayName", part)) for part in in_parts(names) for entity in PEOPLE]
     selects += [_names("Customer", one_of("CompanyName", part)) for part in in_parts(names)]
-    selects += [_names("Customer", one_of("PrimaryEmailAddr", part)) for part in in_parts(emails)]
+    selects += [_names("Customer", contains("PrimaryEmailAddr", email.strip())) for email in emails if email.strip()]
     return selects + [_names("Customer", contains("FullyQualifiedName", word)) for word in words]
 
 

@@ -46,7 +46,7 @@ def test_the_best_fit_comes_first_by_address_then_name_then_company_then_likenes
     told = advice(KIND, evidence=seen(ASKED), names=names)
     places = [text(told).index(name) for name in ("“Whoever”", "“Anna Smith”", "“Bakery”")]
     assert places == sorted(places)
-    assert "1 more are alike" in text(told)
+    assert "1 more is alike" in text(told)
 
 
 def test_nobody_fits_so_the_customer_is_to_be_added_with_that_address() -> None:
@@ -65,3 +65,45 @@ def test_an_address_typed_for_the_customer_is_taken_as_one() -> None:
     typed = replace(INCOMING, customer="anna@smith.example", typed=True)
     told = advice(KIND, evidence=seen(typed), names=(customer("Whoever", email="anna@smith.example"),))
     assert told.retry is RetrySense.NOW
+
+
+def test_an_address_among_several_or_with_blanks_is_shown_and_a_retry_waits_for_it_to_stand_alone() -> None:
+    for kept in ("anna@smith.example, billing@smith.example", "anna@smith.example "):
+        told = advice(KIND, evidence=seen(ASKED), names=(customer("Smith, Anna", email=kept),))
+        assert told.retry is RetrySense.AFTER, kept
+        assert told.differs[0].label == "E-mail"
+        assert "is not all that stands in the field" in text(told)
+    # Blanks at its end can only be seen in quotes.
+    assert told.differs[0].quickbooks == "“anna@smith.example ”"
+
+
+def test_other_capital_letters_are_named_although_a_retry_is_worth_trying() -> None:
+    told = advice(KIND, evidence=seen(ASKED), names=(customer("Smith, Anna", email="Anna@Smith.example"),))
+    assert "Only capital letters differ." in text(told)
+    same = advice(KIND, evidence=seen(ASKED), names=(customer("Smith, Anna", email="anna@smith.example"),))
+    assert "capital letters" not in text(same)
+
+
+def test_two_customers_with_one_address_are_no_answer() -> None:
+    two = tuple(customer(f"Smith {n}", id=str(n), email="anna@smith.example") for n in (1, 2))
+    told = advice(KIND, evidence=seen(ASKED), names=two)
+    assert told.retry is RetrySense.AFTER
+    assert "2 customers have that address: HubSpot can't tell which of them is meant." in told.found
+
+
+def test_of_two_that_fit_alike_both_addresses_are_offered_and_none_is_called_the_right_one() -> None:
+    two = tuple(customer("Smith, Anna", id=str(n), email=f"a{n}@smith.example") for n in (1, 2))
+    told = advice(KIND, evidence=seen(ASKED), names=two)
+    assert [option.copy for option in told.options[:2]] == ["a1@smith.example", "a2@smith.example"]
+    assert "2 fit alike. Which of them is meant, only you can say." in told.found
+    assert len(told.options) <= 5
+
+
+def test_one_that_was_merged_away_is_not_simply_made_active_again() -> None:
+    merged = customer("Smith, Anna (deleted)", id="8", email=ASKED.customer_email, active=False)
+    kept = customer("Smith, Anna", id="9", email="office@smith.example")
+    told = advice(KIND, evidence=seen(ASKED), names=(merged, kept))
+    assert "merged into another" in text(told)
+    assert told.options[0].how == ("Make it active again, if it is the right one.",)
+    assert told.options[1].copy == "office@smith.example"
+    assert told.retry is RetrySense.AFTER

@@ -24,7 +24,7 @@ def test_the_holder_is_named_with_its_list_and_whether_it_is_active(entity: str,
     assert f"{'' if active else 'inactive '}{entity.lower()} “SMITH, ANNA” has the name already" in text(told)
     assert told.retry is RetrySense.AFTER
     assert any(row.label.endswith(" is") and row.quickbooks.startswith(entity.lower()) for row in told.differs)
-    assert "two contacts of one company" in text(told)
+    assert "every further contact" in text(told)
 
 
 def test_a_name_that_is_only_alike_holds_nothing() -> None:

@@ -9,6 +9,7 @@ import pytest
 from builders import FACTS, INCOMING, TWIN
 from domain.playbooks.sights import HUBSPOT_COMPANY, advice, deeds, fault, seen, text
 from untwin.domain.advice import Deed, Ends, RetrySense
+from untwin.domain.company import Environment
 from untwin.domain.documents import Line, Link
 from untwin.domain.faults import FaultKind
 from untwin.domain.incoming import IncomingKind, SourceLine
@@ -160,8 +161,11 @@ def test_a_number_is_counted_and_never_shortened() -> None:
 
 def test_a_payment_in_a_deposit_is_shown_with_it() -> None:
     paid = replace(TWIN, entity="Payment", id="70", links=(Link("Deposit", "71"),), balance=Decimal(0))
-    told = advice(K.DEPOSITED, evidence=seen(nearby=(paid,)))
+    real = replace(HUBSPOT_COMPANY, environment=Environment.PRODUCTION)
+    told = advise(fault(K.DEPOSITED), real, seen(nearby=(paid,)), Observed())
     assert "it lies in a deposit" in text(told)
+    assert "recvpayment%3FtxnId%3D70" in told.options[0].link
+    assert "deposit%3FtxnId%3D71" in told.options[1].link
 
 
 def test_a_refused_connection_is_untwins_own_or_the_apps() -> None:
@@ -180,3 +184,45 @@ def test_two_looks_say_what_changed_between_them() -> None:
     assert advise(case, HUBSPOT_COMPANY, off, Observed()).changed == ("Revenue recognition: on before, off now.",)
     still = advise(case, HUBSPOT_COMPANY, seen(facts=replace(FACTS, revenue_recognition=True)), Observed())
     assert still.changed == ("Nothing of this has changed since the look before.",)
+
+
+def test_what_the_firm_has_reported_is_not_sent_into_without_asking() -> None:
+    waiting = replace(INCOMING, date=date(2026, 6, 15))
+    opened = seen(waiting, replace(FACTS, closed_through=date(2026, 5, 31)))
+    reported = replace(HUBSPOT_COMPANY, settings=replace(HUBSPOT_COMPANY.settings, reported_through=date(2026, 6, 30)))
+    told = advise(fault(K.CLOSED_PERIOD), reported, opened, Observed())
+    assert told.retry is RetrySense.AFTER
+    assert "Your firm has reported through 30 Jun 2026" in text(told)
+    closed = advise(fault(K.CLOSED_PERIOD), reported, seen(waiting), Observed())
+    assert closed.blocked
+    assert "reported through 30 Jun 2026" in text(closed)
+
+
+def test_nobody_is_led_to_the_button_that_makes_clio_forget_what_it_has_posted() -> None:
+    clio = advise(fault(K.AUTH, source="clio"), HUBSPOT_COMPANY, seen(), Observed())
+    assert "Never choose “Revoke and Purge”" in " ".join(clio.options[0].how)
+    assert "Purge" not in " ".join(advise(fault(K.AUTH), HUBSPOT_COMPANY, seen(), Observed()).options[0].how)
+
+
+def test_what_only_clio_does_to_a_payment_is_said_of_clio_alone() -> None:
+    clio = advise(fault(K.DEPOSITED, source="clio"), HUBSPOT_COMPANY, seen(), Observed())
+    assert "Clio takes a payment that was edited" in text(clio)
+    assert "Clio" not in text(advice(K.DEPOSITED, evidence=seen()))
+
+
+def test_a_document_entered_by_hand_is_found_by_the_next_look_and_not_sent_again() -> None:
+    for kind in (K.SERVICE_DATE_REQUIRED, K.CLOSED_PERIOD):
+        facts = replace(FACTS, revenue_recognition=True)
+        by_hand = seen(replace(INCOMING, date=date(2026, 6, 30)), facts)
+        how = " ".join(" ".join(option.how) for option in advice(kind, evidence=by_hand).options)
+        assert "the case ends as already in QuickBooks" in how
+        booked = replace(TWIN, number="1234", date=date(2026, 6, 30))
+        there = seen(replace(INCOMING, date=date(2026, 6, 30)), facts, holders=(booked,), nearby=(booked,))
+        assert deeds(advice(kind, evidence=there))[0] is Deed.SAME
+
+
+def test_an_inactive_record_may_have_been_merged_away() -> None:
+    case = fault(K.OBJECT_NOT_FOUND)
+    asleep = NameRecord("Customer", "7", "Smith, Anna", active=False)
+    told = advise(case, HUBSPOT_COMPANY, seen(), Observed(names=(asleep,)))
+    assert "merged into another one" in " ".join(told.options[0].how)

@@ -8,7 +8,7 @@ import pytest
 from builders import COMPANY, FACTS, HOLDER, INCOMING, case, evidence
 from untwin.domain.advice import Advice, Deed, RetrySense
 from untwin.domain.case import State
-from untwin.domain.company import SourceBinding
+from untwin.domain.company import Environment, SourceBinding
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import IncomingKind, SourceRecord
 from untwin.domain.observed import Deleted, Observed
@@ -94,7 +94,31 @@ def test_the_trust_journal_is_a_recipe_in_steps_with_the_dummy_entry_last(warns:
     assert "after 30 Jun 2026" in last.how[1]
     assert "not reconciled" in last.how[1]
     assert "Balance of Trust Bank (IOLTA) before: ____ after: ____" in last.copy
+    assert last.how[-1].endswith("Only then retry.")
     assert "Untwin only shows it." in told.found[0]
+
+
+def test_a_dummy_entry_touches_trust_accounts_alone_whatever_the_entry_in_the_way_touches() -> None:
+    plain = replace(ENTRY, accounts=("Office Supplies", "Checking"))
+    trust = replace(INCOMING, kind=IncomingKind.TRUST)
+    for named, words in (
+        (("Trust Bank", "Client Trust Liability"), "Trust Bank and Client Trust Liability"),
+        ((), "the trust bank and the trust liability account"),
+    ):
+        facts = replace(FACTS, warn_duplicate_journal=True, trust_accounts=named)
+        told = beside(evidence(holders=(plain,), named_found=plain, incoming=trust, facts=facts))
+        assert told is not None
+        assert f"Balance of {words} before" in told.options[-1].copy
+        assert "Checking" not in " ".join(told.options[-1].how)
+
+
+def test_every_option_that_says_it_opens_quickbooks_opens_it() -> None:
+    trust = replace(INCOMING, kind=IncomingKind.TRUST)
+    facts = replace(FACTS, warn_duplicate_journal=True)
+    seen = evidence(holders=(ENTRY,), named_found=ENTRY, incoming=trust, facts=facts)
+    told = advise_beside(case(), replace(COMPANY, environment=Environment.PRODUCTION), seen, Observed())
+    assert told is not None
+    assert all(option.link for option in told.options if option.words.startswith("Open"))
 
 
 def test_a_trust_transaction_of_which_too_little_is_known_is_not_sent_again() -> None:

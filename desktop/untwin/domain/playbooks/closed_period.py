@@ -21,7 +21,7 @@ def advise(sight: Sight) -> Advice:
         return _open(sight, "The books of this company are not closed now.", facts)
     if day is not None and day > through:
         return _open(sight, f"The books are closed through {until}; {sight.waiting} lies after that.", facts)
-    said = (f"The books are closed through {until}.", _dated(day), _NOTHING_GETS_IN)
+    said = (f"The books are closed through {until}.", _dated(day), _NOTHING_GETS_IN, *_reported(sight, day))
     blocked = f"The books are closed through {until}, and the waiting document is dated {dated}." if day else ""
     asked = () if day else (ways.describe(),)
     options = (*asked, _ask(sight, through, day), _other_date(sight, through), _by_hand(sight), ways.look_again())
@@ -40,8 +40,21 @@ def _dated(day: date | None) -> str:
 
 
 def _open(sight: Sight, first: str, facts: tuple[Fact, ...]) -> Advice:
+    """QuickBooks would take it now; what the firm has reported already is a matter of its own."""
+    reported = _reported(sight, waiting_day(sight))
+    if reported:
+        options = ways.with_retry(sight, RetrySense.AFTER)
+        return Advice((first, *reported, *sight.doubts), options, RetrySense.AFTER, facts=facts)
     options = ways.with_retry(sight, RetrySense.NOW)
     return Advice((first, "It can be sent again.", *sight.doubts), options, RetrySense.NOW, facts=facts)
+
+
+def _reported(sight: Sight, day: date | None) -> tuple[str, ...]:
+    """Whether it would change figures that the firm has handed out: its own date, which QuickBooks doesn't know."""
+    through = sight.company.settings.reported_through
+    if through is None or day is None or day > through:
+        return ()
+    return (f"Your firm has reported through {told_day(through)}: ask whoever reported before it is sent there.",)
 
 
 def _ask(sight: Sight, through: date, day: date | None) -> Option:
@@ -51,7 +64,10 @@ def _ask(sight: Sight, through: date, day: date | None) -> Option:
         "Please say whether the closing date may be moved back for a moment, whether you enter the document by hand, "
         f"or whether it shall be dated into the open period in {sight.source}."
     )
-    how = ("The message names the document and both dates.", "Only that person may move the closing date.")
+    how = (
+        "Send it to the person who closed the books: only they may move the closing date.",
+        "It names the document and both dates, and asks what shall be done.",
+    )
     words = "Copy a message about it"
     return Option(words, who=Who.CLOSER, how=how, where=CLOSING, button="Closing date", copy=text, link=sight.home)
 
@@ -67,8 +83,9 @@ def _other_date(sight: Sight, through: date) -> Option:
 
 def _by_hand(sight: Sight) -> Option:
     how = (
-        "Someone who may change closed books enters it in QuickBooks.",
+        "Someone who may change closed books enters it in QuickBooks, with the closing password if there is one.",
         f"It is not linked to {sight.source} then; its payments won't sync.",
+        "Look it up again afterwards: Untwin finds it there, and the case ends as already in QuickBooks.",
     )
     words = "Have it entered by hand"
     return Option(words, who=Who.CLOSER, how=how, where="QuickBooks, New > Invoice", copy=sight.number or "")

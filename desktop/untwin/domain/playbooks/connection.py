@@ -5,22 +5,26 @@ from untwin.domain.faults import FaultKind
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import Sight
 
-_RECONNECT = {
-    "clio": ("Clio, Settings > QuickBooks Online", "Reconnect"),
-    "hubspot": ("HubSpot, Settings > Integrations > Connected apps > QuickBooks Online", "Reconnect"),
+_PLACES = {
+    "clio": "Clio, Settings, its QuickBooks Online integration",
+    "hubspot": "HubSpot, Settings > Integrations > Connected apps > QuickBooks Online",
 }
+_NO_PURGE = (
+    "Never choose “Revoke and Purge” for it: Clio then forgets what it has posted, and sends all of it a second time."
+)
 
 
 def auth(sight: Sight) -> Advice:
     """The connection has to be made anew: the other app's, Untwin's own, or both."""
     own = sight.observed.problem
     facts = (Fact("Untwin's own connection", "refused" if own else "works"),)
-    where, button = _RECONNECT.get(sight.case.source or "", (f"{sight.source}, its QuickBooks connection", "Reconnect"))
+    where = _PLACES.get(sight.case.source or "", f"{sight.source}, its QuickBooks connection")
     binding = sight.company.binding(sight.case.source)
     link = binding.retry_page if binding else ""
-    how = ("Sign in as an administrator of the company, agree again, then retry.",)
+    purge = (_NO_PURGE,) if sight.case.source == "clio" else ()
+    how = ("Sign in as an administrator of the company, agree again, then retry.", *purge)
     words = f"Connect {sight.source} with QuickBooks again"
-    again = Option(words, who=Who.QUICKBOOKS_ADMIN, how=how, where=where, button=button, link=link)
+    again = Option(words, who=Who.QUICKBOOKS_ADMIN, how=how, where=where, link=link)
     if own:
         said: tuple[str, ...] = (
             "Untwin's own connection to this company is refused, too.",
@@ -49,7 +53,7 @@ def subscription(sight: Sight) -> Advice:
             "Have the subscription renewed",
             who=Who.OWNER,
             how=("Renew it, or put the payment details right.", "Everything that waits can be sent after that."),
-            where="QuickBooks, Account and settings > Billing & subscription",
+            where="QuickBooks, Settings > Subscriptions and billing (or Account and settings > Billing & subscription)",
             button="Resubscribe",
             link=sight.home,
         )
@@ -65,8 +69,11 @@ def throttled(sight: Sight) -> Advice:
         "QuickBooks answers again now.",
         *sight.doubts,
     )
-    how = (f"If it happens often, ask {sight.source} why so much is sent at once.",)
-    ask = Option(f"Leave it to {sight.source}'s next try", how=(*how, "Look again later whether it posted."))
+    how = (
+        "Look it up again later: if it has posted by itself, Untwin says so.",
+        f"If it happens often, ask {sight.source} why so much is sent at once.",
+    )
+    ask = Option(f"Leave it to {sight.source}'s next try", how=how)
     return Advice(said, (ways.retry(sight, RetrySense.NOW), ask, ways.look_again()), RetrySense.NOW)
 
 

@@ -10,9 +10,10 @@ from untwin.domain.names import Likeness
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import Sight
 
-_WHY = (
-    "A payment in a bank deposit can't be changed or deleted while the deposit holds it.",
-    "With Clio it mostly follows a payment that was edited or deleted there after it had been deposited.",
+_WHY = "A payment in a bank deposit can't be changed or deleted while the deposit holds it."
+_CLIO = (
+    "Clio takes a payment that was edited there for one deleted and one made anew: the new one may stand in QuickBooks"
+    " already, beside the old one."
 )
 
 _NOT_TOLD = "Which payment it is isn't known here."
@@ -22,14 +23,15 @@ def advise(sight: Sight) -> Advice:
     """The advice."""
     payments = _payments(sight)
     deposited = [p for p in payments if any(link.entity == "Deposit" for link in p.links)]
-    said = [*_WHY, *(_words(p, deposited=p in deposited) for p in payments[:3])]
+    said = [_WHY, _CLIO] if sight.case.source == "clio" else [_WHY]
+    said += [_words(p, deposited=p in deposited) for p in payments[:3]]
     if not payments:
         said.append(_NOT_TOLD if _unknown(sight) else "No payment that fits was found in QuickBooks.")
     if len(payments) > 1:
         said.append("Look whether one of them is there twice.")
     opened = tuple(ways.open_document(sight, p, "Open the payment in QuickBooks") for p in (deposited or payments)[:1])
     asked = (ways.describe(),) if _unknown(sight) else ()
-    options = (*asked, *opened, _take_out(sight), _leave(sight), ways.retry(sight, RetrySense.AFTER))
+    options = (*asked, *opened, _take_out(sight, deposited), _leave(sight), ways.retry(sight, RetrySense.AFTER))
     seen = payments[:3]
     facts = tuple(Fact(f"Payment of {told_day(p.date)}", "in a deposit" if p in deposited else "free") for p in seen)
     return Advice(tuple(said), options, RetrySense.AFTER, facts=facts)
@@ -57,13 +59,17 @@ def _words(payment: Document, *, deposited: bool) -> str:
     return f"Payment of {told_day(payment.date)}, {payment.who}, {told_amount(payment.total)}: {place}."
 
 
-def _take_out(sight: Sight) -> Option:
+def _take_out(sight: Sight, deposited: list[Document]) -> Option:
+    """It opens the deposit itself where one is known."""
+    held = {link.id for payment in deposited for link in payment.links if link.entity == "Deposit"}
+    link = sight.link_to("Deposit", *held) if len(held) == 1 else sight.home
     how = (
-        "Open the deposit, take the payment out of it, save, then retry.",
-        "If the deposit is reconciled, ask your accountant first: it would open a closed reconciliation.",
+        "Open the deposit, take the payment out of it and save; it lies among the undeposited funds then.",
+        f"Retry, so that {sight.source} can take the old payment away. Then put the right one into the deposit.",
+        "If the deposit is reconciled, ask your accountant first: its reconciliation would no longer agree.",
     )
     words = "Take it out of the deposit"
-    return Option(words, who=Who.ACCOUNTANT, how=how, where="QuickBooks, the deposit", link=sight.home)
+    return Option(words, who=Who.ACCOUNTANT, how=how, where="QuickBooks, the deposit", link=link)
 
 
 def _leave(sight: Sight) -> Option:

@@ -13,9 +13,10 @@ _ONE_LIST = (
     " each name stands there once."
 )
 _HUBSPOT_NAMES = (
-    "HubSpot makes the display name out of the contact or of its company, as its settings say:"
-    " two contacts of one company then get one name."
+    "HubSpot gives the first contact of a company that company's name as its display name; every further contact of it"
+    " then asks for a name that is used."
 )
+_CLIO_NAMES = "Clio takes the display name from its contact, mostly with “Clio” and a number behind it."
 
 
 def name_asked_for(sight: Sight) -> str | None:
@@ -67,7 +68,7 @@ def _mapping(sight: Sight) -> tuple[str, ...]:
     if sight.case.source == "hubspot":
         return (_HUBSPOT_NAMES,)
     if sight.case.source == "clio":
-        return ("Clio takes the display name from its contact.",)
+        return (_CLIO_NAMES,)
     return ()
 
 
@@ -76,14 +77,17 @@ def _rename(holder: NameRecord) -> tuple[str, ...]:
     if holder.entity != "Customer":
         return (f"If it is another party, give it another display name, e.g. “{holder.name} ({kind})”.",)
     again = ("Make it active again if it is the customer that is meant.",) if not holder.active else ()
-    return (*again, "If it is another party, give it another display name; two of one party can be merged.")
+    return (*again, "If it is another party, give it another display name.", _MERGE)
+
+
+_MERGE = "Two of one party can be merged (Edit > Merge contacts); QuickBooks can't undo that."
 
 
 def _in_source(sight: Sight, name: str) -> Option:
     how = [f"If the {sight.source} contact is the customer that has the name, use that one: link or pick it there."]
     if sight.case.source == "hubspot":
         how.append("Else change how the display name is made up, so that two contacts of one company don't share it.")
-        where = "HubSpot, connected apps, QuickBooks Online, contact settings"
+        where = "HubSpot, Settings > Integrations > Connected apps > QuickBooks Online, its contact sync"
     else:
         how.append("Else give the contact a name of its own.")
         where = f"{sight.source}, the contact"

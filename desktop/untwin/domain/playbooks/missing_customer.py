@@ -3,7 +3,7 @@
 from untwin.domain.advice import Advice, Fact, Option, RetrySense
 from untwin.domain.observed import NameRecord
 from untwin.domain.playbooks import ways
-from untwin.domain.playbooks.names import Contact, best_first, differences, fits
+from untwin.domain.playbooks.names import Contact, best_first, differences, fits, has_address, has_it_alone
 from untwin.domain.playbooks.sight import Sight
 from untwin.domain.playbooks.waiting import contact_of
 
@@ -20,29 +20,61 @@ def advise(sight: Sight) -> Advice:
     if not found:
         return _nobody_found(sight, contact)
     best = found[0]
-    ready = fits(contact, best) == 4 and best.active
-    sense = RetrySense.NOW if ready else RetrySense.AFTER
+    sense = RetrySense.NOW if _is_ready(contact, found) else RetrySense.AFTER
     return Advice(
         found=_said(sight, contact, found),
-        options=(*_options(sight, contact, best), ways.retry(sight, sense), ways.look_again()),
+        options=(*_options(sight, contact, found), ways.retry(sight, sense), ways.look_again()),
         retry=sense,
         facts=tuple(_facts(found)),
         differs=differences(contact, best),
     )
 
 
+def _is_ready(contact: Contact, found: tuple[NameRecord, ...]) -> bool:
+    """Whether exactly one active customer has the very address: then nothing keeps the two apart any more."""
+    having = [record for record in found if has_address(contact, record)]
+    return len(having) == 1 and having[0].active and has_it_alone(contact, having[0])
+
+
+def _rivals(contact: Contact, found: tuple[NameRecord, ...]) -> tuple[NameRecord, ...]:
+    """The best one and those that fit no worse and are as active: which of them is meant, only a person can say."""
+    best = found[0]
+    return tuple(r for r in found if (fits(contact, r), r.active) == (fits(contact, best), best.active))
+
+
 def _said(sight: Sight, contact: Contact, found: tuple[NameRecord, ...]) -> tuple[str, ...]:
     first = f"{sight.source} sent {sight.waiting} for {contact.words}."
     others = [f"QuickBooks has the {record.title}{_why(contact, record)}." for record in found[:_SHOWN]]
     if len(found) > _SHOWN:
-        others.append(f"{len(found) - _SHOWN} more are alike.")
-    return (first, *others)
+        more = len(found) - _SHOWN
+        others.append(f"{more} more {'is' if more == 1 else 'are'} alike.")
+    return (first, *others, *_doubts(sight, contact, found))
+
+
+def _doubts(sight: Sight, contact: Contact, found: tuple[NameRecord, ...]) -> tuple[str, ...]:
+    """What a person must know before taking the first one for the right one."""
+    best, said = found[0], []
+    having = [record for record in found if has_address(contact, record)]
+    if len(having) > 1:
+        said.append(f"{len(having)} customers have that address: {sight.source} can't tell which of them is meant.")
+    elif len(_rivals(contact, found)) > 1:
+        said.append(f"{len(_rivals(contact, found))} fit alike. Which of them is meant, only you can say.")
+    if having and not has_it_alone(contact, best):
+        said.append(f"The address is not all that stands in the field: {sight.source} may not find it by that.")
+    if having and best.email != contact.email and has_it_alone(contact, best):
+        said.append("Only capital letters differ. Should the retry fail again, write both alike.")
+    if any(not record.active for record in found[:_SHOWN]):
+        said.append(_MERGED)
+    return tuple(said)
+
+
+_MERGED = "An inactive customer may be one that was merged into another: that one isn't made active again."
 
 
 def _why(contact: Contact, record: NameRecord) -> str:
     address = f"its address is {record.email}" if record.email else "it has no address"
     words = {
-        4: "with the same address",
+        4: "with the same address" if has_it_alone(contact, record) else f"with that address in “{record.email}”",
         3: f"with the same name; {address}",
         2: f"whose company has that name; {address}",
         1: f"whose name is alike; {address}",
@@ -50,26 +82,34 @@ def _why(contact: Contact, record: NameRecord) -> str:
     return f" {words[fits(contact, record)]}"
 
 
-def _options(sight: Sight, contact: Contact, best: NameRecord) -> tuple[Option, ...]:
-    revive = ways.open_record(sight, best, "Open the inactive customer", "Make it active again.")
-    shown = ways.open_record(sight, best, "Open the customer in QuickBooks", *_correct(contact, best))
-    chosen = () if best.email is None else (_in_source(sight, best.email),)
-    return (revive, *chosen) if not best.active else (*chosen, shown)
+def _options(sight: Sight, contact: Contact, found: tuple[NameRecord, ...]) -> tuple[Option, ...]:
+    """For the best one, and where several fit alike for two of them; behind an inactive one the next active one."""
+    best, rivals = found[0], _rivals(contact, found)
+    chosen = tuple(_in_source(sight, r.email) for r in rivals[:2] if r.active and r.email)
+    if best.active:
+        shown = ways.open_record(sight, best, "Open the customer in QuickBooks", *_correct(contact, best))
+        return (*chosen, shown)
+    how = "Make it active again, if it is the right one."
+    revive = ways.open_record(sight, best, "Open the inactive customer", how)
+    standing = next((r for r in found if r.active and fits(contact, r) > 1 and r.email), None)
+    instead = (_in_source(sight, standing.email),) if standing is not None and standing.email else ()
+    return (revive, *instead)
 
 
 def _correct(contact: Contact, best: NameRecord) -> tuple[str, ...]:
-    if contact.email and fits(contact, best) < 4:
-        return (f"If {contact.email} is the right address, put it on the customer there.",)
+    if contact.email and not has_it_alone(contact, best):
+        return (f"If {contact.email} is the right address, put it on the customer there, and nothing else beside it.",)
     return ()
 
 
 def _in_source(sight: Sight, email: str) -> Option:
     how = (
-        f"Put the contact on the invoice whose e-mail address equals {email}.",
+        f"Put the contact on the invoice whose e-mail address equals {email.strip()}.",
         "If there is no such contact, correct the address on the contact that is there.",
     )
-    words = f"Copy {email} for the contact in {sight.source}"
-    return Option(words, how=how, where=f"{sight.source}, the invoice's contact", copy=email, link=sight.source_page)
+    words = f"Copy {email.strip()} for the contact in {sight.source}"
+    where = f"{sight.source}, the invoice's contact"
+    return Option(words, how=how, where=where, copy=email.strip(), link=sight.source_page)
 
 
 def _facts(found: tuple[NameRecord, ...]) -> list[Fact]:

@@ -26,7 +26,7 @@ class Contact:
 
 def fits(contact: Contact, record: NameRecord) -> int:
     """How well a record fits: 4 by address, 3 by display name, 2 by company, 1 alike, 0 not at all."""
-    if contact.email and record.email and fold(contact.email) == fold(record.email):
+    if has_address(contact, record):
         return 4
     by_name = compare_names(contact.name, record.name)
     if by_name is Likeness.SAME:
@@ -36,17 +36,32 @@ def fits(contact: Contact, record: NameRecord) -> int:
     return 1 if by_name is Likeness.LIKE else 0
 
 
+def has_address(contact: Contact, record: NameRecord) -> bool:
+    """Whether the contact's address is the record's, or one of several in its field; case and blanks count for none."""
+    return contact.email is not None and fold(contact.email) in map(fold, record.addresses)
+
+
+def has_it_alone(contact: Contact, record: NameRecord) -> bool:
+    """Whether its field holds that address and nothing else, apart from capital letters."""
+    return (contact.email or "").casefold() == (record.email or "").casefold()
+
+
 def best_first(contact: Contact, records: tuple[NameRecord, ...]) -> tuple[NameRecord, ...]:
     """The records that fit at all, the best and the active ones first."""
     fitting = [record for record in records if fits(contact, record)]
     return tuple(sorted(fitting, key=lambda r: (-fits(contact, r), not r.active, int(r.id) if r.id.isdigit() else 0)))
 
 
+def _shown(email: str | None) -> str:
+    """An address as it is, in quotes where blanks around it would not be seen."""
+    return f"“{email}”" if email and email != email.strip() else email or ""
+
+
 def differences(contact: Contact, record: NameRecord) -> tuple[Difference, ...]:
     """The fields in which a record differs from the contact."""
     found = []
-    if contact.email and fold(contact.email) != fold(record.email or ""):
-        found.append(Difference("E-mail", record.email or NOTHING, contact.email))
+    if contact.email and not has_it_alone(contact, record):
+        found.append(Difference("E-mail", _shown(record.email) or NOTHING, contact.email))
     if contact.name and compare_names(contact.name, record.name) is not Likeness.SAME:
         found.append(Difference("Display name", record.name, contact.name))
     if record.company and contact.name and fold(record.company) != fold(contact.name):

@@ -2,7 +2,7 @@
 
 from untwin.domain.advice import Advice, Fact, Option, RetrySense
 from untwin.domain.faults import FaultKind
-from untwin.domain.observed import RECORD_WORDS, NameRecord
+from untwin.domain.observed import PEOPLE, RECORD_WORDS, NameRecord
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.names import best_first, fits
 from untwin.domain.playbooks.sight import Sight
@@ -70,7 +70,9 @@ def _nothing_seen(suspects: tuple[NameRecord, ...], lost: tuple[str, ...]) -> tu
 
 def _revive(sight: Sight, record: NameRecord) -> Option:
     words = f"Open the inactive {RECORD_WORDS[record.entity]}"
-    return ways.open_record(sight, record, words, "Make it active again, if it is the right one.")
+    merged = ("If it was merged into another one, leave it, and choose that one instead.",)
+    more = merged if record.entity in PEOPLE else ()
+    return ways.open_record(sight, record, words, "Make it active again, if it is the right one.", *more)
 
 
 def _other(sight: Sight) -> Option:

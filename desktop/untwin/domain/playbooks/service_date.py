@@ -47,8 +47,9 @@ def _switch_off(sight: Sight) -> Option:
 
 def _by_hand(sight: Sight) -> Option:
     how = (
-        f"Enter {sight.waiting} in QuickBooks with a service date on each line.",
-        f"The error stays in {sight.source}; ignore the case with that reason.",
+        f"Enter {sight.waiting} in QuickBooks with a service date on each line, under the very number.",
+        "Then look it up again: Untwin finds it there, and the case ends as already in QuickBooks.",
+        f"It is not linked to {sight.source}: record its payments by hand, and don't send it again.",
     )
     words = "Enter it by hand instead"
     return Option(words, who=Who.ACCOUNTANT, how=how, where="QuickBooks, New > Invoice", copy=sight.number or "")

@@ -96,6 +96,10 @@ class Sight:
         """Where a document opens; empty where that isn't known."""
         return _or_nothing(lambda: document_link(self.company, document.entity, document.id, document.variant))
 
+    def link_to(self, entity: str, document_id: str) -> str:
+        """Where a document opens of which nothing but type and id is known; empty where that isn't known."""
+        return _or_nothing(lambda: document_link(self.company, entity, document_id))
+
     def record(self, record: NameRecord) -> str:
         """Where a customer, vendor or employee opens; empty where that isn't known."""
         return _or_nothing(lambda: record_link(self.company, record.entity, record.id))

@@ -3,6 +3,7 @@
 from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
 from untwin.domain.days import told_day
 from untwin.domain.documents import SALES_SPACE, Document, fold_number
+from untwin.domain.holder import touches
 from untwin.domain.numbering import MAX_LENGTH
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import NOT_KNOWN, Sight, switch_words
@@ -149,11 +150,12 @@ def _trust(sight: Sight, entry: Document) -> Advice:
     one = f"{entry.type.one[:1].upper()}{entry.type.one[1:]} of {told_day(entry.date)}"
     said = (
         f"{one} has the number. Untwin only shows it.",
+        _REUSED,
         f"“Warn if duplicate journal number is used” is {switch_words(warns)}: {_WARNS[warns]}",
         f"The books are closed through {told_day(through)}." if through else "The books are not closed.",
     )
     opened = ways.open_document(sight, entry, "Open the journal entry", *_LOOK)
-    setting = () if warns is False else (_setting(),)
+    setting = () if warns is False else (_setting(sight.home),)
     # Whether the very transaction is booked already must be known before anybody sends it again.
     sense = RetrySense.NO if sight.doubts else RetrySense.AFTER
     asked = () if sense is RetrySense.AFTER else (ways.describe(),)
@@ -164,6 +166,10 @@ def _trust(sight: Sight, entry: Document) -> Advice:
     return Advice((*said, *sight.doubts), options, sense, facts=listed)
 
 
+_REUSED = (
+    "QuickBooks numbers journal entries itself. Mostly somebody gave one another number by hand, and QuickBooks has"
+    " come to that number now."
+)
 _WARNS = {
     True: "it makes QuickBooks refuse the number.",
     False: "it refuses nothing, so the setting is not the reason.",
@@ -175,29 +181,40 @@ _LOOK = (
 )
 
 
-def _setting() -> Option:
+def _setting(home: str) -> Option:
     how = (
         "Step 2: switch the warning off, retry once, and switch it on again.",
         "Check: look here again; Untwin says whether it is off.",
     )
     place = "QuickBooks, Account and settings > Advanced > Other preferences"
     button = "Warn if duplicate journal number is used"
-    return Option("Open QuickBooks: the warning", who=Who.QUICKBOOKS_ADMIN, how=how, where=place, button=button)
+    words = "Open QuickBooks: the warning"
+    return Option(words, who=Who.QUICKBOOKS_ADMIN, how=how, where=place, button=button, link=home)
 
 
 def _dummy(sight: Sight, entry: Document) -> Option:
+    """Clio's own last resort, with what its article leaves out: consent, an open period, the balances."""
     through = sight.facts.closed_through if sight.facts else None
-    accounts = ", ".join(entry.accounts) or "the trust accounts"
+    accounts = _trust_accounts(sight, entry)
     opened = f"after {told_day(through)}" if through else "in an open period"
     how = (
         "The last step, only if all before it failed, and only with the firm's written consent: its text is copied.",
         f"Date it {opened}, in a month whose trust account is not reconciled yet.",
-        f"Write down the balance of {accounts}. Enter a journal entry of 0.00 with a number above all others.",
-        "Retry. Then delete that entry and compare the balance: it must be what it was.",
+        f"Write down the balance of {accounts}.",
+        "Enter a journal entry between them, of the smallest amount that QuickBooks takes, under the number it gives.",
+        "Delete that entry and compare the balance: it must be what it was. Only then retry.",
     )
     consent = (
-        f"I agree that a journal entry of 0.00 is entered and deleted again in {sight.company.name} so that"
-        f" {sight.source} can post trust transaction {sight.number or ''}. Date: {opened}. Balance of {accounts}"
+        f"I agree that a journal entry of the smallest amount is entered and deleted again in {sight.company.name} so"
+        f" that {sight.source} can post trust transaction {sight.number or ''}. Date: {opened}. Balance of {accounts}"
         " before: ____ after: ____. Name, date, signature:"
     )
-    return Option("Last resort: a dummy entry", who=Who.ACCOUNTANT, how=how, where="QuickBooks", copy=consent)
+    words = "Last resort: a dummy entry"
+    return Option(words, who=Who.ACCOUNTANT, how=how, where="QuickBooks, New > Journal entry", copy=consent)
+
+
+def _trust_accounts(sight: Sight, entry: Document) -> str:
+    """Those that the entry touches, else all that the company names as trust; no other account is put into play."""
+    named = sight.facts.trust_accounts if sight.facts else ()
+    touched = tuple(a for a in entry.accounts if touches((a,), named))
+    return " and ".join(dict.fromkeys(touched or named)) or "the trust bank and the trust liability account"
