@@ -40,6 +40,10 @@ class Kept:
         """No HTML."""
         return ""
 
+    def files(self) -> tuple[Path, ...]:
+        """None."""
+        return ()
+
     def write(self, text: str) -> None:
         """Keeps a text."""
         self.text = text

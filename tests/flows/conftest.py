@@ -15,7 +15,7 @@ from fakes_sign_in import FakeSignIn
 from fakes_sources import FakeAccounts
 from reach import QuickPatience
 from untwin.domain.bills import BillList
-from untwin.domain.columns import Given
+from untwin.domain.columns import Told
 from untwin.domain.faults import Reading
 from untwin.domain.incoming import SourceAnswer
 from untwin.flows.assemble import Machine, Outside, Stores, assemble
@@ -38,22 +38,22 @@ from untwin.vault.vaults import MemoryVault
 class TextReader:
     """The real reader behind the port."""
 
-    def read_text(self, text: str, given: Given | None = None) -> Reading:
+    def read_text(self, text: str, given: Told | None = None) -> Reading:
         return reader.read_text(text, given=given)
 
-    def read_clipboard(self, text: str, page: str, given: Given | None = None) -> Reading:
+    def read_clipboard(self, text: str, page: str, given: Told | None = None) -> Reading:
         return reader.read_clipboard(text, page, given)
 
-    def read_bytes(self, data: bytes, given: Given | None = None) -> Reading:
+    def read_bytes(self, data: bytes, given: Told | None = None) -> Reading:
         return reader.read_bytes(data, "", given)
 
-    def read_file(self, path: Path, given: Given | None = None) -> Reading:
+    def read_file(self, path: Path, given: Told | None = None) -> Reading:
         return reader.read_file(path, given)
 
-    def read_bills(self, text: str, page: str = "", given: Given | None = None) -> BillList:
+    def read_bills(self, text: str, page: str = "", given: Told | None = None) -> BillList:
         return bills.read_bills(text, page, given)
 
-    def read_bills_file(self, path: Path, given: Given | None = None) -> BillList:
+    def read_bills_file(self, path: Path, given: Told | None = None) -> BillList:
         return bills.read_bills_file(path, given)
 
 

@@ -219,3 +219,41 @@ def test_the_last_text_says_which_document_has_the_number_now(office: Office) ->
     looked = office.desk.look_up("1")
     assert looked.evidence is not None
     assert looked.evidence.named.txn_id == "222"
+
+
+def test_an_invoice_list_beside_errors_is_offered_and_not_dropped(office: Office, tmp_path: Path) -> None:
+    errors, bills, notes = tmp_path / "errors.txt", tmp_path / "bills.csv", tmp_path / "notes.txt"
+    errors.write_text(TEXT, encoding="utf-8")
+    bills.write_text("Bill number,Client,Total\n1234,Smith,5.00\n", encoding="utf-8")
+    notes.write_text("Buy milk.", encoding="utf-8")
+
+    taken = office.desk.take_in.files([errors, bills, notes])
+    assert [case.doc_number for case in taken.new] == ["1234"]
+    assert taken.bills is not None
+    assert [row.customer for row in taken.bills.rows] == ["Smith"]
+    assert taken.unread == ("notes.txt: no error and no invoice list was found in it.",)
+    assert taken.sentence == "1 new case. Beside them an invoice list with 1 row."
+
+
+def test_what_could_not_be_read_beside_an_invoice_list_is_named(office: Office, tmp_path: Path) -> None:
+    bills, scan = tmp_path / "bills.csv", tmp_path / "scan.pdf"
+    bills.write_text("Bill number,Client,Total\n1234,Smith,5.00\n", encoding="utf-8")
+    scan.write_bytes(b"%PDF-1.7 ...")
+
+    listed = office.desk.take_in.files([bills, scan]).bills
+    assert listed is not None
+    assert [sentence.split(":")[0] for sentence in office.desk.fill.plan(listed).unread] == ["scan.pdf"]
+
+
+def test_folders_in_a_folder_are_named_and_shortcuts_say_what_they_are(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    for month in ("april", "june", "march", "may"):
+        (folder / month).mkdir(parents=True)
+    (folder / "errors.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "errors.lnk").write_bytes(b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(80))
+    (folder / "page.url").write_text("[InternetShortcut]\nURL=https://app.clio.com/nc/\n", encoding="utf-8")
+
+    taken = office.desk.take_in.files([folder])
+    assert len(taken.new) == 1
+    assert [sentence.split(":")[0] for sentence in taken.unread] == ["errors.lnk", "page.url", "exports"]
+    assert "(april, june, march and 1 more)" in taken.unread[-1]

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Self
 
 import pytest
@@ -33,13 +34,17 @@ class Board:
 
     text: str = ""
     opened: list[str] = field(default_factory=list)
+    copied: tuple[Path, ...] = ()
+    html: str = ""
 
     def read(self) -> str:
         return self.text
 
     def page(self) -> str:
-        """No HTML."""
-        return ""
+        return self.html
+
+    def files(self) -> tuple[Path, ...]:
+        return self.copied
 
     def write(self, text: str) -> None:
         self.text = text

@@ -1,18 +1,22 @@
 """Lists by keys: columns that are unsure, a whole list of what fails, and what could not be read."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 
 from builders import COMPANY, REALM, TEXT
 from flows.test_columns import ODD
 from flows.test_compare_list import NAME, errors
 from ui.conftest import Opened
 from untwin.domain.case import State
+from untwin.domain.incoming import SourceAnswer
 from untwin.ui.columns_sheet import ColumnsSheet
 from untwin.ui.company_sheet import CompanySheet
+from untwin.ui.fill_sheet import FillSheet
 from untwin.ui.missing_sheet import MissingSheet
 from untwin.ui.unread_sheet import UnreadSheet
 
@@ -112,3 +116,71 @@ def test_what_could_not_be_read_is_listed(opened: Opened, tmp_path: Path) -> Non
     assert "one.txt" in sheet.table.shown[0][0]
     opened.press(Qt.Key.Key_Escape)
     assert opened.case.doc_number == "1234"
+
+
+def test_a_list_without_a_known_number_asks_for_it_by_keys_and_fills(opened: Opened) -> None:
+    opened.office.source.answer = SourceAnswer(None)
+    opened.paste(TEXT)
+    opened.paste("Our mark\tClient\tTotal\tIssued\n1234\tSmith\t1,240.00\t2026-11-12\n")
+    sheet = columns_of(opened)
+    words = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "Which column holds the invoice's number?" in words
+    opened.press(Qt.Key.Key_Right)
+    assert sheet.table.shown[0][1] == "Number"
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert isinstance(opened.window.ground.sheet, FillSheet)
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    incoming = opened.office.desk.cases.get("1").incoming
+    assert incoming is not None
+    assert incoming.customer == "Smith"
+
+
+def test_days_that_may_mean_two_are_settled_by_keys(opened: Opened) -> None:
+    opened.office.source.answer = SourceAnswer(None)
+    opened.paste(TEXT)
+    opened.paste("Number\tClient\tTotal\tDate\n1234\tSmith\t5.00\t03/04/2026\n")
+    sheet = columns_of(opened)
+    assert "may mean two" in sheet.table.shown[3][2]
+    for _ in range(3):
+        opened.press(Qt.Key.Key_Down)
+    opened.press(Qt.Key.Key_Right)
+    assert sheet.table.shown[3][1] == "Date, the day first"
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    fill = opened.window.ground.sheet
+    assert isinstance(fill, FillSheet)
+    assert fill.plan is not None
+    assert fill.plan.fills[0].incoming.date == date(2026, 4, 3)
+
+
+def test_what_was_said_of_columns_is_forgotten_by_a_key(opened: Opened) -> None:
+    opened.paste(ODD)
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    opened.paste(ODD)
+    assert opened.window.ground.sheet is None
+    opened.run("columns")
+    assert {row[2] for row in columns_of(opened).table.shown if row[2]} == {"you said so"}
+    opened.press(Qt.Key.Key_F)
+    assert "you said so" not in {row[2] for row in columns_of(opened).table.shown}
+
+
+def test_files_that_were_copied_are_pasted(opened: Opened, tmp_path: Path) -> None:
+    report = tmp_path / "errors.txt"
+    report.write_text(TEXT, encoding="utf-8")
+    opened.board.copied = (report,)
+    opened.paste(str(report))
+    assert opened.case.doc_number == "1234"
+
+
+def test_a_list_dropped_with_the_errors_is_shown_after_them(opened: Opened, tmp_path: Path) -> None:
+    opened.office.source.answer = SourceAnswer(None)
+    errors_file, bills = tmp_path / "errors.txt", tmp_path / "bills.csv"
+    errors_file.write_text(TEXT, encoding="utf-8")
+    bills.write_text("Bill number,Client,Total,Issued\n1234,Smith,5.00,2026-11-12\n", encoding="utf-8")
+    opened.board.copied = (errors_file, bills)
+    opened.paste("two files")
+    assert opened.case.doc_number == "1234"
+    assert isinstance(opened.window.ground.sheet, FillSheet)
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    incoming = opened.office.desk.cases.get("1").incoming
+    assert incoming is not None
+    assert incoming.customer == "Smith"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from untwin.domain.bills import BillList
-from untwin.domain.columns import Given
+from untwin.domain.columns import Told
 from untwin.domain.company import Company
 from untwin.domain.faults import Reading
 from untwin.jobs import one_at_a_time
@@ -112,38 +112,38 @@ class Wires:
 class LazyReader:
     """Honours the port `Intake`; lxml and charset-normalizer are imported with the first text."""
 
-    def read_text(self, text: str, given: Given | None = None) -> Reading:
+    def read_text(self, text: str, given: Told | None = None) -> Reading:
         """The findings in a text."""
         from untwin.intake.reader import read_text  # noqa: PLC0415
 
         return read_text(text, given=given)
 
-    def read_clipboard(self, text: str, page: str, given: Given | None = None) -> Reading:
+    def read_clipboard(self, text: str, page: str, given: Told | None = None) -> Reading:
         """The findings in what was copied from a page."""
         from untwin.intake.reader import read_clipboard  # noqa: PLC0415
 
         return read_clipboard(text, page, given)
 
-    def read_bytes(self, data: bytes, given: Given | None = None) -> Reading:
+    def read_bytes(self, data: bytes, given: Told | None = None) -> Reading:
         """The findings in what was piped in."""
         from untwin.intake.reader import read_bytes, read_text  # noqa: PLC0415
 
         # Nothing at all is no file that is empty.
         return read_bytes(data, "", given) if data else read_text("")
 
-    def read_file(self, path: Path, given: Given | None = None) -> Reading:
+    def read_file(self, path: Path, given: Told | None = None) -> Reading:
         """The findings in a file."""
         from untwin.intake.reader import read_file  # noqa: PLC0415
 
         return read_file(path, given)
 
-    def read_bills(self, text: str, page: str = "", given: Given | None = None) -> BillList:
+    def read_bills(self, text: str, page: str = "", given: Told | None = None) -> BillList:
         """The rows of a bill list that was pasted."""
         from untwin.intake.bills import read_bills  # noqa: PLC0415
 
         return read_bills(text, page, given)
 
-    def read_bills_file(self, path: Path, given: Given | None = None) -> BillList:
+    def read_bills_file(self, path: Path, given: Told | None = None) -> BillList:
         """The rows of a bill list in a file."""
         from untwin.intake.bills import read_bills_file  # noqa: PLC0415
 

@@ -22,13 +22,14 @@ from untwin.cli.words import (
     incoming_words,
 )
 from untwin.domain.bills import BillList
-from untwin.domain.columns import Given, given_of
+from untwin.domain.columns import Given, given_of, two_days
 from untwin.domain.filling import FillPlan
 from untwin.domain.one_line import read_line
 from untwin.domain.problems import BadInput
 from untwin.domain.sources import source_name
 from untwin.flows.desk import Desk
-from untwin.flows.take_in import TakenIn, Wishes
+from untwin.flows.take_in import Wishes
+from untwin.flows.taken_in import TakenIn
 
 STDIN = Path("-")
 Options = argparse.Namespace
@@ -70,7 +71,9 @@ def _import(options: Options, desk: Desk, printer: Printer) -> int:
     if STDIN in options.files:
         text = standard_input()
         taken.append(desk.take_in.text(text, wishes=wishes, progress=told))
-    complain_of_columns(given, [table for t in taken for table in t.tables])
+    complain_of_columns(given, tables := [table for t in taken for table in t.tables])
+    for sentence in two_days(tables):
+        complain(sentence)
     whole = look_into_list(desk, taken, files, text, wishes) if options.all_of_source else ListTold()
     return _taken_in(taken, whole, printer)
 
@@ -141,7 +144,9 @@ def _fill(options: Options, desk: Desk, printer: Printer) -> int:
     given = given_of(options.column)
     lists = [_bills(desk, file, given) for file in options.files]
     bills = BillList(tuple(r for b in lists for r in b.rows), unread=tuple(s for b in lists for s in b.unread))
-    complain_of_columns(given, [table for b in lists for table in b.tables])
+    complain_of_columns(given, tables := [table for b in lists for table in b.tables])
+    for sentence in two_days(tables):
+        complain(sentence)
     plan = desk.fill.plan(bills, (company, source_named(options.source, desk.companies.all())))
     if options.yes and not plan.asks_account and plan.fills:
         filled = desk.fill(plan, desk.who)

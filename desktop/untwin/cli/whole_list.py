@@ -5,13 +5,14 @@ from pathlib import Path
 
 from untwin.cli.words import Json
 from untwin.domain.case import Case
-from untwin.domain.columns import Given
+from untwin.domain.columns import Told
 from untwin.domain.faults import Reading
 from untwin.domain.whole_list import Missing, Next, next_of
 from untwin.flows.desk import Desk
 from untwin.flows.end_gone import Looked
 from untwin.flows.folders import all_files
-from untwin.flows.take_in import TakenIn, Wishes
+from untwin.flows.take_in import Wishes
+from untwin.flows.taken_in import TakenIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def look_into_list(desk: Desk, taken: list[TakenIn], files: list[Path], piped: s
     return ListTold(missing, desk.end_gone.all(gone, reading, piped, wishes.source or ""))
 
 
-def _whole(desk: Desk, files: list[Path], piped: str, given: Given | None) -> Reading:
+def _whole(desk: Desk, files: list[Path], piped: str, given: Told | None) -> Reading:
     intake = desk.take_in.intake
     readings = [intake.read_file(file, given) for file in all_files(files)]
     readings += [intake.read_text(piped, given)] if piped else []

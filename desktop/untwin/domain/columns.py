@@ -17,6 +17,8 @@ class Holds(StrEnum):
     BALANCE = "balance"
     CURRENCY = "currency"
     DATE = "date"
+    DAY_FIRST = "date-day-first"  # a date, 03/04 being the 3rd of April
+    MONTH_FIRST = "date-month-first"  # a date, 03/04 being March the 4th
     DUE = "due"
     STATE = "state"
     KIND = "kind"
@@ -34,10 +36,35 @@ class KnownBy(StrEnum):
     HEADER = "header"  # its header says so, and its values don't deny it
     VALUES = "values"  # its values look like it; there is no header that says so
     DOUBT = "doubt"  # its header says so, but its values look like something else
+    TWO_DAYS = "two days"  # it is a date, and 03/04/2026 may mean two days there
 
 
 # By what is held: the header of the column that holds it, its place counted from 1, or "" for "no column does".
 Given = Mapping[Holds, str]
+DATES = (Holds.DATE, Holds.DAY_FIRST, Holds.MONTH_FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFor:
+    """What was said about several tables, each told by its headers (`layout_of`)."""
+
+    tables: Mapping[str, Given]
+
+
+# A mapping for every table that is met, or one for each.
+Told = Given | GivenFor
+
+
+def layout_of(header: Iterable[str]) -> str:
+    """The same for every table with these headers in this order; a mapping can be remembered by it."""
+    return " | ".join(" ".join(name.lower().split()) for name in header).rstrip(" |")
+
+
+def given_for(told: Told | None, header: Iterable[str]) -> Given:
+    """What was said about a table with these headers; nothing where nothing was."""
+    if isinstance(told, GivenFor):
+        return told.tables.get(layout_of(header), {})
+    return told or {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +99,8 @@ class TableSeen:
 
     @property
     def layout(self) -> str:
-        """The same for every table with these headers in this order; a mapping can be remembered by it."""
-        return " | ".join(" ".join(column.header.lower().split()) for column in self.columns)
+        """The same for every table with these headers in this order; empty for one without headers."""
+        return layout_of(column.header for column in self.columns)
 
     @property
     def given(self) -> dict[Holds, str]:
@@ -100,3 +127,11 @@ def not_there(given: Given, tables: Iterable[TableSeen]) -> list[str]:
     names = dict.fromkeys(column.header or f"column {column.place}" for column in columns)
     listed = f"The columns are: {', '.join(names)}." if names else "No table was found."
     return [f"No column is called “{name}”. {listed}" for holds, name in given.items() if name and holds not in found]
+
+
+def two_days(tables: Iterable[TableSeen]) -> list[str]:
+    """A sentence for each column whose days may mean two, with what a person can say about it."""
+    unsettled = [column for table in tables for column in table.columns if column.known_by is KnownBy.TWO_DAYS]
+    names = dict.fromkeys(column.header or str(column.place) for column in unsettled)
+    ways = f"--column {Holds.DAY_FIRST}=\u2026 or --column {Holds.MONTH_FIRST}=\u2026"
+    return [f"The days in \u201c{name}\u201d may mean two; say {ways} with that name." for name in names]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from untwin.domain.columns import Holds, KnownBy, TableColumn, TableSeen
+from untwin.domain.columns import DATES, Holds, KnownBy, TableColumn, TableSeen
 
 HOLDS_WORDS = {
     Holds.NUMBER: "number",
@@ -14,6 +14,8 @@ HOLDS_WORDS = {
     Holds.BALANCE: "open balance",
     Holds.CURRENCY: "currency",
     Holds.DATE: "date",
+    Holds.DAY_FIRST: "date, the day first",
+    Holds.MONTH_FIRST: "date, the month first",
     Holds.DUE: "due date",
     Holds.STATE: "state",
     Holds.KIND: "kind of document",
@@ -28,14 +30,15 @@ _BY = {
     KnownBy.HEADER: "its header says so",
     KnownBy.VALUES: "its values look like it",
     KnownBy.DOUBT: "its header says so, its values don't",
+    KnownBy.TWO_DAYS: "its days may mean two: which part comes first?",
 }
 # What a verdict stands on: there a column that was only guessed is asked.
 _WEIGHTY = frozenset({Holds.NUMBER, Holds.CUSTOMER, Holds.AMOUNT, Holds.DATE})
 
 
 def unsure(tables: Iterable[TableSeen]) -> bool:
-    """Whether a column of weight was taken for what it is without its header, or against its values."""
-    guessed = (KnownBy.VALUES, KnownBy.DOUBT)
+    """Whether a column of weight was taken for what it is without its header, or against its values; or its days."""
+    guessed = (KnownBy.VALUES, KnownBy.DOUBT, KnownBy.TWO_DAYS)
     return any(c.holds in _WEIGHTY and c.known_by in guessed for table in tables for c in table.columns)
 
 
@@ -52,11 +55,12 @@ class Mapping:
 
     def with_column(self, place: int, holds: Holds | None) -> "Mapping":
         """The mapping after a person's word about the column at that place, from 1; another column gives it up."""
+        given_up = DATES if holds in DATES else (holds,) if holds else ()
 
         def said(column: TableColumn) -> TableColumn:
             if column.place == place:
                 return replace(column, holds=holds, known_by=KnownBy.GIVEN if holds else None)
-            return replace(column, holds=None, known_by=None) if holds and column.holds is holds else column
+            return replace(column, holds=None, known_by=None) if column.holds in given_up else column
 
         return Mapping(replace(self.table, columns=tuple(map(said, self.table.columns))))
 

@@ -80,6 +80,12 @@ def day_in_column(printed: str, *, day_first: bool | None = None) -> dt.date | N
     return day_printed(printed, day_first=day_first)
 
 
+def may_be_two_days(printed: str) -> bool:
+    """Whether it is a day, and another one where days are written in the other order."""
+    one, other = (day_in_column(printed, day_first=first) for first in (True, False))
+    return None not in (one, other) and one != other
+
+
 def day_first(printed: Iterable[str]) -> bool | None:
     """Whether a column's days are written day first: one that can only be so settles all; None if none or if both."""
     shorts = (_SHORT.match(" ".join(value[:LONGEST].split())) for value in printed)

@@ -1,4 +1,4 @@
-"""Remembers what a person said about the columns of a table, for every table with the same headers."""
+"""Remembers what a person said about the columns of a table, for every one with the same headers, until told not to."""
 
 import hashlib
 import json
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from untwin.domain.columns import Given, Holds, TableSeen
+from untwin.domain.columns import Given, GivenFor, Holds, KnownBy, TableSeen, Told, given_for
 from untwin.ports.history import Preferences
 
 
@@ -16,18 +16,24 @@ class ColumnMemory:
 
     preferences: Preferences
 
-    def of(self, tables: Iterable[TableSeen]) -> Given | None:
-        """What was said about tables like these; None where nothing was."""
-        said: dict[Holds, str] = {}
-        for table in tables:
-            said = {**self._of(table), **said}
-        return said or None
+    def of(self, tables: Iterable[TableSeen]) -> dict[str, Given]:
+        """What was said about tables like these, by their headers."""
+        said = {table.layout: self._of(table) for table in tables if table.layout}
+        return {layout: given for layout, given in said.items() if given}
 
-    def remember(self, table: TableSeen, given: Given) -> None:
-        """Keeps a person's word; not about a table without headers, which could be anybody's."""
-        if not table.layout.strip(" |"):
-            return
-        self.preferences.put(_name(table), json.dumps({holds.value: name for holds, name in given.items()}))
+    def remember(self, tables: Iterable[TableSeen], told: Told) -> None:
+        """Keeps a person's word about those of the tables that it is about; not about one without headers."""
+        for table in tables:
+            about = any(column.known_by is KnownBy.GIVEN for column in table.columns)
+            given = given_for(told, (column.header for column in table.columns))
+            if table.layout and given and (about or isinstance(told, GivenFor)):
+                self.preferences.put(_name(table), json.dumps({holds.value: name for holds, name in given.items()}))
+
+    def forget(self, tables: Iterable[TableSeen]) -> None:
+        """Forgets what was said about tables like these."""
+        for table in tables:
+            if table.layout:
+                self.preferences.put(_name(table), "")
 
     def _of(self, table: TableSeen) -> dict[Holds, str]:
         stored = self.preferences.get(_name(table))

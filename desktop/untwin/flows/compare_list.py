@@ -8,7 +8,7 @@ from untwin.domain.history import HistoryRow
 from untwin.domain.problems import BadInput, Problem
 from untwin.domain.whole_list import EXPECTED, Missing, missing_from
 from untwin.flows.checks import CheckMemory
-from untwin.flows.take_in import TakenIn
+from untwin.flows.taken_in import TakenIn
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases

@@ -1,6 +1,7 @@
 """Joins what was read out of several files into one reading, and out of several bill lists into one list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from untwin.domain.bills import BillList
 from untwin.domain.faults import Reading
@@ -22,3 +23,9 @@ def joined_lists(lists: Sequence[BillList]) -> BillList:
         tuple(table for each in lists for table in each.tables),
         tuple(sentence for each in lists if each.rows for sentence in each.unread),
     )
+
+
+def nothing_in(readings: Mapping[Path, Reading], lists: Mapping[Path, BillList]) -> tuple[str, ...]:
+    """A sentence for each file with neither an error nor an invoice list in it, of which nothing else is said."""
+    silent = [path for path, reading in readings.items() if not reading.unread and not lists[path].rows]
+    return tuple(f"{path.name}: no error and no invoice list was found in it." for path in silent)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from untwin.domain.bills import BillList
 from untwin.domain.case import Case, State
-from untwin.domain.columns import Given, TableSeen
+from untwin.domain.columns import GivenFor, Told
 from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind, Finding, Reading
 from untwin.domain.listed import number_bills, of_finding
@@ -18,8 +18,9 @@ from untwin.domain.repeats import Arrivals
 from untwin.domain.right_company import company_of, only_source
 from untwin.flows.checks import CheckMemory
 from untwin.flows.columns import ColumnMemory
-from untwin.flows.folders import all_files
-from untwin.flows.joining import joined, joined_lists
+from untwin.flows.folders import all_files, not_looked_into
+from untwin.flows.joining import joined, joined_lists, nothing_in
+from untwin.flows.taken_in import TakenIn
 from untwin.ports.machine import Clock, Intake, Patience
 from untwin.ports.stores import Cases, Companies, WriteLock
 
@@ -33,60 +34,6 @@ Progress = Callable[[int, int], None]  # errors taken in, errors in all
 
 def _silent(_done: int, _of: int) -> None:
     pass
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What came of one paste or import.
-
-    Attributes:
-        joined: the cases that were there already, and were seen again.
-        failed_again: those among them that counted as solved.
-        unread: a sentence with its place for each thing that could not be read.
-        left: how many errors were not taken in because somebody stopped it.
-        bills: the bill list that it is, where no error was found in it.
-        tables: the tables that it came in, with what each column was taken for.
-        asks_columns: a column is unsure, and nothing was stored yet.
-    """
-
-    new: tuple[Case, ...]
-    joined: tuple[Case, ...]
-    unread: tuple[str, ...]
-    failed_again: tuple[Case, ...] = ()
-    left: int = 0
-    bills: BillList | None = None
-    tables: tuple[TableSeen, ...] = ()
-    asks_columns: bool = False
-
-    @property
-    def unbound(self) -> tuple[Case, ...]:
-        """Those whose company nobody has said."""
-        return tuple(case for case in (*self.new, *self.joined) if case.company is None)
-
-    @property
-    def sentence(self) -> str:
-        """The toast: what, how many."""
-        if self.left and not self.new and not self.joined:
-            return f"Stopped: nothing was taken in, {_counted(self.left, 'error')} left."
-        if self.bills is not None:
-            return f"No error was found, but an invoice list with {_counted(len(self.bills.rows), 'row')}."
-        if not self.new and not self.joined:
-            where = "what could be read" if self.unread else "this text"
-            return f"No error was found in {where}. Nothing was taken in."
-        said = [_counted(len(self.new), "new case")]
-        if self.joined:
-            said.append(f"{len(self.joined):,} known already")
-        if self.failed_again:
-            said.append(f"{len(self.failed_again):,} of them failed again")
-        if ignored := sum(case.state is State.IGNORED for case in self.joined):
-            said.append(f"{ignored:,} of them ignored")
-        words = ", ".join(said) + "."
-        more = "Take the same in once more for the rest: what is there already joins its case."
-        return f"Stopped: {words} {_counted(self.left, 'error')} left. {more}" if self.left else words
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 @dataclass
@@ -114,13 +61,15 @@ class Wishes:
         source: the app that a person named.
         shown: the realm that the window shows alone; it decides only where the source doesn't.
         given: what the columns of a table hold; without it what was said before about such a table.
+        forget: what was said before about such a table is forgotten first.
         asks: nothing is stored while a column of weight is unsure: somebody is there who can be asked.
     """
 
     company: str | None = None
     source: str | None = None
     shown: str | None = None
-    given: Given | None = None
+    given: Told | None = None
+    forget: bool = False
     asks: bool = False
 
     def company_of(self, source: str | None, connected: tuple[Company, ...]) -> str | None:
@@ -164,7 +113,7 @@ class TakeIn:
         """
         wishes = _with(wishes, company, source)
 
-        def errors(given: Given | None) -> Reading:
+        def errors(given: Told | None) -> Reading:
             return self.intake.read_clipboard(text, page, given) if page else self.intake.read_text(text, given)
 
         return self._from(errors, lambda given: self.intake.read_bills(text, page, given), wishes, progress)
@@ -183,40 +132,54 @@ class TakeIn:
         Raises:
             Cancelled: as for a text.
         """
-        named, wishes = all_files(paths), _with(wishes, company, source)
+        paths = tuple(paths)
+        named, left_out, wishes = all_files(paths), not_looked_into(paths), _with(wishes, company, source)
+        quiet: dict[Path, Reading] = {}
 
-        def errors(given: Given | None) -> Reading:
-            return joined([self.intake.read_file(path, given) for path in named])
+        def errors(given: Told | None) -> Reading:
+            readings = {path: self.intake.read_file(path, given) for path in named}
+            quiet.clear()
+            quiet.update({path: reading for path, reading in readings.items() if not reading.findings})
+            return joined(list(readings.values()))
 
-        def bills(given: Given | None) -> BillList:
-            return joined_lists([self.intake.read_bills_file(path, given) for path in named])
+        def bills(given: Told | None) -> BillList:
+            lists = {path: self.intake.read_bills_file(path, given) for path in quiet}
+            silent = nothing_in(quiet, lists) if len(named) > 1 else ()
+            found = joined_lists(list(lists.values()))
+            return replace(found, unread=(*found.unread, *silent))
 
-        return self._from(errors, bills, wishes, progress)
+        taken = self._from(errors, bills, wishes, progress, beside=lambda: bool(quiet))
+        return replace(taken, unread=(*taken.unread, *left_out))
 
     def _from(
         self,
-        errors: Callable[[Given | None], Reading],
-        bills: Callable[[Given | None], BillList],
+        errors: Callable[[Told | None], Reading],
+        bills: Callable[[Told | None], BillList],
         wishes: Wishes,
         progress: Progress,
+        beside: Callable[[], bool] = lambda: False,
     ) -> TakenIn:
-        reading, known = self._as_said(errors, wishes)
+        """`beside` says whether there is something in which no error was found, beside what has errors."""
+        reading = self._as_said(errors, wishes)
         if not reading.findings:
-            listed, known = self._as_said(bills, wishes)
-            return _of_bills(reading, listed, asks=wishes.asks and not known and unsure(listed.tables))
-        if wishes.asks and not known and unsure(reading.tables):
+            return _of_bills(reading, self._as_said(bills, wishes), wishes)
+        if wishes.asks and unsure(reading.tables):
             return TakenIn((), (), reading.unread, tables=reading.tables, asks_columns=True)
-        return self._take(reading, wishes, progress)
+        taken = self._take(reading, wishes, progress)
+        return _with_bills(taken, self._as_said(bills, wishes)) if beside() and not taken.left else taken
 
-    def _as_said(self, read: Callable[[Given | None], R], wishes: Wishes) -> tuple[R, bool]:
-        """What is read, as somebody said it now or before about a table with these headers; whether somebody did."""
+    def _as_said(self, read: Callable[[Told | None], R], wishes: Wishes) -> R:
+        """What is read, as somebody said it now or before about tables with these headers."""
         found = self._read(lambda: read(wishes.given))
+        if wishes.forget:
+            self.columns.forget(found.tables)
+        now = wishes.given.tables if isinstance(wishes.given, GivenFor) else {}
         if wishes.given is not None:
-            for table in found.tables:
-                self.columns.remember(table, wishes.given)
-            return found, True
-        said = self.columns.of(found.tables)
-        return (self._read(lambda: read(said)), True) if said else (found, False)
+            self.columns.remember(found.tables, wishes.given)
+            if not now:
+                return found
+        said = {**self.columns.of(found.tables), **now}
+        return self._read(lambda: read(GivenFor(said))) if said.keys() - now.keys() else found
 
     def _read(self, read: Callable[[], T]) -> T:
         # In a thread of its own: a large text that nobody wants any more is left to itself.
@@ -287,8 +250,18 @@ def _with(wishes: Wishes, company: str | None, source: str | None) -> Wishes:
     return replace(wishes, company=company or wishes.company, source=source or wishes.source)
 
 
-def _of_bills(reading: Reading, bills: BillList, *, asks: bool) -> TakenIn:
-    """What holds no error may be a bill list."""
+def _of_bills(reading: Reading, bills: BillList, wishes: Wishes) -> TakenIn:
+    """What holds no error may be a bill list; of a table that doesn't say where the numbers are, that is asked once."""
+    unread = tuple(dict.fromkeys((*reading.unread, *bills.unread)))
     if not bills.rows:
-        return TakenIn((), (), reading.unread)
-    return TakenIn((), (), reading.unread, bills=bills, tables=bills.tables, asks_columns=asks)
+        told = wishes.given.tables if isinstance(wishes.given, GivenFor) else {}
+        asks = wishes.asks and any(table.layout not in told for table in bills.tables)
+        return TakenIn((), (), unread, tables=bills.tables, asks_columns=asks)
+    listed, asks = replace(bills, unread=unread), wishes.asks and unsure(bills.tables)
+    return TakenIn((), (), unread, bills=listed, tables=bills.tables, asks_columns=asks)
+
+
+def _with_bills(taken: TakenIn, bills: BillList) -> TakenIn:
+    """What was taken in, and the bill list that came with it in other files."""
+    unread = tuple(dict.fromkeys((*taken.unread, *bills.unread)))
+    return replace(taken, unread=unread, bills=bills if bills.rows else None)

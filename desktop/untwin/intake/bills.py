@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from untwin.domain.bills import BillList, BillRow
-from untwin.domain.columns import Given, Holds
+from untwin.domain.columns import Holds, TableSeen, Told
 from untwin.domain.document_words import kind_of, state_of
 from untwin.domain.incoming import IncomingKind, IncomingState
 from untwin.intake.cells import is_total
@@ -16,24 +16,24 @@ from untwin.intake.page import is_page, without_programs
 from untwin.intake.tables import grids_of
 
 
-def read_bills(text: str, page: str = "", given: Given | None = None) -> BillList:
+def read_bills(text: str, page: str = "", given: Told | None = None) -> BillList:
     """The bill list in a text; `page` is the HTML it was copied with, and the one that holds more rows is read."""
     from_text = _bills(_grids(text, ""), given)
     from_page = _bills(_grids(page, ""), given) if page.strip() else from_text
     return max((from_text, from_page), key=_told)
 
 
-def read_bills_file(path: Path, given: Given | None = None) -> BillList:
+def read_bills_file(path: Path, given: Told | None = None) -> BillList:
     """The bill lists in a file of any kind: each sheet, each table, each attachment."""
     return _of_contents(file_contents(path), given)
 
 
-def read_bills_bytes(data: bytes, name: str, given: Given | None = None) -> BillList:
+def read_bills_bytes(data: bytes, name: str, given: Told | None = None) -> BillList:
     """The bill lists in a file's bytes; `name` is shown to people."""
     return _of_contents(contents(data, name), given)
 
 
-def _of_contents(found: Contents, given: Given | None) -> BillList:
+def _of_contents(found: Contents, given: Told | None) -> BillList:
     lists = []
     for spare in (False, True):
         said = [piece for piece in found.pieces if piece.spare is spare and not piece.last]
@@ -56,25 +56,41 @@ def _told(bills: BillList) -> tuple[int, int]:
     return len(bills.rows), sum(row.total is not None for row in bills.rows)
 
 
-def _bills(grids: list[Grid], given: Given | None) -> BillList:
-    rows: list[BillRow] = []
-    tables, unread = [], []
-    for grid in grids:
-        layout = lay_out(grid, given, ids=True)
-        if layout is None or Holds.NUMBER not in layout.places:
-            continue
-        if Holds.CUSTOMER not in layout.places and any("vendor" in header_words(name) for name in grid.header):
-            unread.append(placed(grid.where, "this is a list of vendors' bills; nothing of it was used."))
-            continue
-        tables.append(layout.seen(grid))
-        for index, row in enumerate(grid.rows, 1):
-            where = _where(grid, row, index)
-            bill = _bill(row, layout, where)
-            if bill:
-                rows.append(bill)
-            elif any(cell.strip() for cell in row.cells):
-                unread.append(f"{where}: {_why_none(row, layout)}")
-    return BillList(tuple(rows), tuple(tables), tuple(unread))
+def _bills(grids: list[Grid], given: Told | None) -> BillList:
+    found = [_of_grid(grid, given) for grid in grids]
+    rows, tables = tuple(r for each in found for r in each.rows), tuple(t for each in found for t in each.tables)
+    unread = [sentence for each in found for sentence in each.unread]
+    if rows:
+        # Beside a list that can be used nobody is asked about a further one.
+        unused = [table for table in tables if not any(column.holds is Holds.NUMBER for column in table.columns)]
+        unread += [placed(table.where, _UNNUMBERED) for table in unused]
+    return BillList(rows, tables, tuple(unread))
+
+
+def _of_grid(grid: Grid, given: Told | None) -> BillList:
+    layout = lay_out(grid, given, ids=True)
+    if layout is None or Holds.NUMBER not in layout.places:
+        return BillList((), _to_be_asked(grid, layout))
+    if Holds.CUSTOMER not in layout.places and any("vendor" in header_words(name) for name in grid.header):
+        return BillList((), unread=(placed(grid.where, "this is a list of vendors' bills; nothing of it was used."),))
+    rows, unread = [], []
+    for index, row in enumerate(grid.rows, 1):
+        where = _where(grid, row, index)
+        bill = _bill(row, layout, where)
+        if bill:
+            rows.append(bill)
+        elif any(cell.strip() for cell in row.cells):
+            unread.append(f"{where}: {_why_none(row, layout)}")
+    return BillList(tuple(rows), (layout.seen(grid),), tuple(unread))
+
+
+def _to_be_asked(grid: Grid, layout: Layout | None) -> tuple[TableSeen, ...]:
+    """A table whose numbers nobody knows, where it may list bills all the same: then a person says where they are."""
+    told = layout is not None and not layout.places.keys().isdisjoint(_FACTS)
+    many = len(grid.header) > len(("number", "sum"))
+    if len(grid.header) < len(("number", "sum")) or not (told or many):
+        return ()
+    return ((layout or Layout(grid.header, {}, {}, None)).seen(grid),)
 
 
 def _where(grid: Grid, row: GridRow, index: int) -> str:
@@ -116,6 +132,7 @@ def _why_none(row: GridRow, layout: Layout) -> str:
     return f"this row says nothing of a bill but {printed!r}."
 
 
+_UNNUMBERED = "no column here is known to hold a bill's number; nothing of it was used."
 _FACTS = (Holds.CUSTOMER, Holds.EMAIL, Holds.AMOUNT, Holds.BALANCE, Holds.DATE, Holds.STATE, Holds.MATTER)
 
 

@@ -5,9 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from untwin.domain.columns import Given, Holds, KnownBy, TableColumn, TableSeen
+from untwin.domain.columns import Given, Holds, KnownBy, TableColumn, TableSeen, Told, given_for
 from untwin.domain.faults import Columns
-from untwin.domain.printed import amount_printed, currency_printed, day_first, day_in_column, decimal_mark
+from untwin.domain.printed import (
+    amount_printed,
+    currency_printed,
+    day_first,
+    day_in_column,
+    decimal_mark,
+    may_be_two_days,
+)
 from untwin.intake.cells import all_whole, number_of, said
 from untwin.intake.grid import SAMPLE_ROWS, Grid, GridRow
 from untwin.intake.header_words import foreign, header_words
@@ -22,7 +29,8 @@ SAMPLES = 3
 class Layout:
     """The columns of one table: by what is held, their place counted from 0 and by what that is known.
 
-    `mark` is the decimal mark of its amounts, `whole` says that its numbers are printed as 1204.0.
+    `mark` is the decimal mark of its amounts, `whole` says that its numbers are printed as 1204.0, `said_first` whether
+    a person has said that the day comes first.
     """
 
     header: tuple[str, ...]
@@ -31,6 +39,7 @@ class Layout:
     day_first: bool | None
     mark: str | None = None
     whole: bool = False
+    said_first: bool | None = None
 
     def cell(self, row: GridRow, holds: Holds) -> str | None:
         """One cell of the row on one line; None when empty or when there is no such column."""
@@ -94,11 +103,14 @@ class Layout:
     def _column(self, place: int, holds: Holds | None, sample: Sequence[GridRow]) -> TableColumn:
         values = [row.cells[place] for row in sample if place < len(row.cells) and row.cells[place].strip()]
         name = self.header[place] if place < len(self.header) else ""
-        return TableColumn(place + 1, name, holds, self.known_by[holds] if holds else None, tuple(values[:SAMPLES]))
+        known_by = self.known_by[holds] if holds else None
+        if holds is Holds.DATE and self.said_first is not None:
+            holds = Holds.DAY_FIRST if self.said_first else Holds.MONTH_FIRST
+        return TableColumn(place + 1, name, holds, known_by, tuple(values[:SAMPLES]))
 
 
 def lay_out(
-    grid: Grid, given: Given | None = None, error_place: int | None = None, *, ids: bool = False
+    grid: Grid, given: Told | None = None, error_place: int | None = None, *, ids: bool = False
 ) -> Layout | None:
     """The layout of a table; None when nothing about it is known.
 
@@ -120,14 +132,28 @@ def lay_out(
         guessed |= _numbered_by_id(grid.header, sample)
     places |= guessed
     known_by |= dict.fromkeys(guessed, KnownBy.VALUES)
-    _give(grid.header, given or {}, places, known_by)
+    _give(grid.header, given_for(given, grid.header), places, known_by)
+    said_first = _order_said(places, known_by)
     if not places:
         return None
     # All rows are asked, not a sample: the one day that settles it may be the last. Due days are written as the
     # others are.
     days, amounts = (_cells(grid, places, each) for each in ((Holds.DATE, Holds.DUE), (Holds.AMOUNT, Holds.BALANCE)))
     numbers = _cells(grid, places, (Holds.NUMBER,))
-    return Layout(grid.header, places, known_by, day_first(days), decimal_mark(amounts), all_whole(numbers))
+    first = day_first(days) if said_first is None else said_first
+    if first is None and known_by.get(Holds.DATE) in (KnownBy.HEADER, KnownBy.VALUES):
+        two = any(map(may_be_two_days, _cells(grid, places, (Holds.DATE,))))
+        known_by[Holds.DATE] = KnownBy.TWO_DAYS if two else known_by[Holds.DATE]
+    return Layout(grid.header, places, known_by, first, decimal_mark(amounts), all_whole(numbers), said_first)
+
+
+def _order_said(places: dict[Holds, int], known_by: dict[Holds, KnownBy]) -> bool | None:
+    """The order of the days if a person has said it: their column is a date's from here on."""
+    for holds, first in ((Holds.DAY_FIRST, True), (Holds.MONTH_FIRST, False)):
+        if holds in places:
+            places[Holds.DATE], known_by[Holds.DATE] = places.pop(holds), KnownBy.GIVEN
+            return first
+    return None
 
 
 def _numbered_by_id(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[Holds, int]:

@@ -33,7 +33,12 @@ _STREAMS = (
     ("WordDocument", _DOCUMENT),
     ("Workbook", "Old Excel files can't be read yet; save it as an Excel workbook (.xlsx) or as CSV."),
 )
+_SHORTCUT = "This is a shortcut; take in the file that it leads to."
 _MAGIC = (
+    (b"L\x00\x00\x00\x01\x14\x02\x00", _SHORTCUT),
+    (b"book\x00\x00\x00\x00mark", _SHORTCUT),
+    (b"[Desktop Entry]", _SHORTCUT),
+    (b"[InternetShortcut]", "This is a shortcut to a web page; open the page, and copy its words or save it."),
     (b"%PDF", "PDF files can't be read yet; copy the words of the error and paste them."),
     (b"\x89PNG", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),

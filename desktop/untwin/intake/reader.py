@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from untwin.domain.columns import Given
+from untwin.domain.columns import Told
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import Columns, FaultKind, Finding, Reading
 from untwin.intake.beside import number_beside
@@ -21,7 +21,7 @@ from untwin.intake.unnamed import printed_code, unnamed_failures
 ABOVE = 500
 
 
-def read_text(text: str, where: str = "", given: Given | None = None, *, limit: int = LIMIT) -> Reading:
+def read_text(text: str, where: str = "", given: Told | None = None, *, limit: int = LIMIT) -> Reading:
     """The errors in a text, in order.
 
     `where` names the text for people ("mail.eml"); each finding adds its line, or its row where the text is a table.
@@ -35,7 +35,7 @@ def read_text(text: str, where: str = "", given: Given | None = None, *, limit: 
     return _read(text, where, given)
 
 
-def read_clipboard(text: str, page: str, given: Given | None = None) -> Reading:
+def read_clipboard(text: str, page: str, given: Told | None = None) -> Reading:
     """The errors in what was copied from a page, as words and as HTML: read from the one that tells more."""
     if not page.strip():
         return read_text(text, given=given)
@@ -50,7 +50,7 @@ def _told(reading: Reading) -> tuple[int, int]:
     return len(reading.findings), said
 
 
-def read_file(path: Path, given: Given | None = None, *, limit: int = LIMIT) -> Reading:
+def read_file(path: Path, given: Told | None = None, *, limit: int = LIMIT) -> Reading:
     """The errors in a file, told by its content, not by its name; a file that can't be opened is a sentence.
 
     `given` is what a person says about the columns of its tables. What lies behind `limit` bytes is not read, and a
@@ -59,12 +59,12 @@ def read_file(path: Path, given: Given | None = None, *, limit: int = LIMIT) -> 
     return _read_all(file_contents(path, limit), given)
 
 
-def read_bytes(data: bytes, name: str, given: Given | None = None, *, limit: int = LIMIT) -> Reading:
+def read_bytes(data: bytes, name: str, given: Told | None = None, *, limit: int = LIMIT) -> Reading:
     """The errors in a file's bytes, told by their content; `name` is shown to people, `limit` is in bytes."""
     return _read_all(contents(data, name, limit), given)
 
 
-def _read_all(found: Contents, given: Given | None) -> Reading:
+def _read_all(found: Contents, given: Told | None) -> Reading:
     """The pieces' errors, place by place."""
     places: dict[str, list[Piece]] = {}
     for piece in found.pieces:
@@ -73,7 +73,7 @@ def _read_all(found: Contents, given: Given | None) -> Reading:
     return replace(_joined(readings), unread=_joined(readings).unread + found.unread)
 
 
-def _read_place(pieces: list[Piece], given: Given | None) -> Reading:
+def _read_place(pieces: list[Piece], given: Told | None) -> Reading:
     """Of what is said twice the one that tells more; what comes last only where there is nothing else."""
     main = _joined([_read_piece(piece, given) for piece in pieces if not (piece.spare or piece.last)])
     spare = _joined([_read_piece(piece, given) for piece in pieces if piece.spare])
@@ -90,7 +90,7 @@ def _joined(readings: list[Reading]) -> Reading:
     )
 
 
-def _read_piece(piece: Piece, given: Given | None) -> Reading:
+def _read_piece(piece: Piece, given: Told | None) -> Reading:
     reading = _read(piece.text, piece.where, given, piece.grids)
     broken = piece.damaged or (not reading.findings and _is_noise(piece.text))
     notes = (placed(piece.where, "some characters could not be read; what could be read was."),) if broken else ()
@@ -102,7 +102,7 @@ def _is_noise(text: str) -> bool:
     return sum(not (c.isprintable() or c.isspace()) for c in sample) * 10 > len(sample)
 
 
-def _read(text: str, where: str, given: Given | None, grids: Sequence[Grid] | None = None) -> Reading:
+def _read(text: str, where: str, given: Told | None, grids: Sequence[Grid] | None = None) -> Reading:
     readable = without_programs(text) if is_page(text) else text
     hits = list(scan(readable))
     named = [(hit.start, hit.end, hit.finding.doc_number) for hit in hits]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from untwin.domain.columns import Given, Holds, KnownBy, TableSeen
+from untwin.domain.columns import Holds, KnownBy, TableSeen, Told
 from untwin.domain.faults import Columns
 from untwin.intake.delimited import CELL_LIMIT, delimited_grids
 from untwin.intake.grid import Grid, GridRow
@@ -71,7 +71,7 @@ def grids_of(text: str, where: str = "", errors: Sequence[tuple[int, int, str | 
     return found if headed or not errors else labelled_grids(text, where, errors) or found
 
 
-def tables_of(grids: Sequence[Grid], errors: Sequence[tuple[int, int]], given: Given | None = None) -> Tables:
+def tables_of(grids: Sequence[Grid], errors: Sequence[tuple[int, int]], given: Told | None = None) -> Tables:
     """The tables laid out; `errors` are the spans of the errors, rising.
 
     A table that holds no error, and whose header has no place for one, is left out: it is no list of errors.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from untwin.domain.bills import BillList
-from untwin.domain.columns import Given
+from untwin.domain.columns import Told
 from untwin.domain.faults import Reading
 from untwin.domain.report import Report
 
@@ -22,22 +22,22 @@ class Intake(Protocol):
     a file that can't be opened too, is a sentence in `unread`: nothing is raised.
     """
 
-    def read_text(self, text: str, given: Given | None = None) -> Reading:
+    def read_text(self, text: str, given: Told | None = None) -> Reading:
         """The findings in a text."""
 
-    def read_clipboard(self, text: str, page: str, given: Given | None = None) -> Reading:
+    def read_clipboard(self, text: str, page: str, given: Told | None = None) -> Reading:
         """The findings in what was copied from a page: its words and its HTML, of which the better is read."""
 
-    def read_bytes(self, data: bytes, given: Given | None = None) -> Reading:
+    def read_bytes(self, data: bytes, given: Told | None = None) -> Reading:
         """The findings in what was piped in: text in any encoding, or a file of any kind."""
 
-    def read_file(self, path: Path, given: Given | None = None) -> Reading:
+    def read_file(self, path: Path, given: Told | None = None) -> Reading:
         """The findings in a file of any kind."""
 
-    def read_bills(self, text: str, page: str = "", given: Given | None = None) -> BillList:
+    def read_bills(self, text: str, page: str = "", given: Told | None = None) -> BillList:
         """The rows of a bill list that was pasted: its words and, where it was copied from a page, its HTML."""
 
-    def read_bills_file(self, path: Path, given: Given | None = None) -> BillList:
+    def read_bills_file(self, path: Path, given: Told | None = None) -> BillList:
         """The rows of a bill list in a file of any kind."""
 
 

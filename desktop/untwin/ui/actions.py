@@ -114,12 +114,16 @@ def _intake_actions() -> tuple[Action, ...]:
             desk,
             lambda c: c.intake.paste_whole(),
         ),
+        Action("take_files", "Take in files", ("Ctrl+I",), desk, lambda c: c.intake.choose_files()),
         Action(
             "columns", "Columns of the last table", ("G, T",), desk, lambda c: c.intake.show_columns(), why.no_table
         ),
         Action("next_meaning", "It holds the next thing", ("Right",), table, lambda c: c.intake.other_meaning(1)),
         Action("meaning_before", "It holds the thing before", ("Left",), table, lambda c: c.intake.other_meaning(-1)),
         Action("no_meaning", "It holds nothing", ("Backspace",), table, lambda c: c.intake.no_meaning()),
+        Action(
+            "forget_columns", "Forget what was said of such tables", ("F",), table, lambda c: c.intake.forget_columns()
+        ),
     )
 
 

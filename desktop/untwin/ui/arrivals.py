@@ -9,7 +9,7 @@ from untwin.domain.case import UNDECIDED, Case, State
 from untwin.domain.faults import FaultKind
 from untwin.domain.whole_list import Missing
 from untwin.flows.bind import Bound
-from untwin.flows.take_in import TakenIn
+from untwin.flows.taken_in import TakenIn
 from untwin.ui.deeds import Deeds
 from untwin.ui.parts import Parts
 from untwin.ui.paste_sheet import PasteSheet
@@ -35,13 +35,15 @@ class Arrivals:
             self.deeds.intake.keep(pasted, taken.tables)
         if taken.asks_columns:
             self._ask(lambda: self.deeds.intake.show_columns(asked=False))
-        elif taken.bills is not None:
-            self.deeds.intake.show_bills(taken.bills)
-        elif not (taken.new or taken.joined):
-            self._nothing(taken, pasted)
-        else:
+        elif taken.new or taken.joined:
             self._show(taken)
             self._ask_what_is_missing(taken, pasted)
+            if (bills := taken.bills) is not None:
+                self._ask(lambda: self.deeds.intake.show_bills(bills))
+        elif taken.bills is not None:
+            self.deeds.intake.show_bills(taken.bills)
+        else:
+            self._nothing(taken, pasted)
 
     def _nothing(self, taken: TakenIn, pasted: Pasted) -> None:
         sentence = " ".join((taken.sentence, *taken.unread[:_SAID]))

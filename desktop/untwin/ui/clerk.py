@@ -11,7 +11,7 @@ from untwin.domain.case import Case, why_not_lookable
 from untwin.domain.history import Step
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard, RetryVisit
-from untwin.flows.take_in import TakenIn
+from untwin.flows.taken_in import TakenIn
 from untwin.ports.machine import Jobs
 from untwin.ui.batches import Batches
 from untwin.ui.binding import Binding

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.columns import Holds, TableColumn, TableSeen
+from untwin.domain.columns import GivenFor, Holds, TableColumn, TableSeen
 from untwin.domain.mapping import HOLDS_WORDS, Mapping, why
 from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.labels import line, plain
@@ -19,16 +19,13 @@ class ColumnsSheet(Sheet):
     """One row a column. Confirmed, it is remembered for every table with the same headers.
 
     Signals:
-        said: what each column holds, by a person's word.
+        said: what each column of the table holds, by a person's word.
     """
 
     said = Signal(object)
 
     def __init__(self, table: TableSeen, *, unsure: bool) -> None:
-        lead = tr("{} rows. What you say here is remembered for every table with these headers.")
-        if unsure:
-            lead = tr("{} rows. Some columns are not certain; nothing is stored before you have seen them.")
-        words, lead = tr("Take it in like this"), lead.format(f"{table.rows:,}")
+        words, lead = tr("Take it in like this"), _lead(table, unsure=unsure).format(f"{table.rows:,}")
         super().__init__(tr("What do the columns hold?"), lead, confirm_words=words, width=980)
         self.mapping = Mapping(table)
         titles = (tr("Column"), tr("Taken for"), tr("Because"), tr("First values"))
@@ -45,7 +42,7 @@ class ColumnsSheet(Sheet):
             self.choice.addItem(capital(tr(HOLDS_WORDS[holds])), holds)
         self.choice.activated.connect(self._picked)
         row.addWidget(self.choice)
-        row.addWidget(plain(tr("← → another one   Backspace nothing"), "small"), 1)
+        row.addWidget(plain(tr("← → another one   Backspace nothing   F forget what was said before"), "small"), 1)
         self.rows.addLayout(row)
         self._show()
 
@@ -74,8 +71,10 @@ class ColumnsSheet(Sheet):
 
     def confirm(self) -> None:
         """Takes the table in like this."""
-        self.said.emit(self.mapping.given)
+        given = GivenFor({self.mapping.table.layout: self.mapping.given})
+        # The sheet goes first: what is taken in may open the next one.
         self.closed.emit()
+        self.said.emit(given)
 
     def _picked(self, place: int) -> None:
         self.hold(self.choice.itemData(place))
@@ -87,6 +86,15 @@ class ColumnsSheet(Sheet):
     def _chosen(self, *_cell: int) -> None:
         place = self.choice.findData(self.column.holds) if self.column.holds else 0
         self.choice.setCurrentIndex(max(place, 0))
+
+
+def _lead(table: TableSeen, *, unsure: bool) -> str:
+    held = {column.holds for column in table.columns}
+    if unsure and not held & {Holds.NUMBER, Holds.ERROR}:
+        return tr("{} rows. Which column holds the invoice's number? Nothing is stored before you have said it.")
+    if unsure:
+        return tr("{} rows. Some columns are not certain; nothing is stored before you have seen them.")
+    return tr("{} rows. What you say here is remembered for every table with these headers.")
 
 
 def _row(column: TableColumn) -> Row:

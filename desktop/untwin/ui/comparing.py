@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from untwin.domain.case import Case
 from untwin.domain.problems import Problem
 from untwin.flows.desk import Desk
-from untwin.flows.take_in import TakenIn
+from untwin.flows.taken_in import TakenIn
 from untwin.ui.bridge import Failed, Then
 from untwin.ui.changing import Run
 from untwin.ui.words import Said, count_words, desk_words, tr

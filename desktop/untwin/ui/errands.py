@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from untwin.domain.advice import Option
@@ -27,6 +28,9 @@ class Clipboard(Protocol):
 
     def page(self) -> str:
         """The HTML that was copied with the text; empty where there is none."""
+
+    def files(self) -> tuple[Path, ...]:
+        """The files that were copied, in a file manager or out of a mail; none where it is something else."""
 
     def write(self, text: str) -> None:
         """Puts a text there."""

@@ -20,6 +20,9 @@ class IntakeContext(Protocol):
     def paste_whole(self) -> None:
         """Takes it in as the whole list of what fails in its source now."""
 
+    def choose_files(self) -> None:
+        """Asks for files with errors, or with an invoice list."""
+
     def show_columns(self) -> None:
         """Shows what each column of the last table was taken for."""
 
@@ -28,3 +31,6 @@ class IntakeContext(Protocol):
 
     def no_meaning(self) -> None:
         """Lets the chosen column hold nothing."""
+
+    def forget_columns(self) -> None:
+        """Forgets what was said about such tables, and takes this one in as it is understood without."""

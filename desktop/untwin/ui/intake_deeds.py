@@ -5,13 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog
 
 from untwin.domain.bills import BillList
-from untwin.domain.columns import Given, TableSeen
+from untwin.domain.columns import GivenFor, TableSeen
 from untwin.domain.company import Company
+from untwin.domain.mapping import unsure
 from untwin.domain.whole_list import Missing
 from untwin.flows.take_in import Wishes
 from untwin.ui.columns_sheet import ColumnsSheet
+from untwin.ui.copied import files_in
 from untwin.ui.fill_sheet import FillSheet
 from untwin.ui.missing_sheet import MissingSheet
 from untwin.ui.parts import Parts
@@ -50,11 +53,12 @@ class IntakeDeeds:
 
     def _paste(self, *, whole: bool) -> None:
         clipboard = self._parts.errands.clipboard
-        text = clipboard.read()
-        if not text.strip():
+        text, files = clipboard.read(), clipboard.files()
+        if not text.strip() and not files:
             self._parts.toast.say(tr("The clipboard has no text. Copy the whole error message first."))
             return
-        self._bring(Pasted(text, clipboard.page(), whole=whole))
+        # A file that was copied comes with its name as a text.
+        self._bring(Pasted(files=files, whole=whole) if files else Pasted(text, clipboard.page(), whole=whole))
 
     def take_in(self, text: str, company: str = "") -> None:
         """Takes errors in from a text; without a company that somebody named, the one that is shown may decide."""
@@ -66,13 +70,21 @@ class IntakeDeeds:
 
     def drop(self, data: QMimeData) -> None:
         """Takes in what was dropped: files, or a text."""
-        files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-        if files or data.hasText():
+        files = files_in(data)
+        if files or data.text().strip():
             self._bring(Pasted(files=files) if files else Pasted(data.text(), data.html()))
+        else:
+            self._parts.toast.say(tr("There is no text and no file in what was dropped."))
 
-    def _bring(self, pasted: Pasted, given: Given | None = None) -> None:
+    def choose_files(self) -> None:
+        """Asks for files with errors, or with an invoice list."""
+        chosen, _kind = QFileDialog.getOpenFileNames(self._parts.ground, tr("Take in files"))
+        if chosen:
+            self.take_files(tuple(map(Path, chosen)))
+
+    def _bring(self, pasted: Pasted, given: GivenFor | None = None, *, forget: bool = False) -> None:
         shown = self._parts.listing.company or None
-        wishes = replace(pasted.wishes, shown=shown, given=given, asks=True)
+        wishes = replace(pasted.wishes, shown=shown, given=given, forget=forget, asks=True)
         self._parts.clerk.taking.paste(replace(pasted, wishes=wishes))
 
     # --- what came of it --------------------------------------------------------------------------------------
@@ -119,12 +131,26 @@ class IntakeDeeds:
         tables = self._last[1]
         if not tables:
             return
-        sheet = ColumnsSheet(max(tables, key=lambda table: table.rows), unsure=not asked)
+        sheet = ColumnsSheet(max(tables, key=self._worth_asking), unsure=not asked)
         sheet.said.connect(self._bring_again)
         self._parts.ground.open(sheet)
 
-    def _bring_again(self, given: Given) -> None:
-        self._bring(self._last[0], given)
+    def _worth_asking(self, table: TableSeen) -> tuple[bool, bool, int]:
+        """Of several tables the one that nobody has spoken about yet, that is unsure, that is the longest."""
+        given = self._last[0].wishes.given
+        told = given.tables if isinstance(given, GivenFor) else {}
+        return table.layout not in told, unsure((table,)), table.rows
+
+    def _bring_again(self, given: GivenFor) -> None:
+        before = self._last[0].wishes.given
+        told = before.tables if isinstance(before, GivenFor) else {}
+        self._bring(self._last[0], GivenFor({**told, **given.tables}))
+
+    def forget_columns(self) -> None:
+        """Forgets what was said about such tables, and takes this one in as it is understood without."""
+        if self.choosing_columns:
+            self._parts.ground.close_sheet()
+            self._bring(self._last[0], forget=True)
 
     def other_meaning(self, step: int) -> None:
         """Lets the chosen column hold something else."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from untwin.domain.problems import Cancelled
 from untwin.flows.desk import Desk
-from untwin.flows.take_in import NOTHING_SAID, Progress, TakenIn, Wishes
+from untwin.flows.take_in import NOTHING_SAID, Progress, Wishes
+from untwin.flows.taken_in import TakenIn
 from untwin.ui.bridge import Bridge
 from untwin.ui.words import log_problem, tr
 

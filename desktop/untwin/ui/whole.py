@@ -1,5 +1,7 @@
 """The rest of a start: the window is furnished, later starts are listened for, and what was left open goes on."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,7 @@ from untwin.ports.machine import Browser, Jobs
 from untwin.ui.application import Application
 from untwin.ui.browser import SystemBrowser
 from untwin.ui.collector import Collector
+from untwin.ui.copied import files_in
 from untwin.ui.crash_sheet import CrashSheet
 from untwin.ui.errands import Clipboard
 from untwin.ui.first_run_deeds import NothingToTeach
@@ -32,6 +35,10 @@ class SystemClipboard:
     def page(self) -> str:
         """The HTML that was copied with the text; it is read, never shown."""
         return QGuiApplication.clipboard().mimeData().html()
+
+    def files(self) -> tuple[Path, ...]:
+        """The files that were copied in a file manager."""
+        return files_in(QGuiApplication.clipboard().mimeData())
 
     def write(self, text: str) -> None:
         """Puts a text there."""
