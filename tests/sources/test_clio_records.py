@@ -110,3 +110,17 @@ def test_what_may_not_be_read_is_told_with_what_is_missing_and_no_token_is_waste
         with pytest.raises(SignInNeeded, match=r"doesn't let it read that\. .*sees all bills"):
             Clio(server.base, token, line).ask("5501")
     assert asked == [""]
+
+
+def test_of_a_number_with_letters_others_of_its_series_are_told(session: requests.Session) -> None:
+    """QuickBooks going on with Clio's series can't be told by the client's bills alone."""
+    mine = bill(number="AD-2236")
+    newest = [bill(id=n, number=f"ad-{n}", client={"id": n, "name": f"Client {n}"}) for n in range(20, 29)]
+    odd = [bill(id=30, number="ADD-1"), bill(id=31, number="77"), bill(id=32, number=None), bill(id=33, number={})]
+    with Misbehaving(page(mine), page(), page(mine), page(), page(), page(*odd, *newest, mine)) as server:
+        reader = clio(server.base, session)
+        answer = reader.ask("AD-2236")
+        asked = [heard.path for heard in server.heard()]
+    assert answer.complete
+    assert {r.number for r in answer.records} == {"AD-2236", "ad-20", "ad-21", "ad-22"}
+    assert ["order=id%28desc%29" in path for path in asked] == [False] * 5 + [True]

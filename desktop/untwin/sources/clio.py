@@ -1,5 +1,6 @@
 """Clio Manage: the waiting bill and Clio's own list around it, by its API; the retry is the person's click."""
 
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from untwin.sources.wire import Line, MayNotError, Record, TooLongError
 NEEDS = "Connect it as a user who sees all bills, with a Clio app that has the permission to read billing."
 _PAGES = 20  # 200 records each; a client with more is not searched to the end, and that is said
 _FEW = 10  # bills that are asked for one by one
+_NEWEST = 200  # bills among which others of a number's series are looked for
+_ALIKE = 3
+_LETTERS = re.compile(r"(.*[^\W\d_].*?)\d+")
 # Clio's help says what becomes of a bill: unpaid ones are voided and stay in the list, drafts are deleted.
 _GONE = {"state": "deleted"}
 
@@ -36,6 +40,7 @@ class Clio:
     token: "Callable[[str], str]" = field(repr=False)
     line: Line
     _lists: list[_Lists] = field(default_factory=list, repr=False)
+    _newest: list[tuple[Record, ...]] = field(default_factory=list, repr=False)
     _memos: list[tuple[Record, ...]] = field(default_factory=list, repr=False)
 
     def expect(self, count: int) -> None:
@@ -72,7 +77,8 @@ class Clio:
             return SourceAnswer(None, problem=f"Clio has {len(waiting)} bills with the number {number}.")
         client = client_of(bill)
         try:
-            return SourceAnswer(incoming_of(bill), self._records(same, client), complete=bool(client))
+            records = (*self._records(same, client), *self._of_series(number))
+            return SourceAnswer(incoming_of(bill), tuple(dict.fromkeys(records)), complete=bool(client))
         except TooLongError:
             problem = "Clio's list for this client is too long to read to its end."
             return SourceAnswer(incoming_of(bill), problem=problem)
@@ -102,6 +108,22 @@ class Clio:
         for lists in self._lists:
             return [bill for bill in lists.bills if client_of(bill) == client]
         return self._bills({"client_id": client})
+
+    def _of_series(self, number: str) -> list[SourceRecord]:
+        """A few of Clio's newest bills that begin with the same letters: that those are letters of Clio's own."""
+        series = _LETTERS.fullmatch(number)
+        if series is None:
+            return []
+        if not self._newest:
+            self._newest.append(self._lists[0].bills[-_NEWEST:] if self._lists else self._latest())
+        numbers = ((bill, _LETTERS.fullmatch(str(bill.get("number") or "").strip())) for bill in self._newest[0])
+        alike = [bill for bill, found in numbers if found and found[1].casefold() == series[1].casefold()]
+        return [bill_record(bill) for bill in alike[:_ALIKE]]
+
+    def _latest(self) -> tuple[Record, ...]:
+        address = f"{self.base}/api/v4/bills.json"
+        body = self._get(address, {"fields": BILL, "limit": str(_NEWEST), "order": "id(desc)"})
+        return tuple(self._page(body)[0])
 
     def _credits(self) -> Iterable[Record]:
         """All of them, whoever's: without a number nothing else tells which document in QuickBooks one is."""

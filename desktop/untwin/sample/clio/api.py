@@ -68,6 +68,8 @@ class ClioApi:
         # Deleted bills are listed for whoever asks for them alone.
         wanted = {asked["state"]} if "state" in asked else {bill["state"] for bill in found} - {"deleted"}
         found = [bill for bill in found if bill["state"] in wanted]
+        if asked.get("order") == "id(desc)":
+            found = sorted(found, key=lambda bill: -bill["id"])
         ids = set(asked.getlist("ids[]")) | set(asked.get("ids", "").split(",")) - {""}
         if ids:
             found = [bill for bill in found if str(bill["id"]) in ids]
