@@ -64,6 +64,33 @@ def test_an_account_belongs_to_one_company_alone(office: Office) -> None:
     office.desk.bind_sources.keep(OTHER, hubspot(office), "Ann")
 
 
+def test_a_webhook_is_its_address_whatever_it_is_called(office: Office) -> None:
+    office.desk.companies.put(replace(COMPANY, realm=OTHER, name="Doe LLP", sources=()))
+    bind, address = office.desk.bind_sources, "https://acme.example/retry"
+    bind.keep(REALM, bind.webhook("Acme", address), "Ann")
+    with pytest.raises(NotAllowed, match=f"belongs to {COMPANY.name} already"):
+        bind.keep(OTHER, bind.webhook("Acme of Doe", address), "Ann")
+    bind.keep(OTHER, bind.webhook("Acme", f"{address}/doe"), "Ann")
+    assert bound(office, OTHER) == ["Acme"]
+
+
+def test_a_name_in_other_letters_is_no_second_source(office: Office) -> None:
+    """Asked for by its name, nobody could say which of the two is meant."""
+    bind = office.desk.bind_sources
+    bind.keep(REALM, bind.webhook("Acme", "https://acme.example/retry"), "Ann")
+    with pytest.raises(BadInput, match="differs in capital letters alone"):
+        bind.keep(REALM, bind.webhook("ACME", "https://acme.example/other"), "Ann")
+    assert bound(office) == ["clio", "Acme"]
+
+
+def test_that_another_account_takes_the_place_is_in_the_history(office: Office) -> None:
+    office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
+    office.accounts.portal = "778"
+    office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
+    [row] = [r for r in office.desk.history.rows() if r.what == "source connected again"]
+    assert row.detail.endswith("HubSpot account 778, instead of account 777")
+
+
 def test_a_source_whose_secret_the_keyring_does_not_take_is_not_bound(office: Office) -> None:
     account = hubspot(office)
     office.accounts.problem = KeyringProblem("The keyring is locked.")

@@ -80,8 +80,13 @@ def test_the_example_that_is_shipped_is_right() -> None:
         ('name = "Acme"\n[retry]\nminutes = 99999', "whole number of minutes"),
         ('name = "Acme"\n[numbers]\ncustom_transaction_numbers = true', '"on", "off" or "either"'),
         ('name = "Acme"\nmakes_customers = "maybe"', '"yes", "no" or "unknown"'),
-        ('name = "Acme', "is no profile"),
-        ("name: Acme", "is no profile"),
+        ('name = "Acme', "is no profile: line 1: a quote is open"),
+        ("name: Acme", "is no profile: line 1: a name is followed by ="),
+        ('name = "Acme"\n\nname = "Other"', "line 3: that name stands there twice"),
+        ('name = "Acme"\n[retry]\nminutes = five', "line 3: what stands behind = is in quotes, or a number"),
+        ('name = "Acme"\n[retry\nminutes = 5', r"line 2: a section's name stands in \[brackets\]"),
+        ('name = "Acme" x', "line 1: something stands behind the value"),
+        ('name = "Acme"\n[numbers]\nprefix = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"', "line 3: “prefix” is a line of at most 20"),
         (b"\xff\xfe\x00", "no text in UTF-8"),
         ("a=" + "[" * 20_000, "nested too deep"),
         ("name = " + "[" * 5000, "is no profile"),
@@ -90,6 +95,41 @@ def test_the_example_that_is_shipped_is_right() -> None:
 )
 def test_what_is_not_right_is_said_in_a_sentence(tmp_path: Path, text: str | bytes, said: str) -> None:
     with pytest.raises(BadInput, match=said):
+        read_profile(written(tmp_path, text))
+
+
+def test_every_mistake_is_told_with_its_line_in_the_order_of_the_file(tmp_path: Path) -> None:
+    text = """# ours
+name = "a/b"
+colour = "red"
+
+[retry]
+do = "Press it"
+page = "http://acme.example"
+minutes = 0
+
+[ numbers ]
+"custom_transaction_numbers" = "maybe"
+"""
+    with pytest.raises(BadInput) as refused:
+        read_profile(written(tmp_path, text))
+    said = refused.value.sentence
+    assert said.startswith("acme.toml: line 2: A source's name has 1 to 40 letters")
+    lines = [int(part.split(":")[0]) for part in said.split("line ")[1:] if part[0].isdigit()]
+    assert lines == [2, 3, 6, 7, 8, 11]
+
+
+def test_a_mistake_in_one_line_for_a_section_is_told_with_it(tmp_path: Path) -> None:
+    for text in ('name = "Acme"\nretry.minutes = 0', 'name = "Acme"\nretry = { minutes = 0 }'):
+        with pytest.raises(BadInput, match="“minutes” is a whole number"):
+            read_profile(written(tmp_path, text))
+    with pytest.raises(BadInput, match="line 2: “minutes”"):
+        read_profile(written(tmp_path, 'name = "Acme"\nretry.minutes = 0'))
+
+
+def test_of_very_many_mistakes_the_first_are_told(tmp_path: Path) -> None:
+    text = 'name = "Acme"\n' + "\n".join(f"x{number} = 1" for number in range(500))
+    with pytest.raises(BadInput, match=r"line 11: “x9” isn't known.* And 490 more\."):
         read_profile(written(tmp_path, text))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from untwin.domain.company import Company, SourceBinding
 from untwin.domain.history import HistoryRow
 from untwin.domain.problems import BadInput, NotAllowed, Problem
+from untwin.domain.sources import RetryBy
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.sources import ClioApp, ClioAppOnFile, ClioBegun, SourceAccount, SourceAccounts
@@ -71,6 +72,8 @@ class BindSources:
         """
         company, binding = self.companies.get(realm), account.binding
         self._refuse_second_company(company, binding)
+        before = company.binding(binding.source)
+        _refuse_second_spelling(company, binding)
         bound = _with(company, binding)
         # First: a secret of which no company knows could never be forgotten.
         self.companies.put(bound)
@@ -79,8 +82,8 @@ class BindSources:
         except Problem:
             self.companies.put(company)
             raise
-        again = company.binding(binding.source) is not None
-        self._note(bound, who, "source connected again" if again else "source connected", account.name)
+        what = "source connected again" if before else "source connected"
+        self._note(bound, who, what, f"{account.name}{_instead_of(before, binding)}")
         return bound
 
     def test(self, realm: str, source: str) -> str:
@@ -109,13 +112,13 @@ class BindSources:
         raise BadInput(f"{company.name} has no source called “{source}”.", "See them with “untwin source list”.")
 
     def _refuse_second_company(self, company: Company, binding: SourceBinding) -> None:
-        for other in self.companies.all():
-            same = other.binding(binding.source)
-            if other.realm != company.realm and same and binding.account and same.account == binding.account:
-                raise NotAllowed(
-                    f"This {binding.profile.name} account belongs to {other.name} already.",
-                    "An account posts into one company only. Forget it there first.",
-                )
+        others = [other for other in self.companies.all() if other.realm != company.realm]
+        taken = next((o for o in others if any(_is_one_account(b, binding) for b in o.sources)), None)
+        if taken is not None:
+            raise NotAllowed(
+                f"This {binding.profile.name} account belongs to {taken.name} already.",
+                "An account posts into one company only. Forget it there first.",
+            )
 
     def _note(self, company: Company, who: str, what: str, detail: str) -> None:
         self.history.note(HistoryRow(self.clock.now(), who, company.realm, "", what, f"{company.name}. {detail}"))
@@ -124,3 +127,25 @@ class BindSources:
 def _with(company: Company, binding: SourceBinding) -> Company:
     others = tuple(b for b in company.sources if b.source != binding.source)
     return replace(company, sources=(*others, binding))
+
+
+def _is_one_account(one: SourceBinding, other: SourceBinding) -> bool:
+    """Whether two are the same account: a webhook is the address that is asked, whatever it is called."""
+    webhooks = one.profile.retry is other.profile.retry is RetryBy.WEBHOOK
+    return bool(one.account) and one.account == other.account and (webhooks or one.source == other.source)
+
+
+def _refuse_second_spelling(company: Company, binding: SourceBinding) -> None:
+    alike = next((b for b in company.sources if b.source.casefold() == binding.source.casefold()), None)
+    if alike is not None and alike.source != binding.source:
+        raise BadInput(
+            f"{company.name} has a source called “{alike.source}” already, which differs in capital letters alone.",
+            "Write the name in the same way, or give yours another one.",
+        )
+
+
+def _instead_of(before: SourceBinding | None, binding: SourceBinding) -> str:
+    """That another account was there until now; its connection may go on at the source."""
+    if before is None or not before.account or before.account == binding.account:
+        return ""
+    return f", instead of account {before.account}"
