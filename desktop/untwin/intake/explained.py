@@ -116,11 +116,12 @@ _MEANING = re.compile(
     r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|response[ -]?)?(?:code|message|detail|description"
     r"|meaning"
     r"|cause|solution|resolution|explanation|status|text|name|type|fix|error|no\.?|what it means|what to do|retry"
-    r"|retryable|action|handling|notes?|examples?"
+    r"|retryable|action|handling|response|trigger|condition|notes?|examples?"
     r"|(?:likely|possible|common) cause)s?"
 )
 _GUIDE = re.compile(
-    r"(?:meaning|explanation|solution|resolution|what (?:it|this) means|what to do|how to fix|(?:likely"
+    r"(?:meaning|explanation|solution|resolution|detection|remedy|what (?:it|this) means|what to do|how to fix"
+    r"|(?:likely"
     r"|possible) cause)s?"
     r"(?: (?:and|or|&) [\w ]{1,30})?"
 )

@@ -109,7 +109,7 @@ _RULE = guarded(
     r"|fail with|end (?:in|with|up in|up with)|hit|run into|bring(?: up)?|encounter|receive|report|stop with"
     rf"|come back with){_TO_THE_WORDS}"
     # What comes of any such thing.
-    r"|\ban? (?:[\w-]{1,14} ){1,3}(?:yields|returns|gives|gets|throws|raises|produces|triggers|causes|fails with"
+    r"|\ban? (?:[\w-]{1,14} ){1,7}(?:yields|returns|gives|gets|throws|raises|produces|triggers|causes|fails with"
     r"|ends in"
     rf"|results in|leads to|brings)(?: \d{{4}})?{_TO_THE_WORDS}"
     # What somebody wants to be rid of.

@@ -78,7 +78,7 @@ _RELATIVE = re.compile(r"\b(?:(?:that|which) (?:is|was|has)|that['\u2019]s)\b", 
 _EXAMPLE = re.compile(r"\b(?:e\.g\.|i\.e\.|such as|for example|for instance)\W{0,4}(?:an? )?\Z")
 # What a longer sentence adds in brackets.
 _REMARK = re.compile(r"(?:[a-z][\w'-]{0,20}[,)]? ){2}[a-z'-]{2,20} ?\(\W{0,2}(?:(?:an?|the|this|that) )?\Z")
-_NOUN = re.compile(r"duplicate|doppelte|dubbel")
+_NOUN = re.compile(r"duplicate|doppelte|dubbel|[a-z]{3,12} (?:number|no\.?) already (?:used|taken|in use)\Z")
 _ARTICLE = re.compile(r"\b(?:an?|the) \W?\Z")
 _GOES_ON = re.compile(r"[\"'\u201d)]{0,2} (?:error )?[a-z]{2,14}\b")
 # `QuickBooks API error 6140 (`, `QboError `: what a program prints before what it has to say.

@@ -146,10 +146,14 @@ def _sentence(text: str, group: Group) -> tuple[str, str, str]:
 
 
 def _denied(before: str, behind: str) -> bool:
-    """Whether the sentence says that there is no such error, or none any more."""
+    """Whether the sentence says that there is no such error, or none any more, or what is done if there is one."""
     near = behind[:NEAR]
     return bool(
-        _NOT.search(before[-NEAR:]) or _SOLVED.search(near) or _PASSED.match(near) or _SOLVED_FIRST.match(before)
+        _NOT.search(before[-NEAR:])
+        or _IN_CASE.search(before[-NEAR:])
+        or _SOLVED.search(near)
+        or _PASSED.match(near)
+        or _SOLVED_FIRST.match(before)
     )
 
 
@@ -192,6 +196,7 @@ _NOT = re.compile(
     r"|ras le bol d.|marre d.|harto de|stanco di|genug von))"
     r"\W{0,3}\Z",
 )
+_IN_CASE = re.compile(r"\b(?:when|if|whenever|whether|where|once|unless|in case) (?:an?|any|another|the same) \Z")
 _SOLVED = guarded(
     "fixed|solved|gone|repaired|corrected|no longer|never again|any more|anymore|doesn",
     r"(?<!invoice )(?<!document )(?<!bill )\b(?:(?:is|are|was|were|has been|have been|got) (?:now |already |since )?"

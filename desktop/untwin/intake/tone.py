@@ -234,7 +234,7 @@ _THEN = re.compile(r"\s{0,12}(?:then|and|but) ")
 _GIVEN = re.compile(r"(?:\A|\n)\s{0,12}(?:given|when) ")
 _LEGEND = re.compile(
     r"(?:\b[A-Z]\w? = [^,;=\n]{3,40}[,;] ?){2}|: \.\.\.\W{0,3}(?:\([^()\n]{1,40}\) ?)?(?:\u2192|->|=>)"
-    r"|\A\W{0,4}(?:TC|UC|AC|REQ|TEST)[-_ ]?\d[\w-]{0,12} ?\|"
+    r"|\A\W{0,4}(?:TC|UC|AC|BR|FR|NFR|REQ|RULE|TEST)[-_ ]?\d[\w-]{0,12} ?\|"
 )
 _HEADING = re.compile(r"\w ?[:\u2013\u2014] ?(?:what (?:it|this) means|how to|why (?:it|this|you))\b", re.IGNORECASE)
 _HANDLED = re.compile(

@@ -28,12 +28,12 @@ def is_written(raw: str, at: int) -> bool:
 def _is_in_a_block_of_comments(raw: str, start: int, end: int) -> bool:
     """Whether the line and one beside it begin with what only heads comments when it heads two lines."""
     leader = _LEADER.match(raw, start, end)
-    if not leader:
+    if not leader or (leader.group("sign") == "*" and not _ENDS.search(raw, max(0, start - NEAR), end + NEAR)):
         return False
     above = raw[raw.rfind("\n", 0, max(0, start - 1)) + 1 : start] if start else ""
     others = [other for line in (above, raw[end + 1 : end + 1 + NEAR]) if (other := _LEADER.match(line))]
-    # Two headings begin with capitals; a remark goes on in the midst of a sentence.
-    goes_on = any(found.group("goes_on") or found.group("sign") == "--" for found in (leader, *others))
+    # Two headings begin with capitals at the margin; a remark is set in, or goes on in the midst of a sentence.
+    goes_on = any(one.group("sign") != "#" or one.group("indent") or one.group("goes_on") for one in (leader, *others))
     return goes_on and any(other.group("sign") == leader.group("sign") for other in others)
 
 
@@ -50,7 +50,12 @@ def _is_statement(raw: str, start: int, end: int) -> bool:
 
 
 _COMMENT = re.compile(r"[ \t]{0,40}(?://(?!/)|/\*)[ \t]")
-_LEADER = re.compile(r"[ \t]{0,40}(?P<sign>--|#)(?:[ \t]{1,8}(?P<goes_on>[\"'(]?[a-z])?|(?=[\r\n]))")
+# The ends of a comment whose lines begin with an asterisk, as the points of a list do.
+_ENDS = re.compile(r"/\*|\*/")
+_LEADER = re.compile(
+    r"(?P<indent>[ ]{2,40}|\t{1,8})?[ \t]?(?P<sign>--|#|\*)"
+    r"(?:[ \t]{1,8}(?P<goes_on>[\"'(]?[a-z])?|(?=[\r\n]))"
+)
 # A remark below the head of a branch: a `#` alone heads titles and log lines, too.
 _REMARK = re.compile(
     r"(?:\A|\n)[ \t]{0,40}(?:if|elif|else|except|case|when|for|while|def|rescue)\b[^\n]{0,160}"
