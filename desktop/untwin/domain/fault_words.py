@@ -116,7 +116,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"ce num.{1,3}ro a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
         r"docnumber ?= ?.{1,80}? is assigned to ",
         *(
-            rf"{word} ?(?:number|num|no\.?|#)(?: [^\s,;]{{1,30}}){{0,4}}? {_TAKEN}"
+            rf"{word} ?(?:number|num|no\.?|#)(?: [^\s,;]{{1,30}}){{0,6}}? {_TAKEN}"
             for word in ("invoice", "document", "doc", "bill", "entry", "memo", "note", "receipt", "transaction", "txn")
         ),
         *(rf"{word} id(?: [^\s,;]{{1,30}})? {_TAKEN}" for word in ("invoice", "document", "bill")),
@@ -215,7 +215,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"op.{1,3}ration a .{1,3}t.{1,3} d.{1,3}pos",
     ),
     FaultKind.THROTTLED: (
-        r"throttleexceeded",
+        r"throttle ?exceeded",
         r"request limit was reached",
         r"ten_secondly_rolling",
         r"rate limit (?:has been |was |is )?(?:exceeded|reached)",
@@ -229,12 +229,16 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"token (?:has |is |has been |was |is invalid or )?(?:expired|revoked|rejected)",
         r"incorrect or invalid refresh token",
         r"unauthori[sz]ed.client",
+        r"token exchange (?:has )?failed",
+        r"access (?:has been |was |is )?revoked",
+        r"rejected the (?:access |refresh |saved )?(?:token|sign-?in|credentials)",
         r"connexion .{1,40}? (?:a expir|a .{1,3}t.{1,3} (?:perdu|r.{1,3}voqu))",
         r"connection .{1,40}? (?:has expired|has been lost|was lost|was revoked)",
     ),
     FaultKind.SUBSCRIPTION: (
         r"invalid company status",
         r"quickbooks (?:online )?subscription (?:has|is|was) (?:been )?(?:ended|lapsed|expir|cancel|inactiv|suspend)",
+        r"quickbooks (?:online )?subscription appears to be (?:ended|lapsed|expir|cancel|inactiv|suspend)",
         r"subscription period (?:has |is )?(?:ended|lapsed|expired|been cancel)",
         r"trial or subscription period",
     ),

@@ -170,20 +170,28 @@ def _joins(text: str, group: Group, mark: Mark) -> bool:
 def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if mark.name in group.fields or group.holds(mark):
         return False
+    if group.kind and _ITEM.search(text, group.end, mark.start):
+        return False
     if group.fields or group.bare():
         return gap <= RECORD_GAP
-    between = text[group.end : mark.start] if gap <= LINE_GAP else "\n"
-    return group.tail is None and ("\n" not in between or not between.strip())
+    between = text[group.end : mark.start]
+    return group.tail is None and gap <= LINE_GAP and ("\n" not in between or not between.strip())
 
 
 def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
+    if group.code and group.code.name in _HTTP and mark.name not in _HTTP and "\n" not in text[group.end : mark.start]:
+        # An answer's status, then the code of what it answers.
+        return gap <= (RECORD_GAP if group.fields else PROSE_GAP)
     if group.fields and gap <= RECORD_GAP:
         return group.code is None or group.holds(group.code) or group.code.name == mark.name
     heads_next = text[mark.end : mark.end + 4].lstrip("\"')] ").startswith((":", "-"))
     if group.code or (heads_next and not group.bare()):
         return False
     own = group.kind is not None and classify("", mark.name) is group.kind
-    return gap <= (PROSE_GAP if own else LINE_GAP) and "\n" not in text[group.end : mark.start].rstrip()
+    between = text[group.end : mark.start]
+    return bool(_IN_BRACKETS_BELOW.fullmatch(between)) or (
+        gap <= (PROSE_GAP if own else LINE_GAP) and "\n" not in between.rstrip()
+    )
 
 
 def _starts_anew(group: Group, mark: Mark) -> bool:
@@ -223,7 +231,8 @@ def _doubles(text: str, between: str, again: Mark) -> bool:
     """Whether a title that comes again is the head of the same error's detail, on its line or below it."""
     if _DOUBLING.fullmatch(between):
         return True
-    return between.strip(" \r\tE") in ("\n", "\n\n") and bool(_DETAIL.match(text, again.end))
+    apart = between.strip(" \r\tE") in ("\n", "\n\n", '","', "', '", '", "')
+    return apart and bool(_DETAIL.match(text, again.end))
 
 
 # Between a title and the same title again, which is one error printed as `Message: Detail`.
@@ -231,5 +240,10 @@ _DOUBLING = re.compile(r"(?:exception|fault|error)?(?:[ .:;,|\t-]{0,20}|\s{0,3}:
 _DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")
 # An opening that has said what follows it, and the head of the next line's item: `Error: bad rate\nINV-4 failed: `.
 _NEXT_ITEM = re.compile(r"\w[.)]?[ \t\r]{0,8}\n[^\n]{1,80}[:\t|-][ \t][^\n:]{0,24}\Z")
+# The next item of a list.
+_ITEM = re.compile(r"\n[ \t]{0,12}(?:[\u2022*+-]|\d{1,2}[.)])[ \t]")
+# `.. before you save.`, and on the next line `(code: 6000)`.
+_IN_BRACKETS_BELOW = re.compile(r"[^\n]{0,200}\n[ \t]{0,4}[(\[](?:error )?")
+_HTTP = ("400", "401", "403", "422", "500")
 _BELOW_TITLE = re.compile(r"[ .:\t\r]{0,4}\n[ \t\r]{0,80}\n[^\n]{0,40}")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

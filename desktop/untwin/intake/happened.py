@@ -61,7 +61,9 @@ _MESSAGE = re.compile(
     r"(?:\A|[\n\t:|>\]}=\u2013\u2014\u2192\u00bb\u2022;!?.(\"'\u201c\u00ab]|\s\s| -|,(?!\s)|\b(?:details|dismiss"
     r"|retry|close) |\A\W{0,6}-)"
     r"\W{0,6}(?:\(?#?\d{3,5}\)?\W{1,4})?"
-    r"(?:(?:an?|the|this|that|your|you|another|code|die|der|das|el|la|le|les|il|lo|o|het|de|vous)\W{1,3}){0,2}\Z"
+    r"(?:(?:an?|the|this|that|your|you|another|code|die|der|das|diese[rs]?|el|la|este|esta|le|les|ce|cet|cette|il|lo|questo|o|het|de|dit|deze"
+    r"|vous)\W{1,3}){0,2}"
+    r"(?:(?:bill|invoice|document)(?:/(?:bill|invoice|document))? )?\Z"
 )
 _OWN_ARTICLE = re.compile(r"(?<=[\"'\u201c\u00ab])(?:an?|the|this|that|your|you) \Z")
 # A quotation that is the object of what stands before it.

@@ -37,9 +37,10 @@ _NESTED = r"\s{0,40}(?:array\b|[\[{(]|b?[\"'](?:\{|\[\s{0,3}\{))"
 # Between "error" and its number; between "code" and a number of whatever.
 _ERROR_TO = (
     r"(?:[ _-]{0,2}(?:code|number|num|no\.?|id))?[\"'\]]?(?:>|\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is:? )?)?"
-    r"[\"'(\[\#]{0,3}"
+    r"[\"'(\[\#]{0,3}(?:4\d\d[ :,-]{1,3}(?=\d{4}\b))?"
 )
 _CODE_TO = r"(?:\s{1,4}d.erreur)?[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))?\s{0,5}[\"'(\[\#]{0,3}"
+_STATUS = r"(?P<strict_q_digits>401|429|50[0234])(?![0-9]|[-/.][0-9]|\(k)"
 _DUPLICATE_SETTING = _spaced(r"(?: me)? (?:on|if|when|about) duplicate [a-z]{1,12} numbers?")
 _VALUE = rf"{_IS}(?!{_NESTED})\s{{0,5}}"
 
@@ -62,6 +63,7 @@ _ALTERNATIVES = (
     ("clio_c", rf"code\s\({_digits('clio_c')}\)(?=\s?:)"),
     ("strict_e", rf"e(?:rrors?|rr|xception|rreur|rrore|rro){_ERROR_TO}{_digits('strict_e')}"),
     ("strict_f", rf"f(?:aults?|ehler|out){_ERROR_TO}{_digits('strict_f')}"),
+    ("strict_q", rf"q(?:uickbooks|bo)(?: online)?(?: (?:persistent|returned|answered|gave))?:? (?:http )?{_STATUS}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
     ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),
     ("key_m", rf"m(?:essage|sg|ore[ _]error[ _]?detail)(?P<key_m_name>){_VALUE}"),

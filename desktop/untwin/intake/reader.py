@@ -12,8 +12,9 @@ from untwin.intake.contents import LIMIT, Contents, Piece, contents, file_conten
 from untwin.intake.decode import placed
 from untwin.intake.explained import is_table_of_meanings
 from untwin.intake.grid import Grid
+from untwin.intake.hit import Hit
 from untwin.intake.page import is_page, without_programs
-from untwin.intake.scan import Hit, scan
+from untwin.intake.scan import scan
 from untwin.intake.tables import Row, Tables, grids_of, tables_of
 from untwin.intake.unnamed import printed_code, unnamed_failures
 

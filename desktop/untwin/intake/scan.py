@@ -1,34 +1,22 @@
 """Finds all errors in a text, in order, each with its exact slice; the work grows with the length alone."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from untwin.domain.faults import FaultKind, Finding
+from untwin.domain.faults import FaultKind
 from untwin.intake.describe import describe, extent
 from untwin.intake.flowing import flowing
 from untwin.intake.groups import Group, groups
-from untwin.intake.happened import names_a_paper
+from untwin.intake.hit import Hit
 from untwin.intake.marks import marks
 from untwin.intake.regions import BLOCK, OVERLAP, regions
-from untwin.intake.talk import around, is_record
+from untwin.intake.twice import announces, echoes
 from untwin.intake.view import View, lower, peel
 from untwin.intake.worth import is_doubtful, is_only_told_of, only_points, shown_at, worth
 from untwin.intake.written import is_written
 
 # More errors than this in a block are a list or a log.
 FEW = 12
-# Between a page's title and its heading.
-ECHO_GAP = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A finding and the span of the raw text that is its slice."""
-
-    start: int
-    end: int
-    finding: Finding
 
 
 def scan(raw: str, look: Callable[[str], View] = peel) -> Iterator[Hit]:
@@ -58,10 +46,10 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
     last: Hit | None = None
     above: Group | None = None
     for hit, group in _hits(raw, start, view):
-        if last and above and _announces(view.text, (last, above), (hit, group)):
+        if last and above and announces(view.text, (last, above), (hit, group)):
             merged = replace(hit.finding, text=raw[last.start : hit.end])
             last, above = Hit(last.start, hit.end, merged), group
-        elif last is None or not _echo(last, hit, raw):
+        elif last is None or not echoes(last, hit, raw):
             if last:
                 yield last
             last, above = hit, group
@@ -87,36 +75,3 @@ def _hits(raw: str, start: int, view: View) -> Iterator[tuple[Hit, Group]]:
             finding = replace(finding, kind=FaultKind.UNKNOWN, doc_number=None)
         if not is_written(raw, left):
             yield Hit(left, right, finding), group
-
-
-def _announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
-    """Whether an error in words only heads the record of the same error: `Authentication failed {"fault": ..`."""
-    (hit, group), (record, fields) = first, second
-    if hit.finding.kind is not record.finding.kind or hit.finding.code not in (*_HTTP, record.finding.code):
-        return False
-    if group.tail or is_record(text, group) or not is_record(text, fields):
-        return False
-    number, line = record.finding.doc_number, around(text, group)[0]
-    if number and number not in line and names_a_paper(line):
-        return False
-    return bool(_HEADS.fullmatch(text, group.stands_at(), max(group.stands_at(), fields.start)))
-
-
-def _echo(last: Hit, hit: Hit, raw: str) -> bool:
-    """Whether a hit only says the one before again, right behind it: `Message: Detail` with both holding the tail."""
-    between = raw[last.end : hit.start]
-    if hit.finding.message == last.finding.message and hit.finding.txn_id is None and len(between) <= ECHO_GAP:
-        # The title of a page and its heading.
-        markup = _MARKUP.sub("", between)
-        return hit.start >= last.end and markup != between and not markup.strip()
-    same = hit.finding.txn_id is not None and all(
-        getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id")
-    )
-    return same and hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
-
-
-# What the head of a record may have for a code.
-_HTTP = (None, "400", "401", "403", "429", "500", "503")
-# A line, then the opening of a record and nothing but its structure.
-_HEADS = re.compile(r"[^\[{<\n]{1,200}\s{0,80}[\[{<](?:[^\n]|\n\s{0,80}[\"'<{\[\]},:@]){0,300}")
-_MARKUP = re.compile(r"<[^<>]{0,200}>")

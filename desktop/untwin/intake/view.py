@@ -109,6 +109,8 @@ def _meant(match: re.Match[str]) -> str:
         return _mailed(token)
     if match.lastgroup == "block":
         return "\t" if _CELL.match(token) else "\n"
+    if match.lastgroup == "shown":
+        return f"\n{match.group('part')}: "
     return '"' if match.lastgroup == "doubled" else ""
 
 
@@ -144,6 +146,8 @@ _SIGNS = (
     "\u2060",
     "\ufeff",
     "\u00ad",
+    "u'",
+    "Error",
 )
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
 _CELL = re.compile(r"</?t[dh]\b", re.IGNORECASE)
@@ -176,6 +180,13 @@ _SPECIAL = {
     "mail": (re.compile(r"\bTxn(?:Type|Id)=3D", re.IGNORECASE), r"(?P<mailed>(?:=[0-9A-F]{2}){1,12}|=\r?\n)"),
     # An address: `%20` stands between words.
     "address": (re.compile(r"[A-Za-z]%20[A-Za-z]"), r"(?P<percent>(?:%[0-9A-Fa-f]{2}){1,12})"),
+    # Python's old way to print a text.
+    "prefix": (re.compile(r"[{\[(]u['\"]"), r"(?P<prefix>(?<![\w'\"])u(?=['\"]))"),
+    # How Intuit's library for PHP shows what it has: `IntuitErrorCode:{6000} IntuitErrorMessage:{..}`.
+    "shown": (
+        re.compile(r"IntuitErrorType:\{"),
+        r"(?P<shown>(?:\}[ ]?)?IntuitError(?P<part>Type|Code|Element|Message|Detail):\{)",
+    ),
     # Words made bold or set as code; elsewhere a star may be part of a number.
     "emphasis": (
         re.compile(r"(?:doc ?number|txn ?type|txn ?id)=?[*`]|[*`](?:doc ?number|txn ?type|txn ?id)\b", re.IGNORECASE),

@@ -203,7 +203,7 @@ _STATUS = re.compile(
 )
 _NOT_DONE = re.compile(
     r"(?:\bnot|n.t) (?:be )?(?:synced|sync|exported|export|posted|post|sent|imported|created|saved"
-    r"|transferred|pushed|added|accepted|published|recorded)\b|\bneeds? (?:to be |you to )?re-?(?:connect|auth)",
+    r"|transferred|pushed|added|accepted|published|recorded)\b|\bneeds? (?:to be |to |you to )?re-?(?:connect|auth)",
     re.IGNORECASE,
 )
 _EXPLAINING_ROW = re.compile(
