@@ -11,7 +11,7 @@ from untwin.cli.connecting import PORT
 from untwin.cli.parser import make_parser
 from untwin.domain.clients import STALE_AFTER
 from untwin.domain.company import CompanySettings, Environment
-from untwin.domain.help_page import ABOUT, NAMES
+from untwin.domain.help_page import NAMES
 from untwin.domain.problems import BadInput
 from untwin.quickbooks.app_keys import checked_redirect
 from untwin.quickbooks.credentials import APP
@@ -48,7 +48,7 @@ def test_readmes_commands_are_commands_too() -> None:
         assert make_parser().parse_args(shlex.split(command)).command, command
 
 
-@pytest.mark.parametrize("name", ABOUT)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_key_in_the_help_is_one(name: str) -> None:
     keys = {key for action in all_actions() for key in action.shown_keys}
     assert {key for key in KEY.findall(page(name)) if key not in keys} == set()

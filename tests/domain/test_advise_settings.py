@@ -33,7 +33,7 @@ def test_every_setting_is_said_as_it_is(state: Switch, words: str) -> None:
 )
 def test_clio_asks_for_them_on_and_hubspot_for_them_off(source: str, state: bool, fits: bool) -> None:
     told = advise_on_settings(company(source), replace(FACTS, custom_numbers=state))
-    [demand] = told.demands
+    demand = told.demands[0]
     assert (demand.wants, demand.fits) == (source == "clio", fits)
     assert not told.clash
     assert ("leave it" in " ".join(told.advice)) is fits
@@ -48,6 +48,28 @@ def test_a_company_fed_by_both_is_told_how_to_live_with_both(state: Switch) -> N
     assert "a prefix for HubSpot" in said
     assert "booked twice" in said
     assert "Untwin never changes a setting." in said
+
+
+def test_each_apps_reason_and_what_it_asks_of_the_warnings_are_told() -> None:
+    facts = replace(FACTS, custom_numbers=True, warn_duplicate_bill=False, warn_duplicate_journal=None)
+    said = [demand.sentence for demand in advise_on_settings(company("clio", "hubspot"), facts).demands]
+    assert said == [
+        "Clio's help asks for Custom transaction numbers on, so that its bills keep their numbers; they are on.",
+        "Clio's help asks for “Warn if duplicate bill number is used” on; it is off.",
+        (
+            "Clio's help asks for “Warn if duplicate journal number is used” off, where trust transactions are refused"
+            " for their number; whether it is isn't known."
+        ),
+        (
+            "HubSpot's help asks for Custom transaction numbers off, because invoices made in QuickBooks would go on"
+            " with HubSpot's prefix; they are on."
+        ),
+    ]
+
+
+def test_a_setting_has_the_name_that_quickbooks_gives_it() -> None:
+    names = {setting.name for setting in advise_on_settings(company(), FACTS).settings}
+    assert "Warn if duplicate journal number is used" in names
 
 
 def test_nothing_known_is_never_said_to_fit() -> None:

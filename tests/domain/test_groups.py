@@ -5,6 +5,7 @@ from dataclasses import replace
 from builders import HOLDER, case, evidence
 from untwin.domain.blocks import Block, BlockId
 from untwin.domain.case import Case, State
+from untwin.domain.faults import FaultKind
 from untwin.domain.groups import GroupKind, group_of, groups
 from untwin.domain.judge import judge
 from untwin.domain.verdict import HolderVerdict, Judgement, Verdict
@@ -47,6 +48,13 @@ def test_a_block_that_many_share_is_a_group() -> None:
     closed = (Block(BlockId.CLOSED_BOOKS, "The books are closed."),)
     many = cases(None, None, None, state=State.BLOCKED, blocks=closed)
     assert groups(many)[0].words == "3 have one thing in the way: closed books."
+
+
+def test_many_of_one_error_in_one_app_are_a_group_and_a_number_in_use_is_none_of_them() -> None:
+    many = cases(None, None, None, kind=FaultKind.AUTH)
+    assert [(g.kind, g.words) for g in groups(many)] == [(GroupKind.ERROR, "3 of Clio: Connection refused.")]
+    assert groups([*many[:2], replace(many[2], source="hubspot")]) == ()
+    assert groups(cases(None, None, None)) == ()
 
 
 def test_companies_are_kept_apart_and_what_is_done_is_left_out() -> None:

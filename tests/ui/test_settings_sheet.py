@@ -20,7 +20,7 @@ def test_s_shows_the_settings_and_how_to_live_with_both(opened: Opened) -> None:
     sheet = opened.window.ground.sheet
     assert isinstance(sheet, SettingsSheet)
     said = "\n".join(label.text() for label in sheet.findChildren(QLabel))
-    assert "HubSpot's help asks for Custom transaction numbers off; they are off." in said
+    assert "HubSpot's help asks for Custom transaction numbers off, because" in said
     assert "How to live with both" in said
     assert sheet.confirm_button.isHidden()
     opened.run("cancel")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from untwin.domain.company import Company, CompanyFacts
-from untwin.domain.sources import SourceProfile
+from untwin.domain.sources import AskedWarning, SourceProfile
 
 Switch = bool | None
 _WORDS: dict[Switch, str] = {True: "on", False: "off", None: "not known"}
@@ -58,7 +58,7 @@ def advise_on_settings(company: Company, facts: CompanyFacts | None) -> Settings
     return SettingsAdvice(
         company=company.name,
         settings=(_custom(state), *_warnings(facts)),
-        demands=tuple(_demand(profile, state) for profile in profiles),
+        demands=tuple(demand for profile in profiles for demand in (_demand(profile, state), *_more(profile, facts))),
         clash=clash,
         advice=_both(profiles, state) if clash else _one(profiles, state),
     )
@@ -74,15 +74,25 @@ def _custom(state: Switch) -> Setting:
 
 
 def _warnings(facts: CompanyFacts | None) -> tuple[Setting, ...]:
-    listed = (
-        ("journal entry", "journal entries", facts.warn_duplicate_journal if facts else None),
-        ("bill", "vendors' bills", facts.warn_duplicate_bill if facts else None),
-        ("check", "checks", facts.warn_duplicate_check if facts else None),
-    )
     return tuple(
-        Setting(f"Warn if duplicate {one} number is used", state, _warning(many, state), _WARN_PLACE)
-        for one, many, state in listed
+        Setting(_warning_name(one), state, _warning(many, state), _WARN_PLACE)
+        for one, many in _WARNED.items()
+        for state in [_warns(facts, one)]
     )
+
+
+_WARNED = {"journal": "journal entries", "bill": "vendors' bills", "check": "checks"}
+
+
+def _warning_name(one: str) -> str:
+    return f"Warn if duplicate {one} number is used"
+
+
+def _warns(facts: CompanyFacts | None, one: str) -> Switch:
+    if facts is None:
+        return None
+    states = (facts.warn_duplicate_journal, facts.warn_duplicate_bill, facts.warn_duplicate_check)
+    return dict(zip(_WARNED, states, strict=True))[one]
 
 
 def _warning(many: str, state: Switch) -> str:
@@ -97,10 +107,24 @@ def _demand(profile: SourceProfile, state: Switch) -> Demand:
     wants = profile.custom_numbers
     if wants is None:
         return Demand(profile.name, None, None, f"{profile.name} asks for nothing that Untwin knows of.")
-    asked = f"{profile.name}'s help asks for {CUSTOM_NUMBERS} {_WORDS[wants]}"
+    why = f", {profile.custom_numbers_why}" if profile.custom_numbers_why else ""
+    asked = f"{profile.name}'s help asks for {CUSTOM_NUMBERS} {_WORDS[wants]}{why}"
     if state is None:
         return Demand(profile.name, wants, None, f"{asked}; whether they are isn't known.")
     return Demand(profile.name, wants, wants is state, f"{asked}; they are {_WORDS[state]}.")
+
+
+def _more(profile: SourceProfile, facts: CompanyFacts | None) -> tuple[Demand, ...]:
+    """What it asks of the warnings; what holds in some cases only is neither met nor missed."""
+    return tuple(_of_warning(profile.name, asked, _warns(facts, asked.number)) for asked in profile.warnings)
+
+
+def _of_warning(name: str, asked: AskedWarning, state: Switch) -> Demand:
+    when = f", {asked.when}" if asked.when else ""
+    now = "whether it is isn't known" if state is None else f"it is {_WORDS[state]}"
+    words = f"{name}'s help asks for “{_warning_name(asked.number)}” {_WORDS[asked.wants]}{when}; {now}."
+    fits = None if state is None or asked.when else asked.wants is state
+    return Demand(name, asked.wants, fits, words)
 
 
 def _one(profiles: Sequence[SourceProfile], state: Switch) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from untwin.domain.case import Case, State
+from untwin.domain.faults import FaultKind
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import VERDICT_WORDS, Verdict
 
@@ -23,6 +24,7 @@ class GroupKind(StrEnum):
     PREFIX = "prefix"
     HOLDER = "holder"
     BLOCK = "block"
+    ERROR = "error"
     VERDICT = "verdict"
 
 
@@ -51,6 +53,7 @@ class Grouped:
     source: str | None
     state: State
     verdict: Verdict | None
+    kind: FaultKind
     prefix: str
     holder: str
     block: str
@@ -60,7 +63,7 @@ def grouped(case: Case) -> Grouped:
     """The same out of a whole case."""
     verdict = case.judgement.verdict if case.judgement else None
     keys = prefix_key(case), holder_key(case), block_key(case)
-    return Grouped(case.id, case.company, case.source, case.state, verdict, *keys)
+    return Grouped(case.id, case.company, case.source, case.state, verdict, case.kind, *keys)
 
 
 def groups(cases: Iterable[Case]) -> tuple[Group, ...]:
@@ -93,6 +96,7 @@ def _of_company(realm: str | None, cases: Sequence[Grouped]) -> list[Group]:
     found += _alike(realm, standing, GroupKind.PREFIX, lambda c: c.prefix, "{count} share the prefix “{key}”")
     found += _alike(realm, standing, GroupKind.HOLDER, lambda c: c.holder, "{count} are stopped by one document, {key}")
     found += _alike(realm, standing, GroupKind.BLOCK, lambda c: c.block, "{count} have one thing in the way: {key}")
+    found += _alike(realm, standing, GroupKind.ERROR, _error, "{count} of {key}")
     decided = [case for case in standing if case.verdict]
     return found + _alike(realm, decided, GroupKind.VERDICT, _verdict, "{count}: {key}", least=2)
 
@@ -148,6 +152,11 @@ def holder_key(case: Case) -> str:
 def block_key(case: Case) -> str:
     """What blocks it, as far as it is the same for several: the closing date, a read-only company, a country."""
     return case.blocks[0].id.value.replace("_", " ") if case.blocks else ""
+
+
+def _error(case: Grouped) -> str:
+    """Another error than a number in use, in one app: many of a kind mostly have one reason, such as a connection."""
+    return "" if case.kind is FaultKind.DUPLICATE_DOC_NUMBER else f"{source_name(case.source)}: {case.kind.words}"
 
 
 def _verdict(case: Grouped) -> str:

@@ -44,7 +44,7 @@ def _why_kept(case: Case, document: Document | None) -> str:
     """What is known to forbid a removal; whether it is reconciled QuickBooks doesn't tell."""
     closed = case.evidence.facts.closed_through if case.evidence else None
     if document is None:
-        return ""
+        return "too little is known of it"
     if document.paid or document.entity == "SalesReceipt":
         return "money has moved on it"
     if document.links:

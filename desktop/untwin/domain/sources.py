@@ -63,6 +63,21 @@ class NumberRule:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedWarning:
+    """What a source's help asks of one of QuickBooks' warnings about numbers in use.
+
+    Attributes:
+        number: `bill`, `check` or `journal`: the warning about such numbers.
+        wants: whether it is to be on.
+        when: where that holds, behind the sentence; empty for always.
+    """
+
+    number: str
+    wants: bool
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceProfile:
     """What one source can do and how people speak of it there. Screens promise nothing beyond it.
 
@@ -80,6 +95,8 @@ class SourceProfile:
         noun: what people call the invoices that it posts, one of them.
         numbers: how it numbers them.
         custom_numbers: whether it asks for Custom transaction numbers on (True) or off (False); None for no matter.
+        custom_numbers_why: its reason, behind the sentence.
+        warnings: what it asks of the warnings about numbers in use.
         at_record: whether that is done at the document's own page.
         makes_customers: whether it makes a customer that QuickBooks doesn't have; None where nobody knows.
     """
@@ -99,6 +116,8 @@ class SourceProfile:
     noun: str = "invoice"
     numbers: NumberRule = NumberRule()
     custom_numbers: bool | None = None
+    custom_numbers_why: str = ""
+    warnings: tuple[AskedWarning, ...] = ()
     at_record: bool = False
     makes_customers: bool | None = None
 
@@ -158,6 +177,12 @@ CLIO = SourceProfile(
         place="Billing, the bill",
     ),
     custom_numbers=True,
+    custom_numbers_why="so that its bills keep their numbers",
+    # An older page of its help names the first; its page on trust transactions that are refused names the second.
+    warnings=(
+        AskedWarning("bill", wants=True),
+        AskedWarning("journal", wants=False, when="where trust transactions are refused for their number"),
+    ),
     # Its help: contacts come to QuickBooks once they have an approved bill, unless name and e-mail are there already.
     makes_customers=True,
 )
@@ -181,6 +206,7 @@ HUBSPOT = SourceProfile(
         place="its invoice settings",
     ),
     custom_numbers=False,
+    custom_numbers_why="because invoices made in QuickBooks would go on with HubSpot's prefix",
 )
 WEBHOOK = SourceProfile(id="webhook", name="the webhook", retry=RetryBy.WEBHOOK, deed="Ask for {number} again")
 OTHER = SourceProfile(id="", name="the source")

@@ -80,11 +80,19 @@ def grouped(connection: sqlite3.Connection, company: str | None) -> tuple[Groupe
     """What groups are made of, the oldest first: of one company, empty for cases of none, or of all with None."""
     which, values = ("WHERE company = ?", (company,)) if company is not None else ("", ())
     rows = connection.execute(
-        "SELECT id, company, source, state, verdict, prefix, holder_key, block FROM inbox"  # noqa: S608
+        "SELECT id, company, source, state, verdict, kind, prefix, holder_key, block FROM inbox"  # noqa: S608
         f" {which} ORDER BY created, id",
         values,
     )
     return tuple(
-        Grouped(str(i), realm or None, source or None, State(state), Verdict(verdict) if verdict else None, *keys)
-        for i, realm, source, state, verdict, *keys in rows
+        Grouped(
+            str(i),
+            realm or None,
+            source or None,
+            State(state),
+            Verdict(verdict) if verdict else None,
+            FaultKind(kind),
+            *keys,
+        )
+        for i, realm, source, state, verdict, kind, *keys in rows
     )
