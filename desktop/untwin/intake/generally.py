@@ -161,6 +161,7 @@ _JUDGED = re.compile(
     r"(?: errors?)?(?: ?\(?#?\d{4}\)?)?[\"'\u201d\u00bb]?(?:"
     r" ?[\"'\u201d\u00bb]? ?\? (?:weil|parce qu|porque|omdat|perch)| is (?:how|why|where)\b| (?:tells|warns"
     r"|informs|reminds) (?:you|users|people)\b"
+    r"|,? (?:please )?(?:(?:see|click|read) (?:here|our|this article)|refer to|visit)\b"
     r"| (?:says|shows|signals|indicates|means|implies) that\b"
     r"| (?:is|are) (?:(?:an?|the|one of the|among the|by far the) )?(?:harmless|common|most|frequent|rare|normal"
     r"|classic"

@@ -116,8 +116,8 @@ _AT_LARGE = (
     # Any document, not one.
     guarded(
         "an |a |any |two |multiple |each |every |both |several |same ",
-        rf"\b(?:an?|any|two|multiple|each|every|both|several|the same) (?:\w{{1,20}} )?{_PAPER} "
-        r"(?!with number|no\b|\W?\d)",
+        rf"\b(?:an?|any|two|multiple|each|every|both|several|the same) (?:\w{{1,20}} )?{_PAPER}"
+        r"(?: (?!with number|no\b|\W?\d)|\.?\n)",
     ),
     guarded(
         "numbers",
@@ -148,10 +148,11 @@ _AT_LARGE = (
     ),
     # What stands around an article.
     guarded(
-        "unsubscribe|helpful|related|learn more|common |table of contents|read more|minutes to read|min read|help cent",
+        "unsubscribe|helpful|related|learn more|common |table of contents|read more|minutes to read|min read|help cent"
+        "|understanding|introduction|overview|takeaways|on this page",
         r"\b(?:unsubscribe|(?:was this|did this) [^\n]{0,30}helpful|related (?:articles|posts)|table of contents"
         r"|(?:read|learn) more|common (?:problems|errors|issues|questions)|min(?:utes)? (?:to )?read|help cent(?:er"
-        r"|re))\b",
+        r"|re)|on this page)\b|(?:\A|\n)\W{0,6}(?:understanding|introduction|overview|key takeaways)\b",
     ),
     guarded(
         " be ",
