@@ -1,6 +1,7 @@
 """A bill list is read whatever it is written in; what can't be read of it is named, never guessed or dropped."""
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -169,3 +170,80 @@ def test_a_number_that_is_only_called_an_id_is_asked_about() -> None:
     listed = read_bills("ID,Client,Issue date,Balance\n1204,Marsh,2026-03-14,5.00\n")
     assert listed.rows[0].number == "1204"
     assert unsure(listed.tables)
+
+
+def _of_sheet(
+    rows: Sequence[Sequence[object]], merged: tuple[str, ...] = (), formats: dict[int, str] | None = None
+) -> bytes:
+    book = Workbook()
+    [sheet] = book.worksheets
+    for row in rows:
+        sheet.append(list(row))
+    for cells in merged:
+        sheet.merge_cells(cells)
+    for column, number_format in (formats or {}).items():
+        for cell in next(sheet.iter_cols(column, column, 2)):
+            cell.number_format = number_format
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_a_header_of_two_rows_is_one() -> None:
+    upper = ["Invoice", None, "Customer", None, "Amounts", None]
+    lower = ["Number", "Date", "Name", "E-mail", "Total", "Balance"]
+    facts = [1204, dt.date(2026, 3, 14), "Acme", "ap@acme.example", 1250.5, 0]
+    [row] = read_bills_bytes(_of_sheet([upper, lower, facts], ("A1:B1", "C1:D1", "E1:F1")), "a.xlsx").rows
+
+    assert (row.number, row.customer, row.email) == ("1204", "Acme", "ap@acme.example")
+    assert (row.total, row.balance, row.date) == (Decimal("1250.5"), Decimal(0), dt.date(2026, 3, 14))
+
+
+def test_a_name_that_two_groups_share_is_told_apart_by_its_group() -> None:
+    text = "Order,,Invoice,,Client\nNumber,Date,Number,Date,Name\n900,2026-01-01,1204,2026-03-14,Acme\n"
+    [row] = read_bills(text).rows
+    assert (row.number, row.date, row.customer) == ("1204", dt.date(2026, 3, 14), "Acme")
+
+
+def test_a_cell_that_is_merged_down_holds_for_all_its_rows() -> None:
+    rows: list[list[object]] = [["Client", "Number", "Total"], ["Acme", 7, 5], [None, 8, 6], ["Birch", 9, 7]]
+    found = read_bills_bytes(_of_sheet(rows, ("A2:A3",)), "a.xlsx").rows
+    assert [(row.number, row.customer) for row in found] == [("7", "Acme"), ("8", "Acme"), ("9", "Birch")]
+
+
+def test_a_page_s_cells_stand_in_their_columns_though_some_reach_further() -> None:
+    page = (
+        "<table><tr><th rowspan=2>Client</th><th colspan='2'>Bill</th><th rowspan=2>Total</th></tr>"
+        "<tr><th>Number</th><th>Date</th></tr>"
+        "<tr><td rowspan=2>Acme</td><td>7</td><td>2026-03-14</td><td>5.00</td></tr>"
+        "<tr><td>8</td><td>2026-03-15</td><td>6.00</td></tr>"
+        "<tr><td>Birch</td><td>9</td><td>2026-03-16</td><td>7.00</td></tr></table>"
+    )
+    assert [(row.number, row.customer, row.total) for row in read_bills(page, page).rows] == [
+        ("7", "Acme", Decimal("5.00")),
+        ("8", "Acme", Decimal("6.00")),
+        ("9", "Birch", Decimal("7.00")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("formats", "number", "currency"),
+    [
+        ({1: "00000", 3: "[$\u20ac-407] #,##0.00"}, "00123", "EUR"),
+        ({1: '"INV-"0000', 3: "[$\u00a3-809]#,##0.00"}, "INV-0123", "GBP"),
+        ({1: "0", 3: "$#,##0.00"}, "123", None),
+        ({1: "General", 3: '#,##0.00 "USD"'}, "123", "USD"),
+    ],
+)
+def test_a_sheet_is_read_as_a_person_sees_it(formats: dict[int, str], number: str, currency: str | None) -> None:
+    data = _of_sheet([["Number", "Client", "Total"], [123, "Acme", 5.1]], formats=formats)
+    [row] = read_bills_bytes(data, "a.xlsx").rows
+    assert (row.number, row.total, row.currency) == (number, Decimal("5.1"), currency)
+
+
+def test_a_header_far_below_is_found_and_a_sum_is_named() -> None:
+    rows: list[list[object]] = [[f"Line {place}"] for place in range(20)]
+    rows += [["Number", "Client", "Total"], [7, "Acme", 5], ["Total", None, 5]]
+    bills = read_bills_bytes(_of_sheet(rows), "a.xlsx")
+    assert [row.number for row in bills.rows] == ["7"]
+    assert bills.unread == ("a.xlsx, sheet Sheet, row 23: this row names no bill.",)

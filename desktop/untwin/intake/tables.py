@@ -14,6 +14,7 @@ from untwin.intake.labelled import labelled_grids, upright
 from untwin.intake.layout import Layout, lay_out
 from untwin.intake.page_tables import page_grids
 from untwin.intake.records import record_grids
+from untwin.intake.two_level import with_one_header
 from untwin.intake.xml_records import xml_grids
 
 
@@ -66,7 +67,7 @@ def grids_of(text: str, where: str = "", errors: Sequence[tuple[int, int, str | 
     found = [upright(grid) for grid in page_grids(text, where)] if "<" in opening else []
     if not found and opening.startswith("<"):
         found = xml_grids(text, where)
-    found = found or delimited_grids(text, where)
+    found = [with_one_header(grid) for grid in found or delimited_grids(text, where)]
     headed = any(grid.header for grid in found)
     return found if headed or not errors else labelled_grids(text, where, errors) or found
 
@@ -118,7 +119,7 @@ def _tells_errors(grid: Grid, layout: Layout, recognised: int) -> bool:
 
 def _row(row: GridRow, layout: Layout, *, told: bool) -> Row:
     place = layout.places.get(Holds.ERROR) if told and layout.cell(row, Holds.ERROR) else None
-    error = row.spans[place] if place is not None and place < len(row.spans) else None
+    error = row.spans[place] if place is not None and place < len(row.spans) and row.spans[place][0] >= 0 else None
     return Row(row.start, row.end, row.number, layout.columns(row), layout.cell(row, Holds.CODE), error)
 
 

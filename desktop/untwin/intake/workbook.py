@@ -10,6 +10,9 @@ from untwin.intake.decode import placed
 from untwin.intake.formulas import not_computed
 from untwin.intake.grid import CELLS, Grid, GridRow
 from untwin.intake.headers import is_header
+from untwin.intake.merged import merged_down
+from untwin.intake.number_format import formatted
+from untwin.intake.two_level import with_one_header
 
 # A workbook is packed: what it may unpack to, and how many rows of one sheet are read.
 UNPACKED = 400_000_000
@@ -34,9 +37,9 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, .
             if sum(member.file_size for member in packed.infolist()) > UNPACKED:
                 return [], (placed(name, "This workbook is too large to be read; save the sheet as CSV."),)
             unknown = not_computed(packed)
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        found = [_sheet(sheet, name) for sheet in book.worksheets]
-        book.close()
+            book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            found = [_sheet(sheet, name, _down(packed, sheet)) for sheet in book.worksheets]
+            book.close()
     except Exception:  # noqa: BLE001 - a broken workbook raises whatever the libraries below come upon
         return [], (placed(name, "This Excel file is damaged or locked with a password; save the sheet as CSV."),)
     cut = tuple(
@@ -48,21 +51,32 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, .
     return [one for one in found if one[1].rows or one[1].header], notes
 
 
-def _sheet(sheet: object, name: str) -> tuple[str, Grid]:
+Down = dict[tuple[int, int], int]
+
+
+def _down(packed: zipfile.ZipFile, sheet: object) -> Down:
+    """What is merged downwards in a sheet; nothing where its part of the file isn't known."""
+    path = getattr(sheet, "_worksheet_path", "")
+    return merged_down(packed, path) if path in packed.namelist() else {}
+
+
+def _sheet(sheet: object, name: str, down: Down) -> tuple[str, Grid]:
     parts: list[str] = []
-    rows = list(_rows(sheet, parts))
+    rows = list(_rows(sheet, parts, down))
     where = f"{name}, sheet {sheet.title}" if name else f"sheet {sheet.title}"  # type: ignore[attr-defined]
     header = next((row for row in rows[:TITLE_ROWS] if is_header(row.cells)), None)
     below = [row for row in rows if header is None or row.number > header.number]
-    return "".join(parts), Grid(header.cells if header else (), below, where)
+    return "".join(parts), with_one_header(Grid(header.cells if header else (), below, where))
 
 
-def _rows(sheet: object, parts: list[str]) -> Iterator[GridRow]:
+def _rows(sheet: object, parts: list[str], down: Down) -> Iterator[GridRow]:
     """The rows with something in them; their cells are laid behind one another in `parts`, so that each has a place."""
     at = empty = 0
-    values = sheet.iter_rows(max_row=ROWS, max_col=CELLS, values_only=True)  # type: ignore[attr-defined]
-    for number, row in enumerate(values, 1):
-        cells = [_printed(value) for value in row]
+    carried: dict[int, tuple[int, str]] = {}
+    for number, row in enumerate(sheet.iter_rows(max_row=ROWS, max_col=CELLS), 1):  # type: ignore[attr-defined]
+        cells = [_shown(cell) for cell in row]
+        if down:
+            _carry(cells, number, down, carried)
         while cells and not cells[-1]:
             cells.pop()
         empty = 0 if cells else empty + 1
@@ -78,6 +92,26 @@ def _rows(sheet: object, parts: list[str]) -> Iterator[GridRow]:
         parts.append("\n")
         at += 1
         yield GridRow(start, at, number, tuple(cell.strip() for cell in cells), tuple(spans))
+
+
+def _carry(cells: list[str], number: int, down: Down, carried: dict[int, tuple[int, str]]) -> None:
+    """Puts into a row what is merged down to it, and keeps what is merged down from it."""
+    for column, (last, words) in list(carried.items()):
+        if number > last:
+            del carried[column]
+        elif column <= len(cells) and not cells[column - 1]:
+            cells[column - 1] = words
+    for column, words in enumerate(cells, 1):
+        if (number, column) in down:
+            carried[column] = down[number, column], words
+
+
+def _shown(cell: object) -> str:
+    """A cell as a person sees it."""
+    value: object = cell.value  # type: ignore[attr-defined]
+    printed = _printed(value)
+    figures = type(value) in (int, float)
+    return formatted(printed, cell.number_format) if figures else printed  # type: ignore[attr-defined]
 
 
 def _printed(value: object) -> str:
