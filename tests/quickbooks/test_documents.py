@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from answers import FOLDER, row, rows, text
-from untwin.domain.documents import Document, Line, Link, Variant
+from untwin.domain.documents import Document, Line, Link, Variant, owners_of, receipts
 from untwin.domain.problems import Stumbled
 from untwin.quickbooks.documents import document_of, documents_of
 
@@ -38,6 +38,22 @@ def test_every_field_of_a_document_is_understood(name: str) -> None:
     document = document_of(expected["entity"], raw)
     assert told(document) == expected
     assert document.raw == raw
+
+
+def test_a_deposits_lines_say_who_paid_and_what_stands_in_the_books_by_itself() -> None:
+    def line(amount: int, entity: dict[str, str] | None = None, **more: Any) -> dict[str, Any]:
+        return {"Amount": amount, "DepositLineDetail": {"Entity": entity} if entity else {}, **more}
+
+    ida = {"value": "9", "name": "Brandt, Ida", "type": "CUSTOMER"}
+    lines = [
+        line(480, ida),
+        line(30, {"value": "9", "name": "Bank Supply", "type": "VENDOR"}),
+        line(70, LinkedTxn=[{"TxnId": "4", "TxnType": "Payment"}]),
+    ]
+    deposit = document_of("Deposit", json.dumps({"Id": "1", "TotalAmt": 580, "Line": lines}))
+    assert [(each.customer_id, each.linked) for each in deposit.lines] == [("9", False), (None, False), (None, True)]
+    assert (deposit.customer_id, owners_of(deposit)) == ("9", ("9",))
+    assert [(str(r.total), r.customer_name) for r in receipts(deposit)] == [("480", "Brandt, Ida"), ("30", None)]
 
 
 def test_a_query_answers_with_the_same_documents_as_a_read() -> None:

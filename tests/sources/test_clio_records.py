@@ -43,7 +43,8 @@ def test_a_deleted_bill_of_the_number_is_a_record_of_clios(session: requests.Ses
         answer = clio(server.base, session).ask("5501")
     assert answer.incoming is not None
     assert answer.incoming.source_id == "901"
-    assert ("700", "5501", "Nolan, Ida") in {(r.id, r.number, r.customer) for r in answer.records}
+    told = {(r.id, r.number, r.customer, r.state) for r in answer.records}
+    assert ("700", "5501", "Nolan, Ida", IncomingState.DELETED) in told
 
 
 def test_a_bill_that_was_deleted_is_no_longer_needed(session: requests.Session) -> None:

@@ -164,11 +164,15 @@ class Ledger:
 
     def deposit(self, who: Who | None, amount: Decimal, day: date, account: str = CHECKING) -> Row:
         """A deposit, received from somebody or nobody knows whom."""
+        line = self.received(who, amount)
+        return self.put("Deposit", day, None, amount, DepositToAccountRef=self.account(account), Line=[line])
+
+    def received(self, who: Who | None, amount: Decimal) -> Body:
+        """One line of a deposit."""
         detail: Body = {"AccountRef": self.account(INCOME)}
         if who:
             detail["Entity"] = {"value": who.id, "name": who.name, "type": "CUSTOMER"}
-        line = {"Amount": amount, "DetailType": "DepositLineDetail", "DepositLineDetail": detail}
-        return self.put("Deposit", day, None, amount, DepositToAccountRef=self.account(account), Line=[line])
+        return {"Amount": amount, "DetailType": "DepositLineDetail", "DepositLineDetail": detail}
 
     def journal(
         self, number: str, amount: Decimal, day: date, accounts: tuple[str, str], who: Who | None = None

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from fakes import FakeBooks
 from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import NUMBERED, Customer, Document, fold_number, same_number
+from untwin.domain.documents import NUMBERED, Customer, Document, fold_number, owners_of, same_number
 from untwin.ports.books import HolderAnswer, NearbyAnswer, NearbyQuestion, Question
 from untwin.quickbooks.documents import customer_of, document_of
 from verdicts.ledger import Ledger, Row
 from verdicts.people import all_words
 
 LISTS = ("Account", "Item", "Vendor", "Customer")
-_AROUND = ("Invoice", "SalesReceipt", "Payment", "Deposit", "CreditMemo", "Estimate")
+_AROUND = ("Invoice", "SalesReceipt", "Payment", "Deposit", "CreditMemo", "RefundReceipt", "Estimate")
 
 
 @dataclass
@@ -48,6 +48,8 @@ class OfflineBooks(FakeBooks):
         ids = {customer.id for customer in customers}
         near = [d for d in self.documents.values() if _is_around(d, question) and d.id not in self.odd]
         mine = [d for d in near if d.customer_id in ids or question.incoming.total in _amounts(d)]
+        owners = {i for d in mine for i in owners_of(d)} - ids
+        customers += tuple(c for c in self.customers if c.id in owners)
         return NearbyAnswer(tuple(mine), customers, self.nearby_complete, "" if self.nearby_complete else "Cut short.")
 
     def _alike(self, question: NearbyQuestion) -> tuple[Customer, ...]:
@@ -55,7 +57,7 @@ class OfflineBooks(FakeBooks):
         words = all_words(question.incoming.customer or "")
         mark, email = f"Clio {question.incoming.customer_source_id}", question.incoming.customer_email
         near = {c.id for word in words for c in self.by_words.get(word, ())} | set(question.customer_ids)
-        near |= {c.id for c in self.customers if mark in c.name or (email and c.email == email)}
+        near |= {c.id for c in self.customers if mark in c.name or (email and email in (c.email or ""))}
         while more := {i for c in self.customers for i in _related(c, near)} - near:
             near |= more
         return tuple(c for c in self.customers if c.id in near)
@@ -68,7 +70,7 @@ def offline_books(ledger: Ledger, facts: CompanyFacts) -> OfflineBooks:
     customers = tuple(customer_of(raw_of(row)) for row in kept if row.entity == "Customer")
     by_words: dict[str, list[Customer]] = {}
     for customer in customers:
-        for word in all_words(customer.name):
+        for word in all_words(" ".join((customer.name, *customer.aliases))):
             by_words.setdefault(word, []).append(customer)
     found = {document.id: document for document in documents}
     odd = frozenset(row.id for row in ledger.rows if row.odd)
@@ -99,4 +101,5 @@ def _is_around(document: Document, question: NearbyQuestion) -> bool:
 
 
 def _amounts(document: Document) -> Sequence[Decimal | None]:
-    return (document.total, document.subtotal, document.balance, document.home_total)
+    lines = [line.amount for line in document.lines] if document.entity == "Deposit" else []
+    return (document.total, document.subtotal, document.balance, document.home_total, *lines)

@@ -6,7 +6,7 @@ import pytest
 
 from untwin.domain.case import Case
 from verdicts.offline import offline_books
-from verdicts.scenarios import fees, makers, names, spellings, twins, waiting, words
+from verdicts.scenarios import fees, makers, names, receipts, spellings, twins, waiting, words
 from verdicts.scenarios.stage import Stage, set_up
 from verdicts.scenarios.told import Scenario
 
@@ -18,6 +18,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     *makers.TABLE,
     *waiting.TABLE,
     *words.TABLE,
+    *receipts.TABLE,
 )
 
 

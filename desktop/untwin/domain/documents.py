@@ -103,11 +103,17 @@ class Customer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a document: what it says, its amount, and the accounts it posts to (as printed names)."""
+    """One line of a document: what it says, its amount, and the accounts it posts to (as printed names).
+
+    A deposit's line says from whom the money came; `linked` ones deposit what stands in the books by itself.
+    """
 
     description: str
     amount: Decimal | None
     accounts: tuple[str, ...] = ()
+    customer_id: str | None = None
+    customer_name: str | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +194,23 @@ class Document:
 def type_of(entity: str, variant: Variant | None = None) -> DocType:
     """What people see of an entity: its row of the type table, or of the table of variants."""
     return VARIANTS[variant] if variant else TYPES[entity]
+
+
+def owners_of(document: Document) -> tuple[str, ...]:
+    """The ids of the customers whose document it is; a deposit has one for each of its lines."""
+    ids = (document.customer_id, *(line.customer_id for line in document.lines))
+    return tuple(dict.fromkeys(each for each in ids if each))
+
+
+def receipts(deposit: Document) -> tuple[Document, ...]:
+    """The single receipts that a deposit is made of, without those that stand in the books by themselves."""
+    return tuple(_receipt(deposit, line) for line in deposit.lines if not line.linked)
+
+
+def _receipt(deposit: Document, line: Line) -> Document:
+    amount = None if line.amount is None else abs(line.amount)
+    alone = replace(deposit, total=amount, lines=(line,), links=())
+    return replace(alone, customer_id=line.customer_id, customer_name=line.customer_name)
 
 
 def same_number(one: str | None, other: str | None) -> bool:

@@ -105,6 +105,12 @@ class SourceRecord:
     customer: str | None
     total: Decimal | None
     date: dt.date | None
+    state: IncomingState = IncomingState.UNKNOWN
+
+    @property
+    def books_a_sale(self) -> bool:
+        """Whether a document in QuickBooks may stand for it still: no draft, nothing taken back, no trust request."""
+        return not self.state.never_sent and self.kind is not IncomingKind.TRUST
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ def rivals(document: Document, evidence: Evidence) -> bool:
     if incoming and same_number(document.number, incoming.number):
         return False
     others = [d.number for d in (*evidence.holders, *evidence.nearby) if d.id != document.id]
-    return any(_is_open(r, others) and _is_near(r, document) and may_be(r, document) for r in other_records(evidence))
+    alive = [r for r in other_records(evidence) if r.books_a_sale]
+    return any(_is_open(r, others) and _is_near(r, document) and may_be(r, document) for r in alive)
 
 
 def continues_series(number: str | None, evidence: Evidence) -> bool:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from untwin.domain.amounts import Amounts
 from untwin.domain.compare import TWIN_DAYS, Comparison, ProvedBy, compare
-from untwin.domain.documents import Document, fold_number
+from untwin.domain.documents import Document, fold_number, receipts
 from untwin.domain.evidence import Evidence
 from untwin.domain.holder import is_proved, touches, trust_reason
 from untwin.domain.incoming import Incoming, IncomingKind
@@ -44,7 +44,14 @@ def _candidates(evidence: Evidence) -> list[Document]:
     # The very same reading, not just the same id: a holder that somebody changed meanwhile counts once more.
     found = [d for d in (*evidence.nearby, *named) if d not in evidence.holders]
     unique = {(d.entity, d.id, d.sync_token): d for d in found}.values()
-    return [d for d in unique if _counts(d) and not _explained(d, evidence)]
+    apart = [part for d in unique for part in _apart(d)]
+    return [d for d in apart if _counts(d) and not _explained(d, evidence)]
+
+
+def _apart(document: Document) -> tuple[Document, ...]:
+    """A deposit of several lines as a whole and line by line: each may be another customer's."""
+    several = document.entity == "Deposit" and len(document.lines) > 1
+    return (document, *receipts(document)) if several else (document,)
 
 
 def _is_twin(document: Document, found: Comparison, evidence: Evidence) -> bool:
@@ -111,12 +118,16 @@ def _counts(document: Document) -> bool:
 
 
 def _explained(document: Document, evidence: Evidence) -> bool:
-    """Whether another bill accounts for it: last month's bill of the same fee, say, or one that posted here."""
+    """Whether another bill accounts for it: last month's bill of the same fee, say, or one that posted here.
+
+    One that its source has voided or deleted doesn't: the waiting bill may be what came in its place.
+    """
     if document.id in evidence.answers_others:
         return True
     if evidence.incoming and fold_number(evidence.incoming.number or "") in document.words.casefold().split():
         return False
-    return any(accounts_for(record, document) for record in other_records(evidence))
+    alive = (record for record in other_records(evidence) if record.books_a_sale)
+    return any(accounts_for(record, document) for record in alive)
 
 
 def _parts(others: Sequence[Compared], incoming: Incoming) -> tuple[Document, ...]:

@@ -185,11 +185,11 @@ def _ref(row: Raw, name: str) -> dict[str, str]:
 
 
 def _who(row: Raw, lines: list[Raw]) -> dict[str, str]:
-    """The customer, vendor or payee; of a journal entry the customer whom all of its lines name that name one."""
+    """The customer, vendor or payee; where the lines have their own, the customer whom all name that name one."""
     ref = _ref(row, "CustomerRef") or _ref(row, "VendorRef") or _ref(row, "EntityRef")
     if ref:
         return ref
-    named = [_ref(_entry(line).get("Entity") or {}, "EntityRef") for line in lines]
+    named = [_ref(_entry(line).get("Entity") or {}, "EntityRef") or _payer(line) for line in lines]
     told = {who["value"]: who for who in named if who.get("value")}
     return next(iter(told.values())) if len(told) == 1 else {}
 
@@ -207,6 +207,13 @@ def _entry(line: Raw) -> Raw:
     """What a line of a journal entry says beside its amount; empty for any other line."""
     detail = line.get("JournalEntryLineDetail")
     return detail if isinstance(detail, dict) else {}
+
+
+def _payer(line: Raw) -> dict[str, str]:
+    """From which customer the money on a deposit's line came."""
+    detail = line.get("DepositLineDetail")
+    entity = _ref(detail, "Entity") if isinstance(detail, dict) else {}
+    return entity if entity.get("type", "CUSTOMER").upper() == "CUSTOMER" else {}
 
 
 def _open(entity: str, row: Raw) -> Decimal | None:
@@ -253,8 +260,15 @@ def _amount_of_line(lines: list[Raw], detail: str) -> Decimal | None:
 
 
 def _line(line: Raw) -> Line:
-    names = tuple(dict.fromkeys(_account_names(line)))
-    return Line(str(line.get("Description") or ""), amount_of(line.get("Amount")), names)
+    payer = _payer(line)
+    return Line(
+        description=str(line.get("Description") or ""),
+        amount=amount_of(line.get("Amount")),
+        accounts=tuple(dict.fromkeys(_account_names(line))),
+        customer_id=payer.get("value"),
+        customer_name=payer.get("name"),
+        linked=bool(line.get("LinkedTxn")),
+    )
 
 
 def _links(rows: Iterable[Raw]) -> Iterable[Link]:

@@ -1,4 +1,4 @@
-"""Finds what may be the same sale under another number: customers that are alike, then documents around the bill."""
+"""Finds what may be the same sale under another number: like customers, documents around the bill, their owners."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from untwin.domain.customers import is_customer
-from untwin.domain.documents import Customer, Document
+from untwin.domain.documents import Customer, Document, owners_of
 from untwin.domain.incoming import IncomingKind
 from untwin.domain.names import search_words
 from untwin.ports.books import NearbyAnswer, NearbyQuestion
@@ -18,8 +18,9 @@ from untwin.quickbooks.queries import BATCH, Rows, Select, between, contains, fe
 
 # An estimate books nothing, but one that was turned into an invoice says that there is one.
 _BOOKED = ("Invoice", "SalesReceipt", "Payment", "Estimate")
-_OF_AMOUNT = ("Invoice", "SalesReceipt", "Payment", "Deposit")
-_CREDITS = ("CreditMemo",)  # what a waiting credit note may stand there as
+_OF_AMOUNT = ("Invoice", "SalesReceipt", "Payment")
+_CREDITS = ("CreditMemo", "RefundReceipt")  # what a waiting credit note may stand there as
+_CENT = Decimal("0.01")
 _ANY_STATE = "Active IN (true, false)"
 
 
@@ -41,31 +42,52 @@ class _Alike:
 
 
 def ask_nearby(client: Client, questions: Sequence[NearbyQuestion]) -> tuple[NearbyAnswer, ...]:
-    """An answer for each question, in two requests for one and hardly more for a hundred."""
+    """An answer for each question, in two requests for one and hardly more for a hundred.
+
+    Whoever was billed the very amount is read as well, where there is such a stranger: the record behind another
+    name may have the waiting customer's address, person or parent.
+    """
     alike = _customers(client, questions)
     found = fetch_all(client, _around(questions, alike))
     documents = [d for rows in found.rows for d in documents_of(rows.entity, rows.raw)]
     unique = tuple({(d.entity, d.id): d for d in documents}.values())
     complete = all(rows.complete for rows in found.rows)
+    mine = [tuple(d for d in unique if _may_belong(d, q, near.ids)) for q, near in zip(questions, alike, strict=True)]
     return tuple(
-        _answer(q, near, unique, complete=complete and near.complete, alone=len(questions) == 1)
-        for q, near in zip(questions, alike, strict=True)
+        _answer(own, near, complete=complete) for own, near in zip(mine, _with_owners(client, mine, alike), strict=True)
     )
 
 
-def _answer(
-    question: NearbyQuestion, alike: _Alike, documents: tuple[Document, ...], *, complete: bool, alone: bool
-) -> NearbyAnswer:
-    # For one question QuickBooks itself has chosen; for many, what belongs to the others is left out.
-    mine = documents if alone else tuple(d for d in documents if _may_belong(d, question, alike.ids))
-    return NearbyAnswer(mine, alike.customers, complete, "" if complete else TOO_MANY)
+def _answer(documents: tuple[Document, ...], alike: _Alike, *, complete: bool) -> NearbyAnswer:
+    whole = complete and alike.complete
+    return NearbyAnswer(documents, alike.customers, whole, "" if whole else TOO_MANY)
 
 
 def _may_belong(document: Document, question: NearbyQuestion, customer_ids: tuple[str, ...]) -> bool:
     """Whether it lies in the question's days and has its customer or amount; what can't be compared may."""
     if document.date is not None and not question.from_date <= document.date <= question.to_date:
         return False
+    if document.entity == "Deposit":
+        figures = [document.total, *(line.amount for line in document.lines)]
+        return any(f is None or abs(f - amount) <= _CENT for f in figures for amount in _amounts(question))
     return document.customer_id in customer_ids or document.total in (None, *_amounts(question))
+
+
+def _with_owners(
+    client: Client, documents: Sequence[tuple[Document, ...]], alike: Sequence[_Alike]
+) -> Sequence[_Alike]:
+    """The customers with those whose documents were found by their amount alone; mostly there are none: no request."""
+    known = {i for near in alike for i in near.ids}
+    owners = [{i for d in own for i in owners_of(d)} for own in documents]
+    wanted = tuple(dict.fromkeys(i for ids in owners for i in sorted(ids) if i not in known))
+    if not wanted:
+        return alike
+    selects = [Select("Customer", (_ANY_STATE, one_of("Id", part))) for part in in_parts(wanted)]
+    read = _alike(fetch(client, selects).rows)
+    return [
+        near.joined(_Alike(tuple(c for c in read.customers if c.id in ids), read.complete))
+        for near, ids in zip(alike, owners, strict=True)
+    ]
 
 
 def _amounts(question: NearbyQuestion) -> tuple[Decimal, ...]:
@@ -78,12 +100,17 @@ def _around(questions: Sequence[NearbyQuestion], alike: Sequence[_Alike]) -> lis
     days = between("TxnDate", min(q.from_date for q in questions), max(q.to_date for q in questions))
     ids = tuple(dict.fromkeys(i for near in alike for i in near.ids))
     amounts = tuple(dict.fromkeys(str(amount) for q in questions for amount in _amounts(q)))
-    credits_wait = any(q.incoming.kind is IncomingKind.CREDIT_NOTE for q in questions)
-    more = _CREDITS if credits_wait else ()
-    by_customer = [Select(e, (one_of("CustomerRef", part), *days)) for part in in_parts(ids) for e in (*_BOOKED, *more)]
-    return by_customer + [
-        Select(e, (one_of("TotalAmt", part), *days)) for part in in_parts(amounts) for e in (*_OF_AMOUNT, *more)
-    ]
+    more = _CREDITS if any(q.incoming.kind is IncomingKind.CREDIT_NOTE for q in questions) else ()
+    booked, of_amount = (*_BOOKED, *more), (*_OF_AMOUNT, *more)
+    by_customer = [Select(e, (one_of("CustomerRef", part), *days)) for part in in_parts(ids) for e in booked]
+    by_amount = [Select(e, (one_of("TotalAmt", part), *days)) for part in in_parts(amounts) for e in of_amount]
+    return [*by_customer, *by_amount, _deposits(questions, days)]
+
+
+def _deposits(questions: Sequence[NearbyQuestion], days: tuple[str, str]) -> Select:
+    """Those that are large enough: a deposit's customer and amount stand on its lines, which no query can ask for."""
+    least = min((a for q in questions for a in _amounts(q)), default=_CENT) - _CENT
+    return Select("Deposit", (f"TotalAmt >= {quoted(str(least))}", *days))
 
 
 def _customers(client: Client, questions: Sequence[NearbyQuestion]) -> tuple[_Alike, ...]:
@@ -135,9 +162,11 @@ def _wanted(question: NearbyQuestion) -> list[Select]:
     # The fully qualified name of a sub-customer holds its parents' names too.
     fields = ("FullyQualifiedName", "CompanyName")
     selects = [Select("Customer", (_ANY_STATE, contains(f, word))) for word in _words(question) for f in fields]
-    if question.incoming.customer_email:
-        by_email = f"PrimaryEmailAddr = {quoted(question.incoming.customer_email)}"
-        selects.append(Select("Customer", (_ANY_STATE, by_email)))
+    if words := search_words(question.incoming.customer or ""):
+        selects.append(Select("Customer", (_ANY_STATE, one_of("FamilyName", words))))
+    if email := question.incoming.customer_email:
+        # One field holds several addresses.
+        selects.append(Select("Customer", (_ANY_STATE, contains("PrimaryEmailAddr", email))))
     if question.customer_ids:
         selects.append(Select("Customer", (_ANY_STATE, one_of("Id", question.customer_ids))))
     return selects
@@ -170,7 +199,7 @@ def _fits(question: NearbyQuestion, name: str, customer: Customer) -> bool:
     return (
         customer.id in question.customer_ids
         or any(_plain(word) in name for word in _words(question))
-        or bool(email and customer.email and email.casefold() == customer.email.casefold())
+        or bool(email and customer.email and email.casefold() in customer.email.casefold())
     )
 
 

@@ -60,6 +60,7 @@ def bill_record(bill: Record) -> SourceRecord:
         customer=_text(_part(bill, "client"), "name") or None,
         total=amount_of(bill.get("total")),
         date=day_of(bill.get("issued_at")),
+        state=_state(bill),
     )
 
 

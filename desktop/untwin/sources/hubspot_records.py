@@ -63,6 +63,7 @@ def invoice_record(invoice: Record, customer: str | None, zone: Zone) -> SourceR
         customer=customer,
         total=amount_of(_text(invoice, "hs_amount_billed")),
         date=told_day(_text(invoice, "hs_invoice_date"), zone),
+        state=state_of(invoice),
     )
 
 

@@ -74,7 +74,8 @@ class Stage:
         for place, rec in enumerate(told):
             kind = IncomingKind.CREDIT_NOTE if rec.credit else IncomingKind.BILL
             day = _day(self.scenario) + timedelta(days=rec.days)
-            yield SourceRecord(kind, str(80_000 + place), rec.number, rec.who, Decimal(rec.amount), day)
+            id_, state = str(80_000 + place), IncomingState(rec.state)
+            yield SourceRecord(kind, id_, rec.number, rec.who, Decimal(rec.amount), day, state)
 
 
 def incoming_of(bill: Bill, number: str) -> Incoming:
@@ -123,9 +124,9 @@ def _made_else(scenario: Scenario) -> bool:
 def _book(ledger: Ledger, scenario: Scenario, told: Told, people: dict[str, Who], before: list[Row]) -> Row:
     if told.who and told.who not in people:
         people[told.who] = ledger.customer(told.who)
-    who, more = people.get(told.who), {name: value for name, value in told.more if name != "named_as"}
+    more = {name: value for name, value in told.more if name != "named_as"}
     lacks, editor = more.pop("lacks", ""), more.pop("editor", "")
-    row = _row(ledger, scenario, told, who, more, before)
+    row = _row(ledger, scenario, told, more, people, before)
     if lacks:
         row.body.pop(lacks)
         row.odd = True
@@ -138,8 +139,9 @@ def _book(ledger: Ledger, scenario: Scenario, told: Told, people: dict[str, Who]
 
 
 def _row(
-    ledger: Ledger, scenario: Scenario, told: Told, who: Who | None, more: dict[str, Any], before: list[Row]
+    ledger: Ledger, scenario: Scenario, told: Told, more: dict[str, Any], people: dict[str, Who], before: list[Row]
 ) -> Row:
+    who = people.get(told.who)
     day, amount = _day(scenario) + timedelta(days=told.days), Decimal(told.amount)
     if told.entity in SALES:
         assert who is not None
@@ -151,8 +153,23 @@ def _row(
         applied = next((row for row in before if row.body.get("DocNumber") == more.get("applied", "")), None)
         return ledger.payment(who, amount, day, applied=applied, ref=more.get("PaymentRefNum", ""))
     if told.entity == "Deposit":
-        return ledger.deposit(who, amount, day, more.get("account", CHECKING))
+        beside = [_deposited(ledger, part, people, before) for part in more.get("beside", ())]
+        row = ledger.deposit(who, amount, day, more.get("account", CHECKING))
+        row.body["Line"] += beside
+        row.body["TotalAmt"] = sum(line["Amount"] for line in row.body["Line"])
+        return row
     return ledger.purchase(told.entity, told.number or "", amount, day, **more)
+
+
+def _deposited(ledger: Ledger, part: tuple[str, str], people: dict[str, Who], before: list[Row]) -> dict[str, Any]:
+    """A further line of a deposit: from whom and how much; of `a payment` it is the last one told before."""
+    name, amount = part
+    if name == "a payment":
+        paid = next(row for row in reversed(before) if row.entity == "Payment")
+        return {"Amount": Decimal(amount), "LinkedTxn": [{"TxnId": paid.id, "TxnType": "Payment"}]}
+    if name and name not in people:
+        people[name] = ledger.customer(name)
+    return ledger.received(people.get(name), Decimal(amount))
 
 
 def _sale(ledger: Ledger, more: dict[str, Any], before: list[Row]) -> dict[str, Any]:

@@ -78,6 +78,7 @@ class Rec:
     amount: str
     days: int = 0
     credit: bool = False
+    state: str = "waiting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
