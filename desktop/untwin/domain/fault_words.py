@@ -48,6 +48,7 @@ VALIDATION_TITLES = (
     r"a business validation error has occurred while processing your request",
     r"business validation error",
     r"required param missing",
+    r"required parameter (?!customerref)\S{1,60} is missing in the request",
     r"request has invalid or unsupported property",
     r"amount calculation incorrect",
     r"invalid (?:enumeration|email address|account type|tax ?code|line taxcode)\b",
@@ -188,7 +189,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"books cannot be updated",
         r"in a closed (?:account(?:ing)? )?period",
         r"before the (?:company.{1,3}s |books.{0,3} )?closing date(?! of the company)",
-        r"p.{1,3}riode comptable .{0,20}(?:cl.{1,3}tur|clos|ferm)",
+        r"p.{1,3}riode comptable .{0,20}(?:cl.{1,3}tur|clos|ferm)\w{0,3}",
     ),
     FaultKind.STALE_OBJECT: (
         r"stale object(?: error)?",

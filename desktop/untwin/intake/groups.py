@@ -160,8 +160,8 @@ def _joins(text: str, group: Group, mark: Mark) -> bool:
         return _field_joins(text, group, mark, gap)
     if mark.what in (What.CODE, What.LOOSE_CODE):
         return _code_joins(text, group, mark, gap)
-    if group.fields and (group.holds(mark) or gap <= LINE_GAP):
-        return not _starts_anew(group, mark)
+    if group.fields and (group.holds(mark) or (gap <= LINE_GAP and not _is_another(text, group, mark))):
+        return not _starts_anew(text, group, mark)
     if mark.what is What.TAIL:
         return group.tail is None and group.kind in (None, FaultKind.DUPLICATE_DOC_NUMBER) and gap <= PROSE_GAP
     return _words_join(text, group, mark, gap)
@@ -194,8 +194,17 @@ def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     )
 
 
-def _starts_anew(group: Group, mark: Mark) -> bool:
+def _is_another(text: str, group: Group, mark: Mark) -> bool:
+    """Whether words below a record are of another kind: those of the next line of a log."""
+    kind = FaultKind.DUPLICATE_DOC_NUMBER if mark.what is What.TAIL else mark.kind
+    other = group.kind is not None and kind not in (None, group.kind)
+    return other and "\n" in text[group.end : mark.start]
+
+
+def _starts_anew(text: str, group: Group, mark: Mark) -> bool:
     """Whether one field goes on to a second error: its first has come to its tail."""
+    if _APART.search(text, max(0, mark.start - 4), mark.start):
+        return True
     if group.tail is None or mark.start < group.tail.end:
         return False
     between = [own for own in group.fields.values() if group.tail.end < own.value <= mark.start]
@@ -236,10 +245,17 @@ def _doubles(text: str, between: str, again: Mark) -> bool:
 
 
 # Between a title and the same title again, which is one error printed as `Message: Detail`.
-_DOUBLING = re.compile(r"(?:exception|fault|error)?(?:[ .:;,|\t-]{0,20}|\s{0,3}:\s{1,20})", re.IGNORECASE)
+_DOUBLING = re.compile(
+    r"(?:exception|fault|error)?(?:[ .:;,|\t-]{0,20}|\s{0,3}:\s{1,20}|[.:]\s(?:\w{1,3}\s){1,2})", re.IGNORECASE
+)
 _DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")
 # An opening that has said what follows it, and the head of the next line's item: `Error: bad rate\nINV-4 failed: `.
-_NEXT_ITEM = re.compile(r"\w[.)]?[ \t\r]{0,8}\n[^\n]{1,80}[:\t|-][ \t][^\n:]{0,24}\Z")
+_NEXT_ITEM = re.compile(
+    r"\w[.)]?[ \t\r]{0,8}\n[^\n]{1,80}[:\t|-][ \t][^\n:]{0,24}\Z"
+    # A row of a table, or what a library puts between two errors.
+    r"|\w{2}[^\n]{2,80}\n[^\n]{0,60}(?:[,;|\t][^\n,;|\t]{0,40}){2}\Z|,\s?;\s\Z"
+)
+_APART = re.compile(r",\s?;\s\Z")
 # The next item of a list.
 _ITEM = re.compile(r"\n[ \t]{0,12}(?:[\u2022*+-]|\d{1,2}[.)])[ \t]")
 # `.. before you save.`, and on the next line `(code: 6000)`.

@@ -36,7 +36,7 @@ _IS = r"[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))"
 _NESTED = r"\s{0,40}(?:array\b|[\[{(]|b?[\"'](?:\{|\[\s{0,3}\{))"
 # Between "error" and its number; between "code" and a number of whatever.
 _ERROR_TO = (
-    r"(?:[ _-]{0,2}(?:code|number|num|no\.?|id))?[\"'\]]?(?:>|\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is:? )?)?"
+    r"(?:[ _-]{0,2}\(?(?:code|number|num|no\.?|id))?[\"'\]]?(?:>|\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is:? )?)?"
     r"[\"'(\[\#]{0,3}(?:4\d\d[ :,-]{1,3}(?=\d{4}\b))?"
 )
 _CODE_TO = r"(?:\s{1,4}d.erreur)?[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))?\s{0,5}[\"'(\[\#]{0,3}"
@@ -62,6 +62,8 @@ _ALTERNATIVES = (
     ("title_t", _spaced(r"third-party request failed")),
     ("clio_c", rf"code\s\({_digits('clio_c')}\)(?=\s?:)"),
     ("strict_e", rf"e(?:rrors?|rr|xception|rreur|rrore|rro){_ERROR_TO}{_digits('strict_e')}"),
+    ("strict_v", rf"validation(?:fault|error|exception){_ERROR_TO}{_digits('strict_v')}"),
+    ("strict_a", rf"auth(?:entication|orization)(?:fault|error|exception){_ERROR_TO}{_digits('strict_a')}"),
     ("strict_f", rf"f(?:aults?|ehler|out){_ERROR_TO}{_digits('strict_f')}"),
     ("strict_q", rf"q(?:uickbooks|bo)(?: online)?(?: (?:persistent|returned|answered|gave))?:? (?:http )?{_STATUS}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),

@@ -148,6 +148,7 @@ _SIGNS = (
     "\u00ad",
     "u'",
     "Error",
+    ":pr",
 )
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
 _CELL = re.compile(r"</?t[dh]\b", re.IGNORECASE)
@@ -186,6 +187,11 @@ _SPECIAL = {
     "shown": (
         re.compile(r"IntuitErrorType:\{"),
         r"(?P<shown>(?:\}[ ]?)?IntuitError(?P<part>Type|Code|Element|Message|Detail):\{)",
+    ),
+    # How PHP prints what belongs to an object: `[intuitErrorCode:Intuit\\Fault:private] => 6240`.
+    "private": (
+        re.compile(r":(?:private|protected)\]"),
+        r"(?P<private>:(?:\"?[\w\\]{1,120}\"?:)?(?:private|protected)(?=\])|(?<=[\[\"])intuit(?=Error))",
     ),
     # Words made bold or set as code; elsewhere a star may be part of a number.
     "emphasis": (
