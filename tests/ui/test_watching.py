@@ -121,6 +121,37 @@ def test_retry_pressed_anew_begins_the_watch_anew(hand: Hand) -> None:
     assert hand.watching.countdown(again) == "Untwin looks again in 60 s."
 
 
+def test_a_clock_that_is_put_back_ends_no_watch_and_delays_none(hand: Hand) -> None:
+    hand.watching.follow([WAITING], COMPANIES)
+    for _ in range(7 * 60):
+        hand.passes(1)
+    hand.at -= timedelta(days=400)
+    hand.watching.follow([WAITING], COMPANIES)
+    assert hand.watching.countdown(WAITING) == "Untwin looks again in 3 min."
+    for _ in range(14 * 60):
+        hand.passes(1)
+    assert [last for _, _, last in hand.looks] == [set()] * 5 + [{"1"}]
+
+
+def test_a_watch_that_began_later_than_now_begins_now(hand: Hand) -> None:
+    """The clock was put back while Untwin was closed."""
+    waiting = replace(WAITING, watch_began=NOW + timedelta(days=400))
+    for _ in range(61):
+        # The list is read anew again and again.
+        hand.watching.follow([waiting], COMPANIES)
+        hand.passes(1)
+    assert hand.looks == [(REALM, {"1"}, set())]
+
+
+def test_retry_pressed_anew_after_the_clock_was_put_back_begins_anew_as_well(hand: Hand) -> None:
+    hand.watching.follow([WAITING], COMPANIES)
+    hand.passes(11 * 60)
+    hand.at -= timedelta(days=400)
+    again = replace(WAITING, watch_began=hand.at)
+    hand.watching.follow([again], COMPANIES)
+    assert hand.watching.countdown(again) == "Untwin looks again in 60 s."
+
+
 def test_a_look_that_failed_is_made_up_for_and_the_last_one_is_never_lost(hand: Hand) -> None:
     hand.watching.follow([WAITING], COMPANIES)
     hand.passes(21 * 60)

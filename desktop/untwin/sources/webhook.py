@@ -66,7 +66,7 @@ class Webhook:
     def _refusal(self, answer: Answer) -> OutsideProblem:
         who, status = self.line.who, answer.status_code
         if status in (401, 403):
-            return SignInNeeded(f"{who} doesn't accept Untwin's signature.", "Connect it again with a new secret.")
+            return SignInNeeded(f"{who} doesn't accept Untwin's signature.", _UNSIGNED)
         if status in _LATER or status >= 500:
             return Unreachable(f"{who} can't take the request just now (status {status}).", _AGAIN)
         return _Refused(f"{who} refused the request (status {status}).", "Look there why, then retry.")
@@ -76,6 +76,7 @@ class _Refused(Unreachable):
     """It was heard and answered no: asking once more at once changes nothing."""
 
 
+_UNSIGNED = "Check this computer's clock, for the time is signed, too; else connect it again with a new secret."
 _AGAIN = "Retry in a few minutes: however often it is asked, it is asked for the same once."
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +16,7 @@ _TICK_MS = 1000
 _TOGETHER = 1.0  # seconds: looks that are due so shortly after another one go with it
 _AGAIN = 60.0  # seconds after which a look that failed is tried again; twice as many each further time
 _AGAIN_AT_MOST = 960.0
+_PUT_BACK = 5.0  # seconds; less is a clock that is set right now and then
 
 
 class Watched(Protocol):
@@ -48,17 +49,25 @@ class Watched(Protocol):
 
 @dataclass(slots=True)
 class _Watch:
-    """One case that is watched: its company, when its watch began, and the looks that are still to come."""
+    """One case that is watched: its company, when its watch began, and the looks that are still to come.
+
+    `pressed` is when Retry was pressed, as the case has it; `latest` how many seconds of the watch have passed.
+    """
 
     company: str
     began: datetime
     left: list[float]
+    pressed: datetime | None
+    latest: float = 0.0
     trouble: str = ""
     failures: int = 0
 
 
 class Watching(QObject):
     """Follows every waiting case, those of an earlier run too; it goes by the clock, so that sleep ends no watch.
+
+    A clock that is put back takes nothing of what has passed away, else nothing would be looked at until it is as late
+    again.
 
     Signals:
         look_due: a company's id, the ids of all its cases that are watched, and of those whose watch ends with it.
@@ -127,18 +136,24 @@ class Watching(QObject):
         return [at for at in watch.left if at <= passed]
 
     def _passed(self, watch: _Watch) -> float:
-        return (self._now() - watch.began).total_seconds()
+        now = self._now()
+        passed = (now - watch.began).total_seconds()
+        if passed < watch.latest - _PUT_BACK:
+            watch.began, passed = now - timedelta(seconds=watch.latest), watch.latest
+        watch.latest = max(watch.latest, passed)
+        return passed
 
     def _begin(self, case: Watched, companies: Mapping[str, Company]) -> None:
         company = companies[case.company or ""]
         binding = company.binding(case.source)
         times = look_times(binding.cycle_seconds if binding else company.profile(case.source).cycle_seconds)
-        began = case.watch_began or self._now()
-        watch = _Watch(case.company or "", began, list(times))
+        now = self._now()
+        # A beginning that is still to come was written before the clock was put back.
+        watch = _Watch(case.company or "", min(case.watch_began or now, now), list(times), case.watch_began)
         if case.please_confirm and len(self._due(watch, 0.0)) == len(times):
             return  # its watch has ended; it waits for a person
         self._watches[case.id] = watch
 
 
 def _renewed(watch: _Watch, case: Watched) -> bool:
-    return case.watch_began is not None and case.watch_began > watch.began
+    return case.watch_began != watch.pressed
