@@ -82,6 +82,9 @@ def _clio(studio: Studio) -> None:
 def _hubspot(studio: Studio) -> None:
     sheet = _sheet(studio)
     studio.run("confirm")
+    studio.shoot("39-source-clio-known")
+    sheet.choice.clio.anew.click()
+    studio.shoot("39-source-clio-anew")
     sheet.choice.choose("hubspot")
     sheet.choice.hubspot.token.setText("pat-na1-not-shown")
     studio.shoot("39-source-hubspot")

@@ -129,38 +129,6 @@ def test_an_account_belongs_to_one_company_alone(firm: Opened) -> None:
     assert bound(firm) == ["hubspot"]
 
 
-def test_clio_asks_for_the_region_and_the_keys_once_then_for_the_code(firm: Opened) -> None:
-    sheet = connecting(firm, "clio")
-    clio = sheet.choice.clio
-    clio.region.setCurrentIndex(clio.region.findData("eu"))
-    clio.client_id.setText("clio-app-key")
-    clio.secret.setText("clio-app-secret")
-    firm.run("confirm")
-    assert sheet.step is Step.CODE
-    assert firm.board.opened == ["https://clio.example/oauth/authorize?region=eu"]
-    assert (clio.secret.text(), clio.typed) == ("", None)
-    firm.run("confirm")
-    assert "Paste what the browser shows first." in sheet.problem
-    sheet.code.pasted.setText("wrong")
-    firm.run("confirm")
-    assert "not the code that Clio shows" in sheet.problem
-    assert sheet.code.pasted.text() == "wrong"
-    sheet.code.pasted.setText("goodcode")
-    firm.run("confirm")
-    assert "Larkspur Law at Clio" in words_of(sheet)
-    firm.run("confirm")
-    assert bound(firm) == ["clio"]
-
-
-def test_keys_that_can_be_none_stay_to_be_mended(firm: Opened) -> None:
-    sheet = connecting(firm, "clio")
-    sheet.choice.clio.client_id.setText("x")
-    firm.run("confirm")
-    assert sheet.step is Step.CHOICE
-    assert "can't be an app key" in sheet.problem
-    assert sheet.choice.clio.client_id.text() == "x"
-
-
 def test_a_webhooks_secret_is_shown_once_and_goes_with_the_sheet(firm: Opened) -> None:
     sheet = connecting(firm, "webhook")
     sheet.choice.webhook.name.setText("Acme Billing")

@@ -21,6 +21,11 @@ _REGIONS = (
     ("au", "Australia: au.app.clio.com"),
 )
 
+_REDIRECT = (
+    "Register Clio's own page, which ends in /oauth/approval and shows a code to paste; or an address on this "
+    "computer: then Untwin goes on by itself."
+)
+
 
 class ChoicePage(QWidget):
     """Which source, for which company, and what that source needs.
@@ -56,6 +61,7 @@ class ChoicePage(QWidget):
             rows.addWidget(part)
         self._group.idToggled.connect(self._chosen)
         self.clio.region.currentIndexChanged.connect(self.region_chosen)
+        self.clio.resized.connect(self.resized)
         self._group.button(0).setChecked(True)
 
     @property
@@ -90,7 +96,13 @@ class ChoicePage(QWidget):
 
 
 class ClioFields(QWidget):
-    """The region first; then the keys of the firm's Clio app, where they aren't on file."""
+    """The region first; then the keys of the firm's Clio app, where they aren't on file or have changed.
+
+    Signals:
+        resized: it has more to show.
+    """
+
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,23 +112,33 @@ class ClioFields(QWidget):
         for region, words in _REGIONS:
             self.region.addItem(tr(words), region)
         _field(rows, tr("Where the Clio account lives"), self.region)
-        self._known = plain("", "small")
+        self._known = QWidget()
+        self._told = plain("", "small")
+        self.anew = button(tr("Enter them anew"))
+        self.anew.clicked.connect(self._ask_anew)
+        known = column(self._known, gap=8)
+        known.addWidget(self._told)
+        known.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._known)
         self._asked = QWidget()
-        asked = column(self._asked, gap=8)
-        self.client_id, self.secret = _typed(), _typed(hidden=True)
+        self._fill(column(self._asked, gap=8))
+        rows.addWidget(self._asked)
+
+    def _fill(self, asked: QVBoxLayout) -> None:
+        self.client_id, self.secret, self.redirect = _typed(), _typed(hidden=True), _typed()
         _field(asked, tr("App key of your own Clio app"), self.client_id)
         _field(asked, tr("App secret"), self.secret)
+        _field(asked, tr("Its redirect address, where it isn't Clio's own page"), self.redirect)
+        self.redirect.setPlaceholderText("http://127.0.0.1:8766/callback")
         asked.addWidget(
             bullets(
                 (
                     tr("Make the app in Clio's developer portal; Untwin only reads bills and credit memos with it."),
-                    tr("Register Clio's own page as its redirect address: the page's address ends in /oauth/approval."),
+                    tr(_REDIRECT),
                     tr("Key and secret are kept in this computer's keyring."),
                 )
             )
         )
-        rows.addWidget(self._asked)
 
     @property
     def chosen_region(self) -> str:
@@ -128,13 +150,20 @@ class ClioFields(QWidget):
         """The keys as they were typed; None where those on file are used."""
         if self._asked.isHidden():
             return None
-        return ClioApp(self.chosen_region, self.client_id.text(), self.secret.text())
+        return ClioApp(self.chosen_region, self.client_id.text(), self.secret.text(), self.redirect.text())
 
     def show_app(self, app: ClioAppOnFile | None) -> None:
         """What the keyring knows."""
         self._asked.setVisible(app is None)
         self._known.setVisible(app is not None)
-        self._known.setText(tr("The keys of your Clio app there are on file.") if app else "")
+        words = tr("The keys of your Clio app there are on file. Its redirect address is {}.")
+        self._told.setText(words.format(app.redirect) if app else "")
+
+    def _ask_anew(self) -> None:
+        self._asked.show()
+        self._known.hide()
+        self.resized.emit()
+        self.client_id.setFocus()
 
 
 class HubSpotFields(QWidget):
@@ -188,7 +217,8 @@ class CodePage(QWidget):
         self._lead.setText(tr("Clio is open in your browser: sign in as an administrator and allow access."))
         listens = begun.app.listens
         words = tr("The browser's whole address") if listens else tr("The code that Clio shows then")
-        self._label.setText(words)
+        alone = tr("Untwin goes on by itself once you have agreed. Should it not: paste the browser's whole address.")
+        self._label.setText(alone if listens else words)
         self.pasted.setAccessibleName(words)
         self.pasted.clear()
 
