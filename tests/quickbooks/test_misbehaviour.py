@@ -126,6 +126,24 @@ def test_a_company_that_is_throttled_is_not_asked_again_before_its_time(stage: S
     assert stage.asked() == before
 
 
+def test_who_asks_during_a_rest_does_not_make_it_longer(stage: Stage) -> None:
+    """As the six hands of a batch do: one is refused, the others come in the meantime."""
+    stage.books.facts()
+    stage.play("batch@1:throttle=1")
+    began, refusals = time.monotonic(), 0
+    while time.monotonic() - began < LONG:
+        try:
+            stage.books.facts()
+        except Throttled:
+            refusals += 1
+            time.sleep(0.1)
+        else:
+            break
+    else:
+        pytest.fail("it was never answered again")
+    assert refusals > 1
+
+
 LOST = ["fail-after", "cut-after", "cut-within", "html-after", "html-after=403", "html-after=200", "late=5", "drip=20"]
 NOT_DONE = ["fail-before", "cut-before", "html", "html=403", "html=200", "redirect=302", "redirect=308"]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from untwin.domain.problems import Throttled
 from untwin.ports.machine import Leaving
-from untwin.quickbooks.pace import QUICKBOOKS_LIMITS, Limits, Pace
+from untwin.quickbooks.pace import FORGIVEN, QUICKBOOKS_LIMITS, SECOND, SLOWER, SLOWEST, Limits, Pace
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -138,3 +138,29 @@ def test_whoever_waited_for_a_turn_does_not_go_into_a_rest_that_began_meanwhile(
     kept.turn()
     with pytest.raises(Throttled):
         kept.turn()
+
+
+def test_each_refusal_makes_the_pace_slower_until_none_has_come_for_a_while() -> None:
+    time = Time()
+    kept = pace(time)
+    spans = [_span(kept, time)]
+    for _ in range(12):
+        kept.rest(1)
+        kept.rest(1)  # a second one that was under way, too
+        time.at += 1
+        spans.append(_span(kept, time))
+    assert spans[1] == pytest.approx(spans[0] * SLOWER)
+    assert spans[2] == pytest.approx(spans[1] * SLOWER)
+    assert spans[-1] == pytest.approx(spans[0] * SLOWEST)
+    time.at += FORGIVEN
+    assert _span(kept, time) == pytest.approx(spans[0])
+
+
+def _span(kept: Pace, time: Time) -> float:
+    """The seconds from one turn to the one that is ten behind it."""
+    time.at += SLOWEST * SECOND
+    turns = []
+    for _ in range(11):
+        kept.turn()
+        turns.append(time.at)
+    return turns[10] - turns[0]

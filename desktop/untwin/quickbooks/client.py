@@ -122,8 +122,10 @@ class Client(QuickBooks):  # type: ignore[misc]  # the library has no types
         if request_id:
             query["requestid"] = request_id
         call = _Call(request_type, url, query, (request_body or "").encode(), content_type)
+        # Outside of the try: a request that came into a rest must not make it longer.
+        response = self._sent(call)
         try:
-            return _checked(self._sent(call), is_write=call.is_write)
+            return _checked(response, is_write=call.is_write)
         except Throttled as asked:
             raise self.wire.pace.rest(asked.wait_seconds) from None
 

@@ -14,6 +14,9 @@ from untwin.ports.machine import Patience
 # A little more than a second and a minute: Intuit counts when requests arrive, and they don't arrive as evenly as
 # they are sent. Ten in 1.15 s are still more than 500 in a minute, so that nothing is lost by it.
 SECOND, MINUTE = 1.15, 60.5
+# A refusal says that requests arrive closer than that (a busy machine, a second Untwin of the firm): each makes the
+# pace slower, up to a bound, until none has come for a while.
+SLOWER, SLOWEST, FORGIVEN = 1.5, 8.0, 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Pace:
     _turns: deque[float] = field(default_factory=deque)
     _batches: deque[float] = field(default_factory=deque)
     _rests_until: float = 0.0
+    _refused_at: float = -FORGIVEN
+    _slowed: float = 1.0
 
     def turn(self, *, batch: bool = False) -> None:
         """Waits for this request's turn.
@@ -56,7 +61,7 @@ class Pace:
             self._check()
             now = at = self.clock()
             if self.limits is not None:
-                at = _earliest(now, self._windows(self.limits, batch=batch))
+                at = _earliest(now, self._windows(self.limits, self._slower(now), batch=batch))
                 self._note(at, self.limits, batch=batch)
         if at > now:
             self.patience.pause(at - now)
@@ -64,9 +69,14 @@ class Pace:
                 self._check()
 
     def rest(self, seconds: float) -> Throttled:
-        """Leaves the company alone for a time; the problem that says until when."""
+        """Leaves the company alone for a time, and asks more slowly afterwards; the problem that says until when."""
         with self.guard:
-            self._rests_until = max(self._rests_until, self.clock() + seconds)
+            now = self.clock()
+            # Several that were under way together are refused together: that is one refusal.
+            if self._rests_until <= now:
+                self._slowed = min(self._slower(now) * SLOWER, SLOWEST)
+            self._refused_at = now
+            self._rests_until = max(self._rests_until, now + seconds)
             return self._resting()
 
     def _check(self) -> None:
@@ -79,10 +89,15 @@ class Pace:
         words = f"QuickBooks asked Untwin to leave this company alone until {until:%H:%M:%S}; nothing was changed."
         return Throttled(words, "Other companies go on.", wait_seconds=ceil(left))
 
-    def _windows(self, limits: Limits, *, batch: bool) -> list[tuple[deque[float], int, float]]:
+    def _slower(self, now: float) -> float:
+        """How many times longer everything takes than the limits alone ask."""
+        return self._slowed if now - self._refused_at < FORGIVEN else 1.0
+
+    def _windows(self, limits: Limits, slower: float, *, batch: bool) -> list[tuple[deque[float], int, float]]:
         """What must be kept: so many of these turns within so many seconds."""
-        all_turns = [(self._turns, limits.a_second, SECOND), (self._turns, limits.a_minute, MINUTE)]
-        return [*all_turns, (self._batches, limits.batches_a_minute, MINUTE)] if batch else all_turns
+        second, minute = SECOND * slower, MINUTE * slower
+        all_turns = [(self._turns, limits.a_second, second), (self._turns, limits.a_minute, minute)]
+        return [*all_turns, (self._batches, limits.batches_a_minute, minute)] if batch else all_turns
 
     def _note(self, at: float, limits: Limits, *, batch: bool) -> None:
         self._turns.append(at)
