@@ -12,14 +12,19 @@ def is_of_another_ledger(around: str) -> bool:
     return bool(_LEDGERS.search(lower_around)) and not _QUICKBOOKS.search(lower_around)
 
 
+def names_books(line: str) -> bool:
+    """Whether a line, in lower case, is of the books: of QuickBooks, or of a document that they hold."""
+    return bool(_BOOKS.search(line))
+
+
 def is_of_another_thing(line: str) -> bool:
     """Whether a line, in lower case, speaks of the number of something that is no document, and not of the books."""
-    return not _BOOKS.search(line) and bool(_THING.search(line) or _NUMBER.search(line))
+    return not names_books(line) and bool(_THING.search(line) or _NUMBER.search(line))
 
 
 def is_of_an_event(line: str) -> bool:
     """Whether a line, in lower case, is of an event or a session, and not of the books."""
-    return not _BOOKS.search(line) and bool(_EVENT.search(line))
+    return not names_books(line) and bool(_EVENT.search(line))
 
 
 def is_of_a_contract(line: str) -> bool:
@@ -29,7 +34,7 @@ def is_of_a_contract(line: str) -> bool:
 
 def has_no_books(near: str) -> bool:
     """Whether a longer text, in lower case, has nothing to do with the books."""
-    return len(near) > LONG and not _BOOKS.search(near) and not _SENT.search(near)
+    return len(near) > LONG and not names_books(near) and not _SENT.search(near)
 
 
 _LEDGERS = guarded(

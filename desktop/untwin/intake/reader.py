@@ -7,12 +7,12 @@ from pathlib import Path
 from untwin.domain.columns import Told
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import Columns, FaultKind, Finding, Reading
-from untwin.intake.beside import number_beside
 from untwin.intake.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
 from untwin.intake.decode import placed
 from untwin.intake.explained import is_table_of_meanings
 from untwin.intake.grid import Grid
 from untwin.intake.hit import Hit
+from untwin.intake.named_number import number_beside
 from untwin.intake.page import is_page, without_programs
 from untwin.intake.scan import scan
 from untwin.intake.tables import Row, Tables, grids_of, tables_of

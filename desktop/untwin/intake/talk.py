@@ -35,7 +35,7 @@ def is_talk(text: str, group: Group) -> bool:
         return True
     if told:
         return False
-    line, head = _line(text, group).lower(), _head(text, group).lower()
+    line, head = line_of(text, group).lower(), _head(text, group).lower()
     arm = not group.fields and is_branch(text[group.end : group.end + NEAR])
     if not group.envelope and (arm or is_source(head)):
         return True
@@ -128,7 +128,8 @@ def _is_a_key(text: str, own: Mark) -> bool:
     return bool(_QUOTED_NAME.search(text, max(0, own.start - NAME), own.start))
 
 
-def _line(text: str, group: Group) -> str:
+def line_of(text: str, group: Group) -> str:
+    """The line or lines that a group stands on, as far as they are near."""
     start, end = max(0, group.start - REACH), group.end + REACH
     until = text.find("\n", group.end, end)
     return text[max(start, text.rfind("\n", start, group.start) + 1) : until if until >= 0 else end]

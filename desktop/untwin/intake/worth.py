@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from untwin.domain.fault_words import classify
 from untwin.domain.faults import FaultKind
-from untwin.intake.elsewhere import is_of_another_ledger
+from untwin.intake.elsewhere import is_of_another_ledger, names_books
 from untwin.intake.explained import is_table_of_meanings
 from untwin.intake.groups import Group
 from untwin.intake.guarded import guarded
 from untwin.intake.happened import has_happened, names_a_paper
 from untwin.intake.marks import What
-from untwin.intake.talk import around, is_record, is_talk, of_number
+from untwin.intake.talk import around, is_record, is_talk, line_of, of_number
 from untwin.intake.tone import (
     AROUND,
     PLAINLY,
@@ -40,7 +40,7 @@ def worth(text: str, group: Group) -> bool:
     if group.seen & {What.PHRASE, What.TITLE} or group.tail:
         return True
     if What.CODE in group.seen:
-        talk = _TALK.search(_before(text, group))
+        talk = _TALK.search(around(text, group)[0])
         return bool(group.seen - {What.CODE}) or not talk
     if What.LOOSE_CODE in group.seen and _complains_of_the_number(text, group):
         return True
@@ -115,9 +115,9 @@ def only_points(text: str, group: Group, shown: Mapping[str, Sequence[int]]) -> 
     starts = shown.get(group.code.name, ())
     place = bisect_left(starts, group.end)
     below = place < len(starts) and starts[place] - group.end <= AROUND
-    said = _before(text, group) + text[group.start : group.end]
+    said = around(text, group)[0] + text[group.start : group.end]
     points = (below and _IN_A_SENTENCE.search(said)) or (starts and _SAME.search(said))
-    return bool(points) and not names_a_paper(_line(text, group))
+    return bool(points) and not names_a_paper(line_of(text, group))
 
 
 def is_doubtful(text: str, group: Group) -> bool:
@@ -137,16 +137,16 @@ def _complains_of_the_number(text: str, group: Group) -> bool:
     """Whether a line that says something failed has the duplicate number's code and complains of `DocNumber`."""
     if group.code is None or classify("", group.code.name) is not FaultKind.DUPLICATE_DOC_NUMBER:
         return False
-    line = _line(text, group)
+    line = line_of(text, group)
     return bool(_ELEMENT.search(line)) and _has_cue(line)
 
 
 def _is_told(text: str, group: Group) -> bool:
     """Whether faint words are said of something that failed: by their line, or because they are a title."""
-    line = _line(text, group)
+    line = line_of(text, group)
     if group.faint is not FaultKind.DUPLICATE_DOC_NUMBER:
         return _has_cue(line)
-    if text[group.said_at : group.said_at + 6].lower() == "number" and not _BOOKS.search(line):
+    if text[group.said_at : group.said_at + 6].lower() == "number" and not names_books(line.lower()):
         return False
     if _PATH.search(line) and not has_happened(line, "", ""):
         return False
@@ -155,24 +155,10 @@ def _is_told(text: str, group: Group) -> bool:
     return _is_title(text, group)
 
 
-def _line(text: str, group: Group) -> str:
-    """The line around the words of the group, as far as that is near."""
-    at = max(group.words_at, group.start)
-    start, end = max(0, at - NEAR), at + NEAR
-    line_end = text.find("\n", at, end)
-    return text[max(start, text.rfind("\n", start, at) + 1) : line_end if line_end >= 0 else end]
-
-
 def _has_cue(line: str) -> bool:
     """Whether the line says that something failed; `in error` and `by error` are what people do."""
     lower_line = line.lower().replace("in error", "").replace("by error", "")
     return any(cue in lower_line for cue in _CUES) or bool(_STATUS.search(line) or _NOT_DONE.search(line))
-
-
-def _before(text: str, group: Group) -> str:
-    """What stands before the group on its line."""
-    start = max(0, group.start - BEFORE)
-    return text[max(start, text.rfind("\n", start, group.start) + 1) : group.start]
 
 
 def _is_title(text: str, group: Group) -> bool:
@@ -212,8 +198,6 @@ _EXPLAINING_ROW = re.compile(
 _QUICKBOOKS = re.compile(r"must specify a different number|this number has already been used", re.IGNORECASE)
 # The field that an answer complains of.
 _ELEMENT = guarded("number", r"\b(?i:element|field|property)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?i:doc ?number)\b")
-# What a number belongs to whose name isn't said.
-_BOOKS = re.compile(r"quickbooks|\bqbo\b|invoice|\bbill|receipt|memo|estimate|\bsync", re.IGNORECASE)
 # Words by which a duplicate number is retold.
 _RETOLD = re.compile(
     r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced|came back|comes back)\b"
