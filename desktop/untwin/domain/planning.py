@@ -9,6 +9,8 @@ from untwin.domain.case import Case, State
 from untwin.domain.change import Flag, Plan, Refusal, Row, Rung, Wish
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES, Document, Side, fold_number
+from untwin.domain.exits import ExitId, exits_for
+from untwin.domain.faults import FaultKind
 from untwin.domain.next_number import next_numbers
 from untwin.domain.numbering import House, house_of, suggest, why_not_usable
 from untwin.domain.policy import home_total, why_too_much, why_untouchable
@@ -26,7 +28,7 @@ def plan(wishes: tuple[Wish, ...], companies: Mapping[str, Company]) -> Plan:
         found = () if reason else _rows(wish, draft, companies[wish.case.company or ""])
         reason = reason or _why_not_these(found, draft, companies)
         if reason:
-            refused.append(Refusal(wish.case.id, reason))
+            refused.append(Refusal(wish.case.id, reason, _instead(wish.case)))
         else:
             draft.add(found)
     return confirmed_how(*_within_policy(draft.rows, refused, companies), companies)
@@ -54,8 +56,12 @@ def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
     company = companies.get(case.company or "")
     if company is None:
         return "The case is bound to no connected company."
+    if case.state is State.BLOCKED and case.blocks:
+        return " ".join(block.sentence for block in case.blocks)
     if case.state is not State.NEEDS_DECISION:
         return _WRONG_STATE.get(case.state, f"It is “{case.state.words}”: {case.next_step.lower()}.")
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return f"No number is in its way, so none is changed: {case.kind.words.lower()}."
     if case.judgement is None or case.evidence is None:
         return "It hasn't been looked up."
     if not case.judgement.verdict.changeable:
@@ -63,6 +69,12 @@ def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
         return f"Locked: {words[:1].lower()}{words[1:]}. {case.judgement.reasons[0]}"
     block = read_only(company)
     return block.sentence if block else ""
+
+
+def _instead(case: Case) -> tuple[str, ...]:
+    """What can be done where no number is changed; a way that others lock is not named."""
+    ways = [w.words for w in exits_for(case) if w.id is not ExitId.RENUMBER and not (w.option and w.option.locks)]
+    return (f"Instead: {'; '.join(ways)}.",) if ways else ()
 
 
 _WRONG_STATE = {

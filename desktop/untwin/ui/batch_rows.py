@@ -8,6 +8,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.change import Flag, Refusal, Row
 from untwin.domain.company import Company
 from untwin.domain.documents import TYPES, Document
+from untwin.domain.faults import FaultKind
 from untwin.domain.run import RunRow
 from untwin.domain.sources import source_name
 from untwin.domain.verdict import SHORT_VERDICT
@@ -171,6 +172,8 @@ def cause_of(case: Case, reason: str) -> str:
     judgement = case.judgement
     if case.state is State.NEEDS_DECISION and judgement is not None:
         return tr("Not in this batch") if judgement.verdict.changeable else tr(SHORT_VERDICT[judgement.verdict])
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.state is State.NEEDS_DECISION:
+        return tr(case.kind.words)
     if case.state is State.NEEDS_DECISION or not reason:
         return tr("Changed meanwhile")
     return tr(case.state.words)

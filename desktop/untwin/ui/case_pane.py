@@ -124,7 +124,11 @@ class CasePane(QWidget):
         self._exits.setVisible(bool(found))
         held = [bool(around.locked) and each.option is not None and each.option.locks for each in found]
         words = [tr("{} (locked)").format(e.words) if h else e.words for e, h in zip(found, held, strict=True)]
-        self._ways = [self._exit_button(number, each) for number, each in enumerate(words, start=1)]
+        first = next((place for place, locked in enumerate(held) if not locked), 0)
+        self._ways = [
+            self._exit_button(place + 1, each, "primary" if place == first else "option")
+            for place, each in enumerate(words)
+        ]
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,8 +148,8 @@ class CasePane(QWidget):
             for side, place in enumerate(beside):
                 self._buttons.addWidget(self._ways[place], row, side, 1, 3 - len(beside))
 
-    def _exit_button(self, number: int, words: str) -> QPushButton:
-        made = button(f"{number}   {words}", "primary" if number == 1 else "option")
+    def _exit_button(self, number: int, words: str, look: str) -> QPushButton:
+        made = button(f"{number}   {words}", look)
         # Only as a part of the window it has the window's font, and so its width.
         made.setParent(self._exits)
         made.setProperty("words", made.text())

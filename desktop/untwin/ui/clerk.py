@@ -229,7 +229,12 @@ class Clerk(QObject):
             who = self._desk.person.put(new_name) if new_name else self._desk.who
             return self._desk.decide.same_document(case.id, who)
 
-        self._run(_STORE, work, done, failed)
+        def ended(now: Case) -> None:
+            done(now)
+            words = tr("{}: already in QuickBooks, not linked. It counts as solved, not as posted.")
+            self.said.emit(Said(words.format(now.doc_number or tr("The case"))))
+
+        self._run(_STORE, work, ended, failed)
 
     def _decide(self, case: Case, work: Callable[[], object], words: str) -> None:
         self._run(_STORE, work, lambda _case: self.said.emit(Said(words)), busy=(case.id,))

@@ -14,7 +14,7 @@ from untwin.domain.problems import Problem
 from untwin.domain.sources import record_address
 from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser
-from untwin.ui.summary import paragraph
+from untwin.ui.summary import given_words, paragraph
 from untwin.ui.words import count_words, problem_words, tr
 
 Companies = Mapping[str, Company]
@@ -44,11 +44,16 @@ class Errands:
     clipboard: Clipboard
     say: Callable[[str], None]
 
-    def begin_retry(self, cards: Sequence[RetryCard]) -> None:
-        """Copies the numbers and opens the source's page, once for all of them; what was accepted needs neither."""
+    def begin_retry(self, cards: Sequence[RetryCard], saved: Case | None = None) -> None:
+        """Copies the numbers and opens the source's page, once for all of them; what was accepted needs neither.
+
+        What was `saved` just now leads to it: that is said first.
+        """
+        of_these = saved is not None and saved.id in [card.case.id for card in cards]
+        before = given_words(saved) if saved is not None and of_these else ""
         card, numbers = cards[0], [card.number for card in cards if card.number]
         if card.accepted:
-            self.say(" ".join(each.sentence for each in cards[:3]))
+            self.say(" ".join(filter(None, (before, *(each.sentence for each in cards[:3])))))
             return
         if numbers:  # else what is in the clipboard stays
             self.clipboard.write("\n".join(numbers))
@@ -57,6 +62,7 @@ class Errands:
         deed = card.profile.what_to_do(tr("each of these") if several else card.number)
         said = tr("{} in {}; Untwin looks whether it posted.").format(deed, card.profile.name)
         said = tr("{} copied. {}").format(copied, said) if numbers else said
+        said = f"{before} {said}".strip()
         own_page = card.record if card.profile.at_record and not several else ""
         if own_page or card.page:
             self._open(own_page or card.page, said)

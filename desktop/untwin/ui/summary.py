@@ -86,7 +86,12 @@ def _way_out(case: Case, verdict: Verdict, source: str) -> str:
     }
     asked = any(each.id in (ExitId.DESCRIBE, ExitId.MADE_BY_HAND) for each in exits_for(case))
     open_words = (
-        tr("One answer from you is missing.") if asked else tr("Compare both yourself; until then nothing is changed.")
+        tr("One answer from you is missing.")
+        if asked
+        else tr(
+            "Compare both yourself. If they are two sales, change one of the numbers by hand and look it up again; "
+            "if they are one, ignore the case and say so."
+        )
     )
     return words.get(verdict, open_words)
 
@@ -122,6 +127,13 @@ def happened(case: Case) -> tuple[str, ...]:
     if case.note and not any(case.note.strip() in one or one in case.note for one in said) and not _is_block(case):
         said.append(case.note)
     return tuple(said)
+
+
+def given_words(case: Case) -> str:
+    """Which numbers were given and proved, shortly: `Credit memo 1234 is 1234-CM now, proved`."""
+    now = [tr("{} {} is {}").format(TYPES[r.entity].title, r.old, r.new) for r in case.renumbered]
+    words = tr(" and ").join(now)
+    return tr("{} now, proved.").format(words[:1].upper() + words[1:]) if now else ""
 
 
 def waiting_words(case: Case, company: Company | None) -> str:

@@ -29,6 +29,7 @@ class MainWindow(QMainWindow):
         self.setFont(font)
         self.theme, self._stale, self.furnished = theme, False, False
         self._dressed: tuple[str, float] | None = None
+        self._just_saved: Case | None = None
 
     def dress(self) -> None:
         """Gives the window the look that is wished, where it hasn't got it yet: that takes its time."""
@@ -222,6 +223,7 @@ class MainWindow(QMainWindow):
         self.deeds.marks.renumbered(case)
         self._restored(case)
         if then_retry:
+            self._just_saved = case
             self.clerk.retry(case)
 
     def _restore(self, case: "Case", request_ids: tuple[str, ...] = ()) -> None:
@@ -239,7 +241,8 @@ class MainWindow(QMainWindow):
         self.toast.say(case.note)
 
     def _retry_begun(self, cards: "tuple[RetryCard, ...]") -> None:
-        self.furniture.errands.begin_retry(cards)
+        saved, self._just_saved = self._just_saved, None
+        self.furniture.errands.begin_retry(cards, saved)
         self._tick()
 
     def _dress_again(self) -> None:
