@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.case import State
 from untwin.domain.incoming import SourceAnswer
+from untwin.domain.problems import OutsideProblem
+from untwin.ui.around import Around, Reading
+from untwin.ui.case_content import CaseContent
 from untwin.ui.case_pane import in_rows, shorten
 
 
@@ -158,3 +161,33 @@ def test_the_ways_out_are_measured_in_the_font_they_are_shown_in(case: Opened) -
     case.settle()
     assert all(made.font().pointSizeF() == case.window.font().pointSizeF() for made in case.window.pane._ways)
     assert all(made.sizeHint().width() <= made.width() + 1 for made in case.window.pane._ways)
+
+
+def test_a_look_that_takes_long_says_so_and_that_nothing_is_lost(case: Opened) -> None:
+    around = Around(busy=True)
+    content = CaseContent(case.case, None, around, Reading(), case.window.theme)
+    words = [label.text() for label in content.findChildren(QLabel)]
+    assert "This takes a few seconds." in words
+    [slow] = content.findChildren(QTimer)
+    slow.timeout.emit()
+    words = [label.text() for label in content.findChildren(QLabel)]
+    assert any(each.startswith("It takes longer than usual") and "Nothing is lost" in each for each in words)
+
+
+def test_what_was_to_be_looked_up_again_does_not_show_its_old_verdict_as_its_own(case: Opened) -> None:
+    assert "Unrelated document" in said(case)
+
+    def down() -> None:
+        raise OutsideProblem("QuickBooks can't be reached; nothing was changed.")
+
+    case.office.books.before_holders = down
+    case.run("look_up")
+    assert case.state == State.NEW
+    assert "To be looked up again" in said(case)
+    assert "QuickBooks can't be reached" in said(case)
+
+
+def test_where_the_app_knows_no_such_document_another_company_may_be_meant(opened: Opened) -> None:
+    opened.office.source.answer = SourceAnswer(None, (), complete=True, problem="Clio has no bill 1234.")
+    opened.paste(TEXT)
+    assert "which other company it belongs to (Shift+C)" in said(opened)

@@ -119,3 +119,16 @@ def test_all_means_those_that_are_still_on_their_way_too(many: Opened) -> None:
     assert many.window.selection.count == FIRST
     many.settle()
     assert many.window.selection.count == COUNT
+
+
+def test_the_chosen_row_stays_whole_where_the_list_becomes_lower(many: Opened) -> None:
+    inbox = many.window.inbox
+    inbox.choose(40)
+    many.settle()
+    lowest = inbox.rowAt(inbox.viewport().height() - 1)
+    inbox.setCurrentIndex(inbox.model().index(lowest - 1, 0))
+    many.window.resize(many.window.width(), many.window.height() - int(2.5 * inbox.rowHeight(lowest)))
+    many.settle()
+    row = inbox.visualRect(inbox.currentIndex())
+    assert inbox.currentIndex().row() == lowest - 1
+    assert 0 <= row.top() < row.bottom() <= inbox.viewport().height()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from untwin.domain.advice import Advice
@@ -27,6 +27,7 @@ from untwin.ui.timeline_part import told
 from untwin.ui.view_bar import ViewBar
 from untwin.ui.words import tr
 
+_SLOW = 10_000  # milliseconds after which it is no matter of seconds any more
 _MARGIN, _BAR = 16, 10  # the width of a scroll bar, as the style sheet has it
 
 
@@ -74,12 +75,22 @@ class CaseContent(QWidget):
         top.addWidget(plain(f"{waiting_title(case, company)}  ·  {name}", "small"))
         words = tr("Working on it …") if meanwhile else headline(case)
         top.addWidget(plain(words, f"title-{'calm' if meanwhile else tone_of(case)}"))
-        top.addWidget(plain(meanwhile or what_to_do(case), "lead"))
+        self._lead = plain(meanwhile or what_to_do(case), "lead")
+        top.addWidget(self._lead)
+        if around.busy and not around.rest:
+            slow = QTimer(self, singleShot=True, interval=_SLOW)
+            slow.timeout.connect(self._say_slow)
+            slow.start()
         if case.source_taken:
             top.addWidget(plain(source_taken_words(case), "muted"))
         if around.looks_again:
             top.addWidget(plain(around.looks_again, "muted"))
         self._rows.addWidget(box)
+
+    def _say_slow(self) -> None:
+        """Says that somebody outside is slow: whoever waits must know that nothing is lost."""
+        words = tr("It takes longer than usual: QuickBooks or the app is slow to answer. Nothing is lost meanwhile;")
+        self._lead.setText(f"{words} {tr('“Stop” at the foot of the window ends the wait.')}")
 
     def _body(self, case: Case, company: Company | None, around: Around) -> None:
         if around.marks:

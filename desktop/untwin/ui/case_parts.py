@@ -24,6 +24,7 @@ _VERDICT_TONES = {
     Verdict.UNKNOWN: "warn",
 }
 _STATE_TONES = {
+    State.NEW: "calm",
     State.POSTED: "good",
     State.ALREADY_IN_QUICKBOOKS: "good",
     State.RENUMBERED: "calm",

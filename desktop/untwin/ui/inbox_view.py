@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -186,10 +186,13 @@ class InboxView(QTableView):
                 selected = row is not None and int(row.id) in self._model.selected
                 yield PlacedRow(top, row, number in chosen, selected)
 
-    def resizeEvent(self, event: object) -> None:
-        """Keeps the columns within the width."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the columns within the width, and the chosen row whole where a strip above takes its room."""
+        super().resizeEvent(event)
         self.fit()
+        row = self.visualRect(self.currentIndex())
+        if row.isValid() and 0 <= row.top() < event.oldSize().height() and row.bottom() > self.viewport().height():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text needs higher rows."""

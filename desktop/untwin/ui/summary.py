@@ -25,6 +25,8 @@ def headline(case: Case) -> str:
     if case.state in _BY_STATE:
         asks = case.state is State.WAITING_TO_POST and case.please_confirm
         return tr("Did it post?") if asks else tr(_BY_STATE[case.state])
+    if case.state is State.NEW and case.judgement is not None:
+        return tr("To be looked up again")
     if case.judgement is not None:
         if case.judgement.verdict is Verdict.OWNED_BY_SOURCE and (maker := _maker(case)):
             return tr("Created by {}").format(maker)
@@ -86,7 +88,7 @@ def _way_out(case: Case, verdict: Verdict, source: str) -> str:
     }
     asked = any(each.id in (ExitId.DESCRIBE, ExitId.MADE_BY_HAND) for each in exits_for(case))
     open_words = (
-        tr("One answer from you is missing.")
+        _missing(case)
         if asked
         else tr(
             "Compare both yourself. If they are two sales, change one of the numbers by hand and look it up again; "
@@ -94,6 +96,14 @@ def _way_out(case: Case, verdict: Verdict, source: str) -> str:
         )
     )
     return words.get(verdict, open_words)
+
+
+def _missing(case: Case) -> str:
+    """What only a person can say; where nobody knows the waiting document, another company may be meant."""
+    waiting = case.evidence.incoming if case.evidence else None
+    if case.source is None or (waiting is not None and (waiting.complete or waiting.source_id is not None)):
+        return tr("One answer from you is missing.")
+    return tr("One answer from you is missing: what waits, or which other company it belongs to (Shift+C).")
 
 
 def _at_its_maker(maker: str, source: str) -> str:
