@@ -55,6 +55,10 @@ def test_a_journal_entry_is_opened_by_the_step_that_says_what_to_look_for() -> N
     assert len(exits_for(journal)) <= MOST
 
 
+def test_what_was_put_aside_is_only_looked_up_again() -> None:
+    assert ids(case(state=State.IGNORED)) == [X.LOOK_UP]
+
+
 @pytest.mark.parametrize(("asked", "words"), [(0, "Open Orchard again"), (1, "Ask Orchard once more")])
 def test_what_waits_is_retried_as_its_source_can_be(asked: int, words: str) -> None:
     waiting = replace(case(state=State.WAITING_TO_POST, source="Orchard"), asked=asked)

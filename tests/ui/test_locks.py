@@ -19,6 +19,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import Company
 from untwin.domain.documents import Customer
 from untwin.domain.evidence import Evidence, Named, Search
+from untwin.domain.exits import ExitId, exits_for
 from untwin.domain.faults import FaultKind
 from untwin.domain.judge import judge
 from untwin.domain.verdict import Verdict
@@ -129,6 +130,28 @@ def test_window_batch_and_command_line_refuse_with_one_reason(
     assert "Instead: " in printed
     assert opened.office.books.orders == []
     assert desk.cases.get(locked.id).state in (State.NEEDS_DECISION, State.BLOCKED)
+
+
+# Read-only is ended by one key, which the refusal names; another error has its playbook's options.
+@pytest.mark.parametrize("name", [name for name in LOCKS if name not in ("read-only", "another error")])
+def test_of_what_is_locked_every_option_can_be_taken(opened: Opened, name: str) -> None:
+    company = LOCKS[name].company(COMPANY)
+    opened.office.desk.companies.put(company)
+    _options_can_be_taken(opened, LOCKS[name].case(company))
+
+
+@pytest.mark.parametrize("state", State)
+def test_in_no_state_an_option_refuses_itself(opened: Opened, state: State) -> None:
+    _options_can_be_taken(opened, replace(judged(case(), evidence(), COMPANY), state=state))
+
+
+def _options_can_be_taken(opened: Opened, shown: Case) -> None:
+    """What a button offers must not answer with a refusal."""
+    opened.office.desk.cases.add(shown)
+    opened.window.refresh()
+    opened.run("view_6")
+    ways = [way for way in exits_for(opened.case) if way.id is not ExitId.TAKE_OPTION]
+    assert {way.words: opened.window.registry.why_not(way.id) for way in ways} == {way.words: "" for way in ways}
 
 
 def test_no_letter_and_no_enter_writes_to_the_books(opened: Opened) -> None:

@@ -195,6 +195,10 @@ def _look_again(_case: Case) -> list[Exit]:
     return [Exit(ExitId.LOOK_UP, "Look it up again"), Exit(ExitId.IGNORE, "Ignore with a reason")]
 
 
+def _aside(_case: Case) -> list[Exit]:
+    return [Exit(ExitId.LOOK_UP, "Look it up again")]
+
+
 def _done(_case: Case) -> list[Exit]:
     return [Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks")]
 
@@ -208,7 +212,7 @@ _BY_STATE = {
     State.BLOCKED: _blocked,
     State.FAILED: _look_again,
     State.FAILED_AGAIN: _look_again,
-    State.IGNORED: _look_again,
+    State.IGNORED: _aside,
     State.POSTED: _done,
     State.ALREADY_IN_QUICKBOOKS: _done,
 }

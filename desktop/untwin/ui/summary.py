@@ -59,6 +59,10 @@ def what_to_do(case: Case) -> str:
         return tr("Something stands in the way; it is named below.")
     if case.state is State.NEW and case.company is None:
         return tr("Say which company this error belongs to (Shift+C), then it is looked up.")
+    if case.state is State.IGNORED:
+        return tr("It was put aside. Look it up again to take it back.")
+    if case.state is State.NO_LONGER_NEEDED:
+        return tr("Nothing is left to do.")
     if case.state is State.POSTED:
         return tr("It was found in QuickBooks. Nothing is left to do.")
     return case.next_step.replace("the source", source) + "."
