@@ -37,6 +37,6 @@ def test_the_settings_say_what_the_connected_app_asks_for(office: Office) -> Non
     assert [setting["state"] for setting in told["settings"]] == ["on", "on", "off", "on"]
     assert (told["asked"][0]["source"], told["asked"][0]["fits"], told["clash"]) == ("Clio", True, False)
     assert (
-        "Clio's help asks for Custom transaction numbers on; they are on."
+        "Clio's help asks for Custom transaction numbers on, so that its bills keep their numbers; they are on."
         in office.cli.ok(*("company", "settings", company["realm"])).out
     )

@@ -5,15 +5,17 @@ from datetime import date
 
 import pytest
 
-from builders import COMPANY, FACTS, INCOMING, TWIN
+from builders import COMPANY, FACTS, HOLDER, INCOMING, TWIN
 from flows.conftest import Office
-from untwin.domain.advice import RetrySense
+from untwin.domain.advice import Ends, RetrySense
 from untwin.domain.blocks import BlockId
 from untwin.domain.case import Case, State
+from untwin.domain.faults import FaultKind
 from untwin.domain.incoming import SourceAnswer
 from untwin.domain.observed import NameRecord
 from untwin.domain.problems import BadInput, Lapsed, NotAllowed, SignInNeeded
 from untwin.domain.sources import HUBSPOT
+from untwin.domain.verdict import Verdict
 
 NO_CUSTOMER = "1234: This invoice should have an associated customer before it can be synced to QuickBooks."
 SERVICE_DATE = "Enter a service date for the revenue recognition line item (HubSpot invoice 1234)."
@@ -149,3 +151,35 @@ def test_many_cases_of_many_kinds_are_looked_up_together(office: Office) -> None
     looked = office.desk.look_up.all(ids)
     assert looked.problems == {}
     assert all(case.advice is not None and case.state is State.NEEDS_DECISION for case in looked.cases.values())
+
+
+USED = "Code (6140): Duplicate Document Number Error : DocNumber=1234 is assigned to TxnType=Invoice with TxnId=4"
+
+
+def test_what_was_deleted_is_asked_for_although_an_estimate_has_the_number(office: Office) -> None:
+    gone = ("Invoice", "4", office.books.clock.now())
+    office.books.deleted.append(gone)
+    office.books.documents["77"] = replace(HOLDER, id="77", entity="Estimate", number="1234")
+    case = office.desk.look_up(office.desk.take_in.text(USED).new[0].id)
+    assert case.judgement is not None
+    assert case.judgement.verdict is Verdict.NONE_FOUND
+    assert case.advice is not None
+    assert "no. 4 inside QuickBooks) was deleted lately" in " ".join(case.advice.found)
+
+
+def test_a_change_that_came_too_late_is_retried_beside_its_own_number_and_ends_by_the_list(office: Office) -> None:
+    office.books.documents["900"] = replace(TWIN, id="900", number="1234", date=INCOMING.date)
+    case = look(office, "Code (5010): Stale Object Error : You and Ann were working on this at the same time.")
+    assert case.advice is not None
+    assert case.advice.ends is Ends.GONE
+    assert office.desk.retry(case.id).case.state is State.WAITING_TO_POST
+    ended = office.desk.end_gone(case.id, "Bill Syncing\nSync Status: Synced. Bills Synced: 12")
+    assert ended.state is State.POSTED
+
+
+def test_a_payment_is_retried_although_the_bill_that_it_pays_has_the_printed_number(office: Office) -> None:
+    office.books.documents["900"] = replace(TWIN, id="900", number="1234", date=INCOMING.date)
+    words = "Code (6540): Deposited Transaction cannot be changed : This transaction has been deposited."
+    case = look(office, words)
+    assert case.kind is FaultKind.DEPOSITED
+    assert office.desk.retry(case.id).case.state is State.WAITING_TO_POST

@@ -119,4 +119,11 @@ def changed_facts(before: Advice | None, now: Advice) -> tuple[str, ...]:
     then = {fact.label: fact.value for fact in before.facts}
     moved = [f for f in now.facts if f.label in then and then[f.label] != f.value]
     said = [f"{f.label}: {then[f.label]} before, {f.value} now." for f in moved]
-    return tuple(said) or ("Nothing of this has changed since the look before.",)
+    said += [f"{f.label}: {f.value}, not seen before." for f in now.facts if f.label not in then]
+    if said:
+        return tuple(said)
+    same = (before.found, before.differs, before.facts) == (now.found, now.differs, now.facts)
+    return ("Nothing of this has changed since the look before.",) if same else (_READS_ANEW,)
+
+
+_READS_ANEW = "What was found reads differently than at the look before."

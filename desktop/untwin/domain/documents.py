@@ -173,7 +173,8 @@ class Document:
     @property
     def title(self) -> str:
         """How people name it: `credit memo 1234`."""
-        return f"{self.type.title} {self.number}" if self.number else f"{self.type.title} without a number"
+        number = (self.number or "").strip()  # some are kept with a blank at their end
+        return f"{self.type.title} {number}" if number else f"{self.type.title} without a number"
 
     @property
     def who(self) -> str:

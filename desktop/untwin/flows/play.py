@@ -45,11 +45,16 @@ class Play:
     def _deleted(self, company: Company, cases: Sequence[Case], evidences: Sequence[Evidence]) -> Deleted | None:
         """What was deleted lately, where a number is said to be used and nothing with it is to be seen."""
         pairs = zip(cases, evidences, strict=True)
-        if not any(not has_playbook(case.kind) and not evidence.holders for case, evidence in pairs):
+        if not any(not has_playbook(case.kind) and _stands_alone(evidence) for case, evidence in pairs):
             return None
         since = evidences[0].facts.read_at - _LATELY
         changes = self.connections.books(company.realm).number_changes(SALES_SPACE, since)
         return Deleted(changes.deleted, bool(changes.cut_short))
+
+
+def _stands_alone(evidence: Evidence) -> bool:
+    """Whether nothing that is seen can have refused the number: an estimate or a vendor's bill counts apart."""
+    return evidence.named_found is None and all(d.type.space not in ("sales", "journal") for d in evidence.holders)
 
 
 # QuickBooks tells of thirty days; an hour less, so that no clock's difference asks for more.

@@ -75,7 +75,7 @@ def test_a_payment_is_never_told_to_be_taken_out() -> None:
     assert labels(found) == ["Paid"]
     assert found.differs[0].quickbooks == "1,000.00"
     assert "is not taken out" in text(found)
-    assert "settle first which is right" in found.options[1].copy
+    assert "Paid: 1,000.00 in QuickBooks, 0.00 in HubSpot; settle first which is right." in found.options[1].copy
     assert " back to " not in found.options[1].copy
 
 
@@ -85,8 +85,12 @@ def test_an_invoice_of_another_customer_may_not_be_the_one() -> None:
     assert "look first whether this is the invoice that HubSpot made" in text(found)
 
 
-def test_a_voided_invoice_is_said_to_be_voided() -> None:
-    assert "It is voided there." in told(voided=True, total=Decimal(0), balance=Decimal(0)).found
+def test_a_voided_invoice_is_not_put_back_line_by_line() -> None:
+    found = told(voided=True, total=Decimal(0), balance=Decimal(0), lines=(Line("Design", Decimal(0)),))
+    assert "It is voided there" in text(found)
+    assert found.differs == ()
+    assert found.options[0].words == "The sale is off: void it in HubSpot, too"
+    assert all("back to" not in option.copy for option in found.options)
 
 
 def test_without_the_sources_lines_the_total_is_what_differs() -> None:

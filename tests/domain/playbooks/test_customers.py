@@ -73,6 +73,8 @@ def test_an_address_among_several_or_with_blanks_is_shown_and_a_retry_waits_for_
         assert told.retry is RetrySense.AFTER, kept
         assert told.differs[0].label == "E-mail"
         assert "is not all that stands in the field" in text(told)
+    # The contact has that very address: there is nothing to look for in its source.
+    assert not any(option.words.startswith("Copy") for option in told.options)
     # Blanks at its end can only be seen in quotes.
     assert told.differs[0].quickbooks == "“anna@smith.example ”"
 
@@ -89,6 +91,8 @@ def test_two_customers_with_one_address_are_no_answer() -> None:
     told = advice(KIND, evidence=seen(ASKED), names=two)
     assert told.retry is RetrySense.AFTER
     assert "2 customers have that address: HubSpot can't tell which of them is meant." in told.found
+    assert [o.words for o in told.options[:2]] == ["Open “Smith 1” in QuickBooks", "Open “Smith 2” in QuickBooks"]
+    assert "take it off the other one" in told.options[0].how[0]
 
 
 def test_of_two_that_fit_alike_both_addresses_are_offered_and_none_is_called_the_right_one() -> None:
@@ -107,3 +111,8 @@ def test_one_that_was_merged_away_is_not_simply_made_active_again() -> None:
     assert told.options[0].how == ("Make it active again, if it is the right one.",)
     assert told.options[1].copy == "office@smith.example"
     assert told.retry is RetrySense.AFTER
+
+
+def test_of_several_addresses_in_one_field_the_first_one_is_copied() -> None:
+    kept = customer("Smith, Anna", email="office@smith.example; pay@smith.example")
+    assert advice(KIND, evidence=seen(ASKED), names=(kept,)).options[0].copy == "office@smith.example"

@@ -63,3 +63,10 @@ def test_an_id_that_the_error_prints_is_looked_for_in_all_three_lists() -> None:
 
 def test_without_any_name_the_person_is_asked() -> None:
     assert deeds(advice(KIND, PLAIN, evidence=seen(None)))[0] is Deed.DESCRIBE
+
+
+def test_an_inactive_vendor_is_renamed_by_way_of_being_active_and_its_button_says_so() -> None:
+    asleep = NameRecord("Vendor", "12", "Smith, Anna", active=False)
+    [option, *_] = advice(KIND, PLAIN, names=(asleep,)).options
+    assert option.button == "Make active"
+    assert "make it active, give it another display name, e.g. “Smith, Anna (vendor)”" in option.how[0]

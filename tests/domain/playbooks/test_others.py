@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from builders import FACTS, INCOMING, TWIN
-from domain.playbooks.sights import HUBSPOT_COMPANY, advice, deeds, fault, seen, text
+from domain.playbooks.sights import HUBSPOT_COMPANY, advice, customer, deeds, fault, seen, text
 from untwin.domain.advice import Deed, Ends, RetrySense
 from untwin.domain.company import Environment
 from untwin.domain.documents import Line, Link
@@ -184,6 +184,18 @@ def test_two_looks_say_what_changed_between_them() -> None:
     assert advise(case, HUBSPOT_COMPANY, off, Observed()).changed == ("Revenue recognition: on before, off now.",)
     still = advise(case, HUBSPOT_COMPANY, seen(facts=replace(FACTS, revenue_recognition=True)), Observed())
     assert still.changed == ("Nothing of this has changed since the look before.",)
+
+
+def test_what_is_new_since_the_look_before_is_never_called_nothing() -> None:
+    one = replace(advice(K.MISSING_CUSTOMER, evidence=seen(), names=(customer("Smith, Anna"),)), changed=())
+    case = replace(fault(K.MISSING_CUSTOMER), advice=one)
+    two = (customer("Smith, Anna"), customer("Anna Smith Ltd", id="8"))
+    told = advise(case, HUBSPOT_COMPANY, seen(), Observed(names=two))
+    assert "Anna Smith Ltd is active: yes, not seen before." in told.changed
+    other = replace(fault(K.SYSTEM), advice=advice(K.SYSTEM, evidence=seen()))
+    assert advise(other, HUBSPOT_COMPANY, seen(nearby=(replace(TWIN, memo=""),)), Observed()).changed == (
+        "What was found reads differently than at the look before.",
+    )
 
 
 def test_what_the_firm_has_reported_is_not_sent_into_without_asking() -> None:

@@ -63,13 +63,6 @@ def test_what_the_error_names_is_gone_lately_or_longer_and_never_said_so_of_what
     assert "gone longer" not in told(Deleted(()), named=journal)
 
 
-def test_a_document_of_a_type_that_counts_apart_is_named_and_in_nobodys_way() -> None:
-    estimate = replace(HOLDER, entity="Estimate", id="77")
-    told = beside(evidence(holders=(estimate,), named_found=None, named_missing=True), Deleted(()))
-    assert told is not None
-    assert told.found[1] == "Of other types, which count apart, these have it: estimate 1234, Ortega, Luis."
-
-
 def test_a_free_number_with_a_prefix_is_one_that_nothing_has() -> None:
     told = beside(evidence(**NOTHING, taken=("1234", "cl-1234")), Deleted(()))
     assert told is not None

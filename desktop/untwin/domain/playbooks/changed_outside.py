@@ -19,7 +19,10 @@ def advise(sight: Sight) -> Advice:
     if len(invoices) != 1:
         return _not_found(sight, len(invoices))
     invoice, known = invoices[0], sight.incoming
-    facts = (Fact("Total in QuickBooks", told_amount(invoice.total, invoice.currency)), *_when(invoice))
+    home = sight.facts.home_currency if sight.facts else None
+    facts = (Fact("Total in QuickBooks", told_amount(invoice.total, invoice.currency, home)), *_when(invoice))
+    if invoice.voided:
+        return _voided(sight, invoice, facts)
     if known is None or known.total is None:
         return _source_unknown(sight, invoice, facts)
     causes = find_causes(invoice, known)
@@ -45,7 +48,7 @@ def _to_put_back(
         f"{count}; put back in QuickBooks what was changed there. {_NEVER}",
         *(_SAID[row.label].format(sight.source) for row in causes if row.label in _SAID),
     )
-    steps = tuple(map(_put_back, causes))
+    steps = tuple(_put_back(row, sight.source) for row in causes)
     opened = ways.open_document(sight, invoice, "Open the invoice in QuickBooks", *steps)
     total = sight.incoming.total if sight.incoming else None
     check = f"Then its total must be {told_amount(total)}." if total is not None else ""
@@ -62,8 +65,22 @@ _SAID = {
 
 
 def _what_it_is(invoice: Document) -> tuple[str, ...]:
-    first = f"In QuickBooks it is invoice {invoice.number}, {invoice.who}."
-    return (first, *(("It is voided there.",) if invoice.voided else ()), _changed(invoice))
+    return (f"In QuickBooks it is invoice {invoice.number}, {invoice.who}.", _changed(invoice))
+
+
+def _voided(sight: Sight, invoice: Document, facts: tuple[Fact, ...]) -> Advice:
+    """Nothing can be put back line by line: whether the sale stands must be settled first."""
+    said = (*_what_it_is(invoice), "It is voided there: its amounts are 0.00, and no list could put them back.")
+    off = Option(
+        f"The sale is off: void it in {sight.source}, too",
+        how=(f"Then nothing of it waits in {sight.source} any more; copy its list and look into it.",),
+        where=f"{sight.source}, the invoice",
+        link=sight.source_page,
+    )
+    how = ("If the sale stands, its amounts are in its history there; your accountant enters them again.",)
+    opened = ways.open_document(sight, invoice, "Open the invoice in QuickBooks", *how)
+    options = ways.with_retry(sight, RetrySense.AFTER, off, opened)
+    return Advice(said, options, RetrySense.AFTER, Ends.GONE, facts)
 
 
 def _compared(known: Incoming) -> str:
@@ -81,11 +98,12 @@ def _follows(invoice: Document, known: Incoming, causes: tuple[Difference, ...])
     return (Difference(TOTAL, told_amount(invoice.total), told_amount(known.total)),)
 
 
-def _put_back(row: Difference) -> str:
+def _put_back(row: Difference, source: str) -> str:
+    both = f"{row.label}: {row.quickbooks} in QuickBooks, {row.source} in {source}"
     if row.label == CUSTOMER:
-        return f"Customer: {row.quickbooks} in QuickBooks, {row.source} in the source."
+        return f"{both}."
     if row.label == PAID:
-        return f"Paid: {row.quickbooks} in QuickBooks, {row.source} in the source; settle first which is right."
+        return f"{both}; settle first which is right."
     if row.source == NOTHING:
         return f"{row.label}: remove it again; {row.quickbooks}."
     if row.quickbooks == NOTHING:

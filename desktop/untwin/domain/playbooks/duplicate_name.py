@@ -75,7 +75,10 @@ def _mapping(sight: Sight) -> tuple[str, ...]:
 def _rename(holder: NameRecord) -> tuple[str, ...]:
     kind = RECORD_WORDS[holder.entity]
     if holder.entity != "Customer":
-        return (f"If it is another party, give it another display name, e.g. “{holder.name} ({kind})”.",)
+        other = f"give it another display name, e.g. “{holder.name} ({kind})”"
+        if not holder.active:
+            return (f"If it is another party, make it active, {other}, and make it inactive again.",)
+        return (f"If it is another party, {other}.",)
     again = ("Make it active again if it is the customer that is meant.",) if not holder.active else ()
     return (*again, "If it is another party, give it another display name.", _MERGE)
 

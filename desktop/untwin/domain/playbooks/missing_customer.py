@@ -85,15 +85,19 @@ def _why(contact: Contact, record: NameRecord) -> str:
 def _options(sight: Sight, contact: Contact, found: tuple[NameRecord, ...]) -> tuple[Option, ...]:
     """For the best one, and where several fit alike for two of them; behind an inactive one the next active one."""
     best, rivals = found[0], _rivals(contact, found)
-    chosen = tuple(_in_source(sight, r.email) for r in rivals[:2] if r.active and r.email)
+    having = tuple(record for record in found if has_address(contact, record))
+    if len(having) > 1:
+        return tuple(ways.open_record(sight, r, f"Open “{r.name}” in QuickBooks", _TAKE_IT_OFF) for r in having[:2])
     if best.active:
         shown = ways.open_record(sight, best, "Open the customer in QuickBooks", *_correct(contact, best))
-        return (*chosen, shown)
+        return (*_in_source(sight, contact, rivals[:2]), shown)
     how = "Make it active again, if it is the right one."
     revive = ways.open_record(sight, best, "Open the inactive customer", how)
-    standing = next((r for r in found if r.active and fits(contact, r) > 1 and r.email), None)
-    instead = (_in_source(sight, standing.email),) if standing is not None and standing.email else ()
-    return (revive, *instead)
+    standing = tuple(record for record in found if record.active and fits(contact, record) > 1)
+    return (revive, *_in_source(sight, contact, standing[:1]))
+
+
+_TAKE_IT_OFF = "Leave the address on the customer that is meant, and take it off the other one."
 
 
 def _correct(contact: Contact, best: NameRecord) -> tuple[str, ...]:
@@ -102,14 +106,20 @@ def _correct(contact: Contact, best: NameRecord) -> tuple[str, ...]:
     return ()
 
 
-def _in_source(sight: Sight, email: str) -> Option:
+def _in_source(sight: Sight, contact: Contact, records: tuple[NameRecord, ...]) -> tuple[Option, ...]:
+    """To the contact with a customer's address; one that has the contact's own is put right in QuickBooks alone."""
+    others = (record for record in records if not has_address(contact, record))
+    emails = dict.fromkeys(record.addresses[0] for record in others if record.addresses)
+    return tuple(_by_address(sight, email) for email in emails)
+
+
+def _by_address(sight: Sight, email: str) -> Option:
     how = (
-        f"Put the contact on the invoice whose e-mail address equals {email.strip()}.",
+        f"Put the contact on the invoice whose e-mail address equals {email}.",
         "If there is no such contact, correct the address on the contact that is there.",
     )
-    words = f"Copy {email.strip()} for the contact in {sight.source}"
-    where = f"{sight.source}, the invoice's contact"
-    return Option(words, how=how, where=where, copy=email.strip(), link=sight.source_page)
+    words = f"Copy {email} for the contact in {sight.source}"
+    return Option(words, how=how, where=f"{sight.source}, the invoice's contact", copy=email, link=sight.source_page)
 
 
 def _facts(found: tuple[NameRecord, ...]) -> list[Fact]:

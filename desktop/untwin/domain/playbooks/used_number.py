@@ -49,7 +49,6 @@ def _phantom(sight: Sight) -> Advice:
             f"Looked for {number} in every type that has numbers, also with blanks or other capitals, at voided"
             " documents and those of inactive customers."
         ),
-        *_elsewhere(sight),
         _deleted(sight),
         (
             f"If it fails once more although nothing is to be seen, the number itself is stuck: give it another in"
@@ -58,16 +57,6 @@ def _phantom(sight: Sight) -> Advice:
     )
     options = (ways.retry(sight, RetrySense.NOW), *_at_the_source(sight), _make_anew(sight))
     return Advice(said, options, RetrySense.NOW, facts=(Fact("Deleted in the last 30 days", _count(sight)),))
-
-
-def _elsewhere(sight: Sight) -> tuple[str, ...]:
-    """Documents with the number that stand in nobody's way."""
-    evidence, judgement = sight.evidence, sight.judgement
-    if evidence is None or judgement is None:
-        return ()
-    free = {h.document_id for h in judgement.holders if not h.blocking}
-    told = [f"{d.title}, {d.who}" for d in evidence.holders if d.id in free][:2]
-    return (f"Of other types, which count apart, these have it: {'; '.join(told)}.",) if told else ()
 
 
 _SALES_WORDS = "invoice, credit memo, sales receipt or refund receipt"
