@@ -20,7 +20,7 @@ class ClioHosts(HTTPAdapter):
     """Leads `host` to the sample's Clio, and remembers who was asked for what.
 
     `down` is a network without answers; `tokens` is said instead of real ones; `without_account` is a Clio that
-    doesn't know the field in which a user names the firm's account.
+    doesn't know the field in which a user names the firm's account; `without_credits` an app without that permission.
     """
 
     def __init__(self, caller: Caller, host: str = "eu.app.clio.com") -> None:
@@ -29,7 +29,7 @@ class ClioHosts(HTTPAdapter):
         self.asked: list[str] = []
         self.down = False
         self.tokens = ""
-        self.without_account = False
+        self.without_account = self.without_credits = False
 
     def session(self) -> requests.Session:
         made = make_session()
@@ -46,6 +46,8 @@ class ClioHosts(HTTPAdapter):
             return said(200, self.tokens, request)
         if self.without_account and "account%7B" in parts.query:
             return said(400, '{"error": {"type": "InvalidFields"}}', request)
+        if self.without_credits and "credit_memos" in parts.path:
+            return said(403, '{"error": {"type": "Forbidden"}}', request)
         there = request.copy()
         there.url = str(request.url).replace(f"https://{parts.netloc}", self.caller.clio, 1)
         return super().send(there, *more, **named)

@@ -261,3 +261,11 @@ def test_nothing_that_is_handed_on_shows_a_secret(stage: Stage) -> None:
     secrets = [app.client_secret, stage.kept()["token"], stage.kept()["refresh"], begun.state]
     things = repr((app, replace(begun, page=""), account, account.grant, stage.accounts))
     assert [secret for secret in secrets if secret in things] == []
+
+
+def test_an_app_without_a_permission_is_told_at_once_and_given_back(stage: Stage) -> None:
+    stage.hosts.without_credits = True
+    begun = stage.begin()
+    with pytest.raises(SignInNeeded, match="has the permission to read billing"):
+        stage.accounts.arrive_at_clio(begun, stage.hosts.code_shown(begun))
+    assert "POST eu.app.clio.com/oauth/deauthorize" in stage.hosts.asked

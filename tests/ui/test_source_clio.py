@@ -59,6 +59,9 @@ def test_a_redirect_to_this_computer_goes_on_by_itself(firm: Opened) -> None:
     firm.run("confirm")
     firm.settle()
     assert sheet.step is Step.ACCOUNT
+    # Entered anew, the address that is registered is not forgotten.
+    assert clio.redirect.text() == "http://127.0.0.1:8766/callback"
+    assert "Its redirect address is http://127.0.0.1:8766/callback." in words_of(clio)
     assert "Larkspur Law at Clio" in words_of(sheet)
 
 

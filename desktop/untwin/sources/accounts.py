@@ -120,7 +120,7 @@ class Accounts:
         opened = self._opened(realm, binding.source)
         if opened is None:
             raise SignInNeeded(f"{profile.name} isn't connected on this computer.", f"Connect {profile.name} again.")
-        opened.ask("0")
+        opened.glance()
         return f"{profile.name} answers, and lets Untwin read its list."
 
     def ask_again(self, realm: str, binding: SourceBinding, asked: AskedAgain) -> None:

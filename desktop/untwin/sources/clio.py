@@ -165,6 +165,11 @@ class Clio:
             raise Unreachable("Clio's list goes on at another address; it was not followed.")
         return following
 
+    def glance(self) -> None:
+        """Reads one bill and one credit memo, to see whether that is allowed. Raises as `ask`."""
+        for path in ("bills.json", "credit_memos.json"):
+            self._page(self.get(path, {"fields": "id", "limit": "1"}))
+
     def get(self, path: str, query: dict[str, str]) -> Record:
         """One answer below /api/v4. Raises as `ask`."""
         return self._get(f"{self.base}/api/v4/{path}", query)

@@ -10,8 +10,10 @@ from untwin.sources.wire import Line, NotTakenError, Record
 
 
 def account_of(key: ClioKey, line: Line) -> SourceAccount:
-    """The account. Raises what asking Clio does."""
-    who = _who(Clio(key.base, lambda _refused: key.token, line))
+    """The account. Raises what asking Clio does: which permissions an app has shows only in what it may read."""
+    clio = Clio(key.base, lambda _refused: key.token, line)
+    who = _who(clio)
+    clio.glance()
     account = who.get("account")
     # Some accounts don't tell themselves; then the user stands for it, and says so: an id alone could be either's.
     whose, known = ("", account) if isinstance(account, dict) and account.get("id") else ("user ", who)

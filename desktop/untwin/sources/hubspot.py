@@ -72,9 +72,10 @@ class HubSpot:
             return SourceAnswer(None, problem=f"HubSpot has {len(waiting)} invoices with the number {number}.")
         return self._beside_deleted(self._around(invoice, numbered), number)
 
-    def glance(self, kind: str) -> None:
-        """Reads one object of a kind, to see whether that is allowed. Raises as `ask`."""
-        self.line.get(f"{self.base}/crm/v3/objects/{kind}", {"limit": "1"}, self._bearing)
+    def glance(self) -> None:
+        """Reads one invoice and one contact, to see whether that is allowed. Raises as `ask`."""
+        for kind in (INVOICES, CONTACTS):
+            self._results(self.line.get(f"{self.base}/crm/v3/objects/{kind}", {"limit": "1"}, self._bearing), "id")
 
     def _around(self, invoice: Record, numbered: Sequence[Record]) -> SourceAnswer:
         contacts = self._ids(INVOICES, str(invoice["id"]), CONTACTS)

@@ -45,8 +45,7 @@ def account_of(token: str, line: Line, base: str = BASE) -> SourceAccount:
 def _check_scopes(hubspot: HubSpot) -> None:
     """Which scopes a token has shows only in what it may read."""
     try:
-        hubspot.ask("0")
-        hubspot.glance("contacts")
+        hubspot.glance()
     except MayNotError:
         words = "HubSpot knows this token, but it may not read invoices and contacts."
         raise MayNotError(words, NEEDS) from None

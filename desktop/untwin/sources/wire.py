@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -181,12 +182,14 @@ class Line:
 
 def _content(answer: requests.Response) -> bytes:
     """All of an answer, unless it is larger than any can be."""
-    parts, size = [], 0
+    parts, size, end = [], 0, time.monotonic() + _WHOLE_SECONDS
     for part in answer.iter_content(65_536):
         parts.append(part)
         size += len(part)
         if size > _LARGEST:
             raise _TooLargeError
+        if time.monotonic() > end:
+            raise TimeoutError  # nobody waits for it any more
     return b"".join(parts)
 
 

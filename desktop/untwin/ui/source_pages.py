@@ -158,6 +158,8 @@ class ClioFields(QWidget):
         self._known.setVisible(app is not None)
         words = tr("The keys of your Clio app there are on file. Its redirect address is {}.")
         self._told.setText(words.format(app.redirect) if app else "")
+        if app is not None and app.listens:
+            self.redirect.setText(app.redirect)
 
     def _ask_anew(self) -> None:
         self._asked.show()
