@@ -6,7 +6,7 @@ from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import IncomingKind
 from untwin.domain.maker import maker_question, maker_reason, owner_reason
 from untwin.domain.money import told_amount
-from untwin.domain.records import continues_series, rivals
+from untwin.domain.records import continues_series, has_its_own, rivals
 from untwin.domain.said import mixed_reasons, same_reasons
 from untwin.domain.verdict import HolderVerdict, Verdict
 
@@ -90,7 +90,8 @@ def is_proved(document: Document, found: Comparison, evidence: Evidence) -> bool
     if not found.same_sale or document.id in evidence.answers_others:
         return False
     if found.proved_by is ProvedBy.BILL:
-        return True
+        # A copied invoice names the bill that it was copied from, and is a bill of its own in the list.
+        return not has_its_own(document, evidence)
     own_number = found.proved_by is ProvedBy.LINES and same_number(document.number, evidence.named.number)
     return (own_number or evidence.source_search.complete) and not rivals(document, evidence)
 

@@ -69,7 +69,7 @@ def _marked(document: Document, names: list[str]) -> tuple[str, str]:
     """A custom field that names an app, or holds an app's id: no person types those."""
     known = [n for n in (*names, *(p.name for p in BUILT_IN.values())) if n != "the source"]
     for mark in document.marks:
-        name = next((n for n in known if n.casefold() in mark.casefold()), None)
+        name = next((n for n in known if re.search(rf"\b{re.escape(n)}\b", mark, re.IGNORECASE)), None)
         if name or _APPS_ID.search(mark.casefold()):
             return name or "", f"A custom field of {document.title} says “{mark}”: {name or 'an app'} made it."
     return "", ""

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 # Words that many names share; two names that have only these in common are not alike.
 _COMMON_WORDS = """
-    a and co company corp corporation da de deleted der di dr for gmbh group holdings inc incorporated international jr
-    la le limited llc llp ltd mr mrs ms of pc plc pllc sa sr the trust und van von y
+    a ab ag and bv co company corp corporation cos da de deleted der di dr family for gmbh group holdings inc
+    incorporated international jr kg la le limited llc llp lp ltd mr mrs ms nv of oy pc plc pllc pty sa sarl se sr srl
+    the trust und van von y
     associates auto bank bros brothers builders cafe capital care center centre church clinic construction consulting
     contracting dental design east electric engineering enterprises farms financial foods foundation health heating
     holding homes hotel industries insurance investments landscaping law legal logistics management marketing media
@@ -116,6 +117,8 @@ def _alike(one: list[str], other: list[str]) -> bool:
         return True
     if _run_together(one) and _run_together(one) == _run_together(other):
         return True
+    if _is_held(one, other) or _is_held(other, one):
+        return True
     if _initials_match(one, other) or _initials_match(mine, theirs):
         return True
     if set(mine) & set(theirs):
@@ -133,6 +136,11 @@ def _telling(tokens: list[str]) -> list[str]:
 def _run_together(tokens: list[str]) -> str:
     """`AT&T` and `ATT Inc.`: without common words, but with what stands as a single letter."""
     return "".join(t for t in tokens if t not in _COMMON or len(t) == 1)
+
+
+def _is_held(one: list[str], other: list[str]) -> bool:
+    """Whether a name of nothing but common words stands whole in another: `Capital Group`, `The Capital Group Bank`."""
+    return _COMMON.issuperset(one) and set(one) - {"the"} <= set(other)
 
 
 def _whole_alike(a: str, b: str) -> bool:

@@ -34,6 +34,11 @@ def accounts_for(record: SourceRecord, document: Document) -> bool:
     return may_be(record, document) and same_number(record.number, document.number)
 
 
+def has_its_own(document: Document, evidence: Evidence) -> bool:
+    """Whether another bill of the source accounts for it that may stand in QuickBooks still."""
+    return any(r.books_a_sale and accounts_for(r, document) for r in other_records(evidence))
+
+
 def may_be(record: SourceRecord, document: Document) -> bool:
     """Whether a document may be this record, going by kind, amount and customer."""
     alike = compare_names(record.customer, document.customer_name) is not Likeness.DIFFERENT

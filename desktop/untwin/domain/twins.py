@@ -10,7 +10,7 @@ from untwin.domain.evidence import Evidence
 from untwin.domain.holder import is_proved, touches, trust_reason
 from untwin.domain.incoming import Incoming, IncomingKind
 from untwin.domain.names import Likeness, closely_alike, compare_names
-from untwin.domain.records import accounts_for, other_records
+from untwin.domain.records import has_its_own
 from untwin.domain.references import is_opening
 from untwin.domain.said import may_be_same, same_reasons
 from untwin.domain.verdict import HolderVerdict, Judgement, Verdict
@@ -126,8 +126,7 @@ def _explained(document: Document, evidence: Evidence) -> bool:
         return True
     if evidence.incoming and fold_number(evidence.incoming.number or "") in document.words.casefold().split():
         return False
-    alive = (record for record in other_records(evidence) if record.books_a_sale)
-    return any(accounts_for(record, document) for record in alive)
+    return has_its_own(document, evidence)
 
 
 def _parts(others: Sequence[Compared], incoming: Incoming) -> tuple[Document, ...]:

@@ -9,6 +9,7 @@ SAME = (V.SAME_DOCUMENT,)
 OTHER = TWIN.but(twin=False)
 INVOICE = HOLDER.but(entity="Invoice")
 HOUR = (("Consultation, one hour", SUM),)
+SOLD_BY = ({"DefinitionId": "1", "Name": "Sales rep", "Type": "StringType", "StringValue": "Cliona"},)
 NO_MATTER = Bill(gap=("references",), lines=HOUR)
 
 TABLE = (
@@ -116,7 +117,33 @@ TABLE = (
         Scenario(
             name=f"3 {theirs} may be {ours}", right=OPEN, waiting=Bill(customer=ours), books=(HOLDER.but(who=theirs),)
         )
-        for ours, theirs in (("AT&T", "ATT Inc."), ("H & M", "HM Inc"), ("J.P. Stone", "JP Stone"))
+        for ours, theirs in (
+            ("AT&T", "ATT Inc."),
+            ("H & M", "HM Inc"),
+            ("J.P. Stone", "JP Stone"),
+            ("E.ON", "EON SE"),
+            ("Capital Group", "The Capital Group Cos"),
+        )
+    ),
+    *(
+        Scenario(
+            name=f"3 {theirs} is a stranger to {ours}",
+            right=FREE,
+            waiting=Bill(customer=ours),
+            books=(HOLDER.but(who=theirs),),
+        )
+        for ours, theirs in (("Alpin AG", "Nordlicht AG"), ("Smith Family Dental", "The Okafor Family Trust"))
+    ),
+    Scenario(
+        name="4 a copied invoice names the bill, and the source lists it by itself",
+        right=(*OPEN, *FREE),
+        books=(HOLDER, OTHER.but(about="Clio bill 1234")),
+        listed=(Rec("M-7", IDA, SUM, 1),),
+    ),
+    Scenario(
+        name="5 an app's name inside another word is no mark",
+        right=FREE,
+        books=(INVOICE.but(more=(("CustomField", SOLD_BY),)),),
     ),
     Scenario(
         name="3 names of nothing but common words are not alike by that",
