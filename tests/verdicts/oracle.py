@@ -65,8 +65,9 @@ def _may_be_twin(evidence: Evidence, waiting: Incoming, d: Document) -> bool:
     if d.voided or d in evidence.holders or _too_far(waiting, d) or _listed(evidence, d):
         return False
     if d.entity == "Deposit":
-        of_stranger = d.customer_id is not None and d.customer_id not in _relatives(evidence)
-        return not of_stranger and _fits(waiting, (d.total,))
+        own = {None, *_relatives(evidence)}
+        lines = [line.amount for line in d.lines if line.customer_id in own and not line.linked]
+        return _fits(waiting, (*lines, d.total if d.customer_id in own and not d.links else None))
     if d.customer_id not in _relatives(evidence):
         return False
     if d.entity == "Payment":
@@ -82,7 +83,7 @@ def _listed(evidence: Evidence, d: Document) -> bool:
     """Another record of the source explains it."""
     own = evidence.incoming.source_id if evidence.incoming else None
     kinds = [kind for kind, entities in _POSTS_AS.items() if d.entity in entities]
-    others = (r for r in evidence.source_records if r.id != own and r.kind in kinds)
+    others = (r for r in evidence.source_records if r.id != own and r.kind in kinds and not r.state.never_sent)
     return any(same_number(r.number, d.number) and r.total == d.total for r in others)
 
 

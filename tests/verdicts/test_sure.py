@@ -37,7 +37,7 @@ def test_what_is_sure_has_what_the_reference_asks_for() -> None:
     assert [(name, why) for name, why in found if why] == []
 
 
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=300, derandomize=True, deadline=None)  # a slow machine is no error
 @given(st.data())
 def test_what_is_sure_after_swaps_has_what_the_reference_asks_for(data: st.DataObject) -> None:
     name, whole = data.draw(st.sampled_from(evidence()))

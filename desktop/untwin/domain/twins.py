@@ -5,7 +5,7 @@ from itertools import combinations
 
 from untwin.domain.amounts import Amounts
 from untwin.domain.compare import TWIN_DAYS, Comparison, ProvedBy, compare
-from untwin.domain.documents import Document, fold_number, receipts
+from untwin.domain.documents import Document, fold_number, owners_of, receipts
 from untwin.domain.evidence import Evidence
 from untwin.domain.holder import is_proved, touches, trust_reason
 from untwin.domain.incoming import Incoming, IncomingKind
@@ -49,9 +49,11 @@ def _candidates(evidence: Evidence) -> list[Document]:
 
 
 def _apart(document: Document) -> tuple[Document, ...]:
-    """A deposit of several lines as a whole and line by line: each may be another customer's."""
-    several = document.entity == "Deposit" and len(document.lines) > 1
-    return (document, *receipts(document)) if several else (document,)
+    """A deposit of several lines line by line, and as a whole where it isn't several customers'."""
+    if document.entity != "Deposit" or len(document.lines) < 2:
+        return (document,)
+    whole = (document,) if len(owners_of(document)) < 2 else ()
+    return (*whole, *receipts(document))
 
 
 def _is_twin(document: Document, found: Comparison, evidence: Evidence) -> bool:
@@ -78,24 +80,22 @@ def _may_be_twin(document: Document, found: Comparison, incoming: Incoming) -> b
     fits = found.amount in (Amounts.SAME, Amounts.NEAR)
     if found.customer is Likeness.DIFFERENT:
         return fits and found.speaks_of_it
-    if found.customer in _ACQUAINTED and found.amount is not Amounts.SAME:
-        holds_it = found.contains or _brings_forward(document, found, incoming) or found.proved_by is ProvedBy.BILL
-        return fits or holds_it or (found.amount is Amounts.UNKNOWN and _is_close(document, found, incoming))
-    return fits or found.amount is Amounts.UNKNOWN
+    holds_it = found.contains or _brings_forward(document, found, incoming) or found.proved_by is ProvedBy.BILL
+    return fits or holds_it or (found.amount is Amounts.UNKNOWN and _is_close(document, found, incoming))
 
 
 def _is_close(document: Document, found: Comparison, incoming: Incoming) -> bool:
     """Whether it may be the customer's own, going by more than one word of the name, a relation or an address."""
     by_name = compare_names(document.customer_name, incoming.customer)
-    if found.customer is Likeness.SAME or by_name is not Likeness.LIKE:
+    if found.customer is not Likeness.LIKE or by_name is not Likeness.LIKE:
         return True
     return closely_alike(document.customer_name, incoming.customer)
 
 
 def _brings_forward(document: Document, found: Comparison, incoming: Incoming) -> bool:
-    """Whether it is the customer's opening balance, large enough for the waiting sale to be in it."""
+    """Whether it may be the customer's opening balance, large enough for the waiting sale to be in it."""
     large = document.total is not None and incoming.total is not None and document.total >= incoming.total
-    return found.customer is Likeness.SAME and large and is_opening(document)
+    return found.customer in (Likeness.SAME, Likeness.UNKNOWN) and large and is_opening(document)
 
 
 def _moves_back(document: Document, incoming: Incoming) -> bool:
