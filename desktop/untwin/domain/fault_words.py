@@ -230,6 +230,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"token (?:has |is |has been |was |is invalid or )?(?:expired|revoked|rejected)",
         r"incorrect or invalid refresh token",
         r"unauthori[sz]ed.client",
+        r"invalid (?:auth|access|refresh|bearer) ?token",
         r"token exchange (?:has )?failed",
         r"access (?:has been |was |is )?revoked",
         r"rejected the (?:access |refresh |saved )?(?:token|sign-?in|credentials)",

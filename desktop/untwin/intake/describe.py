@@ -32,7 +32,7 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     if run := _RUN.match(text, end):
         end = run.end()
     elif not _complete(group) and not _code_behind(text, end, group):
-        end += len(_SENTENCE_END.match(text[end : end + BEHIND]).group())  # type: ignore[union-attr]
+        end = _sentence_end(text, end)
     if code:
         return start, end, code
     return _with_code_beside(text, start, end, group)
@@ -108,6 +108,14 @@ def _sentence_start(text: str, words: int) -> int:
     return words - len(text[start:words].lstrip())
 
 
+def _sentence_end(text: str, end: int) -> int:
+    """Where the sentence ends that goes on at `end`; whole words of one that is longer than it is followed."""
+    rest = text[end : end + BEHIND]
+    length = len(_SENTENCE_END.match(rest).group())  # type: ignore[union-attr]
+    cut = rest.rfind(" ") if length == BEHIND else -1
+    return end + (cut if cut > 0 else length)
+
+
 def _word_start(text: str, start: int, words: int) -> int:
     """Where the first whole word begins, of a sentence that begins further back than it is followed."""
     blank = text.find(" ", start, words)
@@ -123,10 +131,13 @@ def _complete(group: Group) -> bool:
 
 def _record(text: str, group: Group) -> tuple[int, int]:
     """The record's fields with the braces or tags right around them."""
-    opening = _OPENING.search(text, max(0, group.start - 60), group.start)
-    closing = _CLOSING.match(text, group.end) or _RUN.match(text, group.end)
+    opening = _OPENING.search(text, max(0, group.start - 240), group.start)
+    # Words behind the last field stand in one whose name nobody knows.
+    within = group.end <= max(own.end for own in group.fields.values())
+    end = group.end if within or _complete(group) else _sentence_end(text, group.end)
+    closing = _CLOSING.match(text, end) or _RUN.match(text, end)
     start = opening.start() if opening else group.start - (text[group.start - 1 : group.start] in ("'", '"', "[", ":"))
-    return start, closing.end() if closing else group.end
+    return start, closing.end() if closing else end
 
 
 def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int, int, str | None]:
@@ -192,7 +203,7 @@ _ALSO = {
     FaultKind.EXTERNAL_MODIFICATION: ("6000",),
 }
 _SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>:;!?.,](?:(?<![.,])|(?<=\.)(?!\d)|(?<=,)(?! ))")
-_SENTENCE_END = re.compile(r"(?:[^\n\t\"|{}\[\]<>.;]|\.(?=\w))*[.\]]?")
+_SENTENCE_END = re.compile(r"(?:[^\n\t\"|{}\[\]<>.;]|\.(?=\w))*[.\]]?(?: : null\b)?")
 _DIGITS = re.compile(r"\d\d\d")
 _CODE_FIRST = re.compile(
     r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks|[45]\d\d(?= \d{3,4}\b)) )?(?P<code>\d{3,6})\W{1,5}",
@@ -228,7 +239,9 @@ _CODE_IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 _CODE_AT_END = re.compile(r"[\s(\[,;|#\"']{1,6}(?P<code>\d{3,6})[)\]]{0,2}\Z")
-_OPENING = re.compile(r"(?:[{\[(]|<Error\b[^<>]*>?)[\s\"':(]*\Z", re.IGNORECASE)
+# Fields of other names may stand in front of those that tell the error.
+_OTHER_FIELDS = r"(?:[\s\"':]{0,20}\w{1,20}[\"']?\s?(?:=>|:)\s?[\"'][^\"'{}\[\]]{0,60}[\"'],){0,4}"
+_OPENING = re.compile(rf"(?:[{{\[(]|<Error\b[^<>]*>?){_OTHER_FIELDS}[\s\"':(]{{0,80}}\Z", re.IGNORECASE)
 # The field that is complained of belongs to the record; without brackets it ends a run of `name=value`.
 _FIELD = r"[\"']?\s{0,20},?\s{0,80}[\"':\[]?element[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?\w{0,60}(?!\w)"
 _BRACKET = r"[\s\"',;]{0,80}(?:</(?:Detail|Message)>\s{0,80}</Error>|</(?:Detail|Message)>|[}\])])"

@@ -44,7 +44,7 @@ def is_talk(text: str, group: Group) -> bool:
     if group.envelope or is_record(text, group):
         return _code_alone(group) and of_number(group) and is_of_an_event(line)
     before, inside, behind = _sentence(text, group)
-    if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(line):
+    if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(_ADDRESS.sub(" ", line)):
         return True
     if is_of_a_contract(line) or _is_no_document(text, group, line):
         return True
@@ -180,6 +180,8 @@ _HEADS_A_PART = re.compile(r"(?:\A|[\n,;|({\[\t:=/]|[ ]{2}|-[ ])\W{0,8}(?:\w{1,1
 _BREAK = re.compile(
     r"[.!?\n](?:(?<=[.!?])['\")\u201d\u2019]?\s+(?=[A-Z\"'\u201c(0-9\u00c0-\u00dd])|(?<=[!?])\s|(?<=\n))"
 )
+# What was asked of QuickBooks, in an address.
+_ADDRESS = re.compile(r"https?://\S{1,400}|\bquery\?[^\n]{0,400}")
 _LEAD = r"\W{0,6}(?:(?:q|question|faq|hi(?: all| there| team)?|hello|hey)\b\W{1,4})?"
 _ASKS = re.compile(
     rf"{_LEAD}(?:what|why|how|when(?! (?:i|we|my|our)\b)|where|which|who|is|are|can|could|do|does|did|should|would"

@@ -186,7 +186,7 @@ _SPECIAL = {
     # How Intuit's library for PHP shows what it has: `IntuitErrorCode:{6000} IntuitErrorMessage:{..}`.
     "shown": (
         re.compile(r"IntuitErrorType:\{"),
-        r"(?P<shown>(?:\}[ ]?)?IntuitError(?P<part>Type|Code|Element|Message|Detail):\{)",
+        r"(?P<closing>\}(?=[ ]{0,2}IntuitError))|(?P<shown>IntuitError(?P<part>Type|Code|Element|Message|Detail):\{)",
     ),
     # How PHP prints what belongs to an object: `[intuitErrorCode:Intuit\\Fault:private] => 6240`.
     "private": (
