@@ -100,6 +100,14 @@ def test_a_home_with_a_case_never_shows_it(firm: Opened) -> None:
     assert firm.window.ground.sheet is None
 
 
+def test_enter_on_its_button_goes_on(firm: Opened) -> None:
+    firm.window.deeds.first_run.greet()
+    sheet = firm.window.ground.sheet
+    assert isinstance(sheet, WelcomeSheet)
+    firm.press(Qt.Key.Key_Return)
+    assert sheet.page == 1
+
+
 def test_it_goes_on_by_keys_and_fits(firm: Opened) -> None:
     firm.run("welcome")
     sheet = firm.window.ground.sheet

@@ -179,3 +179,17 @@ def _back_to_the_case(opened: Opened, case_id: str) -> None:
     opened.window.focus_list()
     opened.settle()
     assert next(case.id for case in opened.office.desk.cases.all()) == case_id
+
+
+def test_enter_leaves_by_the_button_that_leaves_and_saves_by_none(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.run("renumber")
+    sheet = opened.window.ground.sheet
+    assert sheet is not None
+    sheet.confirm_button.setFocus()
+    opened.press(Qt.Key.Key_Return)
+    assert opened.office.books.orders == []
+    assert opened.window.ground.sheet is sheet
+    sheet.cancel_button.setFocus()
+    opened.press(Qt.Key.Key_Return)
+    assert opened.window.ground.sheet is None

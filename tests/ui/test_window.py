@@ -16,7 +16,7 @@ from untwin.domain.problems import Unreachable
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.same_sheet import SameSheet
-from untwin.ui.start import introduce
+from untwin.ui.start import first_size, introduce
 
 
 def post(opened: Opened) -> None:
@@ -243,3 +243,10 @@ def test_a_look_that_nobody_asked_for_is_silent_until_there_is_news(opened: Open
     assert opened.said == before
     opened.run("verify")
     assert "not in QuickBooks yet" in opened.said
+
+
+@pytest.mark.parametrize(
+    ("room", "size"), [((1920, 1080), (1280, 800)), ((960, 540), (960, 500)), ((640, 400), (800, 480))]
+)
+def test_the_first_window_lies_on_the_screen(room: tuple[int, int], size: tuple[int, int]) -> None:
+    assert first_size(*room) == size

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from untwin.ui.labels import button, column, frame, line, plain
 from untwin.ui.registry import Place
@@ -12,6 +22,7 @@ from untwin.ui.theme import POINTS
 from untwin.ui.words import button_words, tr
 
 _MARGIN, _BORDER = 24, 1
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sheet(QFrame):
@@ -20,6 +31,7 @@ class Sheet(QFrame):
     What is long scrolls; title, problem and buttons are always in sight.
 
     `places` are its widgets that have keys of their own. One that is `over` another keeps that one behind it.
+    Where it `asks_nothing`, Enter on its button goes on.
     What `holds` isn't disturbed: the desk under it reads nothing anew meanwhile. It is
     `here` until it goes; an answer that comes later finds nobody. `speak` puts a person's own keys into its sentences.
 
@@ -34,6 +46,7 @@ class Sheet(QFrame):
     wanted = Signal(str)
     over = False
     holds = False
+    asks_nothing = False
 
     def __init__(self, title: str, subtitle: str = "", *, confirm_words: str = "", width: int = 720) -> None:
         super().__init__()
@@ -187,13 +200,20 @@ class Sheet(QFrame):
         return self.cancel_button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pages through what is longer than the window."""
+        """Pages through what is longer than the window; Enter presses a button."""
         bar = self._scroll.verticalScrollBar()
         steps = {int(Qt.Key.Key_PageDown): bar.pageStep(), int(Qt.Key.Key_PageUp): -bar.pageStep()}
+        pressed = QApplication.focusWidget()
         if event.key() in steps:
             bar.setValue(bar.value() + steps[event.key()])
+        elif event.key() in _ENTER and isinstance(pressed, QPushButton) and self._enter_presses(pressed):
+            pressed.click()
         else:
             super().keyPressEvent(event)
+
+    def _enter_presses(self, pressed: QPushButton) -> bool:
+        """Enter presses the button that has the focus, as everywhere; but nothing is confirmed by a bare key."""
+        return self.asks_nothing or pressed is not self.confirm_button
 
     def confirm(self) -> None:
         """What Ctrl+Enter does."""

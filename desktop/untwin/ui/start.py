@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from untwin.ui.errands import Clipboard
 
 _TITLE_BAR = 40
+_USUAL, _LEAST = (1280, 800), (800, 480)
 _AT_LAST = 400  # milliseconds after which nobody waits for the first paint of a window that isn't seen
 PROMISE = "Changes document numbers, nothing else."
 
@@ -205,10 +206,18 @@ def new_window(opening: Opening, scheme: Qt.ColorScheme | None = None) -> MainWi
     QApplication.setStyle("Fusion")
     window = MainWindow(Theme(QGuiApplication.styleHints(), scheme), load_font())
     window.setWindowTitle(f"{opening.title} — {tr(PROMISE)}")
-    # On a low screen the footer must not fall below it; Qt doesn't count the title bar.
-    room = QGuiApplication.primaryScreen().availableSize().height() - _TITLE_BAR
-    window.resize(1280, min(800, max(room, 600)))
+    room = QGuiApplication.primaryScreen().availableSize()
+    window.resize(*first_size(room.width(), room.height()))
     return window
+
+
+def first_size(width: int, height: int) -> tuple[int, int]:
+    """The size of a window that was never left anywhere, in the room of a screen.
+
+    On a small one, or one whose signs are twice as large, nothing of it may lie beside the screen or below it.
+    """
+    # Qt doesn't count the title bar.
+    return min(_USUAL[0], max(width, _LEAST[0])), min(_USUAL[1], max(height - _TITLE_BAR, _LEAST[1]))
 
 
 def first_frame(window: MainWindow, seen: Seen, now: int) -> FrontPage:

@@ -28,7 +28,9 @@ _LIES = (
 
 
 class WelcomeSheet(Sheet):
-    """Two pages; Ctrl+Enter goes on."""
+    """Two pages; Ctrl+Enter goes on, and Enter on its button."""
+
+    asks_nothing = True
 
     def __init__(self) -> None:
         lead = tr("Untwin proves QuickBooks sync errors fixed. Two pages, then it is out of your way.")
