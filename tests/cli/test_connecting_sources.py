@@ -14,7 +14,7 @@ def at_terminal(folder: Path, *arguments: str) -> Terminal:
 
 def test_hubspot_is_connected_with_a_token_that_is_typed_unseen(tmp_path: Path) -> None:
     with at_terminal(tmp_path, "hubspot", "--json") as terminal:
-        terminal.until("Access token of the private app (not shown): ")
+        terminal.until("Service key or access token (not shown): ")
         terminal.type("pat-eu1-worthless")
         terminal.until("This is “HubSpot account 777”. Does it belong to ")
         terminal.until("[y/N] ")

@@ -55,10 +55,11 @@ def _check_options(options: Options) -> None:
 
 def _hubspot(sources: BindSources) -> SourceAccount:
     complain(
-        "In HubSpot, make a private app with the scopes crm.objects.invoices.read, crm.objects.contacts.read and "
-        "crm.objects.line_items.read; Untwin keeps its token in this computer's keyring."
+        "In HubSpot (Development > Keys > Service keys) make a key with the scopes crm.objects.invoices.read, "
+        "crm.objects.contacts.read and crm.objects.line_items.read; the token of a private app that is there already "
+        "will do, too. Untwin keeps it in this computer's keyring."
     )
-    return sources.hubspot(ask_secret("Access token of the private app (not shown): "))
+    return sources.hubspot(ask_secret("Service key or access token (not shown): "))
 
 
 def _clio(options: Options, sources: BindSources) -> SourceAccount:

@@ -27,7 +27,7 @@ class BindSources:
     clock: Clock
 
     def hubspot(self, token: str) -> SourceAccount:
-        """The HubSpot account that a private app's token opens."""
+        """The HubSpot account that a service key or a private app's token opens."""
         return self.accounts().hubspot(token)
 
     def clio_app(self, region: str) -> ClioAppOnFile | None:

@@ -76,7 +76,7 @@ class SourceAccounts(Protocol):
     """Connects sources and forgets them. Secrets go to the keyring; none comes back but a new webhook's, once."""
 
     def hubspot(self, token: str) -> SourceAccount:
-        """The HubSpot account that a private app's token opens. Raises `BadInput`, `OutsideProblem`."""
+        """The HubSpot account that a key or token opens. Raises `BadInput`, `OutsideProblem`."""
 
     def clio_app(self, region: str) -> ClioAppOnFile | None:
         """The firm's Clio app in a region, where its keys were typed before. Raises `KeyringProblem`."""

@@ -49,7 +49,7 @@ class Accounts:
         return self._opened(company.realm, source)
 
     def hubspot(self, token: str) -> SourceAccount:
-        """The HubSpot account that a private app's token opens."""
+        """The HubSpot account that a service key or a private app's token opens."""
         return account_of(token, self._hubspot_line())
 
     def clio_app(self, region: str) -> ClioAppOnFile | None:

@@ -1,4 +1,4 @@
-"""HubSpot: the waiting invoice and HubSpot's own list around it, by a private app's token; nothing is written there."""
+"""HubSpot: the waiting invoice and HubSpot's own list around it, by a key or token; nothing is written there."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -22,7 +22,10 @@ from untwin.sources.hubspot_records import (
 from untwin.sources.wire import Line, MayNotError, NotTakenError, Record, TooLongError
 
 SCOPES = "crm.objects.invoices.read and crm.objects.contacts.read"
-NEEDS = f"Give its private app in HubSpot these scopes: {SCOPES}."
+NEEDS = (
+    f"In HubSpot, give the service key or private app these scopes: {SCOPES}. Whoever made a private app must still be "
+    "an administrator there."
+)
 INVOICES, CONTACTS, LINES = "invoices", "contacts", "line_items"
 _PAGE = 100
 _MANY = 50  # pages; an account with more invoices is not read to its end

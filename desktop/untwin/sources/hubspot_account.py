@@ -1,4 +1,4 @@
-"""Finds out which HubSpot account a private app's token opens, and where its screens are."""
+"""Finds out which HubSpot account a service key or a private app's token opens, and where its screens are."""
 
 import re
 
@@ -25,7 +25,7 @@ def account_of(token: str, line: Line, base: str = BASE) -> SourceAccount:
     """
     bare = token.strip()
     if not _TOKEN.fullmatch(bare):
-        raise BadInput("That can't be a token: it has no blanks.", _WHERE)
+        raise BadInput("That can't be a key or token: it has no blanks.", _WHERE)
     body = read_account(base, bare, line)
     _check_scopes(HubSpot(base, bare, line))
     portal, web = str(body.get("portalId") or ""), _screens(str(body.get("uiDomain") or ""))
@@ -59,4 +59,7 @@ def _screens(told: str) -> str:
     return f"https://{host}" if host and _SCREENS.fullmatch(host) else "https://app.hubspot.com"
 
 
-_WHERE = "Copy it from Settings > Integrations > Private Apps in HubSpot; it begins with pat-."
+_WHERE = (
+    "Copy the key from Development > Keys > Service keys in HubSpot, or a private app's token from Development > "
+    "Legacy apps, Auth."
+)

@@ -33,7 +33,7 @@ class SourceKey(msgspec.Struct, frozen=True):
 
 
 class TokenKey(SourceKey, frozen=True):
-    """A token that lasts until somebody revokes it: HubSpot's private app, a sample's Clio."""
+    """A token that lasts until somebody revokes it: HubSpot's service key or private app, a sample's Clio."""
 
     token: str
 

@@ -169,19 +169,20 @@ class ClioFields(QWidget):
 
 
 class HubSpotFields(QWidget):
-    """The token of a private app."""
+    """A service key, or the token of a private app; new ones of those can't be made any more."""
 
     def __init__(self) -> None:
         super().__init__()
         rows = column(self, gap=8)
         self.token = _typed(hidden=True)
-        _field(rows, tr("Access token of a private app"), self.token)
+        _field(rows, tr("Service key, or access token of a private app"), self.token)
         rows.addWidget(
             bullets(
                 (
-                    tr("In HubSpot: Settings > Integrations > Private Apps, create one."),
+                    tr("In HubSpot: Development > Keys > Service keys, create one."),
+                    tr("The token of a private app that is there already will do: Development > Legacy apps, Auth."),
                     tr("Scopes: crm.objects.invoices.read, crm.objects.contacts.read, crm.objects.line_items.read."),
-                    tr("Untwin only reads there; the token is kept in this computer's keyring."),
+                    tr("Untwin only reads there; the key is kept in this computer's keyring."),
                 )
             )
         )
