@@ -6,7 +6,7 @@ from datetime import timedelta
 from random import Random
 
 # Imported for what they put on the list of relations.
-from verdicts import alike, apart, same  # noqa: F401
+from verdicts import alike, apart, remade, same  # noqa: F401
 from verdicts.conflict import Conflict, Gap, Group, Listed, without
 from verdicts.ledger import TODAY, Ledger, Row, Who
 from verdicts.noise import CLOUDING, HARMLESS

@@ -13,7 +13,8 @@ from verdicts.generator import make_firms
 from verdicts.judging import Judged
 from verdicts.relation import RELATIONS
 
-GENERATOR = ("people", "ledger", "scene", "relation", "same", "apart", "alike", "noise", "conflict", "generator")
+RELATED = ("same", "apart", "alike", "remade")
+GENERATOR = ("people", "ledger", "scene", "relation", *RELATED, "noise", "conflict", "generator")
 # What a generator must not lean on: then both would make one mistake, and nobody would see it.
 THE_VERDICTS = {"judge", "holder", "twins", "compare", "names", "records", "reading"}
 
