@@ -38,9 +38,11 @@ def has_no_books(near: str) -> bool:
 
 
 _LEDGERS = guarded(
-    "xero|odoo|tripletex|netsuite|intacct|myob|erpnext|freeagent|business central|dynamics|fortnox|sage |invoice ninja"
+    "xero|odoo|tripletex|netsuite|sap|intacct|myob|erpnext|freeagent|business central|dynamics|fortnox|sage "
+    "|invoice ninja"
     "|zatca|peppol|curl -x|localhost:|#|columns",
-    r"\b(?:xero|odoo|tripletex|netsuite|(?:sage )?intacct|sage (?:50|100|200|300|business cloud)|myob|erpnext|freeagent"
+    r"\b(?:xero|odoo|tripletex|netsuite|sap|(?:sage )?intacct|sage (?:50|100|200|300|x3|business cloud)|myob|erpnext"
+    r"|freeagent"
     r"|business central|dynamics (?:365|gp|nav)|fortnox|invoice ninja|zatca|peppol)\b"
     # The description of an interface, or a program that is tried out.
     r"|\bcurl -x\b|\blocalhost:\d|(?:\A|\n)#{2,5} [^\n]{0,80}\b[45]\d\d\b|[\"']columns[\"']: ?\[",

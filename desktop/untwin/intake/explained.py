@@ -109,7 +109,8 @@ _UNIT = guarded(
 )
 # The answers that an interface is described to give.
 _ANSWER = guarded(
-    "description|`", r"[\"']?[45]\d\d[\"']?:\s{1,20}[\"']?description[\"']?:\s{0,4}[\"']?\Z|`[45]\d\d`: [^\n]{0,120}\Z"
+    "description|`",
+    r"[\"']?[45]\d\d[\"']?:\s{1,20}\{?\s{0,3}[\"']?description[\"']?:\s{0,4}[\"']?\Z|`[45]\d\d`: [^\n]{0,120}\Z",
 )
 _DIVIDED = re.compile(r"[|\t,;]")
 _MEANING = re.compile(
@@ -142,6 +143,6 @@ _NUMBERED = re.compile(r"\d\d\d(?:[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']|\s{0,3}
 # `6140: "Duplicate ..."`, `DUPLICATE_NUMBER(6140, "..")`, `NAME = "6140"`: an entry of such a list.
 _ENTRY = re.compile(
     r"(?:^|[{,(\[\n])[ \t]{0,12}[\"']?(?P<code>\d{3,5})[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']"
-    r"|\b(?:error|err|code|message|msg)[._](?P<key>\d{3,5})\s{0,3}[=:]"
+    r"|\b(?:error|err|code|message|msg|fault)[._](?P<key>\d{3,5})\s{0,3}[=:]"
     r"|\b[A-Za-z_]{3,24}+(?:\(| ?= ?)[\"']?(?P<constant>\d{3,5})[\"']?,?\s{0,3}[\"']"
 )

@@ -50,8 +50,10 @@ def _was_removed(before: str, behind: str) -> bool:
     return bool(_CAUSE_REMOVED.search(before) or (_CAUSED.search(before) and _REMOVED.search(behind)))
 
 
-# A step of a described test.
-_STEP = re.compile(r"\W{0,6}(?:then|and) the (?:response|answer|api|status|result|body)\b")
+# A step of a described test, or what a program's error is for.
+_STEP = re.compile(
+    r"\W{0,6}(?:(?:then|and) the (?:response|answer|api|status|result|body)|(?:raised|thrown|returned) (?:when|if))\b"
+)
 _TO_THE_WORDS = (
     r"(?: (?:an?|the|any|every|this|that|those|another|your))?(?: (?:error|message|code|text|fault))?"
     r"[ \"'\u201c\u00ab(:]{0,6}\Z"
@@ -69,7 +71,7 @@ _ANNOUNCED = re.compile(
     r"|frequently asked|chapter \w{1,4}|lesson \w{1,4}|appendix \w{1,4}|video|webinar|podcast|episode \w{1,4}|quiz"
     r"|blog|tutorial|guide|tip|hint(?=:| under| below| text)|help text|tooltip|placeholder|feature request|idea"
     r"|acceptance criteri(?:a|on)"
-    r"|user story|release notes?|changelog|what.s new|roadmap|merge (?:branch|pull request)|filter"
+    r"|user story|release notes?|novit.|neuheit|nouveaut.s?|novedad(?:es)?|novidades?|changelog|what.s new|roadmap|merge (?:branch|pull request)|filter"
     r"|notify me|alert me|cheat ?sheet|runbook|deprecated|course|unit \w{1,3}|module \w{1,3}|session \w{1,3}"
     r"|playbook|how.?to|myth|fact|poll|survey|course outline|syllabus"
     r"|tags|keywords|search results"
@@ -183,7 +185,8 @@ _JUDGED = re.compile(
     r"|documentation"
     r"|knowledge base|blog|wiki|community)\W{0,3}\Z"
     r"| (?:now and then|from time to time|every so often|once in a while)\b"
-    r"| (?:handler|handling|class|constant|template|workflow|macro|checklist|detection|wording)s?\b"
+    r"| (?:case|branch|scenario|path|handler|handling|class|constant|template|workflow|macro|checklist|detection"
+    r"|wording)s?\b"
     r"| ?(?:->|=>|\u2192) (?:ask|bump|append|pick|suggest|raise)\b"
     r"| (?:here|there),? so\b"
     r"| (?:s.affiche|appara.t|se produit) (?:quand|lorsqu|si)\b"

@@ -193,7 +193,8 @@ _NOT = re.compile(
     r"(?: an?| the)?(?: (?:error|code))?"
     r"|\bno (?:invoice|bill|document|push|sync)s? (?:\w{1,12} ){0,2}(?:failed|bounced|came back) (?:with|by)(?: an?)?"
     r"|\bno longer \w{1,12}(?: an?| the| any)?|\bnever (?:\w{1,12} )?(?:\w{1,12} )?(?:an?|the|any)?"
-    r"|\b(?:no|zero|0|without|without an?|without any|free of|instead of|rather than)(?: more| further)?"
+    r"|\b(?:no|zero|0|without|without (?:an?|one|a single|even one)|without any|free of|instead of"
+    r"|rather than)(?: more| further)?"
     r"|\b(?:nie wieder|nie mehr|schluss mit|plus jamais|nunca m.s|nunca mais|mai pi.|nooit meer"
     r"|keine lust (?:mehr )?auf"
     r"|ras le bol d.|marre d.|harto de|stanco di|genug von))"
@@ -277,8 +278,10 @@ _HAPPENED = guarded(
 _PROGRAM = guarded(
     "select|stats|where|summarize|sort|wc|uniq|grep|expect(|.to raise|site:|search |filter |intitle:|should "
     "|the string|the text|the word|the phrase|it \"|it '|warn|alert|notify|=\"|= \"|='|= '|type |format|syntax"
-    "|example|sample",
-    r"\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
+    "|example|sample|{{",
+    # What is filled in later.
+    r"\{\{ ?[#/a-z][^{}\n]{0,80}[\"'\u201c]|\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc"
+    r"|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
     r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bsite:\w|\b(?:search|filter) (?:field|box|bar)\b|\bintitle:"
     r"|\bshould (?:not )?(?:contain|see|read|match|equal)\b"
     r"|\b(?:contains?|includes?|matches|equals) the (?:string|text|words?|phrase)\b"

@@ -48,6 +48,7 @@ def is_planned(head: str, line: str) -> bool:
         or _NONE_THERE.search(head)
         or _WORDED.search(head)
         or _LEGEND.search(line)
+        or _STORY.search(line.lower())
         or _HEADING.search(behind)
     )
 
@@ -237,6 +238,8 @@ _LEGEND = re.compile(
     r"(?:\b[A-Z]\w? = [^,;=\n]{3,40}[,;] ?){2}|: \.\.\.\W{0,3}(?:\([^()\n]{1,40}\) ?)?(?:\u2192|->|=>)"
     r"|\A\W{0,4}(?:TC|UC|AC|BR|FR|NFR|REQ|RULE|TEST)[-_ ]?\d[\w-]{0,12} ?\|"
 )
+# `As a bookkeeper I want ..`, and what must hold for it.
+_STORY = re.compile(r"\bas an? [\w -]{2,30},? i (?:want|need|can|would like)\b|\bacceptance(?: criteria)?: ")
 _HEADING = re.compile(r"\w ?[:\u2013\u2014] ?(?:what (?:it|this) means|how to|why (?:it|this|you))\b", re.IGNORECASE)
 _HANDLED = re.compile(
     r"(?:\A|\n)[ \t]{0,20}[\w.-]{0,30}(?:ignore|skip|retr|known|expected|filter|allow|mute|suppress|pattern|exclude)"

@@ -63,6 +63,7 @@ _REMARK = re.compile(
 )
 _CONDITION = re.compile(
     r"<[^<>]{0,80}(?:\*ngif|v-(?:else-)?if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^<>]{0,160}>\s{0,40}\Z"
+    r"|<[^<>]{1,120}(?:\shidden\b|display: ?none)[^<>]{0,80}>\s{0,40}\Z"
     r"|&&\s{0,3}\(?\s{0,20}<[^<>]{0,120}>\s{0,40}\Z",
     re.IGNORECASE,
 )
