@@ -11,6 +11,37 @@ from untwin.sample.expect import FIRMS, REST, ScenarioResult, check, scenarios
 DEEDS_OF_HARLOW = [deed for (firm, _), (deed, _) in DEEDS.items() if firm == "harlow"]
 
 
+# What the reference on errors names, and the scenario in which each is met; the window ends all of them by keys.
+HUBSPOTS_FIVE = (
+    "two_documents_on_one_number",
+    "customer_missing",
+    "display_name_duplicate",
+    "service_date_required",
+    "amounts_modified_outside",
+)
+CLIOS_CASES = (
+    "trust_request",
+    "prefix_continued",
+    "owned_by_the_other_app",
+    "phantom_duplicate",
+    "payment_deposited",
+    "interest_charge",
+    "credit_note",
+    "purchase_side",
+    "object_not_found",
+    "number_too_long",
+    "stale_object",
+    "throttled",
+    "subscription_ended",
+)
+
+
+def test_hubspots_errors_and_clios_cases_are_scenarios_of_the_firms() -> None:
+    met = {(one.source, one.key) for one in scenarios(FIRMS, 1, date.fromisoformat(TODAY))}
+    assert {("hubspot", key) for key in (*HUBSPOTS_FIVE, "connection_ended", "settings_clash")} <= met
+    assert {("clio", key) for key in CLIOS_CASES} <= met
+
+
 def _check(caller: Caller, seed: int = 1) -> dict[str, ScenarioResult]:
     results = check(caller.greeting, seed, date.fromisoformat(TODAY))
     return {result.key: result for result in results}

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from builders import COMPANY, INCOMING, TWIN
+from builders import COMPANY, INCOMING, TWIN, case
 from ui.conftest import Opened
 from untwin.domain.case import State
 from untwin.domain.incoming import SourceAnswer
 from untwin.domain.observed import NameRecord
+from untwin.domain.verdict import Judgement, Verdict
 from untwin.ui.help_sheet import HelpSheet
 
 NO_CUSTOMER = "1234: This invoice should have an associated customer before it can be synced to QuickBooks (Clio)."
@@ -102,3 +103,34 @@ def test_a_list_without_the_error_ends_what_shows_in_the_source_alone(opened: Op
     opened.run("check_list")
     assert opened.state == State.POSTED
     assert "gone from HubSpot's list" in opened.said
+
+
+def test_of_two_customers_with_one_address_both_can_be_opened_and_none_is_copied(pasted: Opened) -> None:
+    two = (NameRecord("Customer", str(n), f"Smith {n}", email="anna@smith.example") for n in (1, 2))
+    pasted.office.books.people = tuple(two)
+    pasted.run("look_up")
+    said = words(pasted)
+    assert "2 customers have that address: Clio can't tell which of them is meant." in said
+    assert "E-mail of Smith 1: anna@smith.example, not seen before." in said
+    buttons = [b.accessibleName() for b in pasted.window.pane.findChildren(QPushButton)]
+    assert any(name.startswith("Option 1: Open “Smith 1” in QuickBooks") for name in buttons)
+    assert any(name.startswith("Option 2: Open “Smith 2” in QuickBooks") for name in buttons)
+
+
+def test_who_does_it_in_the_app_is_said_with_the_apps_name(pasted: Opened) -> None:
+    assert "Who: an administrator of Clio" in words(pasted)
+
+
+def test_a_shortened_number_is_a_new_number_and_locked_by_what_may_be_booked_already(opened: Opened) -> None:
+    opened.paste("Code (2050): Request Document Number is too long. Max allowed length is 21 characters (Clio).")
+    open_now = [b.text() for b in opened.window.pane.findChildren(QPushButton)]
+    assert any(text.endswith("Shorten it in Clio") for text in open_now), open_now
+    other = case(id="99", doc_number="77", state=State.NEEDS_DECISION, judgement=Judgement(Verdict.UNKNOWN, ("?",)))
+    opened.office.desk.cases.add(replace(other, company=opened.case.company, source=opened.case.source))
+    opened.window.refresh()
+    buttons = [b.text() for b in opened.window.pane.findChildren(QPushButton)]
+    assert any(text.endswith("Shorten it in Clio (locked)") for text in buttons), buttons
+    assert "Locked: 77 isn't known well enough." in words(opened)
+    opened.window.inbox.setFocus()
+    opened.press(Qt.Key.Key_2)
+    assert "Locked: 77" in opened.said

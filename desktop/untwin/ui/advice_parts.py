@@ -37,17 +37,17 @@ def options(case: Case, locked: str) -> QWidget:
     rows = column(box, gap=10)
     for number, each in enumerate(exits_for(case), start=1):
         if each.option is not None and (each.option.how or each.option.where):
-            rows.addWidget(_option(number, each.option, locked))
+            rows.addWidget(_option(number, each.option, locked, case.source))
     return box
 
 
-def _option(number: int, option: Option, locked: str) -> QWidget:
+def _option(number: int, option: Option, locked: str, source: str | None) -> QWidget:
     box = QWidget()
     rows = column(box, gap=2)
     rows.addWidget(plain(f"{number}   {option.words}", "strong"))
     for sentence in option.how:
         rows.addWidget(plain(sentence, select=True))
-    rows.addWidget(plain("  ·  ".join(_said(option)), "muted", select=True))
+    rows.addWidget(plain("  ·  ".join(_said(option, source)), "muted", select=True))
     if option.locks:
         rows.addWidget(plain(locked or tr(_LOCKS), "muted"))
     return box
@@ -56,9 +56,10 @@ def _option(number: int, option: Option, locked: str) -> QWidget:
 _LOCKS = "Locked while any waiting document of that app may be in QuickBooks already."
 
 
-def _said(option: Option) -> list[str]:
+def _said(option: Option, source: str | None) -> list[str]:
     """Who, where, and the vendor's own words."""
-    said = [tr("Who: {}").format(option.who.value)]
+    who = option.who.value.replace("the app", source_name(source)) if source else option.who.value
+    said = [tr("Who: {}").format(who)]
     said += [tr("Where: {}").format(option.where)] if option.where else []
     said += [tr("Press: “{}”").format(option.button)] if option.button else []
     return said
