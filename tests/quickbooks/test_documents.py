@@ -40,6 +40,17 @@ def test_every_field_of_a_document_is_understood(name: str) -> None:
     assert document.raw == raw
 
 
+def test_a_bundle_is_the_lines_that_it_is_made_of() -> None:
+    inner = [{"Amount": 480, "Description": "Draft motion"}, {"Amount": 320, "Description": "Filing"}]
+    bundle = {"Amount": 800, "DetailType": "GroupLineDetail", "GroupLineDetail": {"Line": inner}}
+    alone = document_of("Invoice", json.dumps({"Id": "1", "Line": [bundle]}))
+    named = document_of("Invoice", json.dumps({"Id": "1", "Line": [bundle | {"Description": "Matter 7"}]}))
+    empty = document_of("Invoice", json.dumps({"Id": "1", "Line": [bundle | {"GroupLineDetail": {}}]}))
+    assert [line.amount for line in alone.lines] == [480, 320]
+    assert [(line.description, line.amount) for line in named.lines][:2] == [("Matter 7", None), ("Draft motion", 480)]
+    assert [line.amount for line in empty.lines] == [800]
+
+
 def test_a_deposits_lines_say_who_paid_and_what_stands_in_the_books_by_itself() -> None:
     def line(amount: int, entity: dict[str, str] | None = None, **more: Any) -> dict[str, Any]:
         return {"Amount": amount, "DepositLineDetail": {"Entity": entity} if entity else {}, **more}

@@ -74,7 +74,7 @@ def wanted(incoming: Incoming) -> list[Decimal]:
 def _currency(incoming: Incoming, home: str | None, *, multicurrency: bool | None) -> str | None:
     """Its currency; where none is named, the home currency if the company has no other or the source says so."""
     if incoming.currency:
-        return incoming.currency
+        return incoming.currency.strip().upper()
     return home if incoming.in_home_currency or multicurrency is False else None
 
 

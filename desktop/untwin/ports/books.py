@@ -57,7 +57,7 @@ class NearbyAnswer:
     """What was found nearby.
 
     `documents` are sales, payments and deposits of customers that are alike, or of the very amount; `customers`
-    are those that are alike, inactive ones too, and those asked for by id.
+    are those that are alike, inactive ones too, those asked for by id, and whoever's documents are told of.
     """
 
     documents: tuple[Document, ...]

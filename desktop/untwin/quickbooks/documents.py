@@ -5,15 +5,23 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import Customer, Document, Line, Link, Variant, type_of
+from untwin.domain.documents import Customer, Document, Variant, type_of
 from untwin.domain.observed import NameRecord
 from untwin.domain.problems import Stumbled
 from untwin.domain.reading import amount_of, day_of
-
-Raw = dict[str, Any]
+from untwin.quickbooks.document_lines import (
+    Raw,
+    accounts_in,
+    amount_of_line,
+    entry_of,
+    line_of,
+    lines_in,
+    links_in,
+    payer_of,
+    ref_of,
+)
 
 
 def parse(raw: str) -> Raw:
@@ -25,7 +33,7 @@ def parse(raw: str) -> Raw:
 def document_of(entity: str, raw: str) -> Document:
     """One document out of its raw JSON. Fields that are missing are None; nothing is made up."""
     row = parse(raw)
-    lines = [line for line in row.get("Line") or [] if isinstance(line, dict)]
+    lines = list(lines_in(row))
     who = _who(row, lines)
     total = _total(entity, row, lines)
     memo = str(row.get("PrivateNote") or "")
@@ -38,23 +46,23 @@ def document_of(entity: str, raw: str) -> Document:
         customer_id=who.get("value"),
         customer_name=who.get("name"),
         total=abs(total) if total is not None else None,
-        currency=_ref(row, "CurrencyRef").get("value"),
-        subtotal=_amount_of_line(lines, "SubTotalLineDetail"),
+        currency=ref_of(row, "CurrencyRef").get("value"),
+        subtotal=amount_of_line(lines, "SubTotalLineDetail"),
         balance=_open(entity, row),
         home_total=amount_of(row.get("HomeTotalAmt")),
-        discount=_amount_of_line(lines, "DiscountLineDetail"),
+        discount=amount_of_line(lines, "DiscountLineDetail"),
         tax=amount_of((row.get("TxnTaxDetail") or {}).get("TotalTax")),
         deposit=amount_of(row.get("Deposit")),
-        lines=tuple(_line(line) for line in lines if line.get("DetailType") != "SubTotalLineDetail"),
-        links=tuple(dict.fromkeys(_links([row, *lines]))),
-        accounts=tuple(dict.fromkeys(_account_names(row))),
+        lines=tuple(line_of(line) for line in lines if line.get("DetailType") != "SubTotalLineDetail"),
+        links=tuple(dict.fromkeys(links_in([row, *lines]))),
+        accounts=tuple(dict.fromkeys(accounts_in(row))),
         memo="\n".join(t for t in (memo, _memo_text(row.get("CustomerMemo")), _memo_text(row.get("Memo"))) if t),
         email=_text((row.get("BillEmail") or {}).get("Address")),
         emailed=row.get("EmailStatus") == "EmailSent",
         voided=memo.startswith("Voided") and not total,
         created_at=_moment(row, "CreateTime"),
         updated_at=_moment(row, "LastUpdatedTime"),
-        changed_by=_ref(row.get("MetaData") or {}, "LastModifiedByRef").get("value"),
+        changed_by=ref_of(row.get("MetaData") or {}, "LastModifiedByRef").get("value"),
         variant=_variant(entity, row),
         marks=tuple(_marks(row)),
         raw=raw,
@@ -93,7 +101,7 @@ def customer_of(raw: str) -> Customer:
         name=str(row.get("DisplayName") or ""),
         email=_text((row.get("PrimaryEmailAddr") or {}).get("Address")),
         active=row.get("Active", True) is True,
-        parent_id=_ref(row, "ParentRef").get("value"),
+        parent_id=ref_of(row, "ParentRef").get("value"),
         aliases=tuple(_aliases(row)),
     )
 
@@ -151,7 +159,7 @@ def _facts_of(company: Raw, preferences: Raw, accounts: Iterable[Raw], read_at: 
     return CompanyFacts(
         name=str(company.get("CompanyName") or ""),
         country=_text(company.get("Country")),
-        home_currency=_ref(preferences.get("CurrencyPrefs") or {}, "HomeCurrency").get("value"),
+        home_currency=ref_of(preferences.get("CurrencyPrefs") or {}, "HomeCurrency").get("value"),
         closed_through=_closing_date((preferences.get("AccountingInfoPrefs") or {}).get("BookCloseDate")),
         custom_numbers=_flag(sales.get("CustomTxnNumbers")),
         warn_duplicate_journal=_flag(flags.get("WarnDuplicateJournalNumber")),
@@ -179,17 +187,12 @@ def _moment(row: Raw, name: str) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
-def _ref(row: Raw, name: str) -> dict[str, str]:
-    ref = row.get(name)
-    return {k: str(v) for k, v in ref.items()} if isinstance(ref, dict) else {}
-
-
 def _who(row: Raw, lines: list[Raw]) -> dict[str, str]:
     """The customer, vendor or payee; where the lines have their own, the customer whom all name that name one."""
-    ref = _ref(row, "CustomerRef") or _ref(row, "VendorRef") or _ref(row, "EntityRef")
+    ref = ref_of(row, "CustomerRef") or ref_of(row, "VendorRef") or ref_of(row, "EntityRef")
     if ref:
         return ref
-    named = [_ref(_entry(line).get("Entity") or {}, "EntityRef") or _payer(line) for line in lines]
+    named = [ref_of(entry_of(line).get("Entity") or {}, "EntityRef") or payer_of(line) for line in lines]
     told = {who["value"]: who for who in named if who.get("value")}
     return next(iter(told.values())) if len(told) == 1 else {}
 
@@ -198,22 +201,9 @@ def _total(entity: str, row: Raw, lines: list[Raw]) -> Decimal | None:
     """QuickBooks says of every journal entry that its total is zero: what it moves is the sum of its debits."""
     if entity != "JournalEntry":
         return amount_of(row.get("TotalAmt"))
-    debits = [amount_of(line.get("Amount")) for line in lines if _entry(line).get("PostingType") == "Debit"]
+    debits = [amount_of(line.get("Amount")) for line in lines if entry_of(line).get("PostingType") == "Debit"]
     known = [debit for debit in debits if debit is not None]
     return sum(known, Decimal(0)) if len(known) == len(debits) > 0 else None
-
-
-def _entry(line: Raw) -> Raw:
-    """What a line of a journal entry says beside its amount; empty for any other line."""
-    detail = line.get("JournalEntryLineDetail")
-    return detail if isinstance(detail, dict) else {}
-
-
-def _payer(line: Raw) -> dict[str, str]:
-    """From which customer the money on a deposit's line came."""
-    detail = line.get("DepositLineDetail")
-    entity = _ref(detail, "Entity") if isinstance(detail, dict) else {}
-    return entity if entity.get("type", "CUSTOMER").upper() == "CUSTOMER" else {}
 
 
 def _open(entity: str, row: Raw) -> Decimal | None:
@@ -252,39 +242,3 @@ def _memo_text(memo: object) -> str:
 
 def _flag(value: object) -> bool | None:
     return {"true": True, "false": False}.get(str(value).lower())
-
-
-def _amount_of_line(lines: list[Raw], detail: str) -> Decimal | None:
-    """Of several the last: it counts up all lines before it."""
-    return next((amount_of(line.get("Amount")) for line in reversed(lines) if line.get("DetailType") == detail), None)
-
-
-def _line(line: Raw) -> Line:
-    payer = _payer(line)
-    return Line(
-        description=str(line.get("Description") or ""),
-        amount=amount_of(line.get("Amount")),
-        accounts=tuple(dict.fromkeys(_account_names(line))),
-        customer_id=payer.get("value"),
-        customer_name=payer.get("name"),
-        linked=bool(line.get("LinkedTxn")),
-    )
-
-
-def _links(rows: Iterable[Raw]) -> Iterable[Link]:
-    for row in rows:
-        for link in row.get("LinkedTxn") or []:
-            yield Link(str(link.get("TxnType") or ""), str(link.get("TxnId") or ""))
-
-
-def _account_names(value: object) -> Iterable[str]:
-    """Every account a document names, wherever it does: `AccountRef`, `DepositToAccountRef`, `ItemAccountRef`."""
-    if isinstance(value, list):
-        for inner in value:
-            yield from _account_names(inner)
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if key.endswith("AccountRef") and isinstance(inner, dict) and inner.get("name"):
-                yield str(inner["name"])
-            else:
-                yield from _account_names(inner)

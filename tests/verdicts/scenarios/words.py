@@ -12,7 +12,36 @@ HOUR = (("Consultation, one hour", SUM),)
 SOLD_BY = ({"DefinitionId": "1", "Name": "Sales rep", "Type": "StringType", "StringValue": "Cliona"},)
 NO_MATTER = Bill(gap=("references",), lines=HOUR)
 
+# What the waiting line says, and what the line of a sale of the same customer, sum and week says instead.
+OTHER_WORK = (
+    ("Trademark filing class 9", "Trademark filing class 35"),
+    ("Closing of 41 Elm Street", "Closing of 14 Elm Street"),
+    ("Will for Ida Brandt", "Will for Jonas Brandt"),
+    ("Background check Peter Novak", "Background check Maria Lopez"),
+    ("Bookkeeping Q4", "Bookkeeping Q3"),
+    ("Cleaning, week of Oct 31", "Cleaning, week of Oct 24"),
+    ("Yoga class Thursday", "Yoga class Tuesday"),
+    ("Third session", "Second session"),
+    ("Stage III", "Stage II"),
+)
+
 TABLE = (
+    *(
+        Scenario(
+            name=f"4 {ours} is not {theirs}",
+            right=OPEN,
+            books=(POSTED.but(about=theirs),),
+            waiting=Bill(gap=("references",), lines=((ours, SUM),)),
+        )
+        for ours, theirs in OTHER_WORK
+    ),
+    Scenario(
+        name="4 a month is the same by its short name",
+        right=(*SAME, *OPEN),
+        waiting=Bill(gap=("references",), lines=(("Hosting October 2026", SUM),)),
+        books=(POSTED.but(about="Hosting Oct 2026"),),
+    ),
+    Scenario(name="2 a currency in small letters", right=SAME, waiting=Bill(currency="usd"), books=(HOLDER, TWIN)),
     Scenario(
         name="4 a matter that is called 2026 is not named by October 2026",
         right=OPEN,
