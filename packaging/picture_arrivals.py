@@ -46,6 +46,7 @@ def tell_arrivals_story(studio: Studio) -> None:
     _one_line(studio)
     _bill_list(studio)
     _columns(studio)
+    _columns_asked(studio)
     _whole_list(studio)
     _unread(studio)
 
@@ -120,6 +121,19 @@ def _columns(studio: Studio) -> None:
     studio.run("cancel")
     if studio.window.ground.sheet is not None:
         studio.run("cancel")
+
+
+def _columns_asked(studio: Studio) -> None:
+    rows = [f"{1234 + n}\t{name}\t{310 + n}.00\t0{n + 1}/04/2026" for n, name in enumerate(_PEOPLE)]
+    _paste(studio, "Our mark\tClient\tTotal\tIssued\n" + "\n".join(rows) + "\n")
+    studio.shoot("78-columns-number")
+    studio.run("next_meaning")
+    studio.run("confirm")
+    studio.until(lambda: isinstance(studio.window.ground.sheet, FillSheet), "the list")
+    studio.run("cancel")
+    _paste(studio, "Number\tClient\tTotal\tIssued\n" + "\n".join(rows) + "\n")
+    studio.shoot("78-columns-days")
+    studio.run("cancel")
 
 
 def _whole_list(studio: Studio) -> None:

@@ -71,6 +71,8 @@ def _import(options: Options, desk: Desk, printer: Printer) -> int:
     if STDIN in options.files:
         text = standard_input()
         taken.append(desk.take_in.text(text, wishes=wishes, progress=told))
+    if any(t.left for t in taken):
+        desk.take_in.cut_short.end()  # it is said here, so that the window needn't
     complain_of_columns(given, tables := [table for t in taken for table in t.tables])
     for sentence in two_days(tables):
         complain(sentence)

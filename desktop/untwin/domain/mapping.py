@@ -30,7 +30,7 @@ _BY = {
     KnownBy.HEADER: "its header says so",
     KnownBy.VALUES: "its values look like it",
     KnownBy.DOUBT: "its header says so, its values don't",
-    KnownBy.TWO_DAYS: "its days may mean two: which part comes first?",
+    KnownBy.TWO_DAYS: "its days may mean two",
 }
 # What a verdict stands on: there a column that was only guessed is asked.
 _WEIGHTY = frozenset({Holds.NUMBER, Holds.CUSTOMER, Holds.AMOUNT, Holds.DATE})
@@ -38,8 +38,13 @@ _WEIGHTY = frozenset({Holds.NUMBER, Holds.CUSTOMER, Holds.AMOUNT, Holds.DATE})
 
 def unsure(tables: Iterable[TableSeen]) -> bool:
     """Whether a column of weight was taken for what it is without its header, or against its values; or its days."""
+    return any(first_unsure(table) is not None for table in tables)
+
+
+def first_unsure(table: TableSeen) -> TableColumn | None:
+    """The first column of weight that was only guessed, or whose days may mean two."""
     guessed = (KnownBy.VALUES, KnownBy.DOUBT, KnownBy.TWO_DAYS)
-    return any(c.holds in _WEIGHTY and c.known_by in guessed for table in tables for c in table.columns)
+    return next((c for c in table.columns if c.holds in _WEIGHTY and c.known_by in guessed), None)
 
 
 def why(column: TableColumn) -> str:

@@ -13,6 +13,7 @@ from untwin.flows.compare_list import CompareList
 from untwin.flows.confirm import Confirm
 from untwin.flows.confirm_posting import ConfirmPosting
 from untwin.flows.connect import Connect
+from untwin.flows.cut_short import CutShort
 from untwin.flows.decide import Decide
 from untwin.flows.desk import Desk
 from untwin.flows.end_gone import EndGone
@@ -144,7 +145,7 @@ def _triage(kept: Stores, outside: Outside, machine: Machine) -> Triage:
 def _take_in(kept: Stores, machine: Machine) -> TakeIn:
     columns = ColumnMemory(kept.preferences)
     parts = (machine.intake, kept.cases, kept.companies, machine.clock, machine.taking_in, machine.patience)
-    return TakeIn(*parts, columns, CheckMemory(kept.preferences))
+    return TakeIn(*parts, columns, CutShort(kept.preferences, machine.taking_in), CheckMemory(kept.preferences))
 
 
 def _look_up(kept: Stores, connections: Connections, machine: Machine) -> LookUp:

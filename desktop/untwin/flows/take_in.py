@@ -1,6 +1,7 @@
 """Takes in errors: pasted text or files become cases, each bound to one company before anything is looked up."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +14,12 @@ from untwin.domain.company import Company
 from untwin.domain.faults import FaultKind, Finding, Reading
 from untwin.domain.listed import number_bills, of_finding
 from untwin.domain.mapping import unsure
-from untwin.domain.problems import Cancelled, NotAllowed
+from untwin.domain.problems import Cancelled, NotAllowed, Problem
 from untwin.domain.repeats import Arrivals
 from untwin.domain.right_company import company_of, only_source
 from untwin.flows.checks import CheckMemory
 from untwin.flows.columns import ColumnMemory
+from untwin.flows.cut_short import CutShort
 from untwin.flows.folders import all_files, not_looked_into
 from untwin.flows.joining import joined, joined_lists, nothing_in
 from untwin.flows.taken_in import TakenIn
@@ -94,6 +96,7 @@ class TakeIn:
     alone: WriteLock
     patience: Patience
     columns: ColumnMemory
+    cut_short: CutShort
     checks: CheckMemory
 
     def text(
@@ -186,24 +189,42 @@ class TakeIn:
         return self.patience.wait(read, _READING_SECONDS)
 
     def _take(self, reading: Reading, to: Wishes, progress: Progress) -> TakenIn:
-        connected, of, bills = self.companies.all(), len(reading.findings), number_bills(reading.tables)
-        # One moment for all of it: what came together is told from what came again.
-        done, found, now = 0, _Sorted(), self.clock.now()
+        found, of = _Sorted(), len(reading.findings)
         with self.alone.hold():
             progress(0, of)
-            try:
-                while done < of:
-                    self.patience.pause(0)
-                    batch = reading.findings[done : done + AT_ONCE]
-                    self._store([self._case(f, now, to, connected, bills=bills) for f in batch], now, found)
-                    done += len(batch)
-                    progress(done, of)
-            except (Cancelled, KeyboardInterrupt):
-                # A batch is stored whole or not at all: what is counted here is there.
-                pass
+            done, why = self._batches(reading, to, found, progress)
         new, known, again = (tuple(each.values()) for each in (found.new, found.joined, found.again))
-        self.checks.taken_in((*new, *known), self.clock.now())
-        return TakenIn(new, known, reading.unread, again, of - done, tables=reading.tables)
+        with suppress(Problem):
+            self.checks.taken_in((*new, *known), self.clock.now())
+        return TakenIn(new, known, reading.unread, again, of - done, why, tables=reading.tables)
+
+    def _batches(self, reading: Reading, to: Wishes, found: _Sorted, progress: Progress) -> tuple[int, str]:
+        """Stores batch after batch; how many errors are there at the end, and what stopped it, where nobody has."""
+        connected, of, bills = self.companies.all(), len(reading.findings), number_bills(reading.tables)
+        # One moment for all of it: what came together is told from what came again.
+        done, now, why = 0, self.clock.now(), ""
+        try:
+            if of > AT_ONCE:
+                self.cut_short.begin(of)
+            while done < of:
+                self.patience.pause(0)
+                batch = reading.findings[done : done + AT_ONCE]
+                self._store([self._case(f, now, to, connected, bills=bills) for f in batch], now, found)
+                done += len(batch)
+                progress(done, of)
+        except (Cancelled, KeyboardInterrupt):
+            # A batch is stored whole or not at all: what is counted here is there.
+            return done, ""
+        except Problem as problem:
+            # A full disk, say. What was stored before stays, so that this must be said, too.
+            why = str(problem)
+            if not done:
+                raise
+        finally:
+            if done == of or why:
+                with suppress(Problem):
+                    self.cut_short.end()
+        return done, why
 
     def _store(self, cases: Sequence[Case], now: datetime, found: _Sorted) -> None:
         for tries_left in reversed(range(_TRIES)):

@@ -15,7 +15,8 @@ class TakenIn:
         joined: the cases that were there already, and were seen again.
         failed_again: those among them that counted as solved.
         unread: a sentence with its place for each thing that could not be read.
-        left: how many errors were not taken in because somebody stopped it.
+        left: how many errors were not taken in because somebody stopped it, or something did.
+        why_left: what stopped it, where nobody has.
         bills: the bill list that it is, or that files beside those with errors are; None where there is none.
         tables: the tables that it came in, with what each column was taken for.
         asks_columns: a column is unsure, and nothing was stored yet.
@@ -26,6 +27,7 @@ class TakenIn:
     unread: tuple[str, ...]
     failed_again: tuple[Case, ...] = ()
     left: int = 0
+    why_left: str = ""
     bills: BillList | None = None
     tables: tuple[TableSeen, ...] = ()
     asks_columns: bool = False
@@ -56,7 +58,11 @@ class TakenIn:
         if self.bills is not None:
             words += f" Beside them an invoice list with {_counted(len(self.bills.rows), 'row')}."
         more = "Take the same in once more for the rest: what is there already joins its case."
-        return f"Stopped: {words} {_counted(self.left, 'error')} left. {more}" if self.left else words
+        return f"{self._stopped} {words} {_counted(self.left, 'error')} left. {more}" if self.left else words
+
+    @property
+    def _stopped(self) -> str:
+        return f"Stopped, {self.why_left[:1].lower()}{self.why_left[1:].rstrip('.')}:" if self.why_left else "Stopped:"
 
 
 def _counted(count: int, word: str) -> str:

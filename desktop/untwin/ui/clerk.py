@@ -59,6 +59,7 @@ class Clerk(QObject):
         self.taking = Taking(desk, self._bridge, self)
         self.taking.took_in.connect(self._took_in)
         self.taking.failed.connect(self._say_problem)
+        self.taking.cut_short.connect(lambda sentence: self.said.emit(Said(sentence)))
         self.changing = Changing(desk, self._bridge, self._run)
         self.bind = Binding(desk, self._run, self.said.emit, self._look_up_able)
         self.comparing = Comparing(desk, self._run, self.said.emit)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.columns import GivenFor, Holds, TableColumn, TableSeen
-from untwin.domain.mapping import HOLDS_WORDS, Mapping, why
+from untwin.domain.columns import GivenFor, Holds, KnownBy, TableColumn, TableSeen
+from untwin.domain.mapping import HOLDS_WORDS, Mapping, first_unsure, why
 from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.labels import line, plain
 from untwin.ui.plain_table import PlainTable, Row
@@ -45,6 +45,9 @@ class ColumnsSheet(Sheet):
         row.addWidget(plain(tr("← → another one   Backspace nothing   F forget what was said before"), "small"), 1)
         self.rows.addLayout(row)
         self._show()
+        asked = first_unsure(table)
+        if unsure and asked is not None and _numbered(table):
+            self.table.setCurrentIndex(self.table.model().index(asked.place - 1, 0))
 
     def first_focus(self) -> QWidget:
         """The table."""
@@ -89,12 +92,19 @@ class ColumnsSheet(Sheet):
 
 
 def _lead(table: TableSeen, *, unsure: bool) -> str:
-    held = {column.holds for column in table.columns}
-    if unsure and not held & {Holds.NUMBER, Holds.ERROR}:
+    if unsure and not _numbered(table):
         return tr("{} rows. Which column holds the invoice's number? Nothing is stored before you have said it.")
+    asked = first_unsure(table)
+    if unsure and asked is not None and asked.known_by is KnownBy.TWO_DAYS:
+        return tr("{} rows. Which comes first in its dates, the day or the month? → says it; nothing is stored before.")
     if unsure:
         return tr("{} rows. Some columns are not certain; nothing is stored before you have seen them.")
     return tr("{} rows. What you say here is remembered for every table with these headers.")
+
+
+def _numbered(table: TableSeen) -> bool:
+    """Whether it is known what is listed: errors, or invoices by their numbers."""
+    return any(column.holds in (Holds.NUMBER, Holds.ERROR) for column in table.columns)
 
 
 def _row(column: TableColumn) -> Row:

@@ -39,11 +39,13 @@ class Taking(QObject):
         progressed: how far it is, in words; empty once nothing is taken in any more.
         took_in: what came of a paste or of files, and what was pasted.
         failed: what went wrong.
+        cut_short: that an earlier run was ended in the middle, in words.
     """
 
     took_in = Signal(object, object)
     progressed = Signal(str)
     failed = Signal(object)
+    cut_short = Signal(str)
 
     def __init__(self, desk: Desk, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,8 +83,20 @@ class Taking(QObject):
         if of >= _WORTH_TELLING and self._cancels:
             self.progressed.emit(tr("Taking in {} of {}").format(f"{done:,}", f"{of:,}"))
 
+    def tell_cut_short(self) -> None:
+        """Says, at a start, that an earlier run was ended while it took a long list in."""
+
+        def told(sentence: str) -> None:
+            if sentence:
+                self.cut_short.emit(sentence)
+
+        self._bridge.run(_LANE, self._desk.take_in.cut_short.said, told, log_problem)
+
     def _done(self, token: object, pasted: Pasted, taken: TakenIn) -> None:
         self._over(token)
+        if taken.left:
+            # What is missing is said now: the next start needn't.
+            self._bridge.run(_LANE, self._desk.take_in.cut_short.end, lambda _none: None, log_problem)
         self.took_in.emit(taken, pasted)
 
     def _failed(self, token: object, problem: Exception) -> None:

@@ -78,6 +78,7 @@ def go_on(window: MainWindow, desk: Desk, jobs: Jobs, opening: Opening) -> None:
     # After the first paint.
     QTimer.singleShot(0, window.deeds.first_run.greet)
     window.clerk.settle_at_start()
+    window.clerk.taking.tell_cut_short()
     jobs.submit("store", desk.retain, _retained)
     # What it stands on is heavy to import, and would hold up what a person does first.
     QTimer.singleShot(_AFTER_THE_START, window.clerk.bring_up_numbers)
