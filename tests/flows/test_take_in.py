@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 import pytest
 
 from builders import COMPANY, REALM, TEXT, TWIN
 from flows.conftest import Office
-from reach import QuickPatience
 from untwin.domain.case import Case, State
 from untwin.domain.company import SourceBinding
-from untwin.domain.problems import BadInput, Cancelled, NotAllowed, Problem
+from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.right_company import source_taken_words
-from untwin.ports.stores import Cases
 from untwin.store.cases import StoredCases
 
 
@@ -185,28 +182,6 @@ def test_a_case_that_somebody_moved_meanwhile_is_read_again(office: Office) -> N
     assert (now.state, now.count) == (State.IGNORED, 2)
 
 
-def test_a_long_list_can_be_stopped_and_whole_batches_stay(office: Office) -> None:
-    many = "\n\n".join(TEXT.replace("1234", str(number)) for number in range(1200))
-    told: list[tuple[int, int]] = []
-
-    class StopsAfterTwo(QuickPatience):
-        """Somebody stops it after the second batch."""
-
-        def pause(self, seconds: float) -> None:
-            super().pause(seconds)
-            if len(self.pauses) > 2:
-                raise Cancelled
-
-    flow = replace(office.desk.take_in, patience=StopsAfterTwo())
-    taken = flow.text(many, progress=lambda done, of: told.append((done, of)))
-    assert (len(taken.new), taken.left) == (1000, 200)
-    assert len(office.desk.cases.all()) == 1000
-    assert told == [(0, 1200), (500, 1200), (1000, 1200)]
-    assert taken.sentence.startswith("Stopped: 1,000 new cases. 200 errors left.")
-    rest = office.desk.take_in.text(many)
-    assert (len(rest.new), len(rest.joined), rest.left) == (200, 1000, 0)
-
-
 def test_what_is_seen_again_while_it_is_looked_up_is_counted(office: Office) -> None:
     [case] = office.desk.take_in.text(TEXT).new
     office.books.before_holders = lambda: office.desk.take_in.text(f"once more\n\n{TEXT}")
@@ -259,50 +234,3 @@ def test_folders_in_a_folder_are_named_and_shortcuts_say_what_they_are(office: O
     assert len(taken.new) == 1
     assert [sentence.split(":")[0] for sentence in taken.unread] == ["errors.lnk", "page.url", "exports"]
     assert "(april, june, march and 1 more)" in taken.unread[-1]
-
-
-MANY = "\n\n".join(TEXT.replace("1234", str(number)) for number in range(1200))
-
-
-class FillsUp:
-    """A store whose disk is full after some batches; all else is the real store's."""
-
-    def __init__(self, cases: Cases, batches: int) -> None:
-        self._cases, self._left = cases, batches
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._cases, name)
-
-    def keep(self, new: Sequence[Case], changed: Sequence[tuple[Case, State]]) -> tuple[Case, ...]:
-        if not self._left:
-            raise Problem("The disk is full; nothing was stored or changed.", "Make room and try again.")
-        self._left -= 1
-        return self._cases.keep(new, changed)
-
-
-def test_a_disk_that_fills_up_in_the_middle_leaves_what_is_stored_and_says_how_much(office: Office) -> None:
-    filling = cast("Cases", FillsUp(office.desk.cases, 1))
-    taken = replace(office.desk.take_in, cases=filling).text(MANY)
-    assert (len(taken.new), taken.left, len(office.desk.cases.all())) == (500, 700, 500)
-    assert "the disk is full" in taken.sentence
-    assert "700 errors left" in taken.sentence
-    with pytest.raises(Problem, match="disk is full"):
-        replace(office.desk.take_in, cases=cast("Cases", FillsUp(office.desk.cases, 0))).text(MANY)
-    assert office.desk.take_in.cut_short.said() == ""
-
-
-def test_a_list_that_was_cut_off_with_the_program_is_said_once_at_the_next_start(office: Office) -> None:
-    class Killed(BaseException):
-        """Nothing in the program hears of it."""
-
-    def killed(done: int, _of: int) -> None:
-        if done:
-            raise Killed
-
-    with pytest.raises(Killed):
-        office.desk.take_in.text(MANY, progress=killed)
-    assert len(office.desk.cases.all()) == 500
-    assert "while it took in 1,200 errors" in office.desk.take_in.cut_short.said()
-    assert office.desk.take_in.cut_short.said() == ""
-    office.desk.take_in.text(MANY)
-    assert office.desk.take_in.cut_short.said() == ""

@@ -247,3 +247,15 @@ def test_a_header_far_below_is_found_and_a_sum_is_named() -> None:
     bills = read_bills_bytes(_of_sheet(rows), "a.xlsx")
     assert [row.number for row in bills.rows] == ["7"]
     assert bills.unread == ("a.xlsx, sheet Sheet, row 23: this row names no bill.",)
+
+
+def test_a_second_table_below_has_a_header_of_its_own() -> None:
+    rows: list[list[object]] = [["Number", "Client", "Total"], [7, "Acme", 5], [], ["Credit notes"]]
+    rows += [["Client", "Credit note", "Amount"], ["Birch", 8, 6], ["Client", "Credit note", "Amount"], ["Cove", 9, 7]]
+    found = read_bills_bytes(_of_sheet(rows), "a.xlsx").rows
+    assert [(row.number, row.customer, row.total) for row in found] == [
+        ("7", "Acme", Decimal(5)),
+        ("8", "Birch", Decimal(6)),
+        ("9", "Cove", Decimal(7)),
+    ]
+    assert found[1].where == "a.xlsx, sheet Sheet, row 6"

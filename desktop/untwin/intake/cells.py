@@ -17,10 +17,12 @@ _TOTALS = frozenset(
 
 def said(printed: str) -> str:
     """The cell's words on one line: `="00123"` and `'00123` are 00123; nothing for `#N/A`, `null` and their like."""
-    words = " ".join(printed.split())
+    words = " ".join(_UNSEEN.sub("", printed).split())
     quoted = _QUOTED.fullmatch(words)
     if quoted:
         words = quoted.group(1).replace('""', '"')
+    elif len(words) > len("''") and words[0] == words[-1] == "'":
+        words = words[1:-1].strip()
     elif len(words) > 1 and words[0] == "'" and (words[1].isdigit() or words[1] in "=+-@"):
         words = words[1:]
     return "" if words.lower() in _NOTHING or words.lower() in FAULTS else words
@@ -48,6 +50,8 @@ def is_total(words: str) -> bool:
     return not any(c.isdigit() for c in words) and not _TOTALS.isdisjoint(re.findall(r"[a-z]+", plain(words[:60])))
 
 
+# Signs without width, which pages put into their words.
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _QUOTED = re.compile(r'="((?:[^"]|"")*)"')
 _ROUNDED = re.compile(r"\d[.,]\d+e\+?\d{1,3}", re.IGNORECASE)
 _WITH_NOUGHT = re.compile(r"\d+\.0")

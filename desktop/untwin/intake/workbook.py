@@ -27,8 +27,8 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04") and b"xl/" in data and b"xl/workbook.bin" not in data
 
 
-def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, ...]]:
-    """Each sheet as a text and the table that it is, and a sentence for what could not be read."""
+def sheets(data: bytes, name: str) -> tuple[list[tuple[str, tuple[Grid, ...]]], tuple[str, ...]]:
+    """Each sheet as a text and the tables in it, and a sentence for what could not be read."""
     # As long to import as Qt for a bare window; only workbooks need it.
     from openpyxl import load_workbook  # noqa: PLC0415
 
@@ -43,12 +43,12 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, Grid]], tuple[str, .
     except Exception:  # noqa: BLE001 - a broken workbook raises whatever the libraries below come upon
         return [], (placed(name, "This Excel file is damaged or locked with a password; save the sheet as CSV."),)
     cut = tuple(
-        f"{grid.where} has more than {ROWS:,} rows; what lies below them was not read."
-        for _, grid in found
-        if len(grid.rows) >= ROWS
+        f"{grids[0].where} has more than {ROWS:,} rows; what lies below them was not read."
+        for _, grids in found
+        if sum(len(grid.rows) for grid in grids) >= ROWS - TITLE_ROWS
     )
     notes = (*cut, placed(name, unknown)) if unknown else cut
-    return [one for one in found if one[1].rows or one[1].header], notes
+    return [one for one in found if any(grid.rows or grid.header for grid in one[1])], notes
 
 
 Down = dict[tuple[int, int], int]
@@ -60,13 +60,30 @@ def _down(packed: zipfile.ZipFile, sheet: object) -> Down:
     return merged_down(packed, path) if path in packed.namelist() else {}
 
 
-def _sheet(sheet: object, name: str, down: Down) -> tuple[str, Grid]:
+def _sheet(sheet: object, name: str, down: Down) -> tuple[str, tuple[Grid, ...]]:
     parts: list[str] = []
     rows = list(_rows(sheet, parts, down))
     where = f"{name}, sheet {sheet.title}" if name else f"sheet {sheet.title}"  # type: ignore[attr-defined]
-    header = next((row for row in rows[:TITLE_ROWS] if is_header(row.cells)), None)
-    below = [row for row in rows if header is None or row.number > header.number]
-    return "".join(parts), with_one_header(Grid(header.cells if header else (), below, where))
+    return "".join(parts), tuple(with_one_header(grid) for grid in _tables(rows, where))
+
+
+def _tables(rows: list[GridRow], where: str) -> Iterator[Grid]:
+    """The sheet's tables: one below the first header, a further one where another header stands behind a gap."""
+    first = next((row for row in rows[:TITLE_ROWS] if is_header(row.cells)), None)
+    header, below, last = first.cells if first else (), list[GridRow](), first.number if first else 0
+    for row in rows:
+        if first is not None and row.number <= first.number:
+            continue
+        apart = row.number > last + 1 or (below and len([cell for cell in below[-1].cells if cell]) == 1)
+        if header and row.cells == header:
+            continue
+        if header and apart and is_header(row.cells):
+            yield Grid(header, below, where)
+            header, below = row.cells, []
+        else:
+            below.append(row)
+        last = row.number
+    yield Grid(header, below, where)
 
 
 def _rows(sheet: object, parts: list[str], down: Down) -> Iterator[GridRow]:
