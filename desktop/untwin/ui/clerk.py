@@ -59,7 +59,7 @@ class Clerk(QObject):
         self.taking = Taking(desk, self._bridge, self)
         self.taking.took_in.connect(self._took_in)
         self.taking.failed.connect(self._say_problem)
-        self.taking.cut_short.connect(lambda sentence: self.said.emit(Said(sentence)))
+        self.taking.cut_short.connect(self._say_cut_short)
         self.changing = Changing(desk, self._bridge, self._run)
         self.bind = Binding(desk, self._run, self.said.emit, self._look_up_able)
         self.comparing = Comparing(desk, self._run, self.said.emit)
@@ -272,6 +272,9 @@ class Clerk(QObject):
             self._under_way.hold(busy)
             self.changed.emit()
         self._bridge.run(lane, work, done, gone_wrong)
+
+    def _say_cut_short(self, sentence: str) -> None:
+        self.said.emit(Said(sentence))
 
     def _say_problem(self, problem: Exception) -> None:
         self.said.emit(Said(desk_words(problem)))
