@@ -65,6 +65,9 @@ def _advised(case: Case) -> list[Exit]:
 def _undecided(case: Case) -> list[Exit]:
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.advice is not None:
         return _advised(case)
+    if case.judgement is None and case.evidence is not None:
+        # A change came to nothing: what was known before it may not hold any more.
+        return [*_look_again(case), _open_source(case)]
     return _with_options(case, _by_verdict(case))
 
 

@@ -63,7 +63,8 @@ def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
         return f"No number is in its way, so none is changed: {case.kind.words.lower()}."
     if case.judgement is None or case.evidence is None:
-        return "It hasn't been looked up."
+        again = "Look it up again first: what was known may have changed meanwhile."
+        return again if case.evidence else "It hasn't been looked up."
     if not case.judgement.verdict.changeable:
         words = VERDICT_WORDS[case.judgement.verdict]
         return f"Locked: {words[:1].lower()}{words[1:]}. {case.judgement.reasons[0]}"

@@ -25,7 +25,7 @@ def headline(case: Case) -> str:
     if case.state in _BY_STATE:
         asks = case.state is State.WAITING_TO_POST and case.please_confirm
         return tr("Did it post?") if asks else tr(_BY_STATE[case.state])
-    if case.state is State.NEW and case.judgement is not None:
+    if case.evidence is not None and (case.state is State.NEW or case.judgement is None):
         return tr("To be looked up again")
     if case.judgement is not None:
         if case.judgement.verdict is Verdict.OWNED_BY_SOURCE and (maker := _maker(case)):
@@ -49,23 +49,32 @@ _BY_STATE = {
 
 def what_to_do(case: Case) -> str:
     """The way out in one sentence."""
-    verdict = case.judgement.verdict if case.judgement else None
     source = source_name(case.source)
-    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.advice and case.state is State.NEEDS_DECISION:
-        return _advised(case.advice, source)
-    if case.state is State.NEEDS_DECISION and verdict is not None:
-        return _way_out(case, verdict, source)
-    if case.state is State.BLOCKED:
-        return tr("Something stands in the way; it is named below.")
+    if case.state is State.NEEDS_DECISION:
+        return _to_decide(case, source)
     if case.state is State.NEW and case.company is None:
         return tr("Say which company this error belongs to (Shift+C), then it is looked up.")
-    if case.state is State.IGNORED:
-        return tr("It was put aside. Look it up again to take it back.")
-    if case.state is State.NO_LONGER_NEEDED:
-        return tr("Nothing is left to do.")
-    if case.state is State.POSTED:
-        return tr("It was found in QuickBooks. Nothing is left to do.")
+    if case.state in _TO_DO:
+        return tr(_TO_DO[case.state])
     return case.next_step.replace("the source", source) + "."
+
+
+_TO_DO = {
+    State.BLOCKED: "Something stands in the way; it is named below.",
+    State.IGNORED: "It was put aside. Look it up again to take it back.",
+    State.NO_LONGER_NEEDED: "Nothing is left to do.",
+    State.POSTED: "It was found in QuickBooks. Nothing is left to do.",
+}
+
+
+def _to_decide(case: Case, source: str) -> str:
+    if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.advice:
+        return _advised(case.advice, source)
+    if case.judgement is not None:
+        return _way_out(case, case.judgement.verdict, source)
+    if case.evidence is not None:
+        return tr("What was known may have changed meanwhile: look it up again.")
+    return f"{case.next_step}."
 
 
 def _advised(advice: Advice, source: str) -> str:
