@@ -38,10 +38,12 @@ def has_no_books(near: str) -> bool:
 
 
 _LEDGERS = guarded(
-    "xero|odoo|tripletex|netsuite|sap|intacct|myob|erpnext|freeagent|business central|dynamics|fortnox|sage "
+    "xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|avalara|bill.com|intacct|myob|erpnext|freeagent"
+    "|business central|dynamics|fortnox|sage "
     "|invoice ninja"
     "|zatca|peppol|curl -x|localhost:|#|columns",
-    r"\b(?:xero|odoo|tripletex|netsuite|sap|(?:sage )?intacct|sage (?:50|100|200|300|x3|business cloud)|myob|erpnext"
+    r"\b(?:xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|avalara|bill\.com|(?:sage )?intacct"
+    r"|sage (?:50|100|200|300|x3|business cloud)|myob|erpnext"
     r"|freeagent"
     r"|business central|dynamics (?:365|gp|nav)|fortnox|invoice ninja|zatca|peppol)\b"
     # The description of an interface, or a program that is tried out.

@@ -110,7 +110,8 @@ _UNIT = guarded(
 # The answers that an interface is described to give.
 _ANSWER = guarded(
     "description|`",
-    r"[\"']?[45]\d\d[\"']?:\s{1,20}\{?\s{0,3}[\"']?description[\"']?:\s{0,4}[\"']?\Z|`[45]\d\d`: [^\n]{0,120}\Z",
+    rf"[\"']?[45]\d\d[\"']?:\s{{1,20}}\{{?\s{{0,3}}[\"']?description[\"']?:\s{{0,4}}[\"']?{_ARTICLE}\Z"
+    r"|`[45]\d\d`: [^\n]{0,120}\Z",
 )
 _DIVIDED = re.compile(r"[|\t,;]")
 _MEANING = re.compile(

@@ -90,6 +90,7 @@ _ANNOUNCED = re.compile(
     r"|(?:the |our )?(?:top|(?:most )?(?:common|frequent|typical)) (?:[\w-]{1,12} ){0,3}(?:errors|messages|codes"
     r"|problems)\b"
     r"|(?:verify|assert) that\b"
+    r"|to (?:clear|fix|resolve|solve|skip|remove|avoid|filter|handle|reproduce|trigger|provoke)\b"
     r"|expect (?:to see )?(?:an?|the)\b|(?:the )?differences? between\b|have you ever\b"
     r")"
 )

@@ -40,6 +40,7 @@ _SOURCE = re.compile(
     rf"|\b\w{{0,30}}(?:pattern|filter|ignore|match|contains|regex|query|search|grep|skip|retry|mute|suppress|enum"
     rf"|expect)\w{{0,20}}[\"']?\s{{0,3}}[:=]"
     rf"\s{{0,3}}\[?\s{{0,3}}{_QUOTED}"
+    rf"|: ?(?:string|str|text) ?= ?{_QUOTED}"
     rf"|[!=]==?\s?[\"'\w.]{{1,30}}\s?\?\s?{_QUOTED}|(?:^|[@;&|] ?|\bthen )echo {_QUOTED}"
     rf"|^\s{{0,40}}(?:defp?|fn|fun|func|function)\s[^\n]{{0,100}}{_QUOTED}"
     r"|\b\w{3,60}\{[^\n}]{0,80}=~?[\"']\Z"

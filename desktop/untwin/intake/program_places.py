@@ -53,7 +53,7 @@ def _is_pieced(before: str, behind: str) -> bool:
     return bool(
         ("?" in around and _CHOSEN.search(before))
         or ("(\n" in around and _IN_PIECES.search(around))
-        or ("{" in behind and _TEMPLATE.search(behind))
+        or (("{" in behind or "=(" in behind) and _TEMPLATE.search(behind))
         or (")" in behind and _DEFAULT.match(behind))
     )
 
@@ -105,7 +105,7 @@ _CHOSEN = re.compile(
     r"(?:[\w.()\"'{}\[\] -]{1,60}\s{1,20}:\s{1,20})?[\"'`](?i:[^\"'`\n:]{0,40}: )?(?i:(?:an?|the|this|that|your"
     r"|you) )?\Z"
 )
-_TEMPLATE = re.compile(r"docnumber ?= ?[\"']?(?:\$\{|\{\{|#\{)", re.IGNORECASE)
+_TEMPLATE = re.compile(r"docnumber ?= ?[\"']?(?:\$\{|\{\{|#\{|\((?:\.|\\|\[\^))", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[.!]?(?:\\n)?[\"'`](?:[)}\]]{1,3}\s?[-=]>|\s(?:if|unless) [$@\w(!]|\s(?:when|else) '|\send\b\W{0,3}(?:\Z"
     r"|\n)|\s?:\s(?:null|none|nil|\"\"|''))"

@@ -200,7 +200,7 @@ _QUICKBOOKS = re.compile(r"must specify a different number|this number has alrea
 _ELEMENT = guarded("number", r"\b(?i:element|field|property)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?i:doc ?number)\b")
 # Words by which a duplicate number is retold.
 _RETOLD = re.compile(
-    r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced|came back|comes back)\b"
+    r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced|c[ao]mes? back)\b"
     r"|already (?:exist|used|in use)",
     re.IGNORECASE,
 )
