@@ -62,7 +62,10 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
     same = hit.finding.txn_id is not None and all(
         getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id")
     )
-    return same and hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
+    # Two records of a list are two errors, whatever they say.
+    listed = raw[last.start : last.start + 1] == "{" and raw[hit.start : hit.start + 1] == "{"
+    near = hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
+    return same and near and not listed
 
 
 # What the head of a record may have for a code.
