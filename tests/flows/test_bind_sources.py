@@ -91,6 +91,31 @@ def test_that_another_account_takes_the_place_is_in_the_history(office: Office) 
     assert row.detail.endswith("HubSpot account 778, instead of account 777")
 
 
+def test_what_was_judged_without_a_source_is_looked_up_again_with_it(office: Office) -> None:
+    """“Clio has no record of it” doesn't say that HubSpot has none."""
+    found = looked_up(office)
+    assert found.evidence is not None
+    office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
+    case = office.desk.cases.get(found.id)
+    assert (case.state, case.evidence, case.judgement) == (State.NEW, None, None)
+    assert case.note == "HubSpot was connected since: look it up again."
+    again = office.desk.look_up(case.id)
+    # The same account once more tells nothing new.
+    office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
+    assert office.desk.cases.get(found.id) == again
+    # Another company's source says nothing about this one's cases.
+    office.desk.companies.put(replace(COMPANY, realm=OTHER, name="Doe LLP", sources=()))
+    office.accounts.portal = "778"
+    office.desk.bind_sources.keep(OTHER, hubspot(office), "Ann")
+    assert office.desk.cases.get(found.id) == again
+
+
+def test_a_case_that_is_decided_stays_so_when_a_source_is_connected(office: Office) -> None:
+    done = renumbered(office).cases[0]
+    office.desk.bind_sources.keep(REALM, hubspot(office), "Ann")
+    assert office.desk.cases.get(done.id) == done
+
+
 def test_a_source_whose_secret_the_keyring_does_not_take_is_not_bound(office: Office) -> None:
     account = hubspot(office)
     office.accounts.problem = KeyringProblem("The keyring is locked.")

@@ -11,6 +11,7 @@ from untwin.domain.case import Case, State
 from untwin.domain.company import SourceBinding
 from untwin.domain.problems import NotAllowed, Unreachable
 from untwin.domain.sources import RetryBy, SourceProfile
+from untwin.flows.retry import attempt_key
 
 ACME = SourceProfile("Acme", "Acme", retry=RetryBy.WEBHOOK)
 DOWN = Unreachable("Acme can't be reached.", "Check the network.")
@@ -78,6 +79,12 @@ def test_an_attempt_that_is_repeated_carries_the_same_key(office: Office, case: 
     seen = [asked.key for asked in accounts.asked]
     assert len(seen) == 2
     assert len(set(seen)) == 1
+
+
+def test_another_number_is_another_wish(office: Office, case: Case) -> None:
+    assert attempt_key(case) == attempt_key(replace(case, note="seen again", seen=case.seen))
+    assert attempt_key(case) != attempt_key(replace(case, doc_number="1234-B"))
+    assert attempt_key(case) != attempt_key(replace(case, asked=1))
 
 
 def test_asked_again_while_it_waits_the_posting_still_counts_from_the_first_time(office: Office, case: Case) -> None:

@@ -119,7 +119,7 @@ def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
         see_clients=SeeClients(cases, companies, checks, history, clock),
         connect=Connect(companies, outside.sign_in, history, clock, kept.numbers, outside.accounts, outside.vault),
         name_source=NameSource(cases, companies, history, clock),
-        bind_sources=BindSources(companies, outside.accounts, history, clock),
+        bind_sources=BindSources(companies, outside.accounts, history, clock, cases),
         set_numbers=SetNumbers(companies, history, clock),
         read_settings=ReadSettings(outside.connections, companies),
         set_policy=SetPolicy(companies, history, clock),

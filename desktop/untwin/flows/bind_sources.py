@@ -1,9 +1,11 @@
 """Connects sources to companies: each account to exactly one; tests them, and forgets them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from untwin.domain.case import State
 from untwin.domain.company import Company, SourceBinding
 from untwin.domain.history import HistoryRow
 from untwin.domain.problems import BadInput, NotAllowed, Problem
@@ -11,7 +13,9 @@ from untwin.domain.sources import RetryBy
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.sources import ClioApp, ClioAppOnFile, ClioBegun, SourceAccount, SourceAccounts
-from untwin.ports.stores import Companies
+from untwin.ports.stores import Cases, Companies
+
+_JUDGED = frozenset({State.NEEDS_DECISION, State.BLOCKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class BindSources:
     accounts: Callable[[], SourceAccounts]
     history: History
     clock: Clock
+    cases: Cases
 
     def hubspot(self, token: str) -> SourceAccount:
         """The HubSpot account that a service key or a private app's token opens."""
@@ -84,7 +89,20 @@ class BindSources:
             raise
         what = "source connected again" if before else "source connected"
         self._note(bound, who, what, f"{account.name}{_instead_of(before, binding)}")
+        if before is None or before.account != binding.account:
+            self._drop_what_was_judged_without(bound, binding)
         return bound
+
+    def _drop_what_was_judged_without(self, company: Company, binding: SourceBinding) -> None:
+        """Cases that wait for a decision are to be looked up again: another app may have made what was found."""
+        words = f"{binding.profile.name} was connected since: look it up again."
+        for case in self.cases.in_states(_JUDGED):
+            if case.company != company.realm or case.evidence is None:
+                continue
+            told = case.incoming if case.incoming and case.incoming.told else None
+            fresh = replace(case, incoming=told, evidence=None, judgement=None, blocks=(), proposed=(), advice=None)
+            with suppress(NotAllowed):  # it moved on meanwhile
+                self.cases.save(fresh.moved(State.NEW, self.clock.now(), words), case.state)
 
     def test(self, realm: str, source: str) -> str:
         """Asks a source whether it still knows us: a sentence on what answered."""

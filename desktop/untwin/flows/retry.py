@@ -215,8 +215,11 @@ def _card(case: Case, company: Company) -> RetryCard:
 
 
 def attempt_key(case: Case) -> str:
-    """The key of the next attempt: the same until the source has accepted it, on every computer its own."""
-    about = f"{case.company} {case.id} {case.created_at.isoformat()} {case.asked}"
+    """The key of the next attempt: the same until the source has accepted it, on every computer its own.
+
+    A document under another number is another wish: with the old key the other side would take it for done.
+    """
+    about = f"{case.company} {case.id} {case.created_at.isoformat()} {case.asked} {case.waiting_number or ''}"
     return hashlib.sha256(about.encode()).hexdigest()
 
 
