@@ -104,7 +104,7 @@ _ROW = guarded(
 )
 _UNIT = guarded(
     "<",
-    rf"<(?:trans-unit|source|target|string(?:prop)?|entry|data|value|property|param"
+    rf"<(?:trans-unit|unique|taken|exists|duplicate|source|target|string(?:prop)?|entry|data|value|property|param"
     rf"|option)\b[^<>\n]{{0,80}}>\s{{0,8}}{_ARTICLE}\Z",
 )
 # The answers that an interface is described to give.

@@ -218,10 +218,11 @@ _SOLVED_FIRST = re.compile(
     r"|but) )",
 )
 _TEACHES = guarded(
-    "symptom|wish| about|each |every |all |any |shall|agreed that|want|would like|require|learn|lesson|explain"
+    "symptom|a user |wish| about|each |every |all |any |shall|agreed that|want|would like|require|learn|lesson|explain"
     "|describe|means|number of|list of|kind|type|such as|e.g.|check that|verify that|confirm that|for example|handl"
     "|avoid|prevent|sure|we now|you will|may|might|can occur|how to",
-    r"^\W{0,6}symptoms?:|(?<!it.s )(?<!says )\b(?:each|every|all|any) \Z"
+    r"^\W{0,6}symptoms?:|\ba user (?:enters|types|creates|adds|picks|submits|saves|sends)\b"
+    r"|(?<!it.s )(?<!says )\b(?:each|every|all|any) \Z"
     r"|\b(?:shall|i wish|(?:message|question|e-?mail) about|agreed that|wants? to|would like to|requires?"
     r"|required to)\b"
     r"|\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of|list of"

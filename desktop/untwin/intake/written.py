@@ -49,7 +49,7 @@ def _is_statement(raw: str, start: int, end: int) -> bool:
     return bool(_BESIDE.search(around)) and not _TRACE.search(around)
 
 
-_COMMENT = re.compile(r"[ \t]{0,40}(?://(?!/)|/\*)[ \t]")
+_COMMENT = re.compile(r"[ \t]{0,40}(?:(?://(?!/)|/\*)[ \t]|(?:#|--|;)[ \t]{0,4}[\u2500\u2550=-]{2})")
 # The ends of a comment whose lines begin with an asterisk, as the points of a list do.
 _ENDS = re.compile(r"/\*|\*/")
 _LEADER = re.compile(
