@@ -118,7 +118,7 @@ def _history(studio: Studio) -> None:
     sheet = studio.window.ground.sheet
     if not isinstance(sheet, HistorySheet):
         raise TypeError("the history is not open")
-    studio.until(lambda: bool(sheet.table.history.entries), "the history")
+    studio.until(lambda: bool(sheet.table.history.rows), "the history")
     studio.shoot("68-history")
     studio.run("verify_history")
     sheet.filter.setText("formerly no. 1203")

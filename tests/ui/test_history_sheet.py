@@ -40,13 +40,13 @@ def shown(opened: Opened) -> object:
 
 
 def whats(sheet: HistorySheet) -> list[str]:
-    return [entry.lines[WHAT][0] for entry in sheet.table.history.entries]
+    return [entry.lines[WHAT][0] for entry in sheet.table.history.rows]
 
 
 def test_g_h_shows_changes_and_notes_the_newest_first(waiting: Opened) -> None:
     sheet = open_sheet(waiting)
     assert whats(sheet) == ["Retry", "Credit memo 1234 → CM-1234"]
-    entry = sheet.table.history.entries[1]
+    entry = sheet.table.history.rows[1]
     assert entry.lines[WHAT][1] == "Ortega, Luis, 85.00"
     assert entry.lines[COMPANY][0] == "Harlow & Pike LLP"
     assert entry.lines[CHECK] == ("✓ Proved", "formerly no. 1234")
@@ -55,7 +55,7 @@ def test_g_h_shows_changes_and_notes_the_newest_first(waiting: Opened) -> None:
 
 def test_the_time_is_local_and_its_tip_says_utc(waiting: Opened) -> None:
     sheet = open_sheet(waiting)
-    entry, index = sheet.table.history.entries[0], sheet.table.history.index(0, WHEN)
+    entry, index = sheet.table.history.rows[0], sheet.table.history.index(0, WHEN)
     assert f"{entry.at.astimezone():%H:%M:%S}" in index.data()
     assert entry.utc.endswith(" UTC")
     assert entry.utc in index.data(Qt.ItemDataRole.ToolTipRole)
@@ -70,7 +70,7 @@ def test_the_filter_looks_through_all_of_it(waiting: Opened, typed: str, count: 
     waiting.press(Qt.Key.Key_Slash)
     assert sheet.filter.hasFocus()
     sheet.filter.setText(typed)
-    assert len(sheet.table.history.entries) == count
+    assert len(sheet.table.history.rows) == count
     assert f"{count} of 2 entries" in words_of(sheet)
 
 

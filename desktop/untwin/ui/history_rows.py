@@ -43,6 +43,11 @@ class HistoryEntry:
     search: str
 
     @property
+    def key(self) -> tuple[datetime, str, str, str]:
+        """What tells it from all others."""
+        return self.at, self.case_id, self.request_id, self.detail
+
+    @property
     def sentence(self) -> str:
         """The row for a screen reader."""
         return ", ".join(filter(None, (" ".join(filter(None, line)) for line in self.lines)))

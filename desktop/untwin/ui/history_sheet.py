@@ -97,7 +97,7 @@ class HistorySheet(ListSheet):
         """Shows what the filter leaves."""
         typed = self.filter.text()
         shown = tuple(entry for entry in self._entries if matches(entry.search, typed))
-        self.table.show_entries(shown)
+        self.table.show_rows(shown)
         self._show_detail()
         count = tr("{} of {}").format(len(shown), count_words(len(self._entries), tr("entry"), tr("entries")))
         head = tr("last link {}").format(self._head[:_HEAD]) if self._head else tr("nothing is recorded yet")

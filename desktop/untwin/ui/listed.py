@@ -143,7 +143,7 @@ class ListedTable(QTableView):
     def __init__(self, model: ListedModel, shares: Sequence[int], widest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows, self._shares, self._widest = model, tuple(shares), widest
-        self.most_rows = _MOST_ROWS
+        self.most_rows, self.least_rows = _MOST_ROWS, 1
         model.setParent(self)
         self.setModel(model)
         hold_still(self)
@@ -181,16 +181,20 @@ class ListedTable(QTableView):
 
         Where large text or a narrow window leaves too little, it scrolls sideways: nothing is cut short.
         """
-        widths, wide = self._widths(), self._needed() > self.viewport().width()
-        bars = Qt.ScrollBarPolicy
-        self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if wide else bars.ScrollBarAlwaysOff)
+        widths, bars = self._widths(), Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if self.bar_height else bars.ScrollBarAlwaysOff)
         for column, each in enumerate(widths):
             self.setColumnWidth(column, each)
         height = row_height(self.font())
         self.verticalHeader().setDefaultSectionSize(height)
-        shown = min(max(len(self._rows.rows), 1), self.most_rows)
-        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * height + bar)
+        shown = min(max(len(self._rows.rows), self.least_rows), self.most_rows)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * height + self.bar_height)
+
+    @property
+    def bar_height(self) -> int:
+        """The height of the bar by which it scrolls sideways; 0 where it needs none."""
+        wide = self._needed() > self.viewport().width()
+        return self.horizontalScrollBar().sizeHint().height() if wide else 0
 
     def _needed(self) -> int:
         """The width that the columns need in this size of text."""
