@@ -9,6 +9,7 @@ from untwin.domain.evidence import OtherSource
 from untwin.domain.incoming import IncomingKind, SourceRecord
 from untwin.domain.judge import judge
 from untwin.domain.verdict import Verdict
+from untwin.ui.errands import document_of
 from untwin.ui.summary import headline, what_to_do
 
 INVOICE = replace(HOLDER, entity="Invoice")
@@ -42,3 +43,11 @@ def test_a_maker_without_a_name_is_given_none() -> None:
     case_ = case(evidence=seen, judgement=judge(seen), state=State.NEEDS_DECISION, source="clio")
     assert headline(case_) == "Created by another app"
     assert what_to_do(case_) == "Change it in the app, where it was made; never here."
+
+
+def test_of_several_with_the_number_the_one_that_is_the_same_sale_is_opened() -> None:
+    itself = replace(INVOICE, id="222")
+    seen = evidence(holders=(HOLDER, itself), named_found=HOLDER)
+    same = replace(judge(seen), verdict=Verdict.SAME_DOCUMENT, twin_id="222")
+    assert document_of(case(evidence=seen, judgement=same)) == ("Invoice", "222", None)
+    assert document_of(case(evidence=seen, judgement=replace(same, twin_id=None))) == ("CreditMemo", "111", None)

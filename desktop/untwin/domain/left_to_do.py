@@ -37,7 +37,7 @@ def _removal(case: Case, document: Document | None, source: str) -> str:
     if kept:
         return f"The QuickBooks copy must stay: {kept}."
     remove = f"Or remove the QuickBooks copy yourself and let {source} post again, only while it is unpaid"
-    return f"{remove}, undeposited, unreconciled and in an open period."
+    return f"{remove}, undeposited, unreconciled and in a period that is neither closed nor reported."
 
 
 def _why_kept(case: Case, document: Document | None) -> str:

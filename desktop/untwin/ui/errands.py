@@ -141,6 +141,6 @@ def document_of(case: Case) -> tuple[str, str, Variant | None] | None:
     if case.evidence is None:
         return None
     twin = case.judgement.twin_id if case.judgement else None
-    documents = [d for d in case.evidence.nearby if d.id == twin]
-    documents += [*case.evidence.holders, *case.evidence.nearby]
+    known = [*case.evidence.holders, *case.evidence.nearby]
+    documents = [d for d in known if d.id == twin] + known
     return (documents[0].entity, documents[0].id, documents[0].variant) if documents else None
