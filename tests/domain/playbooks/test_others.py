@@ -238,3 +238,20 @@ def test_an_inactive_record_may_have_been_merged_away() -> None:
     asleep = NameRecord("Customer", "7", "Smith, Anna", active=False)
     told = advise(case, HUBSPOT_COMPANY, seen(), Observed(names=(asleep,)))
     assert "merged into another one" in " ".join(told.options[0].how)
+
+
+def test_a_payment_that_was_taken_out_of_its_deposit_can_be_sent_again_and_stays_so() -> None:
+    paid = replace(TWIN, entity="Payment", id="70", links=(Link("Deposit", "71"),), balance=Decimal(0))
+    case = fault(K.DEPOSITED)
+    held = advise(case, HUBSPOT_COMPANY, seen(nearby=(paid,)), Observed())
+    assert held.retry is RetrySense.AFTER
+    free = seen(nearby=(replace(paid, links=()),))
+    for _ in range(2):
+        case = replace(case, advice=held)
+        held = advise(case, HUBSPOT_COMPANY, free, Observed())
+        assert held.retry is RetrySense.NOW
+        assert "it was taken out of its deposit" in text(held)
+    # Without an earlier look nobody knows whether it ever lay in one.
+    assert advise(fault(K.DEPOSITED), HUBSPOT_COMPANY, free, Observed()).retry is RetrySense.AFTER
+    beside = seen(nearby=(paid, replace(paid, id="72", links=())))
+    assert advise(case, HUBSPOT_COMPANY, beside, Observed()).retry is RetrySense.AFTER

@@ -19,22 +19,46 @@ _CLIO = (
 _NOT_TOLD = "Which payment it is isn't known here."
 
 
+IN_DEPOSIT, IN_NONE, TAKEN_OUT = "in a deposit", "no deposit named", "taken out of its deposit"
+
+
 def advise(sight: Sight) -> Advice:
     """The advice."""
     payments = _payments(sight)
-    deposited = [p for p in payments if any(link.entity == "Deposit" for link in p.links)]
+    facts = tuple(Fact(_label(p), _place(sight, p)) for p in payments)
     said = [_WHY, _CLIO] if sight.case.source == "clio" else [_WHY]
-    said += [_words(p, deposited=p in deposited) for p in payments[:3]]
+    said += [_words(p, fact.value) for p, fact in zip(payments[:3], facts, strict=False)]
     if not payments:
         said.append(_NOT_TOLD if _unknown(sight) else "No payment that fits was found in QuickBooks.")
     if len(payments) > 1:
         said.append("Look whether one of them is there twice.")
+    places = {fact.value for fact in facts}
+    deposited = [p for p in payments if _is_in_deposit(p)]
     opened = tuple(ways.open_document(sight, p, "Open the payment in QuickBooks") for p in (deposited or payments)[:1])
+    if TAKEN_OUT in places and IN_DEPOSIT not in places:
+        said.append("Nothing holds it any more: it can be sent again.")
+        options = (ways.retry(sight, RetrySense.NOW), *opened, ways.look_again())
+        return Advice(tuple(said), options, RetrySense.NOW, facts=facts)
     asked = (ways.describe(),) if _unknown(sight) else ()
     options = (*asked, *opened, _take_out(sight, deposited), _leave(sight), ways.retry(sight, RetrySense.AFTER))
-    seen = payments[:3]
-    facts = tuple(Fact(f"Payment of {told_day(p.date)}", "in a deposit" if p in deposited else "free") for p in seen)
     return Advice(tuple(said), options, RetrySense.AFTER, facts=facts)
+
+
+def _is_in_deposit(payment: Document) -> bool:
+    return any(link.entity == "Deposit" for link in payment.links)
+
+
+def _label(payment: Document) -> str:
+    """By its own id: two payments of one day must not be taken for one."""
+    return f"Payment of {told_day(payment.date)} (no. {payment.id} inside QuickBooks)"
+
+
+def _place(sight: Sight, payment: Document) -> str:
+    """Where it lies; that it was taken out shows only beside an earlier look, so it is kept from then on."""
+    if _is_in_deposit(payment):
+        return IN_DEPOSIT
+    before = {fact.label: fact.value for fact in sight.case.advice.facts} if sight.case.advice else {}
+    return TAKEN_OUT if before.get(_label(payment)) in (IN_DEPOSIT, TAKEN_OUT) else IN_NONE
 
 
 def _unknown(sight: Sight) -> bool:
@@ -54,9 +78,13 @@ def _payments(sight: Sight) -> list[Document]:
     ]
 
 
-def _words(payment: Document, *, deposited: bool) -> str:
-    place = "it lies in a deposit" if deposited else "QuickBooks names no deposit for it"
-    return f"Payment of {told_day(payment.date)}, {payment.who}, {told_amount(payment.total)}: {place}."
+def _words(payment: Document, place: str) -> str:
+    told = {
+        IN_DEPOSIT: "it lies in a deposit",
+        TAKEN_OUT: "it was taken out of its deposit",
+        IN_NONE: "QuickBooks names no deposit for it",
+    }
+    return f"Payment of {told_day(payment.date)}, {payment.who}, {told_amount(payment.total)}: {told[place]}."
 
 
 def _take_out(sight: Sight, deposited: list[Document]) -> Option:
