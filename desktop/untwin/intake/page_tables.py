@@ -13,6 +13,8 @@ TITLE_ROWS = 10
 # Tables within tables; deeper ones belong to the last that is counted.
 DEPTH = 50
 
+# Columns whose cells may reach down into the next rows.
+CARRIED = 40
 # What is looked at of one cell's tag.
 TAG_LIMIT = 2_000
 
@@ -98,8 +100,8 @@ def _in_columns(text: str, cells: list[str], spans: Spans, carried: Carried) -> 
     for words, span in zip(cells, spans, strict=True):
         put_carried()
         wide, high = (_reach(text, span, name) for name in ("col", "row"))
-        for column in range(min(wide, CELLS - len(placed))):
-            if high > 1:
+        for column in range(min(wide, CARRIED, CELLS - len(placed))):
+            if high > 1 and len(placed) < CARRIED:
                 below[len(placed)] = high - 1, "" if column else words
             placed.append(("", _NOWHERE) if column else (words, span))
     put_carried()

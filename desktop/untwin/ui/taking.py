@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from untwin.domain.problems import Cancelled
 from untwin.flows.desk import Desk
@@ -15,6 +15,7 @@ from untwin.ui.bridge import Bridge
 from untwin.ui.words import log_problem, tr
 
 _LANE = "taking in"
+_SOON = 700  # milliseconds; what is read sooner needs no words
 _WORTH_TELLING = 1000  # errors; fewer are stored before anybody could read the words
 
 
@@ -51,6 +52,9 @@ class Taking(QObject):
         super().__init__(parent)
         self._desk, self._bridge = desk, bridge
         self._cancels: dict[object, Callable[[], None]] = {}
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.timeout.connect(self._tell_reading)
 
     @property
     def running(self) -> bool:
@@ -73,13 +77,20 @@ class Taking(QObject):
         told = self._bridge.carried(self._progress)
         done, failed = partial(self._done, token, pasted), partial(self._failed, token)
         self._cancels[token] = self._bridge.run(_LANE, lambda: work(told), done, failed)
+        self._reading.start(_SOON)
 
     def stop(self) -> None:
         """Stops all of it; what is stored stays."""
         for cancel in tuple(self._cancels.values()):
             cancel()
 
+    def _tell_reading(self) -> None:
+        """A large file is read for a while before anybody knows how many errors there are."""
+        if self._cancels:
+            self.progressed.emit(tr("Reading what came in \u2026"))
+
     def _progress(self, done: int, of: int) -> None:
+        self._reading.stop()
         if of >= _WORTH_TELLING and self._cancels:
             self.progressed.emit(tr("Taking in {} of {}").format(f"{done:,}", f"{of:,}"))
 
@@ -96,7 +107,7 @@ class Taking(QObject):
         self._over(token)
         if taken.left:
             # What is missing is said now: the next start needn't.
-            self._bridge.run(_LANE, self._desk.take_in.cut_short.end, lambda _none: None, log_problem)
+            self._bridge.leave(_LANE, self._desk.take_in.cut_short.end)
         self.took_in.emit(taken, pasted)
 
     def _failed(self, token: object, problem: Exception) -> None:
@@ -108,4 +119,5 @@ class Taking(QObject):
     def _over(self, token: object) -> None:
         self._cancels.pop(token, None)
         if not self._cancels:
+            self._reading.stop()
             self.progressed.emit("")
