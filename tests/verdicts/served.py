@@ -51,7 +51,8 @@ class ServedBooks:
             yield
         finally:
             for row in rows:
-                self._put_away(row)
+                if row.entity != "Account":  # nothing is searched for by an account
+                    self._put_away(row)
 
     def _put(self, entity: str, body: Body) -> None:
         asked = {"realm": self.caller.realm, "entity": entity, "body": body}
@@ -63,8 +64,9 @@ class ServedBooks:
         body = json.loads(raw_of(row))
         if row.entity not in LISTS:
             body |= {"TxnDate": "2001-01-01", "DocNumber": None, "PaymentRefNum": None}
-        elif row.entity != "Account":
+        else:
             body |= {"DisplayName": f"Nobody {row.id}", "Name": f"Nothing {row.id}", "PrimaryEmailAddr": None}
+            body |= dict.fromkeys(("GivenName", "FamilyName", "CompanyName", "PrintOnCheckName"))
         self._put(row.entity, body)
 
 
