@@ -13,6 +13,7 @@ from untwin.domain.incoming import SourceAnswer
 from untwin.domain.observed import NameRecord
 from untwin.domain.verdict import Judgement, Verdict
 from untwin.ui.help_sheet import HelpSheet
+from untwin.ui.source_of_sheet import SourceOfSheet
 
 NO_CUSTOMER = "1234: This invoice should have an associated customer before it can be synced to QuickBooks (Clio)."
 OUTSIDE = "1234: line item or invoice amount modifications in HubSpot native invoices cannot be made by other apps."
@@ -134,3 +135,14 @@ def test_a_shortened_number_is_a_new_number_and_locked_by_what_may_be_booked_alr
     opened.window.inbox.setFocus()
     opened.press(Qt.Key.Key_2)
     assert "Locked: 77" in opened.said
+
+
+def test_where_the_error_names_no_app_the_first_key_asks_which_one_it_is(opened: Opened) -> None:
+    both = (replace(COMPANY.sources[0], source="clio"), replace(COMPANY.sources[0], source="hubspot"))
+    opened.office.desk.companies.put(replace(COMPANY, sources=both))
+    opened.paste("Error 3200: AuthenticationFailed: the token has expired.")
+    assert opened.case.source is None
+    assert "Say which app it comes from" in words(opened)
+    opened.window.inbox.setFocus()
+    opened.press(Qt.Key.Key_1)
+    assert isinstance(opened.window.ground.sheet, SourceOfSheet)

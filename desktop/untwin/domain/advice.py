@@ -27,6 +27,7 @@ class Deed(StrEnum):
     DESCRIBE = "describe"
     SAME = "same_document"
     OPEN_SOURCE = "open_source"
+    NAME_SOURCE = "name_source"
     IGNORE = "ignore"
 
 

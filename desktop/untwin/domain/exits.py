@@ -27,6 +27,7 @@ class ExitId(StrEnum):
     DESCRIBE = "describe"
     OPEN_HOLDER = "open_holder"
     OPEN_SOURCE = "open_source"
+    NAME_SOURCE = "name_source"
     ASK = "ask"
     IGNORE = "ignore"
     TAKE_OPTION = "take_option"

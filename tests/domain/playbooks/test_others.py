@@ -9,7 +9,7 @@ import pytest
 from builders import FACTS, INCOMING, TWIN
 from domain.playbooks.sights import HUBSPOT_COMPANY, advice, customer, deeds, fault, seen, text
 from untwin.domain.advice import Deed, Ends, RetrySense
-from untwin.domain.company import Environment
+from untwin.domain.company import Environment, SourceBinding
 from untwin.domain.documents import Line, Link
 from untwin.domain.faults import FaultKind
 from untwin.domain.incoming import IncomingKind, SourceLine
@@ -255,3 +255,16 @@ def test_a_payment_that_was_taken_out_of_its_deposit_can_be_sent_again_and_stays
     assert advise(fault(K.DEPOSITED), HUBSPOT_COMPANY, free, Observed()).retry is RetrySense.AFTER
     beside = seen(nearby=(paid, replace(paid, id="72", links=())))
     assert advise(case, HUBSPOT_COMPANY, beside, Observed()).retry is RetrySense.AFTER
+
+
+def test_an_error_that_names_no_app_asks_which_one_it_is_where_several_push_into_the_company() -> None:
+    both = replace(HUBSPOT_COMPANY, sources=(SourceBinding("clio"), SourceBinding("hubspot")))
+    for kind in (K.AUTH, K.SYSTEM, K.DEPOSITED, K.CLOSED_PERIOD):
+        told = advise(fault(kind, source=None), both, seen(None), Observed())
+        assert told.options[0].deed is Deed.NAME_SOURCE
+        assert "It may be Clio or HubSpot" in told.options[0].how[0]
+        assert len(told.options) <= 5
+    one = replace(both, sources=both.sources[:1])
+    for company, source in ((one, None), (both, "hubspot")):
+        told = advise(fault(K.AUTH, source=source), company, seen(), Observed())
+        assert Deed.NAME_SOURCE not in deeds(told)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from untwin.domain.advice import Advice, Ends, RetrySense, changed_facts
+from untwin.domain.advice import Advice, Ends, Option, RetrySense, changed_facts
 from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.domain.documents import SALES_SPACE, Document
@@ -89,6 +89,8 @@ def advise(case: Case, company: Company, evidence: Evidence | None, observed: Ob
     advice = _already(booked, sight) if booked else _BOOK[case.kind](sight)
     if not booked and advice.ends is Ends.POSTED and not there:
         advice = replace(advice, found=(*advice.found, *_doubts(sight, advice), *_in_the_way(sight)))
+    if not booked:
+        advice = replace(advice, options=(*_whose(sight), *advice.options)[:_MOST])
     return replace(advice, changed=changed_facts(case.advice, advice))
 
 
@@ -109,6 +111,17 @@ def _doubts(sight: Sight, advice: Advice) -> tuple[str, ...]:
 
 
 _COMPARE = "Look yourself before the retry: if the sale is there already, it would be booked twice."
+
+
+_MOST = 5  # the number keys
+
+
+def _whose(sight: Sight) -> tuple[Option, ...]:
+    """The error names no app, and several push into the company: which it is decides where it is put right."""
+    names = [sight.company.profile(binding.source).name for binding in sight.company.sources]
+    if sight.case.source is not None or len(names) < 2:
+        return ()
+    return (ways.name_source(" or ".join(names)),)
 
 
 def _in_the_way(sight: Sight) -> tuple[str, ...]:

@@ -32,6 +32,12 @@ def describe() -> Option:
     return Option("Say what is waiting to post", Deed.DESCRIBE, how=how)
 
 
+def name_source(names: str) -> Option:
+    """Asks the person which of several apps it is."""
+    how = (f"It may be {names}: once you say which, its page and its own words stand here.",)
+    return Option("Say which app it comes from", Deed.NAME_SOURCE, how=how)
+
+
 def already_there(document: Document) -> Option:
     """Confirms that the sale is booked."""
     how = (f"Compare the waiting document with {document.title}; a retry would book it twice.",)
