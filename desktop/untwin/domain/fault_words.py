@@ -53,6 +53,8 @@ VALIDATION_TITLES = (
     r"amount calculation incorrect",
     r"invalid (?:enumeration|email address|account type|tax ?code|line taxcode)\b",
     r"no name provided",
+    r"there is no income account associated with the item",
+    r"transaction date is prior to start date for inventory item",
     r"does not conform to the syntax rules of rfc",
     r"make sure all your transactions have an? [^\s.]{1,12}(?: \w{1,10})? rate before you save",
     # Printed with 610 and with 2500.
@@ -141,6 +143,10 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
             r"|(?:has|uses|carries) (?:the )?number [^\s,;]{1,30} already)"
             for other in ("another", "existing", "different")
         ),
+        *(
+            rf"already has an? (?:\w{{1,12}} )?{word} (?:numbered|with (?:the |this |that )?(?:same )?number)"
+            for word in ("invoice", "document", "bill", "transaction", "receipt")
+        ),
         r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
         *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
         rf"number .{{0,30}}?(?:is|was|been) (?:already |being )?(?:used|taken|in use) (?:by|on|for) {_ANOTHER}",
@@ -154,6 +160,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"name supplied already exists",
         r"is already using this name",
         r"already has this name",
+        *(rf"{word} name is already (?:used|taken|in use) (?:in|by) q(?:uickbooks|bo)" for word in ("this", "that")),
         *(
             rf"{word} (?:with )?(?:(?:this|that|the same) (?:display )?name|.{{0,9}}[\"'].{{1,60}}[\"']) already exists"
             for word in ("customer", "vendor", "employee", "service")
@@ -168,7 +175,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"invoice must have an? (?:associated )?customer",
         r"transaction must have an? (?:associated )?customer",
         r"doit .{1,3}tre associ.{1,8} un client",
-        r"customerref is (?:missing|required)",
+        r"customer ?ref is (?:missing|required)",
         r"invoice (?:has no|is missing an?|without an?) (?:associated )?customer",
         r"customer is (?:missing|required) (?:for|on|in) (?:the|this) invoice",
         r"customer reference is missing",

@@ -44,7 +44,8 @@ _IN_USE = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    rf"already (?:has|uses|carries)(?: (?:the|this|that)(?: same)?)?(?: \w{{1,10}})? number{_OPENING}{_NUMBER}",
+    rf"already (?:has|uses|carries)(?: (?:the|this|that|an?)(?: same)?)?(?: \w{{1,12}}){{0,2}}(?: with(?: the)?)?"
+    rf" number(?:ed)?{_OPENING}{_NUMBER}",
     re.IGNORECASE,
 )
 _HELD_ALREADY = re.compile(rf"(?:has|uses|carries)(?: the)? number{_OPENING}{_NUMBER}\s{{1,3}}already\b", re.IGNORECASE)

@@ -24,7 +24,7 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
     if len(found) < MANY:
         found = [span for span in found if not _is_taught(text, span)]
     saying = [span for span in found if _REASON.search(text[slice(*span)])]
-    yield from saying or found
+    yield from saying or found or (hidden.span() for hidden in _HIDDEN.finditer(text))
 
 
 def printed_code(line: str) -> str | None:
@@ -62,6 +62,10 @@ def _is_taught(text: str, span: tuple[int, int]) -> bool:
 
 # How QuickBooks Desktop heads an error in an answer's tag.
 _DESKTOP = 'statusseverity="error"'
+# What Node prints of an answer that is nested too deep for it.
+_HIDDEN = re.compile(
+    r"\bFault: (?:\[Object\]|\{\s{0,20}Error: \[ ?\[Object\][^\]\n]{0,80}\](?:,\s{0,20}type: '\w{1,30}')?)"
+)
 _CODE = re.compile(r"(?:code|error)(?: code)?[\"' =:#(]{1,4}(?P<code>\d{3,6})\b", re.IGNORECASE)
 # What stands between the ends of lines and marks of a page, without the blanks around it.
 _LINE = re.compile(r"[^\s<>][^\n<>]*(?<=\S)")
@@ -100,7 +104,7 @@ _WENT_NOT = guarded(
 )
 _FAILURES = (_FAILED, _RUN_FAILED, _WENT_NOT, _ABROAD)
 _ERROR = re.compile(
-    r"\W{0,6}(?:\S{1,30} ){0,4}(?:[a-z]{0,12}error|erreur|fehler|fout|erro|errore)s?"
+    r"\W{0,6}(?:\S{1,30} ){0,4}(?:[\w:.\\]{0,60}(?:error|exception)|erreur|fehler|fout|erro|errore)s?"
     r"(?: (?:message|detail|description|reason))?(?: ?\(?#?[\w-]{0,12}\d\)?)?"
     r"\s?[:\u2013\u2014-]\s{1,3}\S.{7}",
     re.IGNORECASE,
