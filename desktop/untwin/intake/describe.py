@@ -210,7 +210,7 @@ _CODE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _CODE_BEFORE = re.compile(
-    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<![a-zA-Z0-9])(?:qbo|qb|quickbooks"
+    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<![a-zA-Z0-9])(?:qbo|qb|quickbooks(?: online)?"
     r"|http(?:/[\d.]{1,3})?"
     r"|code|fehler|fout|erro"
     r"|error|getting|got|with"

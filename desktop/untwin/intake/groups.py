@@ -168,7 +168,9 @@ def _joins(text: str, group: Group, mark: Mark) -> bool:
 
 
 def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
-    if mark.name in group.fields or group.holds(mark):
+    if group.holds(mark):
+        return False
+    if mark.name in group.fields and not _THROWN.search(group.value_of(text, group.fields[mark.name])):
         return False
     if group.kind and _ITEM.search(text, group.end, mark.start):
         return False
@@ -240,13 +242,21 @@ def _doubles(text: str, between: str, again: Mark) -> bool:
     """Whether a title that comes again is the head of the same error's detail, on its line or below it."""
     if _DOUBLING.fullmatch(between):
         return True
-    apart = between.strip(" \r\tE") in ("\n", "\n\n", '","', "', '", '", "')
-    return apart and bool(_DETAIL.match(text, again.end))
+    apart = between.strip(" \r\tE") in ("\n", "\n\n")
+    return (apart or bool(_NEXT_VALUE.fullmatch(between))) and bool(_DETAIL.match(text, again.end))
 
 
 # Between a title and the same title again, which is one error printed as `Message: Detail`.
 _DOUBLING = re.compile(
     r"(?:exception|fault|error)?(?:[ .:;,|\t-]{0,20}|\s{0,3}:\s{1,20}|[.:]\s(?:\w{1,3}\s){1,2})", re.IGNORECASE
+)
+# What Intuit's library for .NET says in front of the errors themselves.
+_THROWN = re.compile(r"exception was thrown\W{0,3}\Z", re.IGNORECASE)
+# The title's own value ends, and that of the detail begins: `", :Detail "`, `, Some(`.
+_NEXT_VALUE = re.compile(
+    r"[\"']?[,;]\s{0,20}(?:\d{3,5},\s)?(?:[:-]?\w{0,20}details?[\"']?\s?(?::|=>?)?\s{0,3})?"
+    r"(?:\w{1,10}\()?[\"']?",
+    re.IGNORECASE,
 )
 _DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")
 # An opening that has said what follows it, and the head of the next line's item: `Error: bad rate\nINV-4 failed: `.

@@ -57,7 +57,7 @@ _ALTERNATIVES = (
     *((f"title_q{place}", _spaced(title)) for place, title in enumerate(VALIDATION_TITLES)),
     *((name, pattern) for name, _, _, pattern in _ranked()),
     ("title_s", r"sync(?:ing|hronization)?\s{1,4}(?:has\s{1,4})?failed\s{0,3}[:\u2013\u2014-]\s{1,4}(?=[a-z\"\u201c])"),
-    ("title_v", _spaced(r"validation exception was thrown")),
+    ("title_v", _spaced(r"validation ?exception was thrown")),
     ("title_b", _spaced(r"badrequestvalidation exception was thrown")),
     ("title_t", _spaced(r"third-party request failed")),
     ("clio_c", rf"code\s\({_digits('clio_c')}\)(?=\s?:)"),
@@ -72,7 +72,7 @@ _ALTERNATIVES = (
     ("key_d", rf"details?(?P<key_d_name>){_VALUE}"),
     ("key_e", rf"error(?:[ _]?(?:message|details?|description))?(?P<key_e_name>){_VALUE}"),
     ("key_s", rf"sync[ _]?(?:error|message)(?P<key_s_name>){_VALUE}"),
-    ("envelope_f", rf"fault(?:s?{_IS}{_NESTED}|\s{{1,5}}type=)"),
+    ("envelope_f", rf"fault(?:s?{_IS}{_NESTED}|\s{{1,5}}type=|[=:]\s?fault\s?[({{])"),
     ("envelope_e", rf"error{_IS}{_NESTED}"),
 )
 

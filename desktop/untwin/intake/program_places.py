@@ -118,7 +118,7 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _HALT = re.compile(r"\n[ \t]{0,40}\^{1,20}[ \t]{0,4}\n|```")
 # `new Fault(`, a decorator, a dialog of Basic.
 _MADE = re.compile(
-    r"(?:\b(?:new|return|await)\s{1,3}[\w.:]{1,60}(?:<[^<>\n]{0,40}>)?|@[a-z][\w.]{1,40}|#?\[[A-Za-z]\w{2,30}"
+    r"(?:\b(?:new|return|await)\s{1,3}[\w.:]{1,60}(?:<[^<>\n]{0,40}>)?|@[a-z][\w.]{1,40}|(?<!=)#?\[[A-Za-z]\w{2,30}"
     r"|\b(?:msgbox"
     r"|messagebox\.show"
     r"|conflict|badrequest"
@@ -138,7 +138,7 @@ _ARGUMENTS = re.compile(
 _ENDS_A_NAME = ("=", ":")
 _NAMED = re.compile(
     r"(?:\b(?:const|let|var|val|final|static|readonly|private|public|def|auto)\s[^\n;=]{0,80}=|(?:^"
-    r"|\n)[ \t]{0,40}\$\w{1,40} ="
+    r"|\n)[ \t]{0,40}\$(?!VAR\d)\w{1,40} ="
     r"|(?:^|\n)[ \t]{0,40}_?[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] =)\s{0,4}\Z"
 )
 _MOCKED = guarded(

@@ -62,6 +62,8 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
     same = hit.finding.txn_id is not None and all(
         getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id")
     )
+    if same and "Traceback" in between and _TRACED.fullmatch(between):
+        return True
     # Two records of a list are two errors, whatever they say.
     listed = raw[last.start : last.start + 1] == "{" and raw[hit.start : hit.start + 1] == "{"
     near = hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
@@ -84,4 +86,6 @@ _RETOLD = re.compile(
     r"|original (?:error|message)|inner exception)\s?:\s{0,3}[\"'`(\[{]?",
     re.IGNORECASE,
 )
+# Python's own print of what a log's line has just told; all but its last line is set in.
+_TRACED = re.compile(r"[^\n]{0,80}\nTraceback [^\n]{0,40}:[ \r]?\n(?:[ \t][^\n]{0,400}\n){1,200}\w[^\n]{0,160}")
 _MARKUP = re.compile(r"<[^<>]{0,200}>")

@@ -104,7 +104,8 @@ _WENT_NOT = guarded(
 )
 _FAILURES = (_FAILED, _RUN_FAILED, _WENT_NOT, _ABROAD)
 _ERROR = re.compile(
-    r"\W{0,6}(?:\S{1,30} ){0,4}(?:[\w:.\\]{0,60}(?:error|exception)|erreur|fehler|fout|erro|errore)s?"
+    r"\W{0,6}(?:\S{1,30} ){0,4}(?:[a-z]{0,12}error|erreur|fehler|fout|erro|errore"
+    r"|[\w:.\\]{0,40}(?:quickbooks|qbo|intuit)[\w:.\\]{0,40}exception)s?"
     r"(?: (?:message|detail|description|reason))?(?: ?\(?#?[\w-]{0,12}\d\)?)?"
     r"\s?[:\u2013\u2014-]\s{1,3}\S.{7}",
     re.IGNORECASE,

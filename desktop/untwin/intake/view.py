@@ -188,10 +188,10 @@ _SPECIAL = {
         re.compile(r"IntuitErrorType:\{"),
         r"(?P<closing>\}(?=[ ]{0,2}IntuitError))|(?P<shown>IntuitError(?P<part>Type|Code|Element|Message|Detail):\{)",
     ),
-    # How PHP prints what belongs to an object: `[intuitErrorCode:Intuit\\Fault:private] => 6240`.
+    # How PHP prints what belongs to an object: `[intuitErrorCode:Intuit\\Fault:private] => 6240`, or behind a dash.
     "private": (
-        re.compile(r":(?:private|protected)\]"),
-        r"(?P<private>:(?:\"?[\w\\]{1,120}\"?:)?(?:private|protected)(?=\])|(?<=[\[\"])intuit(?=Error))",
+        re.compile(r":(?:private|protected)\]|-intuitError"),
+        r"(?P<private>:(?:\"?[\w\\]{1,120}\"?:)?(?:private|protected)(?=\])|(?<=[\[\"-])intuit(?=Error))",
     ),
     # Words made bold or set as code; elsewhere a star may be part of a number.
     "emphasis": (
