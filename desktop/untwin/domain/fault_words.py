@@ -230,7 +230,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"request (?:was |has been )?throttled",
     ),
     FaultKind.AUTH: (
-        r"auth(?:entication|ori[sz]ation) ?fail(?:ure|ed)?",
+        r"auth(?:(?:entication|ori[sz]ation) ?fail(?:ure|ed)?| fail(?:ure|ed))",
         *(rf"{word} authenticate\b" for word in ("could not", "couldn.{1,3}t", "unable to", "failed to")),
         r"refresh(?:ing)? [^\"'{}.]{0,40}?token [^\"'{}.]{0,30}?fail(?:ed|s)",
         r"invalid_(?:grant|token)",
@@ -238,6 +238,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"incorrect or invalid refresh token",
         r"unauthori[sz]ed.client",
         r"invalid (?:auth|access|refresh|bearer) ?token",
+        *(rf"{word} token is (?:invalid|not valid)" for word in ("refresh", "access", "bearer")),
         r"token exchange (?:has )?failed",
         r"access (?:has been |was |is )?revoked",
         r"rejected the (?:access |refresh |saved )?(?:token|sign-?in|credentials)",
