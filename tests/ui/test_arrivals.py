@@ -82,6 +82,21 @@ def test_a_dropped_file_is_taken_in(opened: Opened, tmp_path: Path) -> None:
     assert opened.case.doc_number == "1234"
 
 
+def test_what_is_dropped_on_a_line_of_text_is_taken_in_all_the_same(opened: Opened) -> None:
+    assert not opened.window.tabs.filter.acceptDrops()
+    opened.paste("my own notes")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, PasteSheet)
+    assert not sheet.text.acceptDrops()
+
+
+def test_a_drop_with_neither_text_nor_file_says_so(opened: Opened) -> None:
+    data = QMimeData()
+    data.setImageData(b"...")
+    opened.window.deeds.intake.drop(data)
+    assert opened.said == "There is no text and no file in what was dropped."
+
+
 def test_what_is_typed_in_a_sheet_outlives_a_paste_that_comes_in_meanwhile(opened: Opened) -> None:
     opened.paste(TEXT)
     opened.run("renumber")

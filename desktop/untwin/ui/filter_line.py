@@ -27,6 +27,8 @@ class FilterLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.known: Known = _nothing_known
+        # Errors and files that are dropped here are taken in, not typed.
+        self.setAcceptDrops(False)
 
     @property
     def offered(self) -> tuple[str, ...]:

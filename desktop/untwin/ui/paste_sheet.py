@@ -29,6 +29,8 @@ class PasteSheet(Sheet):
         self.text.setPlainText(text)
         self.text.setAccessibleName(tr("The text"))
         self.text.setTabChangesFocus(True)
+        # A file that is dropped here is taken in, not its address typed.
+        self.text.setAcceptDrops(False)
         self.text.setMinimumHeight(220)
         self.rows.addWidget(self.text)
         self.choice = ChoiceBox()
