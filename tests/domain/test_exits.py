@@ -64,3 +64,8 @@ def test_what_waits_is_retried_as_its_source_can_be(asked: int, words: str) -> N
     waiting = replace(case(state=State.WAITING_TO_POST, source="Orchard"), asked=asked)
     first = exits_for(waiting)[0]
     assert (first.id, first.words) == (X.RETRY, words)
+
+
+def test_where_nobody_knows_the_app_its_page_is_not_offered() -> None:
+    waiting = case(state=State.WAITING_TO_POST, source=None)
+    assert exits_for(waiting)[0].words == "Copy 1234 once more"

@@ -149,6 +149,9 @@ def _retry(case: Case) -> list[Exit]:
     if case.state is State.WAITING_TO_POST:
         # One that was asked has accepted: there is no page of it to open.
         words = "Ask {} once more" if case.asked else "Open {} again"
+        if case.source is None and case.waiting_number:
+            # Nobody knows its app: there is no page to open, only the number to be looked for.
+            words = f"Copy {case.waiting_number} once more"
     return [
         Exit(ExitId.RETRY, words.format(source_name(case.source))),
         Exit(ExitId.VERIFY, "Look now whether it posted"),
