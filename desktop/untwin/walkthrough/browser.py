@@ -10,11 +10,22 @@ from untwin.domain.problems import Problem
 _WAIT = 10
 
 
+def fresh_session() -> requests.Session:
+    """Every click has a connection of its own, and no proxy stands between a person and the samples.
+
+    The sample closes a connection that was quiet for some seconds: a click in that very moment would be lost.
+    """
+    made = requests.Session()
+    made.trust_env = False
+    made.headers["Connection"] = "close"
+    return made
+
+
 @dataclass(frozen=True, slots=True)
 class Browser:
     """Opens pages and sends their forms, as clicks would."""
 
-    session: requests.Session = field(default_factory=requests.Session)
+    session: requests.Session = field(default_factory=fresh_session)
 
     def text(self, address: str) -> str:
         """The page as select-all and copy gives it: a line a paragraph or row, cells apart."""

@@ -8,7 +8,7 @@ from untwin.domain.case import Case
 from untwin.domain.company import Company
 from untwin.flows.desk import Desk
 from untwin.sample.expect import Expected
-from untwin.walkthrough.browser import Browser
+from untwin.walkthrough.browser import Browser, fresh_session
 from untwin.walkthrough.errand import Errand, Say
 from untwin.walkthrough.flows_hands import FlowHands
 
@@ -22,7 +22,7 @@ class Person:
 
     desk: Desk
     say: Say
-    session: requests.Session = field(default_factory=requests.Session)
+    session: requests.Session = field(default_factory=fresh_session)
     known: tuple[Expected, ...] = ()
     base: str = ""
     met: dict[str, Case] = field(default_factory=dict)
