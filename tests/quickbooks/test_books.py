@@ -141,7 +141,7 @@ def test_the_raw_text_is_kept_byte_for_byte(library: Library) -> None:
     assert library.books.read("Invoice", document_id).document.raw in sent
 
 
-@pytest.mark.parametrize("amount", ["0.1", "85", "85.00", "1e3", "99999999999.99", "0.30000000000000004"])
+@pytest.mark.parametrize("amount", ["0.1", "85", "85.00", "1e3", "99999999999.99", "0.300000004"])
 def test_money_never_passes_through_a_float(amount: str) -> None:
     raw = f'{{"Id": "1", "TotalAmt": {amount}, "Balance": {amount}, "Line": [{{"Amount": {amount}}}]}}'
     document = document_of("Invoice", raw)
