@@ -47,6 +47,20 @@ def test_a_bill_list_is_shown_first_and_fills_with_yes(office: Office, tmp_path:
     assert {c["id"] for c in filled["filled"]} == {case, other}
 
 
+def test_a_list_whose_columns_were_guessed_fills_nothing_before_a_person_has_named_them(
+    office: Office, tmp_path: Path
+) -> None:
+    [case] = take_in(office, 77001)
+    file = tmp_path / "page.csv"
+    file.write_text("ID,Client,Issue date,Balance,Total\n77001,Roe,2026-11-12,9.00,9.00\n", encoding="utf-8")
+    guessed = office.cli.run("fill", file, "--yes")
+    assert guessed.code == 1
+    assert "“ID” was only taken for the number" in guessed.err
+    assert office.cli.ok("show", case, "--json").json["incoming"] is None
+    office.cli.ok("fill", file, "--column", "number=ID", "--yes")
+    assert office.cli.ok("show", case, "--json").json["incoming"]["customer"] == "Roe"
+
+
 def test_a_repeat_is_counted_with_its_places(office: Office) -> None:
     [case] = take_in(office, 70002)
     take_in(office, 70002)

@@ -24,6 +24,7 @@ from untwin.cli.words import (
 from untwin.domain.bills import BillList
 from untwin.domain.columns import Given, given_of, two_days
 from untwin.domain.filling import FillPlan
+from untwin.domain.mapping import guesses
 from untwin.domain.one_line import read_line
 from untwin.domain.problems import BadInput
 from untwin.domain.sources import source_name
@@ -150,7 +151,11 @@ def _fill(options: Options, desk: Desk, printer: Printer) -> int:
     for sentence in two_days(tables):
         complain(sentence)
     plan = desk.fill.plan(bills, (company, source_named(options.source, desk.companies.all())))
-    if options.yes and not plan.asks_account and plan.fills:
+    # What was guessed is seen by a person first: a wrong customer would make another document of it.
+    unseen = guesses(tables)
+    for sentence in unseen:
+        complain(sentence)
+    if options.yes and not plan.asks_account and plan.fills and not unseen:
         filled = desk.fill(plan, desk.who)
         printer.answer({"filled": [case_json(c) for c in filled.cases]}, [plan.sentence, *_fill_lines(plan, desk)])
         return DONE if len(filled.cases) == len(plan.fills) else NEEDS_A_PERSON

@@ -36,6 +36,9 @@ _BY = {
 _WEIGHTY = frozenset({Holds.NUMBER, Holds.CUSTOMER, Holds.AMOUNT, Holds.DATE})
 
 
+_GUESSED = (KnownBy.VALUES, KnownBy.DOUBT)
+
+
 def unsure(tables: Iterable[TableSeen]) -> bool:
     """Whether a column of weight was taken for what it is without its header, or against its values; or its days."""
     return any(first_unsure(table) is not None for table in tables)
@@ -43,8 +46,19 @@ def unsure(tables: Iterable[TableSeen]) -> bool:
 
 def first_unsure(table: TableSeen) -> TableColumn | None:
     """The first column of weight that was only guessed, or whose days may mean two."""
-    guessed = (KnownBy.VALUES, KnownBy.DOUBT, KnownBy.TWO_DAYS)
-    return next((c for c in table.columns if c.holds in _WEIGHTY and c.known_by in guessed), None)
+    asked = (*_GUESSED, KnownBy.TWO_DAYS)
+    return next((c for c in table.columns if c.holds in _WEIGHTY and c.known_by in asked), None)
+
+
+def guesses(tables: Iterable[TableSeen]) -> list[str]:
+    """A sentence for each column of weight that was only guessed, with what a person can say about it."""
+    return [
+        f"\u201c{column.header or column.place}\u201d was only taken for the {HOLDS_WORDS[column.holds]};"
+        f" say --column {column.holds}=\u2026 with its name."
+        for table in tables
+        for column in table.columns
+        if column.holds in _WEIGHTY and column.known_by in _GUESSED and column.holds
+    ]
 
 
 def why(column: TableColumn) -> str:

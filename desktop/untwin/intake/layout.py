@@ -125,8 +125,9 @@ def lay_out(
     }
     if error_place is not None and Holds.ERROR not in places:
         places[Holds.ERROR], known_by[Holds.ERROR] = error_place, KnownBy.VALUES
-    # Where a name is known we can read the language, and the others stay what they are; unless it was by accident.
-    unread = not places.keys() - {Holds.ERROR, Holds.CODE} or foreign(grid.header)
+    # Where a name is known we can read the language, and the others stay what they are. In a list, whose plan is seen
+    # before anything is filled, it may have been by accident.
+    unread = not places.keys() - {Holds.ERROR, Holds.CODE} or (ids and foreign(grid.header))
     guessed = {holds: at for holds, at in by_values(sample, places).items() if holds not in places} if unread else {}
     if ids and Holds.NUMBER not in places | guessed:
         guessed |= _numbered_by_id(grid.header, sample)
