@@ -69,3 +69,16 @@ def test_a_plan_keeps_to_the_policy(office: Office, policy: Policy, said: str) -
     planned = office.desk.renumber.plan({case.id: {}})
     assert planned.rows == ()
     assert said in planned.refused[0].reason
+
+
+def test_trust_documents_are_unlocked_by_a_named_person_with_a_reason(office: Office) -> None:
+    for who, reason in (("Ann", "  "), (" ", "the auditor agreed")):
+        with pytest.raises(BadInput):
+            office.desk.set_policy(REALM, Policy(trust_unlock=(reason,)), who)
+    assert office.desk.companies.get(REALM).settings.trust_unlock is None
+    office.desk.set_policy(REALM, Policy(trust_unlock=("the auditor agreed",)), "Ann")
+    again = office.desk.set_policy(REALM, Policy(trust_unlock=("the auditor  agreed",)), "Bo").settings
+    assert again.trust_unlock is not None
+    assert again.trust_unlock.who == "Ann"
+    assert office.desk.set_policy(REALM, Policy(trust_unlock=(None,)), "Bo").settings.trust_unlock is None
+    assert [row.who for row in office.desk.history.rows()] == ["Ann", "Bo"]

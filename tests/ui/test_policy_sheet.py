@@ -40,7 +40,7 @@ def test_p_shows_what_is_set_and_ctrl_enter_keeps_what_is_new(firm: Opened) -> N
     sheet.fields["ask"].setText("1000")
     sheet.fields["day"].setText("2026-09-30")
     sheet.never["sales receipt"].setChecked(True)
-    sheet.trust.setPlainText("Client Funds\n\n  Escrow  \n")
+    sheet.trust.accounts.setPlainText("Client Funds\n\n  Escrow  \n")
     firm.press(Qt.Key.Key_Return, ctrl=True)
     kept = settings(firm)
     assert (kept.most_rows, kept.highest_total, kept.ask_above) == (50, Decimal("25000.00"), Decimal(1000))
@@ -136,3 +136,28 @@ def test_what_cannot_be_read_gets_the_focus_and_its_words(firm: Opened) -> None:
     firm.press(Qt.Key.Key_Return, ctrl=True)
     assert sheet.focusWidget() is sheet.fields["total"]
     assert [key for key, note in sheet.notes.items() if not note.isHidden()] == ["total", "day"]
+
+
+def test_trust_documents_are_unlocked_with_a_reason_and_locked_again(firm: Opened) -> None:
+    sheet = policy(firm)
+    assert sheet.trust.reason.isHidden()
+    sheet.trust.unlocked.setChecked(True)
+    assert "Say why" in sheet.trust.note.text()
+    firm.run("confirm")
+    assert firm.window.ground.sheet is sheet
+    assert settings(firm).trust_unlock is None
+    sheet.trust.reason.setText("the auditor agreed")
+    firm.run("confirm")
+    unlock = settings(firm).trust_unlock
+    assert unlock is not None
+    assert (unlock.who, unlock.reason) == (firm.office.desk.who, "the auditor agreed")
+    row = firm.office.desk.history.rows()[-1]
+    assert "numbers of documents on trust accounts: locked → may change" in row.detail
+    sheet = policy(firm)
+    assert f"Unlocked by {unlock.who}" in words_of(sheet)
+    firm.run("confirm")
+    assert settings(firm).trust_unlock == unlock
+    sheet = policy(firm)
+    sheet.trust.unlocked.setChecked(False)
+    firm.run("confirm")
+    assert settings(firm).trust_unlock is None

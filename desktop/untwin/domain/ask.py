@@ -95,7 +95,7 @@ def _question(case: Case) -> str:
     judged = case.judgement
     if judged is None:
         return "What shall be done about it?"
-    if not judged.verdict.changeable:
+    if not judged.changeable:
         return _QUESTIONS[judged.verdict]
     offered = [(p.old, p.suggestions[0]) for p in case.proposed if p.suggestions]
     if not offered:

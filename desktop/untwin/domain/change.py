@@ -16,6 +16,7 @@ class Flag(StrEnum):
     EMAILED = "emailed"
     PAID = "paid"
     LINKED = "linked"
+    TRUST = "trust"
     SEVERAL = "several"
 
 
@@ -102,5 +103,6 @@ FLAG_WORDS = {
     Flag.EMAILED: "It was e-mailed from QuickBooks: the customer holds the old number.",
     Flag.PAID: "Money has moved on it: payments stay linked, but a remittance may name the old number.",
     Flag.LINKED: "Other documents are linked to it; they stay linked.",
+    Flag.TRUST: "It is on a trust account: only its number changes, no amount and no account does.",
     Flag.SEVERAL: "More than one document gets a new number.",
 }

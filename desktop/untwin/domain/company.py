@@ -40,6 +40,15 @@ class CompanyFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class TrustUnlock:
+    """Who let numbers of documents on trust accounts change in a company, why, and on which day."""
+
+    who: str
+    reason: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class CompanySettings:
     """What a person has decided for one company.
 
@@ -53,6 +62,7 @@ class CompanySettings:
         ask_above: a total above this is typed to be confirmed.
         numbers: the house rules for new numbers.
         countries_opted_in: a named person has allowed changes in a country where issued numbers stay.
+        trust_unlock: a named person has let numbers of sales documents on trust accounts change; None is locked.
     """
 
     writes_on: bool = False
@@ -63,6 +73,7 @@ class CompanySettings:
     highest_total: Decimal | None = None
     never_types: tuple[str, ...] = ()
     countries_opted_in: bool = False
+    trust_unlock: TrustUnlock | None = None
     numbers: HouseRules = USUAL
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from untwin.domain.company import CompanyFacts
+from untwin.domain.company import CompanyFacts, TrustUnlock
 from untwin.domain.documents import Customer, Document
 from untwin.domain.incoming import Incoming, SourceRecord
 from untwin.domain.series import Series
@@ -62,6 +62,7 @@ class Evidence:
             that may be the same.
         source_name: how people call the source, in sentences.
         source_prefix: what the source's numbers begin with, where that is fixed.
+        trust_unlock: who let numbers of documents on trust accounts change here, if anybody did.
     """
 
     looked_at: datetime
@@ -89,6 +90,7 @@ class Evidence:
     waiting_beside: tuple[Incoming, ...] = ()
     source_name: str = "the source"
     source_prefix: str = ""
+    trust_unlock: TrustUnlock | None = None
 
     def customer(self, customer_id: str | None) -> Customer | None:
         """The customer with that id, if it was read."""

@@ -86,6 +86,7 @@ def _with_options(case: Case, listed: list[Exit]) -> list[Exit]:
     return [*kept, *own, *(each for each in listed if each.id in _SPARE)]
 
 
+_BY_HAND = Exit(ExitId.MADE_BY_HAND, "It was made in QuickBooks by hand")
 _SPARE = frozenset({ExitId.OPEN_HOLDER, ExitId.LOOK_UP, ExitId.ASK, ExitId.IGNORE, ExitId.OPEN_SOURCE})
 
 
@@ -93,7 +94,7 @@ def _by_verdict(case: Case) -> list[Exit]:
     verdict = case.judgement.verdict if case.judgement else Verdict.UNKNOWN
     holder, source = Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"), _open_source(case)
     ignore = Exit(ExitId.IGNORE, "Ignore with a reason")
-    if verdict.changeable:
+    if case.judgement is not None and case.judgement.changeable:
         return _changeable(case, holder, ignore)
     if verdict is Verdict.SAME_DOCUMENT:
         return [Exit(ExitId.SAME, "Confirm: already in QuickBooks"), holder, source, _ASK, ignore]
@@ -102,7 +103,8 @@ def _by_verdict(case: Case) -> list[Exit]:
         return [Exit(ExitId.RETRY, words), Exit(ExitId.LOOK_UP, "Look it up again"), source, ignore]
     if verdict is Verdict.UNKNOWN:
         return _unknown(case, holder, source, ignore)
-    return [holder, source, _ASK, Exit(ExitId.LOOK_UP, "Look it up again"), ignore]
+    asked = [_BY_HAND] if case.judgement and case.judgement.asks_maker else []
+    return [*asked, holder, source, _ASK, Exit(ExitId.LOOK_UP, "Look it up again"), ignore]
 
 
 def _changeable(case: Case, holder: Exit, ignore: Exit) -> list[Exit]:
@@ -118,7 +120,7 @@ def _unknown(case: Case, holder: Exit, source: Exit, ignore: Exit) -> list[Exit]
     describe = Exit(ExitId.DESCRIBE, "Say what is waiting to post")
     again = Exit(ExitId.LOOK_UP, "Look it up again")
     if case.judgement and case.judgement.asks_maker:
-        return [Exit(ExitId.MADE_BY_HAND, "It was made in QuickBooks by hand"), holder, source, _ASK, ignore]
+        return [_BY_HAND, holder, source, _ASK, ignore]
     if case.incoming is None or not case.incoming.complete:
         return [describe, holder, source, again, ignore]
     return [holder, source, _ASK, again, ignore]

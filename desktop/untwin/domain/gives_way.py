@@ -43,7 +43,7 @@ def gives_way(
     """
     by_id = {each.document_id: each for each in judgement.holders}
     blocking = [d for d in holders if d.id in by_id and by_id[d.id].blocking]
-    stays = [d for d in blocking if not by_id[d.id].verdict.changeable or _is_closed(d, closed_through)]
+    stays = [d for d in blocking if not by_id[d.id].changeable or _is_closed(d, closed_through)]
     if stays:
         words = f"{_capital(stays[0].title)} keeps its number"
         if editable:
@@ -52,6 +52,10 @@ def gives_way(
     sent = next((d for d in blocking if _was_sent_and_is_open(d)), None)
     if sent is not None and editable:
         why = f"{_capital(sent.title)} was e-mailed and is open: its customer will pay by {sent.number}."
+        return GivesWay(Who.WAITING, f"{why} Better give the waiting document another number in {source}.")
+    trust = next((d for d in blocking if by_id[d.id].unlocked), None)
+    if trust is not None and editable:
+        why = f"{_capital(trust.title)} is on a trust account."
         return GivesWay(Who.WAITING, f"{why} Better give the waiting document another number in {source}.")
     if not blocking:
         return GivesWay(Who.NOBODY, "Nothing stands in the way.")

@@ -1,6 +1,8 @@
 """Judges one document that uses the number: what it is to the waiting document."""
 
+from untwin.domain.company import TrustUnlock
 from untwin.domain.compare import Comparison, ProvedBy, compare
+from untwin.domain.days import told_day
 from untwin.domain.documents import SALES_SPACE, Document, Side, same_number
 from untwin.domain.evidence import Evidence
 from untwin.domain.incoming import IncomingKind
@@ -13,8 +15,21 @@ from untwin.domain.verdict import HolderVerdict, Verdict
 
 def judge_holder(document: Document, evidence: Evidence) -> HolderVerdict:
     """The verdict on one document by itself, and whether it stands in the way."""
-    verdict, reasons = _holder_verdict(document, evidence)
-    return HolderVerdict(document.id, verdict, reasons, _is_blocking(document, evidence))
+    blocking = _is_blocking(document, evidence)
+    trust = trust_reason(document, evidence.facts.trust_accounts)
+    if not trust:
+        return HolderVerdict(document.id, *_by_what_it_is(document, evidence), blocking)
+    if evidence.trust_unlock is None or document.type.side is not Side.SALES:
+        return HolderVerdict(document.id, Verdict.JOURNAL_OR_TRUST, (trust,), blocking)
+    beyond, reasons = _by_what_it_is(document, evidence)
+    unlocked = blocking and beyond.changeable
+    why = (_unlocked_by(evidence.trust_unlock),) if unlocked else ()
+    return HolderVerdict(document.id, Verdict.JOURNAL_OR_TRUST, (trust, *reasons, *why), blocking, unlocked)
+
+
+def _unlocked_by(unlock: TrustUnlock) -> str:
+    words = f"{unlock.who} let numbers of documents on trust accounts change here on {told_day(unlock.day)}"
+    return f"{words}: {unlock.reason}"
 
 
 def _is_blocking(document: Document, evidence: Evidence) -> bool:
@@ -45,10 +60,8 @@ def _only_shown(document: Document) -> str:
     return f"{document.type.one.capitalize()} is only shown here; Untwin never changes it."
 
 
-def _holder_verdict(document: Document, evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
-    trust = trust_reason(document, evidence.facts.trust_accounts)
-    if trust:
-        return Verdict.JOURNAL_OR_TRUST, (trust,)
+def _by_what_it_is(document: Document, evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
+    """What it is to the waiting document, whatever accounts it is on."""
     if document.type.side in (Side.PURCHASE, Side.UNNUMBERED):
         return Verdict.PURCHASE_SIDE, (_only_shown(document),)
     incoming = evidence.incoming

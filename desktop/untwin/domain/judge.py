@@ -1,5 +1,7 @@
 """Judges a duplicate number from evidence: the worst of what the holders, the twins and the gaps say."""
 
+from dataclasses import replace
+
 from untwin.domain.evidence import Evidence
 from untwin.domain.holder import incoming_unknown, judge_holder
 from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
@@ -7,6 +9,7 @@ from untwin.domain.maker import maker_question
 from untwin.domain.twins import judge_twins
 from untwin.domain.verdict import WORST_FIRST, HolderVerdict, Judgement, Verdict
 
+_NOWHERE_ELSE = "The sale is not in QuickBooks under any other number."
 _SHOWN_ALONE = (Verdict.JOURNAL_OR_TRUST, Verdict.PURCHASE_SIDE)
 
 
@@ -18,7 +21,19 @@ def judge(evidence: Evidence) -> Judgement:
         judge_twins(holders, evidence),
         _from_doubts(holders, evidence),
     )
-    return min((c for c in candidates if c), key=lambda c: WORST_FIRST.index(c.verdict))
+    found = [c for c in candidates if c]
+    worst = min(found, key=lambda c: WORST_FIRST.index(c.verdict))
+    return _beyond_trust(worst, evidence) if len(found) == 1 else worst
+
+
+def _beyond_trust(judgement: Judgement, evidence: Evidence) -> Judgement:
+    """Where only a trust account stands in the way and the company lets such numbers change: the rest of the case."""
+    blocking = [h for h in judgement.holders if h.blocking]
+    if judgement.verdict is not Verdict.JOURNAL_OR_TRUST or evidence.trust_unlock is None or not blocking:
+        return judgement
+    if not all(h.changeable for h in blocking):
+        return replace(judgement, asks_maker=_open_questions(judgement.holders, evidence))
+    return replace(judgement, reasons=(*judgement.reasons, _NOWHERE_ELSE), unlocked=True)
 
 
 def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:
@@ -32,7 +47,7 @@ def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Jud
     decisive = [h for h in blocking if h.verdict is worst]
     reasons = tuple(dict.fromkeys(r for h in decisive for r in h.reasons))
     if worst.changeable:
-        reasons += ("The sale is not in QuickBooks under any other number.",)
+        reasons += (_NOWHERE_ELSE,)
     twin = decisive[0].document_id if worst is Verdict.SAME_DOCUMENT else None
     return Judgement(worst, reasons, holders, twin)
 
@@ -40,8 +55,13 @@ def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Jud
 def _open_questions(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> tuple[str, ...]:
     """The documents whose maker is the only thing that is missing."""
     question = {d.id: (maker_question(d, evidence),) for d in evidence.holders}
-    open_ones = (h for h in holders if h.blocking and h.verdict is Verdict.UNKNOWN)
-    return tuple(h.document_id for h in open_ones if h.reasons == question[h.document_id])
+    open_ones = (h for h in holders if h.blocking and not h.changeable)
+    return tuple(h.document_id for h in open_ones if _beside_trust(h) == question[h.document_id])
+
+
+def _beside_trust(holder: HolderVerdict) -> tuple[str, ...]:
+    """Its reasons but the first where that names the trust account."""
+    return holder.reasons[1:] if holder.verdict is Verdict.JOURNAL_OR_TRUST else holder.reasons
 
 
 def _from_doubts(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:
@@ -101,6 +121,6 @@ def _nothing_found_reasons(evidence: Evidence) -> tuple[str, ...]:
     return (
         first,
         *gone,
-        "The sale is not in QuickBooks under any other number.",
+        _NOWHERE_ELSE,
         "The number is free: the retry needs no change.",
     )

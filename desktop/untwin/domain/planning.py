@@ -65,9 +65,11 @@ def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
     if case.judgement is None or case.evidence is None:
         again = "Look it up again first: what was known may have changed meanwhile."
         return again if case.evidence else "It hasn't been looked up."
-    if not case.judgement.verdict.changeable:
+    if not case.judgement.changeable:
         words = VERDICT_WORDS[case.judgement.verdict]
         return f"Locked: {words[:1].lower()}{words[1:]}. {case.judgement.reasons[0]}"
+    if case.judgement.unlocked and company.settings.trust_unlock is None:
+        return f"Locked: documents on trust accounts are locked in {company.name} again."
     block = read_only(company)
     return block.sentence if block else ""
 
@@ -115,7 +117,7 @@ def _why_not_these(found: tuple[Row, ...], draft: _Draft, companies: Mapping[str
 def _rows(wish: Wish, draft: _Draft, company: Company) -> tuple[Row, ...]:
     assert wish.case.evidence is not None  # noqa: S101 - why_locked has seen to both
     assert wish.case.judgement is not None  # noqa: S101
-    changeable = {h.document_id for h in wish.case.judgement.holders if h.blocking and h.verdict.changeable}
+    changeable = {h.document_id: h.unlocked for h in wish.case.judgement.holders if h.blocking and h.changeable}
     several = (Flag.SEVERAL,) if len(changeable) > 1 else ()
     realm, mine = wish.case.company or "", set(wish.case.evidence.taken)
     wanted = draft.wanted.get(realm, {})
@@ -124,7 +126,8 @@ def _rows(wish: Wish, draft: _Draft, company: Company) -> tuple[Row, ...]:
     rows: list[Row] = []
     for document in wish.case.evidence.holders:
         if document.id in changeable and TYPES[document.entity].side is Side.SALES:
-            row = _row(wish, document, taken, several, house)
+            trust = (Flag.TRUST,) if changeable[document.id] else ()
+            row = _row(wish, document, taken, (*trust, *several), house)
             other = wanted.get(fold_number(row.new))
             needed = other is not None and other != wish.case.id
             rows.append(replace(row, why_not=f"{row.new} is needed by case {other}.") if needed else row)
@@ -149,7 +152,7 @@ def _wanted(wishes: Iterable[Wish]) -> dict[str, dict[str, str]]:
     return wanted
 
 
-def _row(wish: Wish, document: Document, taken: Container[str], several: tuple[Flag, ...], house: House) -> Row:
+def _row(wish: Wish, document: Document, taken: Container[str], further: tuple[Flag, ...], house: House) -> Row:
     evidence, realm = wish.case.evidence, wish.case.company or ""
     suggested = suggest(document, taken, house)
     # A number that was typed and then emptied stays empty: the sheet says so instead of guessing.
@@ -159,7 +162,7 @@ def _row(wish: Wish, document: Document, taken: Container[str], several: tuple[F
         company=realm,
         document=document,
         new=new,
-        flags=(*flags_of(document), *several),
+        flags=(*flags_of(document), *further),
         suggestions=suggested.numbers,
         why_not=why_not_usable(new, document.number, taken, house.ranges),
         passed_over=suggested.passed_over,

@@ -7,6 +7,7 @@ from untwin.domain.blocks import may_change_in, read_only
 from untwin.domain.company import Company
 from untwin.domain.days import told_day
 from untwin.domain.documents import TYPES, Document, Side
+from untwin.domain.holder import trust_reason
 from untwin.domain.money import told_amount
 
 
@@ -18,6 +19,9 @@ def why_untouchable(document: Document, company: Company) -> str:
     settings, kind = company.settings, TYPES[document.entity]
     if kind.side is not Side.SALES:
         return f"Untwin never changes {kind.one}."
+    trust = "" if settings.trust_unlock else trust_reason(document, _trust_accounts(company))
+    if trust:
+        return f"{trust} Such numbers are locked in {company.name}."
     if document.entity in settings.never_types:
         return f"{company.name}'s policy says that {kind.one} is never to be touched."
     reported = settings.reported_through
@@ -27,6 +31,10 @@ def why_untouchable(document: Document, company: Company) -> str:
     if company.facts and not may_change_in(company.facts.country, company):
         return "In this company's country issued numbers may not be changed here."
     return ""
+
+
+def _trust_accounts(company: Company) -> tuple[str, ...]:
+    return (*(company.facts.trust_accounts if company.facts else ()), *company.settings.trust_accounts)
 
 
 def why_too_much(documents: Sequence[Document], company: Company) -> str:

@@ -46,12 +46,21 @@ WORST_FIRST = list(Verdict)
 
 @dataclass(frozen=True, slots=True)
 class HolderVerdict:
-    """One document with the number, judged by itself. `blocking` ones must be cleared before a retry."""
+    """One document with the number, judged by itself. `blocking` ones must be cleared before a retry.
+
+    `unlocked` is one on a trust account that is unrelated beyond that, in a company that lets its number change.
+    """
 
     document_id: str
     verdict: Verdict
     reasons: tuple[str, ...]
     blocking: bool
+    unlocked: bool = False
+
+    @property
+    def changeable(self) -> bool:
+        """Whether its number may be changed."""
+        return self.verdict.changeable or self.unlocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class Judgement:
     Attributes:
         twin_id: the document that is the same sale, when the verdict is "same document".
         asks_maker: ids of documents about which one question is open: was it made in QuickBooks?
+        unlocked: whether the number may be changed although a document in the way is on a trust account.
     """
 
     verdict: Verdict
@@ -68,3 +78,9 @@ class Judgement:
     holders: tuple[HolderVerdict, ...] = ()
     twin_id: str | None = None
     asks_maker: tuple[str, ...] = ()
+    unlocked: bool = False
+
+    @property
+    def changeable(self) -> bool:
+        """Whether the number may be changed."""
+        return self.verdict.changeable or self.unlocked

@@ -124,6 +124,7 @@ class Gather:
             waiting_beside=around.waiting,
             source_name=profile.name,
             source_prefix=profile.numbers.prefix,
+            trust_unlock=company.settings.trust_unlock,
         )
 
     def _beside(self, company: Company, asked: Sequence[_Asked], names: Sequence[frozenset[str]]) -> list[Beside]:

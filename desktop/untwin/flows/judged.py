@@ -40,7 +40,7 @@ def judged(case: Case, evidence: Evidence, company: Company) -> Case:
 def _blocks(evidence: Evidence, company: Company, judgement: Judgement, source: SourceProfile) -> tuple[Block, ...]:
     """Blocks on a change matter only where a change could be made; the wrong company always does."""
     found = find_blocks(evidence, company, judgement.holders, source)
-    if judgement.verdict.changeable:
+    if judgement.changeable:
         return found
     always = {BlockId.WRONG_COMPANY}
     if judgement.verdict is Verdict.NONE_FOUND:
@@ -59,11 +59,11 @@ def _gives_way(case: Case, evidence: Evidence, company: Company, judgement: Judg
 
 
 def _proposals(case: Case, evidence: Evidence, company: Company, judgement: Judgement) -> tuple[Proposal, ...]:
-    changeable = {h.document_id for h in judgement.holders if h.blocking and h.verdict.changeable}
+    changeable = {h.document_id for h in judgement.holders if h.blocking and h.changeable}
     taken = set(evidence.taken)
     house, proposals = house_of(case, evidence, company), []
     for document in evidence.holders:
-        if document.id in changeable and judgement.verdict.changeable and TYPES[document.entity].side is Side.SALES:
+        if document.id in changeable and judgement.changeable and TYPES[document.entity].side is Side.SALES:
             free = suggest(document, frozenset(taken), house).numbers
             taken.update(n.casefold() for n in free[:1])
             proposals.append(Proposal(document.id, document.entity, document.number or "", free))

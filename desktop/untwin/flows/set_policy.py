@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from untwin.domain.company import Company, CompanySettings
+from untwin.domain.company import Company, CompanySettings, TrustUnlock
 from untwin.domain.documents import TYPES, Side
 from untwin.domain.history import HistoryRow
 from untwin.domain.problems import BadInput
@@ -23,6 +23,7 @@ class Policy:
 
     Attributes:
         never_types: titles of types, such as `credit memo`.
+        trust_unlock: why numbers of documents on trust accounts may change; None inside the tuple locks them again.
     """
 
     most_rows: int | None = None
@@ -32,6 +33,7 @@ class Policy:
     reported_through: tuple[date | None] | None = None
     trust_accounts: tuple[str, ...] | None = None
     countries_opted_in: bool | None = None
+    trust_unlock: tuple[str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,14 @@ class SetPolicy:
         """Stores what is new, and notes it in the change history.
 
         Raises:
-            BadInput: a number of rows, an amount or a type that makes no sense; nothing was stored.
+            BadInput: a number of rows, an amount or a type that makes no sense, or an unlocking by nobody or without a
+                reason; nothing was stored.
         """
         company = self.companies.get(realm)
         settings = _settings(company.settings, policy)
+        if policy.trust_unlock is not None:
+            unlock = self._unlock(settings.trust_unlock, policy.trust_unlock[0], who)
+            settings = replace(settings, trust_unlock=unlock)
         if settings == company.settings:
             return company
         changed = replace(company, settings=settings)
@@ -57,6 +63,19 @@ class SetPolicy:
         said = "; ".join(_differences(company.settings, settings))
         self.history.note(HistoryRow(self.clock.now(), who, realm, "", "policy changed", said))
         return changed
+
+    def _unlock(self, before: TrustUnlock | None, reason: str | None, who: str) -> TrustUnlock | None:
+        """Who unlocked first stays who unlocked, for as long as the reason stays."""
+        if reason is None:
+            return None
+        words = " ".join(reason.split())
+        if not words:
+            raise BadInput("Say why numbers of documents on trust accounts may change here.")
+        if not who.strip():
+            raise BadInput("Say who you are first: it is recorded who unlocked documents on trust accounts.")
+        if before is not None and before.reason == words:
+            return before
+        return TrustUnlock(who.strip(), words, self.clock.now().date())
 
 
 def _settings(settings: CompanySettings, policy: Policy) -> CompanySettings:
@@ -105,8 +124,13 @@ def policy_lines(settings: CompanySettings) -> tuple[tuple[str, str], ...]:
         ("types never to be touched", ", ".join(titles) or "none beyond Untwin's own"),
         ("reported through", _or_none(settings.reported_through)),
         ("trust accounts named", ", ".join(settings.trust_accounts) or "none"),
+        ("numbers of documents on trust accounts", _unlocked(settings.trust_unlock)),
         ("issued numbers may change in this country", "yes" if settings.countries_opted_in else "only where usual"),
     )
+
+
+def _unlocked(unlock: TrustUnlock | None) -> str:
+    return f"may change, says {unlock.who} on {unlock.day}: {unlock.reason}" if unlock else "locked"
 
 
 def _or_none(value: object) -> str:

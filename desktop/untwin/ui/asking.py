@@ -183,11 +183,13 @@ _NARROW = {
     Flag.EMAILED: "The customer holds the old number.",
     Flag.PAID: "Payments stay linked, but a remittance may name the old number.",
     Flag.LINKED: "Other documents stay linked.",
+    Flag.TRUST: "Only the number changes, no amount and no account does.",
 }
 _SHORT = {
     Flag.EMAILED: "E-mailed from QuickBooks",
     Flag.PAID: "Money has moved",
     Flag.LINKED: "Linked",
+    Flag.TRUST: "On a trust account",
     Flag.SEVERAL: "More than one document",
 }
 
@@ -207,6 +209,8 @@ def _fact(flag: Flag, document: Document, home: str | None) -> str:
     if flag is Flag.PAID:
         total, left = (money(a, document.currency, home) for a in (document.total, document.balance))
         return tr("{}: {} of {} still open").format(title, left, total)
+    if flag is Flag.TRUST:
+        return title
     linked = ", ".join(sorted({link.entity for link in document.links}))
     return f"{title}: {count_words(len(document.links), tr('link'), tr('links'))} ({linked})"
 

@@ -91,7 +91,7 @@ def run_row(row: RunRow, case: Case, home: str | None) -> BatchRow:
     return BatchRow(row.key, row.case_id, row.old, row.new, title, lines)
 
 
-_FLAGS = {Flag.EMAILED: "e-mailed", Flag.PAID: "paid", Flag.LINKED: "linked"}
+_FLAGS = {Flag.EMAILED: "e-mailed", Flag.PAID: "paid", Flag.LINKED: "linked", Flag.TRUST: "trust"}
 
 
 def _lines(
@@ -171,7 +171,7 @@ def cause_of(case: Case, reason: str) -> str:
     """Why a case was set aside, in two or three words."""
     judgement = case.judgement
     if case.state is State.NEEDS_DECISION and judgement is not None:
-        return tr("Not in this batch") if judgement.verdict.changeable else tr(SHORT_VERDICT[judgement.verdict])
+        return tr("Not in this batch") if judgement.changeable else tr(SHORT_VERDICT[judgement.verdict])
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.state is State.NEEDS_DECISION:
         return tr(case.kind.words)
     if case.state is State.NEEDS_DECISION or not reason:

@@ -133,7 +133,7 @@ class CaseContent(QWidget):
     def _why(self, case: Case, around: Around) -> None:
         beside = case.kind is FaultKind.DUPLICATE_DOC_NUMBER
         if case.judgement is not None and (beside or case.advice is None):
-            gives_way = (case.gives_way.why,) if case.gives_way and case.judgement.verdict.changeable else ()
+            gives_way = (case.gives_way.why,) if case.gives_way and case.judgement.changeable else ()
             self.reasons = self._part(tr("Why"), bullets((*case.judgement.reasons, *gives_way)))
         if case.advice is not None:
             self._advise(case, case.advice, around)

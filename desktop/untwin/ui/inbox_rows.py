@@ -190,13 +190,14 @@ def _twin(case: Case) -> tuple[str, ...]:
 
 def _flags(case: Case) -> list[str]:
     """What must be checked before a change; of no matter where nothing is changed."""
-    if case.judgement is None or not case.judgement.verdict.changeable:
+    if case.judgement is None or not case.judgement.changeable:
         return []
     documents = in_the_way(case)
     flags = {
         tr("e-mailed"): any(d.emailed for d in documents),
         tr("paid"): any(d.paid for d in documents),
         tr("linked"): any(d.links for d in documents),
+        tr("trust"): case.judgement.unlocked,
         tr("voided"): any(d.voided for d in documents),
     }
     return [word for word, present in flags.items() if present]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from untwin.domain.blocks import FREE_COUNTRIES
 from untwin.domain.company import Company
@@ -15,6 +15,7 @@ from untwin.flows.set_policy import MOST_ROWS, SALES_TYPES, Policy
 from untwin.ui.connecting import Connecting
 from untwin.ui.labels import column, line, plain, restyle
 from untwin.ui.sheet import Sheet
+from untwin.ui.trust_box import TrustBox
 from untwin.ui.words import capital, problem_words, tr
 
 _ROWS, _TOTAL, _ASK, _DAY = "rows", "total", "ask", "day"
@@ -41,7 +42,9 @@ class PolicySheet(Sheet):
         self.notes: dict[str, QLabel] = {}
         self.rows.addWidget(self._limits())
         self.rows.addWidget(self._never())
-        self.rows.addWidget(self._trust())
+        self.trust = TrustBox(company.settings)
+        self.trust.resized.connect(self._check)
+        self.rows.addWidget(self.trust)
         self.rows.addWidget(self._country())
         self._check()
 
@@ -100,18 +103,6 @@ class PolicySheet(Sheet):
         rows.addWidget(plain(others, "small"))
         return box
 
-    def _trust(self) -> QWidget:
-        box = QWidget()
-        rows = column(box, gap=4)
-        words = tr("Trust accounts, one a line; those that QuickBooks calls trust or IOLTA are known already")
-        rows.addWidget(plain(words, "small"))
-        self.trust = QPlainTextEdit("\n".join(self._company.settings.trust_accounts))
-        self.trust.setAccessibleName(tr("Trust accounts, one a line"))
-        self.trust.setTabChangesFocus(True)
-        self.trust.setFixedHeight(84)
-        rows.addWidget(self.trust)
-        return box
-
     def _country(self) -> QWidget:
         """What its country says about numbers that were issued; only where a person may say yes is there a box."""
         box = QWidget()
@@ -134,14 +125,15 @@ class PolicySheet(Sheet):
         if self._working:
             return
         if not self._check():
-            next(field for key, field in self.fields.items() if self.notes[key].text()).setFocus()
+            wrong = (field for key, field in self.fields.items() if self.notes[key].text())
+            next(wrong, self.trust.reason).setFocus()
             return
         self._working = True
         self._connecting.set_policy(self._company.realm, self._policy(), self._done, self._failed)
 
     def _check(self) -> bool:
         """Shows under each field what can't be read; True where everything can."""
-        good = True
+        good = self.trust.check()
         for key, field in self.fields.items():
             sentence = _wrong(_READ[key], field.text())
             self.notes[key].setText(sentence)
@@ -161,7 +153,8 @@ class PolicySheet(Sheet):
             ask_above=(_total(texts[_ASK]),),
             never_types=tuple(title for title, box in self.never.items() if box.isChecked()),
             reported_through=(_day(texts[_DAY]),),
-            trust_accounts=tuple(self.trust.toPlainText().splitlines()),
+            trust_accounts=tuple(self.trust.accounts.toPlainText().splitlines()),
+            trust_unlock=self.trust.told(),
             countries_opted_in=self.country.isChecked(),
         )
 

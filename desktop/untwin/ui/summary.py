@@ -86,7 +86,7 @@ def _advised(advice: Advice, source: str) -> str:
 
 
 def _way_out(case: Case, verdict: Verdict, source: str) -> str:
-    if verdict.changeable:
+    if case.judgement is not None and case.judgement.changeable:
         changes = [f"{TYPES[p.entity].title} {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions]
         told = " and ".join(changes) or tr("it")
         if case.gives_way and case.gives_way.who is Who.WAITING:
