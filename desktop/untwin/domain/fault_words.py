@@ -151,6 +151,11 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
         rf"number .{{0,30}}?(?:is|was|been) (?:already |being )?(?:used|taken|in use) (?:by|on|for) {_ANOTHER}",
         r"number(?: \S{1,30})? (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in q(?:uickbooks|bo)",
+        *(
+            rf"{word} ?number(?: [^\s,;]{{1,30}}){{0,4}}? (?:is |has )?already (?:been |being )?(?:used|in use)"
+            r" in q(?:uickbooks|bo)"
+            for word in ("check", "reference", "ref")
+        ),
         r"sa(?:ys|id)\W{1,3}(?:the |this |that |each )?number (?:is |has )?already (?:been )?(?:used|taken|in use)",
         *NUMBER_IN_USE_ABROAD,
     ),
@@ -241,6 +246,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         *(rf"{word} token is (?:invalid|not valid)" for word in ("refresh", "access", "bearer")),
         r"token exchange (?:has )?failed",
         r"access (?:has been |was |is )?revoked",
+        r"permission denied error",
         r"rejected the (?:access |refresh |saved )?(?:token|sign-?in|credentials)",
         r"connexion .{1,40}? (?:a expir|a .{1,3}t.{1,3} (?:perdu|r.{1,3}voqu))",
         r"connection .{1,40}? (?:has expired|has been lost|was lost|was revoked)",

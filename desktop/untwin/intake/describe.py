@@ -25,7 +25,7 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     code = group.code.name if group.code else None
     if group.fields:
         start, end = _record(text, group)
-        return start, end, code or _code_inside(text, start, end, group)
+        return start, end, code or _code_inside(text, start, end, group) or _status(group)
     start, end = group.start, group.end
     if not group.code or group.code.start > start or group.words_at < 0:
         start = _sentence_start(text, start)
@@ -36,6 +36,11 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     if code:
         return start, end, code
     return _with_code_beside(text, start, end, group)
+
+
+def _status(group: Group) -> str | None:
+    """HTTP's code in front of an answer that has none of its own, where it says what the answer is about."""
+    return group.status if group.status in _TELLING and classify("", group.status) is group.kind else None
 
 
 def describe(text: str, group: Group, span: tuple[int, int], code: str | None, raw: str) -> Finding:
@@ -192,6 +197,7 @@ def _source(text: str, group: Group) -> str | None:
 
 # QuickBooks Desktop's codes: what it says of a number is no matter of QuickBooks Online.
 _DESKTOP = ("3140", "3170", "3171", "3175", "3176", "3180", "3210", "3260")
+_TELLING = ("401", "429")
 # What an opening that says no kind may come to.
 _TITLED = (FaultKind.VALIDATION, FaultKind.OBJECT_NOT_FOUND, FaultKind.INVALID_REFERENCE)
 # Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.

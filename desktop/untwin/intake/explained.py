@@ -33,6 +33,17 @@ def is_table_of_meanings(before: str, line: str) -> bool:
     return len(_codes(rows)) > 1 or any(_GUIDE.fullmatch(cell) for cell in _cells(heads[at]))
 
 
+def is_under_a_guide(before: str) -> bool:
+    """Whether a row stands right under a head whose columns are messages, their meanings and their remedies alone."""
+    for line in reversed(before[-BEFORE:].lower().split("\n")[:-1]):
+        cells = _cells(line)
+        if len(cells) < 2:
+            return False
+        if _names_meanings(line) and any(_GUIDE.fullmatch(cell) for cell in cells):
+            return True
+    return False
+
+
 def _names_meanings(head: str) -> bool:
     cells = _cells(head)
     return len(cells) > 1 and all(_MEANING.fullmatch(cell) or _GUIDE.fullmatch(cell) for cell in cells)
@@ -115,16 +126,15 @@ _ANSWER = guarded(
 )
 _DIVIDED = re.compile(r"[|\t,;]")
 _MEANING = re.compile(
-    r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|response[ -]?)?(?:code|message|detail|description"
-    r"|meaning"
+    r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|failure[ -]?|response[ -]?)?"
+    r"(?:code|message|detail|description|meaning"
     r"|cause|solution|resolution|explanation|status|text|name|type|fix|error|no\.?|what it means|what to do|retry"
     r"|retryable|action|handling|response|trigger|condition|notes?|examples?"
     r"|(?:likely|possible|common) cause)s?"
 )
 _GUIDE = re.compile(
-    r"(?:meaning|explanation|solution|resolution|detection|remedy|what (?:it|this) means|what to do|how to fix"
-    r"|(?:likely"
-    r"|possible) cause)s?"
+    r"(?:meaning|rationale|explanation|solution|resolution|detection|remedy|what (?:it|this) means|what to do"
+    r"|how to fix|(?:likely|possible) cause)s?"
     r"(?: (?:and|or|&) [\w ]{1,30})?"
 )
 _NUMBER = re.compile(r"[2356](?<!\d\d)\d\d\d?(?!\d)")

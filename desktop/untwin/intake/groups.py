@@ -17,11 +17,12 @@ LINE_GAP = 60
 
 @dataclass(slots=True)
 class Group:
-    """The marks of one error, as far as they were met."""
+    """The marks of one error, as far as they were met; `status` is HTTP's code where it stood in front."""
 
     start: int
     end: int
     envelope: bool
+    status: str | None = None
     kind: FaultKind | None = None
     faint: FaultKind | None = None
     rank: int = -1
@@ -83,11 +84,12 @@ class Group:
 def groups(text: str, found: Iterable[Mark]) -> Iterator[Group]:
     """The groups in the order of their starts; marks that lead to nothing are groups too (`worth` judges)."""
     current: Group | None = None
+    status: str | None = None
     envelope_end = -RECORD_GAP
     for mark in found:
         if mark.what is What.ENVELOPE or (mark.what is What.STOP and not _passed_over(text, current, mark)):
             if mark.what is What.ENVELOPE and current and _introduces(text, current, mark):
-                current = None
+                status, current = current.code.name if current.code else None, None
             envelope_end = mark.end if mark.what is What.ENVELOPE else _envelope_goes_on(current, envelope_end)
             yield from _closed(current)
             current = None
@@ -97,7 +99,8 @@ def groups(text: str, found: Iterable[Mark]) -> Iterator[Group]:
             current.add(mark)
         elif mark.what is not What.TAIL or (mark.tail and mark.tail.assigned):
             yield from _closed(current, mark)
-            current = Group(mark.start, mark.end, envelope=mark.start - envelope_end < RECORD_GAP)
+            answer = mark.start - envelope_end < RECORD_GAP
+            current, status = Group(mark.start, mark.end, answer, status if answer else None), None
             current.add(mark)
     yield from _closed(current)
 

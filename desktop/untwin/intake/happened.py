@@ -44,7 +44,7 @@ def has_happened(head: str, words: str, behind: str) -> bool:
 
     `words` are the error's own: only a document that they name counts.
     """
-    if names_a_paper(head + words + behind):
+    if names_a_paper(head + words + behind) or _PRINTED.fullmatch(head + words + behind):
         return True
     told = _CLAUSE.without(_QUICKBOOKS.sub(" ", f"{head} \u2026 {behind}".lower()))
     return bool(
@@ -64,6 +64,11 @@ _MESSAGE = re.compile(
     r"(?:(?:an?|the|this|that|your|you|another|code|die|der|das|diese[rs]?|el|la|este|esta|le|les|ce|cet|cette|il|lo|questo|o|het|de|dit|deze"
     r"|vous)\W{1,3}){0,2}"
     r"(?:(?:bill|invoice|document)(?:/(?:bill|invoice|document))? )?\Z"
+)
+# What a program prints of an error whose words it keeps to itself.
+_PRINTED = re.compile(
+    r"\W{0,4}(?:quickbooks|qbo|intuit)(?: online)?(?: api)? (?:fault|exception) ?\(code:? \d{3,5}\)\W{0,4}",
+    re.IGNORECASE,
 )
 _OWN_ARTICLE = re.compile(r"(?<=[\"'\u201c\u00ab])(?:an?|the|this|that|your|you) \Z")
 # A quotation that is the object of what stands before it.
@@ -95,7 +100,9 @@ _ROW = re.compile(
     r"|[$\u20ac\u00a3]?[\d.,/-]{1,14}) ){0,6}\Z"
 )
 # What QuickBooks says to whoever reads it; the words by which an error was known may stand apart from it.
-_QUICKBOOKS = re.compile(r"you must specify a different number|this number has already been used")
+_QUICKBOOKS = re.compile(
+    r"you must specify a different number|this number has already been used|please use a different name"
+)
 # A subordinate clause about anybody.
 _CLAUSE = guarded(
     "when|if |once|un|in case|as soon as|time |where|because|why|how|what|raised |returned |thrown |caused |sent "

@@ -1,12 +1,19 @@
-"""Knows the lines of a program's source that only name an error; the line it prints when it fails stands below them."""
+"""Knows the lines of a program's source, or of a look-up, that only name an error; what it prints stands below them."""
 
 import re
+
+from untwin.intake.guarded import guarded
 
 
 def is_source(head: str) -> bool:
     """Whether what stands before an error's words on their line, in lower case, is source code that names them."""
     head = _ARTICLE.sub("", head) if head.endswith(" ") else head
     return any(sign in head for sign in _SIGNS) and bool(_SOURCE.search(head))
+
+
+def is_typed(line: str) -> bool:
+    """Whether a line, in lower case, is one of a program, or what was typed to look for an error."""
+    return bool(_TYPED.search(_ADDRESS.sub(" ", line)))
 
 
 # What a quoted sentence begins with, before the words by which it is known.
@@ -52,4 +59,21 @@ _SOURCE = re.compile(
     r"|(?:\*ngif|v-if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^\n]{0,120}\Z"
     r"|<string name=[^<>\n]{1,60}>\Z"
     r"|\.catch\([^\n]{0,40}/\Z"
+)
+# What was asked of QuickBooks, in an address.
+_ADDRESS = re.compile(r"https?://\S{1,400}|\bquery\?[^\n]{0,400}")
+# A line of a program, or what was typed to look for an error.
+_TYPED = guarded(
+    "select|stats|where|summarize|sort|wc|uniq|grep|expect(|.to raise|site:|search |filter |intitle:|should "
+    "|the string|the text|the word|the phrase|it \"|it '|warn|alert|notify|=\"|= \"|='|= '|type |format|syntax"
+    "|example|sample|{{",
+    # What is filled in later.
+    r"\{\{ ?[#/a-z][^{}\n]{0,80}[\"'\u201c]|\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc"
+    r"|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
+    r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bsite:\w|\b(?:search|filter) (?:field|box|bar)\b|\bintitle:"
+    r"|\bshould (?:not )?(?:contain|see|read|match|equal)\b"
+    r"|\b(?:contains?|includes?|matches|equals) the (?:string|text|words?|phrase)\b"
+    r"|\bit [\"']|\A\W{0,6}warn(?:s|ed)? me\b|\b(?:warn|alert|notify) (?:me|us|users?) (?:when|if|about|before)\b"
+    r"|\|= ?[\"']|\A\W{0,6}type \w{1,30} ="
+    r"|\A\W{0,6}(?:log |message |sample |example )?(?:format|syntax|example|sample)\b[^\n:]{0,20}:",
 )

@@ -4,13 +4,20 @@ import re
 
 from untwin.domain.faults import FaultKind
 from untwin.intake.elsewhere import has_no_books, is_of_a_contract, is_of_an_event, is_of_another_thing
-from untwin.intake.explained import is_entry_of_codes, is_explained, is_of_a_list, is_table_of_meanings, lists_codes
+from untwin.intake.explained import (
+    is_entry_of_codes,
+    is_explained,
+    is_of_a_list,
+    is_table_of_meanings,
+    is_under_a_guide,
+    lists_codes,
+)
 from untwin.intake.generally import asks_the_reader, is_announced, is_told_generally
 from untwin.intake.groups import Group
 from untwin.intake.guarded import guarded
-from untwin.intake.happened import has_happened, is_message
+from untwin.intake.happened import has_happened, is_message, names_a_paper
 from untwin.intake.marks import Mark, What
-from untwin.intake.program_lines import is_source
+from untwin.intake.program_lines import is_source, is_typed
 from untwin.intake.program_places import in_source, is_branch
 
 # How far a sentence is followed to both sides of the words it was known by.
@@ -44,7 +51,7 @@ def is_talk(text: str, group: Group) -> bool:
     if group.envelope or is_record(text, group):
         return _code_alone(group) and of_number(group) and is_of_an_event(line)
     before, inside, behind = _sentence(text, group)
-    if _denied(before, behind) or _is_listed(text, group) or _PROGRAM.search(_ADDRESS.sub(" ", line)):
+    if _denied(before, behind) or _is_listed(text, group) or is_typed(line):
         return True
     if is_of_a_contract(line) or _is_no_document(text, group, line):
         return True
@@ -61,10 +68,10 @@ def is_talk(text: str, group: Group) -> bool:
 def _nothing_happened(text: str, group: Group) -> bool:
     """Whether an error is one of many that are listed; a duplicate number also where none is reported or told of."""
     head, words, rest = around(text, group)
-    if has_happened(head, words, rest):
-        return False
     at, line = group.stands_at(), head + words + rest
     before, behind = text[max(0, at - EXPLAINED) : at], text[group.end : group.end + EXPLAINED]
+    if has_happened(head, words, rest):
+        return is_under_a_guide(before) and not names_a_paper(head + words)
     if lists_codes(line) or is_of_a_list(before) or is_table_of_meanings(before, words + behind):
         return True
     if not of_number(group):
@@ -165,7 +172,8 @@ def _is_general(group: Group, before: str, inside: str, behind: str) -> bool:
     if asked and ":" not in before[asked.end() :]:
         return True
     supposed = _SUPPOSES.search(before + inside) or _SUPPOSED.match(behind) or _UNLESS.search(behind[:NEAR])
-    return bool(supposed or _TEACHES.search(before) or _OPTION.search(before[-NEAR:]))
+    taught = _TEACHES.search(before) or _OPTION.search(before[-NEAR:]) or _CODE_IS.search(before[-NEAR:])
+    return bool(supposed or taught)
 
 
 def _is_listed(text: str, group: Group) -> bool:
@@ -180,8 +188,6 @@ _HEADS_A_PART = re.compile(r"(?:\A|[\n,;|({\[\t:=/]|[ ]{2}|-[ ])\W{0,8}(?:\w{1,1
 _BREAK = re.compile(
     r"[.!?\n](?:(?<=[.!?])['\")\u201d\u2019]?\s+(?=[A-Z\"'\u201c(0-9\u00c0-\u00dd])|(?<=[!?])\s|(?<=\n))"
 )
-# What was asked of QuickBooks, in an address.
-_ADDRESS = re.compile(r"https?://\S{1,400}|\bquery\?[^\n]{0,400}")
 _LEAD = r"\W{0,6}(?:(?:q|question|faq|hi(?: all| there| team)?|hello|hey)\b\W{1,4})?"
 _ASKS = re.compile(
     rf"{_LEAD}(?:what|why|how|when(?! (?:i|we|my|our)\b)|where|which|who|is|are|can|could|do|does|did|should|would"
@@ -192,7 +198,7 @@ _NOT = re.compile(
     r"(?:\b(?:not|isn.t|wasn.t|aren.t|weren.t|neither|nor) (?:one|a single|an?|the|about|because of|due to|caused by)"
     r"(?: an?| the)?(?: (?:error|code))?"
     r"|\bno (?:invoice|bill|document|push|sync)s? (?:\w{1,12} ){0,2}(?:failed|bounced|came back) (?:with|by)(?: an?)?"
-    r"|\bno longer \w{1,12}(?: an?| the| any)?|\bnever (?:\w{1,12} )?(?:\w{1,12} )?(?:an?|the|any)?"
+    r"|\bno longer (?!connected)\w{1,12}(?: an?| the| any)?|\bnever (?:\w{1,12} )?(?:\w{1,12} )?(?:an?|the|any)?"
     r"|\b(?:no|zero|0|without|without (?:an?|one|a single|even one)|without any|free of|instead of"
     r"|rather than)(?: more| further)?"
     r"|\b(?:nie wieder|nie mehr|schluss mit|plus jamais|nunca m.s|nunca mais|mai pi.|nooit meer"
@@ -244,6 +250,7 @@ _SUPPOSED = re.compile(
     r"|\W{0,3}errors\b",
 )
 _UNLESS = re.compile(r"\b(?:unless|(?:if|when) (?:the|an?|two|another))\b")
+_CODE_IS = re.compile(r"\bcode \d{3,5} is (?:the |an? )?[\"'\u201c]?\Z")
 _OPTION = re.compile(r"(?:\([ xo]?\)|\[[ x]?\]|[\u2610\u2611\u2612\u25cb\u25cf])[^\n]{0,40}\Z")
 # What is told of one document, or as something that has happened.
 _REPORTED = guarded(
@@ -274,21 +281,6 @@ _HAPPENED = guarded(
     r"|this morning|just now"
     r"|urgent|asap"
     r"|(?:is|got|are) stuck|can(?:.t|not) (?:sync|post|send|save|export|import|get))\b",
-)
-# A line of a program, or what was typed to look for an error.
-_PROGRAM = guarded(
-    "select|stats|where|summarize|sort|wc|uniq|grep|expect(|.to raise|site:|search |filter |intitle:|should "
-    "|the string|the text|the word|the phrase|it \"|it '|warn|alert|notify|=\"|= \"|='|= '|type |format|syntax"
-    "|example|sample|{{",
-    # What is filled in later.
-    r"\{\{ ?[#/a-z][^{}\n]{0,80}[\"'\u201c]|\bselect\b[^\n]{1,80}\bfrom\b|\| ?(?:stats|where|summarize|sort|wc"
-    r"|uniq)\b|\bwhere\b[^\n]{1,60}\blike\b"
-    r"|(?:^|[$>|] ?)grep\b|\bexpect\(|\.to raise|\bsite:\w|\b(?:search|filter) (?:field|box|bar)\b|\bintitle:"
-    r"|\bshould (?:not )?(?:contain|see|read|match|equal)\b"
-    r"|\b(?:contains?|includes?|matches|equals) the (?:string|text|words?|phrase)\b"
-    r"|\bit [\"']|\A\W{0,6}warn(?:s|ed)? me\b|\b(?:warn|alert|notify) (?:me|us|users?) (?:when|if|about|before)\b"
-    r"|\|= ?[\"']|\A\W{0,6}type \w{1,30} ="
-    r"|\A\W{0,6}(?:log |message |sample |example )?(?:format|syntax|example|sample)\b[^\n:]{0,20}:",
 )
 # A counter that stands at nothing, and what a log's lines look like.
 _NOTHING_YET = re.compile(

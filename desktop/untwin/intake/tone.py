@@ -129,7 +129,7 @@ _AT_LARGE = (
         "happens|occurs|error|message|warning|issue|fehler|meldung|erreur|aviso|mensaje|melding|fout",
         r"\b(?:this|such|these|the) (?:\w{1,20} ){0,3}(?:error|message|warning|issue)s? "
         r"(?:usually |typically |often |generally )?(?:occurs?|happens?|appears?|means?|indicates?"
-        r"|is (?:shown|returned|displayed|thrown|caused|triggered|raised)|can|may|comes?)\b"
+        r"|is (?:shown|returned|displayed|thrown|caused|triggered|raised|related to)|can|may|comes?)\b"
         r"|\bthis (?:happens|occurs) (?:when|if)\b|\berror (?:code )?\d{3,5} (?:occurs|happens|means)\b"
         r"|\b(?:diese[rs]?|die|der) (?:fehler|meldung) (?:erscheint|tritt|bedeutet)|\bcette? (?:erreur|message) "
         r"(?:survient|appara|signifie)|\beste (?:error|mensaje|aviso) (?:aparece|ocurre|significa|indica)"
@@ -144,8 +144,9 @@ _AT_LARGE = (
         r"|resolution|workaround|troubleshoot)",
     ),
     guarded(
-        "always|never|usually|typically|generally|often|normally|commonly|by default|most common",
-        r"\b(?:always|never|usually|typically|generally|often|normally|commonly|by default|most common)\b",
+        "always|never|usually|typically|generally|often|normally|commonly|by default|most common|in some cases",
+        r"\b(?:in some cases|always|never|usually|typically|generally|often|normally|commonly|by default"
+        r"|most common)\b",
     ),
     # What stands around an article.
     guarded(

@@ -10,6 +10,8 @@ from untwin.intake.talk import around, is_record
 
 # Between a page's title and its heading.
 ECHO_GAP = 300
+# Between what people tell of an answer and the answer.
+TOLD_GAP = 600
 
 
 def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
@@ -20,6 +22,8 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
         return record and bool(_DETAILS.fullmatch(text, *between))
     if hit.finding.kind is not other.finding.kind:
         return False
+    if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
+        return True
     if not record:
         return not group.tail and _retells(text[slice(*between)])
     if is_record(text, group):
@@ -27,6 +31,24 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
     if group.tail:
         return _holder(hit.finding) == _holder(other.finding) and bool(_BODY.fullmatch(text, *between))
     return _names_no_other(text, group, other.finding) and _heads(text, first, more)
+
+
+def _is_inner(outer: Finding, inner: Finding, between: str) -> bool:
+    """Whether QuickBooks' title for all that it finds wrong stands around the record that says what it was."""
+    titled = outer.code in _HTTP and _OUTER.fullmatch(outer.message) and _INNER.match(inner.message)
+    return bool(titled and _DETAILS.fullmatch(between))
+
+
+def _is_told_first(text: str, group: Group, more: Group) -> bool:
+    """Whether a sentence of people's quotes the answer of the sign-in that is shown below it."""
+    if group.kind is not FaultKind.AUTH or more.start - group.end > TOLD_GAP:
+        return False
+    quoted = _GRANT.search(text, group.start, group.end)
+    if not quoted or not _GRANT.search(text, more.start, more.end):
+        return False
+    line = text[text.rfind("\n", 0, group.start) + 1 : quoted.start()][-TOLD_GAP:]
+    rest = text[quoted.end() : quoted.end() + TOLD_GAP]
+    return bool(_IN_WORDS.search(line) and _WORDS_GO_ON.match(rest))
 
 
 def _heads(text: str, first: tuple[Hit, Group], record: Group) -> bool:
@@ -78,8 +100,19 @@ _HEAD = re.compile(r"[^\[{<\n]{1,200}\s{0,80}[\[{<](?:[^\n]|\n\s{0,80}[\"'<{\[\]
 _BODY = re.compile(r"[^\[{<\n}]{0,40}[\[{<][^\n}]{0,120}")
 # `"error": "Failed to create the invoice", "details": "{..`
 _DETAILS = re.compile(
-    r"[\"']?,\s{0,20}[\"'](?:details?|body|response|cause|data|raw)[\"']\s?:\s?[\"']?[{\[][^}]{0,120}"
+    r"[\"']?,\s{0,20}[\"'](?:details?|body|response|cause|data|raw|error|inner ?error)[\"']\s?:\s?"
+    r"[\"']?[{\[][^}]{0,120}"
 )
+_OUTER = re.compile(
+    r"a business validation error has occurred while processing your request"
+    r"[^:]{0,20}(?:clientrequestid: [\w-]{1,40})?",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"business validation error: ", re.IGNORECASE)
+# `QuickBooks answers with the body {"error":"invalid_grant"} which we took for ..`
+_GRANT = re.compile("invalid_grant")
+_IN_WORDS = re.compile(r"(?:[\w'-]{1,20},? ){4}\W{0,6}(?:error\W{1,6})?\Z")
+_WORDS_GO_ON = re.compile(r"[\"'`)}\]]{0,6},? (?:[a-z']{1,20},? ){3}")
 # `.. Sign in again.`, and on the next line `QuickBooks said: `.
 _RETOLD = re.compile(
     r"[^\n]{0,200}\n?[ \t>*-]{0,8}(?:\w{2,20} ){0,3}(?:said|says|answered|replied|returned|caused by|raw|response"

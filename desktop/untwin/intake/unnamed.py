@@ -84,8 +84,8 @@ _FAILED = guarded(
 )
 _RUN_FAILED = guarded(
     "failed|unsuccessful",
-    r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run)\w{0,8} (?:#?\d{1,12} )?(?:has |was )?"
-    r"(?:failed|unsuccessful)\b",
+    r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run|connection)\w{0,8} (?:#?\d{1,12} )?"
+    r"(?:has |was )?(?:failed|unsuccessful)\b",
 )
 _ABROAD = guarded(
     "konnte|fehlgeschlagen|pas pu|chou|impossible|chec d|no se pud|fall|foi poss|falha|riuscit|impossibile|kon niet"

@@ -11,7 +11,7 @@ from untwin.intake.explained import is_table_of_meanings
 from untwin.intake.groups import Group
 from untwin.intake.guarded import guarded
 from untwin.intake.happened import has_happened, names_a_paper
-from untwin.intake.marks import What
+from untwin.intake.marks import Mark, What
 from untwin.intake.talk import around, is_record, is_talk, line_of, of_number
 from untwin.intake.tone import (
     AROUND,
@@ -46,7 +46,7 @@ def worth(text: str, group: Group) -> bool:
         return True
     if What.FAINT in group.seen and (group.envelope or _is_told(text, group)):
         return True
-    said = [own for own in group.fields.values() if _says_something(group.value_of(text, own))]
+    said = [own for own in group.fields.values() if _says_something(text, group, own)]
     both = {"message", "detail"} <= group.fields.keys() and group.code is not None
     telling = group.code is not None and classify("", group.code.name) not in _COMMON
     return bool(said) and (
@@ -145,7 +145,8 @@ def _is_told(text: str, group: Group) -> bool:
     """Whether faint words are said of something that failed: by their line, or because they are a title."""
     line = line_of(text, group)
     if group.faint is not FaultKind.DUPLICATE_DOC_NUMBER:
-        return _has_cue(line)
+        apart = group.faint is FaultKind.AUTH and _APART.search(line) and names_books(line.lower())
+        return bool(apart or _has_cue(line)) and not (group.faint is FaultKind.AUTH and _SUPPOSING.match(line))
     if text[group.said_at : group.said_at + 6].lower() == "number" and not names_books(line.lower()):
         return False
     if _PATH.search(line) and not has_happened(line, "", ""):
@@ -168,8 +169,10 @@ def _is_title(text: str, group: Group) -> bool:
     return bool(alone)
 
 
-def _says_something(value: str) -> bool:
-    return _NOTHING.fullmatch(value.strip(" \t\r\n\"',;")) is None
+def _says_something(text: str, group: Group, own: Mark) -> bool:
+    """Whether a field holds more than nothing, and no place that is filled in later (`<error-code>`)."""
+    value = group.value_of(text, own).strip(" \t\r\n\"',;")
+    return _NOTHING.fullmatch(value) is None and not _FILLED_IN_LATER.match(text, own.end)
 
 
 def _is_error_field(text: str, start: int, name: str) -> bool:
@@ -192,6 +195,14 @@ _NOT_DONE = re.compile(
     r"|transferred|pushed|added|accepted|published|recorded)\b|\bneeds? (?:to be |to |you to )?re-?(?:connect|auth)",
     re.IGNORECASE,
 )
+# How products say that they have lost QuickBooks.
+_APART = re.compile(
+    r"\b(?:is|are) (?:not|no longer) connected\b|\bconnection (?:(?:to|with|between) [\w ]{2,40} )?"
+    r"(?:has |was |is )?(?:ended|been lost|lost|broken|interrupted)\b",
+    re.IGNORECASE,
+)
+# A line that says what to do if something should befall its reader.
+_SUPPOSING = re.compile(r"\W{0,6}(?:if|whenever|in case|should) (?:your?|the|quickbooks|qbo|it|this)\b", re.IGNORECASE)
 _EXPLAINING_ROW = re.compile(
     r"[ \t|]{0,4}[\"']?\d{4}[\"']?[ \t]{0,2}[,;|\t][ \t]{0,2}[^,;|\t\d\n]{8,60}[,;|\t][ \t]{0,2}[^;|\t\d\n]{12,200}"
 )
@@ -223,4 +234,5 @@ _TALK = re.compile(
 _PATH = re.compile(r"(?: > [^>\n]{2,40}){2}")
 _EDGE_BEFORE = re.compile(r"(?:\A|[\n\t|<>\"]|[ ]{3}|[;,](?=\Z))[ \t*#>-]{0,8}\Z")
 _EDGE_BEHIND = re.compile(r"[ .!:*-]{0,4}(?:\Z|[\r\n\t|<>\"]|[ ]{3}|[;,](?! ))")
+_FILLED_IN_LATER = re.compile(r"<(?:[a-z]{2,12}[-_ ]){1,3}[a-z]{2,12}>")
 _NOTHING = re.compile(r"|null|none|nil|false|true|ok|success(?:ful)?|n/?a|undefined|[\W\d_]*", re.IGNORECASE)
