@@ -180,7 +180,7 @@ def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if group.fields or group.bare():
         return gap <= RECORD_GAP
     between = text[group.end : mark.start]
-    return group.tail is None and gap <= LINE_GAP and ("\n" not in between or not between.strip())
+    return group.tail is None and gap <= LINE_GAP and ("\n" not in between or not between.strip(" \t\r\n,"))
 
 
 def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:

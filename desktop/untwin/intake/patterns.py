@@ -33,7 +33,7 @@ def _digits(name: str) -> str:
 
 # Behind a field's name; then what makes its value a record of its own.
 _IS = r"[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))"
-_NESTED = r"\s{0,40}(?:array\b|[\[{(]|b?[\"'](?:\{|\[\s{0,3}\{))"
+_NESTED = r"\s{0,40}(?:array\b|[\[{(]|b?[\"'`]{1,3}(?:\{|\[\s{0,3}\{))"
 # Between "error" and its number; between "code" and a number of whatever.
 _ERROR_TO = (
     r"(?:[ _-]{0,2}\(?(?:code|number|num|no\.?|id))?[\"'\]]?(?:>|\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is:? )?)?"
@@ -65,6 +65,7 @@ _ALTERNATIVES = (
     ("strict_v", rf"validation(?:fault|error|exception){_ERROR_TO}{_digits('strict_v')}"),
     ("strict_a", rf"auth(?:entication|orization)(?:fault|error|exception){_ERROR_TO}{_digits('strict_a')}"),
     ("strict_f", rf"f(?:aults?|ehler|out){_ERROR_TO}{_digits('strict_f')}"),
+    ("strict_s", rf"status code {_STATUS.replace('strict_q', 'strict_s')}(?= and error message)"),
     ("strict_q", rf"q(?:uickbooks|bo)(?: online)?(?: (?:persistent|returned|answered|gave))?:? (?:http )?{_STATUS}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
     ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),

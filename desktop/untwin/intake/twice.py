@@ -34,9 +34,11 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
 
 
 def _is_inner(outer: Finding, inner: Finding, between: str) -> bool:
-    """Whether QuickBooks' title for all that it finds wrong stands around the record that says what it was."""
-    titled = outer.code in _HTTP and _OUTER.fullmatch(outer.message) and _INNER.match(inner.message)
-    return bool(titled and _DETAILS.fullmatch(between))
+    """Whether a product's record holds the answer that it retells, or whose title it only has for a message."""
+    if outer.code not in _HTTP or not _DETAILS.fullmatch(between):
+        return False
+    titled = _OUTER.fullmatch(outer.message) and _INNER.match(inner.message)
+    return bool(titled) or (outer.txn_id is None and inner.message.startswith(outer.message))
 
 
 def _is_told_first(text: str, group: Group, more: Group) -> bool:
@@ -100,7 +102,7 @@ _HEAD = re.compile(r"[^\[{<\n]{1,200}\s{0,80}[\[{<](?:[^\n]|\n\s{0,80}[\"'<{\[\]
 _BODY = re.compile(r"[^\[{<\n}]{0,40}[\[{<][^\n}]{0,120}")
 # `"error": "Failed to create the invoice", "details": "{..`
 _DETAILS = re.compile(
-    r"[\"']?,\s{0,20}[\"'](?:details?|body|response|cause|data|raw|error|inner ?error)[\"']\s?:\s?"
+    r"[\"']?,\s{0,40}[\"']?(?:details?|body|response|cause|data|raw|error|inner ?error|fault)[\"']?\s?:\s?"
     r"[\"']?[{\[][^}]{0,120}"
 )
 _OUTER = re.compile(

@@ -99,7 +99,8 @@ _WENT_NOT = guarded(
     "won|will not|would|did|does|do not|don|never|bounced|rejected|refused|declined",
     r"\b(?:won.t|will not|wouldn.t|didn.t|did not|doesn.t|does not|do not|don.t|never) (?:\w{1,10} )?"
     r"(?:sync|go (?:through|over|across)|c[ao]me (?:over|through|across|up)|ma[dk]e it|post|export|import|save|upload"
-    r"|transfer|arrive|went through)\b|\b(?:bounced|was rejected|were rejected|got rejected|was refused"
+    r"|transfer|arrive|went through|return an? (?:result|answer|response)"
+    r")\b|\b(?:bounced|was rejected|were rejected|got rejected|was refused"
     r"|were refused)\b|\b(?:quickbooks|qbo) (?:has )?(?:rejected|refused|declined)\b",
 )
 _FAILURES = (_FAILED, _RUN_FAILED, _WENT_NOT, _ABROAD)

@@ -35,7 +35,7 @@ NEAR = 250
 
 def worth(text: str, group: Group) -> bool:
     """Whether a group is an error: by its words, by a code that can be nothing else, or by QuickBooks' envelope."""
-    if is_talk(text, group):
+    if is_talk(text, group) or _heads_what_to_do(text, group):
         return False
     if group.seen & {What.PHRASE, What.TITLE} or group.tail:
         return True
@@ -52,6 +52,13 @@ def worth(text: str, group: Group) -> bool:
     return bool(said) and (
         group.envelope or both or telling or any(_is_error_field(text, own.start, own.name) for own in said)
     )
+
+
+def _heads_what_to_do(text: str, group: Group) -> bool:
+    """Whether the words are an item of a list, and below it stands, further in, what is to be done in that case."""
+    line, below = line_of(text, group), text[group.end : group.end + AROUND]
+    own = line.replace(f"#{group.code.name}", "") if group.code else line
+    return bool(_LIST_ITEM.match(line) and _WHAT_TO_DO.match(below)) and not names_a_paper(own)
 
 
 def _behind_its_own(text: str, end: int) -> str:
@@ -145,7 +152,8 @@ def _is_told(text: str, group: Group) -> bool:
     """Whether faint words are said of something that failed: by their line, or because they are a title."""
     line = line_of(text, group)
     if group.faint is not FaultKind.DUPLICATE_DOC_NUMBER:
-        apart = group.faint is FaultKind.AUTH and _APART.search(line) and names_books(line.lower())
+        near = text[max(0, group.start - NEAR) : group.end]
+        apart = group.faint is FaultKind.AUTH and _APART.search(near) and names_books(f"{near} {line}".lower())
         return bool(apart or _has_cue(line)) and not (group.faint is FaultKind.AUTH and _SUPPOSING.match(line))
     if text[group.said_at : group.said_at + 6].lower() == "number" and not names_books(line.lower()):
         return False
@@ -195,10 +203,18 @@ _NOT_DONE = re.compile(
     r"|transferred|pushed|added|accepted|published|recorded)\b|\bneeds? (?:to be |to |you to )?re-?(?:connect|auth)",
     re.IGNORECASE,
 )
+_LIST_ITEM = re.compile(r"[ \t]{0,8}(?:[-*\u2022]|\d{1,2}[.)]) ")
+_WHAT_TO_DO = re.compile(
+    r"[^\n]{0,40}:[*_]{0,2}[ \t\r]{0,4}\n[ \t]{1,8}[-*\u2022] (?:(?:check|append|return|prevent|consider|use|create"
+    r"|retry|reduce|log|show|ask|handle|skip|catch|refresh|wait|fetch|re-?fetch|notify|prompt|surface|verify|ensure|add|map)\b"
+    r"|[^\n]{0,60}\bmust be unique)",
+    re.IGNORECASE,
+)
 # How products say that they have lost QuickBooks.
 _APART = re.compile(
     r"\b(?:is|are) (?:not|no longer) connected\b|\bconnection (?:(?:to|with|between) [\w ]{2,40} )?"
-    r"(?:has |was |is )?(?:ended|been lost|lost|broken|interrupted)\b",
+    r"(?:has |was |is )?(?:ended|been lost|lost|broken|interrupted)\b"
+    r"|\bno valid (?:access |refresh )?token\b|\baccess (?:has )?ended\b",
     re.IGNORECASE,
 )
 # A line that says what to do if something should befall its reader.
