@@ -39,12 +39,17 @@ def names_a_paper(text: str) -> bool:
     return bool(_NUMBERED.search(text) or _PAPER.search(text))
 
 
+def is_all_printed(text: str) -> bool:
+    """Whether a text is nothing but what programs print of errors whose words they keep to themselves."""
+    return all(_PRINTED.fullmatch(line) for line in text.split("\n") if line.strip())
+
+
 def has_happened(head: str, words: str, behind: str) -> bool:
     """Whether a line, as it was written, tells of something that happened to somebody.
 
     `words` are the error's own: only a document that they name counts.
     """
-    if names_a_paper(head + words + behind) or _PRINTED.fullmatch(head + words + behind):
+    if names_a_paper(head + words + behind):
         return True
     told = _CLAUSE.without(_QUICKBOOKS.sub(" ", f"{head} \u2026 {behind}".lower()))
     return bool(
@@ -67,7 +72,7 @@ _MESSAGE = re.compile(
 )
 # What a program prints of an error whose words it keeps to itself.
 _PRINTED = re.compile(
-    r"\W{0,4}(?:quickbooks|qbo|intuit)(?: online)?(?: api)? (?:fault|exception) ?\(code:? \d{3,5}\)\W{0,4}",
+    r"[^\w#]{0,4}(?:quickbooks|qbo|intuit)(?: online)?(?: api)? (?:fault|exception) ?\(code:? \d{3,5}\)\W{0,4}",
     re.IGNORECASE,
 )
 _OWN_ARTICLE = re.compile(r"(?<=[\"'\u201c\u00ab])(?:an?|the|this|that|your|you) \Z")

@@ -15,7 +15,7 @@ from untwin.intake.explained import (
 from untwin.intake.generally import asks_the_reader, is_announced, is_told_generally
 from untwin.intake.groups import Group
 from untwin.intake.guarded import guarded
-from untwin.intake.happened import has_happened, is_message, names_a_paper
+from untwin.intake.happened import has_happened, is_all_printed, is_message, names_a_paper
 from untwin.intake.marks import Mark, What
 from untwin.intake.program_lines import is_source, is_typed
 from untwin.intake.program_places import in_source, is_branch
@@ -72,6 +72,8 @@ def _nothing_happened(text: str, group: Group) -> bool:
     before, behind = text[max(0, at - EXPLAINED) : at], text[group.end : group.end + EXPLAINED]
     if has_happened(head, words, rest):
         return is_under_a_guide(before) and not names_a_paper(head + words)
+    if is_all_printed(before + words + behind):
+        return False
     if lists_codes(line) or is_of_a_list(before) or is_table_of_meanings(before, words + behind):
         return True
     if not of_number(group):

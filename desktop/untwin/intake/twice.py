@@ -45,12 +45,16 @@ def _is_told_first(text: str, group: Group, more: Group) -> bool:
     """Whether a sentence of people's quotes the answer of the sign-in that is shown below it."""
     if group.kind is not FaultKind.AUTH or more.start - group.end > TOLD_GAP:
         return False
+    return _is_in_a_sentence(text, group) is True and _is_in_a_sentence(text, more) is False
+
+
+def _is_in_a_sentence(text: str, group: Group) -> bool | None:
+    """Whether the answer of the sign-in that a group holds stands amid words; None where it holds none."""
     quoted = _GRANT.search(text, group.start, group.end)
-    if not quoted or not _GRANT.search(text, more.start, more.end):
-        return False
+    if quoted is None:
+        return None
     line = text[text.rfind("\n", 0, group.start) + 1 : quoted.start()][-TOLD_GAP:]
-    rest = text[quoted.end() : quoted.end() + TOLD_GAP]
-    return bool(_IN_WORDS.search(line) and _WORDS_GO_ON.match(rest))
+    return bool(_IN_WORDS.search(line) and _WORDS_GO_ON.match(text, quoted.end()))
 
 
 def _heads(text: str, first: tuple[Hit, Group], record: Group) -> bool:
