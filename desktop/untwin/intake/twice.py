@@ -53,7 +53,8 @@ def _is_in_a_sentence(text: str, group: Group) -> bool | None:
     quoted = _GRANT.search(text, group.start, group.end)
     if quoted is None:
         return None
-    line = text[text.rfind("\n", 0, group.start) + 1 : quoted.start()][-TOLD_GAP:]
+    near = max(0, quoted.start() - TOLD_GAP)
+    line = text[max(near, text.rfind("\n", near, group.start) + 1) : quoted.start()]
     return bool(_IN_WORDS.search(line) and _WORDS_GO_ON.match(text, quoted.end()))
 
 
