@@ -14,7 +14,7 @@ from untwin.domain.history import Step
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 
-LATE = 8  # seconds for which QuickBooks keeps its answer; another command waits for five
+LATE = 20  # seconds for which QuickBooks keeps its answer; another command waits for five
 SEEN = "emailed,paid,linked,several"
 
 
@@ -46,11 +46,10 @@ def begin_batch(office: Office, fault: str) -> "subprocess.Popen[bytes]":
 
 def test_a_second_command_that_would_save_is_told_so_and_one_that_reads_runs_beside(office: Office) -> None:
     with begin_batch(office, f"write@1:late={LATE}") as saving:
-        start = time.monotonic()
         assert office.cli.case("1234")["state"] == "saving"
         assert office.cli.ok("batch", "list").out != ""
         office.cli.ok("history")
-        assert time.monotonic() - start < LATE / 2, "nobody waits for reading"
+        assert saving.poll() is None, "nobody waits for reading"
         done = office.cli.run("renumber", "6", "--yes", "--accept", SEEN)
         assert (done.code, "Untwin is saving in another window or command." in done.err) == (3, True)
         assert saving.poll() is None
@@ -58,7 +57,7 @@ def test_a_second_command_that_would_save_is_told_so_and_one_that_reads_runs_bes
         _out, err = saving.communicate(timeout=60)
         assert saving.returncode == 0, err
     assert [office.cli.case(number)["state"] for number in ("1234", "1236")] == ["renumbered"] * 2
-    assert [office.caller.stored(*place)["SyncToken"] for place in _places(office)] == ["1", "1"]
+    assert _times_saved(office) == [1, 1]
 
 
 @pytest.mark.parametrize("fault", ["write@1:late=1.5", "write@1:delay=1.5"])
@@ -78,9 +77,10 @@ def test_two_commands_that_settle_at_once_settle_each_change_once(office: Office
     assert office.cli.case("1236")["state"] == "planned"
     resumed = office.cli.run("batch", "resume")
     assert resumed.code == 0, resumed
-    assert [office.caller.stored(*place)["SyncToken"] for place in _places(office)] == ["1", "1"]
+    assert _times_saved(office) == [1, 1]
 
 
-def _places(office: Office) -> list[tuple[str, str]]:
-    changes = StoredHistory(open_database(office.cli.home / "untwin.sqlite3")).changes()
-    return [(change.intent.order.entity, change.intent.order.id) for change in changes]
+def _times_saved(office: Office) -> list[int]:
+    """How often QuickBooks saved each document since it was looked up; what it had been through before is its own."""
+    orders = [c.intent.order for c in StoredHistory(open_database(office.cli.home / "untwin.sqlite3")).changes()]
+    return [int(office.caller.stored(o.entity, o.id)["SyncToken"]) - int(o.sync_token) for o in orders]
