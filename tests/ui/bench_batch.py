@@ -105,6 +105,7 @@ def main() -> None:
         _quick(made)
         made.add(COUNT)
         window = build_window(replace(office, desk=made.desk).desk, jobs, Opening(), Board(), Board())
+        window.resize(1280, 800)
         window.show()
         turns = Turns()
         _rest(application, 3)

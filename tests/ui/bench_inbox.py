@@ -214,6 +214,7 @@ def main(count: int, folder: Path) -> None:
     bare.close()
     opened = open_home(home)
     window = build_window(build_desk(opened, keyring_vault(opened), jobs.patience), jobs, Opening(), Board(), Board())
+    window.resize(1280, 800)
     window.show()
     # As a start does: a full collection of garbage would hold a key up.
     Collector(lambda: True, window).begin()

@@ -148,6 +148,8 @@ class Opened:
 def open_window(qtbot: QtBot, office: Office, jobs: Jobs, board: Board, *, sample: bool = True) -> MainWindow:
     window = build_window(office.desk, jobs, Opening(sample=sample), board, board)
     qtbot.addWidget(window)
+    # Whatever screen the tests run on: a first window would fit itself to a small one.
+    window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
     return window
