@@ -1,4 +1,4 @@
-"""The same situations on a served QuickBooks, one after the other: what the search doesn't find can't be judged."""
+"""The situations on a served QuickBooks, one after the other; two test files share them, as one would hold all up."""
 
 from collections.abc import Iterator
 
@@ -23,8 +23,8 @@ def served() -> Iterator[ServedBooks]:
         yield books
 
 
-@pytest.mark.parametrize("scenario", SERVABLE, ids=lambda scenario: scenario.name)
-def test_a_situation_is_found_and_judged_as_it_must_be(served: ServedBooks, scenario: Scenario) -> None:
+def judge_rightly(served: ServedBooks, scenario: Scenario) -> None:
+    """Puts the situation into the served books, looks it up there, and checks the verdict."""
     stage = set_up(scenario, 200_000 + 100 * SERVABLE.index(scenario))
     with served.holding(stage.ledger):
         assert_right(stage, stage.judge(served.books, served.caller.realm))
