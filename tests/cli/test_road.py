@@ -178,7 +178,7 @@ def test_a_number_goes_with_one_case_only(office: Office) -> None:
 def test_a_flag_that_nobody_knows_is_wrong_usage(office: Office) -> None:
     done = office.cli.run("renumber", office.cli.case(TWO)["id"], "--yes", "--accept", "everything")
     assert (done.code, done.out) == (2, "")
-    assert "--accept takes emailed, paid, linked, several" in done.err
+    assert "--accept takes emailed, paid, linked, trust, several" in done.err
 
 
 def test_flags_must_be_named_one_by_one(office: Office) -> None:

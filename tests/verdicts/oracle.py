@@ -45,7 +45,8 @@ def _not_the_same(evidence: Evidence, judgement: Judgement) -> Iterator[str]:
         yield "its customer isn't proved"
     if twin.total != waiting.total or twin.currency is None:
         yield "its total or currency isn't the same"
-    if twin.currency != (waiting.currency or evidence.facts.home_currency):
+    # People and tables write `usd` as well; a code is the same in any capitals.
+    if twin.currency != (waiting.currency or evidence.facts.home_currency or "").strip().upper():
         yield "its currency isn't the same"
     if abs((twin.date - waiting.date).days) > _DAYS:
         yield "its date is weeks off"
