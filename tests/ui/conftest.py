@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from untwin.ports.machine import Jobs
 from untwin.ports.sign_in import IntuitApp
 from untwin.ui.browser import check_address
 from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
+from untwin.ui.start import build_window, first_size
 from untwin.ui.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -148,8 +148,10 @@ class Opened:
 def open_window(qtbot: QtBot, office: Office, jobs: Jobs, board: Board, *, sample: bool = True) -> MainWindow:
     window = build_window(office.desk, jobs, Opening(sample=sample), board, board)
     qtbot.addWidget(window)
-    # Whatever screen the tests run on: a first window would fit itself to a small one.
-    window.resize(1280, 800)
+    # Whatever screen the tests run on: a first window fits itself to a small one. One that was left stays as it was.
+    room = window.screen().availableSize()
+    if window.size() == QSize(*first_size(room.width(), room.height())):
+        window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
     return window
