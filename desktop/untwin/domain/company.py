@@ -123,6 +123,12 @@ class Company:
     connected_at: datetime | None = None
     web: str = ""
 
+    @property
+    def trust_accounts(self) -> tuple[str, ...]:
+        """The accounts held in trust: those that QuickBooks calls so, and those that a person named."""
+        known = self.facts.trust_accounts if self.facts else ()
+        return tuple(dict.fromkeys((*known, *self.settings.trust_accounts)))
+
     def binding(self, source: str | None) -> SourceBinding | None:
         """The account of `source` that is bound to this company, if one is."""
         return next((b for b in self.sources if b.source == source), None)

@@ -117,7 +117,7 @@ def _why_not_these(found: tuple[Row, ...], draft: _Draft, companies: Mapping[str
 def _rows(wish: Wish, draft: _Draft, company: Company) -> tuple[Row, ...]:
     assert wish.case.evidence is not None  # noqa: S101 - why_locked has seen to both
     assert wish.case.judgement is not None  # noqa: S101
-    changeable = {h.document_id: h.unlocked for h in wish.case.judgement.holders if h.blocking and h.changeable}
+    changeable = wish.case.judgement.giving_way
     several = (Flag.SEVERAL,) if len(changeable) > 1 else ()
     realm, mine = wish.case.company or "", set(wish.case.evidence.taken)
     wanted = draft.wanted.get(realm, {})
@@ -126,7 +126,7 @@ def _rows(wish: Wish, draft: _Draft, company: Company) -> tuple[Row, ...]:
     rows: list[Row] = []
     for document in wish.case.evidence.holders:
         if document.id in changeable and TYPES[document.entity].side is Side.SALES:
-            trust = (Flag.TRUST,) if changeable[document.id] else ()
+            trust = (Flag.TRUST,) if changeable[document.id].unlocked else ()
             row = _row(wish, document, taken, (*trust, *several), house)
             other = wanted.get(fold_number(row.new))
             needed = other is not None and other != wish.case.id

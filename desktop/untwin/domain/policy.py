@@ -19,7 +19,7 @@ def why_untouchable(document: Document, company: Company) -> str:
     settings, kind = company.settings, TYPES[document.entity]
     if kind.side is not Side.SALES:
         return f"Untwin never changes {kind.one}."
-    trust = "" if settings.trust_unlock else trust_reason(document, _trust_accounts(company))
+    trust = "" if settings.trust_unlock else trust_reason(document, company.trust_accounts)
     if trust:
         return f"{trust} Such numbers are locked in {company.name}."
     if document.entity in settings.never_types:
@@ -31,10 +31,6 @@ def why_untouchable(document: Document, company: Company) -> str:
     if company.facts and not may_change_in(company.facts.country, company):
         return "In this company's country issued numbers may not be changed here."
     return ""
-
-
-def _trust_accounts(company: Company) -> tuple[str, ...]:
-    return (*(company.facts.trust_accounts if company.facts else ()), *company.settings.trust_accounts)
 
 
 def why_too_much(documents: Sequence[Document], company: Company) -> str:

@@ -84,3 +84,8 @@ class Judgement:
     def changeable(self) -> bool:
         """Whether the number may be changed."""
         return self.verdict.changeable or self.unlocked
+
+    @property
+    def giving_way(self) -> dict[str, HolderVerdict]:
+        """By id the documents in the way whose number may be changed, each judged by itself."""
+        return {h.document_id: h for h in self.holders if h.blocking and h.changeable}

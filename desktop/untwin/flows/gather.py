@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from untwin.domain.case import Case
-from untwin.domain.company import Company, CompanyFacts
+from untwin.domain.company import Company
 from untwin.domain.compare import TWIN_DAYS
 from untwin.domain.customers import matching_customers
 from untwin.domain.evidence import Evidence, Named, OtherSource, Search
@@ -114,7 +114,7 @@ class Gather:
             source_records=said.records,
             # A list without the waiting document itself is the list of another account, or not yet up to date.
             source_search=Search(said.complete and said.incoming is not None, said.problem),
-            facts=_with_named_trust_accounts(found, company),
+            facts=replace(found.facts, trust_accounts=replace(company, facts=found.facts).trust_accounts),
             taken=found.taken,
             made_by_hand=asked.case.made_by_hand,
             renumbered_here=tuple(r.document_id for r in asked.case.renumbered),
@@ -232,8 +232,3 @@ def _question(incoming: Incoming | None, found: HolderAnswer) -> NearbyQuestion 
     window = timedelta(days=TWIN_DAYS)
     ids = tuple(dict.fromkeys(d.customer_id for d in found.documents if d.customer_id))
     return NearbyQuestion(incoming, incoming.date - window, incoming.date + window, ids)
-
-
-def _with_named_trust_accounts(found: HolderAnswer, company: Company) -> CompanyFacts:
-    both = dict.fromkeys((*found.facts.trust_accounts, *company.settings.trust_accounts))
-    return replace(found.facts, trust_accounts=tuple(both))

@@ -59,7 +59,7 @@ def _gives_way(case: Case, evidence: Evidence, company: Company, judgement: Judg
 
 
 def _proposals(case: Case, evidence: Evidence, company: Company, judgement: Judgement) -> tuple[Proposal, ...]:
-    changeable = {h.document_id for h in judgement.holders if h.blocking and h.changeable}
+    changeable = judgement.giving_way
     taken = set(evidence.taken)
     house, proposals = house_of(case, evidence, company), []
     for document in evidence.holders:
