@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from builders import COMPANY, TEXT
 from flows.conftest import make_office
 from picture_studio import Kept, Studio, standing
-from untwin.domain.incoming import SourceAnswer
+from untwin.domain.sources.incoming import SourceAnswer
 from untwin.jobs import LaneJobs
 from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.describe_sheet import DescribeSheet

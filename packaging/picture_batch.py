@@ -15,7 +15,7 @@ from flows.conftest import make_office
 from flows.crew import OTHER
 from picture_studio import Kept, Studio, standing
 from ui.batch_firm import LINKED, bench
-from untwin.domain.history import NumberOrder
+from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import Stale
 from untwin.jobs import LaneJobs
 from untwin.ui.batch_sheet import BatchSheet

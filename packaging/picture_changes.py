@@ -13,8 +13,8 @@ from flows.crew import OTHER
 from flows.walk import CONFIRMED
 from picture_studio import Kept, Studio, standing
 from ui.batch_firm import Bench, bench
-from untwin.domain.case import Case, State
-from untwin.domain.history import NumberOrder
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import AnswerLost
 from untwin.jobs import LaneJobs
 from untwin.ui.closer_sheet import CloserSheet

@@ -14,9 +14,9 @@ from picture_companies import COMPANIES, StillSignIn
 from picture_set import SMALLEST
 from picture_studio import Kept, Studio, standing
 from untwin.app.desk import build_desk
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind, Finding
-from untwin.domain.incoming import Incoming, IncomingKind
+from untwin.domain.cases.case import Case, State
+from untwin.domain.errors.faults import FaultKind, Finding
+from untwin.domain.sources.incoming import Incoming, IncomingKind
 from untwin.flows.desk import Desk
 from untwin.jobs import LaneJobs
 from untwin.store.home import open_home

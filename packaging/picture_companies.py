@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from picture_studio import Kept, Studio, standing
 from untwin.app.desk import build_desk
-from untwin.domain.company import Company, CompanyFacts, Environment, SourceBinding
+from untwin.domain.company.company import Company, CompanyFacts, Environment, SourceBinding
 from untwin.domain.problems import KeyringProblem, SignInNeeded
 from untwin.jobs import LaneJobs
 from untwin.ports.machine import Patience

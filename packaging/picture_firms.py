@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea
 from picture_scenes import Size, page_text
 from picture_studio import Kept, Studio, standing
 from untwin.app.samples import sample_desk
-from untwin.domain.case import Case, State
+from untwin.domain.cases.case import Case, State
 from untwin.jobs import LaneJobs
 from untwin.ui.opening import Opening
 from untwin.ui.start import build_window

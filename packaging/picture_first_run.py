@@ -11,7 +11,7 @@ from picture_scenes import Size
 from picture_studio import Kept, Studio, standing
 from untwin.app.first_run import SampleFirstRun
 from untwin.app.samples import sample_desk
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.jobs import LaneJobs
 from untwin.ui.opening import Opening
 from untwin.ui.start import build_window

@@ -14,8 +14,8 @@ from PySide6.QtCore import Qt
 from builders import COMPANY, TEXT
 from flows.conftest import Office, make_office
 from picture_studio import Kept, Studio, standing
-from untwin.domain.blocks import Block, BlockId
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
+from untwin.domain.verdicts.blocks import Block, BlockId
 from untwin.jobs import LaneJobs
 from untwin.ui.label_sheet import LabelSheet
 from untwin.ui.note_sheet import NoteSheet

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 
 from picture_studio import Kept, Studio, standing
 from untwin.app.samples import sample_desk
-from untwin.domain.case import Case, State
-from untwin.domain.verdict import Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.jobs import LaneJobs
 from untwin.ui.change_rows import NumberRow
 from untwin.ui.opening import Opening

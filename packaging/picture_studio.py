@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from picture_checks import look_over
-from untwin.domain.case import Case
-from untwin.domain.wishes import Look
+from untwin.domain.cases.case import Case
+from untwin.domain.window.wishes import Look
 from untwin.jobs import LaneJobs
 from untwin.ui.window import MainWindow
 

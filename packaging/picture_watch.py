@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt
 from builders import COMPANY, CUSTOMERS, INCOMING, TWIN, case, evidence
 from flows.conftest import Office, make_office
 from picture_studio import Kept, Studio, standing
-from untwin.domain.case import Case, State
-from untwin.domain.company import SourceBinding
-from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.sources import WEBHOOK
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import SourceBinding
+from untwin.domain.sources.declared import WEBHOOK
+from untwin.domain.sources.incoming import Incoming, IncomingKind
 from untwin.jobs import LaneJobs
 from untwin.ui.opening import Opening
 from untwin.ui.start import build_window

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from picture_scenes import Size, page_text
 from picture_studio import Kept, Studio, standing
 from untwin.app.samples import sample_desk
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company
 from untwin.flows.desk import Desk
 from untwin.jobs import LaneJobs
 from untwin.sample.expect import Expected, scenarios

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from untwin.domain.documents import Document, same_number
-from untwin.domain.history import NumberOrder
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
-from untwin.domain.observed import NameRecord
+from untwin.domain.books.documents import Document, same_number
+from untwin.domain.books.proof import prove
+from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import Gone, NotAllowed, PeriodClosed, Problem, Stale
-from untwin.domain.proof import prove
+from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState
+from untwin.domain.verdicts.observed import NameRecord
 from untwin.ports.books import Books, ChangeQuestion, NearbyQuestion, Question
 
 

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company, CompanyFacts, CompanySettings, Environment, SourceBinding
-from untwin.domain.documents import Customer, Document, Line
-from untwin.domain.evidence import Evidence, Named, Search
-from untwin.domain.faults import FaultKind, Finding
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState
+from untwin.domain.books.documents import Customer, Document, Line
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company, CompanyFacts, CompanySettings, Environment, SourceBinding
+from untwin.domain.errors.faults import FaultKind, Finding
+from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState
+from untwin.domain.verdicts.evidence import Evidence, Named, Search
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 REALM = "9130000000000001"

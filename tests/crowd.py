@@ -8,9 +8,9 @@ from builders import COMPANY, case, finding
 from fakes import TickingClock
 from reach import QuickPatience
 from sample.caller import Caller
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer
 from untwin.flows.gather import Gather
 from untwin.ports.books import Books
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from untwin.domain.faults import Finding
+from untwin.domain.errors.faults import Finding
 
 FOLDER = Path(__file__).parent / "intake" / "corpus" / "many"
 ALWAYS = {"code": "code", "no": "doc_number", "type": "txn_type", "id": "txn_id"}

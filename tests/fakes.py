@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from builders import FACTS, NOW
-from untwin.domain.company import Company, CompanyFacts
-from untwin.domain.documents import TYPES, Customer, Document, Side, fold_number, same_number
-from untwin.domain.history import NumberOrder
-from untwin.domain.incoming import SourceAnswer
-from untwin.domain.number_index import Numbered, Place
-from untwin.domain.observed import PEOPLE, NameRecord, Wanted, alike
+from untwin.domain.books.documents import TYPES, Customer, Document, Side, fold_number, same_number
+from untwin.domain.books.number_index import Numbered, Place
+from untwin.domain.changes.history import NumberOrder
+from untwin.domain.company.company import Company, CompanyFacts
 from untwin.domain.problems import BadInput, Gone, NotAllowed, PeriodClosed, Problem, Stale, Stumbled
+from untwin.domain.sources.incoming import SourceAnswer
+from untwin.domain.verdicts.observed import PEOPLE, NameRecord, Wanted, alike
 from untwin.ports.books import (
     ChangeAnswer,
     ChangeQuestion,

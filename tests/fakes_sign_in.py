@@ -6,7 +6,7 @@ from itertools import count
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from builders import NOW
-from untwin.domain.company import Company, CompanySettings, Environment
+from untwin.domain.company.company import Company, CompanySettings, Environment
 from untwin.domain.problems import BadInput, NotAllowed, Problem, SignInNeeded
 from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp, SampleAddress, SignInBegun
 

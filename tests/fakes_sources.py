@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from untwin.domain.company import SourceBinding
+from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import BadInput, NotAllowed, Problem, SignInNeeded
-from untwin.domain.sources import RetryBy, SourceProfile
+from untwin.domain.sources.declared import RetryBy, SourceProfile
 from untwin.ports.sign_in import SampleAddress
 from untwin.ports.sources import AskedAgain, ClioApp, ClioAppOnFile, ClioBegun, SourceAccount
 from untwin.sources.profile_file import read_profile

@@ -15,12 +15,12 @@ from reach import free
 from sample.caller import Caller
 from untwin.app.desk import build_desk
 from untwin.app.parts import SystemClock
-from untwin.domain.case import Case, State
-from untwin.domain.change import Flag
-from untwin.domain.company import Company, Environment
-from untwin.domain.history import Change, Step
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.change import Flag
+from untwin.domain.changes.history import Change, Step
+from untwin.domain.changes.run import Run, RunState
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import SignInNeeded
-from untwin.domain.run import Run, RunState
 from untwin.flows.carry_out import Carried
 from untwin.flows.confirm import Confirmation
 from untwin.flows.desk import Desk

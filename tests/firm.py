@@ -10,7 +10,7 @@ from intuit_hosts import OWN_PAGE, IntuitHosts, Person
 from real_cli import Terminal
 from sample.caller import Caller
 from secret_service import SecretService
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 
 PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX
 

@@ -11,7 +11,7 @@ from lxml import html
 from requests.adapters import HTTPAdapter
 
 from sample.caller import Caller
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.ports.sign_in import IntuitApp
 from untwin.quickbooks.client import make_session
 

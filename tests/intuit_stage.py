@@ -7,7 +7,7 @@ from intuit_hosts import IntuitHosts, Person, keys_of
 from plain_vault import PlainVault
 from reach import SetClock
 from sample.caller import Caller
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.ports.sign_in import IntuitApp, SignInBegun
 from untwin.quickbooks.sign_in import QuickBooksSignIn
 from untwin.quickbooks.tokens import Reach

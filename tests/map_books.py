@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from untwin.domain.map_drawing import Drawing, Entry, Known
-from untwin.domain.number_map import NumberMap
+from untwin.domain.number_map.drawing import Drawing, Entry, Known
+from untwin.domain.number_map.lanes import NumberMap
 
 TODAY = date(2026, 11, 29)
 AS_OF = datetime(2026, 11, 29, 14, 7, tzinfo=UTC)

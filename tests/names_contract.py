@@ -3,8 +3,8 @@
 import pytest
 
 from books_contract import Shelf
-from untwin.domain.observed import NameRecord, Wanted
 from untwin.domain.problems import BadInput
+from untwin.domain.verdicts.observed import NameRecord, Wanted
 
 
 def person(entity: str, name: str, *, email: str | None = None, company: str = "", active: bool = True) -> NameRecord:

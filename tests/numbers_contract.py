@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from books_contract import Paper, Shelf
-from untwin.domain.number_index import Numbered, Place
+from untwin.domain.books.number_index import Numbered, Place
 from untwin.domain.problems import Stumbled
 
 

@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from untwin.intake.guarded import Guarded
+from untwin.intake.marking.guarded import Guarded
 
 _PARSER: Any = importlib.import_module("re._parser")
 # More spellings of one place are not followed.

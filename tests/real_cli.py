@@ -27,7 +27,7 @@ from untwin.app.examine import build_examine
 from untwin.cli import commands
 from untwin.cli.doctor import doctor
 from untwin.cli.parser import make_parser
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.flows.examine import Examine
 from untwin.jobs import Patient
 from untwin.store.home import open_home

@@ -7,7 +7,7 @@ import pytest
 
 from reports.sample_reports import one_change
 from untwin.domain.problems import BadInput
-from untwin.domain.report import Report
+from untwin.domain.reports.report import Report
 from untwin.ports.machine import Reports
 
 

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import BadInput, NotAllowed, Problem, SignInNeeded
 from untwin.ports.sign_in import Arrived, IntuitApp, SignIn, SignInBegun
 

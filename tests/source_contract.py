@@ -9,8 +9,8 @@ import pytest
 import requests
 
 from misbehaving import Misbehaving, Reply
-from untwin.domain.incoming import IncomingState
 from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
+from untwin.domain.sources.incoming import IncomingState
 from untwin.ports.books import Source
 
 NONSENSE = ["", "<html>Sign in</html>", '{"x": [', "[" * 5000, "null", "[]", "{}", '{"error": {"type": "RateLimited"}}']

@@ -16,9 +16,9 @@ from names_contract import NamesContract
 from numbers_contract import NumbersContract
 from postings_contract import PostingsContract
 from sign_in_contract import SignInContract, Stage
-from untwin.domain.company import Environment
-from untwin.domain.documents import TYPES, Customer
-from untwin.domain.observed import NameRecord
+from untwin.domain.books.documents import TYPES, Customer
+from untwin.domain.company.company import Environment
+from untwin.domain.verdicts.observed import NameRecord
 from untwin.ports.sign_in import IntuitApp, SignInBegun
 
 _IDS = count(1000)

@@ -9,9 +9,9 @@ import pytest
 
 from untwin.cli.connecting import PORT
 from untwin.cli.parser import make_parser
-from untwin.domain.clients import STALE_AFTER
-from untwin.domain.company import CompanySettings, Environment
-from untwin.domain.help_page import NAMES
+from untwin.domain.company.company import CompanySettings, Environment
+from untwin.domain.errors.help_page import NAMES
+from untwin.domain.inbox.clients import STALE_AFTER
 from untwin.domain.problems import BadInput
 from untwin.quickbooks.app_keys import checked_redirect
 from untwin.quickbooks.credentials import APP

@@ -9,7 +9,7 @@ import pytest
 import house
 
 UI = "desktop/untwin/ui/pane.py"
-DOMAIN = "desktop/untwin/domain/case.py"
+DOMAIN = "desktop/untwin/domain/cases/case.py"
 QUICKBOOKS = "desktop/untwin/quickbooks/client.py"
 LONG_FUNCTION = "def long():\n" + "    print()\n" * 40
 

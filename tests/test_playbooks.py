@@ -9,9 +9,9 @@ import requests
 
 from conftest import QUICK
 from untwin.app.samples import Opened, sample_desk
-from untwin.domain.advice import RetrySense
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind
+from untwin.domain.cases.advice import RetrySense
+from untwin.domain.cases.case import Case, State
+from untwin.domain.errors.faults import FaultKind
 from untwin.quickbooks.client import make_session
 
 K = FaultKind

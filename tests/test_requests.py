@@ -15,8 +15,8 @@ from reach import reach_with
 from requests_audit import audit
 from sample.caller import Caller
 from untwin.app.samples import sample_desk
-from untwin.domain.case import State
-from untwin.domain.company import Environment
+from untwin.domain.cases.case import State
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import OutsideProblem
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import Client

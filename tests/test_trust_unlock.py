@@ -6,9 +6,9 @@ import pytest
 
 from conftest import QUICK
 from untwin.app.samples import Opened, sample_desk
-from untwin.domain.case import Case, State
-from untwin.domain.change import Flag
-from untwin.domain.verdict import Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.change import Flag
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.flows.confirm import Confirmation
 from untwin.flows.set_policy import Policy
 from untwin.quickbooks.client import make_session

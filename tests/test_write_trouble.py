@@ -12,8 +12,8 @@ from conftest import QUICK
 from flows.walk import CONFIRMED
 from sample.caller import Caller
 from untwin.app.samples import sample_desk
-from untwin.domain.case import Case, State
-from untwin.domain.history import Step
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import Step
 from untwin.flows.carry_out import Carried
 from untwin.flows.desk import Desk
 from untwin.jobs import Patient

@@ -3,7 +3,7 @@
 import pytest
 
 from untwin.cli.advice import advice_json, advice_lines
-from untwin.domain.advice import Advice, Option, RetrySense
+from untwin.domain.cases.advice import Advice, Option, RetrySense
 
 LOCKED = "Locked: 77 hasn't been looked up."
 OPTION = Option(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from command_line import CommandLine, Office, open_office
-from untwin.domain.documents import TYPES
+from untwin.domain.books.documents import TYPES
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from untwin.__main__ import main
 from untwin.cli.codes import exit_code
-from untwin.domain.help_page import NAMES
+from untwin.domain.errors.help_page import NAMES
 from untwin.domain.problems import BadInput
 
 

@@ -10,7 +10,7 @@ from builders import TEXT
 from flows.conftest import Office, make_office
 from untwin.cli import commands
 from untwin.cli.parser import make_parser
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from builders import COMPANY, INCOMING, NOW, TWIN, case, evidence
 from flows.conftest import Office, office
 from untwin.cli.commands import run
 from untwin.cli.parser import make_parser
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 
 __all__ = ["office"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from command_line import CommandLine, Office, open_office
-from untwin.domain.history import Step
+from untwin.domain.changes.history import Step
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 

@@ -11,7 +11,7 @@ from builders import COMPANY, INCOMING, TWIN
 from flows.conftest import Office, make_office
 from untwin.cli import commands
 from untwin.cli.parser import make_parser
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 
 OUTSIDE = "{}: line item or invoice amount modifications in HubSpot native invoices cannot be made here."
 OTHER = "Code (6140): Duplicate Document Number Error : DocNumber=88 is assigned to TxnType=Invoice with TxnId=88"

@@ -15,8 +15,8 @@ from crash.gate import Gate, GatedCases, GatedHistory, GatedRuns, MovedClock
 from crash.keyring_file import FileVault
 from crash.seeds import gather
 from untwin.app.desk import build_desk, start_logging
-from untwin.domain.case import State
-from untwin.domain.change import Flag
+from untwin.domain.cases.case import State
+from untwin.domain.changes.change import Flag
 from untwin.domain.problems import SignInNeeded
 from untwin.flows.confirm import Confirmation
 from untwin.flows.desk import Desk

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from untwin.domain.case import Case, State
-from untwin.domain.history import Intent, StepRecord
-from untwin.domain.run import Run
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import Intent, StepRecord
+from untwin.domain.changes.run import Run
 from untwin.store.cases import StoredCases
 from untwin.store.history import StoredHistory
 from untwin.store.runs import StoredRuns

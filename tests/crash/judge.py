@@ -6,9 +6,9 @@ from typing import Any
 
 from crash.town import Firm
 from crash.where import Place
-from untwin.domain.case import Case, State
-from untwin.domain.history import Change
-from untwin.domain.run import tally
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import Change
+from untwin.domain.changes.run import tally
 from untwin.store.cases import StoredCases
 from untwin.store.database import Database
 from untwin.store.history import StoredHistory

@@ -9,8 +9,8 @@ from typing import Any
 from builders import case, finding
 from crowd import FAMILY, GIVEN
 from sample.caller import Caller
-from untwin.domain.company import Company
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer
+from untwin.domain.company.company import Company
+from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer
 from untwin.flows.gather import Gather
 from untwin.ports.books import Books, Connections
 from untwin.ports.machine import Clock, Patience

@@ -21,8 +21,8 @@ from crash.judge import complaints
 from crash.start import Child, told
 from crash.town import Firm, two_firms
 from crash.where import Books, Gap, stood, unplanned, untold
-from untwin.domain.case import State
-from untwin.domain.history import Purpose
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import Purpose
 from untwin.store.cases import StoredCases
 from untwin.store.database import Database, open_database
 from untwin.store.history import StoredHistory

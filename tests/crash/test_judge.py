@@ -8,8 +8,8 @@ import pytest
 from builders import HOLDER, NOW, REALM, case
 from crash.judge import not_at_their_end, not_settled, wrong_books, wrong_requests
 from crash.where import Books, Gap, stood
-from untwin.domain.case import State
-from untwin.domain.history import Change, Intent, NumberOrder, Step, StepRecord
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import Change, Intent, NumberOrder, Step, StepRecord
 
 ORDER = NumberOrder("CreditMemo", "111", "0", "CM-1234", "id-1")
 INTENT = Intent(ORDER, "1", REALM, "1234", "Ann", "needed", HOLDER.raw)

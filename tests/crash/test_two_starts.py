@@ -13,7 +13,7 @@ from crash.judge import wrong_books, wrong_requests
 from crash.start import Child, told
 from crash.town import Firm, two_firms
 from crash.where import Books, Gap, stood
-from untwin.domain.history import Step
+from untwin.domain.changes.history import Step
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 from untwin.store.home import open_home

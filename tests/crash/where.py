@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from untwin.domain.case import Case, State
-from untwin.domain.history import Change, Step
-from untwin.domain.run import Run, RunState
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import Change, Step
+from untwin.domain.changes.run import Run, RunState
 
 Place = tuple[str, str, str]  # company, type, id
 Versions = Mapping[Place, int]  # how often each document was saved

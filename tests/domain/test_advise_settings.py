@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from builders import COMPANY, FACTS
-from untwin.domain.advise_settings import Switch, advise_on_settings
-from untwin.domain.company import Company, SourceBinding
+from untwin.domain.company.advise_settings import Switch, advise_on_settings
+from untwin.domain.company.company import Company, SourceBinding
 
 
 def company(*sources: str) -> Company:

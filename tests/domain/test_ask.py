@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from builders import COMPANY, HOLDER, INCOMING, REALM, TWIN, case, evidence
-from untwin.domain.ask import letter_about
-from untwin.domain.case import Case, Proposal
-from untwin.domain.faults import FaultKind
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.cases.case import Case, Proposal
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.reports.ask import letter_about
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 
 
 def judged(**changes: object) -> Case:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from builders import HOLDER, TWIN, evidence
-from untwin.domain.asked import Asked, asked
-from untwin.domain.evidence import OtherSource, Search
+from untwin.domain.verdicts.asked import Asked, asked
+from untwin.domain.verdicts.evidence import OtherSource, Search
 
 
 def told(found: tuple[Asked, ...], question: str) -> Asked:

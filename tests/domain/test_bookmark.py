@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untwin.domain.bookmark import Bookmark, bookmark_of, bookmark_text, on_screen
+from untwin.domain.window.bookmark import Bookmark, bookmark_of, bookmark_text, on_screen
 
 LEFT = Bookmark((10, 20, 1280, 800), True, (700, 500), (148, 82), "Needs decision", "9341", "smith", "12")
 SCREENS = ((0, 0, 1920, 1080), (1920, 0, 1280, 800))

@@ -7,15 +7,15 @@ from decimal import Decimal
 import pytest
 
 from builders import COMPANY, HOLDER, REALM, TWIN, case, evidence
-from untwin.domain.blocks import find_blocks
-from untwin.domain.case import MOVES, Case, State
-from untwin.domain.change import Flag, Plan, Rung, Wish
-from untwin.domain.company import CompanySettings
-from untwin.domain.documents import Document, Link
-from untwin.domain.evidence import Evidence, Named
-from untwin.domain.judge import judge
-from untwin.domain.planning import plan
+from untwin.domain.books.documents import Document, Link
+from untwin.domain.cases.case import MOVES, Case, State
+from untwin.domain.changes.change import Flag, Plan, Rung, Wish
+from untwin.domain.changes.planning import plan
+from untwin.domain.company.company import CompanySettings
 from untwin.domain.problems import NotAllowed
+from untwin.domain.verdicts.blocks import find_blocks
+from untwin.domain.verdicts.evidence import Evidence, Named
+from untwin.domain.verdicts.judge import judge
 
 
 def judged(case_id: str = "1", found: Evidence | None = None, state: State = State.NEEDS_DECISION) -> Case:

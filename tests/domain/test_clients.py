@@ -5,9 +5,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from builders import COMPANY, FACTS, NOW
-from untwin.domain.case import State
-from untwin.domain.clients import STALE_AFTER, Check, Order, clients, in_order, totals
-from untwin.domain.tally import MoneyTally, StateTally, Tallies
+from untwin.domain.cases.case import State
+from untwin.domain.inbox.clients import STALE_AFTER, Check, Order, clients, in_order, totals
+from untwin.domain.inbox.tally import MoneyTally, StateTally, Tallies
 
 OTHER = replace(COMPANY, realm="2", name="Bright & Co", facts=replace(FACTS, multicurrency=False))
 DAY = timedelta(days=1)

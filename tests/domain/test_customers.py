@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from builders import HOLDER, INCOMING, evidence
-from untwin.domain.customers import compare_customers, is_known, matching_customers
-from untwin.domain.documents import Customer
-from untwin.domain.names import Likeness, closely_alike
+from untwin.domain.books.documents import Customer
+from untwin.domain.verdicts.customers import compare_customers, is_known, matching_customers
+from untwin.domain.verdicts.names import Likeness, closely_alike
 
 SMITH = Customer("9", "Smith, Anna", "anna@client.invalid")
 WITH_EMAIL = replace(INCOMING, customer_email="anna@client.invalid")

@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 from builders import COMPANY, HOLDER, case, evidence
-from untwin.domain.case import Case, State
-from untwin.domain.company import Environment
-from untwin.domain.evidence import Evidence
-from untwin.domain.exits import MOST, ExitId, exits_for
-from untwin.domain.incoming import IncomingKind
-from untwin.domain.judge import judge
-from untwin.domain.observed import Deleted, Observed
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.exits import MOST, ExitId, exits_for
+from untwin.domain.company.company import Environment
 from untwin.domain.playbooks.book import advise_beside
-from untwin.domain.verdict import Verdict
+from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.observed import Deleted, Observed
+from untwin.domain.verdicts.verdict import Verdict
 
 X = ExitId
 REAL = replace(COMPANY, environment=Environment.PRODUCTION)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from untwin.domain.fault_words import FAINT_PHRASES, PHRASES, classify
-from untwin.domain.faults import FaultKind
-from untwin.domain.plain_text import plain
-from untwin.domain.type_words import entity_of
+from untwin.domain.books.type_words import entity_of
+from untwin.domain.errors.fault_words import FAINT_PHRASES, PHRASES, classify
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.words.plain_text import plain
 
 DUPLICATE = "Duplicate Document Number Error : You must specify a different number. This number has already been used."
 

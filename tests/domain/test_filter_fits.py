@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import HOLDER, INCOMING, NOW, case, evidence, finding
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind
-from untwin.domain.filter_fits import Seen, fits
-from untwin.domain.filter_words import parse
-from untwin.domain.inbox import VIEWS, counts
-from untwin.domain.inbox_entry import search_text
-from untwin.domain.judge import judge
-from untwin.domain.marks import NO_MARKS, Marks, Snooze, Until
-from untwin.domain.verdict import Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import NO_MARKS, Marks, Snooze, Until
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.inbox.entry import search_text
+from untwin.domain.inbox.filter_fits import Seen, fits
+from untwin.domain.inbox.filter_words import parse
+from untwin.domain.inbox.inbox import VIEWS, counts
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Verdict
 
 SNOOZED = NO_MARKS.snoozed(Snooze(Until.TIME, NOW + timedelta(hours=1), NOW))
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untwin.domain.filter_hints import completed, hints, last_piece, problems, says
-from untwin.domain.filter_words import parse
+from untwin.domain.inbox.filter_hints import completed, hints, last_piece, problems, says
+from untwin.domain.inbox.filter_words import parse
 
 KNOWN = {"company": ("Harlow & Pike LLP", "Cole"), "label": ("ask Ann", "vip"), "source": ("Clio",)}
 

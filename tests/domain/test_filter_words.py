@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untwin.domain.case import State
-from untwin.domain.filter_line import (
+from untwin.domain.cases.case import State
+from untwin.domain.inbox.filter_line import (
     Age,
     AmountBetween,
     Coded,
@@ -28,8 +28,8 @@ from untwin.domain.filter_line import (
     Term,
     Text,
 )
-from untwin.domain.filter_words import WORDS, parse, quoted
-from untwin.domain.verdict import Verdict
+from untwin.domain.inbox.filter_words import WORDS, parse, quoted
+from untwin.domain.verdicts.verdict import Verdict
 
 D = Decimal
 READ: list[tuple[str, Condition]] = [

@@ -2,7 +2,16 @@
 
 import pytest
 
-from untwin.domain.front import Front, FrontHint, FrontRow, FrontView, companies_mark, front_of, front_text, place_of
+from untwin.domain.window.front import (
+    Front,
+    FrontHint,
+    FrontRow,
+    FrontView,
+    companies_mark,
+    front_of,
+    front_text,
+    place_of,
+)
 
 PLACE, COMPANIES = place_of("New", "", ""), companies_mark([("Harlow LLP", "1")])
 ROW = FrontRow("1", [["New", "Harlow"]] * 6, "new", "ink", [], ["note"], 5)

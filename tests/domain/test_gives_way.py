@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from builders import HOLDER
-from untwin.domain.documents import Document
-from untwin.domain.gives_way import GivesWay, Who, gives_way
-from untwin.domain.verdict import HolderVerdict, Judgement, Verdict
+from untwin.domain.books.documents import Document
+from untwin.domain.verdicts.gives_way import GivesWay, Who, gives_way
+from untwin.domain.verdicts.verdict import HolderVerdict, Judgement, Verdict
 
 INVOICE = replace(HOLDER, entity="Invoice", id="112")
 CLOSED = date(2026, 6, 30)

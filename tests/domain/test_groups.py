@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from builders import HOLDER, case, evidence
-from untwin.domain.blocks import Block, BlockId
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind
-from untwin.domain.groups import GroupKind, group_of, groups
-from untwin.domain.judge import judge
-from untwin.domain.verdict import HolderVerdict, Judgement, Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.groups import GroupKind, group_of, groups
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.verdicts.blocks import Block, BlockId
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import HolderVerdict, Judgement, Verdict
 
 SAME = Judgement(Verdict.SAME_DOCUMENT, ("It is there.",))
 UNKNOWN = Judgement(Verdict.UNKNOWN, ("Nobody knows.",))

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from untwin.domain.faults import FaultKind
-from untwin.domain.help_page import NAMES, read_page
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.errors.help_page import NAMES, read_page
 from untwin.resources import resource
 
 

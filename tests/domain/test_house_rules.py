@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untwin.domain.house_rules import (
+from untwin.domain.company.house_rules import (
     HouseRules,
     Rule,
     SourceRange,

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from builders import TWIN, case, evidence
-from untwin.domain.documents import Document, Link
-from untwin.domain.judge import judge
-from untwin.domain.left_to_do import left_to_do
+from untwin.domain.books.documents import Document, Link
+from untwin.domain.cases.left_to_do import left_to_do
+from untwin.domain.verdicts.judge import judge
 
 
 def told(document: Document) -> tuple[str, ...]:

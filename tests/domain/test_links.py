@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from builders import COMPANY
-from untwin.domain.company import Environment
-from untwin.domain.links import document_link
+from untwin.domain.company.company import Environment
+from untwin.domain.company.links import document_link
 from untwin.domain.problems import NotAllowed
 
 REAL = replace(COMPANY, environment=Environment.PRODUCTION)

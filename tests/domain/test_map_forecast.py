@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from map_books import drawn, series
-from untwin.domain.house_rules import SourceRange
-from untwin.domain.map_drawing import Known
-from untwin.domain.map_words import forecast_sentence, lane_sentence
-from untwin.domain.number_map import Wanted
+from untwin.domain.company.house_rules import SourceRange
+from untwin.domain.number_map.drawing import Known
+from untwin.domain.number_map.lanes import Wanted
+from untwin.domain.number_map.words import forecast_sentence, lane_sentence
 
 
 def test_a_growing_series_meets_where_another_begins() -> None:

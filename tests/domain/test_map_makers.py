@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from builders import HOLDER, INCOMING, case, evidence
-from untwin.domain.case import State
-from untwin.domain.evidence import OtherSource
-from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import IncomingKind, SourceRecord
-from untwin.domain.map_makers import made_in, wanted_in
-from untwin.domain.number_map import Made, Maker
-from untwin.domain.posting import Outcome, Posting
+from untwin.domain.cases.case import State
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.number_map.lanes import Made, Maker
+from untwin.domain.number_map.makers import made_in, wanted_in
+from untwin.domain.sources.incoming import IncomingKind, SourceRecord
+from untwin.domain.verdicts.evidence import OtherSource
+from untwin.domain.verdicts.posting import Outcome, Posting
 
 _OWN = SourceRecord(IncomingKind.CREDIT_NOTE, "5", "1234", "Luis Ortega", Decimal("85.00"), date(2026, 9, 3))
 

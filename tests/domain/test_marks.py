@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import NOW, case
-from untwin.domain.awake import archived, asleep, standing, why_back
-from untwin.domain.case import Case, State
-from untwin.domain.marks import NO_MARKS, Marks, Snooze, Until, labels_in_use, plain_label
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import NO_MARKS, Marks, Snooze, Until, labels_in_use, plain_label
+from untwin.domain.inbox.awake import archived, asleep, standing, why_back
 from untwin.domain.problems import BadInput
 
 LATER = NOW + timedelta(hours=2)

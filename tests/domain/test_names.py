@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untwin.domain.names import Likeness, compare_names, search_words, source_mark
+from untwin.domain.verdicts.names import Likeness, compare_names, search_words, source_mark
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from builders import COMPANY, FACTS, HOLDER, REALM
-from untwin.domain.change import Row
-from untwin.domain.company import Company
-from untwin.domain.history import Purpose
-from untwin.domain.next_number import next_numbers
+from untwin.domain.changes.change import Row
+from untwin.domain.changes.history import Purpose
+from untwin.domain.changes.next_number import next_numbers
+from untwin.domain.company.company import Company
 
 ROW = Row("1", REALM, HOLDER, "CM-1234", (), ())
 

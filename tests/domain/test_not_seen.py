@@ -2,9 +2,9 @@
 
 import pytest
 
-from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.not_seen import what_to_try
-from untwin.domain.sources import CLIO, HUBSPOT, OTHER, WEBHOOK, SourceProfile
+from untwin.domain.sources.declared import CLIO, HUBSPOT, OTHER, WEBHOOK, SourceProfile
+from untwin.domain.sources.incoming import Incoming, IncomingKind
+from untwin.domain.sources.not_seen import what_to_try
 
 
 @pytest.mark.parametrize("source", [CLIO, HUBSPOT, WEBHOOK, OTHER, SourceProfile("books", "Books & Co {x}")])

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from map_books import TODAY, days_ago, drawn, series
-from untwin.domain.documents import NUMBERED
-from untwin.domain.house_rules import SourceRange
-from untwin.domain.map_drawing import Drawing, Entry, Known
-from untwin.domain.map_finds import finds_of, next_find
-from untwin.domain.map_words import at_number, find_sentence, lane_sentence
-from untwin.domain.number_map import Made, Maker, NumberMap, Sign, Wanted
+from untwin.domain.books.documents import NUMBERED
+from untwin.domain.company.house_rules import SourceRange
+from untwin.domain.number_map.drawing import Drawing, Entry, Known
+from untwin.domain.number_map.finds import finds_of, next_find
+from untwin.domain.number_map.lanes import Made, Maker, NumberMap, Sign, Wanted
+from untwin.domain.number_map.words import at_number, find_sentence, lane_sentence
 
 _DAYS = st.one_of(st.none(), st.integers(0, 400).map(days_ago))
 _NUMBERS = st.one_of(

@@ -8,10 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import COMPANY, HOLDER, INCOMING, case, evidence
-from untwin.domain.documents import SALES_SPACE, fold_number
-from untwin.domain.house_rules import HouseRules, Rule, SourceRange, range_of
-from untwin.domain.incoming import IncomingKind, SourceRecord
-from untwin.domain.numbering import (
+from untwin.domain.books.documents import SALES_SPACE, fold_number
+from untwin.domain.changes.numbering import (
     MAX_LENGTH,
     House,
     coming_of,
@@ -21,7 +19,9 @@ from untwin.domain.numbering import (
     why_asked,
     why_not_usable,
 )
-from untwin.domain.series import Series, series_of
+from untwin.domain.company.house_rules import HouseRules, Rule, SourceRange, range_of
+from untwin.domain.company.series import Series, series_of
+from untwin.domain.sources.incoming import IncomingKind, SourceRecord
 
 NOTHING: frozenset[str] = frozenset()
 SERIES = (Series("CreditMemo", "CR-", 457, 4),)

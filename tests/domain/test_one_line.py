@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import INCOMING
-from untwin.domain.incoming import IncomingKind
-from untwin.domain.one_line import Told, line_of, read_line
 from untwin.domain.problems import BadInput
+from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.waiting.one_line import Told, line_of, read_line
 
 TODAY = date(2026, 11, 29)
 NOV_3 = date(2026, 11, 3)

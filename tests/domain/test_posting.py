@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from builders import INCOMING, NOW, TWIN
-from untwin.domain.documents import Document, Line
-from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.posting import Expected, Found, Outcome, Posting, look_for_posting
+from untwin.domain.books.documents import Document, Line
+from untwin.domain.sources.incoming import Incoming, IncomingKind
+from untwin.domain.verdicts.posting import Expected, Found, Outcome, Posting, look_for_posting
 
 POSTED = replace(TWIN, number="1234", date=INCOMING.date, created_at=NOW + timedelta(seconds=9))
 EXPECTED = Expected(INCOMING, NOW, "USD", ("9",), ("Client Trust Liability",))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untwin.domain.printed import amount_printed, currency_printed, day_first, day_printed
+from untwin.domain.words.printed import amount_printed, currency_printed, day_first, day_printed
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untwin.domain.proof import Difference, prove
+from untwin.domain.books.proof import Difference, prove
 
 BEFORE: dict[str, Any] = {
     "Id": "111",

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import COMPANY, NOW, case, evidence
-from untwin.domain.blocks import Block, BlockId
-from untwin.domain.case import State
-from untwin.domain.marks import Until
+from untwin.domain.cases.case import State
+from untwin.domain.cases.marks import Until
+from untwin.domain.inbox.put_off import Choice, on_the_wall, snooze_for, typed_moment, when
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.put_off import Choice, on_the_wall, snooze_for, typed_moment, when
+from untwin.domain.verdicts.blocks import Block, BlockId
 
 HERE = timezone(timedelta(hours=-5))
 MONDAY = datetime(2026, 11, 23, 10, 30, tzinfo=HERE)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from untwin.domain.reading import amount_of, day_of
+from untwin.domain.words.reading import amount_of, day_of
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from builders import INCOMING, TWIN
-from untwin.domain.documents import Line
-from untwin.domain.incoming import SourceLine
-from untwin.domain.references import Agreement, is_serial, lines_agree, names_bill, names_work
+from untwin.domain.books.documents import Line
+from untwin.domain.sources.incoming import SourceLine
+from untwin.domain.verdicts.references import Agreement, is_serial, lines_agree, names_bill, names_work
 
 AGREE, DIFFER, UNKNOWN = Agreement.AGREE, Agreement.DIFFER, Agreement.UNKNOWN
 

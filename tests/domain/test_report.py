@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from untwin.domain.report import Amount, Cell, Column, Kind, Report, Section, Table
+from untwin.domain.reports.report import Amount, Cell, Column, Kind, Report, Section, Table
 
 AT = datetime(2026, 11, 2, 16, 17, tzinfo=UTC)
 RIGHT: dict[Kind, Cell] = {

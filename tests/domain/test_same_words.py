@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import builders
-from untwin.domain.case import Case, State
-from untwin.domain.faults import Columns
-from untwin.domain.repeats import Arrivals
-from untwin.domain.same_words import words_in
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.repeats import Arrivals
+from untwin.domain.cases.same_words import words_in
+from untwin.domain.errors.faults import Columns
 
 STATES = (State.NEW, State.NEEDS_DECISION, State.POSTED, State.IGNORED, State.NO_LONGER_NEEDED, State.FAILED_AGAIN)
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from builders import case
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind
-from untwin.domain.source_ways import Way, source_ways
-from untwin.domain.sources import CLIO, HUBSPOT
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.source_ways import Way, source_ways
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.sources.declared import CLIO, HUBSPOT
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 
 
 def judged(verdict: Verdict, number: str, state: State = State.NEEDS_DECISION) -> Case:

@@ -4,10 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from untwin.domain.company import Company, Environment, SourceBinding
-from untwin.domain.incoming import IncomingKind
-from untwin.domain.sources import BUILT_IN, CLIO, HUBSPOT, RetryBy, SourceProfile, filled_in, profile_of, record_address
-from untwin.domain.sources import source_name as name
+from untwin.domain.company.company import Company, Environment, SourceBinding
+from untwin.domain.sources.declared import (
+    BUILT_IN,
+    CLIO,
+    HUBSPOT,
+    RetryBy,
+    SourceProfile,
+    filled_in,
+    profile_of,
+    record_address,
+)
+from untwin.domain.sources.declared import source_name as name
+from untwin.domain.sources.incoming import IncomingKind
 
 OWN = SourceProfile("Acme Billing", "Acme Billing", retry=RetryBy.ASSISTED, deed="Press “Push again” at {number}")
 

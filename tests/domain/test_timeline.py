@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from builders import NOW, case, evidence
-from untwin.domain.history import Change, HistoryRow, Intent, NumberOrder, Purpose, Step, StepRecord
-from untwin.domain.sightings import Sighting
-from untwin.domain.timeline import timeline
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.cases.sightings import Sighting
+from untwin.domain.changes.history import Change, HistoryRow, Intent, NumberOrder, Purpose, Step, StepRecord
+from untwin.domain.changes.timeline import timeline
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 
 
 def change(*steps: Step, purpose: Purpose = Purpose.RENUMBER) -> Change:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from untwin.domain.case import State
-from untwin.domain.tour import BY_ID, STEPS, Scene, left_out, step_now
+from untwin.domain.cases.case import State
+from untwin.domain.window.tour import BY_ID, STEPS, Scene, left_out, step_now
 
 FRESH = Scene()
 FOUR = Scene({State.NEEDS_DECISION: 4}, chosen="1")

@@ -7,18 +7,18 @@ from decimal import Decimal
 import pytest
 
 from builders import COMPANY, HOLDER, INCOMING, REALM, TWIN, case, evidence
-from untwin.domain.case import State
-from untwin.domain.change import Flag, Plan, Rung, Wish
-from untwin.domain.company import TrustUnlock
-from untwin.domain.documents import Document
-from untwin.domain.evidence import Evidence, Named, Search
-from untwin.domain.exits import ExitId, exits_for
-from untwin.domain.gives_way import Who, gives_way
-from untwin.domain.incoming import IncomingKind
-from untwin.domain.judge import judge
-from untwin.domain.planning import plan
-from untwin.domain.policy import why_untouchable
-from untwin.domain.verdict import Verdict
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.case import State
+from untwin.domain.cases.exits import ExitId, exits_for
+from untwin.domain.changes.change import Flag, Plan, Rung, Wish
+from untwin.domain.changes.planning import plan
+from untwin.domain.changes.policy import why_untouchable
+from untwin.domain.company.company import TrustUnlock
+from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.verdicts.evidence import Evidence, Named, Search
+from untwin.domain.verdicts.gives_way import Who, gives_way
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Verdict
 
 UNLOCK = TrustUnlock("Ann Lee", "the firm's auditor agreed", date(2026, 11, 2))
 RECEIPT = replace(HOLDER, accounts=("Client Trust Liability",))

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 import pytest
 
 from builders import COMPANY, HOLDER, REALM, case, evidence
-from untwin.domain.case import State
-from untwin.domain.change import Wish
-from untwin.domain.company import Environment
-from untwin.domain.documents import TYPES, VARIANTS, DocType, Variant
-from untwin.domain.evidence import Named
-from untwin.domain.judge import judge
-from untwin.domain.links import document_link
-from untwin.domain.planning import plan
-from untwin.domain.type_words import entity_of
-from untwin.domain.verdict import Verdict
+from untwin.domain.books.documents import TYPES, VARIANTS, DocType, Variant
+from untwin.domain.books.type_words import entity_of
+from untwin.domain.cases.case import State
+from untwin.domain.changes.change import Wish
+from untwin.domain.changes.planning import plan
+from untwin.domain.company.company import Environment
+from untwin.domain.company.links import document_link
+from untwin.domain.verdicts.evidence import Named
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Verdict
 
 REAL = replace(COMPANY, environment=Environment.PRODUCTION)
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import CUSTOMERS, FACTS, HOLDER, INCOMING, TWIN, evidence
-from untwin.domain.documents import Customer, Document, Line, Link
-from untwin.domain.evidence import Named, Search
-from untwin.domain.incoming import Incoming, IncomingKind, SourceRecord
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Verdict
+from untwin.domain.books.documents import Customer, Document, Line, Link
+from untwin.domain.sources.incoming import Incoming, IncomingKind, SourceRecord
+from untwin.domain.verdicts.evidence import Named, Search
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Verdict
 
 SAME_NUMBER_TWIN = replace(TWIN, number="1234")
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from builders import HOLDER, INCOMING, evidence
-from untwin.domain.evidence import Named, OtherSource, Search
-from untwin.domain.incoming import IncomingKind, SourceRecord
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.sources.incoming import IncomingKind, SourceRecord
+from untwin.domain.verdicts.evidence import Named, OtherSource, Search
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 
 BILL, CREDIT = IncomingKind.BILL, IncomingKind.CREDIT_NOTE
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from builders import CUSTOMERS, FACTS, HOLDER, INCOMING, TWIN, evidence
-from untwin.domain.documents import Customer, Document, Line, Link
-from untwin.domain.evidence import Named, Search
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceLine, SourceRecord
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.books.documents import Customer, Document, Line, Link
+from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceLine, SourceRecord
+from untwin.domain.verdicts.evidence import Named, Search
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 
 BILL, CREDIT = IncomingKind.BILL, IncomingKind.CREDIT_NOTE
 LUMP = (Line("Fee", Decimal(1240)), Line("Other", Decimal(1760)))

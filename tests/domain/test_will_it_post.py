@@ -8,12 +8,12 @@ import pytest
 
 import builders
 from builders import COMPANY, CUSTOMERS, HOLDER, INCOMING, TWIN, evidence
-from untwin.domain.blocks import find_blocks, will_it_post
-from untwin.domain.documents import Customer
-from untwin.domain.evidence import Search
-from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.judge import judge
-from untwin.domain.sources import CLIO, HUBSPOT, OTHER, SourceProfile
+from untwin.domain.books.documents import Customer
+from untwin.domain.sources.declared import CLIO, HUBSPOT, OTHER, SourceProfile
+from untwin.domain.sources.incoming import Incoming, IncomingKind
+from untwin.domain.verdicts.blocks import find_blocks, will_it_post
+from untwin.domain.verdicts.evidence import Search
+from untwin.domain.verdicts.judge import judge
 from untwin.flows.judged import judged
 
 STRANGER = Incoming(IncomingKind.BILL, "1234", customer="Cole, Petr", total=Decimal(300), known_from="HubSpot")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untwin.domain.wishes import TEXT_SIZES, Look, Wishes, keys_of, keys_text, other_size, wishes_of, wishes_text
+from untwin.domain.window.wishes import TEXT_SIZES, Look, Wishes, keys_of, keys_text, other_size, wishes_of, wishes_text
 
 OWN = Wishes(Look.CONTRAST_DARK, 150, next_case=False, letters=False, figures="de_DE", then_retry=False)
 

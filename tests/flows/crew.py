@@ -8,14 +8,14 @@ from decimal import Decimal
 from builders import COMPANY, HOLDER, REALM, case, evidence
 from fakes import FakeBooks, TickingClock
 from flows.conftest import Office
-from untwin.domain.case import Case, State
-from untwin.domain.change import Flag
-from untwin.domain.company import Company
-from untwin.domain.documents import Document
-from untwin.domain.evidence import Named
-from untwin.domain.history import Change
-from untwin.domain.judge import judge
-from untwin.domain.run import Run
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.change import Flag
+from untwin.domain.changes.history import Change
+from untwin.domain.changes.run import Run
+from untwin.domain.company.company import Company
+from untwin.domain.verdicts.evidence import Named
+from untwin.domain.verdicts.judge import judge
 from untwin.flows.carry_out import CarryOut
 from untwin.flows.confirm import Confirmation
 from untwin.flows.desk import Desk

@@ -11,10 +11,10 @@ from flows.conftest import Office
 from flows.crew import Crew, crew
 from flows.walk import after_sending, renumbered, steps
 from reach import QuickPatience
-from untwin.domain.case import Case, State
-from untwin.domain.history import Intent, NumberOrder, Step
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import Intent, NumberOrder, Step
+from untwin.domain.changes.run import Run, RunState
 from untwin.domain.problems import AnswerLost, Busy, Cancelled, Problem, SignInNeeded, Unreachable
-from untwin.domain.run import Run, RunState
 from untwin.ports.books import ChangeAnswer, ChangeQuestion
 from untwin.store.cases import StoredCases
 from untwin.store.database import Database

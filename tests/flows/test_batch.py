@@ -8,11 +8,11 @@ from builders import COMPANY, REALM
 from flows.conftest import Office
 from flows.crew import OTHER, Crew, crew
 from flows.walk import CONFIRMED
-from untwin.domain.case import State
-from untwin.domain.history import NumberOrder, Step
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import NumberOrder, Step
+from untwin.domain.changes.run import RunRow, RunState, tally
+from untwin.domain.changes.summary import summary
 from untwin.domain.problems import AnswerLost, NotAllowed, SignInNeeded, Stale, Throttled, Unreachable
-from untwin.domain.run import RunRow, RunState, tally
-from untwin.domain.summary import summary
 from untwin.flows.confirm import Confirmation
 from untwin.flows.going import Stage
 

@@ -6,7 +6,7 @@ import pytest
 
 from builders import COMPANY, REALM, TEXT
 from flows.conftest import Office
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.domain.problems import BadInput
 from untwin.flows.take_in import Wishes
 

@@ -8,7 +8,7 @@ import pytest
 from builders import COMPANY, TEXT
 from flows.conftest import Office
 from flows.walk import looked_up, renumbered
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.domain.problems import BadInput, KeyringProblem, NotAllowed, SignInNeeded
 from untwin.ports.sources import ClioApp, SourceAccount
 

@@ -4,9 +4,9 @@ import pytest
 
 from builders import TEXT
 from flows.conftest import Office
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
+from untwin.domain.playbooks.whole_list import Next, next_of
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.whole_list import Next, next_of
 
 NAME = "Code (6240): Duplicate Name Exists Error : The name supplied already exists."
 

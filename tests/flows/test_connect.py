@@ -7,7 +7,7 @@ import pytest
 from builders import COMPANY, REALM
 from fakes_sign_in import FakeSignIn
 from flows.conftest import Office
-from untwin.domain.company import Company, CompanySettings, Environment, SourceBinding
+from untwin.domain.company.company import Company, CompanySettings, Environment, SourceBinding
 from untwin.domain.problems import BadInput, KeyringProblem
 from untwin.flows.connect import Connect
 from untwin.ports.sign_in import IntuitApp, SampleAddress

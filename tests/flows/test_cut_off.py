@@ -7,8 +7,8 @@ import pytest
 
 from flows.conftest import Office
 from flows.walk import CONFIRMED, after_sending, looked_up, steps
-from untwin.domain.case import State
-from untwin.domain.history import NumberOrder, Step
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import NumberOrder, Step
 from untwin.domain.problems import Cancelled, KeyringProblem, Problem, Throttled
 
 

@@ -10,7 +10,7 @@ from builders import HOLDER, INCOMING, REALM, TWIN
 from flows.conftest import Office
 from flows.walk import CONFIRMED, looked_up, renumbered
 from untwin.domain.problems import BadInput
-from untwin.domain.report import Amount, Report, Section
+from untwin.domain.reports.report import Amount, Report, Section
 from untwin.flows.export import Export, Wanted, month_of
 
 HERE = timezone(timedelta(hours=-5))

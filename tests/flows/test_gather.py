@@ -10,12 +10,12 @@ from builders import COMPANY, INCOMING, case
 from fakes import FakeBooks, FakeSource, TickingClock
 from flows.conftest import Office
 from reach import QuickPatience
-from untwin.domain.case import State
-from untwin.domain.company import Company, SourceBinding
-from untwin.domain.evidence import OtherSource
-from untwin.domain.incoming import IncomingKind, SourceAnswer, SourceRecord
-from untwin.domain.posting import Outcome, Posting
+from untwin.domain.cases.case import State
+from untwin.domain.company.company import Company, SourceBinding
 from untwin.domain.problems import Throttled, Unreachable
+from untwin.domain.sources.incoming import IncomingKind, SourceAnswer, SourceRecord
+from untwin.domain.verdicts.evidence import OtherSource
+from untwin.domain.verdicts.posting import Outcome, Posting
 from untwin.flows.gather import Gather
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from builders import HOLDER, REALM
 from fakes import FakeBooks, FakeConnections, TickingClock
-from untwin.domain.documents import Document
-from untwin.domain.number_index import REACHES_BACK
+from untwin.domain.books.documents import Document
+from untwin.domain.books.number_index import REACHES_BACK
 from untwin.domain.problems import Cancelled, Stumbled, Unreachable
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.store.database import open_database

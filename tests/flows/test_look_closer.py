@@ -7,8 +7,8 @@ import pytest
 
 from flows.conftest import Office
 from flows.walk import CONFIRMED, renumbered
-from untwin.domain.case import State
-from untwin.domain.history import Step
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import Step
 from untwin.domain.problems import BadInput, NotAllowed
 
 

@@ -9,9 +9,8 @@ from builders import COMPANY, REALM, case, evidence
 from fakes import TickingClock
 from flows.conftest import Office
 from reach import QuickPatience
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.evidence import Evidence
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company
 from untwin.domain.problems import (
     BadInput,
     Cancelled,
@@ -23,6 +22,7 @@ from untwin.domain.problems import (
     Throttled,
     Unreachable,
 )
+from untwin.domain.verdicts.evidence import Evidence
 from untwin.flows.look_up import AT_ONCE, LookUp
 from untwin.ports.machine import Leaving
 

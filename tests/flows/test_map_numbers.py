@@ -6,7 +6,7 @@ import pytest
 
 from builders import INCOMING, REALM, case
 from flows.conftest import Office
-from untwin.domain.number_index import IndexState, Numbered
+from untwin.domain.books.number_index import IndexState, Numbered
 from untwin.domain.problems import BadInput
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from flows.conftest import Office
 from flows.walk import renumbered
+from untwin.domain.changes.told import told
 from untwin.domain.problems import BadInput
-from untwin.domain.told import told
 
 
 def test_the_account_stands_in_until_somebody_says_a_name(office: Office) -> None:

@@ -7,15 +7,15 @@ import pytest
 
 from builders import COMPANY, FACTS, HOLDER, INCOMING, TWIN
 from flows.conftest import Office
-from untwin.domain.advice import Ends, RetrySense
-from untwin.domain.blocks import BlockId
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import SourceAnswer
-from untwin.domain.observed import NameRecord
+from untwin.domain.cases.advice import Ends, RetrySense
+from untwin.domain.cases.case import Case, State
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.problems import BadInput, Lapsed, NotAllowed, SignInNeeded
-from untwin.domain.sources import HUBSPOT
-from untwin.domain.verdict import Verdict
+from untwin.domain.sources.declared import HUBSPOT
+from untwin.domain.sources.incoming import SourceAnswer
+from untwin.domain.verdicts.blocks import BlockId
+from untwin.domain.verdicts.observed import NameRecord
+from untwin.domain.verdicts.verdict import Verdict
 
 NO_CUSTOMER = "1234: This invoice should have an associated customer before it can be synced to QuickBooks."
 SERVICE_DATE = "Enter a service date for the revenue recognition line item (HubSpot invoice 1234)."

@@ -10,8 +10,8 @@ import pytest
 from builders import HOLDER, REALM, TWIN
 from flows.conftest import Office
 from flows.walk import CONFIRMED, looked_up, renumbered
-from untwin.domain.case import State
-from untwin.domain.history import NumberOrder, Step
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import NumberOrder, Step
 from untwin.domain.problems import AnswerLost, Gone, NumberTaken, PeriodClosed, Stale
 
 MEMO = HOLDER.id

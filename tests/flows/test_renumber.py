@@ -9,8 +9,8 @@ import pytest
 from builders import HOLDER, REALM
 from flows.conftest import Office
 from flows.walk import CONFIRMED, after_sending, looked_up, renumbered, steps, with_history
-from untwin.domain.case import State
-from untwin.domain.history import NumberOrder, Step, StepRecord
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import NumberOrder, Step, StepRecord
 from untwin.domain.problems import (
     AnswerLost,
     NotAllowed,

@@ -9,9 +9,9 @@ import pytest
 from builders import COMPANY, HOLDER, INCOMING, REALM, TWIN
 from flows.conftest import Office
 from flows.walk import CONFIRMED, looked_up, renumbered
-from untwin.domain.case import State
-from untwin.domain.change import Flag, Plan
-from untwin.domain.history import NumberOrder, Purpose
+from untwin.domain.cases.case import State
+from untwin.domain.changes.change import Flag, Plan
+from untwin.domain.changes.history import NumberOrder, Purpose
 from untwin.domain.problems import AnswerLost, NotAllowed, NumberTaken
 from untwin.flows.carry_out import Carried
 

@@ -8,11 +8,11 @@ import pytest
 from builders import COMPANY, HOLDER, INCOMING, TEXT, TWIN
 from flows.conftest import Office
 from flows.walk import looked_up, renumbered
-from untwin.domain.case import State
-from untwin.domain.incoming import IncomingState, SourceAnswer
+from untwin.domain.cases.case import State
+from untwin.domain.changes.told import told
 from untwin.domain.problems import BadInput, NotAllowed, Refused, Unreachable
-from untwin.domain.told import told
-from untwin.domain.verdict import Verdict
+from untwin.domain.sources.incoming import IncomingState, SourceAnswer
+from untwin.domain.verdicts.verdict import Verdict
 
 
 def test_from_paste_to_posted(office: Office) -> None:

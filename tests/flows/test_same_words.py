@@ -6,9 +6,9 @@ import pytest
 
 from builders import COMPANY
 from flows.conftest import Office
-from untwin.domain.awake import archived, asleep
-from untwin.domain.case import Case, State
-from untwin.domain.marks import Snooze, Until
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import Snooze, Until
+from untwin.domain.inbox.awake import archived, asleep
 from untwin.domain.problems import NotAllowed
 
 WORDS = "This invoice ID has already been used for a document (such as an invoice or credit memo)"

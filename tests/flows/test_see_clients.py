@@ -6,7 +6,7 @@ import pytest
 
 from builders import COMPANY, REALM, TEXT
 from flows.conftest import Office
-from untwin.domain.clients import Check
+from untwin.domain.inbox.clients import Check
 from untwin.domain.problems import BadInput
 
 

@@ -7,9 +7,9 @@ import pytest
 from builders import HOLDER, REALM
 from flows.conftest import Office
 from flows.walk import looked_up
-from untwin.domain.documents import Document
-from untwin.domain.house_rules import USUAL, Rule
-from untwin.domain.number_index import IndexState, Numbered
+from untwin.domain.books.documents import Document
+from untwin.domain.books.number_index import IndexState, Numbered
+from untwin.domain.company.house_rules import USUAL, Rule
 from untwin.domain.problems import BadInput
 from untwin.flows.set_numbers import NumberWishes
 

@@ -9,7 +9,7 @@ import pytest
 from builders import TEXT
 from flows.conftest import Office
 from reach import QuickPatience
-from untwin.domain.case import Case, State
+from untwin.domain.cases.case import Case, State
 from untwin.domain.problems import Cancelled, Problem
 from untwin.ports.stores import Cases
 

@@ -8,10 +8,10 @@ import pytest
 
 from builders import COMPANY, REALM, TEXT, TWIN
 from flows.conftest import Office
-from untwin.domain.case import Case, State
-from untwin.domain.company import SourceBinding
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.right_company import source_taken_words
+from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.right_company import source_taken_words
 from untwin.store.cases import StoredCases
 
 

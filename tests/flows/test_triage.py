@@ -7,12 +7,12 @@ import pytest
 
 from builders import TEXT
 from flows.conftest import Office
-from untwin.domain.awake import asleep
-from untwin.domain.blocks import Block, BlockId
-from untwin.domain.case import Case, State
-from untwin.domain.marks import Marks, Until
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import Marks, Until
+from untwin.domain.inbox.awake import asleep
+from untwin.domain.inbox.put_off import Choice
 from untwin.domain.problems import BadInput, NotAllowed, Unreachable
-from untwin.domain.put_off import Choice
+from untwin.domain.verdicts.blocks import Block, BlockId
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from builders import COMPANY
 from flows.conftest import Office
 from flows.crew import Crew, crew
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.domain.problems import NotAllowed
 from untwin.flows.retry import Retry
 

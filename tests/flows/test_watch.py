@@ -8,11 +8,11 @@ import pytest
 
 from builders import COMPANY, INCOMING, NOW, REALM, TWIN, case, evidence
 from flows.conftest import Office
-from untwin.domain.case import Case, State
-from untwin.domain.documents import Document
-from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import Incoming, IncomingKind
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.case import Case, State
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.problems import NotAllowed, Unreachable
+from untwin.domain.sources.incoming import Incoming, IncomingKind
 from untwin.flows.watch import look_times
 
 

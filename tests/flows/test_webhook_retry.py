@@ -7,10 +7,10 @@ import pytest
 from builders import COMPANY
 from flows.conftest import Office
 from flows.walk import CONFIRMED, looked_up
-from untwin.domain.case import Case, State
-from untwin.domain.company import SourceBinding
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import NotAllowed, Unreachable
-from untwin.domain.sources import RetryBy, SourceProfile
+from untwin.domain.sources.declared import RetryBy, SourceProfile
 from untwin.flows.retry import attempt_key
 
 ACME = SourceProfile("Acme", "Acme", retry=RetryBy.WEBHOOK)

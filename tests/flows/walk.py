@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from builders import TEXT
 from flows.conftest import Office
-from untwin.domain.case import Case
-from untwin.domain.change import Flag
-from untwin.domain.history import NumberOrder, Step
+from untwin.domain.cases.case import Case
+from untwin.domain.changes.change import Flag
+from untwin.domain.changes.history import NumberOrder, Step
 from untwin.flows.carry_out import Carried
 from untwin.flows.confirm import Confirmation
 from untwin.flows.renumber import Renumber

@@ -10,7 +10,7 @@ from time import perf_counter, process_time
 
 from error_texts import FOLDER, texts
 from untwin.intake.bills import read_bills_bytes
-from untwin.intake.decode import decode
+from untwin.intake.files.decode import decode
 from untwin.intake.reader import read_bytes, read_clipboard, read_text
 
 # Reading slower than this is a hang in the making: seconds for each MB, and what any text may take. It is this

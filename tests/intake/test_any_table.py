@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from error_texts import FOLDER, Text, texts
-from untwin.domain.columns import Holds
+from untwin.domain.errors.columns import Holds
 from untwin.intake.bills import read_bills, read_bills_bytes
 from untwin.intake.reader import read_bytes, read_clipboard, read_text
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from untwin.domain.faults import FaultKind
-from untwin.intake.marks import MARK_LENGTH, VALUE_LIMIT, ValueEnds
+from untwin.domain.errors.faults import FaultKind
+from untwin.intake.finding.scan import scan
+from untwin.intake.marking.marks import MARK_LENGTH, VALUE_LIMIT, ValueEnds
+from untwin.intake.marking.regions import REACH
+from untwin.intake.marking.view import lower, peel
 from untwin.intake.reader import read_bytes, read_text
-from untwin.intake.regions import REACH
-from untwin.intake.scan import scan
-from untwin.intake.view import lower, peel
 
 FAULT = (
     "Code (6140): Duplicate Document Number Error : You must specify a different number. This number has already been"

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from untwin.domain.columns import Holds, KnownBy, given_of
-from untwin.domain.faults import Columns
+from untwin.domain.errors.columns import Holds, KnownBy, given_of
+from untwin.domain.errors.faults import Columns
 from untwin.domain.problems import BadInput
-from untwin.intake.header_words import meaning
 from untwin.intake.reader import read_clipboard, read_text
+from untwin.intake.tables.header_words import meaning
 
 FAULT = "Duplicate Document Number Error : DocNumber=31 is assigned to TxnType=Invoice with TxnId=77"
 HEADERS = {

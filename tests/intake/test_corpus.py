@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from untwin.domain.faults import Columns, Finding
-from untwin.intake.decode import decode
+from untwin.domain.errors.faults import Columns, Finding
+from untwin.intake.files.decode import decode
 from untwin.intake.reader import read_file
 
 CORPUS = Path(__file__).parent / "corpus"

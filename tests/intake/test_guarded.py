@@ -7,12 +7,12 @@ import pytest
 
 import untwin.intake
 from pattern_signs import unguarded
-from untwin.intake.guarded import Guarded, guarded
+from untwin.intake.marking.guarded import Guarded, guarded
 
 ALL = [
-    (f"{module.name}.{name}", value)
-    for module in pkgutil.iter_modules(untwin.intake.__path__)
-    for name, value in vars(importlib.import_module(f"untwin.intake.{module.name}")).items()
+    (f"{module.name.rpartition('.')[2]}.{name}", value)
+    for module in pkgutil.walk_packages(untwin.intake.__path__, "untwin.intake.")
+    for name, value in vars(importlib.import_module(module.name)).items()
     if isinstance(value, Guarded)
 ]
 

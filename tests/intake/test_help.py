@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from untwin.domain.faults import FaultKind
+from untwin.domain.errors.faults import FaultKind
 from untwin.resources import resource
 
 NEVER_ON_SCREEN = re.compile(r"\b(?:realm|synctoken|sparse|requestid|payload|entity|holder|ledger)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from untwin.domain.faults import Columns
+from untwin.domain.errors.faults import Columns
 from untwin.intake.reader import read_text
 
 ERROR = "Duplicate Document Number Error : You must specify a different number. This number has already been used."

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from untwin.domain.faults import FaultKind
-from untwin.intake.formulas import not_computed
+from untwin.domain.errors.faults import FaultKind
+from untwin.intake.files.formulas import not_computed
 from untwin.intake.reader import read_bytes, read_file, read_text
 
 FAULT = "Duplicate Document Number Error : DocNumber=31 is assigned to TxnType=Invoice with TxnId=77"

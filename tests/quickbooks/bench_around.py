@@ -16,7 +16,7 @@ import requests
 
 from reach import reach_with
 from sample.caller import Caller
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.ports.books import ChangeQuestion
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.books import QuickBooksBooks

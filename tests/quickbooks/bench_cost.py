@@ -19,8 +19,8 @@ from quickbooks.client import QuickBooks
 from crowd import Bill, crowd
 from reach import reach_with
 from sample.caller import Caller
-from untwin.domain.company import Environment
-from untwin.domain.documents import NUMBERED
+from untwin.domain.books.documents import NUMBERED
+from untwin.domain.company.company import Environment
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.opening import open_books

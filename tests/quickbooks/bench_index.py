@@ -16,7 +16,7 @@ from pathlib import Path
 from reach import free
 from sample.caller import Caller
 from untwin.app.parts import SystemClock
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.flows.index_numbers import IndexNumbers
 from untwin.jobs import Patient, one_at_a_time
 from untwin.ports.books import Books

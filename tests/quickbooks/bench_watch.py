@@ -14,7 +14,7 @@ from functools import partial
 
 from reach import reach_with
 from sample.caller import Caller
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.ports.books import PostingQuestion
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session

@@ -11,7 +11,7 @@ from intuit_stage import NOW, IntuitStage
 from plain_vault import PlainVault
 from reach import SetClock, reach_with
 from sample.caller import Caller
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.quickbooks.sign_in import QuickBooksSignIn
 
 

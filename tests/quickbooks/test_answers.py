@@ -10,7 +10,7 @@ import requests
 from answers import answer, rows, text
 from misbehaving import Misbehaving, Reply
 from purse import Purse
-from untwin.domain.company import CompanyFacts, Environment
+from untwin.domain.company.company import CompanyFacts, Environment
 from untwin.domain.problems import Gone, OutsideProblem, Refused, SignInNeeded, Stale, Stumbled, Throttled
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.credentials import AppKeys, Credential

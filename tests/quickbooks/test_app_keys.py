@@ -2,7 +2,7 @@
 
 import pytest
 
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import BadInput
 from untwin.ports.sign_in import IntuitApp
 from untwin.quickbooks.app_keys import checked, checked_redirect, on_file

@@ -8,7 +8,7 @@ import pytest
 from conftest import quick_firms
 from reach import reach_with
 from sample.caller import Caller
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import BadInput, OutsideProblem, Stumbled
 from untwin.ports.books import ChangeQuestion
 from untwin.ports.sign_in import SampleAddress

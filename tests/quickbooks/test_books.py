@@ -17,10 +17,10 @@ from numbers_contract import NumbersContract
 from postings_contract import PostingsContract
 from reach import reach_with
 from sample.caller import Caller
-from untwin.domain.company import Environment
-from untwin.domain.documents import TYPES
-from untwin.domain.observed import NameRecord
+from untwin.domain.books.documents import TYPES
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import BadInput
+from untwin.domain.verdicts.observed import NameRecord
 from untwin.ports.books import Question
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.books import QuickBooksBooks

@@ -10,7 +10,7 @@ import requests
 
 from misbehaving import Misbehaving, Reply
 from purse import Purse
-from untwin.domain.history import NumberOrder
+from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import (
     AnswerLost,
     Gone,

@@ -9,9 +9,9 @@ from conftest import quick_firms
 from crowd import Crowd, crowd
 from reach import reach_with
 from sample.caller import Caller
-from untwin.domain.company import Environment
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Verdict
+from untwin.domain.company.company import Environment
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.ports.books import PostingQuestion
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session

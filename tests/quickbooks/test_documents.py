@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from answers import FOLDER, row, rows, text
-from untwin.domain.documents import Document, Line, Link, Variant, owners_of, receipts
+from untwin.domain.books.documents import Document, Line, Link, Variant, owners_of, receipts
 from untwin.domain.problems import Stumbled
 from untwin.quickbooks.documents import document_of, documents_of
 

@@ -18,7 +18,7 @@ from misbehaving import Misbehaving, Reply
 from plain_vault import PlainVault
 from reach import SetClock, reach_with
 from untwin.domain.checks import Check, Standing
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.quickbooks.client import make_session
 from untwin.quickbooks.credentials import APP, KIND, AppKeys, Credential, app_name, written
 from untwin.quickbooks.examine import ConnectionsExam

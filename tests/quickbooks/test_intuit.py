@@ -11,7 +11,7 @@ from browsing import visit
 from intuit_hosts import OWN_PAGE, keys_of
 from intuit_stage import NOW, IntuitStage
 from sign_in_contract import SignInContract, arrive
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import SignInNeeded
 from untwin.ports.books import Question
 from untwin.ports.sign_in import IntuitApp

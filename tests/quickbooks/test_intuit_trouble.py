@@ -12,7 +12,7 @@ import pytest
 from intuit_hosts import OWN_PAGE
 from intuit_stage import IntuitStage
 from sign_in_contract import arrive
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import BadInput, Cancelled, NotAllowed, OutsideProblem, SignInNeeded, Unreachable
 from untwin.jobs import LaneJobs
 from untwin.ports.sign_in import SampleAddress

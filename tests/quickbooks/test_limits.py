@@ -6,7 +6,7 @@ import requests
 
 from conftest import Serve
 from untwin.app.parts import SystemClock
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.jobs import LaneJobs, one_at_a_time
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.opening import open_books

@@ -13,8 +13,8 @@ from conftest import quick_firms
 from reach import QuickPatience, free
 from sample.caller import Caller
 from untwin.app.parts import SystemClock
-from untwin.domain.company import Environment
-from untwin.domain.history import NumberOrder
+from untwin.domain.changes.history import NumberOrder
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import AnswerLost, Cancelled, OutsideProblem, SignInNeeded, Throttled
 from untwin.jobs import LaneJobs, Patient, one_at_a_time
 from untwin.ports.sign_in import SampleAddress

@@ -8,8 +8,8 @@ import requests
 
 from misbehaving import Misbehaving, Reply
 from purse import Purse
-from untwin.domain.documents import TYPES, Side
-from untwin.domain.history import NumberOrder
+from untwin.domain.books.documents import TYPES, Side
+from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import NotAllowed
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.number_writer import write_number

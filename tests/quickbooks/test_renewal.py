@@ -16,7 +16,7 @@ from reach import reach_with
 from renewals import Counts, connect, renew_at_once
 from sample.caller import Caller
 from secret_service import SecretService
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import SignInNeeded
 from untwin.ports.machine import Vault
 from untwin.ports.sign_in import SampleAddress

@@ -9,7 +9,7 @@ import requests
 from conftest import Serve
 from misbehaving import Misbehaving, Reply
 from reach import reach_with
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import BadInput, Problem, Unreachable
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.sign_in import QuickBooksSignIn

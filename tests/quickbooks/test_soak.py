@@ -18,10 +18,10 @@ from fakes import TickingClock
 from reach import free
 from sample.caller import Caller
 from untwin.app.parts import SystemClock
-from untwin.domain.case import Case, State
-from untwin.domain.company import Environment
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import OutsideProblem, SignInNeeded
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 from untwin.flows.look_up import LookUp
 from untwin.flows.play import Play
 from untwin.jobs import Patient, one_at_a_time

@@ -13,7 +13,7 @@ from misbehaving import Misbehaving, Reply
 from plain_vault import PlainVault
 from reach import reach_with
 from untwin.domain.addresses import is_loopback
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import KeyringProblem, OutsideProblem, SignInNeeded, Unreachable
 from untwin.ports.machine import Vault
 from untwin.quickbooks.books import QuickBooksBooks

@@ -14,10 +14,10 @@ from conftest import quick_firms
 from flows.conftest import make_office
 from reach import reach_with
 from sample.caller import Caller
-from untwin.domain.case import State
-from untwin.domain.company import Company, Environment
-from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.posting import Outcome
+from untwin.domain.cases.case import State
+from untwin.domain.company.company import Company, Environment
+from untwin.domain.sources.incoming import Incoming, IncomingKind
+from untwin.domain.verdicts.posting import Outcome
 from untwin.flows.desk import Desk
 from untwin.ports.books import Books
 from untwin.ports.sign_in import SampleAddress

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from untwin.domain.report import FINGERPRINT_WORDS, Report
+from untwin.domain.reports.report import FINGERPRINT_WORDS, Report
 from untwin.reports.paper import Paper
 from untwin.reports.pdf_file import pdf_file
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
-from untwin.domain.report import Amount, Cell, Column, Kind, Report, Section, Table
+from untwin.domain.reports.report import Amount, Cell, Column, Kind, Report, Section, Table
 
 FINGERPRINT = "9f3ac21b04d7e8815c6f2a90b7d3144e5a6b7c8d9e0f112233445566778899aa"
 PACIFIC = timezone(timedelta(hours=-8))

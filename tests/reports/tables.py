@@ -1,6 +1,6 @@
 """Small reports for one question each."""
 
-from untwin.domain.report import Cell, Column, Kind, Report, Section, Table
+from untwin.domain.reports.report import Cell, Column, Kind, Report, Section, Table
 
 
 def of_table(columns: tuple[Column, ...], *rows: tuple[Cell, ...]) -> Report:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reports.sample_reports import FINGERPRINT, NOTES, fourteen_changes, one_change
 from reports.tables import FORMULAS, of_cell, of_table
 from reports.test_excel import shows
-from untwin.domain.report import Amount, Cell, Column, Kind, Report
+from untwin.domain.reports.report import Amount, Cell, Column, Kind, Report
 from untwin.reports.csv_file import csv_file
 
 

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.sample_reports import FINGERPRINT, NOTES, fourteen_changes, one_change
 from reports.tables import FORMULAS, of_cell, of_table
-from untwin.domain.report import Amount, Cell, Column, Kind, Report, Section, Table
+from untwin.domain.reports.report import Amount, Cell, Column, Kind, Report, Section, Table
 from untwin.reports.excel_cell import CUT, LONGEST
 from untwin.reports.excel_file import excel_file
 from untwin.reports.excel_size import WIDEST

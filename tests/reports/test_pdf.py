@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from reports.pdf_reading import pages_of, places, read, strays, texts, unbroken
 from reports.sample_reports import FINGERPRINT, NOTES, fourteen_changes, one_change
 from reports.tables import of_cell, of_table
-from untwin.domain.report import Amount, Cell, Column, Kind, Report, Section, Table
+from untwin.domain.reports.report import Amount, Cell, Column, Kind, Report, Section, Table
 from untwin.jobs import LaneJobs
 from untwin.reports.paper import Paper
 from untwin.reports.pdf_file import pdf_file

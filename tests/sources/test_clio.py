@@ -9,8 +9,8 @@ import requests
 from clio_answers import TOKEN, at_clio, bill, clio, page
 from conftest import Serve
 from misbehaving import Misbehaving, Reply
-from untwin.domain.incoming import IncomingKind, IncomingState
 from untwin.domain.problems import OutsideProblem, SignInNeeded, Throttled, Unreachable
+from untwin.domain.sources.incoming import IncomingKind, IncomingState
 from untwin.sources.keys import ClioKey, find_key
 from untwin.vault.vaults import MemoryVault
 

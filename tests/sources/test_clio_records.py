@@ -5,8 +5,8 @@ import requests
 
 from clio_answers import bill, clio, page
 from misbehaving import Misbehaving, Reply
-from untwin.domain.incoming import IncomingKind, IncomingState
 from untwin.domain.problems import SignInNeeded
+from untwin.domain.sources.incoming import IncomingKind, IncomingState
 from untwin.jobs import Patient
 from untwin.sources.clio import NEEDS, Clio
 from untwin.sources.wire import Line

@@ -9,7 +9,7 @@ from accounts_stage import accounts_with
 from clio_hosts import APPROVAL, ClioHosts
 from conftest import Serve
 from plain_vault import PlainVault
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import BadInput, NotAllowed, SignInNeeded, Unreachable
 from untwin.ports.sources import ClioBegun, SourceAccount
 from untwin.sources.accounts import Accounts

@@ -9,9 +9,9 @@ from accounts_stage import accounts_with
 from conftest import Serve
 from hubspot_answers import contact, hubspot, invoice, line_item, links, results, whole
 from misbehaving import Misbehaving, Reply
-from untwin.domain.company import Company, Environment
-from untwin.domain.incoming import IncomingState, SourceLine
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import BadInput, SignInNeeded, Throttled, Unreachable
+from untwin.domain.sources.incoming import IncomingState, SourceLine
 from untwin.jobs import Patient
 from untwin.ports.sign_in import SampleAddress
 from untwin.sources.hubspot_account import account_of

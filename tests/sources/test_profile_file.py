@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from untwin.domain.problems import BadInput
-from untwin.domain.sources import RetryBy
+from untwin.domain.sources.declared import RetryBy
 from untwin.resources import resource
 from untwin.sources.profile_file import checked_name, read_profile
 

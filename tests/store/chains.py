@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from builders import HOLDER, NOW, REALM
-from untwin.domain.case import State
-from untwin.domain.history import HistoryRow, Intent, NumberOrder, Purpose, Step, StepRecord
-from untwin.domain.proof import prove
+from untwin.domain.books.proof import prove
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import HistoryRow, Intent, NumberOrder, Purpose, Step, StepRecord
 from untwin.store.history import StoredHistory
 
 LATER = NOW + timedelta(seconds=1)

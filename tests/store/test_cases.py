@@ -10,12 +10,12 @@ import pytest
 
 import builders
 from store import older
-from untwin.domain.case import Case, Proposal, Renumbered, State
-from untwin.domain.faults import Columns, FaultKind
-from untwin.domain.judge import judge
-from untwin.domain.marks import Marks, Snooze, Until
+from untwin.domain.books.proof import prove
+from untwin.domain.cases.case import Case, Proposal, Renumbered, State
+from untwin.domain.cases.marks import Marks, Snooze, Until
+from untwin.domain.errors.faults import Columns, FaultKind
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.proof import prove
+from untwin.domain.verdicts.judge import judge
 from untwin.store.cases import StoredCases
 from untwin.store.codec import encode
 from untwin.store.database import open_database

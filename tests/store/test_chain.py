@@ -9,7 +9,7 @@ import pytest
 
 from builders import HOLDER, NOW
 from store.chains import meddle, note, one_change
-from untwin.domain.history import Entry, Verified
+from untwin.domain.changes.history import Entry, Verified
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory
 from untwin.store.home import Home

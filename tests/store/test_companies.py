@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import builders
-from untwin.domain.company import CompanySettings
+from untwin.domain.company.company import CompanySettings
 from untwin.domain.problems import BadInput
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import open_database

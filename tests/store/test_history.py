@@ -9,7 +9,7 @@ import pytest
 
 from builders import HOLDER, NOW
 from store.chains import AFTER, LATER, intent, note, one_change, proved, record, step, whole_intent
-from untwin.domain.history import Change, Step, StepRecord
+from untwin.domain.changes.history import Change, Step, StepRecord
 from untwin.domain.problems import BadInput
 from untwin.store.database import open_database
 from untwin.store.history import StoredHistory

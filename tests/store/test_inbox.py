@@ -11,18 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import builders
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind
-from untwin.domain.filter_fits import Seen, fits
-from untwin.domain.filter_line import Filter
-from untwin.domain.filter_words import WORDS, parse
-from untwin.domain.groups import grouped
-from untwin.domain.inbox import VIEWS, counts, in_order
-from untwin.domain.inbox_entry import search_text
-from untwin.domain.inbox_query import Column, Query
-from untwin.domain.judge import judge
-from untwin.domain.marks import Marks, Snooze, Until
-from untwin.domain.source_ways import why_locked_by, why_locked_for
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.groups import grouped
+from untwin.domain.cases.marks import Marks, Snooze, Until
+from untwin.domain.cases.source_ways import why_locked_by, why_locked_for
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.inbox.entry import search_text
+from untwin.domain.inbox.filter_fits import Seen, fits
+from untwin.domain.inbox.filter_line import Filter
+from untwin.domain.inbox.filter_words import WORDS, parse
+from untwin.domain.inbox.inbox import VIEWS, counts, in_order
+from untwin.domain.inbox.query import Column, Query
+from untwin.domain.verdicts.judge import judge
 from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import Database, open_database

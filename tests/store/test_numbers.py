@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from untwin.domain.number_index import IndexState, Numbered, Place
+from untwin.domain.books.number_index import IndexState, Numbered, Place
 from untwin.store.database import open_database
 from untwin.store.home import Home
 from untwin.store.numbers import StoredNumbers

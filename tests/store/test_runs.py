@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from builders import NOW, REALM
-from untwin.domain.case import State
-from untwin.domain.history import Purpose
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import Purpose
+from untwin.domain.changes.run import Run, RunRow, RunState
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.run import Run, RunRow, RunState
 from untwin.store.database import open_database
 from untwin.store.home import Home
 from untwin.store.runs import StoredRuns

@@ -15,7 +15,7 @@ import builders
 from builders import HOLDER
 from store import older
 from store.chains import intent
-from untwin.domain.history import Step, StepRecord
+from untwin.domain.changes.history import Step, StepRecord
 from untwin.domain.problems import Problem
 from untwin.store.cases import StoredCases
 from untwin.store.database import open_database

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import builders
-from untwin.domain.case import Case, State
-from untwin.domain.clients import OPEN
-from untwin.domain.tally import MoneyTally, StateTally
+from untwin.domain.cases.case import Case, State
+from untwin.domain.inbox.clients import OPEN
+from untwin.domain.inbox.tally import MoneyTally, StateTally
 from untwin.store.cases import StoredCases
 from untwin.store.database import open_database
 from untwin.store.home import Home

@@ -27,9 +27,9 @@ from thousand.papers import case_about, changed_fields, put_papers, raw_now
 from thousand.plain import plain_client, save_plainly
 from ui.conftest import Board
 from untwin.app.desk import build_desk
-from untwin.domain.change import Flag
-from untwin.domain.documents import Document
-from untwin.domain.run import Run, tally
+from untwin.domain.books.documents import Document
+from untwin.domain.changes.change import Flag
+from untwin.domain.changes.run import Run, tally
 from untwin.flows.confirm import Confirmation
 from untwin.flows.desk import Desk
 from untwin.flows.set_policy import Policy

@@ -8,10 +8,10 @@ from typing import Any
 
 from builders import case, evidence
 from sample.caller import Caller
-from untwin.domain.case import Case, State
-from untwin.domain.documents import Customer, Document
-from untwin.domain.evidence import Named
-from untwin.domain.judge import judge
+from untwin.domain.books.documents import Customer, Document
+from untwin.domain.cases.case import Case, State
+from untwin.domain.verdicts.evidence import Named
+from untwin.domain.verdicts.judge import judge
 from untwin.quickbooks.documents import documents_of
 
 KINDS = ("CreditMemo", "Invoice", "SalesReceipt", "RefundReceipt")

@@ -11,7 +11,7 @@ from quickbooks.objects.refundreceipt import RefundReceipt
 from quickbooks.objects.salesreceipt import SalesReceipt
 
 from sample.caller import Caller
-from untwin.domain.documents import Document
+from untwin.domain.books.documents import Document
 
 _CLASSES = {"CreditMemo": CreditMemo, "Invoice": Invoice, "SalesReceipt": SalesReceipt, "RefundReceipt": RefundReceipt}
 

@@ -9,12 +9,12 @@ from builders import COMPANY, INCOMING, REALM, TWIN, case, evidence
 from fakes import FakeBooks
 from flows.conftest import Office
 from flows.crew import OTHER, Crew, crew, memo
-from untwin.domain.case import Case, State
-from untwin.domain.company import Environment
-from untwin.domain.documents import Document, Link
-from untwin.domain.evidence import Named
-from untwin.domain.history import NumberOrder
-from untwin.domain.judge import judge
+from untwin.domain.books.documents import Document, Link
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import NumberOrder
+from untwin.domain.company.company import Environment
+from untwin.domain.verdicts.evidence import Named
+from untwin.domain.verdicts.judge import judge
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Patience
 

@@ -11,8 +11,8 @@ from flows.conftest import Office
 from flows.crew import OTHER
 from ui.batch_firm import Bench, bench
 from ui.conftest import Board, InlineJobs, Opened, open_window
-from untwin.domain.case import State
-from untwin.domain.history import NumberOrder
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import NumberOrder
 from untwin.jobs import LaneJobs
 from untwin.ui.batch_rows import BatchRow
 from untwin.ui.batch_sheet import BatchSheet

@@ -19,9 +19,9 @@ from fakes import FakeBooks
 from flows.conftest import make_office
 from ui.batch_firm import Bench, bench
 from ui.conftest import Board
-from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import fold_number
-from untwin.domain.history import NumberOrder
+from untwin.domain.books.documents import fold_number
+from untwin.domain.changes.history import NumberOrder
+from untwin.domain.company.company import CompanyFacts
 from untwin.jobs import LaneJobs
 from untwin.ports.books import ChangeAnswer, ChangeQuestion
 from untwin.ui.batch_sheet import BatchSheet

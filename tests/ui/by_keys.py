@@ -11,8 +11,8 @@ import requests
 from conftest import QUICK
 from ui.screen import Screen, until
 from untwin.app.desk import build_desk
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company
 from untwin.flows.desk import Desk
 from untwin.jobs import Patient
 from untwin.sample.expect import Expected

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from builders import COMPANY, FACTS
 from flows.conftest import Office, office
-from untwin.domain.case import Case
-from untwin.domain.company import Environment
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Environment
 from untwin.jobs import LaneJobs
 from untwin.ports.machine import Jobs
 from untwin.ports.sign_in import IntuitApp

@@ -15,9 +15,9 @@ from fakes import FakeBooks, TickingClock
 from flows.conftest import make_office
 from flows.crew import memo
 from ui.conftest import Board, InlineJobs
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.incoming import SourceAnswer
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company
+from untwin.domain.sources.incoming import SourceAnswer
 from untwin.flows.desk import Desk
 from untwin.ui.opening import Opening
 from untwin.ui.start import build_window

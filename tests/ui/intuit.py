@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from ui.conftest import Opened
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.ports.sign_in import SignInBegun
 from untwin.ui.connect_sheet import ConnectSheet, Step
 

@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import Path
 
 import builders
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.judge import judge
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company
+from untwin.domain.verdicts.judge import judge
 from untwin.store.codec import encode
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import Database, open_database

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from builders import INCOMING, REALM, case, evidence
 from flows.conftest import Office
-from untwin.domain.case import State
-from untwin.domain.documents import NUMBERED
-from untwin.domain.house_rules import SourceRange
-from untwin.domain.number_index import IndexState, Numbered
-from untwin.domain.posting import Outcome, Posting
+from untwin.domain.books.documents import NUMBERED
+from untwin.domain.books.number_index import IndexState, Numbered
+from untwin.domain.cases.case import State
+from untwin.domain.company.house_rules import SourceRange
+from untwin.domain.verdicts.posting import Outcome, Posting
 
 _PEOPLE = ("Smith, Anna", "Ortega, Luis", "Whitcombe & Sons", "Nakamura, Yuki", "<b>Delgado</b> Ltd", "Petrov, Ilya")
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from builders import COMPANY, INCOMING, TWIN, case
 from ui.conftest import Opened
-from untwin.domain.case import State
-from untwin.domain.incoming import SourceAnswer
-from untwin.domain.observed import NameRecord
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.cases.case import State
+from untwin.domain.sources.incoming import SourceAnswer
+from untwin.domain.verdicts.observed import NameRecord
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 from untwin.ui.help_sheet import HelpSheet
 from untwin.ui.source_of_sheet import SourceOfSheet
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from builders import COMPANY, TEXT
 from ui.conftest import Opened
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.describe_sheet import DescribeSheet

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.domain.exits import ExitId, exits_for
-from untwin.domain.marks import Until
+from untwin.domain.cases.exits import ExitId, exits_for
+from untwin.domain.cases.marks import Until
 from untwin.ui.ask_sheet import AskSheet
 
 

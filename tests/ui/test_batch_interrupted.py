@@ -11,7 +11,7 @@ from flows.conftest import Office
 from ui.batches import Many, held, many_cases
 from ui.companies import words_of
 from ui.conftest import Board, InlineJobs, open_window
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.domain.problems import Busy
 
 

@@ -12,9 +12,9 @@ from flows.conftest import Office
 from ui.batch_firm import LINKED
 from ui.batches import Many, check_all, many_cases, rows
 from ui.companies import words_of
-from untwin.domain.case import State
-from untwin.domain.change import Flag
-from untwin.domain.run import RunState
+from untwin.domain.cases.case import State
+from untwin.domain.changes.change import Flag
+from untwin.domain.changes.run import RunState
 from untwin.ui.batch_rows import Head
 from untwin.ui.batch_sheet import BatchSheet
 from untwin.ui.change_sheet import ChangeSheet

@@ -9,10 +9,10 @@ from flows.conftest import Office
 from flows.crew import OTHER
 from ui.batches import Many, held, many_cases, rows
 from ui.companies import words_of
-from untwin.domain.case import State
-from untwin.domain.history import NumberOrder
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import NumberOrder
+from untwin.domain.changes.run import RunState
 from untwin.domain.problems import Stale, Unreachable
-from untwin.domain.run import RunState
 from untwin.flows.going import Stage
 from untwin.ui.batch_progress import BatchProgress
 from untwin.ui.run_sheet import RunSheet

@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication
 
 from builders import COMPANY, TEXT
 from ui.conftest import Board, InlineJobs, Opened, open_window
-from untwin.domain.bookmark import Bookmark
-from untwin.domain.wishes import Wishes
+from untwin.domain.window.bookmark import Bookmark
+from untwin.domain.window.wishes import Wishes
 
 
 def again(opened: Opened) -> Opened:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.domain.case import State
-from untwin.domain.incoming import SourceAnswer
+from untwin.domain.cases.case import State
 from untwin.domain.problems import OutsideProblem
+from untwin.domain.sources.incoming import SourceAnswer
 from untwin.ui.around import Around, Reading
 from untwin.ui.case_content import CaseContent
 from untwin.ui.case_pane import in_rows, shorten

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.domain.advice import Advice, Option, RetrySense
-from untwin.domain.case import Case
+from untwin.domain.cases.advice import Advice, Option, RetrySense
+from untwin.domain.cases.case import Case
 from untwin.ui.causes import Causes
 
 PREFIX = "\n\n".join(TEXT.replace("1234", f"INV-{number}") for number in (1234, 1235, 1236))

@@ -7,11 +7,11 @@ import pytest
 
 from builders import COMPANY, HOLDER, REALM, TEXT
 from ui.conftest import Opened
-from untwin.domain.case import State
-from untwin.domain.change import Flag
-from untwin.domain.documents import Link
+from untwin.domain.books.documents import Link
+from untwin.domain.cases.case import State
+from untwin.domain.changes.change import Flag
+from untwin.domain.changes.run import RunRow
 from untwin.domain.problems import Unreachable
-from untwin.domain.run import RunRow
 from untwin.flows.going import Stage
 from untwin.ui.change_sheet import ChangeSheet
 

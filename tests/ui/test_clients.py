@@ -12,10 +12,10 @@ from builders import COMPANY, NOW, case
 from picture_checks import look_over, nameless
 from ui.companies import words_of
 from ui.conftest import Opened, connect
-from untwin.domain.case import State
-from untwin.domain.clients import Check, Client
-from untwin.domain.company import Environment, SourceBinding
-from untwin.domain.inbox import VIEWS
+from untwin.domain.cases.case import State
+from untwin.domain.company.company import Environment, SourceBinding
+from untwin.domain.inbox.clients import Check, Client
+from untwin.domain.inbox.inbox import VIEWS
 from untwin.ui.allow_sheet import AllowSheet
 from untwin.ui.client_rows import CHECKED, CLOSED, ERRORS, MONEY, row_of
 from untwin.ui.clients_sheet import ClientsSheet

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from builders import HOLDER, TEXT
 from ui.companies import words_of
 from ui.conftest import Opened
-from untwin.domain.case import State
-from untwin.domain.history import NumberOrder, Step
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import NumberOrder, Step
 from untwin.domain.problems import AnswerLost
 from untwin.ui.closer_sheet import CloserSheet
 from untwin.ui.doubt_card import DoubtCard

@@ -12,7 +12,7 @@ from builders import COMPANY, NOW
 from picture_checks import look_over, nameless
 from ui.companies import companies_sheet, three, words_of
 from ui.conftest import Opened, connect
-from untwin.domain.company import CompanySettings, Environment
+from untwin.domain.company.company import CompanySettings, Environment
 from untwin.domain.problems import KeyringProblem, Problem, SignInNeeded
 from untwin.ports.sign_in import ConnectionState
 from untwin.ui.companies_sheet import CompaniesSheet

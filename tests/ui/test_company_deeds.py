@@ -5,7 +5,7 @@ from dataclasses import replace
 from builders import COMPANY, FACTS, TEXT
 from ui.companies import companies_sheet, three, words_of, writes_on
 from ui.conftest import Opened, connect
-from untwin.domain.company import CompanyFacts, CompanySettings, Environment
+from untwin.domain.company.company import CompanyFacts, CompanySettings, Environment
 from untwin.domain.problems import KeyringProblem
 from untwin.ui.allow_sheet import AllowSheet, facts_words
 from untwin.ui.change_sheet import ChangeSheet

@@ -4,7 +4,7 @@ import pytest
 
 from ui.conftest import Opened, connect
 from ui.intuit import PRODUCTION, SECRET, Intuit, shown
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import KeyringProblem, OutsideProblem
 from untwin.ports.sign_in import AppOnFile
 from untwin.ui.companies_sheet import CompaniesSheet

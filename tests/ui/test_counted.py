@@ -14,7 +14,7 @@ from ui.counted import play
 from ui.screen import Screen, until
 from ui.seat import seat
 from ui.test_firms_by_keys import KNOWN
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.walkthrough.browser import Browser
 
 

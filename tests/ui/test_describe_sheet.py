@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.domain.incoming import IncomingKind, SourceAnswer
+from untwin.domain.sources.incoming import IncomingKind, SourceAnswer
 from untwin.ui.describe_sheet import DescribeSheet
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 
 from builders import COMPANY, REALM, TEXT
 from ui.conftest import Opened
-from untwin.domain.case import State
-from untwin.domain.incoming import SourceAnswer
+from untwin.domain.cases.case import State
+from untwin.domain.sources.incoming import SourceAnswer
 from untwin.ui.fill_sheet import FillSheet
 from untwin.ui.ignore_sheet import IgnoreSheet
 

@@ -17,9 +17,9 @@ import builders
 from store import older
 from untwin.app.desk import build_desk
 from untwin.app.first_run import PlainFirstRun
-from untwin.domain.bookmark import Bookmark
 from untwin.domain.bringing_up import BringingUp, Stage, Tell
 from untwin.domain.problems import Problem
+from untwin.domain.window.bookmark import Bookmark
 from untwin.flows.desk import Desk
 from untwin.flows.remember import Remember
 from untwin.jobs import LaneJobs
@@ -41,7 +41,8 @@ from untwin.vault.vaults import MemoryVault
 # All that the first frame needs of Untwin: a glance at the store, and what paints the list as it was left.
 NEEDED = """
 app app.crash app.one_window app.places app.window
-domain domain.bookmark domain.entry_version domain.front domain.own_links domain.problems domain.wishes
+domain domain.inbox domain.inbox.entry_version domain.problems domain.window domain.window.bookmark domain.window.front
+domain.window.own_links domain.window.wishes
 flows flows.remember resources
 store store.connection store.glance store.home store.versions
 ui ui.application ui.bridge ui.choice_box ui.early_keys ui.footer ui.front_view ui.header ui.icons ui.id_list

@@ -15,7 +15,7 @@ from ui.companies import words_of
 from ui.conftest import Board, InlineJobs, Opened
 from untwin.app.first_run import PlainFirstRun, SampleFirstRun
 from untwin.domain.problems import Unreachable
-from untwin.domain.tour import STEPS
+from untwin.domain.window.tour import STEPS
 from untwin.ui.connect_sheet import ConnectSheet
 from untwin.ui.help_sheet import HelpSheet
 from untwin.ui.opening import Opening

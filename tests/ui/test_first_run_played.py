@@ -12,8 +12,8 @@ from secret_service import SecretService
 from ui.screen import Screen, real_screen, until
 from ui.test_road import press_retry
 from untwin.app.desk import build_desk
-from untwin.domain.case import State
-from untwin.domain.tour import STEPS
+from untwin.domain.cases.case import State
+from untwin.domain.window.tour import STEPS
 from untwin.flows.desk import Desk
 from untwin.jobs import Patient
 from untwin.store.home import open_home

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from builders import TEXT
 from ui.companies import words_of
 from ui.conftest import Opened
-from untwin.domain.case import State
-from untwin.domain.history import HistoryRow
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import HistoryRow
 from untwin.ui.history_rows import CASE, CHECK, COMPANY, WHAT, WHEN
 from untwin.ui.history_sheet import HistorySheet
 from untwin.ui.restore_sheet import RestoreSheet

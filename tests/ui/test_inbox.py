@@ -8,13 +8,13 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from builders import COMPANY, INCOMING, NOW, REALM, TWIN, case, evidence
 from builders import HOLDER as CREDIT_MEMO
-from untwin.domain.case import Case, Proposal, State
-from untwin.domain.company import SourceBinding
-from untwin.domain.filter_fits import Seen, fits
-from untwin.domain.inbox import VIEWS, counts, in_order, matches
-from untwin.domain.inbox_entry import search_text
-from untwin.domain.judge import judge
-from untwin.domain.sources import SourceProfile
+from untwin.domain.cases.case import Case, Proposal, State
+from untwin.domain.company.company import SourceBinding
+from untwin.domain.inbox.entry import search_text
+from untwin.domain.inbox.filter_fits import Seen, fits
+from untwin.domain.inbox.inbox import VIEWS, counts, in_order, matches
+from untwin.domain.sources.declared import SourceProfile
+from untwin.domain.verdicts.judge import judge
 from untwin.ui.id_list import IdList
 from untwin.ui.inbox_columns import AMOUNT, COLUMNS, HOLDER, NUMBER, STATE, VERDICT, WAITING
 from untwin.ui.inbox_model import InboxModel, Role

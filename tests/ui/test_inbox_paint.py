@@ -12,10 +12,10 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from builders import COMPANY, INCOMING, NOW, REALM, case, evidence
-from untwin.domain.case import Case, State
-from untwin.domain.judge import judge
-from untwin.domain.marks import Marks
-from untwin.domain.wishes import Look
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import Marks
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.window.wishes import Look
 from untwin.ui.inbox_paint import PlacedRow, RowPaint, Sheet
 from untwin.ui.inbox_rows import Row, row_of
 from untwin.ui.theme import Theme, load_font

@@ -22,7 +22,7 @@ from secret_service import SecretService
 from ui.conftest import Opened
 from ui.screen import Screen, real_screen, until
 from untwin.app.one_window import one_window
-from untwin.domain.own_links import case_of
+from untwin.domain.window.own_links import case_of
 from untwin.store.home import open_home
 from untwin.ui.instance import Instance, given_in, places
 from untwin.ui.visits import show

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from builders import INCOMING, NOW, case
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.jobs import LaneJobs
 from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies

@@ -12,8 +12,8 @@ from builders import COMPANY, REALM, TEXT
 from flows.test_columns import ODD
 from flows.test_compare_list import NAME, errors
 from ui.conftest import Opened
-from untwin.domain.case import State
-from untwin.domain.incoming import SourceAnswer
+from untwin.domain.cases.case import State
+from untwin.domain.sources.incoming import SourceAnswer
 from untwin.ui.columns_sheet import ColumnsSheet
 from untwin.ui.company_sheet import CompanySheet
 from untwin.ui.fill_sheet import FillSheet

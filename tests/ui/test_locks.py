@@ -15,14 +15,14 @@ from ui.companies import words_of
 from ui.conftest import Opened
 from untwin.cli.commands import run
 from untwin.cli.parser import make_parser
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.documents import Customer
-from untwin.domain.evidence import Evidence, Named, Search
-from untwin.domain.exits import ExitId, exits_for
-from untwin.domain.faults import FaultKind
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Verdict
+from untwin.domain.books.documents import Customer
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.exits import ExitId, exits_for
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.verdicts.evidence import Evidence, Named, Search
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.flows.judged import judged, note_of, state_of
 from untwin.ui.batch_sheet import BatchSheet
 

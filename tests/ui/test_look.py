@@ -15,7 +15,7 @@ from flows.conftest import Office
 from picture_checks import look_over, nameless
 from ui.batches import check_all, many_cases
 from ui.conftest import Board, InlineJobs, Opened
-from untwin.domain.wishes import Look
+from untwin.domain.window.wishes import Look
 from untwin.ui.opening import Opening
 from untwin.ui.start import build_window
 from untwin.ui.theme import Colours, Theme, load_colours

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from builders import COMPANY, TEXT
 from flows.conftest import Office
 from ui.conftest import Board, InlineJobs, Opened, open_window
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.domain.problems import Problem, Refused, SignInNeeded, Throttled, Unreachable
 from untwin.jobs import LaneJobs
 from untwin.ports.books import HolderAnswer, Question

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from builders import COMPANY, INCOMING, REALM, TEXT, TWIN
 from flows.conftest import Office
 from ui.conftest import Board, Opened, open_window
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.domain.problems import Unreachable
 from untwin.ui.posted_sheet import PostedSheet
 

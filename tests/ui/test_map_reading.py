@@ -9,7 +9,7 @@ from builders import COMPANY, REALM
 from flows.conftest import Office
 from ui.conftest import Board, Opened, open_window
 from ui.map_opened import firm, open_map, words_in
-from untwin.domain.number_index import Place
+from untwin.domain.books.number_index import Place
 from untwin.domain.problems import Unreachable
 from untwin.jobs import LaneJobs
 from untwin.ports.books import NumberPage

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.domain.case import Case, State
-from untwin.domain.marks import Marks, Until
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import Marks, Until
 from untwin.ui.inbox_columns import STATE, VERDICT
 from untwin.ui.label_sheet import LabelSheet
 from untwin.ui.note_sheet import NoteSheet

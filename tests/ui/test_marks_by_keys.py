@@ -9,8 +9,8 @@ from conftest import QUICK
 from ui.by_keys import row_of
 from ui.screen import until
 from ui.seat import Seat, seat
-from untwin.domain.case import Case
-from untwin.domain.marks import NO_MARKS, Until
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.marks import NO_MARKS, Until
 from untwin.sample.expect import scenarios
 
 TODAY = datetime.now(UTC).astimezone().date()

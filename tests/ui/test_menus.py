@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.domain.exits import exits_for
+from untwin.domain.cases.exits import exits_for
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.menus import menu_of
 from untwin.ui.registry import Place

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import COMPANY, NOW, REALM, case
-from untwin.domain.case import Case, State
-from untwin.domain.inbox_query import News
+from untwin.domain.cases.case import Case, State
+from untwin.domain.inbox.query import News
 from untwin.ports.inbox import Inbox
 from untwin.ui.inbox_rows import Row, row_of
 from untwin.ui.near import Near

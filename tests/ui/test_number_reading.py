@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from builders import COMPANY, HOLDER
 from flows.conftest import Office
 from ui.conftest import Board, Opened, open_window
-from untwin.domain.number_index import Place
+from untwin.domain.books.number_index import Place
 from untwin.domain.problems import Unreachable
 from untwin.jobs import LaneJobs
 from untwin.ports.books import NumberPage

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from ui.companies import three, words_of
 from ui.conftest import Opened
-from untwin.domain.house_rules import HouseRules, Rule
+from untwin.domain.company.house_rules import HouseRules, Rule
 from untwin.ui.companies_sheet import CompaniesSheet
 from untwin.ui.numbers_sheet import NumbersSheet
 

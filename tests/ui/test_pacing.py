@@ -5,7 +5,7 @@ import time
 from pytestqt.qtbot import QtBot
 
 from builders import case
-from untwin.domain.case import State
+from untwin.domain.cases.case import State
 from untwin.ui.news import News
 from untwin.ui.pacing import Pacing
 from untwin.ui.words import Said

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from builders import COMPANY, TEXT
 from ui.conftest import Opened
-from untwin.domain.exits import exits_for
-from untwin.domain.inbox import VIEWS
+from untwin.domain.cases.exits import exits_for
+from untwin.domain.inbox.inbox import VIEWS
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.finding import fit
 from untwin.ui.keys_sheet import KeysSheet

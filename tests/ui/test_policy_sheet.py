@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from ui.companies import companies_sheet, three, words_of
 from ui.conftest import Opened
-from untwin.domain.company import CompanySettings
+from untwin.domain.company.company import CompanySettings
 from untwin.ui.companies_sheet import CompaniesSheet
 from untwin.ui.policy_sheet import PolicySheet
 

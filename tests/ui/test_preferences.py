@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from builders import TEXT
 from ui.conftest import Board, InlineJobs, Opened, open_window
-from untwin.domain.case import State
-from untwin.domain.wishes import Look, Wishes
+from untwin.domain.cases.case import State
+from untwin.domain.window.wishes import Look, Wishes
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.figures import coming, coming_short, locale_named, medium_day, money
 from untwin.ui.ignore_sheet import IgnoreSheet

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.domain.exits import ExitId
+from untwin.domain.cases.exits import ExitId
 from untwin.ui.actions import all_actions, useful_now
 from untwin.ui.context import Context
 from untwin.ui.keys_sheet import KeysSheet

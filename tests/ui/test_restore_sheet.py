@@ -11,9 +11,9 @@ from flows.conftest import Office
 from flows.walk import CONFIRMED
 from ui.companies import words_of
 from ui.conftest import Board, Opened, open_window
-from untwin.domain.case import State
-from untwin.domain.change import Flag
-from untwin.domain.history import NumberOrder
+from untwin.domain.cases.case import State
+from untwin.domain.changes.change import Flag
+from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import Stale, Unreachable
 from untwin.jobs import LaneJobs
 from untwin.ui.ignore_sheet import IgnoreSheet

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from builders import COMPANY, INCOMING, case
-from untwin.domain.case import Case, State
-from untwin.domain.company import SourceBinding
-from untwin.domain.faults import FaultKind
-from untwin.domain.sources import WEBHOOK
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import SourceBinding
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.sources.declared import WEBHOOK
 from untwin.ui.retry_card import RetryCard
 
 NAMELESS = case(kind=FaultKind.MISSING_CUSTOMER, doc_number=None, source="hubspot", state=State.WAITING_TO_POST)

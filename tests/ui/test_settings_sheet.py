@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from builders import COMPANY, FACTS
 from ui.conftest import Opened
-from untwin.domain.company import SourceBinding
+from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import Unreachable
 from untwin.ui.settings_sheet import SettingsSheet
 

@@ -12,7 +12,7 @@ from picture_checks import look_over, nameless
 from ui.companies import words_of
 from ui.conftest import Opened, connect
 from untwin.domain.problems import SignInNeeded, Unreachable
-from untwin.domain.sources import RetryBy
+from untwin.domain.sources.declared import RetryBy
 from untwin.resources import resource
 from untwin.ui.forget_source_sheet import ForgetSourceSheet
 from untwin.ui.own_source_sheet import OwnSourceSheet

@@ -4,11 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from builders import HOLDER, case, evidence
-from untwin.domain.case import Case, State
-from untwin.domain.evidence import OtherSource
-from untwin.domain.incoming import IncomingKind, SourceRecord
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.sources.incoming import IncomingKind, SourceRecord
+from untwin.domain.verdicts.evidence import OtherSource
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.ui.errands import document_of
 from untwin.ui.summary import headline, what_to_do
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from builders import TEXT
 from flows.conftest import Office, TextReader
-from untwin.domain.columns import Told
-from untwin.domain.faults import Reading
+from untwin.domain.errors.columns import Told
+from untwin.domain.errors.faults import Reading
 from untwin.jobs import LaneJobs
 from untwin.ui.bridge import Bridge
 from untwin.ui.taking import Pasted, Taking

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from builders import NOW
-from untwin.domain.filter_line import NOTHING_ASKED, Filter
-from untwin.domain.filter_words import parse
-from untwin.domain.inbox_query import Counts, Query
+from untwin.domain.inbox.filter_line import NOTHING_ASKED, Filter
+from untwin.domain.inbox.filter_words import parse
+from untwin.domain.inbox.query import Counts, Query
 from untwin.ports.inbox import Inbox
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.tallying import Tallying

@@ -8,7 +8,7 @@ from builders import TEXT
 from picture_checks import look_over
 from picture_set import SMALLEST
 from ui.conftest import Opened
-from untwin.domain.wishes import TEXT_SIZES, Look
+from untwin.domain.window.wishes import TEXT_SIZES, Look
 from untwin.ui.inbox_columns import AMOUNT
 from untwin.ui.inbox_paint import PAD
 from untwin.ui.theme import load_colours

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QCheckBox
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.domain.case import State
-from untwin.domain.exits import ExitId, exits_for
+from untwin.domain.cases.case import State
+from untwin.domain.cases.exits import ExitId, exits_for
 from untwin.domain.problems import KeyringProblem, Problem, SignInNeeded, Throttled, Unreachable
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.verdict import Verdict
 
 TROUBLES = {
     "QuickBooks is down": Unreachable("QuickBooks can't be reached; nothing was changed.", "Check the network."),

@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from builders import COMPANY, NOW, REALM, case
-from untwin.domain.case import State
-from untwin.domain.company import SourceBinding
+from untwin.domain.cases.case import State
+from untwin.domain.company.company import SourceBinding
 from untwin.flows.watch import look_times
 from untwin.ui.watching import Watching
 

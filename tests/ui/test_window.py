@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from builders import COMPANY, HOLDER, INCOMING, TEXT, TWIN
 from ui.conftest import Board, InlineJobs, Opened, open_window
-from untwin.domain.case import State
-from untwin.domain.incoming import SourceAnswer
+from untwin.domain.cases.case import State
 from untwin.domain.problems import Unreachable
+from untwin.domain.sources.incoming import SourceAnswer
 from untwin.ui.change_sheet import ChangeSheet
 from untwin.ui.ignore_sheet import IgnoreSheet
 from untwin.ui.same_sheet import SameSheet

@@ -10,11 +10,11 @@ import pytest
 from ui.by_keys import SERVED, KeyHands
 from ui.screen import until
 from ui.seat import Seat, seat
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.filter_fits import Seen
-from untwin.domain.inbox import VIEWS, counts
-from untwin.domain.verdict import Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.filter_fits import Seen
+from untwin.domain.inbox.inbox import VIEWS, counts
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.sample.expect import FIRMS, Expected, check, scenarios
 from untwin.walkthrough.browser import Browser
 from untwin.walkthrough.errand import Errand

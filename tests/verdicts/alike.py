@@ -4,8 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from untwin.domain.incoming import IncomingKind
-from untwin.domain.verdict import Verdict
+from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.conflict import Group
 from verdicts.relation import relation
 from verdicts.scene import Scene

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.conflict import Group
 from verdicts.ledger import CHECKING, HELD, RENT, TRUST_BANK, TRUST_LIABILITY, Row
 from verdicts.relation import relation

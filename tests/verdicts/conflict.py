@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from untwin.domain.incoming import Incoming, IncomingKind, SourceRecord
-from untwin.domain.verdict import Verdict
+from untwin.domain.sources.incoming import Incoming, IncomingKind, SourceRecord
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.ledger import Row
 
 RULE = """\

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 
 from fakes import TickingClock
 from reach import QuickPatience
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company, CompanyFacts, CompanySettings, Environment, SourceBinding
-from untwin.domain.evidence import Evidence
-from untwin.domain.faults import FaultKind, Finding
-from untwin.domain.incoming import SourceAnswer
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company, CompanyFacts, CompanySettings, Environment, SourceBinding
+from untwin.domain.errors.faults import FaultKind, Finding
+from untwin.domain.sources.incoming import SourceAnswer
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 from untwin.flows.gather import Gather
 from untwin.ports.books import Books
 from verdicts.conflict import GO_AHEAD, Conflict, Group, Listed

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from untwin.domain.documents import Document
-from untwin.domain.evidence import Evidence, Search
-from untwin.domain.incoming import Incoming, IncomingKind
+from untwin.domain.books.documents import Document
+from untwin.domain.sources.incoming import Incoming, IncomingKind
+from untwin.domain.verdicts.evidence import Evidence, Search
 
 Less = Callable[[Evidence], Iterator[Evidence]]
 CUT = Search(complete=False, why_not="Cut short.")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from fakes import FakeBooks
-from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import NUMBERED, Customer, Document, fold_number, owners_of, same_number
+from untwin.domain.books.documents import NUMBERED, Customer, Document, fold_number, owners_of, same_number
+from untwin.domain.company.company import CompanyFacts
 from untwin.ports.books import HolderAnswer, NearbyAnswer, NearbyQuestion, Question
 from untwin.quickbooks.documents import customer_of, document_of
 from verdicts.ledger import Ledger, Row

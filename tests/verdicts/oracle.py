@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from untwin.domain.documents import Document, same_number
-from untwin.domain.evidence import Evidence
-from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.books.documents import Document, same_number
+from untwin.domain.sources.incoming import Incoming, IncomingKind
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 from verdicts.conflict import GO_AHEAD
 from verdicts.people import all_words
 

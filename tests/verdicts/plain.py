@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from untwin.domain.evidence import Evidence
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.judging import Judged
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.conflict import Group
 from verdicts.scene import Scene
 

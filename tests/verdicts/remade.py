@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from untwin.domain.incoming import IncomingKind, IncomingState
-from untwin.domain.verdict import Verdict
+from untwin.domain.sources.incoming import IncomingKind, IncomingState
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.conflict import Group
 from verdicts.relation import relation
 from verdicts.scene import Scene

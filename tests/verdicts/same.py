@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.conflict import Group
 from verdicts.ledger import Row
 from verdicts.relation import relation

@@ -7,8 +7,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceRecord
-from untwin.domain.verdict import Verdict
+from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceRecord
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.ledger import HELD, TODAY, Ledger, Row, Who
 
 NAMES_IN_QUICKBOOKS = {"clio": "Clio", "hubspot": "HubSpot"}

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from reach import reach_with
 from sample.caller import TODAY, Caller
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.ports.books import Books
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import make_session

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from untwin.domain.documents import Document
-from untwin.domain.verdict import Verdict
+from untwin.domain.books.documents import Document
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.conflict import Group
 from verdicts.judging import Judged
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.bench_verdicts import judge_offline
 from verdicts.conflict import Conflict, Gap, Group
 from verdicts.generator import make_firms
@@ -33,7 +33,7 @@ def test_the_generator_shares_no_code_with_the_verdict(name: str) -> None:
     module = ast.parse((Path(__file__).parent / f"{name}.py").read_text(encoding="utf-8"))
     imported = {node.module or "" for node in ast.walk(module) if isinstance(node, ast.ImportFrom)}
     shared = {word for word in imported if word.startswith("untwin")}
-    assert shared <= {"untwin.domain.incoming", "untwin.domain.verdict"}
+    assert shared <= {"untwin.domain.sources.incoming", "untwin.domain.verdicts.verdict"}
     assert not {word.rpartition(".")[2] for word in shared} & THE_VERDICTS
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from untwin.domain.evidence import Evidence
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.bench_verdicts import judge_offline
 from verdicts.conflict import GO_AHEAD
 from verdicts.less import LESS, Less

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from verdicts.offline import offline_books
 from verdicts.scenarios import fees, makers, names, receipts, spellings, twins, waiting, words
 from verdicts.scenarios.stage import Stage, set_up

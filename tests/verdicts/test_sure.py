@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from untwin.domain.documents import Document
-from untwin.domain.evidence import Evidence
-from untwin.domain.judge import judge
-from untwin.domain.verdict import Judgement
+from untwin.domain.books.documents import Document
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Judgement
 from verdicts.bench_verdicts import judge_offline
 from verdicts.oracle import broken
 from verdicts.test_less_evidence import evidence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from untwin.app.machine import DisplayExam, VersionsExam
 from untwin.app.parts import Wires
 from untwin.domain.checks import Check, Standing
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.domain.problems import Problem
 from untwin.flows.examine import Exam, Examine
 from untwin.ports.machine import Patience, Vault

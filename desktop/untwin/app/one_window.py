@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from untwin.domain.own_links import is_own
 from untwin.domain.problems import Busy
+from untwin.domain.window.own_links import is_own
 from untwin.store.home import Home
 
 # A window that is just opening holds the home and listens a little later; on a busy computer that takes long.

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from untwin.domain.bills import BillList
-from untwin.domain.columns import Told
-from untwin.domain.company import Company
-from untwin.domain.faults import Reading
+from untwin.domain.company.company import Company
+from untwin.domain.errors.columns import Told
+from untwin.domain.errors.faults import Reading
+from untwin.domain.waiting.bills import BillList
 from untwin.jobs import one_at_a_time
 from untwin.ports.books import Books, Source
 from untwin.ports.machine import Patience, Vault

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from untwin.domain.advice import Advice, Option
+from untwin.domain.cases.advice import Advice, Option
 
 
 def advice_json(advice: Advice, locked: str | None = None) -> dict[str, Any]:

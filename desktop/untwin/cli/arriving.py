@@ -21,13 +21,13 @@ from untwin.cli.words import (
     incoming_json,
     incoming_words,
 )
-from untwin.domain.bills import BillList
-from untwin.domain.columns import Given, given_of, two_days
-from untwin.domain.filling import FillPlan
-from untwin.domain.mapping import guesses
-from untwin.domain.one_line import read_line
+from untwin.domain.errors.columns import Given, given_of, two_days
+from untwin.domain.errors.mapping import guesses
 from untwin.domain.problems import BadInput
-from untwin.domain.sources import source_name
+from untwin.domain.sources.declared import source_name
+from untwin.domain.waiting.bills import BillList
+from untwin.domain.waiting.filling import FillPlan
+from untwin.domain.waiting.one_line import read_line
 from untwin.flows.desk import Desk
 from untwin.flows.take_in import Wishes
 from untwin.flows.taken_in import TakenIn

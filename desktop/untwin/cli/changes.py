@@ -6,10 +6,10 @@ from collections.abc import Callable
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.plans import doubt_json, doubt_lines, plan_json, plan_lines, run_json, run_lines
 from untwin.cli.words import Printer, case_json, case_line, complain, counted
-from untwin.domain.change import Flag, Plan
+from untwin.domain.changes.change import Flag, Plan
+from untwin.domain.changes.run import Run, RunRow
+from untwin.domain.changes.summary import Summary, summary
 from untwin.domain.problems import BadInput, Busy, NotAllowed
-from untwin.domain.run import Run, RunRow
-from untwin.domain.summary import Summary, summary
 from untwin.flows.carry_out import Carried
 from untwin.flows.confirm import Confirmation
 from untwin.flows.desk import Desk

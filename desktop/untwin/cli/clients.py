@@ -8,8 +8,8 @@ from typing import Any
 from untwin.cli.codes import DONE
 from untwin.cli.company import find_company
 from untwin.cli.words import Printer
-from untwin.domain.clients import Check, Client, Order, Totals, in_order, totals
-from untwin.domain.money import plain_amount, told_amount
+from untwin.domain.inbox.clients import Check, Client, Order, Totals, in_order, totals
+from untwin.domain.words.money import plain_amount, told_amount
 from untwin.flows.desk import Desk
 
 Options = argparse.Namespace

@@ -24,13 +24,13 @@ from untwin.cli.words import (
     finding_json,
     finding_line,
 )
-from untwin.domain.case import Case, State, why_not_lookable
-from untwin.domain.columns import Given, given_of
-from untwin.domain.faults import Reading
-from untwin.domain.groups import groups
+from untwin.domain.cases.case import Case, State, why_not_lookable
+from untwin.domain.cases.groups import groups
+from untwin.domain.cases.source_ways import SourceWay, source_ways, why_locked_for
+from untwin.domain.errors.columns import Given, given_of
+from untwin.domain.errors.faults import Reading
 from untwin.domain.problems import BadInput, NotAllowed, Problem
-from untwin.domain.source_ways import SourceWay, source_ways, why_locked_for
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Intake
 

@@ -12,7 +12,7 @@ from untwin.cli.numbers import numbers
 from untwin.cli.policy import policy
 from untwin.cli.settings import settings_json, settings_lines
 from untwin.cli.words import Printer, complain, counted
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import BadInput, Problem
 from untwin.flows.desk import Desk
 from untwin.ports.sign_in import SampleAddress

@@ -4,7 +4,7 @@ import argparse
 
 from untwin.cli.terminal import agreed, ask, ask_secret, check_terminal
 from untwin.cli.words import complain
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.flows.connect import Connect
 from untwin.flows.desk import Desk

@@ -4,7 +4,7 @@ import argparse
 
 from untwin.cli.terminal import agreed, ask, ask_secret, check_terminal
 from untwin.cli.words import complain
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.flows.bind_sources import BindSources
 from untwin.flows.desk import Desk

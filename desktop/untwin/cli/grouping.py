@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from untwin.cli.words import clean
-from untwin.domain.groups import Group
-from untwin.domain.source_ways import SourceWay
+from untwin.domain.cases.groups import Group
+from untwin.domain.cases.source_ways import SourceWay
 
 _NAMED = 12  # cases that a line names
 

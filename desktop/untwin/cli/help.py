@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from untwin.domain.help_page import NAMES, HelpPage, read_page
+from untwin.domain.errors.help_page import NAMES, HelpPage, read_page
 from untwin.domain.problems import BadInput
 from untwin.resources import resource
 

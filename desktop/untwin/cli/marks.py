@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 
 from untwin.cli.codes import DONE, exit_code
 from untwin.cli.words import Printer, case_json, case_line, complain
-from untwin.domain.case import Case
-from untwin.domain.filter_fits import Seen, fits
-from untwin.domain.filter_words import parse
-from untwin.domain.inbox_entry import search_text
+from untwin.domain.cases.case import Case
+from untwin.domain.inbox.entry import search_text
+from untwin.domain.inbox.filter_fits import Seen, fits
+from untwin.domain.inbox.filter_words import parse
 from untwin.domain.problems import BadInput, Problem
 from untwin.flows.desk import Desk
 from untwin.flows.marking import Marked

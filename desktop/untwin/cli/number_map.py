@@ -5,9 +5,9 @@ from typing import Any
 
 from untwin.cli.codes import DONE
 from untwin.cli.words import Printer
-from untwin.domain.map_finds import finds_of
-from untwin.domain.map_words import block_title, find_sentence, lane_sentence, map_sentence
-from untwin.domain.number_map import NEVER_EVIDENCE, Block, Lane, NumberMap
+from untwin.domain.number_map.finds import finds_of
+from untwin.domain.number_map.lanes import NEVER_EVIDENCE, Block, Lane, NumberMap
+from untwin.domain.number_map.words import block_title, find_sentence, lane_sentence, map_sentence
 from untwin.flows.desk import Desk
 
 _SHOWN = 10  # things of each kind that are printed for people

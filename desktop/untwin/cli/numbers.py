@@ -5,9 +5,9 @@ from typing import Any
 
 from untwin.cli.codes import DONE
 from untwin.cli.words import Printer
-from untwin.domain.company import Company
-from untwin.domain.house_rules import RENUMBERED_TYPES, rules_lines
-from untwin.domain.numbering import examples
+from untwin.domain.changes.numbering import examples
+from untwin.domain.company.company import Company
+from untwin.domain.company.house_rules import RENUMBERED_TYPES, rules_lines
 from untwin.domain.problems import BadInput
 from untwin.flows.desk import Desk
 from untwin.flows.set_numbers import NumberWishes

@@ -10,7 +10,7 @@ from untwin.cli.marks import add_mark
 from untwin.cli.numbers import add_numbers
 from untwin.cli.policy import add_policy
 from untwin.cli.source import add_source
-from untwin.domain.sources import BUILT_IN
+from untwin.domain.sources.declared import BUILT_IN
 
 Adder = Callable[[argparse.ArgumentParser], None]
 

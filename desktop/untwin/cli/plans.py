@@ -3,10 +3,10 @@
 from typing import Any
 
 from untwin.cli.words import clean, document_json
-from untwin.domain.change import FLAG_WORDS, Plan, Row
-from untwin.domain.money import told_amount
-from untwin.domain.run import Run
-from untwin.domain.summary import Money, Summary
+from untwin.domain.changes.change import FLAG_WORDS, Plan, Row
+from untwin.domain.changes.run import Run
+from untwin.domain.changes.summary import Money, Summary
+from untwin.domain.words.money import told_amount
 from untwin.flows.look_closer import Doubt
 
 Json = Any

@@ -7,9 +7,9 @@ from pathlib import Path
 from untwin.cli.codes import DONE, NEEDS_A_PERSON
 from untwin.cli.company import find_company
 from untwin.cli.words import Printer
-from untwin.domain.history import HistoryRow
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.changes.told import told
 from untwin.domain.problems import BadInput
-from untwin.domain.told import told
 from untwin.flows.desk import Desk
 from untwin.flows.export import Wanted, month_of
 

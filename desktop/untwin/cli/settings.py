@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from untwin.domain.advise_settings import SettingsAdvice
+from untwin.domain.company.advise_settings import SettingsAdvice
 
 
 def settings_json(told: SettingsAdvice) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from untwin.cli.codes import DONE, exit_code
 from untwin.cli.company import find_company
 from untwin.cli.connecting_sources import connect_account, shown_once
 from untwin.cli.words import Printer, complain
-from untwin.domain.company import Company, SourceBinding
+from untwin.domain.company.company import Company, SourceBinding
 from untwin.domain.problems import BadInput, Problem
 from untwin.flows.desk import Desk
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.domain.problems import BadInput
-from untwin.domain.sources import BUILT_IN, SourceProfile
+from untwin.domain.sources.declared import BUILT_IN, SourceProfile
 
 
 def source_named(name: str | None, companies: Iterable[Company]) -> str | None:

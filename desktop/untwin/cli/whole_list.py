@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from untwin.cli.words import Json
-from untwin.domain.case import Case
-from untwin.domain.columns import Told
-from untwin.domain.faults import Reading
-from untwin.domain.whole_list import Missing, Next, next_of
+from untwin.domain.cases.case import Case
+from untwin.domain.errors.columns import Told
+from untwin.domain.errors.faults import Reading
+from untwin.domain.playbooks.whole_list import Missing, Next, next_of
 from untwin.flows.desk import Desk
 from untwin.flows.end_gone import Looked
 from untwin.flows.folders import all_files

@@ -10,18 +10,18 @@ from decimal import Decimal
 from typing import Any
 
 from untwin.cli.advice import advice_json, advice_lines
-from untwin.domain.case import Case
-from untwin.domain.columns import Given, TableSeen, not_there
-from untwin.domain.documents import Document
-from untwin.domain.faults import Columns, Finding
-from untwin.domain.incoming import Incoming
-from untwin.domain.marks import Marks
-from untwin.domain.money import plain_amount, told_amount
-from untwin.domain.posting import Posting
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.marks import Marks
+from untwin.domain.cases.right_company import source_taken_words
+from untwin.domain.errors.columns import Given, TableSeen, not_there
+from untwin.domain.errors.faults import Columns, Finding
 from untwin.domain.problems import OutsideProblem
-from untwin.domain.right_company import source_taken_words
-from untwin.domain.sources import source_name
-from untwin.domain.verdict import VERDICT_WORDS
+from untwin.domain.sources.declared import source_name
+from untwin.domain.sources.incoming import Incoming
+from untwin.domain.verdicts.posting import Posting
+from untwin.domain.verdicts.verdict import VERDICT_WORDS
+from untwin.domain.words.money import plain_amount, told_amount
 
 Json = Any
 

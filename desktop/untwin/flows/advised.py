@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from untwin.domain.advice import Advice, Deed
-from untwin.domain.blocks import Block, BlockId
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.evidence import Evidence
-from untwin.domain.faults import FaultKind
-from untwin.domain.judge import judge
-from untwin.domain.observed import Observed
+from untwin.domain.cases.advice import Advice, Deed
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks.book import advise
-from untwin.domain.verdict import Judgement
+from untwin.domain.verdicts.blocks import Block, BlockId
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.observed import Observed
+from untwin.domain.verdicts.verdict import Judgement
 
 _BLOCKS = {
     FaultKind.CLOSED_PERIOD: BlockId.WAITING_IN_CLOSED_BOOKS,

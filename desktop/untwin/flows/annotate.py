@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from untwin.domain.case import Case
-from untwin.domain.marks import Marks
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.marks import Marks
 from untwin.domain.problems import BadInput
 from untwin.flows.marking import Marked, Marking
 

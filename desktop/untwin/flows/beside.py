@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from untwin.domain.case import Case, State
-from untwin.domain.documents import same_number
-from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.names import Likeness, compare_names
-from untwin.domain.posting import Outcome
+from untwin.domain.books.documents import same_number
+from untwin.domain.cases.case import Case, State
+from untwin.domain.sources.incoming import Incoming, IncomingKind
+from untwin.domain.verdicts.names import Likeness, compare_names
+from untwin.domain.verdicts.posting import Outcome
 
 _ENDED = frozenset({State.POSTED, State.ALREADY_IN_QUICKBOOKS, State.NO_LONGER_NEEDED, State.IGNORED})
 

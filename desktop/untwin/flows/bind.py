@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.history import HistoryRow
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.repeats import repeated_in
+from untwin.domain.cases.right_company import check_bindable, in_question, only_source
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.company.company import Company
 from untwin.domain.problems import Problem
-from untwin.domain.repeats import repeated_in
-from untwin.domain.right_company import check_bindable, in_question, only_source
 from untwin.flows.join_cases import join_cases
 from untwin.ports.history import History, Preferences
 from untwin.ports.machine import Clock

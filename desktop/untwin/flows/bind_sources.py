@@ -5,11 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from untwin.domain.case import State
-from untwin.domain.company import Company, SourceBinding
-from untwin.domain.history import HistoryRow
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.company.company import Company, SourceBinding
 from untwin.domain.problems import BadInput, NotAllowed, Problem
-from untwin.domain.sources import RetryBy
+from untwin.domain.sources.declared import RetryBy
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.sources import ClioApp, ClioAppOnFile, ClioBegun, SourceAccount, SourceAccounts

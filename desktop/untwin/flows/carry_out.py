@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 
-from untwin.domain.case import Case, State
-from untwin.domain.documents import TYPES
+from untwin.domain.books.documents import TYPES
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.run import Run, RunRow, RunState
 from untwin.domain.problems import Cancelled, Problem
-from untwin.domain.run import Run, RunRow, RunState
 from untwin.flows.going import Going, Progress, Wanted, always, unwatched
 from untwin.flows.part import Part
 from untwin.flows.settle import AT_ONCE, Settle

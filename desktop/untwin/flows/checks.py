@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from untwin.domain.case import Case
-from untwin.domain.clients import Check
-from untwin.domain.company import Company
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.clients import Check
 from untwin.ports.history import Preferences
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from untwin.domain.columns import Given, GivenFor, Holds, KnownBy, TableSeen, Told, given_for
+from untwin.domain.errors.columns import Given, GivenFor, Holds, KnownBy, TableSeen, Told, given_for
 from untwin.ports.history import Preferences
 
 

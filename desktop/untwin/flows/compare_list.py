@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from untwin.domain.case import Case, State
-from untwin.domain.history import HistoryRow
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.playbooks.whole_list import EXPECTED, Missing, missing_from
 from untwin.domain.problems import BadInput, Problem
-from untwin.domain.whole_list import EXPECTED, Missing, missing_from
 from untwin.flows.checks import CheckMemory
 from untwin.flows.taken_in import TakenIn
 from untwin.ports.history import History

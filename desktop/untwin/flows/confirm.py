@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from untwin.domain.case import State
-from untwin.domain.change import Flag, Plan, Row
+from untwin.domain.cases.case import State
+from untwin.domain.changes.change import Flag, Plan, Row
+from untwin.domain.changes.run import Run, RunRow, RunState
 from untwin.domain.problems import NotAllowed
-from untwin.domain.run import Run, RunRow, RunState
 from untwin.ports.history import Runs
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases

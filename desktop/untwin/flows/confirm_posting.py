@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from untwin.domain.case import Case, State
-from untwin.domain.history import HistoryRow
-from untwin.domain.posting import Posting
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import NotAllowed
+from untwin.domain.verdicts.posting import Posting
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases

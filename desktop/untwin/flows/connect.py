@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from untwin.domain.company import Company, Environment
-from untwin.domain.history import HistoryRow
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import Problem
 from untwin.ports.history import History
 from untwin.ports.machine import Clock, Vault

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from untwin.domain.case import UNDECIDED, Case, State
-from untwin.domain.history import HistoryRow
-from untwin.domain.left_to_do import left_to_do
-from untwin.domain.one_line import read_line
+from untwin.domain.cases.case import UNDECIDED, Case, State
+from untwin.domain.cases.left_to_do import left_to_do
+from untwin.domain.cases.same_words import same_by_word
+from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.same_words import same_by_word
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.verdict import Verdict
+from untwin.domain.waiting.one_line import read_line
 from untwin.flows.join_cases import join_cases
 from untwin.flows.judged import judged
 from untwin.ports.history import History

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from untwin.domain.case import Case, State
-from untwin.domain.faults import Reading
-from untwin.domain.history import HistoryRow
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.errors.faults import Reading
 from untwin.domain.playbooks.gone import is_list_of, look_in_list
 from untwin.domain.playbooks.retrying import ends_in_the_source
 from untwin.domain.problems import BadInput, NotAllowed, Problem

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from untwin.domain.case_report import case_report
-from untwin.domain.change import Plan
-from untwin.domain.change_report import Told, list_report
-from untwin.domain.history import Change, HistoryRow
-from untwin.domain.map_report import map_report
-from untwin.domain.number_map import NumberMap
-from untwin.domain.plan_report import plan_report
+from untwin.domain.changes.change import Plan
+from untwin.domain.changes.history import Change, HistoryRow
+from untwin.domain.number_map.lanes import NumberMap
+from untwin.domain.number_map.report import map_report
 from untwin.domain.problems import BadInput
-from untwin.domain.report import Report, Section
+from untwin.domain.reports.case_report import case_report
+from untwin.domain.reports.change_report import Told, list_report
+from untwin.domain.reports.plan_report import plan_report
+from untwin.domain.reports.report import Report, Section
 from untwin.flows.person import Person
 from untwin.ports.history import History
 from untwin.ports.machine import Clock, Reports

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from untwin.domain.bills import BillList
-from untwin.domain.case import UNDECIDED, Case, State
-from untwin.domain.filling import Account, FillPlan, plan_fill
-from untwin.domain.history import HistoryRow
-from untwin.domain.incoming import Incoming
+from untwin.domain.cases.case import UNDECIDED, Case, State
+from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import NotAllowed
+from untwin.domain.sources.incoming import Incoming
+from untwin.domain.waiting.bills import BillList
+from untwin.domain.waiting.filling import Account, FillPlan, plan_fill
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases

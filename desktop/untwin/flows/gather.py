@@ -9,14 +9,14 @@ from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.compare import TWIN_DAYS
-from untwin.domain.customers import matching_customers
-from untwin.domain.evidence import Evidence, Named, OtherSource, Search
-from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import Incoming, SourceAnswer
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.problems import OutsideProblem, Throttled
+from untwin.domain.sources.incoming import Incoming, SourceAnswer
+from untwin.domain.verdicts.compare import TWIN_DAYS
+from untwin.domain.verdicts.customers import matching_customers
+from untwin.domain.verdicts.evidence import Evidence, Named, OtherSource, Search
 from untwin.flows.beside import Beside, beside
 from untwin.ports.books import Books, Connections, HolderAnswer, NearbyAnswer, NearbyQuestion, Question, Source
 from untwin.ports.machine import Clock, Patience

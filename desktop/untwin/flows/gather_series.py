@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.documents import TYPES, Side, fold_number
-from untwin.domain.evidence import Evidence
-from untwin.domain.house_rules import Rule
-from untwin.domain.numbering import House, house_of, suggest
-from untwin.domain.series import LATEST, Series, series_of
+from untwin.domain.books.documents import TYPES, Side, fold_number
+from untwin.domain.cases.case import Case
+from untwin.domain.changes.numbering import House, house_of, suggest
+from untwin.domain.company.company import Company
+from untwin.domain.company.house_rules import Rule
+from untwin.domain.company.series import LATEST, Series, series_of
+from untwin.domain.verdicts.evidence import Evidence
 from untwin.flows.look_up import Evidences
 from untwin.ports.books import Connections
 from untwin.ports.stores import NumberIndex

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from untwin.domain.changes.run import Run, RunRow
 from untwin.domain.problems import Problem
-from untwin.domain.run import Run, RunRow
 
 
 class Stage(StrEnum):

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from untwin.domain.documents import NUMBERED
-from untwin.domain.number_index import OVERLAP, IndexState, Place
+from untwin.domain.books.documents import NUMBERED
+from untwin.domain.books.number_index import OVERLAP, IndexState, Place
 from untwin.domain.problems import Stumbled
 from untwin.ports.books import Books, Connections, NumberPage
 from untwin.ports.machine import Clock

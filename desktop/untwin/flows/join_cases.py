@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from untwin.domain.case import Case
-from untwin.domain.repeats import seen_again
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.repeats import seen_again
 from untwin.ports.stores import Cases
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from untwin.domain.bills import BillList
-from untwin.domain.faults import Reading
+from untwin.domain.errors.faults import Reading
+from untwin.domain.waiting.bills import BillList
 
 
 def joined(readings: Sequence[Reading]) -> Reading:

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from untwin.domain.blocks import Block, BlockId, find_blocks, will_it_post
-from untwin.domain.case import Case, Proposal, State
-from untwin.domain.company import Company
-from untwin.domain.documents import TYPES, Side
-from untwin.domain.evidence import Evidence
-from untwin.domain.gives_way import GivesWay, gives_way
-from untwin.domain.incoming import IncomingState
-from untwin.domain.judge import judge
-from untwin.domain.new_customer import made_words, will_be_made
-from untwin.domain.numbering import house_of, suggest
-from untwin.domain.sources import SourceProfile
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.books.documents import TYPES, Side
+from untwin.domain.cases.case import Case, Proposal, State
+from untwin.domain.changes.numbering import house_of, suggest
+from untwin.domain.company.company import Company
+from untwin.domain.sources.declared import SourceProfile
+from untwin.domain.sources.incoming import IncomingState
+from untwin.domain.verdicts.blocks import Block, BlockId, find_blocks, will_it_post
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.gives_way import GivesWay, gives_way
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.new_customer import made_words, will_be_made
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 
 _NOT_WAITING = (IncomingState.VOIDED, IncomingState.DELETED, IncomingState.DRAFT)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from untwin.domain.marks import plain_label
+from untwin.domain.cases.marks import plain_label
 from untwin.flows.marking import Marked, Marking
 from untwin.ports.history import Preferences
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.case import Case, State
-from untwin.domain.documents import TYPES
-from untwin.domain.history import Change, Step, StepRecord
+from untwin.domain.books.documents import TYPES
+from untwin.domain.books.proof import Proof, prove
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import Change, Step, StepRecord
+from untwin.domain.changes.standing import case_after
 from untwin.domain.problems import BadInput, Gone, NotAllowed
-from untwin.domain.proof import Proof, prove
-from untwin.domain.standing import case_after
 from untwin.ports.books import Connections
 from untwin.ports.history import History, Runs
 from untwin.ports.machine import Clock

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from untwin.domain.case import Case, State, why_not_lookable
-from untwin.domain.company import Company
-from untwin.domain.evidence import Evidence
-from untwin.domain.faults import FaultKind
-from untwin.domain.observed import Observed
+from untwin.domain.cases.case import Case, State, why_not_lookable
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks.book import advise_beside, has_playbook
 from untwin.domain.problems import BadInput, Lapsed, NotAllowed, Problem, Refused, SignInNeeded, Throttled
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.observed import Observed
 from untwin.flows.advised import advised
 from untwin.flows.judged import judged, note_of, state_of
 from untwin.ports.machine import Clock, Patience

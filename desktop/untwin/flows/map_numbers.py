@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 
-from untwin.domain.documents import NUMBERED
-from untwin.domain.map_drawing import Drawing, Known
-from untwin.domain.map_makers import made_in, wanted_in
-from untwin.domain.number_index import Numbered
-from untwin.domain.number_map import NumberMap
+from untwin.domain.books.documents import NUMBERED
+from untwin.domain.books.number_index import Numbered
+from untwin.domain.number_map.drawing import Drawing, Known
+from untwin.domain.number_map.lanes import NumberMap
+from untwin.domain.number_map.makers import made_in, wanted_in
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases, Companies, NumberIndex
 

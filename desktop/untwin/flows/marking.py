@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from untwin.domain.case import Case
-from untwin.domain.history import HistoryRow
-from untwin.domain.marks import Marks
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.marks import Marks
+from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import BadInput, Problem
 from untwin.ports.history import History
 from untwin.ports.machine import Clock

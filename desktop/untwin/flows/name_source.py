@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from untwin.domain.case import Case, State
-from untwin.domain.history import HistoryRow
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.right_company import check_bindable
+from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import BadInput
-from untwin.domain.right_company import check_bindable
 from untwin.flows.bind import unlooked
 from untwin.ports.history import History
 from untwin.ports.machine import Clock

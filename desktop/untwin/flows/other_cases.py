@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
-from untwin.domain.case import Case, State
-from untwin.domain.documents import Document, same_number
-from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.posting import Outcome, Place, Posting
+from untwin.domain.books.documents import Document, same_number
+from untwin.domain.cases.case import Case, State
+from untwin.domain.sources.incoming import Incoming, IncomingKind
+from untwin.domain.verdicts.posting import Outcome, Place, Posting
 from untwin.ports.books import PostingAnswer
 from untwin.ports.stores import Cases
 

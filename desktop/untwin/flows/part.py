@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from untwin.domain.blocks import read_only
-from untwin.domain.case import State
-from untwin.domain.company import Company
-from untwin.domain.documents import Document
-from untwin.domain.history import Change, Intent, Step
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import Change, Intent, Step
+from untwin.domain.changes.run import RunRow
+from untwin.domain.changes.standing import case_after
+from untwin.domain.company.company import Company
 from untwin.domain.problems import AnswerLost, BadInput, NotAllowed, Problem, Throttled
-from untwin.domain.run import RunRow
-from untwin.domain.standing import case_after
+from untwin.domain.verdicts.blocks import read_only
 from untwin.flows.going import Going, Stage
 from untwin.flows.settle import Settle
 from untwin.flows.writing import ROWS_OWN, Writing, not_read

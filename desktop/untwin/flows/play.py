@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.documents import SALES_SPACE
-from untwin.domain.evidence import Evidence, Search
-from untwin.domain.observed import Deleted, Observed, Wanted
+from untwin.domain.books.documents import SALES_SPACE
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
 from untwin.domain.playbooks.book import has_playbook, wanted_by
+from untwin.domain.verdicts.evidence import Evidence, Search
+from untwin.domain.verdicts.observed import Deleted, Observed, Wanted
 from untwin.ports.books import Connections
 
 

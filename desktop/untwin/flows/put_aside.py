@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from untwin.domain.case import Case, State
-from untwin.domain.history import HistoryRow
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import BadInput, Problem
 from untwin.flows.decide import Decide
 

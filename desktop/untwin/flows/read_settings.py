@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.advise_settings import SettingsAdvice, advise_on_settings
+from untwin.domain.company.advise_settings import SettingsAdvice, advise_on_settings
 from untwin.ports.books import Connections
 from untwin.ports.stores import Companies
 

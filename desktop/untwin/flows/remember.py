@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from untwin.domain.bookmark import Bookmark, bookmark_of, bookmark_text
-from untwin.domain.front import KEPT_AS, Front, front_of, front_text
-from untwin.domain.wishes import Wishes, keys_of, keys_text, wishes_of, wishes_text
+from untwin.domain.window.bookmark import Bookmark, bookmark_of, bookmark_text
+from untwin.domain.window.front import KEPT_AS, Front, front_of, front_text
+from untwin.domain.window.wishes import Wishes, keys_of, keys_text, wishes_of, wishes_text
 
 if TYPE_CHECKING:  # what asks for the first frame needs none of the types behind it
     from untwin.ports.history import Preferences

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.change import Plan, Wish
-from untwin.domain.planning import plan
+from untwin.domain.changes.change import Plan, Wish
+from untwin.domain.changes.planning import plan
+from untwin.domain.changes.run import Run
 from untwin.domain.problems import Busy
-from untwin.domain.run import Run
 from untwin.flows.carry_out import Carried, CarryOut
 from untwin.flows.confirm import Confirm, Confirmation
 from untwin.flows.going import Progress, unwatched

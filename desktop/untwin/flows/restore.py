@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from untwin.domain.change import Plan, Refusal, Row
-from untwin.domain.history import Change
-from untwin.domain.planning import confirmed_how
-from untwin.domain.policy import why_too_much
+from untwin.domain.changes.change import Plan, Refusal, Row
+from untwin.domain.changes.history import Change
+from untwin.domain.changes.planning import confirmed_how
+from untwin.domain.changes.policy import why_too_much
+from untwin.domain.changes.restoring import restorable, restoring_row, why_not_restored
+from untwin.domain.changes.run import Run
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.restoring import restorable, restoring_row, why_not_restored
-from untwin.domain.run import Run
 from untwin.flows.carry_out import Carried, CarryOut
 from untwin.flows.confirm import Confirm, Confirmation
 from untwin.flows.going import Progress, unwatched

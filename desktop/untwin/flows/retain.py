@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from untwin.domain.history import HistoryRow
+from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import BadInput
 from untwin.ports.history import History, Preferences
 from untwin.ports.machine import Clock

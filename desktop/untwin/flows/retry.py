@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.history import HistoryRow
-from untwin.domain.incoming import IncomingKind
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.company.company import Company
 from untwin.domain.playbooks.retrying import may_be_retried, needs_free_number
 from untwin.domain.problems import NotAllowed, Problem
-from untwin.domain.sources import RetryBy, SourceProfile, record_address
+from untwin.domain.sources.declared import RetryBy, SourceProfile, record_address
+from untwin.domain.sources.incoming import IncomingKind
 from untwin.flows.person import Person
 from untwin.ports.books import Connections
 from untwin.ports.history import History

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from untwin.domain.clients import OPEN, Client, clients
-from untwin.domain.history import HistoryRow
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.inbox.clients import OPEN, Client, clients
 from untwin.domain.problems import BadInput
 from untwin.flows.checks import CheckMemory
 from untwin.ports.history import History

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from untwin.domain.company import Company
-from untwin.domain.documents import TYPES
-from untwin.domain.history import HistoryRow
-from untwin.domain.house_rules import (
+from untwin.domain.books.documents import TYPES
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.company.company import Company
+from untwin.domain.company.house_rules import (
     RENUMBERED_TYPES,
     USUAL,
     HouseRules,

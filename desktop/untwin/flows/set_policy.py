@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from untwin.domain.company import Company, CompanySettings, TrustUnlock
-from untwin.domain.documents import TYPES, Side
-from untwin.domain.history import HistoryRow
+from untwin.domain.books.documents import TYPES, Side
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.company.company import Company, CompanySettings, TrustUnlock
 from untwin.domain.problems import BadInput
 from untwin.ports.history import History
 from untwin.ports.machine import Clock

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from untwin.domain.case import Case, State
-from untwin.domain.history import Change, Step
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import Change, Step
+from untwin.domain.changes.run import Run, RunState
+from untwin.domain.changes.standing import case_after
 from untwin.domain.problems import NotAllowed, Problem
-from untwin.domain.run import Run, RunState
-from untwin.domain.standing import case_after
 from untwin.flows.writing import Writing, not_read
 from untwin.ports.books import Books, Connections
 from untwin.ports.history import Runs

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.days import told_day, told_weekday
-from untwin.domain.marks import Marks, Snooze, Until
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import Marks, Snooze, Until
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.put_off import Choice, on_the_wall, snooze_for, typed_moment
 from untwin.domain.problems import NotAllowed
-from untwin.domain.put_off import Choice, on_the_wall, snooze_for, typed_moment
+from untwin.domain.words.days import told_day, told_weekday
 from untwin.flows.marking import Marked, Marking
 from untwin.ports.stores import Companies
 

@@ -7,16 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from untwin.domain.bills import BillList
-from untwin.domain.case import Case, State
-from untwin.domain.columns import GivenFor, Told
-from untwin.domain.company import Company
-from untwin.domain.faults import FaultKind, Finding, Reading
-from untwin.domain.listed import number_bills, of_finding
-from untwin.domain.mapping import unsure
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.repeats import Arrivals
+from untwin.domain.cases.right_company import company_of, only_source
+from untwin.domain.company.company import Company
+from untwin.domain.errors.columns import GivenFor, Told
+from untwin.domain.errors.faults import FaultKind, Finding, Reading
+from untwin.domain.errors.mapping import unsure
 from untwin.domain.problems import Cancelled, NotAllowed, Problem
-from untwin.domain.repeats import Arrivals
-from untwin.domain.right_company import company_of, only_source
+from untwin.domain.waiting.bills import BillList
+from untwin.domain.waiting.listed import number_bills, of_finding
 from untwin.flows.checks import CheckMemory
 from untwin.flows.columns import ColumnMemory
 from untwin.flows.cut_short import CutShort

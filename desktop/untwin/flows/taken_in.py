@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.bills import BillList
-from untwin.domain.case import Case, State
-from untwin.domain.columns import TableSeen
+from untwin.domain.cases.case import Case, State
+from untwin.domain.errors.columns import TableSeen
+from untwin.domain.waiting.bills import BillList
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 
-from untwin.domain.filter_words import parse
-from untwin.domain.inbox import VIEWS, View
+from untwin.domain.inbox.filter_words import parse
+from untwin.domain.inbox.inbox import VIEWS, View
 from untwin.domain.problems import BadInput
 from untwin.ports.history import Preferences
 

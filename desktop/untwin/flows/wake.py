@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from untwin.domain.awake import why_back
-from untwin.domain.case import Case, State
-from untwin.domain.marks import Marks, Until
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import Marks, Until
+from untwin.domain.inbox.awake import why_back
+from untwin.domain.inbox.put_off import closing
 from untwin.domain.problems import Problem
-from untwin.domain.put_off import closing
 from untwin.flows.marking import Marking
 from untwin.ports.books import Connections
 from untwin.ports.stores import Companies

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.history import HistoryRow
-from untwin.domain.not_seen import what_to_try
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import HistoryRow
+from untwin.domain.company.company import Company
 from untwin.domain.playbooks.retrying import ends_in_the_source
-from untwin.domain.posting import (
+from untwin.domain.problems import NotAllowed, Problem
+from untwin.domain.sources.declared import SourceProfile
+from untwin.domain.sources.not_seen import what_to_try
+from untwin.domain.verdicts.posting import (
     POSTS_AS,
     Expected,
     Found,
@@ -16,8 +18,6 @@ from untwin.domain.posting import (
     Posting,
     look_for_posting,
 )
-from untwin.domain.problems import NotAllowed, Problem
-from untwin.domain.sources import SourceProfile
 from untwin.flows.other_cases import WATCHED, OtherCases, waiting_document
 from untwin.flows.retry import waiting_since
 from untwin.ports.books import Connections, PostingAnswer, PostingQuestion

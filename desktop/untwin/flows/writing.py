@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from untwin.domain.company import Company
-from untwin.domain.days import told_day
-from untwin.domain.documents import TYPES, Document, same_number
-from untwin.domain.history import Intent, NumberOrder, Purpose, Step, StepRecord
-from untwin.domain.policy import why_untouchable
+from untwin.domain.books.documents import TYPES, Document, same_number
+from untwin.domain.books.proof import prove
+from untwin.domain.changes.history import Intent, NumberOrder, Purpose, Step, StepRecord
+from untwin.domain.changes.policy import why_untouchable
+from untwin.domain.changes.run import Run, RunRow
+from untwin.domain.company.company import Company
 from untwin.domain.problems import (
     AnswerLost,
     Gone,
@@ -19,8 +20,7 @@ from untwin.domain.problems import (
     Stale,
     Throttled,
 )
-from untwin.domain.proof import prove
-from untwin.domain.run import Run, RunRow
+from untwin.domain.words.days import told_day
 from untwin.ports.books import Books, ChangeAnswer, ChangeQuestion
 from untwin.ports.history import History
 from untwin.ports.machine import Clock

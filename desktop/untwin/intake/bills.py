@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from untwin.domain.bills import BillList, BillRow
-from untwin.domain.columns import Holds, TableSeen, Told
-from untwin.domain.document_words import kind_of, state_of
-from untwin.domain.incoming import IncomingKind, IncomingState
-from untwin.intake.cells import is_total
-from untwin.intake.contents import Contents, contents, file_contents
-from untwin.intake.decode import placed
-from untwin.intake.grid import Grid, GridRow
-from untwin.intake.header_words import header_words
-from untwin.intake.layout import Layout, lay_out
-from untwin.intake.page import is_page, without_programs
-from untwin.intake.tables import grids_of
+from untwin.domain.errors.columns import Holds, TableSeen, Told
+from untwin.domain.sources.incoming import IncomingKind, IncomingState
+from untwin.domain.waiting.bills import BillList, BillRow
+from untwin.domain.waiting.document_words import kind_of, state_of
+from untwin.intake.files.contents import Contents, contents, file_contents
+from untwin.intake.files.decode import placed
+from untwin.intake.files.page import is_page, without_programs
+from untwin.intake.tables.cells import is_total
+from untwin.intake.tables.grid import Grid, GridRow
+from untwin.intake.tables.header_words import header_words
+from untwin.intake.tables.layout import Layout, lay_out
+from untwin.intake.tables.rows_of_errors import grids_of
 
 
 def read_bills(text: str, page: str = "", given: Told | None = None) -> BillList:

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from untwin.domain.columns import Told
-from untwin.domain.fault_words import classify
-from untwin.domain.faults import Columns, FaultKind, Finding, Reading
-from untwin.intake.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
-from untwin.intake.decode import placed
-from untwin.intake.explained import is_table_of_meanings
-from untwin.intake.grid import Grid
-from untwin.intake.hit import Hit
-from untwin.intake.named_number import number_beside
-from untwin.intake.page import is_page, without_programs
-from untwin.intake.scan import scan
-from untwin.intake.tables import Row, Tables, grids_of, tables_of
-from untwin.intake.unnamed import printed_code, unnamed_failures
+from untwin.domain.errors.columns import Told
+from untwin.domain.errors.fault_words import classify
+from untwin.domain.errors.faults import Columns, FaultKind, Finding, Reading
+from untwin.intake.files.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
+from untwin.intake.files.decode import placed
+from untwin.intake.files.page import is_page, without_programs
+from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.named_number import number_beside
+from untwin.intake.finding.scan import scan
+from untwin.intake.finding.unnamed import printed_code, unnamed_failures
+from untwin.intake.judging.explained import is_table_of_meanings
+from untwin.intake.tables.grid import Grid
+from untwin.intake.tables.rows_of_errors import Row, Tables, grids_of, tables_of
 
 # How far around a row its table's head and its neighbours are looked for.
 ABOVE = 500

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
-from untwin.domain.company import Company, CompanyFacts
-from untwin.domain.documents import Customer, Document
-from untwin.domain.history import NumberOrder
-from untwin.domain.incoming import Incoming, SourceAnswer
-from untwin.domain.number_index import Numbered, Place
-from untwin.domain.observed import NameRecord, Wanted
+from untwin.domain.books.documents import Customer, Document
+from untwin.domain.books.number_index import Numbered, Place
+from untwin.domain.changes.history import NumberOrder
+from untwin.domain.company.company import Company, CompanyFacts
+from untwin.domain.sources.incoming import Incoming, SourceAnswer
+from untwin.domain.verdicts.observed import NameRecord, Wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from untwin.domain.history import Change, HistoryRow, Intent, StepRecord, Verified
-from untwin.domain.run import Run
+from untwin.domain.changes.history import Change, HistoryRow, Intent, StepRecord, Verified
+from untwin.domain.changes.run import Run
 
 
 class History(Protocol):

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from untwin.domain.case import Case, State
-from untwin.domain.filter_line import Filter
-from untwin.domain.groups import Grouped
-from untwin.domain.inbox_query import Counts, Found, News, Query, Waiting
-from untwin.domain.source_ways import Lock, Numbers
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.groups import Grouped
+from untwin.domain.cases.source_ways import Lock, Numbers
+from untwin.domain.inbox.filter_line import Filter
+from untwin.domain.inbox.query import Counts, Found, News, Query, Waiting
 
 
 class Inbox(Protocol):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 
 
 @dataclass(frozen=True, slots=True)

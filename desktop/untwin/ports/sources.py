@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from untwin.domain.company import SourceBinding
+from untwin.domain.company.company import SourceBinding
 from untwin.ports.sign_in import SampleAddress
 
 

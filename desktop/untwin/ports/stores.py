@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager
 from decimal import Decimal
 from typing import Protocol
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.map_drawing import Entry
-from untwin.domain.marks import Marks
-from untwin.domain.number_index import IndexState, Numbered
-from untwin.domain.tally import Tallies
+from untwin.domain.books.number_index import IndexState, Numbered
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import Marks
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.tally import Tallies
+from untwin.domain.number_map.drawing import Entry
 from untwin.ports.inbox import Inbox
 
 

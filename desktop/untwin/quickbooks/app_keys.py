@@ -3,7 +3,7 @@
 import re
 from urllib.parse import SplitResult, urlsplit
 
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import BadInput
 from untwin.ports.sign_in import AppOnFile, IntuitApp
 from untwin.quickbooks.credentials import AppKeys

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import TYPES, Document, same_number
+from untwin.domain.books.documents import TYPES, Document, same_number
+from untwin.domain.company.company import CompanyFacts
 from untwin.domain.problems import BadInput, OutsideProblem
 from untwin.ports.books import ChangeAnswer, ChangeQuestion
 from untwin.quickbooks.client import Client

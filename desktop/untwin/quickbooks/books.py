@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import TYPES
-from untwin.domain.history import NumberOrder
-from untwin.domain.number_index import Place
-from untwin.domain.observed import Wanted
+from untwin.domain.books.documents import TYPES
+from untwin.domain.books.number_index import Place
+from untwin.domain.changes.history import NumberOrder
+from untwin.domain.company.company import CompanyFacts
 from untwin.domain.problems import Gone
+from untwin.domain.verdicts.observed import Wanted
 from untwin.ports.books import (
     ChangeAnswer,
     ChangeQuestion,

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from untwin.domain.addresses import is_loopback
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import SignInNeeded
 from untwin.ports.machine import Vault
 

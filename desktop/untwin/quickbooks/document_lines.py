@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from untwin.domain.documents import Line, Link
-from untwin.domain.reading import amount_of
+from untwin.domain.books.documents import Line, Link
+from untwin.domain.words.reading import amount_of
 
 Raw = dict[str, Any]
 

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 
-from untwin.domain.company import CompanyFacts
-from untwin.domain.documents import Customer, Document, Variant, type_of
-from untwin.domain.observed import NameRecord
+from untwin.domain.books.documents import Customer, Document, Variant, type_of
+from untwin.domain.company.company import CompanyFacts
 from untwin.domain.problems import Stumbled
-from untwin.domain.reading import amount_of, day_of
+from untwin.domain.verdicts.observed import NameRecord
+from untwin.domain.words.reading import amount_of, day_of
 from untwin.quickbooks.document_lines import (
     Raw,
     accounts_in,

@@ -9,7 +9,7 @@ import requests
 from urllib3.exceptions import NameResolutionError
 
 from untwin.domain.checks import Check, Standing, check_clock, lasting, worst
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import KeyringProblem, SignInNeeded
 from untwin.quickbooks.client import clock_of
 from untwin.quickbooks.credentials import Credential, app_name, find_app, read_app, read_credential

@@ -1,6 +1,6 @@
 """The queries behind a company's facts: four of them, asked along with whatever is asked anyway."""
 
-from untwin.domain.company import CompanyFacts
+from untwin.domain.company.company import CompanyFacts
 from untwin.quickbooks.documents import facts_of, parse
 from untwin.quickbooks.queries import Fetched, Select, contains
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from untwin.domain.documents import NUMBERED, TYPES, Document, Side, fold_number, same_number
+from untwin.domain.books.documents import NUMBERED, TYPES, Document, Side, fold_number, same_number
 from untwin.domain.problems import BadInput
 from untwin.ports.books import HolderAnswer, Question
 from untwin.quickbooks.client import Client

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from untwin.domain.names import search_words
-from untwin.domain.observed import PEOPLE, NameRecord, Wanted, alike
+from untwin.domain.verdicts.names import search_words
+from untwin.domain.verdicts.observed import PEOPLE, NameRecord, Wanted, alike
 from untwin.ports.books import NamesAnswer
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import name_records_of

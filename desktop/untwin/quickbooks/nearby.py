@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from untwin.domain.customers import is_customer
-from untwin.domain.documents import Customer, Document, owners_of
-from untwin.domain.incoming import IncomingKind
-from untwin.domain.names import search_words
+from untwin.domain.books.documents import Customer, Document, owners_of
+from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.verdicts.customers import is_customer
+from untwin.domain.verdicts.names import search_words
 from untwin.ports.books import NearbyAnswer, NearbyQuestion
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import customer_of, documents_of, full_name_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from untwin.domain.documents import fold_number
+from untwin.domain.books.documents import fold_number
 from untwin.domain.problems import OutsideProblem
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.cover import SHORT, cover

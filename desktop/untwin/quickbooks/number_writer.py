@@ -2,9 +2,9 @@
 
 import json
 
-from untwin.domain.documents import TYPES, Side
-from untwin.domain.history import NumberOrder
-from untwin.domain.numbering import AUTO, MAX_LENGTH
+from untwin.domain.books.documents import TYPES, Side
+from untwin.domain.changes.history import NumberOrder
+from untwin.domain.changes.numbering import AUTO, MAX_LENGTH
 from untwin.domain.problems import NotAllowed
 from untwin.quickbooks.client import Client
 

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import msgspec
 
-from untwin.domain.number_index import Numbered, Place
+from untwin.domain.books.number_index import Numbered, Place
 from untwin.domain.problems import Stumbled
-from untwin.domain.reading import amount_of, day_of
+from untwin.domain.words.reading import amount_of, day_of
 from untwin.ports.books import NumberChanges, NumberPage
 from untwin.quickbooks.client import Answer, Client
 from untwin.quickbooks.pages import STEP

@@ -1,6 +1,6 @@
 """Opens one company's books with what the keyring holds: THE place where a client is built."""
 
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.domain.problems import SignInNeeded
 from untwin.quickbooks.books import QuickBooksBooks
 from untwin.quickbooks.client import Bearer, Client, Wire

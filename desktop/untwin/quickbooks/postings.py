@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from untwin.domain.compare import SAME_SALE_DAYS
-from untwin.domain.documents import SALES_SPACE, Document, same_number
+from untwin.domain.books.documents import SALES_SPACE, Document, same_number
 from untwin.domain.problems import OutsideProblem
+from untwin.domain.verdicts.compare import SAME_SALE_DAYS
 from untwin.ports.books import PostingAnswer, PostingQuestion
 from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import documents_of

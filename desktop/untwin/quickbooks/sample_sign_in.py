@@ -7,7 +7,7 @@ import msgspec
 import requests
 
 from untwin.domain.addresses import is_loopback
-from untwin.domain.company import Company, CompanySettings, Environment
+from untwin.domain.company.company import Company, CompanySettings, Environment
 from untwin.domain.problems import BadInput, Unreachable
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.credentials import (

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from untwin.domain.company import Company, CompanySettings, Environment
+from untwin.domain.company.company import Company, CompanySettings, Environment
 from untwin.domain.problems import Cancelled, NotAllowed, Problem, SignInNeeded, Unreachable
 from untwin.ports.machine import Leaving
 from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp, SampleAddress, SignInBegun

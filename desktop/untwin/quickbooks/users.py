@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from untwin.domain.documents import same_number
+from untwin.domain.books.documents import same_number
 from untwin.domain.problems import OutsideProblem
 from untwin.ports.books import Users
 from untwin.quickbooks.client import Client

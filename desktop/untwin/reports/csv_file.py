@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from datetime import datetime
 
-from untwin.domain.report import Amount, Cell, Column, Kind, Report, Section, Table
+from untwin.domain.reports.report import Amount, Cell, Column, Kind, Report, Section, Table
 from untwin.reports.plain import clean, figure, words, would_run
 
 _FACTS = ("Section", "Item", "Value")

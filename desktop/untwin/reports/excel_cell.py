@@ -7,7 +7,7 @@ from typing import cast
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from untwin.domain.report import Amount, Cell, Kind
+from untwin.domain.reports.report import Amount, Cell, Kind
 from untwin.reports.excel_size import text_of
 from untwin.reports.plain import clean, figure, offset, would_run
 

@@ -11,7 +11,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from untwin.domain.report import Column, Kind, Report, Section, Table
+from untwin.domain.reports.report import Column, Kind, Report, Section, Table
 from untwin.reports.excel_cell import cell_at, put, put_text
 from untwin.reports.excel_size import ARROW, height, text_of, width
 from untwin.reports.paper import Paper

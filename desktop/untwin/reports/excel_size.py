@@ -5,7 +5,7 @@ from datetime import datetime
 from math import ceil
 from unicodedata import east_asian_width
 
-from untwin.domain.report import Cell, Column, Kind
+from untwin.domain.reports.report import Cell, Column, Kind
 from untwin.reports.plain import moment, words
 
 NARROWEST, WIDEST = 9, 40  # in characters, as Excel counts widths

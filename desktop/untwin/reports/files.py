@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from untwin.domain.problems import BadInput, Problem
-from untwin.domain.report import Report
+from untwin.domain.reports.report import Report
 from untwin.reports.paper import Paper, paper_here
 from untwin.reports.whole_file import check_place, put
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from untwin.domain.problems import Problem
-from untwin.domain.report import Report, Section, Table
+from untwin.domain.reports.report import Report, Section, Table
 from untwin.reports.paper import Paper
 from untwin.reports.pdf_pages import Pages
 from untwin.reports.pdf_rows import keep_together

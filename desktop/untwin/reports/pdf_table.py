@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from untwin.domain.report import Cell, Column, Kind, Table
+from untwin.domain.reports.report import Cell, Column, Kind, Table
 from untwin.reports.pdf_pages import Pages
 from untwin.reports.pdf_rows import ABOVE, Band, Row, Rows
 from untwin.reports.pdf_text import GREY, Paragraph, Style

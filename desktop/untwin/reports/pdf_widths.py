@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from untwin.domain.report import Cell, Column, Kind
+from untwin.domain.reports.report import Cell, Column, Kind
 from untwin.reports.pdf_text import Style, Type
 from untwin.reports.plain import words
 

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from decimal import Decimal
 
-from untwin.domain.report import Amount, Cell
+from untwin.domain.reports.report import Amount, Cell
 
 # What XML, and so Excel, can't hold; and signs that turn the direction of what follows, with which a number could be
 # made to look like another one.

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import requests
 
-from untwin.domain.company import Company, SourceBinding
+from untwin.domain.company.company import Company, SourceBinding
 from untwin.domain.problems import Problem, SignInNeeded, Unreachable
-from untwin.domain.sources import WEBHOOK, RetryBy
+from untwin.domain.sources.declared import WEBHOOK, RetryBy
 from untwin.ports.books import Source
 from untwin.ports.machine import Clock, Leaving, Patience, Vault
 from untwin.ports.sign_in import SampleAddress

@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from untwin.domain.incoming import SourceAnswer, SourceRecord
 from untwin.domain.problems import SignInNeeded, Unreachable
+from untwin.domain.sources.incoming import SourceAnswer, SourceRecord
 from untwin.sources.clio_records import BILL, CREDIT, bill_record, client_of, credit_record, incoming_of, waits
 from untwin.sources.wire import Line, MayNotError, Record, TooLongError
 

@@ -1,7 +1,7 @@
 """Finds out which Clio account a sign-in led to, and where its screens are."""
 
-from untwin.domain.company import SourceBinding
-from untwin.domain.sources import CLIO, filled_in
+from untwin.domain.company.company import SourceBinding
+from untwin.domain.sources.declared import CLIO, filled_in
 from untwin.ports.sources import SourceAccount
 from untwin.sources.clio import Clio
 from untwin.sources.clio_sign_in import region_of

@@ -1,7 +1,7 @@
 """Clio's bills and credit memos in the app's own words; whatever isn't what it should be is not known."""
 
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceRecord
-from untwin.domain.reading import amount_of, day_of
+from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceRecord
+from untwin.domain.words.reading import amount_of, day_of
 from untwin.sources.wire import Record
 
 BILL = "id,number,state,type,kind,total,balance,issued_at,client{id,name},matters{id,display_number}"

@@ -7,7 +7,7 @@ import msgspec
 import requests
 
 from untwin.domain.addresses import is_loopback
-from untwin.domain.company import SourceBinding
+from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import BadInput, Unreachable
 from untwin.ports.sources import SourceAccount
 from untwin.sources.hubspot_account import account_of

@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 
-from untwin.domain.incoming import SourceAnswer, SourceLine, SourceRecord
 from untwin.domain.problems import OutsideProblem
+from untwin.domain.sources.incoming import SourceAnswer, SourceLine, SourceRecord
 from untwin.sources.hubspot_days import zone_of
 from untwin.sources.hubspot_records import (
     CONTACT_PROPERTIES,

@@ -3,9 +3,9 @@
 import re
 
 from untwin.domain.addresses import https_host, is_loopback
-from untwin.domain.company import SourceBinding
+from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import BadInput
-from untwin.domain.sources import HUBSPOT, filled_in
+from untwin.domain.sources.declared import HUBSPOT, filled_in
 from untwin.ports.sources import SourceAccount
 from untwin.sources.hubspot import NEEDS, HubSpot, read_account
 from untwin.sources.keys import HUBSPOT_HOST, TokenKey

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from untwin.domain.reading import day_of
+from untwin.domain.words.reading import day_of
 
 # HubSpot's names for the zones of the United States; not every system has those old names still.
 _TODAYS = {

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from untwin.domain.incoming import Incoming, IncomingKind, IncomingState, SourceLine, SourceRecord
-from untwin.domain.reading import amount_of
+from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceLine, SourceRecord
+from untwin.domain.words.reading import amount_of
 from untwin.sources.hubspot_days import Zone, told_day
 from untwin.sources.wire import Record
 

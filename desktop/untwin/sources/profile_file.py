@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from untwin.domain.addresses import https_host
-from untwin.domain.company import SourceBinding
+from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import BadInput
-from untwin.domain.sources import BUILT_IN, OTHER, NumberRule, SourceProfile
+from untwin.domain.sources.declared import BUILT_IN, OTHER, NumberRule, SourceProfile
 from untwin.sources.profile_lines import Places, places_of
 
 _LARGEST = 64 * 1024

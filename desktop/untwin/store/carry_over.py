@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import accumulate
 from operator import itemgetter
 
-from untwin.domain.history import HistoryRow, Intent, Step, StepRecord
+from untwin.domain.changes.history import HistoryRow, Intent, Step, StepRecord
 from untwin.domain.problems import Problem
 from untwin.store.codec import decode
 from untwin.store.connection import RESTORE

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from untwin.domain.case import Case, State
-from untwin.domain.documents import fold_number
-from untwin.domain.inbox import in_order
-from untwin.domain.inbox_entry import parts_of
-from untwin.domain.marks import Marks
+from untwin.domain.books.documents import fold_number
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import Marks
+from untwin.domain.inbox.entry import parts_of
+from untwin.domain.inbox.inbox import in_order
+from untwin.domain.inbox.tally import Tallies
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.tally import Tallies
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
 from untwin.store.inbox import StoredInbox

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from untwin.domain.history import Entry, Verified
+from untwin.domain.changes.history import Entry, Verified
 from untwin.store.chain import Kind, link_hash, sha256
 
 _ALL = (

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.company import Company
-from untwin.domain.front import KEPT_AS
+from untwin.domain.company.company import Company
 from untwin.domain.problems import BadInput
+from untwin.domain.window.front import KEPT_AS
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
 from untwin.store.inbox_entries import make_anew_of

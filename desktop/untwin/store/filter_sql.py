@@ -6,10 +6,11 @@ from datetime import datetime, time, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from untwin.domain.case import State
-from untwin.domain.documents import fold_number
-from untwin.domain.filter_fits import ENDED
-from untwin.domain.filter_line import (
+from untwin.domain.books.documents import fold_number
+from untwin.domain.cases.case import State
+from untwin.domain.inbox.entry import FINEST, LAST, lines, moment, states_with
+from untwin.domain.inbox.filter_fits import ENDED
+from untwin.domain.inbox.filter_line import (
     Age,
     AmountBetween,
     Coded,
@@ -27,9 +28,8 @@ from untwin.domain.filter_line import (
     Term,
     Text,
 )
-from untwin.domain.inbox import RANK
-from untwin.domain.inbox_entry import FINEST, LAST, lines, moment, states_with
-from untwin.domain.sources import source_name
+from untwin.domain.inbox.inbox import RANK
+from untwin.domain.sources.declared import source_name
 
 Values = tuple[object, ...]
 

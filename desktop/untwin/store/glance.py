@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from untwin.domain.entry_version import ENTRY_VERSION
+from untwin.domain.inbox.entry_version import ENTRY_VERSION
 from untwin.store.versions import REVISION, newest_version, version_of
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from untwin.domain.history import Change, HistoryRow, Intent, StepRecord, Verified
+from untwin.domain.changes.history import Change, HistoryRow, Intent, StepRecord, Verified
 from untwin.store.chain import moment
 from untwin.store.chain_walk import walk
 from untwin.store.codec import decode

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from untwin.domain.case import Case, State
-from untwin.domain.filter_line import Filter, OfCompany, OfSource
-from untwin.domain.groups import Grouped
-from untwin.domain.inbox_entry import moment
-from untwin.domain.inbox_query import Counts, Found, News, Query, Waiting
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.groups import Grouped
+from untwin.domain.cases.source_ways import Lock, Numbers
+from untwin.domain.inbox.entry import moment
+from untwin.domain.inbox.filter_line import Filter, OfCompany, OfSource
+from untwin.domain.inbox.query import Counts, Found, News, Query, Waiting
 from untwin.domain.problems import Cancelled
-from untwin.domain.source_ways import Lock, Numbers
 from untwin.store import inbox_beside as beside
 from untwin.store.codec import decode
 from untwin.store.connection import connect, told

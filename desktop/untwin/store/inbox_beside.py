@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind
-from untwin.domain.groups import Grouped
-from untwin.domain.inbox_entry import LAST
-from untwin.domain.inbox_query import Waiting
-from untwin.domain.source_ways import NAMED, Lock, Numbers, lock_of
-from untwin.domain.verdict import Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.groups import Grouped
+from untwin.domain.cases.source_ways import NAMED, Lock, Numbers, lock_of
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.inbox.entry import LAST
+from untwin.domain.inbox.query import Waiting
+from untwin.domain.verdicts.verdict import Verdict
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from untwin.domain.case import State
-from untwin.domain.filter_fits import ENDED
-from untwin.domain.filter_line import Condition, Filter, InState, Mark, Marked
-from untwin.domain.inbox_entry import moment
-from untwin.domain.inbox_query import Counts, Query
+from untwin.domain.cases.case import State
+from untwin.domain.inbox.entry import moment
+from untwin.domain.inbox.filter_fits import ENDED
+from untwin.domain.inbox.filter_line import Condition, Filter, InState, Mark, Marked
+from untwin.domain.inbox.query import Counts, Query
 from untwin.store.filter_sql import Known
 from untwin.store.inbox_sql import Statement
 

@@ -8,9 +8,9 @@ from operator import attrgetter
 from typing import TypeVar
 
 from untwin.domain.bringing_up import BringingUp, Stage, Tell, tell_nobody
-from untwin.domain.case import Case
-from untwin.domain.entry_version import ENTRY_VERSION
-from untwin.domain.inbox_entry import Entry, entry_of
+from untwin.domain.cases.case import Case
+from untwin.domain.inbox.entry import Entry, entry_of
+from untwin.domain.inbox.entry_version import ENTRY_VERSION
 from untwin.store.codec import decode
 from untwin.store.versions import REVISION
 

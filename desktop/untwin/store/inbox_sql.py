@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from untwin.domain.filter_line import Mark, Marked, Term, Text
-from untwin.domain.inbox_entry import states_with
-from untwin.domain.inbox_query import Column, Query
+from untwin.domain.inbox.entry import states_with
+from untwin.domain.inbox.filter_line import Mark, Marked, Term, Text
+from untwin.domain.inbox.query import Column, Query
 from untwin.store.filter_sql import Known, Sql, in_states, one_of, sound, term_sql
 
 _COLUMNS = {

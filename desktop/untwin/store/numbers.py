@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from untwin.domain.documents import fold_number
-from untwin.domain.map_drawing import Entry
-from untwin.domain.number_index import IndexState, Numbered
+from untwin.domain.books.documents import fold_number
+from untwin.domain.books.number_index import IndexState, Numbered
+from untwin.domain.number_map.drawing import Entry
 from untwin.store.codec import decode, encode
 from untwin.store.database import Database
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 
-from untwin.domain.history import SETTLED, Change, HistoryRow, Intent, Step, StepRecord
+from untwin.domain.changes.history import SETTLED, Change, HistoryRow, Intent, Step, StepRecord
 from untwin.domain.problems import BadInput
 from untwin.store.chain import Kind, Link, append, moment, sha256
 from untwin.store.codec import decode, encode, storable

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from untwin.domain.changes.run import Run, RunState
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.domain.run import Run, RunState
 from untwin.store.chain import moment
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from untwin.domain.case import Case
-from untwin.domain.same_words import words_in
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.same_words import words_in
 from untwin.store.codec import decode
 
 # So many cases that can't be told apart are looked at; without an end, a list of equal rows would take for ever.

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from untwin.domain.case import State
-from untwin.domain.inbox_entry import FINEST
-from untwin.domain.tally import MoneyTally, StateTally, Tallies
+from untwin.domain.cases.case import State
+from untwin.domain.inbox.entry import FINEST
+from untwin.domain.inbox.tally import MoneyTally, StateTally, Tallies
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HALF = 1_000_000  # amounts are added in two halves: the sum of whole ones may be more than SQLite can count

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from untwin.domain.advice import Difference, Option
-from untwin.domain.case import Case
-from untwin.domain.exits import exits_for
-from untwin.domain.sources import source_name
+from untwin.domain.cases.advice import Difference, Option
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.exits import exits_for
+from untwin.domain.sources.declared import source_name
 from untwin.ui.labels import column, frame, plain
 from untwin.ui.words import tr
 

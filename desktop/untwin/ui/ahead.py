@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 
-from untwin.domain.awake import archived
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.filter_fits import Seen, fits
-from untwin.domain.filter_line import Filter
-from untwin.domain.inbox_entry import entry_of, search_text
-from untwin.domain.inbox_query import Counts, Query
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.awake import archived
+from untwin.domain.inbox.entry import entry_of, search_text
+from untwin.domain.inbox.filter_fits import Seen, fits
+from untwin.domain.inbox.filter_line import Filter
+from untwin.domain.inbox.query import Counts, Query
 from untwin.ports.inbox import Inbox
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from untwin.domain.documents import TYPES, Document, same_number
-from untwin.domain.evidence import Evidence
-from untwin.domain.incoming import Incoming
+from untwin.domain.books.documents import TYPES, Document, same_number
+from untwin.domain.sources.incoming import Incoming
+from untwin.domain.verdicts.evidence import Evidence
 from untwin.ui.figures import clock, medium_day, money
 from untwin.ui.side_by_side import NONE, OTHER, SAME, Line
 from untwin.ui.words import count_words, tr

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
-from untwin.domain.blocks import may_change_in
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
+from untwin.domain.verdicts.blocks import may_change_in
 from untwin.ui.company_rows import ENVIRONMENTS, closed_words
 from untwin.ui.connecting import Connecting
 from untwin.ui.figures import medium_day

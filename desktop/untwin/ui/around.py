@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from untwin.domain.source_ways import SourceWay
-from untwin.domain.timeline import Event
+from untwin.domain.cases.source_ways import SourceWay
+from untwin.domain.changes.timeline import Event
 
 
 class CaseView(StrEnum):

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from untwin.domain.case import UNDECIDED, Case, State
-from untwin.domain.faults import FaultKind
-from untwin.domain.whole_list import Missing
+from untwin.domain.cases.case import UNDECIDED, Case, State
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.playbooks.whole_list import Missing
 from untwin.flows.bind import Bound
 from untwin.flows.taken_in import TakenIn
 from untwin.ui.deeds import Deeds

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from untwin.domain.ask import Letter
-from untwin.domain.put_off import ANSWER_DAYS
+from untwin.domain.inbox.put_off import ANSWER_DAYS
+from untwin.domain.reports.ask import Letter
 from untwin.ui.labels import button, line, plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import count_words, tr

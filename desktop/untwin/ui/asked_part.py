@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from untwin.domain.asked import Asked, asked
-from untwin.domain.evidence import Evidence
+from untwin.domain.verdicts.asked import Asked, asked
+from untwin.domain.verdicts.evidence import Evidence
 from untwin.ui.figures import clock, medium_day
 from untwin.ui.labels import column, frame, line, plain
 from untwin.ui.words import tr

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
-from untwin.domain.change import FLAG_WORDS, Flag, Plan, Row, Rung
-from untwin.domain.documents import Document
+from untwin.domain.books.documents import Document
+from untwin.domain.changes.change import FLAG_WORDS, Flag, Plan, Row, Rung
 from untwin.flows.confirm import Confirmation
 from untwin.flows.person import Person
 from untwin.ui.figures import money

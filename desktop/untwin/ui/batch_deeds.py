@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from untwin.domain.case import Case, State
-from untwin.domain.history import Purpose
-from untwin.domain.run import Run, RunState
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import Purpose
+from untwin.domain.changes.run import Run, RunState
 from untwin.flows.carry_out import Carried
 from untwin.flows.desk import Desk
 from untwin.ui.batch_rows import BatchRow

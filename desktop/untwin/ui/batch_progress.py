@@ -3,9 +3,9 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 
-from untwin.domain.case import Case, State
-from untwin.domain.history import Change
-from untwin.domain.run import Run, RunRow
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.history import Change
+from untwin.domain.changes.run import Run, RunRow
 from untwin.flows.going import Stage
 from untwin.ui.words import tr
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from untwin.domain.case import Case, State
-from untwin.domain.change import Flag, Refusal, Row
-from untwin.domain.company import Company
-from untwin.domain.documents import TYPES, Document
-from untwin.domain.faults import FaultKind
-from untwin.domain.run import RunRow
-from untwin.domain.sources import source_name
-from untwin.domain.verdict import SHORT_VERDICT
+from untwin.domain.books.documents import TYPES, Document
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.change import Flag, Refusal, Row
+from untwin.domain.changes.run import RunRow
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.sources.declared import source_name
+from untwin.domain.verdicts.verdict import SHORT_VERDICT
 from untwin.flows.going import Stage
 from untwin.ui.batch_progress import Key
 from untwin.ui.company_rows import environment_word

@@ -6,11 +6,11 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.change import Plan, Row
-from untwin.domain.company import Company
-from untwin.domain.run import Run
-from untwin.domain.sources import source_name
+from untwin.domain.cases.case import Case
+from untwin.domain.changes.change import Plan, Row
+from untwin.domain.changes.run import Run
+from untwin.domain.company.company import Company
+from untwin.domain.sources.declared import source_name
 from untwin.flows.person import Person
 from untwin.ui.asking import Asking
 from untwin.ui.batch_layout import WideSheet, aside_card, put_in_place

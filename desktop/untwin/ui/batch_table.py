@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from untwin.domain.numbering import MAX_LENGTH
+from untwin.domain.changes.numbering import MAX_LENGTH
 from untwin.ui.batch_model import BatchModel, Index, Role
 from untwin.ui.batch_progress import Key
 from untwin.ui.batch_rows import FROM, MARK, STAGE_ICONS, STAGE_TONES, STANDS, TO, TOTAL, WAITING, BatchRow, Head

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from untwin.domain.case import Case, State
-from untwin.domain.change import Plan
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.change import Plan
+from untwin.domain.changes.run import Run, RunState, Tally, tally
+from untwin.domain.changes.summary import Summary, summary
 from untwin.domain.problems import Busy, Problem
-from untwin.domain.run import Run, RunState, Tally, tally
-from untwin.domain.summary import Summary, summary
 from untwin.flows.carry_out import Carried
 from untwin.flows.desk import Desk
 from untwin.flows.going import Stage

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.groups import Group, GroupKind, first_with, groups_of
-from untwin.domain.inbox_query import Waiting
-from untwin.domain.source_ways import SourceWay, has_ways, ways_locked, why_locked_by
-from untwin.domain.sources import source_name
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.groups import Group, GroupKind, first_with, groups_of
+from untwin.domain.cases.source_ways import SourceWay, has_ways, ways_locked, why_locked_by
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.query import Waiting
+from untwin.domain.sources.declared import source_name
 from untwin.ports.inbox import Inbox
 from untwin.ui.bridge import Bridge
 from untwin.ui.words import log_problem

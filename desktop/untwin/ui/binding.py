@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.flows.bind import Bound
 from untwin.flows.desk import Desk
 from untwin.ui.changing import Run

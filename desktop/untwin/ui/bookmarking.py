@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.bookmark import Bookmark
 from untwin.domain.problems import Problem
+from untwin.domain.window.bookmark import Bookmark
 from untwin.flows.remember import Remember
 from untwin.ui.desk_view import DeskView
 from untwin.ui.kept_front import front_now

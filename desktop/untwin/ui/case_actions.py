@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from untwin.domain.exits import MOST, ExitId, exits_for
+from untwin.domain.cases.exits import MOST, ExitId, exits_for
 from untwin.ui import reasons, source_reasons
 from untwin.ui import waiting_reasons as waits
 from untwin.ui.around import CaseView

@@ -5,12 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from untwin.domain.advice import Advice
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.exits import exits_for
-from untwin.domain.faults import FaultKind
-from untwin.domain.right_company import source_taken_words
+from untwin.domain.cases.advice import Advice
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.exits import exits_for
+from untwin.domain.cases.right_company import source_taken_words
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
 from untwin.ui.advice_parts import differing, options
 from untwin.ui.all_fields import further_lines
 from untwin.ui.around import Around, CaseView, Reading

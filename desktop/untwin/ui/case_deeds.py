@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from untwin.domain.advice import Option
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind
-from untwin.domain.groups import Group
+from untwin.domain.cases.advice import Option
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.groups import Group
+from untwin.domain.cases.right_company import why_not_bound
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks.retrying import may_begin_retry
-from untwin.domain.right_company import why_not_bound
 from untwin.ui.beside import MANY
 from untwin.ui.clerk import can_be_looked_up
 from untwin.ui.parts import Parts

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QScrollArea, QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.exits import exits_for
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.exits import exits_for
+from untwin.domain.company.company import Company
 from untwin.ui.around import Around, CaseView, Reading
 from untwin.ui.case_content import CaseContent
 from untwin.ui.labels import button, column

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTextBrowser, QWidget
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.faults import FaultKind
-from untwin.domain.source_ways import SourceWay
-from untwin.domain.verdict import Verdict
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.source_ways import SourceWay
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.resources import resource
 from untwin.ui.labels import cell, column, frame, line, plain
 from untwin.ui.side_by_side import Line, Side, known_from, waiting_title

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame
 
-from untwin.domain.groups import Group
+from untwin.domain.cases.groups import Group
 from untwin.ui.labels import line, plain
 from untwin.ui.words import tr
 

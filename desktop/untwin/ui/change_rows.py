@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from untwin.domain.change import Row
-from untwin.domain.documents import Document
-from untwin.domain.numbering import MAX_LENGTH
+from untwin.domain.books.documents import Document
+from untwin.domain.changes.change import Row
+from untwin.domain.changes.numbering import MAX_LENGTH
 from untwin.ui.figures import medium_day, money
 from untwin.ui.labels import button, column, frame, line, plain, restyle
 from untwin.ui.words import capital, count_words, tr

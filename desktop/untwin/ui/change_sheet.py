@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from untwin.domain.case import Case, State
-from untwin.domain.change import Plan
-from untwin.domain.company import Company, Environment
-from untwin.domain.run import RunRow
-from untwin.domain.sources import source_name
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.change import Plan
+from untwin.domain.changes.run import RunRow
+from untwin.domain.company.company import Company, Environment
+from untwin.domain.sources.declared import source_name
 from untwin.flows.carry_out import Carried
 from untwin.flows.going import Stage
 from untwin.flows.person import Person

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from untwin.domain.case import Case
-from untwin.domain.change import Plan
+from untwin.domain.cases.case import Case
+from untwin.domain.changes.change import Plan
 from untwin.flows.carry_out import Carried
 from untwin.flows.desk import Desk
 from untwin.flows.going import Progress

@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.case import Case, why_not_lookable
-from untwin.domain.history import Step
+from untwin.domain.cases.case import Case, why_not_lookable
+from untwin.domain.changes.history import Step
 from untwin.flows.desk import Desk
 from untwin.flows.retry import RetryCard, RetryVisit
 from untwin.flows.taken_in import TakenIn

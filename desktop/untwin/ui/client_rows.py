@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from untwin.domain.clients import Check, Client, Totals
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.clients import Check, Client, Totals
 from untwin.ui.company_rows import AGAIN, closed_words, connection_words, environment_word
 from untwin.ui.connecting import Lasting
 from untwin.ui.figures import medium_day, sums_words

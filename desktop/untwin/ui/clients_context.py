@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from untwin.domain.clients import Client
+from untwin.domain.inbox.clients import Client
 
 
 class ClientsContext(Protocol):

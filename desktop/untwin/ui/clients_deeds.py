@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject
 
-from untwin.domain.clients import Client
-from untwin.domain.inbox import VIEWS
+from untwin.domain.inbox.clients import Client
+from untwin.domain.inbox.inbox import VIEWS
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Jobs
 from untwin.ui.clerk import Clerk

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from untwin.domain.clients import Client, Order, in_order, totals
-from untwin.domain.company import Company
-from untwin.domain.inbox import matches
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.clients import Client, Order, in_order, totals
+from untwin.domain.inbox.inbox import matches
 from untwin.ui.bridge import so_long_as
 from untwin.ui.client_rows import check_words, row_of, total_words
 from untwin.ui.clients_reading import ClientsReading

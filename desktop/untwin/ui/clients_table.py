@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from untwin.domain.clients import Client, Order
+from untwin.domain.inbox.clients import Client, Order
 from untwin.ui.client_rows import CHECKED, COLUMNS, CONNECTION, ERRORS, MONEY, NAME, OLDEST
 from untwin.ui.listed import ListedModel, ListedPainter, ListedTable
 from untwin.ui.theme import Theme

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.flows.desk import Desk
 from untwin.ui.clerk import Clerk
 from untwin.ui.closer_sheet import CloserSheet

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company
 from untwin.flows.confirm import Confirmation
 from untwin.flows.look_closer import Doubt
 from untwin.flows.person import Person

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.columns import GivenFor, Holds, KnownBy, TableColumn, TableSeen
-from untwin.domain.mapping import HOLDS_WORDS, Mapping, first_unsure, why
+from untwin.domain.errors.columns import GivenFor, Holds, KnownBy, TableColumn, TableSeen
+from untwin.domain.errors.mapping import HOLDS_WORDS, Mapping, first_unsure, why
 from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.labels import line, plain
 from untwin.ui.plain_table import PlainTable, Row

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from untwin.domain.wishes import Wishes, other_size
+from untwin.domain.window.wishes import Wishes, other_size
 from untwin.flows.remember import Remember
 from untwin.ports.machine import Jobs
 from untwin.ui.figures import locale_named

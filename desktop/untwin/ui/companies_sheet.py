@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.ui.case_parts import bullets
 from untwin.ui.companies_table import CompaniesTable
 from untwin.ui.company_detail import detail

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.ui.company_rows import COLUMNS, CONNECTION, MARK, NAME
 from untwin.ui.listed import Listed, ListedModel, ListedPainter, ListedTable, inside
 from untwin.ui.theme import Theme

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 
 
 class CompanyContext(Protocol):

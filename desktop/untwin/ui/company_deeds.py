@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Jobs
 from untwin.ui.allow_sheet import AllowSheet

@@ -1,8 +1,8 @@
 """What a company's row has no room for: its trust accounts, its limits, and when its facts were read."""
 
-from untwin.domain.company import Company
-from untwin.domain.documents import TYPES
-from untwin.domain.planning import TYPE_COUNT_ABOVE
+from untwin.domain.books.documents import TYPES
+from untwin.domain.changes.planning import TYPE_COUNT_ABOVE
+from untwin.domain.company.company import Company
 from untwin.ui.figures import clock, medium_day, money
 from untwin.ui.words import tr
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import SignInNeeded
-from untwin.domain.sources import source_name
+from untwin.domain.sources.declared import source_name
 from untwin.ui.company_detail import limit_words, reported_words
 from untwin.ui.connecting import Lasting
 from untwin.ui.figures import medium_day

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.sources import source_name
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.sources.declared import source_name
 from untwin.flows.bind import Bound
 from untwin.ui.choosing import Choice
 from untwin.ui.clerk import Clerk

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.domain.problems import Problem
 from untwin.flows.desk import Desk
 from untwin.flows.taken_in import TakenIn

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.flows.person import Person
 from untwin.ui.asking import NameLine
 from untwin.ui.bridge import Failed, Then, so_long_as

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from untwin.domain.company import Environment
+from untwin.domain.company.company import Environment
 from untwin.ports.sign_in import AppOnFile, IntuitApp
 from untwin.ui.case_parts import bullets, heading
 from untwin.ui.company_rows import ENVIRONMENTS

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.ui.allow_sheet import arrival_words
 from untwin.ui.case_parts import bullets
 from untwin.ui.labels import button, column, frame, line, plain

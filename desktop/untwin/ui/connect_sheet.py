@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import Cancelled, Problem
 from untwin.ports.sign_in import AppOnFile, Arrived, SignInBegun
 from untwin.ui.bridge import so_long_as

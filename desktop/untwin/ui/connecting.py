@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import Cancelled, Problem
 from untwin.flows.desk import Desk
 from untwin.flows.set_numbers import NumberWishes

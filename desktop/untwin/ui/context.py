@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from untwin.domain.advice import Option
-from untwin.domain.case import Case
-from untwin.domain.company import Company
+from untwin.domain.cases.advice import Option
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
 from untwin.ui.clients_context import ClientsContext
 from untwin.ui.company_context import CompanyContext, SourceContext
 from untwin.ui.first_run_context import FirstRunContext

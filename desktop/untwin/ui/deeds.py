@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.inbox import VIEWS
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.inbox import VIEWS
 from untwin.domain.problems import Problem
 from untwin.flows.bind import Bound
 from untwin.ui.batch_deeds import BatchDeeds

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import IncomingKind
-from untwin.domain.one_line import Choice, Told, line_of, read_line
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.waiting.one_line import Choice, Told, line_of, read_line
 from untwin.ui.bridge import so_long_as
 from untwin.ui.clerk import Clerk
 from untwin.ui.figures import medium_day, money

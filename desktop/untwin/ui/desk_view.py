@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
-from untwin.domain.inbox import VIEWS
+from untwin.domain.inbox.inbox import VIEWS
 from untwin.ui.batch_banner import BatchBanner
 from untwin.ui.case_pane import CasePane
 from untwin.ui.causes import Causes

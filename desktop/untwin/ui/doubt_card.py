@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from untwin.domain.documents import TYPES
-from untwin.domain.field_words import value_words
-from untwin.domain.proof import Difference
+from untwin.domain.books.documents import TYPES
+from untwin.domain.books.proof import Difference
+from untwin.domain.words.field_words import value_words
 from untwin.flows.look_closer import Doubt
 from untwin.ui.case_parts import heading
 from untwin.ui.labels import button, column, line, plain

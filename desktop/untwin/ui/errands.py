@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from untwin.domain.advice import Option
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.documents import Variant
-from untwin.domain.links import document_link
+from untwin.domain.books.documents import Variant
+from untwin.domain.cases.advice import Option
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.company.links import document_link
 from untwin.domain.problems import Problem
-from untwin.domain.sources import record_address
+from untwin.domain.sources.declared import record_address
 from untwin.flows.retry import RetryCard
 from untwin.ports.machine import Browser
 from untwin.ui.summary import given_words, paragraph

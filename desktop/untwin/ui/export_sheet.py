@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.change import Plan
-from untwin.domain.company import Company
-from untwin.domain.number_map import NumberMap
+from untwin.domain.cases.case import Case
+from untwin.domain.changes.change import Plan
+from untwin.domain.company.company import Company
+from untwin.domain.number_map.lanes import NumberMap
 from untwin.flows.export import Export, Wanted
 from untwin.ui.bridge import Bridge, so_long_as
 from untwin.ui.choice_box import ChoiceBox

@@ -5,11 +5,11 @@ from itertools import islice
 
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.bills import BillList, BillRow
-from untwin.domain.case import Case
-from untwin.domain.filling import Account, FillPlan
-from untwin.domain.incoming import Incoming
-from untwin.domain.sources import source_name
+from untwin.domain.cases.case import Case
+from untwin.domain.sources.declared import source_name
+from untwin.domain.sources.incoming import Incoming
+from untwin.domain.waiting.bills import BillList, BillRow
+from untwin.domain.waiting.filling import Account, FillPlan
 from untwin.ui.choosing import Choice
 from untwin.ui.figures import medium_day, money
 from untwin.ui.filling import Filling

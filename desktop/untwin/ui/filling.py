@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from untwin.domain.bills import BillList
-from untwin.domain.case import Case
-from untwin.domain.filling import Account, FillPlan
+from untwin.domain.cases.case import Case
+from untwin.domain.waiting.bills import BillList
+from untwin.domain.waiting.filling import Account, FillPlan
 from untwin.flows.desk import Desk
 from untwin.flows.fill import Filled
 from untwin.ui.bridge import Failed, Then

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
-from untwin.domain.filter_hints import Known, completed, hints, problems, says
+from untwin.domain.inbox.filter_hints import Known, completed, hints, problems, says
 from untwin.ui.labels import button, line, plain
 from untwin.ui.words import button_words, tr
 

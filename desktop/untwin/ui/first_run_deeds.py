@@ -5,10 +5,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from untwin.domain.case import Case, State
+from untwin.domain.cases.case import Case, State
 from untwin.domain.problems import NotAllowed
-from untwin.domain.tour import Scene
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.verdict import Verdict
+from untwin.domain.window.tour import Scene
 from untwin.flows.desk import Desk
 from untwin.ports.first_run import FirstRunOutside
 from untwin.ports.machine import Jobs

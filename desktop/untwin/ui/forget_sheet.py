@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.ui.case_parts import bullets, heading
 from untwin.ui.company_rows import environment_word
 from untwin.ui.connecting import Connecting

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from untwin.domain.bookmark import Bookmark
-from untwin.domain.front import Front, FrontRow, FrontView
+from untwin.domain.window.bookmark import Bookmark
+from untwin.domain.window.front import Front, FrontRow, FrontView
 from untwin.ui.footer import Footer
 from untwin.ui.header import Header, Tabs
 from untwin.ui.inbox_columns import STATE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.case import Case, State
+from untwin.domain.cases.case import Case, State
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.actions import all_actions, useful_now

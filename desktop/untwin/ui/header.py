@@ -13,7 +13,7 @@ from untwin.ui.room import Room
 from untwin.ui.words import button_words, tr
 
 if TYPE_CHECKING:
-    from untwin.domain.company import Company
+    from untwin.domain.company.company import Company
 
 _TAB_AIR = 26
 _FIRST = 1000  # the filter is given room before the gap beside it

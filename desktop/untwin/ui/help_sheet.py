@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from untwin.domain.help_page import NAMES, HelpPage, read_page
+from untwin.domain.errors.help_page import NAMES, HelpPage, read_page
 from untwin.resources import resource
 from untwin.ui.case_parts import bullets, heading
 from untwin.ui.labels import button, column, line, plain

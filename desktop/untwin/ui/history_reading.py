@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.flows.desk import Desk
 from untwin.ui.bridge import Bridge, Failed, Then
 from untwin.ui.history_rows import HistoryEntry, entries

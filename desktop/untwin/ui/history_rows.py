@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.documents import TYPES
-from untwin.domain.history import Change, HistoryRow, Purpose, Step
-from untwin.domain.restoring import restorable
-from untwin.domain.sources import source_name
-from untwin.domain.told import change_line
+from untwin.domain.books.documents import TYPES
+from untwin.domain.cases.case import Case
+from untwin.domain.changes.history import Change, HistoryRow, Purpose, Step
+from untwin.domain.changes.restoring import restorable
+from untwin.domain.changes.told import change_line
+from untwin.domain.company.company import Company
+from untwin.domain.sources.declared import source_name
 from untwin.ui.figures import medium_day, money
 from untwin.ui.inbox_rows import NOTHING
 from untwin.ui.words import capital, tr

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.history import Verified
-from untwin.domain.inbox import matches
+from untwin.domain.changes.history import Verified
+from untwin.domain.inbox.inbox import matches
 from untwin.ui.bridge import so_long_as
 from untwin.ui.history_reading import HistoryReading, Told
 from untwin.ui.history_rows import HistoryEntry

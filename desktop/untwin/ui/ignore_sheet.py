@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.ui.labels import plain
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr

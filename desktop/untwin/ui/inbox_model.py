@@ -11,7 +11,7 @@ from untwin.ui.inbox_columns import AMOUNT, COLUMNS, PAGE
 from untwin.ui.words import plain_tip, tr
 
 if TYPE_CHECKING:
-    from untwin.domain.front import FrontRow
+    from untwin.domain.window.front import FrontRow
     from untwin.ui.inbox_rows import Row
 
 _NO_INDEX = QModelIndex()

@@ -12,7 +12,7 @@ from untwin.ui.theme import POINTS, Colours, Theme
 from untwin.ui.two_lines import Laid, TwoLines, Words, draw
 
 if TYPE_CHECKING:
-    from untwin.domain.front import FrontRow
+    from untwin.domain.window.front import FrontRow
     from untwin.ui.inbox_rows import Row
 
 PAD = 8

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.documents import same_number
-from untwin.domain.faults import FaultKind
-from untwin.domain.filter_fits import in_the_way
-from untwin.domain.sources import source_name
-from untwin.domain.verdict import SHORT_VERDICT
+from untwin.domain.books.documents import same_number
+from untwin.domain.cases.case import Case, State
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.inbox.filter_fits import in_the_way
+from untwin.domain.sources.declared import source_name
+from untwin.domain.verdicts.verdict import SHORT_VERDICT
 from untwin.ui.figures import medium_day, money
 from untwin.ui.inbox_columns import HOLDER, VERDICT, WAITING
 from untwin.ui.mark_words import NO_WORDS, MarkWords, mark_words

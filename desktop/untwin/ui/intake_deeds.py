@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog
 
-from untwin.domain.bills import BillList
-from untwin.domain.columns import GivenFor, TableSeen
-from untwin.domain.company import Company
-from untwin.domain.mapping import unsure
-from untwin.domain.whole_list import Missing
+from untwin.domain.company.company import Company
+from untwin.domain.errors.columns import GivenFor, TableSeen
+from untwin.domain.errors.mapping import unsure
+from untwin.domain.playbooks.whole_list import Missing
+from untwin.domain.waiting.bills import BillList
 from untwin.flows.take_in import Wishes
 from untwin.ui.columns_sheet import ColumnsSheet
 from untwin.ui.copied import files_in

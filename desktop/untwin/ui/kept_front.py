@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from untwin.domain.case import Case
-from untwin.domain.front import Front, FrontHint, FrontRow, FrontView, companies_mark, place_of
+from untwin.domain.cases.case import Case
+from untwin.domain.window.front import Front, FrontHint, FrontRow, FrontView, companies_mark, place_of
 from untwin.ui.desk_view import DeskView
 from untwin.ui.inbox_columns import STATE
 from untwin.ui.inbox_rows import Row

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.marks import plain_label
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.marks import plain_label
 from untwin.domain.problems import Problem
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import count_words, problem_words, tr

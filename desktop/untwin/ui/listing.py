@@ -7,12 +7,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.filter_line import NOTHING_ASKED
-from untwin.domain.filter_words import parse
-from untwin.domain.inbox import VIEWS, View
-from untwin.domain.inbox_query import Column, Counts, News, Query
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.inbox.filter_line import NOTHING_ASKED
+from untwin.domain.inbox.filter_words import parse
+from untwin.domain.inbox.inbox import VIEWS, View
+from untwin.domain.inbox.query import Column, Counts, News, Query
 from untwin.ports.inbox import Inbox
 from untwin.ports.stores import Companies
 from untwin.ui.ahead import Ahead, place_of

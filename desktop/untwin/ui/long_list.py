@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from untwin.domain.inbox_query import Query
+from untwin.domain.inbox.query import Query
 from untwin.ports.inbox import Inbox
 from untwin.ui.bridge import Bridge
 from untwin.ui.id_list import IdList

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.case import Case, State
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.right_company import seem_elsewhere
 from untwin.domain.problems import Cancelled
-from untwin.domain.right_company import seem_elsewhere
 from untwin.flows.desk import Desk
 from untwin.flows.look_up import Looked, LookUp
 from untwin.ports.machine import Leaving, Patience, S, T

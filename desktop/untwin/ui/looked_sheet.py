@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from untwin.domain.clients import Client
+from untwin.domain.inbox.clients import Client
 from untwin.flows.person import Person
 from untwin.ui.asking import NameLine
 from untwin.ui.bridge import so_long_as

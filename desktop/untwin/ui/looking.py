@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.case import Case
-from untwin.domain.posting import Outcome
+from untwin.domain.cases.case import Case
 from untwin.domain.problems import NotAllowed
+from untwin.domain.verdicts.posting import Outcome
 from untwin.flows.desk import Desk
 from untwin.flows.watch import Watched
 from untwin.ui.bridge import Bridge, Failed, Then

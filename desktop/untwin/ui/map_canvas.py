@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from untwin.domain.map_words import lane_sentence
-from untwin.domain.number_map import NumberMap
+from untwin.domain.number_map.lanes import NumberMap
+from untwin.domain.number_map.words import lane_sentence
 from untwin.ui.map_layout import MapLayout, lay_out
 from untwin.ui.map_paint import MapPainter
 from untwin.ui.map_said import said_here

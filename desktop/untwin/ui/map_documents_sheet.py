@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.company import Company
-from untwin.domain.documents import TYPES
-from untwin.domain.number_index import Numbered
-from untwin.domain.number_map import Block, Maker
-from untwin.domain.sources import source_name
+from untwin.domain.books.documents import TYPES
+from untwin.domain.books.number_index import Numbered
+from untwin.domain.company.company import Company
+from untwin.domain.number_map.lanes import Block, Maker
+from untwin.domain.sources.declared import source_name
 from untwin.ui.bridge import so_long_as
 from untwin.ui.figures import medium_day, money
 from untwin.ui.inbox_rows import NOTHING

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
-from untwin.domain.number_map import Block
+from untwin.domain.number_map.lanes import Block
 from untwin.ui.labels import second_font
 
 SIDE = 14

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 
-from untwin.domain.map_words import block_title, lane_title, waiting_words
-from untwin.domain.number_map import Block, Lane
+from untwin.domain.number_map.lanes import Block, Lane
+from untwin.domain.number_map.words import block_title, lane_title, waiting_words
 from untwin.ui.labels import bold_font, second_font
 from untwin.ui.map_layout import SIDE, BlockLayout, MapLayout
 from untwin.ui.map_marks import SHAPED, SINGLE, Bar, bars, in_sight

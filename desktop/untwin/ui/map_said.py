@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 
-from untwin.domain.map_finds import finds_at
-from untwin.domain.map_words import at_number, find_sentence, lane_title
+from untwin.domain.number_map.finds import finds_at
+from untwin.domain.number_map.words import at_number, find_sentence, lane_title
 from untwin.ui.map_state import Under
 from untwin.ui.words import capital, tr
 

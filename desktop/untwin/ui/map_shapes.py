@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
-from untwin.domain.number_map import Block, Lane, Made, Maker
+from untwin.domain.number_map.lanes import Block, Lane, Made, Maker
 from untwin.ui.map_marks import in_sight, spread
 from untwin.ui.map_scale import Scale
 from untwin.ui.theme import Colours

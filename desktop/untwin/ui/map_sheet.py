@@ -6,9 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from untwin.domain.company import Company
-from untwin.domain.map_words import map_sentence
-from untwin.domain.number_map import NEVER_EVIDENCE, NumberMap
+from untwin.domain.company.company import Company
+from untwin.domain.number_map.lanes import NEVER_EVIDENCE, NumberMap
+from untwin.domain.number_map.words import map_sentence
 from untwin.domain.problems import Cancelled
 from untwin.ui.bridge import so_long_as
 from untwin.ui.choice_box import ChoiceBox

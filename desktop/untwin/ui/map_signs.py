@@ -7,8 +7,8 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
-from untwin.domain.map_words import lane_title, when_words
-from untwin.domain.number_map import Block, Forecast, Lane
+from untwin.domain.number_map.lanes import Block, Forecast, Lane
+from untwin.domain.number_map.words import lane_title, when_words
 from untwin.ui.map_layout import BlockLayout
 from untwin.ui.map_marks import spread
 from untwin.ui.map_scale import Scale

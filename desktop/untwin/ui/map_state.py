@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
-from untwin.domain.documents import fold_number
-from untwin.domain.house_rules import parts_of
-from untwin.domain.map_finds import next_find
-from untwin.domain.number_map import Block, Find, Lane, NumberMap
+from untwin.domain.books.documents import fold_number
+from untwin.domain.company.house_rules import parts_of
+from untwin.domain.number_map.finds import next_find
+from untwin.domain.number_map.lanes import Block, Find, Lane, NumberMap
 from untwin.ui.map_scale import Scale
 
 _STEPS = 80  # steps from one edge to the other, when a step is longer than a figure

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.map_finds import finds_of
-from untwin.domain.map_report import FIND_TITLES, SERIES_TITLES, find_rows, series_row
-from untwin.domain.map_words import lane_sentence
-from untwin.domain.number_map import NumberMap
+from untwin.domain.number_map.finds import finds_of
+from untwin.domain.number_map.lanes import NumberMap
+from untwin.domain.number_map.report import FIND_TITLES, SERIES_TITLES, find_rows, series_row
+from untwin.domain.number_map.words import lane_sentence
 from untwin.ui.labels import column, plain
 from untwin.ui.plain_table import PlainTable
 from untwin.ui.words import capital, tr

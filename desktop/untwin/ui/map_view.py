@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from untwin.domain.map_words import lane_sentence
+from untwin.domain.number_map.words import lane_sentence
 from untwin.ui.map_canvas import MapCanvas
 from untwin.ui.map_said import said_here
 from untwin.ui.map_state import Under, step_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from untwin.domain.inbox import VIEWS
+from untwin.domain.inbox.inbox import VIEWS
 from untwin.ui import mark_reasons, reasons
 from untwin.ui.context import Context
 from untwin.ui.reasons import Judge, WhyNot, about_selected

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from untwin.domain.ask import letter_about
-from untwin.domain.awake import archived
-from untwin.domain.case import Case
-from untwin.domain.marks import Marks, Snooze
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.marks import Marks, Snooze
+from untwin.domain.inbox.awake import archived
+from untwin.domain.inbox.put_off import Choice
 from untwin.domain.problems import Problem
-from untwin.domain.put_off import Choice
+from untwin.domain.reports.ask import letter_about
 from untwin.flows.desk import Desk
 from untwin.flows.marking import Marked
 from untwin.ui.ask_sheet import AskSheet

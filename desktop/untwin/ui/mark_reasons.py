@@ -1,7 +1,7 @@
 """Why cases can't be snoozed or archived now: one sentence, empty where they can."""
 
-from untwin.domain.case import Case, State
-from untwin.domain.filter_words import parse
+from untwin.domain.cases.case import Case, State
+from untwin.domain.inbox.filter_words import parse
 from untwin.flows.archive import why_not_archived
 from untwin.ui.context import Context
 from untwin.ui.reasons import WhyNot

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from untwin.domain.awake import archived, asleep
-from untwin.domain.case import Case
-from untwin.domain.marks import Snooze, Until
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.marks import Snooze, Until
+from untwin.domain.inbox.awake import archived, asleep
 from untwin.ui.figures import coming, coming_short, medium_day
 from untwin.ui.words import tr
 

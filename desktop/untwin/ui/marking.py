@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.case import Case, State
-from untwin.domain.marks import Marks
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.marks import Marks
 from untwin.domain.problems import Problem
 from untwin.flows.desk import Desk
 from untwin.flows.marking import Marked

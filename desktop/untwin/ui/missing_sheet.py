@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.sources import source_name
-from untwin.domain.whole_list import Missing, Next, next_of
+from untwin.domain.cases.case import Case
+from untwin.domain.playbooks.whole_list import Missing, Next, next_of
+from untwin.domain.sources.declared import source_name
 from untwin.ui.comparing import Comparing
 from untwin.ui.labels import plain
 from untwin.ui.look_ups import LookUps

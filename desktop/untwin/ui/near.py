@@ -3,8 +3,8 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 
-from untwin.domain.case import Case
-from untwin.domain.inbox_query import News
+from untwin.domain.cases.case import Case
+from untwin.domain.inbox.query import News
 from untwin.ports.inbox import Inbox
 from untwin.ui.inbox_columns import PAGE
 from untwin.ui.inbox_rows import Row

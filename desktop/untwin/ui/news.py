@@ -4,7 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.ui.inbox_rows import state_words
 from untwin.ui.words import Said, tr
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.domain.problems import Problem
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import problem_words, tr

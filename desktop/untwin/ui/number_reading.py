@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.company import Company
-from untwin.domain.number_index import IndexState
+from untwin.domain.books.number_index import IndexState
+from untwin.domain.company.company import Company
 from untwin.flows.desk import Desk
 from untwin.ui.bridge import Bridge
 from untwin.ui.words import log_problem, tr

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from untwin.domain.company import Company
-from untwin.domain.documents import TYPES
-from untwin.domain.house_rules import RENUMBERED_TYPES, HouseRules, affix_of, order_of, range_of
-from untwin.domain.numbering import examples
+from untwin.domain.books.documents import TYPES
+from untwin.domain.changes.numbering import examples
+from untwin.domain.company.company import Company
+from untwin.domain.company.house_rules import RENUMBERED_TYPES, HouseRules, affix_of, order_of, range_of
 from untwin.domain.problems import BadInput
 from untwin.flows.set_numbers import NumberWishes
 from untwin.ui.case_parts import bullets, heading

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.company import SourceBinding
+from untwin.domain.company.company import SourceBinding
 from untwin.ports.sources import SourceAccount
 from untwin.ui.case_parts import bullets
 from untwin.ui.choice_box import ChoiceBox

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.ui.finding import begins, fit
 from untwin.ui.key_hints import KeyHints
 from untwin.ui.registry import Place, Registry

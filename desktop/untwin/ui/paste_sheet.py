@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.sheet import Sheet
 from untwin.ui.words import tr

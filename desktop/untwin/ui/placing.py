@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from untwin.domain.bookmark import Bookmark, on_screen
+from untwin.domain.window.bookmark import Bookmark, on_screen
 from untwin.ui.theme import case_width
 
 WHOLE = Qt.WindowState.WindowMaximized

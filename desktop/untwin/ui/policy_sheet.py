@@ -8,9 +8,9 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from untwin.domain.blocks import FREE_COUNTRIES
-from untwin.domain.company import Company
-from untwin.domain.money import plain_amount
+from untwin.domain.company.company import Company
+from untwin.domain.verdicts.blocks import FREE_COUNTRIES
+from untwin.domain.words.money import plain_amount
 from untwin.flows.set_policy import MOST_ROWS, SALES_TYPES, Policy
 from untwin.ui.connecting import Connecting
 from untwin.ui.labels import column, line, plain, restyle

@@ -1,7 +1,7 @@
 """The sheet about a document that may be the waiting one: what was found, what differs, and a person's word."""
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
 from untwin.flows.person import Person
 from untwin.ui.bridge import Failed, Then
 from untwin.ui.case_parts import bullets, heading

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from untwin.domain.wishes import TEXT_SIZES, Look
+from untwin.domain.window.wishes import TEXT_SIZES, Look
 from untwin.ui.case_parts import heading
 from untwin.ui.choice_box import ChoiceBox
 from untwin.ui.comfort import Comfort

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.report import Column, Kind, Section, Table
-from untwin.domain.sources import source_name
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.reports.report import Column, Kind, Section, Table
+from untwin.domain.sources.declared import source_name
 from untwin.ui.inbox_columns import COLUMNS, NUMBER
 from untwin.ui.inbox_rows import Row
 from untwin.ui.registry import Action, Place

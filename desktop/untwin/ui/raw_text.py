@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.ui.words import tr
 
 _LINES = 14

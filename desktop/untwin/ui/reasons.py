@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from untwin.domain.blocks import read_only
-from untwin.domain.case import LOOKABLE, MOVES, UNDECIDED, Case, State
-from untwin.domain.company import Environment
-from untwin.domain.exits import exits_for
-from untwin.domain.planning import why_locked
-from untwin.domain.right_company import why_not_bound
-from untwin.domain.sources import source_name
-from untwin.domain.verdict import Verdict
+from untwin.domain.cases.case import LOOKABLE, MOVES, UNDECIDED, Case, State
+from untwin.domain.cases.exits import exits_for
+from untwin.domain.cases.right_company import why_not_bound
+from untwin.domain.changes.planning import why_locked
+from untwin.domain.company.company import Environment
+from untwin.domain.sources.declared import source_name
+from untwin.domain.verdicts.blocks import read_only
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.ui.context import Context
 from untwin.ui.selection_context import MOST
 

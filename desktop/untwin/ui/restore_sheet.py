@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from untwin.domain.case import Case, State
-from untwin.domain.change import Plan, Refusal, Row
-from untwin.domain.company import Company
-from untwin.domain.run import RunRow
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.change import Plan, Refusal, Row
+from untwin.domain.changes.run import RunRow
+from untwin.domain.company.company import Company
 from untwin.flows.carry_out import Carried
 from untwin.flows.going import Stage
 from untwin.flows.person import Person

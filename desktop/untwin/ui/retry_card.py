@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.sources import RetryBy, SourceProfile
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.sources.declared import RetryBy, SourceProfile
 from untwin.ui.labels import column, plain
 from untwin.ui.words import tr
 

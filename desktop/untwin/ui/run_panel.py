@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.sources import profile_of
-from untwin.domain.summary import Money, Summary
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.summary import Money, Summary
+from untwin.domain.company.company import Company
+from untwin.domain.sources.declared import profile_of
 from untwin.ui.bar import Bar
 from untwin.ui.batch_layout import aside_card, put_in_place
 from untwin.ui.batch_progress import BatchProgress, counts_words

@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
-from untwin.domain.case import State
-from untwin.domain.company import Company
-from untwin.domain.history import Purpose
-from untwin.domain.run import Run, RunState
-from untwin.domain.sources import source_name
+from untwin.domain.cases.case import State
+from untwin.domain.changes.history import Purpose
+from untwin.domain.changes.run import Run, RunState
+from untwin.domain.company.company import Company
+from untwin.domain.sources.declared import source_name
 from untwin.flows.carry_out import Carried
 from untwin.ui.batch_layout import WideSheet
 from untwin.ui.batch_progress import Key

@@ -1,8 +1,8 @@
 """The same-document sheet: names both documents and what is left to do; it writes nothing to the books."""
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.left_to_do import left_to_do
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.left_to_do import left_to_do
+from untwin.domain.company.company import Company
 from untwin.flows.person import Person
 from untwin.ui.bridge import Failed, Then
 from untwin.ui.case_parts import bullets, comparison, heading

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.ui.inbox_model import InboxModel
 from untwin.ui.inbox_view import InboxView
 from untwin.ui.selection_context import MOST

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 
 MOST = 2000  # cases that are read for one action; about more nothing is done at once
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from untwin.domain.advise_settings import SettingsAdvice
-from untwin.domain.company import Company
+from untwin.domain.company.advise_settings import SettingsAdvice
+from untwin.domain.company.company import Company
 from untwin.ui.case_parts import bullets, heading
 from untwin.ui.connecting import Connecting
 from untwin.ui.labels import column, plain

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from untwin.domain.case import Case, State
+from untwin.domain.cases.case import Case, State
 from untwin.flows.settle import FINAL_SECONDS
 from untwin.ui.clerk import Clerk
 from untwin.ui.figures import clock

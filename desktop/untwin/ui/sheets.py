@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
 from untwin.domain.problems import NotAllowed
 from untwin.flows.desk import Desk
 from untwin.ui.change_sheet import ChangeSheet

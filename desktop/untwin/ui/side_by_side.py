@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from untwin.domain.amounts import Amounts
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.compare import SAME_SALE_DAYS, compare
-from untwin.domain.documents import Document
-from untwin.domain.evidence import Evidence
-from untwin.domain.incoming import IncomingKind
-from untwin.domain.names import Likeness
-from untwin.domain.sources import profile_of, source_name
-from untwin.domain.verdict import SHORT_VERDICT, Verdict
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.sources.declared import profile_of, source_name
+from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.verdicts.amounts import Amounts
+from untwin.domain.verdicts.compare import SAME_SALE_DAYS, compare
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.names import Likeness
+from untwin.domain.verdicts.verdict import SHORT_VERDICT, Verdict
 from untwin.ui.figures import medium_day, money
 from untwin.ui.words import capital, count_words, tr
 

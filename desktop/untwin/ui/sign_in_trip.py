@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.company import Company, Environment
+from untwin.domain.company.company import Company, Environment
 from untwin.ports.sign_in import Arrived, SignInBegun
 from untwin.ui.bridge import so_long_as
 from untwin.ui.connecting import Connecting

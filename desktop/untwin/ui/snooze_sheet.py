@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
+from untwin.domain.inbox.put_off import Choice
 from untwin.domain.problems import Problem
-from untwin.domain.put_off import Choice
-from untwin.domain.sources import source_name
+from untwin.domain.sources.declared import source_name
 from untwin.flows.desk import Desk
 from untwin.ui.labels import button, plain
 from untwin.ui.mark_words import moment_words

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
 from untwin.ui.choosing import Choice
 from untwin.ui.clerk import Clerk
 from untwin.ui.sheet import Sheet

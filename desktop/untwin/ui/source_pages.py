@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.ports.sources import ClioApp, ClioAppOnFile, ClioBegun, SourceAccount
 from untwin.ui.case_parts import bullets, heading
 from untwin.ui.choice_box import ChoiceBox

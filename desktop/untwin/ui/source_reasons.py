@@ -1,7 +1,7 @@
 """Why an action about sources can't run now, each as a sentence."""
 
-from untwin.domain.case import Case
-from untwin.domain.right_company import why_not_bound
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.right_company import why_not_bound
 from untwin.ui.context import Context
 from untwin.ui.reasons import no_connecting
 

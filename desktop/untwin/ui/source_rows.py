@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from untwin.domain.addresses import https_host
-from untwin.domain.company import Company, SourceBinding
-from untwin.domain.sources import RetryBy, SourceProfile
+from untwin.domain.company.company import Company, SourceBinding
+from untwin.domain.sources.declared import RetryBy, SourceProfile
 from untwin.ui.words import tr
 
 COLUMNS = ("Source", "Company", "What Untwin can do", "Tested")

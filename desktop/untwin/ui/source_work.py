@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from untwin.domain.company import Company
+from untwin.domain.company.company import Company
 from untwin.domain.problems import Cancelled
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Jobs

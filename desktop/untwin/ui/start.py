@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from untwin.domain.front import companies_mark, place_of
+from untwin.domain.window.front import companies_mark, place_of
 from untwin.flows.remember import Remember
 from untwin.ui.application import Application
 from untwin.ui.bridge import Bridge, so_long_as

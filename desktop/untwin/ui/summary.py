@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 
-from untwin.domain.advice import Advice, RetrySense
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.days import told_day
-from untwin.domain.documents import TYPES
-from untwin.domain.exits import ExitId, exits_for
-from untwin.domain.faults import FaultKind
-from untwin.domain.gives_way import Who
-from untwin.domain.maker import owner_name
-from untwin.domain.money import told_amount
-from untwin.domain.sources import source_name
-from untwin.domain.verdict import VERDICT_WORDS, Verdict
+from untwin.domain.books.documents import TYPES
+from untwin.domain.cases.advice import Advice, RetrySense
+from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.exits import ExitId, exits_for
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.sources.declared import source_name
+from untwin.domain.verdicts.gives_way import Who
+from untwin.domain.verdicts.maker import owner_name
+from untwin.domain.verdicts.verdict import VERDICT_WORDS, Verdict
+from untwin.domain.words.days import told_day
+from untwin.domain.words.money import told_amount
 from untwin.ui.side_by_side import NONE, Side, sides, waiting_title
 from untwin.ui.words import tr
 

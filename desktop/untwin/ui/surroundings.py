@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.case import Case
-from untwin.domain.timeline import timeline
+from untwin.domain.cases.case import Case
+from untwin.domain.changes.timeline import timeline
 from untwin.flows.desk import Desk
 from untwin.ui.around import Around
 from untwin.ui.clerk import Clerk

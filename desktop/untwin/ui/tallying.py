@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from untwin.domain.filter_line import Filter
-from untwin.domain.inbox_query import Counts, Query
+from untwin.domain.inbox.filter_line import Filter
+from untwin.domain.inbox.query import Counts, Query
 from untwin.ports.inbox import Inbox
 from untwin.ui.bridge import Bridge
 from untwin.ui.words import log_problem

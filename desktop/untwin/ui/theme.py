@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QStyleHints
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.wishes import Look
+from untwin.domain.window.wishes import Look
 from untwin.resources import resource
 from untwin.ui.icons import Icons
 

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from untwin.domain.timeline import Event
+from untwin.domain.changes.timeline import Event
 from untwin.ui.figures import medium_day
 from untwin.ui.labels import plain
 from untwin.ui.words import tr

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
-from untwin.domain.clients import OPEN
+from untwin.domain.inbox.clients import OPEN
 from untwin.domain.problems import Problem
-from untwin.domain.tour import BY_ID, STEPS, Scene, Step, left_out, step_now
+from untwin.domain.window.tour import BY_ID, STEPS, Scene, Step, left_out, step_now
 from untwin.ports.first_run import FirstRunOutside
 from untwin.ui.coach import CoachStrip
 from untwin.ui.words import log_problem, tr

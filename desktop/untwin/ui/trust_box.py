@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from untwin.domain.company import CompanySettings
-from untwin.domain.days import told_day
+from untwin.domain.company.company import CompanySettings
+from untwin.domain.words.days import told_day
 from untwin.ui.labels import column, plain, restyle
 from untwin.ui.words import tr
 

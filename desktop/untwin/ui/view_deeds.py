@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from untwin.domain.inbox import VIEWS, View
+from untwin.domain.inbox.inbox import VIEWS, View
 from untwin.flows.desk import Desk
 from untwin.ui.bridge import Failed, Then
 from untwin.ui.filter_line import FilterLine

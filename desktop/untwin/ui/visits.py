@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from untwin.domain.own_links import case_of, is_own
+from untwin.domain.window.own_links import case_of, is_own
 from untwin.ui.window import MainWindow
 from untwin.ui.words import tr
 

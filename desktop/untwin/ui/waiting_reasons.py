@@ -1,6 +1,6 @@
 """Why a case can't be retried, looked for, or looked up in its source's list: one sentence, empty where it can."""
 
-from untwin.domain.case import Case, State
+from untwin.domain.cases.case import Case, State
 from untwin.domain.playbooks.retrying import ends_in_the_source, may_begin_retry
 from untwin.ui.context import Context
 

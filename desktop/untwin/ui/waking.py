@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.flows.desk import Desk
 from untwin.ui.bridge import Bridge
 from untwin.ui.words import Said, count_words, log_problem, tr

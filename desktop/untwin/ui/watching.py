@@ -7,8 +7,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
 from untwin.flows.watch import look_times
 from untwin.ui.words import tr
 

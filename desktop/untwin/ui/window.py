@@ -13,7 +13,7 @@ from untwin.ui.words import Said, problem_words
 
 # Only the first frame's parts are imported here: the others come with the furniture, once it is painted.
 if TYPE_CHECKING:
-    from untwin.domain.case import Case
+    from untwin.domain.cases.case import Case
     from untwin.flows.desk import Desk
     from untwin.flows.retry import RetryCard
     from untwin.ports.machine import Jobs

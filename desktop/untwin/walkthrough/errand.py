@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from time import monotonic, sleep
 from typing import Protocol
 
-from untwin.domain.case import Case, State
-from untwin.domain.company import Company
-from untwin.domain.incoming import Incoming, IncomingKind
-from untwin.domain.numbering import MAX_LENGTH
-from untwin.domain.one_line import line_of
+from untwin.domain.cases.case import Case, State
+from untwin.domain.changes.numbering import MAX_LENGTH
+from untwin.domain.company.company import Company
 from untwin.domain.playbooks.retrying import ends_in_the_source, may_begin_retry
 from untwin.domain.problems import NotAllowed, Problem
-from untwin.domain.verdict import Verdict
+from untwin.domain.sources.incoming import Incoming, IncomingKind
+from untwin.domain.verdicts.verdict import Verdict
+from untwin.domain.waiting.one_line import line_of
 from untwin.sample.expect import Expected
 from untwin.walkthrough.browser import Browser
 

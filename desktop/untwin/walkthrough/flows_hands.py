@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.flows.confirm import Confirmation
 from untwin.flows.desk import Desk
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import requests
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
 from untwin.flows.desk import Desk
 from untwin.sample.expect import Expected
 from untwin.walkthrough.browser import Browser, fresh_session

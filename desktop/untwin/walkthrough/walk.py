@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
-from untwin.domain.case import Case, State
+from untwin.domain.cases.case import Case, State
 from untwin.flows.desk import Desk
 from untwin.sample.expect import FIRMS, ScenarioResult, check, scenarios
 from untwin.walkthrough.person import Person

@@ -4,14 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from builders import COMPANY, FACTS, INCOMING, case, evidence, finding
-from untwin.domain.advice import Advice, Deed
-from untwin.domain.case import Case
-from untwin.domain.company import Company, CompanyFacts
-from untwin.domain.evidence import Evidence
-from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import Incoming
-from untwin.domain.observed import NameRecord, Observed
+from untwin.domain.cases.advice import Advice, Deed
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company, CompanyFacts
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks.book import advise
+from untwin.domain.sources.incoming import Incoming
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.observed import NameRecord, Observed
 
 HUBSPOT_COMPANY: Company = replace(COMPANY, sources=())
 

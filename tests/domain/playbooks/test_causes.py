@@ -7,10 +7,10 @@ from typing import Any
 
 from builders import INCOMING, TWIN
 from domain.playbooks.sights import advice, seen, text
-from untwin.domain.advice import Advice
-from untwin.domain.documents import Document, Line
-from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import Incoming, SourceLine
+from untwin.domain.books.documents import Document, Line
+from untwin.domain.cases.advice import Advice
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.sources.incoming import Incoming, SourceLine
 
 DAY = date(2026, 11, 12)
 INVOICE = replace(

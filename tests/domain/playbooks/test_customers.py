@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from builders import INCOMING
 from domain.playbooks.sights import advice, customer, deeds, seen, text
-from untwin.domain.advice import Deed, Difference, RetrySense
-from untwin.domain.faults import FaultKind
+from untwin.domain.cases.advice import Deed, Difference, RetrySense
+from untwin.domain.errors.faults import FaultKind
 
 KIND = FaultKind.MISSING_CUSTOMER
 ASKED = replace(INCOMING, customer_email="anna@smith.example")

@@ -3,12 +3,12 @@
 import pytest
 
 from domain.playbooks.sights import HUBSPOT_COMPANY, advice, customer, deeds, fault, seen, text
-from untwin.domain.advice import Deed, RetrySense
-from untwin.domain.evidence import Search
-from untwin.domain.faults import FaultKind
-from untwin.domain.observed import NameRecord, Observed
+from untwin.domain.cases.advice import Deed, RetrySense
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks.book import advise, wanted_by
 from untwin.domain.playbooks.waiting import name_in_message, record_in_message
+from untwin.domain.verdicts.evidence import Search
+from untwin.domain.verdicts.observed import NameRecord, Observed
 
 KIND = FaultKind.DUPLICATE_NAME
 PLAIN = (

@@ -8,14 +8,14 @@ import pytest
 
 from builders import FACTS, INCOMING, TWIN
 from domain.playbooks.sights import HUBSPOT_COMPANY, advice, customer, deeds, fault, seen, text
-from untwin.domain.advice import Deed, Ends, RetrySense
-from untwin.domain.company import Environment, SourceBinding
-from untwin.domain.documents import Line, Link
-from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import IncomingKind, SourceLine
-from untwin.domain.observed import NameRecord, Observed, Wanted
+from untwin.domain.books.documents import Line, Link
+from untwin.domain.cases.advice import Deed, Ends, RetrySense
+from untwin.domain.company.company import Environment, SourceBinding
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks.book import advise, has_playbook
 from untwin.domain.playbooks.retrying import needs_free_number
+from untwin.domain.sources.incoming import IncomingKind, SourceLine
+from untwin.domain.verdicts.observed import NameRecord, Observed, Wanted
 
 K = FaultKind
 INVOICE = replace(

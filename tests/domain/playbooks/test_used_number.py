@@ -6,16 +6,16 @@ from decimal import Decimal
 import pytest
 
 from builders import COMPANY, FACTS, HOLDER, INCOMING, case, evidence
-from untwin.domain.advice import Advice, Deed, RetrySense
-from untwin.domain.case import State
-from untwin.domain.company import Environment, SourceBinding
-from untwin.domain.evidence import Evidence
-from untwin.domain.incoming import IncomingKind, SourceRecord
-from untwin.domain.observed import Deleted, Observed
+from untwin.domain.cases.advice import Advice, Deed, RetrySense
+from untwin.domain.cases.case import State
+from untwin.domain.cases.source_ways import why_locked_for
+from untwin.domain.company.company import Environment, SourceBinding
 from untwin.domain.playbooks.book import advise_beside
 from untwin.domain.playbooks.retrying import may_be_retried
-from untwin.domain.source_ways import why_locked_for
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.sources.incoming import IncomingKind, SourceRecord
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.observed import Deleted, Observed
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 
 NOTHING = {"holders": (), "named_found": None}
 ENTRY = replace(HOLDER, entity="JournalEntry", id="300", accounts=("Trust Bank (IOLTA)",))

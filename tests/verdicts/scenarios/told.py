@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from untwin.domain.company import CompanyFacts, CompanySettings
-from untwin.domain.verdict import Verdict
+from untwin.domain.company.company import CompanyFacts, CompanySettings
+from untwin.domain.verdicts.verdict import Verdict
 from verdicts.judging import FACTS
 from verdicts.ledger import HELD
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from untwin.domain.company import CompanySettings
+from untwin.domain.company.company import CompanySettings
 from verdicts.judging import FACTS
 from verdicts.scenarios.told import (
     FREE,

@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from untwin.domain.advice import Advice, Ends, Option, RetrySense, changed_facts
-from untwin.domain.case import Case
-from untwin.domain.company import Company
-from untwin.domain.documents import SALES_SPACE, Document
-from untwin.domain.evidence import Evidence
-from untwin.domain.faults import FaultKind
-from untwin.domain.money import told_amount
-from untwin.domain.observed import Observed, Wanted
+from untwin.domain.books.documents import SALES_SPACE, Document
+from untwin.domain.cases.advice import Advice, Ends, Option, RetrySense, changed_facts
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks import (
     changed_outside,
     closed_period,
@@ -28,6 +25,9 @@ from untwin.domain.playbooks import (
 )
 from untwin.domain.playbooks.sight import NOT_LOOKED, Sight
 from untwin.domain.playbooks.waiting import contact_of, record_in_message, references_in_message
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.observed import Observed, Wanted
+from untwin.domain.words.money import told_amount
 
 _BOOK: dict[FaultKind, Callable[[Sight], Advice]] = {
     FaultKind.MISSING_CUSTOMER: missing_customer.advise,

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from untwin.domain.advice import Difference
-from untwin.domain.days import told_day
-from untwin.domain.documents import Document, Line
-from untwin.domain.incoming import Incoming
-from untwin.domain.money import told_amount
-from untwin.domain.names import Likeness, compare_names
+from untwin.domain.books.documents import Document, Line
+from untwin.domain.cases.advice import Difference
 from untwin.domain.playbooks.lines import compare_lines
 from untwin.domain.playbooks.names import NOTHING
+from untwin.domain.sources.incoming import Incoming
+from untwin.domain.verdicts.names import Likeness, compare_names
+from untwin.domain.words.days import told_day
+from untwin.domain.words.money import told_amount
 
 CUSTOMER, TOTAL, PAID, DATE = "Customer", "Total", "Paid", "Date"
 EXTRAS = "Tax, discount, shipping"

@@ -1,14 +1,14 @@
 """An invoice of HubSpot was changed in QuickBooks: what differs, line by line, is the list of what to put back."""
 
-from untwin.domain.advice import Advice, Difference, Ends, Fact, Option, RetrySense
-from untwin.domain.days import told_moment
-from untwin.domain.documents import Document
-from untwin.domain.incoming import Incoming
-from untwin.domain.money import told_amount
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.advice import Advice, Difference, Ends, Fact, Option, RetrySense
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.causes import CUSTOMER, EXTRAS, PAID, TOTAL, find_causes
 from untwin.domain.playbooks.names import NOTHING
 from untwin.domain.playbooks.sight import Sight
+from untwin.domain.sources.incoming import Incoming
+from untwin.domain.words.days import told_moment
+from untwin.domain.words.money import told_amount
 
 _NEVER = "Untwin changes numbers only, and never that of an invoice which HubSpot made."
 

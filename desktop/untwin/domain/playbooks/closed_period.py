@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
-from untwin.domain.days import told_day
+from untwin.domain.cases.advice import Advice, Fact, Option, RetrySense, Who
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import NOT_KNOWN, Sight
 from untwin.domain.playbooks.waiting import waiting_day
+from untwin.domain.words.days import told_day
 
 CLOSING = "QuickBooks, Account and settings > Advanced > Accounting > Close the books"
 

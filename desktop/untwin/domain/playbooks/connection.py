@@ -1,7 +1,7 @@
 """The connection was refused, the subscription has ended, or there were too many requests: whose, and what now."""
 
-from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
-from untwin.domain.faults import FaultKind
+from untwin.domain.cases.advice import Advice, Fact, Option, RetrySense, Who
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import Sight
 

@@ -1,14 +1,14 @@
 """A payment that lies in a deposit was to be changed: which payments fit, which are deposited, and who decides."""
 
-from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
-from untwin.domain.amounts import Amounts
-from untwin.domain.compare import compare
-from untwin.domain.days import told_day
-from untwin.domain.documents import Document
-from untwin.domain.money import told_amount
-from untwin.domain.names import Likeness
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.advice import Advice, Fact, Option, RetrySense, Who
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import Sight
+from untwin.domain.verdicts.amounts import Amounts
+from untwin.domain.verdicts.compare import compare
+from untwin.domain.verdicts.names import Likeness
+from untwin.domain.words.days import told_day
+from untwin.domain.words.money import told_amount
 
 _WHY = "A payment in a bank deposit can't be changed or deleted while the deposit holds it."
 _CLIO = (

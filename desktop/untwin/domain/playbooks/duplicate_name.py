@@ -1,11 +1,11 @@
 """A name that is used already: which customer, vendor or employee has it, and how the two are kept apart."""
 
-from untwin.domain.advice import Advice, Difference, Fact, Option, RetrySense
-from untwin.domain.observed import PEOPLE, RECORD_WORDS, NameRecord, fold
+from untwin.domain.cases.advice import Advice, Difference, Fact, Option, RetrySense
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.names import NOTHING, Contact
 from untwin.domain.playbooks.sight import Sight
 from untwin.domain.playbooks.waiting import contact_of, name_in_message
+from untwin.domain.verdicts.observed import PEOPLE, RECORD_WORDS, NameRecord, fold
 
 _SHOWN = 3
 _ONE_LIST = (

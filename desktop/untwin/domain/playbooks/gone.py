@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from untwin.domain.case import Case
-from untwin.domain.documents import same_number
-from untwin.domain.faults import Finding, Reading
-from untwin.domain.plain_text import plain
-from untwin.domain.sources import SourceProfile
+from untwin.domain.books.documents import same_number
+from untwin.domain.cases.case import Case
+from untwin.domain.errors.faults import Finding, Reading
+from untwin.domain.sources.declared import SourceProfile
+from untwin.domain.words.plain_text import plain
 
 
 @dataclass(frozen=True, slots=True)

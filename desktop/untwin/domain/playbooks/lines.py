@@ -4,12 +4,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import zip_longest
 
-from untwin.domain.advice import Difference
-from untwin.domain.documents import Line
-from untwin.domain.incoming import SourceLine
-from untwin.domain.money import told_amount
-from untwin.domain.observed import fold
+from untwin.domain.books.documents import Line
+from untwin.domain.cases.advice import Difference
 from untwin.domain.playbooks.names import NOTHING
+from untwin.domain.sources.incoming import SourceLine
+from untwin.domain.verdicts.observed import fold
+from untwin.domain.words.money import told_amount
 
 _Line = tuple[str, Decimal | None]
 

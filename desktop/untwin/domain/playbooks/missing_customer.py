@@ -1,11 +1,11 @@
 """The invoice came without a customer: who of QuickBooks' customers it may mean, and which field keeps them apart."""
 
-from untwin.domain.advice import Advice, Fact, Option, RetrySense
-from untwin.domain.observed import NameRecord
+from untwin.domain.cases.advice import Advice, Fact, Option, RetrySense
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.names import Contact, best_first, differences, fits, has_address, has_it_alone
 from untwin.domain.playbooks.sight import Sight
 from untwin.domain.playbooks.waiting import contact_of
+from untwin.domain.verdicts.observed import NameRecord
 
 _SHOWN = 3
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from untwin.domain.advice import Difference
-from untwin.domain.names import Likeness, compare_names
-from untwin.domain.observed import NameRecord, fold
+from untwin.domain.cases.advice import Difference
+from untwin.domain.verdicts.names import Likeness, compare_names
+from untwin.domain.verdicts.observed import NameRecord, fold
 
 NOTHING = "\N{EN DASH}"
 

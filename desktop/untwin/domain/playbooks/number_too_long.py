@@ -1,7 +1,7 @@
 """The number is too long: how long it is, and that it is shortened where it is made, never here."""
 
-from untwin.domain.advice import Advice, Fact, Option, RetrySense
-from untwin.domain.numbering import MAX_LENGTH
+from untwin.domain.cases.advice import Advice, Fact, Option, RetrySense
+from untwin.domain.changes.numbering import MAX_LENGTH
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import NOT_KNOWN, Sight
 

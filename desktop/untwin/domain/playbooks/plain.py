@@ -2,8 +2,8 @@
 
 import re
 
-from untwin.domain.advice import Advice, Option, RetrySense
-from untwin.domain.numbering import MAX_LENGTH
+from untwin.domain.cases.advice import Advice, Option, RetrySense
+from untwin.domain.changes.numbering import MAX_LENGTH
 from untwin.domain.playbooks import number_too_long, ways
 from untwin.domain.playbooks.sight import NOT_LOOKED, Sight
 

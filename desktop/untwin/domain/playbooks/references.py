@@ -1,12 +1,12 @@
 """Something the document names is gone or inactive: which record it is, and whether it can be made active again."""
 
-from untwin.domain.advice import Advice, Fact, Option, RetrySense
-from untwin.domain.faults import FaultKind
-from untwin.domain.observed import PEOPLE, RECORD_WORDS, NameRecord
+from untwin.domain.cases.advice import Advice, Fact, Option, RetrySense
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.names import best_first, fits
 from untwin.domain.playbooks.sight import Sight
 from untwin.domain.playbooks.waiting import contact_of
+from untwin.domain.verdicts.observed import PEOPLE, RECORD_WORDS, NameRecord
 
 _SHOWN = 3
 

@@ -1,10 +1,10 @@
 """When a retry may begin from a decision that is open, and what must be free for it."""
 
-from untwin.domain.advice import Ends
-from untwin.domain.case import Case, State
-from untwin.domain.faults import FaultKind
-from untwin.domain.incoming import IncomingKind
-from untwin.domain.verdict import Verdict
+from untwin.domain.cases.advice import Ends
+from untwin.domain.cases.case import Case, State
+from untwin.domain.errors.faults import FaultKind
+from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.verdicts.verdict import Verdict
 
 
 def may_be_retried(case: Case) -> bool:

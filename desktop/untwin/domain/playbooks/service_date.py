@@ -1,6 +1,6 @@
 """A service date is wanted: whether revenue recognition is on, where the setting is, what turning it off costs."""
 
-from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
+from untwin.domain.cases.advice import Advice, Fact, Option, RetrySense, Who
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import Sight, Switch, switch_words
 

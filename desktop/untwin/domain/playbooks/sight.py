@@ -4,20 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from untwin.domain.case import Case
-from untwin.domain.company import Company, CompanyFacts
-from untwin.domain.days import told_day
-from untwin.domain.documents import Document
-from untwin.domain.evidence import Evidence
-from untwin.domain.incoming import Incoming
-from untwin.domain.judge import judge
-from untwin.domain.links import document_link, home_link, record_link
-from untwin.domain.money import told_amount
-from untwin.domain.observed import NameRecord, Observed
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.case import Case
+from untwin.domain.company.company import Company, CompanyFacts
+from untwin.domain.company.links import document_link, home_link, record_link
 from untwin.domain.problems import NotAllowed
-from untwin.domain.sources import record_address
-from untwin.domain.twins import judge_twins
-from untwin.domain.verdict import Judgement, Verdict
+from untwin.domain.sources.declared import record_address
+from untwin.domain.sources.incoming import Incoming
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.observed import NameRecord, Observed
+from untwin.domain.verdicts.twins import judge_twins
+from untwin.domain.verdicts.verdict import Judgement, Verdict
+from untwin.domain.words.days import told_day
+from untwin.domain.words.money import told_amount
 
 NOT_KNOWN = "not known"
 Switch = bool | None

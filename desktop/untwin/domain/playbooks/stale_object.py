@@ -2,12 +2,12 @@
 
 import re
 
-from untwin.domain.advice import Advice, Ends, Fact, RetrySense
-from untwin.domain.days import told_moment
-from untwin.domain.documents import Document
-from untwin.domain.money import told_amount
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.advice import Advice, Ends, Fact, RetrySense
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import Sight
+from untwin.domain.words.days import told_moment
+from untwin.domain.words.money import told_amount
 
 _NOTHING_LOST = "Nothing is broken: QuickBooks took the first change and refused the second one."
 _OTHER = re.compile(r"\bYou and ([^.\n]{1,80}?) were working on this\b", re.IGNORECASE)

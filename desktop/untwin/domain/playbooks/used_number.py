@@ -1,13 +1,13 @@
 """Beside the verdict on a used number: what else was looked at, and the ways out that lie outside this document."""
 
-from untwin.domain.advice import Advice, Fact, Option, RetrySense, Who
-from untwin.domain.days import told_day
-from untwin.domain.documents import SALES_SPACE, Document, fold_number
-from untwin.domain.holder import touches
-from untwin.domain.numbering import MAX_LENGTH
+from untwin.domain.books.documents import SALES_SPACE, Document, fold_number
+from untwin.domain.cases.advice import Advice, Fact, Option, RetrySense, Who
+from untwin.domain.changes.numbering import MAX_LENGTH
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import NOT_KNOWN, Sight, switch_words
-from untwin.domain.verdict import Verdict
+from untwin.domain.verdicts.holder import touches
+from untwin.domain.verdicts.verdict import Verdict
+from untwin.domain.words.days import told_day
 
 _PREFIXES = {"clio": "CL", "hubspot": "HS"}
 

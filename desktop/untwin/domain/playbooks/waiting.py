@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from untwin.domain.case import Case
+from untwin.domain.cases.case import Case
 from untwin.domain.playbooks.names import Contact
 from untwin.domain.playbooks.sight import Sight
-from untwin.domain.reading import day_of
+from untwin.domain.words.reading import day_of
 
 _ADDRESS = re.compile(r"[^\s<>()\"',;@]{1,64}@[^\s<>()\"',;@]{1,255}")
 

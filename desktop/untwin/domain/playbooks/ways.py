@@ -1,9 +1,9 @@
 """The options that many playbooks offer in the same words: retry, look again, say what waits, open a record."""
 
-from untwin.domain.advice import IN_QUICKBOOKS, Deed, Option, RetrySense, Who
-from untwin.domain.documents import Document
-from untwin.domain.observed import NameRecord
+from untwin.domain.books.documents import Document
+from untwin.domain.cases.advice import IN_QUICKBOOKS, Deed, Option, RetrySense, Who
 from untwin.domain.playbooks.sight import Sight
+from untwin.domain.verdicts.observed import NameRecord
 
 
 def retry(sight: Sight, sense: RetrySense) -> Option:

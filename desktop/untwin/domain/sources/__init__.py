@@ -1,0 +1,1 @@
+"""The systems that push documents into QuickBooks, and the documents of theirs that wait."""

@@ -1,0 +1,46 @@
+"""A bill list out of a source: what each row says about one document that may be waiting to post."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from untwin.domain.errors.columns import TableSeen
+from untwin.domain.sources.incoming import IncomingKind, IncomingState
+
+
+@dataclass(frozen=True, slots=True)
+class BillRow:
+    """One row of a bill list; what could not be read is None and named in `unread`.
+
+    Attributes:
+        number: the document's number as printed, e.g. "INV-0204".
+        state, kind: what the row's words come to; UNKNOWN where it has none that are known.
+        state_word: the state as printed.
+        link: the document's address in its source, as printed: never opened by itself.
+        unread: a short sentence for each cell that could not be read, e.g. "The date 03/04/2026 may mean two days."
+        where: its place for people, e.g. "bills.csv, row 7".
+    """
+
+    number: str | None
+    customer: str | None
+    total: Decimal | None
+    balance: Decimal | None
+    currency: str | None
+    date: dt.date | None
+    state: IncomingState
+    kind: IncomingKind
+    where: str
+    state_word: str | None = None
+    email: str | None = None
+    matter: str | None = None
+    link: str | None = None
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BillList:
+    """All rows in their order, the tables they came from, and a sentence for each thing that was not read."""
+
+    rows: tuple[BillRow, ...]
+    tables: tuple[TableSeen, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""How amounts, days and plain words are read and written."""

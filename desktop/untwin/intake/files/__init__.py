@@ -1,0 +1,1 @@
+"""The files that come in: taken apart, decoded, and read as texts and sheets."""

@@ -1,0 +1,1 @@
+"""The errors of a text, each with its slice, its words, its code and its numbers."""

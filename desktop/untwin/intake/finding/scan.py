@@ -1,0 +1,77 @@
+"""Finds all errors in a text, in order, each with its exact slice; the work grows with the length alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from untwin.domain.errors.faults import FaultKind
+from untwin.intake.finding.describe import describe, extent
+from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.twice import announces, echoes
+from untwin.intake.judging.worth import is_doubtful, is_only_told_of, only_points, shown_at, worth
+from untwin.intake.judging.written import is_written
+from untwin.intake.marking.flowing import flowing
+from untwin.intake.marking.groups import Group, groups
+from untwin.intake.marking.marks import marks
+from untwin.intake.marking.regions import BLOCK, OVERLAP, regions
+from untwin.intake.marking.view import View, lower, peel
+
+# More errors than this in a block are a list or a log.
+FEW = 12
+
+
+def scan(raw: str, look: Callable[[str], View] = peel) -> Iterator[Hit]:
+    """The errors of a text in their order; slices never overlap, and `where` stays empty.
+
+    `look` makes one window of the text readable; it is called once for each window.
+    """
+    for start, end in regions(lower(raw)):
+        yield from _region(raw, start, end, look)
+
+
+def _region(raw: str, start: int, end: int, look: Callable[[str], View]) -> Iterator[Hit]:
+    """Block by block: what starts in a block's overlap is left to the next block, which sees it whole."""
+    while start < end:
+        stop = min(end, start + BLOCK)
+        seam = stop if stop == end else stop - OVERLAP
+        done = seam
+        for hit in _block(raw, start, look(raw[start:stop])):
+            if hit.start < seam:
+                done = max(done, hit.end)
+                yield hit
+        start = done
+
+
+def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
+    """The hits of a window that begins at `start`; of one that heads or repeats another the one that says more."""
+    last: Hit | None = None
+    above: Group | None = None
+    for hit, group in _hits(raw, start, view):
+        if last and above and announces(view.text, (last, above), (hit, group)):
+            merged = replace(hit.finding, text=raw[last.start : hit.end])
+            last, above = Hit(last.start, hit.end, merged), group
+        elif last is None or not echoes(last, hit, raw):
+            if last:
+                yield last
+            last, above = hit, group
+    if last:
+        yield last
+
+
+def _hits(raw: str, start: int, view: View) -> Iterator[tuple[Hit, Group]]:
+    """All that a window holds, each with its group."""
+    said = flowing(view.text)
+    found = [group for group in groups(view.text, marks(view.text, view.lower)) if worth(said, group)]
+    many = len(found) > FEW
+    found = [group for group in found if not is_only_told_of(said, group, many=many)]
+    shown = shown_at(found)
+    found = [group for group in found if not only_points(said, group, shown)]
+    starts = [group.start for group in found] + [len(view.text)]
+    since = 0
+    for group, until in zip(found, starts[1:], strict=True):
+        begin, since, code = extent(view.text, group, since, until)
+        left, right = start + view.raw(begin), start + view.raw_end(since)
+        finding = describe(view.text, group, (begin, since), code, raw[left:right])
+        if not many and is_doubtful(said, group):
+            finding = replace(finding, kind=FaultKind.UNKNOWN, doc_number=None)
+        if not is_written(raw, left):
+            yield Hit(left, right, finding), group

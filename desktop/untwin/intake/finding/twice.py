@@ -1,0 +1,131 @@
+"""Tells when two errors of a text are one that was printed twice: a head and its record, a title, another's words."""
+
+import re
+
+from untwin.domain.errors.faults import FaultKind, Finding
+from untwin.intake.finding.hit import Hit
+from untwin.intake.judging.happened import names_a_paper
+from untwin.intake.judging.talk import around, is_record
+from untwin.intake.marking.groups import Group
+
+# Between a page's title and its heading.
+ECHO_GAP = 300
+# Between what people tell of an answer and the answer.
+TOLD_GAP = 600
+
+
+def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
+    """Whether an error only heads the one behind it, which says more: `Authentication failed {"fault": ..`."""
+    (hit, group), (other, more) = first, second
+    record, between = is_record(text, more), (group.end, max(group.end, more.start))
+    if hit.finding.kind is FaultKind.UNKNOWN and hit.finding.code is None:
+        return record and bool(_DETAILS.fullmatch(text, *between))
+    if hit.finding.kind is not other.finding.kind:
+        return False
+    if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
+        return True
+    if not record:
+        return not group.tail and _retells(text[slice(*between)])
+    if is_record(text, group):
+        return False
+    if group.tail:
+        return _holder(hit.finding) == _holder(other.finding) and bool(_BODY.fullmatch(text, *between))
+    return _names_no_other(text, group, other.finding) and _heads(text, first, more)
+
+
+def _is_inner(outer: Finding, inner: Finding, between: str) -> bool:
+    """Whether a product's record holds the answer that it retells, or whose title it only has for a message."""
+    if outer.code not in _HTTP or not _DETAILS.fullmatch(between):
+        return False
+    titled = _OUTER.fullmatch(outer.message) and _INNER.match(inner.message)
+    return bool(titled) or (outer.txn_id is None and inner.message.startswith(outer.message))
+
+
+def _is_told_first(text: str, group: Group, more: Group) -> bool:
+    """Whether a sentence of people's quotes the answer of the sign-in that is shown below it."""
+    if group.kind is not FaultKind.AUTH or more.start - group.end > TOLD_GAP:
+        return False
+    return _is_in_a_sentence(text, group) is True and _is_in_a_sentence(text, more) is False
+
+
+def _is_in_a_sentence(text: str, group: Group) -> bool | None:
+    """Whether the answer of the sign-in that a group holds stands amid words; None where it holds none."""
+    quoted = _GRANT.search(text, group.start, group.end)
+    if quoted is None:
+        return None
+    near = max(0, quoted.start() - TOLD_GAP)
+    line = text[max(near, text.rfind("\n", near, group.start) + 1) : quoted.start()]
+    return bool(_IN_WORDS.search(line) and _WORDS_GO_ON.match(text, quoted.end()))
+
+
+def _heads(text: str, first: tuple[Hit, Group], record: Group) -> bool:
+    """Whether a line of words, perhaps with HTTP's code, stands right in front of the record of the same code."""
+    hit, group = first
+    ours = hit.finding.code in _HTTP or (record.code is not None and hit.finding.code == record.code.name)
+    start = group.stands_at()
+    return ours and bool(_HEAD.fullmatch(text, start, max(start, record.start)))
+
+
+def _names_no_other(text: str, group: Group, finding: Finding) -> bool:
+    """Whether the line of words names no document but the one that the record names."""
+    number, line = finding.doc_number, around(text, group)[0]
+    return not number or number in line or not names_a_paper(line)
+
+
+def _retells(between: str) -> bool:
+    """Whether what stands between two errors says that the second is how another program put the first."""
+    return bool(_RETOLD.fullmatch(between)) and not names_a_paper(between)
+
+
+def _holder(finding: Finding) -> tuple[str | None, str | None]:
+    return finding.doc_number, finding.txn_id
+
+
+def echoes(last: Hit, hit: Hit, raw: str) -> bool:
+    """Whether a hit only says the one before again, right behind it: `Message: Detail` with both holding the tail."""
+    between = raw[last.end : hit.start]
+    if hit.finding.message == last.finding.message and hit.finding.txn_id is None and len(between) <= ECHO_GAP:
+        # The title of a page and its heading.
+        markup = _MARKUP.sub("", between)
+        return hit.start >= last.end and markup != between and not markup.strip()
+    same = hit.finding.txn_id is not None and all(
+        getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id")
+    )
+    if same and "Traceback" in between and _TRACED.fullmatch(between):
+        return True
+    # Two records of a list are two errors, whatever they say.
+    listed = raw[last.start : last.start + 1] == "{" and raw[hit.start : hit.start + 1] == "{"
+    near = hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
+    return same and near and not listed
+
+
+# What the head of a record may have for a code.
+_HTTP = (None, "400", "401", "403", "429", "500", "503")
+# A line, then the opening of a record and nothing but its structure.
+_HEAD = re.compile(r"[^\[{<\n]{1,200}\s{0,80}[\[{<](?:[^\n]|\n\s{0,80}[\"'<{\[\]},:@]){0,300}")
+# On the same line the answer in which all that was said stands once more: ` | Raw: {"Fault":{"Error":[`.
+_BODY = re.compile(r"[^\[{<\n}]{0,40}[\[{<][^\n}]{0,120}")
+# `"error": "Failed to create the invoice", "details": "{..`
+_DETAILS = re.compile(
+    r"[\"']?,\s{0,40}[\"']?(?:details?|body|response|cause|data|raw|error|inner ?error|fault)[\"']?\s?:\s?"
+    r"[\"']?[{\[][^}]{0,120}"
+)
+_OUTER = re.compile(
+    r"a business validation error has occurred while processing your request"
+    r"[^:]{0,20}(?:clientrequestid: [\w-]{1,40})?",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"business validation error: ", re.IGNORECASE)
+# `QuickBooks answers with the body {"error":"invalid_grant"} which we took for ..`
+_GRANT = re.compile("invalid_grant")
+_IN_WORDS = re.compile(r"(?:[\w'-]{1,20},? ){4}\W{0,6}(?:error\W{1,6})?\Z")
+_WORDS_GO_ON = re.compile(r"[\"'`)}\]]{0,6},? (?:[a-z']{1,20},? ){3}")
+# `.. Sign in again.`, and on the next line `QuickBooks said: `.
+_RETOLD = re.compile(
+    r"[^\n]{0,200}\n?[ \t>*-]{0,8}(?:\w{2,20} ){0,3}(?:said|says|answered|replied|returned|caused by|raw|response"
+    r"|original (?:error|message)|inner exception)\s?:\s{0,3}[\"'`(\[{]?",
+    re.IGNORECASE,
+)
+# Python's own print of what a log's line has just told; all but its last line is set in.
+_TRACED = re.compile(r"[^\n]{0,80}\nTraceback [^\n]{0,40}:[ \r]?\n(?:[ \t][^\n]{0,400}\n){1,200}\w[^\n]{0,160}")
+_MARKUP = re.compile(r"<[^<>]{0,200}>")

@@ -1,0 +1,278 @@
+"""Gathers the marks of a text into groups, one for each error."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from untwin.domain.errors.fault_words import classify
+from untwin.domain.errors.faults import FaultKind
+from untwin.intake.marking.marks import Mark, What
+from untwin.intake.marking.tail import Tail
+
+# How far apart, in characters, the parts of one error may stand: in running text, in a record, on one line.
+PROSE_GAP = 200
+RECORD_GAP = 400
+LINE_GAP = 60
+
+
+@dataclass(slots=True)
+class Group:
+    """The marks of one error, as far as they were met; `status` is HTTP's code where it stood in front."""
+
+    start: int
+    end: int
+    envelope: bool
+    status: str | None = None
+    kind: FaultKind | None = None
+    faint: FaultKind | None = None
+    rank: int = -1
+    ranks: set[int] = field(default_factory=set)
+    code: Mark | None = None
+    tail: Tail | None = None
+    tail_at: int = 0
+    fields: dict[str, Mark] = field(default_factory=dict)
+    seen: set[What] = field(default_factory=set)
+    words_at: int = -1
+    said_at: int = -1
+
+    def add(self, mark: Mark) -> None:
+        """Takes the mark in; the group grows to its end."""
+        self.start = min(self.start, mark.start)
+        self.end = max(self.end, mark.end)
+        self.seen.add(mark.what)
+        if mark.what is What.FIELD:
+            self.fields[mark.name] = mark
+            self.rank = -1
+            self.ranks.clear()
+        elif mark.what in (What.CODE, What.LOOSE_CODE):
+            self.code = mark
+        elif mark.what is What.TAIL and self.tail is None:
+            self.tail, self.tail_at = mark.tail, mark.start
+        elif mark.what is What.FAINT:
+            self.said_at = self.said_at if self.faint or self.kind else mark.start
+            self.faint = self.faint or mark.kind
+        elif mark.what is What.PHRASE:
+            self.said_at = self.said_at if self.kind else mark.start
+            self.kind, self.rank = self.kind or mark.kind, mark.rank
+            self.ranks.add(mark.rank)
+        if self.words_at < 0 and mark.what not in (What.CODE, What.LOOSE_CODE):
+            self.words_at = mark.value if mark.what is What.FIELD else mark.start
+
+    def stands_at(self) -> int:
+        """Where the words stand by which the error was known; a code, if that is all."""
+        return max(self.start, self.words_at, self.said_at)
+
+    def holds(self, mark: Mark) -> bool:
+        """Whether the mark lies in the value of one of the group's fields."""
+        return any(own.value <= mark.start < own.end for own in self.fields.values())
+
+    def value_of(self, text: str, own: Mark, until: int | None = None) -> str:
+        """What a field says, without its quotes and without what repeats it behind the tail; nothing behind `until`."""
+        end = own.end if until is None else min(own.end, max(until, own.value))
+        if self.tail and own.value <= self.tail_at < own.end:
+            end = self.tail.end
+        said = text[own.value : end]
+        if said[:1] in ("'", '"'):
+            return said[1:-1] if end == own.end and said[-1:] == said[:1] else said[1:]
+        return said.strip(" \t\r\n,;")
+
+    def bare(self) -> bool:
+        """Whether nothing but a code or an opening has been met yet."""
+        return not self.seen - {What.CODE, What.LOOSE_CODE, What.TITLE}
+
+
+def groups(text: str, found: Iterable[Mark]) -> Iterator[Group]:
+    """The groups in the order of their starts; marks that lead to nothing are groups too (`worth` judges)."""
+    current: Group | None = None
+    status: str | None = None
+    envelope_end = -RECORD_GAP
+    for mark in found:
+        if mark.what is What.ENVELOPE or (mark.what is What.STOP and not _passed_over(text, current, mark)):
+            if mark.what is What.ENVELOPE and current and _introduces(text, current, mark):
+                status, current = current.code.name if current.code else None, None
+            envelope_end = mark.end if mark.what is What.ENVELOPE else _envelope_goes_on(current, envelope_end)
+            yield from _closed(current)
+            current = None
+        elif mark.what is What.STOP or (current and _idle(text, current, mark)):
+            continue
+        elif current and _joins(text, current, mark):
+            current.add(mark)
+        elif mark.what is not What.TAIL or (mark.tail and mark.tail.assigned):
+            yield from _closed(current, mark)
+            answer = mark.start - envelope_end < RECORD_GAP
+            current, status = Group(mark.start, mark.end, answer, status if answer else None), None
+            current.add(mark)
+    yield from _closed(current)
+
+
+def _introduces(text: str, group: Group, envelope: Mark) -> bool:
+    """Whether a bare status (`Error: 429 - {"Fault": ..`) only stands in front of the answer that it heads."""
+    between = text[group.end : envelope.start]
+    return group.seen <= {What.CODE, What.LOOSE_CODE} and len(between) <= LINE_GAP and "\n" not in between
+
+
+def _closed(group: Group | None, by: Mark | None = None) -> Iterator[Group]:
+    """The group; it gives up what it covers of a mark that starts another one."""
+    if group and by and by.start < group.end and group.tail:
+        group.end = max(group.start, min(group.end, group.tail.end))
+    if group:
+        yield group
+
+
+def _envelope_goes_on(group: Group | None, envelope_end: int) -> int:
+    """An envelope holds several errors: each one that ends in it carries it on."""
+    return group.end if group and group.envelope else envelope_end
+
+
+def _passed_over(text: str, group: Group | None, stop: Mark) -> bool:
+    """Whether a separator separates nothing: it is part of a value, or a blank line in the midst of an error."""
+    if group is None:
+        return True
+    blank = text.startswith("\n", stop.start)
+    return group.holds(stop) or (blank and not group.tail and stop.start - group.end <= 2)
+
+
+def _idle(text: str, group: Group, mark: Mark) -> bool:
+    """Whether the mark repeats what the group says already, or is prose that only looks like a field."""
+    if mark.what is What.FIELD:
+        heads_value = any(own.value == mark.start for own in group.fields.values())
+        return group.holds(mark) and (heads_value or not _is_a_key(text, mark))
+    if mark.what in (What.CODE, What.LOOSE_CODE):
+        return group.code is not None and group.holds(mark)
+    if mark.what is What.TITLE and group.seen & {What.PHRASE, What.TITLE}:
+        return mark.start - group.end <= PROSE_GAP and "\n" not in text[group.end : mark.start]
+    if mark.what in (What.PHRASE, What.FAINT) and group.fields and mark.kind is group.kind:
+        # What a record says once more under another name; its end would have closed the group.
+        return not group.holds(mark) and LINE_GAP < mark.start - group.end <= RECORD_GAP
+    if mark.what is What.TAIL and mark.tail and group.tail:
+        same = (mark.tail.number, mark.tail.txn_id) == (group.tail.number, group.tail.txn_id)
+        return same and mark.start - group.end <= PROSE_GAP and (bool(group.fields) or mark.start < group.end)
+    return False
+
+
+def _is_a_key(text: str, field_mark: Mark) -> bool:
+    """Whether a field is written as records write it (`"message":`, `[message] =>`, `<Message>`), not as prose does."""
+    before = text[field_mark.start - 1 : field_mark.start]
+    behind = field_mark.start + len(field_mark.name)
+    return before in ("[", ":", "<") or (before in ('"', "'") and text[behind : behind + 1] == before)
+
+
+def _joins(text: str, group: Group, mark: Mark) -> bool:
+    gap = mark.start - group.end
+    if mark.what is What.FIELD:
+        return _field_joins(text, group, mark, gap)
+    if mark.what in (What.CODE, What.LOOSE_CODE):
+        return _code_joins(text, group, mark, gap)
+    if group.fields and (group.holds(mark) or (gap <= LINE_GAP and not _is_another(text, group, mark))):
+        return not _starts_anew(text, group, mark)
+    if mark.what is What.TAIL:
+        return group.tail is None and group.kind in (None, FaultKind.DUPLICATE_DOC_NUMBER) and gap <= PROSE_GAP
+    return _words_join(text, group, mark, gap)
+
+
+def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
+    if group.holds(mark):
+        return False
+    if mark.name in group.fields and not _THROWN.search(group.value_of(text, group.fields[mark.name])):
+        return False
+    if group.kind and _ITEM.search(text, group.end, mark.start):
+        return False
+    if group.fields or group.bare():
+        return gap <= RECORD_GAP
+    between = text[group.end : mark.start]
+    return group.tail is None and gap <= LINE_GAP and ("\n" not in between or not between.strip(" \t\r\n,"))
+
+
+def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
+    if group.code and group.code.name in _HTTP and mark.name not in _HTTP and "\n" not in text[group.end : mark.start]:
+        # An answer's status, then the code of what it answers.
+        return gap <= (RECORD_GAP if group.fields else PROSE_GAP)
+    if group.fields and gap <= RECORD_GAP:
+        return group.code is None or group.holds(group.code) or group.code.name == mark.name
+    heads_next = text[mark.end : mark.end + 4].lstrip("\"')] ").startswith((":", "-"))
+    if group.code or (heads_next and not group.bare()):
+        return False
+    own = group.kind is not None and classify("", mark.name) is group.kind
+    between = text[group.end : mark.start]
+    return bool(_IN_BRACKETS_BELOW.fullmatch(between)) or (
+        gap <= (PROSE_GAP if own else LINE_GAP) and "\n" not in between.rstrip()
+    )
+
+
+def _is_another(text: str, group: Group, mark: Mark) -> bool:
+    """Whether words below a record are of another kind: those of the next line of a log."""
+    kind = FaultKind.DUPLICATE_DOC_NUMBER if mark.what is What.TAIL else mark.kind
+    other = group.kind is not None and kind not in (None, group.kind)
+    return other and "\n" in text[group.end : mark.start]
+
+
+def _starts_anew(text: str, group: Group, mark: Mark) -> bool:
+    """Whether one field goes on to a second error: its first has come to its tail."""
+    if _APART.search(text, max(0, mark.start - 4), mark.start):
+        return True
+    if group.tail is None or mark.start < group.tail.end:
+        return False
+    between = [own for own in group.fields.values() if group.tail.end < own.value <= mark.start]
+    return not between
+
+
+def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
+    if group.tail is not None or gap > PROSE_GAP:
+        return False
+    between = text[group.end : mark.start]
+    if _BLANK_LINE.search(between) and len(between.strip()) > 8 and not _is_headed(group, between, mark):
+        return False
+    if group.bare():
+        return gap <= PROSE_GAP // 2 and not (group.code is None and _NEXT_ITEM.search(between))
+    if mark.what is not What.PHRASE:
+        return mark.what is What.FAINT and gap <= LINE_GAP and "\n" not in between
+    if group.kind is None:
+        return group.faint is mark.kind or ("\n" not in between and gap <= LINE_GAP)
+    if mark.kind is not group.kind:
+        return False
+    if mark.rank == group.rank:
+        return _doubles(text, between, mark)
+    # Sentences in another order than QuickBooks prints them, as people and products retell them.
+    return mark.rank > group.rank or (mark.rank not in group.ranks and "\n" not in between)
+
+
+def _is_headed(group: Group, between: str, mark: Mark) -> bool:
+    """Whether the words that stand alone above an empty line are the title of the sentence below it."""
+    return mark.kind is group.kind and mark.rank > group.rank and bool(_BELOW_TITLE.fullmatch(between))
+
+
+def _doubles(text: str, between: str, again: Mark) -> bool:
+    """Whether a title that comes again is the head of the same error's detail, on its line or below it."""
+    if _DOUBLING.fullmatch(between):
+        return True
+    apart = between.strip(" \r\tE") in ("\n", "\n\n")
+    return (apart or bool(_NEXT_VALUE.fullmatch(between))) and bool(_DETAIL.match(text, again.end))
+
+
+# Between a title and the same title again, which is one error printed as `Message: Detail`.
+_DOUBLING = re.compile(
+    r"(?:exception|fault|error)?(?:[ .:;,|\t-]{0,20}|\s{0,3}:\s{1,20}|[.:]\s(?:\w{1,3}\s){1,2})", re.IGNORECASE
+)
+# What Intuit's library for .NET says in front of the errors themselves.
+_THROWN = re.compile(r"exception was thrown\W{0,3}\Z", re.IGNORECASE)
+# The title's own value ends, and that of the detail begins: `", :Detail "`, `, Some(`.
+_NEXT_VALUE = re.compile(
+    r"[\"']?[,;]\s{0,20}(?:\d{3,5},\s)?(?:[:-]?\w{0,20}details?[\"']?\s?(?::|=>?)?\s{0,3})?"
+    r"(?:\w{1,10}\()?[\"']?",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")
+# An opening that has said what follows it, and the head of the next line's item: `Error: bad rate\nINV-4 failed: `.
+_NEXT_ITEM = re.compile(
+    r"\w[.)]?[ \t\r]{0,8}\n[^\n]{1,80}[:\t|-][ \t][^\n:]{0,24}\Z"
+    # A row of a table, or what a library puts between two errors.
+    r"|\w{2}[^\n]{2,80}\n[^\n]{0,60}(?:[,;|\t][^\n,;|\t]{0,40}){2}\Z|,\s?;\s\Z"
+)
+_APART = re.compile(r",\s?;\s\Z")
+# The next item of a list.
+_ITEM = re.compile(r"\n[ \t]{0,12}(?:[\u2022*+-]|\d{1,2}[.)])[ \t]")
+# `.. before you save.`, and on the next line `(code: 6000)`.
+_IN_BRACKETS_BELOW = re.compile(r"[^\n]{0,200}\n[ \t]{0,4}[(\[](?:error )?")
+_HTTP = ("400", "401", "403", "422", "500")
+_BELOW_TITLE = re.compile(r"[ .:\t\r]{0,4}\n[ \t\r]{0,80}\n[^\n]{0,40}")
+_BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

@@ -1,0 +1,121 @@
+"""The pattern by which the parts of an error are marked, built so that a text is looked through once and fast."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from untwin.domain.errors.fault_words import FAINT_PHRASES, PHRASES, VALIDATION_TITLES
+from untwin.domain.errors.faults import FaultKind
+
+
+def _spaced(phrase: str) -> str:
+    """The phrase as it may stand in a text, blanks being line wraps too."""
+    return phrase.replace(" ?", r"\s{0,40}").replace(" ", r"\s{1,40}")
+
+
+def _ranked() -> Iterator[tuple[str, FaultKind, int, str]]:
+    for certainty, table in (("phrase", PHRASES), ("faint", FAINT_PHRASES)):
+        for kind, phrases in table.items():
+            for rank, phrase in enumerate(phrases):
+                # The tail has its own reader.
+                if not phrase.startswith("docnumber"):
+                    yield f"{certainty}_{kind.name}_{rank}", kind, rank, _spaced(phrase)
+
+
+# Behind these a number counts something.
+_UNIT = r"\s?(?:%|dollars|euros?\b|pounds|usd\b|eur\b|items|rows|records|times\b|of\b|files|lines\b)"
+
+
+def _digits(name: str) -> str:
+    # Behind the level of a log's line stands the program's number: `ERROR 6140 --- [main]`.
+    return rf"(?P<{name}_digits>[0-9]{{3,6}})(?![0-9]|[-/.:][0-9]|\s{{1,3}}---|{_UNIT})"
+
+
+# Behind a field's name; then what makes its value a record of its own.
+_IS = r"[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))"
+_NESTED = r"\s{0,40}(?:array\b|[\[{(]|b?[\"'`]{1,3}(?:\{|\[\s{0,3}\{))"
+# Between "error" and its number; between "code" and a number of whatever.
+_ERROR_TO = (
+    r"(?:[ _-]{0,2}\(?(?:code|number|num|no\.?|id))?[\"'\]]?(?:>|\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is:? )?)?"
+    r"[\"'(\[\#]{0,3}(?:4\d\d[ :,-]{1,3}(?=\d{4}\b))?"
+)
+_CODE_TO = r"(?:\s{1,4}d.erreur)?[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))?\s{0,5}[\"'(\[\#]{0,3}"
+_STATUS = r"(?P<strict_q_digits>401|429|50[0234])(?![0-9]|[-/.][0-9]|\(k)"
+_DUPLICATE_SETTING = _spaced(r"(?: me)? (?:on|if|when|about) duplicate [a-z]{1,12} numbers?")
+_VALUE = rf"{_IS}(?!{_NESTED})\s{{0,5}}"
+
+# (name, pattern beginning with a letter that is really there); of one letter the first that fits wins. What comes
+# before the first underscore tells what the mark is.
+_ALTERNATIVES = (
+    ("setting_e", rf"error{_DUPLICATE_SETTING}"),
+    ("setting_w", rf"warn(?:ing)?{_DUPLICATE_SETTING}"),
+    ("setting_a", _spaced(r"allow duplicate [a-z]{1,12} numbers?")),
+    ("setting_p", _spaced(r"prevent duplicate [a-z]{1,12} numbers?")),
+    ("setting_d", _spaced(r"detect duplicate [a-z]{1,12} numbers?")),
+    ("setting_c", _spaced(r"checks? for duplicate [a-z]{1,12} numbers?")),
+    ("number_d", r"doc\s?number\s{0,8}[=:][ \t\r]{0,4}\n?[ \t]{0,4}"),
+    *((f"title_q{place}", _spaced(title)) for place, title in enumerate(VALIDATION_TITLES)),
+    *((name, pattern) for name, _, _, pattern in _ranked()),
+    ("title_s", r"sync(?:ing|hronization)?\s{1,4}(?:has\s{1,4})?failed\s{0,3}[:\u2013\u2014-]\s{1,4}(?=[a-z\"\u201c])"),
+    ("title_v", _spaced(r"validation ?exception was thrown")),
+    ("title_b", _spaced(r"badrequestvalidation exception was thrown")),
+    ("title_t", _spaced(r"third-party request failed")),
+    ("clio_c", rf"code\s\({_digits('clio_c')}\)(?=\s?:)"),
+    ("strict_e", rf"e(?:rrors?|rr|xception|rreur|rrore|rro){_ERROR_TO}{_digits('strict_e')}"),
+    ("strict_v", rf"validation(?:fault|error|exception){_ERROR_TO}{_digits('strict_v')}"),
+    ("strict_a", rf"auth(?:entication|orization)(?:fault|error|exception){_ERROR_TO}{_digits('strict_a')}"),
+    ("strict_f", rf"f(?:aults?|ehler|out){_ERROR_TO}{_digits('strict_f')}"),
+    ("strict_s", rf"status code {_STATUS.replace('strict_q', 'strict_s')}(?= and error message)"),
+    ("strict_q", rf"q(?:uickbooks|bo)(?: online)?(?: (?:persistent|returned|answered|gave))?:? (?:http )?{_STATUS}"),
+    ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
+    ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),
+    ("key_m", rf"m(?:essage|sg|ore[ _]error[ _]?detail)(?P<key_m_name>){_VALUE}"),
+    ("key_d", rf"details?(?P<key_d_name>){_VALUE}"),
+    ("key_e", rf"error(?:[ _]?(?:message|details?|description))?(?P<key_e_name>){_VALUE}"),
+    ("key_s", rf"sync[ _]?(?:error|message)(?P<key_s_name>){_VALUE}"),
+    ("envelope_f", rf"fault(?:s?{_IS}{_NESTED}|\s{{1,5}}type=|[=:]\s?fault\s?[({{])"),
+    ("envelope_e", rf"error{_IS}{_NESTED}"),
+)
+
+RANKED = {name: (kind, rank) for name, kind, rank, _ in _ranked()}
+
+
+def _by_letter() -> str:
+    """One branch a letter: the search skips to the letters that a word of ours begins with, and only words' first."""
+    letters = sorted(_ALTERNATIVES, key=lambda alternative: alternative[1][0])
+    return "|".join(
+        f"{letter}(?<![a-z0-9]{letter})(?:" + "|".join(f"(?P<{name}>{rest[1:]})" for name, rest in same) + ")"
+        for letter, same in groupby(letters, key=lambda alternative: alternative[1][0])
+    )
+
+
+# For text in lower case. Bounded repeats throughout: no text takes more than its length.
+MARK = re.compile(
+    r"\}(?P<stop_brace>)"
+    r"|<(?:/?error\b(?P<stop_tag>)|(?P<tag>message|detail)>)"
+    r"|\n[ \t\r]{0,80}\n(?P<stop_blank>)"
+    r"|\[[0-9]{1,3}\]\s{0,4}=>(?P<stop_item>)"
+    r"|" + _by_letter()
+)
+# `account code 6140`, `status code 400`: numbers of something else.
+OTHER_CODES = re.compile(
+    r"(?:account|acct|gl|ledger|item|zip|postal|post|area|tax|product|class|country|currency"
+    r"|project|matter|client|customer|vendor|task|activity|expense|billing|cost|sort|promo|discount|source)"
+    r"[ _\"'-]{0,3}$"
+)
+# Behind these a number of three figures is HTTP's.
+HTTP_CODES = re.compile(r"(?:status|response|http)[ _\"'-]{0,3}$")
+# Where a quoted value ends: the quote before the next name, the end of the record or of the line.
+QUOTED_END = {
+    quote: re.compile(
+        rf"{quote}\s{{0,20}}(?:[}}\])]\s{{0,20}}(?:[,;}}\])\n\"'<]|$)|,\s{{0,60}}[\"':]?[\w$ -]{{1,40}}[\"']?\s{{0,5}}"
+        rf"(?:=>|[:=](?!>))|,?\s{{0,5}}$|,?[ \t\r]{{0,9}}\n|[;<])"
+    )
+    for quote in "\"'"
+}
+TAG_END = re.compile("</")
+BARE_END = re.compile(
+    r"\s\[[\w ]{1,30}\]\s{0,3}=>|"
+    r",\s{0,5}[\"'][\w $-]{1,40}[\"']\s{0,5}(?:=>|:)"
+    r"|[,;]\s{0,5}(?:more )?(?:error[ _]?)?(?:message|detail|code|element|status ?code|type)s?\b|[\n}\]|<]"
+)

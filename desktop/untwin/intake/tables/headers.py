@@ -1,0 +1,46 @@
+"""Tells the header of a table from its rows, in whatever language it is written."""
+
+from collections.abc import Sequence
+
+from untwin.domain.errors.columns import Holds
+from untwin.domain.words.printed import amount_printed, day_printed
+from untwin.intake.tables.grid import SAMPLE_ROWS, GridRow
+from untwin.intake.tables.header_words import meaning
+
+
+def named_columns(cells: Sequence[str]) -> dict[Holds, int]:
+    """By what is held, the place of the column whose name says so best."""
+    best: dict[Holds, tuple[int, int]] = {}
+    for place, cell in enumerate(cells):
+        known = meaning(cell)
+        if known and (known[0] not in best or known[1] < best[known[0]][0]):
+            best[known[0]] = (known[1], place)
+    return {holds: place for holds, (_, place) in best.items()}
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether this row is a header: two known names at least, one of them not the error's, and no values.
+
+    `Invoice | Missing customer | 120.00` names a column and yet is a row: headers hold no amounts, days or ids.
+    """
+    if len(cells) < len(("name", "name")) or any(is_value(cell) for cell in cells):
+        return False
+    named = named_columns(cells)
+    return len(named) > 1 and bool(named.keys() - {Holds.ERROR, Holds.CODE})
+
+
+def heads(rows: Sequence[GridRow]) -> bool:
+    """Whether the first row is a header in a language that nobody here knows: words, above columns of values."""
+    if len(rows) < len(("header", "row")) or not all(rows[0].cells) or any(is_value(cell) for cell in rows[0].cells):
+        return False
+    below = [row.cells for row in rows[1:SAMPLE_ROWS]]
+    width = len(rows[0].cells)
+    return any(all(place < len(cells) and is_value(cells[place]) for cells in below) for place in range(width))
+
+
+def is_value(cell: str) -> bool:
+    """Whether a cell holds what no header does: an amount, a day, an address, a number of three figures."""
+    figures = sum(c.isdigit() for c in cell)
+    if "@" in cell or "://" in cell or len(cell) > 120:
+        return True
+    return bool(figures) and (figures > 2 or amount_printed(cell) is not None or day_printed(cell) is not None)

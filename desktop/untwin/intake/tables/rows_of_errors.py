@@ -1,0 +1,126 @@
+"""Puts the tables of a text beside the errors found in it: which row each error stands in, and what the row says."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from untwin.domain.errors.columns import Holds, KnownBy, TableSeen, Told
+from untwin.domain.errors.faults import Columns
+from untwin.intake.tables.delimited import CELL_LIMIT, delimited_grids
+from untwin.intake.tables.grid import Grid, GridRow
+from untwin.intake.tables.header_words import header_words
+from untwin.intake.tables.labelled import labelled_grids, upright
+from untwin.intake.tables.layout import Layout, lay_out
+from untwin.intake.tables.page_tables import page_grids
+from untwin.intake.tables.records import record_grids
+from untwin.intake.tables.two_level import with_one_header
+from untwin.intake.tables.xml_records import xml_grids
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table that is understood.
+
+    Attributes:
+        start, end: its span in the text.
+        number: as a spreadsheet numbers it, the header being counted; 0 where rows have no numbers for people.
+        columns: what it says about the waiting document.
+        code: what stands in its code column.
+        error: the span of its error cell, None if empty.
+    """
+
+    start: int
+    end: int
+    number: int
+    columns: Columns | None
+    code: str | None = None
+    error: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All rows in their order, and each table that an error stands in as a preview shows it."""
+
+    rows: list[Row]
+    seen: tuple[TableSeen, ...] = ()
+
+    def row_at(self, position: int) -> int | None:
+        """Which row a position of the text lies in."""
+        index = bisect_right(self.rows, position, key=lambda row: row.start) - 1
+        return index if index >= 0 and position < self.rows[index].end else None
+
+    def rows_of(self, start: int, end: int) -> range:
+        """The rows that a piece of the text may reach into."""
+        first = max(0, bisect_right(self.rows, start, key=lambda row: row.start) - 1)
+        return range(first, max(first, bisect_right(self.rows, end - 1, key=lambda row: row.start)))
+
+
+def grids_of(text: str, where: str = "", errors: Sequence[tuple[int, int, str | None]] = ()) -> list[Grid]:
+    """The tables of a text, told by its content; `where` is the text's own place.
+
+    `errors` are the spans of the errors in it and the numbers that they name.
+    """
+    opening = text[:CELL_LIMIT].lstrip("\ufeff \r\n\t")
+    if opening.startswith(("{", "[")):
+        return record_grids(text, where)
+    found = [upright(grid) for grid in page_grids(text, where)] if "<" in opening else []
+    if not found and opening.startswith("<"):
+        found = xml_grids(text, where)
+    found = [with_one_header(grid) for grid in found or delimited_grids(text, where)]
+    headed = any(grid.header for grid in found)
+    return found if headed or not errors else labelled_grids(text, where, errors) or found
+
+
+def tables_of(grids: Sequence[Grid], errors: Sequence[tuple[int, int]], given: Told | None = None) -> Tables:
+    """The tables laid out; `errors` are the spans of the errors, rising.
+
+    A table that holds no error, and whose header has no place for one, is left out: it is no list of errors.
+    """
+    rows: list[Row] = []
+    seen: list[TableSeen] = []
+    for grid in grids:
+        places = _error_places(grid, errors)
+        place = places.most_common(1)[0][0] if places else None
+        layout = lay_out(grid, given, place)
+        if layout and (places or Holds.ERROR in layout.places or not all(row.spans for row in grid.rows[:1])):
+            told = _tells_errors(grid, layout, sum(places.values()))
+            rows += [_row(row, layout, told=told) for row in grid.rows]
+            seen.append(layout.seen(grid))
+    return Tables(sorted(rows, key=lambda row: row.start), tuple(seen))
+
+
+def _error_places(grid: Grid, errors: Sequence[tuple[int, int]]) -> Counter[int]:
+    """How many errors have their middle in each column: they may begin in the column of their code."""
+    places: Counter[int] = Counter()
+    at = 0
+    for row in grid.rows:
+        while at < len(errors) and errors[at][0] < row.start:
+            at += 1
+        while at < len(errors) and errors[at][0] < row.end:
+            place = row.place_of(sum(errors[at]) // 2)
+            places.update([place] if place is not None else [])
+            at += 1
+    return places
+
+
+def _tells_errors(grid: Grid, layout: Layout, recognised: int) -> bool:
+    """Whether all that the error column says are errors, known or not: its header says so, or most are known.
+
+    A column called `Details` or `Notes` may hold one error among anything else.
+    """
+    place = layout.places.get(Holds.ERROR)
+    if place is None or layout.known_by[Holds.ERROR] is KnownBy.VALUES:
+        return False
+    if layout.known_by[Holds.ERROR] is KnownBy.GIVEN or header_words(grid.header[place]) & _ERROR_NAMES:
+        return True
+    return recognised * 2 >= sum(layout.cell(row, Holds.ERROR) is not None for row in grid.rows)
+
+
+def _row(row: GridRow, layout: Layout, *, told: bool) -> Row:
+    place = layout.places.get(Holds.ERROR) if told and layout.cell(row, Holds.ERROR) else None
+    error = row.spans[place] if place is not None and place < len(row.spans) and row.spans[place][0] >= 0 else None
+    return Row(row.start, row.end, row.number, layout.columns(row), layout.cell(row, Holds.CODE), error)
+
+
+_ERROR_NAMES = frozenset(("error", "failure", "problem", "problema"))
