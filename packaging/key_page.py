@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterable
 from itertools import groupby
 
-from untwin.ui.registry import Action
+from untwin.ui.acting.registry import Action
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en">

@@ -15,8 +15,8 @@ def table() -> str:
     """The table, as Markdown."""
     # Reading the list needs Qt's classes but no screen.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from untwin.ui.actions import all_actions  # noqa: PLC0415
-    from untwin.ui.registry import markdown_keys  # noqa: PLC0415
+    from untwin.ui.acting.actions import all_actions  # noqa: PLC0415
+    from untwin.ui.acting.registry import markdown_keys  # noqa: PLC0415
 
     return markdown_keys(all_actions())
 
@@ -25,7 +25,7 @@ def page() -> str:
     """The printable sheet, as HTML."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from key_page import key_page  # noqa: PLC0415
-    from untwin.ui.actions import all_actions  # noqa: PLC0415
+    from untwin.ui.acting.actions import all_actions  # noqa: PLC0415
 
     return key_page(all_actions())
 

@@ -13,13 +13,13 @@ from flows.conftest import make_office
 from picture_studio import Kept, Studio, standing
 from untwin.domain.sources.incoming import SourceAnswer
 from untwin.jobs import LaneJobs
-from untwin.ui.company_sheet import CompanySheet
-from untwin.ui.describe_sheet import DescribeSheet
-from untwin.ui.fill_sheet import FillSheet
-from untwin.ui.missing_sheet import MissingSheet
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.arriving.company_sheet import CompanySheet
+from untwin.ui.arriving.describe_sheet import DescribeSheet
+from untwin.ui.arriving.fill_sheet import FillSheet
+from untwin.ui.arriving.missing_sheet import MissingSheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 _PEOPLE = ("Smith, Anna", "Okafor, Ben", "Lindqvist, Maja", "Castellanos, Rosa", "Whitcombe & Sons", "Nakamura, Yuki")
 

@@ -18,10 +18,10 @@ from ui.batch_firm import LINKED, bench
 from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import Stale
 from untwin.jobs import LaneJobs
-from untwin.ui.batch_sheet import BatchSheet
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.batch.sheet import BatchSheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 _SLOW = 0.02
 

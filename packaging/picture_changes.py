@@ -17,14 +17,14 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import AnswerLost
 from untwin.jobs import LaneJobs
-from untwin.ui.closer_sheet import CloserSheet
-from untwin.ui.doubt_card import DoubtCard
-from untwin.ui.history_sheet import HistorySheet
-from untwin.ui.opening import Opening
-from untwin.ui.restore_sheet import RestoreSheet
-from untwin.ui.sheet import Sheet
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.deciding.closer_sheet import CloserSheet
+from untwin.ui.deciding.doubt_card import DoubtCard
+from untwin.ui.deciding.restore_sheet import RestoreSheet
+from untwin.ui.history.sheet import HistorySheet
+from untwin.ui.sheets.sheet import Sheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 
 @contextmanager

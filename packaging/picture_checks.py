@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from picture_contrast import called, weak
 from picture_menus import menu_faults
-from untwin.ui.inbox_columns import NUMBER, STATE
-from untwin.ui.inbox_paint import PAD, icon_side
-from untwin.ui.labels import bold_font, second_font
-from untwin.ui.sheet import Sheet
-from untwin.ui.two_lines import shortened
+from untwin.ui.inbox.columns import NUMBER, STATE
+from untwin.ui.inbox.paint import PAD, icon_side
+from untwin.ui.kit.labels import bold_font, second_font
+from untwin.ui.kit.two_lines import shortened
+from untwin.ui.sheets.sheet import Sheet
 
 # A list may shorten what is long, for the case beside it says all; what tells a row apart must be left of it.
 _LEAST_SHOWN = 7

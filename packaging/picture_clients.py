@@ -20,10 +20,10 @@ from untwin.domain.sources.incoming import Incoming, IncomingKind
 from untwin.flows.desk import Desk
 from untwin.jobs import LaneJobs
 from untwin.store.home import open_home
-from untwin.ui.clients_sheet import ClientsSheet
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.clients.sheet import ClientsSheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 from untwin.vault.vaults import MemoryVault
 
 # For each company: state, how many, days old, amount, currency.

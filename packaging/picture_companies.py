@@ -17,13 +17,13 @@ from untwin.jobs import LaneJobs
 from untwin.ports.machine import Patience
 from untwin.ports.sign_in import AppOnFile, Arrived, ConnectionState, IntuitApp, SampleAddress, SignInBegun
 from untwin.store.home import open_home
-from untwin.ui.connect_sheet import ConnectSheet
-from untwin.ui.forget_sheet import ForgetSheet
-from untwin.ui.numbers_sheet import NumbersSheet
-from untwin.ui.opening import Opening
-from untwin.ui.policy_sheet import PolicySheet
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.companies.connect_sheet import ConnectSheet
+from untwin.ui.companies.forget_sheet import ForgetSheet
+from untwin.ui.companies.numbers_sheet import NumbersSheet
+from untwin.ui.companies.policy_sheet import PolicySheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 from untwin.vault.vaults import MemoryVault
 
 PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX

@@ -13,9 +13,9 @@ from untwin.app.first_run import SampleFirstRun
 from untwin.app.samples import sample_desk
 from untwin.domain.cases.case import State
 from untwin.jobs import LaneJobs
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 _BUSY = (State.NEW, State.LOOKING)
 

@@ -15,11 +15,11 @@ from flows.conftest import make_office
 from picture_studio import Kept, Studio, standing
 from ui.batch_firm import bench
 from untwin.jobs import LaneJobs
-from untwin.ui.opening import Opening
-from untwin.ui.palette import Palette
-from untwin.ui.rekey_sheet import RekeySheet
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.comfort.palette import Palette
+from untwin.ui.comfort.rekey_sheet import RekeySheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 
 @contextmanager

@@ -12,11 +12,11 @@ from flows.conftest import make_office
 from picture_studio import Kept, Studio, standing
 from ui.map_firm import furnish, furnish_largely
 from untwin.jobs import LaneJobs
-from untwin.ui.map_documents_sheet import MapDocumentsSheet
-from untwin.ui.map_sheet import MapSheet
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.map.documents_sheet import MapDocumentsSheet
+from untwin.ui.map.sheet import MapSheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 
 class MapKept(Kept):

@@ -17,14 +17,14 @@ from picture_studio import Kept, Studio, standing
 from untwin.domain.cases.case import State
 from untwin.domain.verdicts.blocks import Block, BlockId
 from untwin.jobs import LaneJobs
-from untwin.ui.label_sheet import LabelSheet
-from untwin.ui.note_sheet import NoteSheet
-from untwin.ui.opening import Opening
-from untwin.ui.sheet import Sheet
-from untwin.ui.snooze_sheet import SnoozeSheet
-from untwin.ui.start import build_window
-from untwin.ui.view_sheet import ViewSheet
-from untwin.ui.window import MainWindow
+from untwin.ui.sheets.sheet import Sheet
+from untwin.ui.triage.label_sheet import LabelSheet
+from untwin.ui.triage.note_sheet import NoteSheet
+from untwin.ui.triage.snooze_sheet import SnoozeSheet
+from untwin.ui.triage.view_sheet import ViewSheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 S = TypeVar("S", bound=Sheet)
 _PEOPLE = ("Smith, Anna", "Okafor, Ben", "Lindqvist, Maja", "Castellanos, Rosa", "Whitcombe & Sons", "Nakamura, Yuki")

@@ -14,10 +14,10 @@ from untwin.app.samples import sample_desk
 from untwin.domain.cases.case import Case, State
 from untwin.domain.verdicts.verdict import Verdict
 from untwin.jobs import LaneJobs
-from untwin.ui.change_rows import NumberRow
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.deciding.change_rows import NumberRow
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 Size = tuple[int, int]
 

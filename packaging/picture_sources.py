@@ -14,10 +14,10 @@ from picture_studio import Kept, Studio, standing
 from untwin.domain.company.company import Environment
 from untwin.jobs import LaneJobs
 from untwin.resources import resource
-from untwin.ui.opening import Opening
-from untwin.ui.source_sheet import SourceSheet
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.sources.connect_sheet import SourceSheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 _COMPANIES = {"1": "Harlow & Pike LLP", "2": "Bright Dental Group of Sacramento, Inc."}
 

@@ -15,7 +15,7 @@ from picture_checks import look_over
 from untwin.domain.cases.case import Case
 from untwin.domain.window.wishes import Look
 from untwin.jobs import LaneJobs
-from untwin.ui.window import MainWindow
+from untwin.ui.window.window import MainWindow
 
 PATIENCE = 100.0  # seconds; the sample Clio may want a minute for itself
 _DRESSED = 0.15  # seconds until a window wears its new look

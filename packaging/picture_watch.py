@@ -18,9 +18,9 @@ from untwin.domain.company.company import SourceBinding
 from untwin.domain.sources.declared import WEBHOOK
 from untwin.domain.sources.incoming import Incoming, IncomingKind
 from untwin.jobs import LaneJobs
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 _NOTE = Incoming(
     IncomingKind.CREDIT_NOTE, None, "Ortega, Luis", Decimal("85.00"), "USD", INCOMING.date, known_from="Clio"

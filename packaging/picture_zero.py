@@ -18,13 +18,13 @@ from untwin.domain.company.company import Company
 from untwin.flows.desk import Desk
 from untwin.jobs import LaneJobs
 from untwin.sample.expect import Expected, scenarios
-from untwin.ui.batch_sheet import BatchSheet
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.describe_sheet import DescribeSheet
-from untwin.ui.ignore_sheet import IgnoreSheet
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.arriving.describe_sheet import DescribeSheet
+from untwin.ui.batch.sheet import BatchSheet
+from untwin.ui.deciding.change_sheet import ChangeSheet
+from untwin.ui.deciding.ignore_sheet import IgnoreSheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 from untwin.walkthrough.browser import Browser
 from untwin.walkthrough.errand import Errand
 

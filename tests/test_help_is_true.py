@@ -19,7 +19,7 @@ from untwin.quickbooks.credentials import KIND as COMPANY
 from untwin.resources import resource
 from untwin.sources.hubspot import SCOPES
 from untwin.sources.keys import CLIO_APP, CLIO_REGIONS, KIND
-from untwin.ui.actions import all_actions
+from untwin.ui.acting.actions import all_actions
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = re.compile(r"`untwin ([^`]+)`")

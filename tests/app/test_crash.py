@@ -131,7 +131,7 @@ main(["--home", sys.argv[1]])
 """
 
 
-@pytest.mark.parametrize("module", ["untwin.ui.start", "untwin.store.cases"])
+@pytest.mark.parametrize("module", ["untwin.ui.window.start", "untwin.store.cases"])
 def test_a_start_that_ends_before_its_window_is_told(tmp_path: Path, module: str) -> None:
     home = tmp_path / "home"
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import house
 import keys
-from untwin.ui.actions import all_actions
+from untwin.ui.acting.actions import all_actions
 
 
 def test_the_key_table_in_readme_is_right() -> None:

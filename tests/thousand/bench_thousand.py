@@ -38,11 +38,11 @@ from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.pace import QUICKBOOKS_LIMITS, Pace
 from untwin.sample.process import SampleProcess
 from untwin.store.home import open_home
-from untwin.ui.bridge import Bridge
-from untwin.ui.collector import Collector
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.lanes.bridge import Bridge
+from untwin.ui.window.collector import Collector
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 BOUND = 60 / QUICKBOOKS_LIMITS.a_minute  # seconds that one write needs at least
 IDLE_SECONDS = 20

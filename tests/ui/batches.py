@@ -14,9 +14,9 @@ from ui.conftest import Board, InlineJobs, Opened, open_window
 from untwin.domain.cases.case import State
 from untwin.domain.changes.history import NumberOrder
 from untwin.jobs import LaneJobs
-from untwin.ui.batch_rows import BatchRow
-from untwin.ui.batch_sheet import BatchSheet
-from untwin.ui.run_sheet import RunSheet
+from untwin.ui.batch.rows import BatchRow
+from untwin.ui.batch.run_sheet import RunSheet
+from untwin.ui.batch.sheet import BatchSheet
 
 
 @dataclass

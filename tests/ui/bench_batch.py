@@ -24,11 +24,11 @@ from untwin.domain.changes.history import NumberOrder
 from untwin.domain.company.company import CompanyFacts
 from untwin.jobs import LaneJobs
 from untwin.ports.books import ChangeAnswer, ChangeQuestion
-from untwin.ui.batch_sheet import BatchSheet
-from untwin.ui.opening import Opening
-from untwin.ui.run_sheet import RunSheet
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.batch.run_sheet import RunSheet
+from untwin.ui.batch.sheet import BatchSheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 COUNT = 1000
 ANSWER_SECONDS = 0.05

@@ -45,9 +45,9 @@ def inbox(home: Path) -> None:
     from untwin.app.crash import crash_noted  # noqa: PLC0415
     from untwin.app.window import BehindWindow  # noqa: PLC0415
     from untwin.store.home import open_home  # noqa: PLC0415
-    from untwin.ui.inbox_view import InboxView  # noqa: PLC0415
-    from untwin.ui.opening import Opening  # noqa: PLC0415
-    from untwin.ui.start import Start, new_application  # noqa: PLC0415
+    from untwin.ui.inbox.view import InboxView  # noqa: PLC0415
+    from untwin.ui.window.opening import Opening  # noqa: PLC0415
+    from untwin.ui.window.start import Start, new_application  # noqa: PLC0415
 
     opened = open_home(home)
     with opened.window_lock().hold(), crash_noted(home):

@@ -26,10 +26,10 @@ from ui.many_cases import make_home
 from untwin.app.desk import build_desk, keyring_vault
 from untwin.jobs import LaneJobs
 from untwin.store.home import open_home
-from untwin.ui.collector import Collector
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.window.collector import Collector
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 BETWEEN = 0.09  # seconds from one key to the next: somebody who types fast
 WORDS = ("keller roofing", "inv-10", "posted", "anna novak", "1240", "steel", "hubspot", "qz", "e", "bike toys")

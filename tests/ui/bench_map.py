@@ -25,11 +25,11 @@ from ui.bench_batch import Turns, until
 from ui.conftest import Board
 from ui.map_firm import furnish_largely
 from untwin.jobs import LaneJobs
-from untwin.ui.map_sheet import MapSheet
-from untwin.ui.map_view import MapView
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.map.sheet import MapSheet
+from untwin.ui.map.view import MapView
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 _SIZE = (1920, 1080)
 Frame = tuple[float, float]

@@ -26,8 +26,8 @@ import sys
 from pathlib import Path
 from untwin.app.samples import sample_desk
 from untwin.jobs import LaneJobs
-from untwin.ui.opening import Opening
-from untwin.ui.start import run_window
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import run_window
 
 jobs = LaneJobs()
 with sample_desk(Path(sys.argv[1]), tuple(sys.argv[2:]), patience=jobs.patience) as opened:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from ui.conftest import Opened, connect
-from untwin.ui.companies_sheet import CompaniesSheet
+from untwin.ui.companies.sheet import CompaniesSheet
 
 
 def words_of(root: object) -> str:

@@ -19,10 +19,10 @@ from untwin.domain.company.company import Environment
 from untwin.jobs import LaneJobs
 from untwin.ports.machine import Jobs
 from untwin.ports.sign_in import IntuitApp
-from untwin.ui.browser import check_address
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window, first_size
-from untwin.ui.window import MainWindow
+from untwin.ui.window.browser import check_address
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window, first_size
+from untwin.ui.window.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 __all__ = ["office"]

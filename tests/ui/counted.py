@@ -19,9 +19,9 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.company.company import Company
 from untwin.domain.sources.incoming import SourceAnswer
 from untwin.flows.desk import Desk
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.window import MainWindow
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
+from untwin.ui.window.window import MainWindow
 
 CLIENTS = ("Harlow & Pike LLP", "Bright Dental Group", "Cole Trust Ltd", "Doe LLP", "Ellis Law", "Fern & Partners")
 ERRORS = (4, 4, 4, 4, 4, 3)

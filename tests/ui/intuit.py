@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from ui.conftest import Opened
 from untwin.domain.company.company import Environment
 from untwin.ports.sign_in import SignInBegun
-from untwin.ui.connect_sheet import ConnectSheet, Step
+from untwin.ui.companies.connect_sheet import ConnectSheet, Step
 
 PRODUCTION, SANDBOX = Environment.PRODUCTION, Environment.SANDBOX
 SECRET = "s3cret-that-nobody-sees"

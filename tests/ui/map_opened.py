@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from ui.conftest import Opened
 from ui.map_firm import furnish
-from untwin.ui.map_sheet import MapSheet
+from untwin.ui.map.sheet import MapSheet
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from untwin.domain.cases.case import State
 from untwin.domain.sources.incoming import SourceAnswer
 from untwin.domain.verdicts.observed import NameRecord
 from untwin.domain.verdicts.verdict import Judgement, Verdict
-from untwin.ui.help_sheet import HelpSheet
-from untwin.ui.source_of_sheet import SourceOfSheet
+from untwin.ui.arriving.source_of_sheet import SourceOfSheet
+from untwin.ui.comfort.help_sheet import HelpSheet
 
 NO_CUSTOMER = "1234: This invoice should have an associated customer before it can be synced to QuickBooks (Clio)."
 OUTSIDE = "1234: line item or invoice amount modifications in HubSpot native invoices cannot be made by other apps."

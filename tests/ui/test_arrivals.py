@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel
 from builders import COMPANY, TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.case import State
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.company_sheet import CompanySheet
-from untwin.ui.describe_sheet import DescribeSheet
-from untwin.ui.paste_sheet import PasteSheet
+from untwin.ui.arriving.company_sheet import CompanySheet
+from untwin.ui.arriving.describe_sheet import DescribeSheet
+from untwin.ui.arriving.paste_sheet import PasteSheet
+from untwin.ui.deciding.change_sheet import ChangeSheet
 
 
 def test_the_same_error_again_is_no_second_row(opened: Opened) -> None:

@@ -8,7 +8,7 @@ from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.exits import ExitId, exits_for
 from untwin.domain.cases.marks import Until
-from untwin.ui.ask_sheet import AskSheet
+from untwin.ui.triage.ask_sheet import AskSheet
 
 
 def test_asking_copies_the_e_mail_and_the_case_waits_for_the_answer(opened: Opened) -> None:

@@ -15,10 +15,10 @@ from ui.companies import words_of
 from untwin.domain.cases.case import State
 from untwin.domain.changes.change import Flag
 from untwin.domain.changes.run import RunState
-from untwin.ui.batch_rows import Head
-from untwin.ui.batch_sheet import BatchSheet
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.run_sheet import RunSheet
+from untwin.ui.batch.rows import Head
+from untwin.ui.batch.run_sheet import RunSheet
+from untwin.ui.batch.sheet import BatchSheet
+from untwin.ui.deciding.change_sheet import ChangeSheet
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from untwin.domain.changes.history import NumberOrder
 from untwin.domain.changes.run import RunState
 from untwin.domain.problems import Stale, Unreachable
 from untwin.flows.going import Stage
-from untwin.ui.batch_progress import BatchProgress
-from untwin.ui.run_sheet import RunSheet
+from untwin.ui.batch.run_sheet import RunSheet
+from untwin.ui.work.batch_progress import BatchProgress
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread  # noqa: TID251 - 
 from pytestqt.qtbot import QtBot
 
 from untwin.jobs import LaneJobs
-from untwin.ui.bridge import Bridge
+from untwin.ui.lanes.bridge import Bridge
 
 
 class Heard(QObject):

@@ -11,9 +11,9 @@ from ui.conftest import Opened
 from untwin.domain.cases.case import State
 from untwin.domain.problems import OutsideProblem
 from untwin.domain.sources.incoming import SourceAnswer
-from untwin.ui.around import Around, Reading
-from untwin.ui.case_content import CaseContent
-from untwin.ui.case_pane import in_rows, shorten
+from untwin.ui.acting.around import Around, Reading
+from untwin.ui.case.content import CaseContent
+from untwin.ui.case.pane import in_rows, shorten
 
 
 def said(opened: Opened) -> str:

@@ -10,7 +10,7 @@ from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.advice import Advice, Option, RetrySense
 from untwin.domain.cases.case import Case
-from untwin.ui.causes import Causes
+from untwin.ui.inbox.causes import Causes
 
 PREFIX = "\n\n".join(TEXT.replace("1234", f"INV-{number}") for number in (1234, 1235, 1236))
 OPTION = Option("Another number in Clio: C-1234", how=("C-1234 is free.",), copy="C-1234", locks=True)

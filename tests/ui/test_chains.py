@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.ui.history_sheet import HistorySheet
-from untwin.ui.registry import Action, Place, double_keys
+from untwin.ui.acting.registry import Action, Place, double_keys
+from untwin.ui.history.sheet import HistorySheet
 
 
 def test_after_the_first_stroke_a_strip_shows_what_may_follow(opened: Opened) -> None:

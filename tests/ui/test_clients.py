@@ -16,13 +16,13 @@ from untwin.domain.cases.case import State
 from untwin.domain.company.company import Environment, SourceBinding
 from untwin.domain.inbox.clients import Check, Client
 from untwin.domain.inbox.inbox import VIEWS
-from untwin.ui.allow_sheet import AllowSheet
-from untwin.ui.client_rows import CHECKED, CLOSED, ERRORS, MONEY, row_of
-from untwin.ui.clients_sheet import ClientsSheet
-from untwin.ui.connect_sheet import ConnectSheet
-from untwin.ui.looked_sheet import LookedSheet
-from untwin.ui.policy_sheet import PolicySheet
-from untwin.ui.sources_sheet import SourcesSheet
+from untwin.ui.clients.looked_sheet import LookedSheet
+from untwin.ui.clients.rows import CHECKED, CLOSED, ERRORS, MONEY, row_of
+from untwin.ui.clients.sheet import ClientsSheet
+from untwin.ui.companies.allow_sheet import AllowSheet
+from untwin.ui.companies.connect_sheet import ConnectSheet
+from untwin.ui.companies.policy_sheet import PolicySheet
+from untwin.ui.sources.sheet import SourcesSheet
 
 
 def open_clients(opened: Opened) -> ClientsSheet:

@@ -12,11 +12,11 @@ from ui.conftest import Opened
 from untwin.domain.cases.case import State
 from untwin.domain.changes.history import NumberOrder, Step
 from untwin.domain.problems import AnswerLost
-from untwin.ui.closer_sheet import CloserSheet
-from untwin.ui.doubt_card import DoubtCard
-from untwin.ui.raw_text import indented
-from untwin.ui.restore_sheet import RestoreSheet
-from untwin.ui.settling import AFTER, AGAIN
+from untwin.ui.case.raw_text import indented
+from untwin.ui.deciding.closer_sheet import CloserSheet
+from untwin.ui.deciding.doubt_card import DoubtCard
+from untwin.ui.deciding.restore_sheet import RestoreSheet
+from untwin.ui.work.settling import AFTER, AGAIN
 
 
 def different(opened: Opened) -> Opened:

@@ -15,10 +15,10 @@ from ui.conftest import Opened, connect
 from untwin.domain.company.company import CompanySettings, Environment
 from untwin.domain.problems import KeyringProblem, Problem, SignInNeeded
 from untwin.ports.sign_in import ConnectionState
-from untwin.ui.companies_sheet import CompaniesSheet
-from untwin.ui.company_rows import CONNECTION, NAME, SOURCES, row_of, trouble
-from untwin.ui.connect_sheet import ConnectSheet
-from untwin.ui.connecting import Lasting
+from untwin.ui.companies.connect_sheet import ConnectSheet
+from untwin.ui.companies.connecting import Lasting
+from untwin.ui.companies.rows import CONNECTION, NAME, SOURCES, row_of, trouble
+from untwin.ui.companies.sheet import CompaniesSheet
 
 PRODUCTION = Environment.PRODUCTION
 REAL = replace(COMPANY, environment=PRODUCTION, settings=CompanySettings())

@@ -7,10 +7,10 @@ from ui.companies import companies_sheet, three, words_of, writes_on
 from ui.conftest import Opened, connect
 from untwin.domain.company.company import CompanyFacts, CompanySettings, Environment
 from untwin.domain.problems import KeyringProblem
-from untwin.ui.allow_sheet import AllowSheet, facts_words
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.companies_sheet import CompaniesSheet
-from untwin.ui.forget_sheet import ForgetSheet
+from untwin.ui.companies.allow_sheet import AllowSheet, facts_words
+from untwin.ui.companies.forget_sheet import ForgetSheet
+from untwin.ui.companies.sheet import CompaniesSheet
+from untwin.ui.deciding.change_sheet import ChangeSheet
 
 PRODUCTION = Environment.PRODUCTION
 REAL = replace(COMPANY, environment=PRODUCTION, settings=CompanySettings())

@@ -7,10 +7,10 @@ from ui.intuit import PRODUCTION, SECRET, Intuit, shown
 from untwin.domain.company.company import Environment
 from untwin.domain.problems import KeyringProblem, OutsideProblem
 from untwin.ports.sign_in import AppOnFile
-from untwin.ui.companies_sheet import CompaniesSheet
-from untwin.ui.connect_keys import shortened
-from untwin.ui.connect_pages import pasted_words
-from untwin.ui.connect_sheet import ConnectSheet, Step
+from untwin.ui.companies.connect_keys import shortened
+from untwin.ui.companies.connect_pages import pasted_words
+from untwin.ui.companies.connect_sheet import ConnectSheet, Step
+from untwin.ui.companies.sheet import CompaniesSheet
 
 
 @pytest.fixture

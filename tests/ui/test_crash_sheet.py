@@ -1,7 +1,7 @@
 """The report of the last end is offered as plain text; copying keeps it, removing removes it."""
 
 from ui.conftest import Opened
-from untwin.ui.crash_sheet import CrashSheet
+from untwin.ui.comfort.crash_sheet import CrashSheet
 
 
 def test_it_is_copied_and_kept(opened: Opened) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.sources.incoming import IncomingKind, SourceAnswer
-from untwin.ui.describe_sheet import DescribeSheet
+from untwin.ui.arriving.describe_sheet import DescribeSheet
 
 
 def opened_sheet(opened: Opened) -> DescribeSheet:

@@ -11,7 +11,7 @@ from flows.conftest import Office
 from ui.batches import many_cases
 from ui.conftest import Opened
 from untwin.flows.export import Wanted
-from untwin.ui.export_sheet import ExportSheet
+from untwin.ui.comfort.export_sheet import ExportSheet
 
 
 @pytest.fixture

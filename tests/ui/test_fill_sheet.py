@@ -8,8 +8,8 @@ from builders import COMPANY, REALM, TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.case import State
 from untwin.domain.sources.incoming import SourceAnswer
-from untwin.ui.fill_sheet import FillSheet
-from untwin.ui.ignore_sheet import IgnoreSheet
+from untwin.ui.arriving.fill_sheet import FillSheet
+from untwin.ui.deciding.ignore_sheet import IgnoreSheet
 
 LIST = "Bill number\tClient\tTotal\tIssued\n1234\tSmith, Anna\t1,240.00\t2026-11-12\n99\tRoe\t9.00\t2026-11-13\n"
 

@@ -30,24 +30,25 @@ from untwin.store.glance import Glance, glance, is_older
 from untwin.store.home import Home, open_home
 from untwin.store.preferences import StoredPreferences
 from untwin.store.versions import newest_version
-from untwin.ui.bringing_up_view import BringingUpPage
-from untwin.ui.early_keys import EarlyKeys
-from untwin.ui.front_view import FrontPage
-from untwin.ui.inbox_view import InboxView
-from untwin.ui.opening import Opening
-from untwin.ui.start import Start
+from untwin.ui.inbox.view import InboxView
+from untwin.ui.keys.early_keys import EarlyKeys
+from untwin.ui.window.bringing_up_view import BringingUpPage
+from untwin.ui.window.front_view import FrontPage
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import Start
 from untwin.vault.vaults import MemoryVault
 
 # All that the first frame needs of Untwin: a glance at the store, and what paints the list as it was left.
 NEEDED = """
 app app.crash app.one_window app.places app.window
-domain domain.inbox domain.inbox.entry_version domain.problems domain.window domain.window.bookmark domain.window.front
-domain.window.own_links domain.window.wishes
-flows flows.remember resources
+domain domain.inbox domain.inbox.entry_version domain.problems domain.window domain.window.bookmark
+domain.window.front domain.window.own_links domain.window.wishes
 store store.connection store.glance store.home store.versions
-ui ui.application ui.bridge ui.choice_box ui.early_keys ui.footer ui.front_view ui.header ui.icons ui.id_list
-ui.inbox_columns ui.inbox_model ui.inbox_paint ui.inbox_view ui.labels ui.opening ui.placing ui.room ui.start ui.theme
-ui.two_lines ui.window ui.words
+flows flows.remember resources
+ui ui.desk ui.desk.footer ui.desk.header ui.inbox ui.inbox.columns ui.inbox.model ui.inbox.paint ui.inbox.view ui.keys
+ui.keys.early_keys ui.kit ui.kit.choice_box ui.kit.icons ui.kit.labels ui.kit.placing ui.kit.room ui.kit.theme
+ui.kit.two_lines ui.kit.words ui.lanes ui.lanes.bridge ui.lanes.id_list ui.window ui.window.application
+ui.window.front_view ui.window.opening ui.window.start ui.window.window
 """
 
 

@@ -16,11 +16,11 @@ from ui.conftest import Board, InlineJobs, Opened
 from untwin.app.first_run import PlainFirstRun, SampleFirstRun
 from untwin.domain.problems import Unreachable
 from untwin.domain.window.tour import STEPS
-from untwin.ui.connect_sheet import ConnectSheet
-from untwin.ui.help_sheet import HelpSheet
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.welcome_sheet import WelcomeSheet
+from untwin.ui.comfort.help_sheet import HelpSheet
+from untwin.ui.companies.connect_sheet import ConnectSheet
+from untwin.ui.first_run.welcome_sheet import WelcomeSheet
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
 
 
 @dataclass

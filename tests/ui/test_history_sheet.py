@@ -12,9 +12,9 @@ from ui.companies import words_of
 from ui.conftest import Opened
 from untwin.domain.cases.case import State
 from untwin.domain.changes.history import HistoryRow
-from untwin.ui.history_rows import CASE, CHECK, COMPANY, WHAT, WHEN
-from untwin.ui.history_sheet import HistorySheet
-from untwin.ui.restore_sheet import RestoreSheet
+from untwin.ui.deciding.restore_sheet import RestoreSheet
+from untwin.ui.history.rows import CASE, CHECK, COMPANY, WHAT, WHEN
+from untwin.ui.history.sheet import HistorySheet
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from untwin.domain.inbox.filter_fits import Seen, fits
 from untwin.domain.inbox.inbox import VIEWS, counts, in_order, matches
 from untwin.domain.sources.declared import SourceProfile
 from untwin.domain.verdicts.judge import judge
-from untwin.ui.id_list import IdList
-from untwin.ui.inbox_columns import AMOUNT, COLUMNS, HOLDER, NUMBER, STATE, VERDICT, WAITING
-from untwin.ui.inbox_model import InboxModel, Role
-from untwin.ui.inbox_rows import Row, row_of
-from untwin.ui.side_by_side import waiting_title
+from untwin.ui.case.side_by_side import waiting_title
+from untwin.ui.inbox.columns import AMOUNT, COLUMNS, HOLDER, NUMBER, STATE, VERDICT, WAITING
+from untwin.ui.inbox.model import InboxModel, Role
+from untwin.ui.inbox.rows import Row, row_of
+from untwin.ui.lanes.id_list import IdList
 
 COMPANIES = {REALM: COMPANY}
 

@@ -16,9 +16,9 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.marks import Marks
 from untwin.domain.verdicts.judge import judge
 from untwin.domain.window.wishes import Look
-from untwin.ui.inbox_paint import PlacedRow, RowPaint, Sheet
-from untwin.ui.inbox_rows import Row, row_of
-from untwin.ui.theme import Theme, load_font
+from untwin.ui.inbox.paint import PlacedRow, RowPaint, Sheet
+from untwin.ui.inbox.rows import Row, row_of
+from untwin.ui.kit.theme import Theme, load_font
 
 HEIGHT = 48
 WIDTHS = ((148, 84, 156, 74, 164, 158), (60, 60, 60, 60, 60, 60), (200, 90, 170, 90, 120, 200))

@@ -24,18 +24,18 @@ from ui.screen import Screen, real_screen, until
 from untwin.app.one_window import one_window
 from untwin.domain.window.own_links import case_of
 from untwin.store.home import open_home
-from untwin.ui.instance import Instance, given_in, places
-from untwin.ui.visits import show
+from untwin.ui.window.instance import Instance, given_in, places
+from untwin.ui.window.visits import show
 
 _LATER = """
 import sys
-from untwin.ui.instance import hand_over
+from untwin.ui.window.instance import hand_over
 sys.exit(0 if hand_over([sys.argv[1]], sys.argv[2:]) else 1)
 """
 _ON_A_MAC = """
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
-from untwin.ui.application import Application
+from untwin.ui.window.application import Application
 application = Application(["untwin"])
 for told in (QUrl("untwin://case/3"), QUrl.fromLocalFile("/tmp/a b.csv")):
     application.sendEvent(application, QFileOpenEvent(told))

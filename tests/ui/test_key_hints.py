@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.ui.keymap import Keymap, moved, spoken
-from untwin.ui.registry import Action, Place
+from untwin.ui.acting.registry import Action, Place
+from untwin.ui.keys.keymap import Keymap, moved, spoken
 
 ALL = "view_6"
 

@@ -14,10 +14,10 @@ CHILD = """
 import sys
 from dataclasses import replace
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
-from untwin.ui.actions import all_actions
-from untwin.ui.chains import Chains
-from untwin.ui.registry import Action, Place, Registry
-from untwin.ui.which_key import WhichKey
+from untwin.ui.acting.actions import all_actions
+from untwin.ui.keys.chains import Chains
+from untwin.ui.acting.registry import Action, Place, Registry
+from untwin.ui.keys.which_key import WhichKey
 
 def told(action):
     return replace(action, run=lambda context: print(action.id, flush=True), why_not=lambda context: "")

@@ -16,8 +16,8 @@ from untwin.domain.problems import BadInput, SignInNeeded
 from untwin.jobs import LaneJobs
 from untwin.ports.machine import Patience
 from untwin.ports.sign_in import Arrived, IntuitApp, SignInBegun
-from untwin.ui.companies_sheet import CompaniesSheet
-from untwin.ui.connect_sheet import Step
+from untwin.ui.companies.connect_sheet import Step
+from untwin.ui.companies.sheet import CompaniesSheet
 
 
 @pytest.fixture

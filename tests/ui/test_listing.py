@@ -18,9 +18,9 @@ from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import Database, open_database
 from untwin.store.home import Home
-from untwin.ui.apart import readers
-from untwin.ui.bridge import Bridge
-from untwin.ui.listing import Listing
+from untwin.ui.inbox.apart import readers
+from untwin.ui.inbox.listing import Listing
+from untwin.ui.lanes.bridge import Bridge
 
 STATES = (State.NEW, State.NEEDS_DECISION, State.POSTED, State.WAITING_TO_POST)
 TYPED = ("", "1", "12", "is:new", "1001")

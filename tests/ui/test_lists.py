@@ -14,11 +14,11 @@ from flows.test_compare_list import NAME, errors
 from ui.conftest import Opened
 from untwin.domain.cases.case import State
 from untwin.domain.sources.incoming import SourceAnswer
-from untwin.ui.columns_sheet import ColumnsSheet
-from untwin.ui.company_sheet import CompanySheet
-from untwin.ui.fill_sheet import FillSheet
-from untwin.ui.missing_sheet import MissingSheet
-from untwin.ui.unread_sheet import UnreadSheet
+from untwin.ui.arriving.columns_sheet import ColumnsSheet
+from untwin.ui.arriving.company_sheet import CompanySheet
+from untwin.ui.arriving.fill_sheet import FillSheet
+from untwin.ui.arriving.missing_sheet import MissingSheet
+from untwin.ui.arriving.unread_sheet import UnreadSheet
 
 
 def columns_of(opened: Opened) -> ColumnsSheet:

@@ -24,7 +24,7 @@ from untwin.domain.verdicts.evidence import Evidence, Named, Search
 from untwin.domain.verdicts.judge import judge
 from untwin.domain.verdicts.verdict import Verdict
 from untwin.flows.judged import judged, note_of, state_of
-from untwin.ui.batch_sheet import BatchSheet
+from untwin.ui.batch.sheet import BatchSheet
 
 
 def _as_it_is(company: Company) -> Company:

@@ -8,7 +8,7 @@ import pytest
 from builders import INCOMING, NOW, TEXT, case
 from ui.conftest import Opened
 from untwin.domain.cases.case import State
-from untwin.ui.long_list import FIRST
+from untwin.ui.lanes.long_list import FIRST
 
 COUNT = 150
 

@@ -16,9 +16,9 @@ from picture_checks import look_over, nameless
 from ui.batches import check_all, many_cases
 from ui.conftest import Board, InlineJobs, Opened
 from untwin.domain.window.wishes import Look
-from untwin.ui.opening import Opening
-from untwin.ui.start import build_window
-from untwin.ui.theme import Colours, Theme, load_colours
+from untwin.ui.kit.theme import Colours, Theme, load_colours
+from untwin.ui.window.opening import Opening
+from untwin.ui.window.start import build_window
 
 TEXTS = ("ink", "muted", "good", "warn", "bad", "calm")
 # High contrast is 7:1, as the strictest grade of the rules for the web has it.

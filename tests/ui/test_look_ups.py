@@ -15,7 +15,7 @@ from untwin.domain.cases.case import State
 from untwin.domain.problems import Problem, Refused, SignInNeeded, Throttled, Unreachable
 from untwin.jobs import LaneJobs
 from untwin.ports.books import HolderAnswer, Question
-from untwin.ui.actions import useful_now
+from untwin.ui.acting.actions import useful_now
 
 NUMBERS = ("1234", "1235", "1236")
 MANY = "\n".join(TEXT.replace("1234", number) for number in NUMBERS)

@@ -13,7 +13,7 @@ from flows.conftest import Office
 from ui.conftest import Board, Opened, open_window
 from untwin.domain.cases.case import State
 from untwin.domain.problems import Unreachable
-from untwin.ui.posted_sheet import PostedSheet
+from untwin.ui.deciding.posted_sheet import PostedSheet
 
 
 def waiting(opened: Opened) -> None:

@@ -13,7 +13,7 @@ from untwin.domain.books.number_index import Place
 from untwin.domain.problems import Unreachable
 from untwin.jobs import LaneJobs
 from untwin.ports.books import NumberPage
-from untwin.ui.map_sheet import MapSheet
+from untwin.ui.map.sheet import MapSheet
 
 __all__ = ["firm"]
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from untwin.ui.map_marks import bars, in_sight, spread
-from untwin.ui.map_scale import CLOSEST, Scale
+from untwin.ui.map.marks import bars, in_sight, spread
+from untwin.ui.map.scale import CLOSEST, Scale
 
 _SCALES = st.builds(Scale, st.floats(-1000, 200_000), st.integers(-20, CLOSEST), st.integers(100, 2000))
 _FIGURES = st.lists(st.integers(0, 50_000), min_size=1, max_size=200).map(sorted)

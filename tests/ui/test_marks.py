@@ -13,10 +13,10 @@ from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.marks import Marks, Until
-from untwin.ui.inbox_columns import STATE, VERDICT
-from untwin.ui.label_sheet import LabelSheet
-from untwin.ui.note_sheet import NoteSheet
-from untwin.ui.snooze_sheet import SnoozeSheet
+from untwin.ui.inbox.columns import STATE, VERDICT
+from untwin.ui.triage.label_sheet import LabelSheet
+from untwin.ui.triage.note_sheet import NoteSheet
+from untwin.ui.triage.snooze_sheet import SnoozeSheet
 
 NUMBERS = (1234, 1235, 1236)
 ALL, SNOOZED, NEW = "view_6", "view_4", "view_2"

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.exits import exits_for
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.menus import menu_of
-from untwin.ui.registry import Place
+from untwin.ui.acting.menus import menu_of
+from untwin.ui.acting.registry import Place
+from untwin.ui.deciding.change_sheet import ChangeSheet
 
 
 def open_menu() -> QMenu:

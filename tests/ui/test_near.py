@@ -12,8 +12,8 @@ from builders import COMPANY, NOW, REALM, case
 from untwin.domain.cases.case import Case, State
 from untwin.domain.inbox.query import News
 from untwin.ports.inbox import Inbox
-from untwin.ui.inbox_rows import Row, row_of
-from untwin.ui.near import Near
+from untwin.ui.inbox.near import Near
+from untwin.ui.inbox.rows import Row, row_of
 
 IDS = range(1, 6)
 WHAT = st.sampled_from(("read", "stored", "ahead", "gone", "minute"))

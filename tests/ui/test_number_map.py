@@ -11,9 +11,9 @@ from builders import TEXT
 from ui.conftest import Opened
 from ui.map_firm import furnish, furnish_largely
 from ui.map_opened import detail, firm, open_map, words_in
-from untwin.ui.export_sheet import ExportSheet
-from untwin.ui.keys_sheet import KeysSheet
-from untwin.ui.map_documents_sheet import MapDocumentsSheet
+from untwin.ui.comfort.export_sheet import ExportSheet
+from untwin.ui.comfort.keys_sheet import KeysSheet
+from untwin.ui.map.documents_sheet import MapDocumentsSheet
 
 __all__ = ["firm"]
 

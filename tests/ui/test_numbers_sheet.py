@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from ui.companies import three, words_of
 from ui.conftest import Opened
 from untwin.domain.company.house_rules import HouseRules, Rule
-from untwin.ui.companies_sheet import CompaniesSheet
-from untwin.ui.numbers_sheet import NumbersSheet
+from untwin.ui.companies.numbers_sheet import NumbersSheet
+from untwin.ui.companies.sheet import CompaniesSheet
 
 
 def numbers(firm: Opened) -> NumbersSheet:

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from builders import case
 from untwin.domain.cases.case import State
-from untwin.ui.news import News
-from untwin.ui.pacing import Pacing
-from untwin.ui.words import Said
+from untwin.ui.inbox.news import News
+from untwin.ui.kit.words import Said
+from untwin.ui.lanes.pacing import Pacing
 
 
 def test_the_first_is_done_at_once_and_many_that_follow_once_more(qtbot: QtBot) -> None:

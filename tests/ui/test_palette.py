@@ -11,10 +11,10 @@ from builders import COMPANY, TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.exits import exits_for
 from untwin.domain.inbox.inbox import VIEWS
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.finding import fit
-from untwin.ui.keys_sheet import KeysSheet
-from untwin.ui.palette import Palette
+from untwin.ui.comfort.keys_sheet import KeysSheet
+from untwin.ui.comfort.palette import Palette
+from untwin.ui.deciding.change_sheet import ChangeSheet
+from untwin.ui.kit.finding import fit
 
 FRAME = 1 / 60
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from ui.companies import companies_sheet, three, words_of
 from ui.conftest import Opened
 from untwin.domain.company.company import CompanySettings
-from untwin.ui.companies_sheet import CompaniesSheet
-from untwin.ui.policy_sheet import PolicySheet
+from untwin.ui.companies.policy_sheet import PolicySheet
+from untwin.ui.companies.sheet import CompaniesSheet
 
 
 def policy(firm: Opened, realm: str = "11") -> PolicySheet:

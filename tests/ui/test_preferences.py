@@ -14,11 +14,11 @@ from builders import TEXT
 from ui.conftest import Board, InlineJobs, Opened, open_window
 from untwin.domain.cases.case import State
 from untwin.domain.window.wishes import Look, Wishes
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.figures import coming, coming_short, locale_named, medium_day, money
-from untwin.ui.ignore_sheet import IgnoreSheet
-from untwin.ui.preferences_sheet import PreferencesSheet
-from untwin.ui.theme import load_colours
+from untwin.ui.comfort.preferences_sheet import PreferencesSheet
+from untwin.ui.deciding.change_sheet import ChangeSheet
+from untwin.ui.deciding.ignore_sheet import IgnoreSheet
+from untwin.ui.kit.figures import coming, coming_short, locale_named, medium_day, money
+from untwin.ui.kit.theme import load_colours
 
 
 @pytest.fixture(autouse=True)

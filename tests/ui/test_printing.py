@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 
 from builders import COMPANY, TEXT
 from ui.conftest import Opened
-from untwin.ui.keys_sheet import KeysSheet
-from untwin.ui.print_sheet import PrintSheet
+from untwin.ui.comfort.keys_sheet import KeysSheet
+from untwin.ui.comfort.print_sheet import PrintSheet
 
 
 def sheet_of(opened: Opened) -> PrintSheet:

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.exits import ExitId
-from untwin.ui.actions import all_actions, useful_now
-from untwin.ui.context import Context
-from untwin.ui.keys_sheet import KeysSheet
-from untwin.ui.registry import Action, Place, double_keys, key_words, markdown_keys
+from untwin.ui.acting.actions import all_actions, useful_now
+from untwin.ui.acting.context import Context
+from untwin.ui.acting.registry import Action, Place, double_keys, key_words, markdown_keys
+from untwin.ui.comfort.keys_sheet import KeysSheet
 
 
 def nothing(_context: Context) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from builders import TEXT
 from ui.conftest import Opened
 from ui.test_preferences import again
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.keymap import has_letter
-from untwin.ui.rekey_sheet import RekeySheet
+from untwin.ui.comfort.rekey_sheet import RekeySheet
+from untwin.ui.deciding.change_sheet import ChangeSheet
+from untwin.ui.keys.keymap import has_letter
 
 
 def page(opened: Opened, typed: str) -> RekeySheet:

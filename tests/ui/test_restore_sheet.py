@@ -16,8 +16,8 @@ from untwin.domain.changes.change import Flag
 from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import Stale, Unreachable
 from untwin.jobs import LaneJobs
-from untwin.ui.ignore_sheet import IgnoreSheet
-from untwin.ui.restore_sheet import RestoreSheet
+from untwin.ui.deciding.ignore_sheet import IgnoreSheet
+from untwin.ui.deciding.restore_sheet import RestoreSheet
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.company.company import SourceBinding
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.sources.declared import WEBHOOK
-from untwin.ui.retry_card import RetryCard
+from untwin.ui.case.retry_card import RetryCard
 
 NAMELESS = case(kind=FaultKind.MISSING_CUSTOMER, doc_number=None, source="hubspot", state=State.WAITING_TO_POST)
 HUBSPOT = replace(COMPANY, sources=(SourceBinding("hubspot"),))

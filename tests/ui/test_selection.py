@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.inbox_columns import STATE
-from untwin.ui.inbox_paint import PAD
+from untwin.ui.deciding.change_sheet import ChangeSheet
+from untwin.ui.inbox.columns import STATE
+from untwin.ui.inbox.paint import PAD
 
 FOUR = "\n".join(TEXT.replace("1234", number).replace("111", number) for number in ("1234", "1235", "1236", "1237"))
 

@@ -8,7 +8,7 @@ from builders import COMPANY, FACTS
 from ui.conftest import Opened
 from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import Unreachable
-from untwin.ui.settings_sheet import SettingsSheet
+from untwin.ui.companies.settings_sheet import SettingsSheet
 
 
 def test_s_shows_the_settings_and_how_to_live_with_both(opened: Opened) -> None:

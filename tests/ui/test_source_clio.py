@@ -7,7 +7,7 @@ from ui.companies import words_of
 from ui.conftest import Opened
 from ui.test_sources import bound, connecting
 from untwin.ports.sources import ClioApp
-from untwin.ui.source_sheet import Step
+from untwin.ui.sources.connect_sheet import Step
 
 
 def test_clio_asks_for_the_region_and_the_keys_once_then_for_the_code(firm: Opened) -> None:

@@ -14,12 +14,12 @@ from ui.conftest import Opened, connect
 from untwin.domain.problems import SignInNeeded, Unreachable
 from untwin.domain.sources.declared import RetryBy
 from untwin.resources import resource
-from untwin.ui.forget_source_sheet import ForgetSourceSheet
-from untwin.ui.own_source_sheet import OwnSourceSheet
-from untwin.ui.source_of_sheet import SourceOfSheet
-from untwin.ui.source_rows import TESTED
-from untwin.ui.source_sheet import SourceSheet, Step
-from untwin.ui.sources_sheet import SourcesSheet
+from untwin.ui.arriving.source_of_sheet import SourceOfSheet
+from untwin.ui.sources.connect_sheet import SourceSheet, Step
+from untwin.ui.sources.forget_sheet import ForgetSourceSheet
+from untwin.ui.sources.own_source_sheet import OwnSourceSheet
+from untwin.ui.sources.rows import TESTED
+from untwin.ui.sources.sheet import SourcesSheet
 
 U = Qt.Key.Key_U
 

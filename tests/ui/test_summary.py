@@ -9,8 +9,8 @@ from untwin.domain.sources.incoming import IncomingKind, SourceRecord
 from untwin.domain.verdicts.evidence import OtherSource
 from untwin.domain.verdicts.judge import judge
 from untwin.domain.verdicts.verdict import Verdict
-from untwin.ui.errands import document_of
-from untwin.ui.summary import headline, what_to_do
+from untwin.ui.case.summary import headline, what_to_do
+from untwin.ui.work.errands import document_of
 
 INVOICE = replace(HOLDER, entity="Invoice")
 OWN = SourceRecord(IncomingKind.BILL, "8", "1234", "Ortega, Luis", Decimal("85.00"), HOLDER.date)

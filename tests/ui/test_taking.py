@@ -10,8 +10,8 @@ from flows.conftest import Office, TextReader
 from untwin.domain.errors.columns import Told
 from untwin.domain.errors.faults import Reading
 from untwin.jobs import LaneJobs
-from untwin.ui.bridge import Bridge
-from untwin.ui.taking import Pasted, Taking
+from untwin.ui.lanes.bridge import Bridge
+from untwin.ui.work.taking import Pasted, Taking
 
 
 class Large(TextReader):

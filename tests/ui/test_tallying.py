@@ -11,8 +11,8 @@ from untwin.domain.inbox.filter_line import NOTHING_ASKED, Filter
 from untwin.domain.inbox.filter_words import parse
 from untwin.domain.inbox.query import Counts, Query
 from untwin.ports.inbox import Inbox
-from untwin.ui.bridge import Bridge, Failed, Then
-from untwin.ui.tallying import Tallying
+from untwin.ui.inbox.tallying import Tallying
+from untwin.ui.lanes.bridge import Bridge, Failed, Then
 
 VIEWS = (parse("is:new"), parse("roofing"))
 

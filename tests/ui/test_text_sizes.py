@@ -9,9 +9,9 @@ from picture_checks import look_over
 from picture_set import SMALLEST
 from ui.conftest import Opened
 from untwin.domain.window.wishes import TEXT_SIZES, Look
-from untwin.ui.inbox_columns import AMOUNT
-from untwin.ui.inbox_paint import PAD
-from untwin.ui.theme import load_colours
+from untwin.ui.inbox.columns import AMOUNT
+from untwin.ui.inbox.paint import PAD
+from untwin.ui.kit.theme import load_colours
 
 SHEETS = ("keys", "renumber", "describe", "ignore", "bind_company", "settings", "change_keys", "palette", "history")
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import TEXT
 from ui.conftest import Opened
-from untwin.ui.toast import Toast
+from untwin.ui.kit.toast import Toast
 
 
 def make(qtbot: QtBot) -> tuple[QWidget, Toast]:

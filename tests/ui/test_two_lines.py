@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from untwin.ui.two_lines import shortened
+from untwin.ui.kit.two_lines import shortened
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 
 from builders import TEXT
 from ui.conftest import Board, InlineJobs, Opened, open_window
-from untwin.ui.filter_line import FilterStrip
-from untwin.ui.view_sheet import ViewSheet
+from untwin.ui.inbox.filter_line import FilterStrip
+from untwin.ui.triage.view_sheet import ViewSheet
 
 ALL = "view_6"
 

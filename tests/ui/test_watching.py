@@ -11,7 +11,7 @@ from builders import COMPANY, NOW, REALM, case
 from untwin.domain.cases.case import State
 from untwin.domain.company.company import SourceBinding
 from untwin.flows.watch import look_times
-from untwin.ui.watching import Watching
+from untwin.ui.work.watching import Watching
 
 SLOW = replace(COMPANY, sources=(replace(COMPANY.sources[0], cycle_seconds=300), SourceBinding("quick", "", "", 150)))
 OTHER = replace(SLOW, realm="9130000000000002")

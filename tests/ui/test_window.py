@@ -13,10 +13,10 @@ from ui.conftest import Board, InlineJobs, Opened, open_window
 from untwin.domain.cases.case import State
 from untwin.domain.problems import Unreachable
 from untwin.domain.sources.incoming import SourceAnswer
-from untwin.ui.change_sheet import ChangeSheet
-from untwin.ui.ignore_sheet import IgnoreSheet
-from untwin.ui.same_sheet import SameSheet
-from untwin.ui.start import first_size, introduce
+from untwin.ui.deciding.change_sheet import ChangeSheet
+from untwin.ui.deciding.ignore_sheet import IgnoreSheet
+from untwin.ui.deciding.same_sheet import SameSheet
+from untwin.ui.window.start import first_size, introduce
 
 
 def post(opened: Opened) -> None:

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from untwin.domain.problems import BadInput
-from untwin.ui.browser import check_address
-from untwin.ui.figures import medium_day, money
-from untwin.ui.words import age_words, button_words, capital, plain_tip, problem_words
+from untwin.ui.kit.figures import medium_day, money
+from untwin.ui.kit.words import age_words, button_words, capital, plain_tip, problem_words
+from untwin.ui.window.browser import check_address
 
 
 @pytest.mark.parametrize(

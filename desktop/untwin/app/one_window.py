@@ -43,7 +43,7 @@ def _hold(home: Home, held: ExitStack) -> Busy | None:
 
 
 def _heard(home: Home, given: tuple[str, ...]) -> bool:
-    from untwin.ui.instance import hand_over, places  # noqa: PLC0415 - the first start needs none of it here
+    from untwin.ui.window.instance import hand_over, places  # noqa: PLC0415 - the first start needs none of it here
 
     return hand_over(places(home.path, home.id), given)
 

@@ -86,9 +86,9 @@ class Untwin:
 
 
 def _sample_window(home: Home, jobs: LaneJobs, report: Report) -> int:
-    from untwin.ui.instance import places  # noqa: PLC0415 - no command needs Qt
-    from untwin.ui.opening import Opening  # noqa: PLC0415
-    from untwin.ui.start import run_window  # noqa: PLC0415
+    from untwin.ui.window.instance import places  # noqa: PLC0415 - no command needs Qt
+    from untwin.ui.window.opening import Opening  # noqa: PLC0415
+    from untwin.ui.window.start import run_window  # noqa: PLC0415
 
     with served_desk(home, patience=jobs.patience) as opened:
         opening = Opening(

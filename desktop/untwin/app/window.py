@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from untwin.domain.bringing_up import Tell
     from untwin.flows.desk import Desk
     from untwin.jobs import LaneJobs
-    from untwin.ui.opening import Opening
+    from untwin.ui.window.opening import Opening
 
 
 class BehindWindow:
@@ -57,7 +57,7 @@ class BehindWindow:
     def whole(self, opening: "Opening") -> "Opening":
         """With what was done to the data, where later starts are heard, and the outside of the first run."""
         from untwin.app.first_run import PlainFirstRun  # noqa: PLC0415 - neither is of use before the first frame
-        from untwin.ui.instance import places  # noqa: PLC0415
+        from untwin.ui.window.instance import places  # noqa: PLC0415
 
         where, outside = places(self._home.path, self._home.id), PlainFirstRun(self._home.path)
         return replace(opening, said=self._said, places=where, first_run=outside)
@@ -85,8 +85,8 @@ def _window(home: Home, given: Sequence[str]) -> int:
     try:
         with crash_noted(home.path) as report:
             # Where there is no display Qt is of no use; and what goes wrong while it is loaded is noted, too.
-            from untwin.ui.opening import Opening  # noqa: PLC0415
-            from untwin.ui.start import open_window  # noqa: PLC0415
+            from untwin.ui.window.opening import Opening  # noqa: PLC0415
+            from untwin.ui.window.start import open_window  # noqa: PLC0415
 
             opening = Opening(given=tuple(given), crash_report=report.text, forget_report=report.forget)
             return open_window(behind, opening)

@@ -1,0 +1,1 @@
+"""How keys become actions: the keys in force, chains of two strokes, hints, and keys of a person's own."""

@@ -1,0 +1,1 @@
+"""What every screen is made of: words, colours, labels, plain tables and lists; it knows nothing of cases."""

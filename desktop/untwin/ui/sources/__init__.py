@@ -1,0 +1,1 @@
+"""The sources: which apps push into which company, and how one is connected or forgotten."""

@@ -1,0 +1,1 @@
+"""The small sheets of triage: labels, notes, snoozing, saved views, and the e-mail that asks."""
