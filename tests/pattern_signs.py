@@ -1,7 +1,8 @@
-"""Tells whether whatever a pattern fits must hold one of some signs, by taking the pattern apart."""
+"""Takes patterns apart: whether whatever one fits must hold one of some pieces, and which alternatives it has."""
 
 import importlib
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from untwin.intake.marking.guarded import Guarded
@@ -13,7 +14,63 @@ SPELLINGS = 600
 
 def unguarded(one: Guarded) -> list[str]:
     """The first few spellings of alternatives that hold none of the signs; none if the signs are complete."""
-    return _missing(_PARSER.parse(one.pattern.pattern, one.pattern.flags), one.signs)
+    return holding_none(one.pattern, one.signs)
+
+
+def holding_none(pattern: re.Pattern[str], pieces: Sequence[str]) -> list[str]:
+    """The first few spellings that a pattern can fit and that hold none of the pieces."""
+    return _missing(_PARSER.parse(pattern.pattern, pattern.flags), pieces)
+
+
+def alternatives(pattern: str) -> list[str]:
+    """One pattern for each alternative that is no plain word: of the outermost choice that a pattern offers."""
+    front, choices, rest = "", _divided(pattern), ""
+    if len(choices) == 1:
+        front, choices, rest = _longest_choice(pattern)
+    plain = re.compile(r"(?:[\w' -]|(?<=\w)[.?])*")
+    return [f"{front}(?:{choice}){rest}" for choice in choices if not plain.fullmatch(choice)]
+
+
+def _divided(pattern: str) -> list[str]:
+    """The parts of a pattern between the bars that stand in no bracket."""
+    parts, since = [], 0
+    for at, sign, depth in _walked(pattern):
+        if sign == "|" and depth == 0:
+            parts.append(pattern[since:at])
+            since = at + 1
+    return [*parts, pattern[since:]]
+
+
+def _longest_choice(pattern: str) -> tuple[str, list[str], str]:
+    """What stands before the longest choice in brackets, its alternatives, and what stands behind it."""
+    best, opened = (0, 0), 0
+    for at, sign, depth in _walked(pattern):
+        if sign == "(" and depth == 0:
+            opened = at
+        elif sign == ")" and depth == 1 and pattern.startswith("(?:", opened) and at - opened > best[1] - best[0]:
+            best = (opened, at)
+    start, end = best
+    if not end or pattern[end + 1 : end + 2] in ("?", "{", "*", "+"):
+        return "", [pattern], ""
+    return pattern[:start], _divided(pattern[start + 3 : end]), pattern[end + 1 :]
+
+
+def _walked(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """The brackets and bars of a pattern that are its own, each with how many brackets are open before it."""
+    depth, at, inside = 0, 0, False
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "\\":
+            at += 2
+            continue
+        if inside:
+            inside = sign != "]" or pattern[at - 1] == "[" or pattern[at - 2 : at] == "[^"
+        elif sign == "[":
+            inside = True
+        elif sign in "(|)":
+            yield at, sign, depth
+            depth += {"(": 1, "|": 0, ")": -1}[sign]
+        at += 1
 
 
 def _missing(parts: Iterable[Any], signs: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ import re
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.hit import Hit
 from untwin.intake.judging.happened import names_a_paper
-from untwin.intake.judging.talk import around, is_record
+from untwin.intake.judging.spot import Spot
 from untwin.intake.marking.groups import Group
 
 # Between a page's title and its heading.
@@ -17,7 +17,7 @@ TOLD_GAP = 600
 def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
     """Whether an error only heads the one behind it, which says more: `Authentication failed {"fault": ..`."""
     (hit, group), (other, more) = first, second
-    record, between = is_record(text, more), (group.end, max(group.end, more.start))
+    record, between = Spot(text, more).record, (group.end, max(group.end, more.start))
     if hit.finding.kind is FaultKind.UNKNOWN and hit.finding.code is None:
         return record and bool(_DETAILS.fullmatch(text, *between))
     if hit.finding.kind is not other.finding.kind:
@@ -26,7 +26,7 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
         return True
     if not record:
         return not group.tail and _retells(text[slice(*between)])
-    if is_record(text, group):
+    if Spot(text, group).record:
         return False
     if group.tail:
         return _holder(hit.finding) == _holder(other.finding) and bool(_BODY.fullmatch(text, *between))
@@ -68,7 +68,7 @@ def _heads(text: str, first: tuple[Hit, Group], record: Group) -> bool:
 
 def _names_no_other(text: str, group: Group, finding: Finding) -> bool:
     """Whether the line of words names no document but the one that the record names."""
-    number, line = finding.doc_number, around(text, group)[0]
+    number, line = finding.doc_number, Spot(text, group).around[0]
     return not number or number in line or not names_a_paper(line)
 
 

@@ -9,7 +9,8 @@ from untwin.domain.errors.faults import FaultKind
 from untwin.intake.judging.elsewhere import is_of_another_ledger, names_books
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.judging.happened import has_happened, names_a_paper
-from untwin.intake.judging.talk import around, is_record, is_talk, line_of, of_number
+from untwin.intake.judging.spot import Spot
+from untwin.intake.judging.talk import is_talk
 from untwin.intake.judging.tone import (
     AROUND,
     PLAINLY,
@@ -35,12 +36,12 @@ NEAR = 250
 
 def worth(text: str, group: Group) -> bool:
     """Whether a group is an error: by its words, by a code that can be nothing else, or by QuickBooks' envelope."""
-    if is_talk(text, group) or _heads_what_to_do(text, group):
+    if is_talk(Spot(text, group)) or _heads_what_to_do(text, group):
         return False
     if group.seen & {What.PHRASE, What.TITLE} or group.tail:
         return True
     if What.CODE in group.seen:
-        talk = _TALK.search(around(text, group)[0])
+        talk = _TALK.search(Spot(text, group).around[0])
         return bool(group.seen - {What.CODE}) or not talk
     if What.LOOSE_CODE in group.seen and _complains_of_the_number(text, group):
         return True
@@ -56,7 +57,7 @@ def worth(text: str, group: Group) -> bool:
 
 def _heads_what_to_do(text: str, group: Group) -> bool:
     """Whether the words are an item of a list, and below it stands, further in, what is to be done in that case."""
-    line, below = line_of(text, group), text[group.end : group.end + AROUND]
+    line, below = Spot(text, group).line, text[group.end : group.end + AROUND]
     own = line.replace(f"#{group.code.name}", "") if group.code else line
     return bool(_LIST_ITEM.match(line) and _WHAT_TO_DO.match(below)) and not names_a_paper(own)
 
@@ -77,17 +78,17 @@ def is_only_told_of(text: str, group: Group, *, many: bool) -> bool:
         return False
     at = group.stands_at()
     before, behind = text[max(0, at - AROUND) : at], _behind_its_own(text, group.end)
-    head, words, rest = around(text, group)
+    head, words, rest = Spot(text, group).around
     line = head + words + rest
-    if of_number(group) and is_of_another_ledger(f"{before} \u2026 {line} \u2026 {behind}"):
+    if Spot(text, group).of_number and is_of_another_ledger(f"{before} \u2026 {line} \u2026 {behind}"):
         return True
-    if is_record(text, group):
+    if Spot(text, group).record:
         return False
     if is_handled(before) or is_code_in_a_column(before, line, behind):
         return True
     if many:
         return False
-    if not of_number(group):
+    if not Spot(text, group).of_number:
         return not group.code and speaks_at_large(f"{before} \u2026 {behind}", PLAINLY)
     return _is_told_at_large((before, behind), (head, words, rest))
 
@@ -122,16 +123,16 @@ def only_points(text: str, group: Group, shown: Mapping[str, Sequence[int]]) -> 
     starts = shown.get(group.code.name, ())
     place = bisect_left(starts, group.end)
     below = place < len(starts) and starts[place] - group.end <= AROUND
-    said = around(text, group)[0] + text[group.start : group.end]
+    said = Spot(text, group).around[0] + text[group.start : group.end]
     points = (below and _IN_A_SENTENCE.search(said)) or (starts and _SAME.search(said))
-    return bool(points) and not names_a_paper(line_of(text, group))
+    return bool(points) and not names_a_paper(Spot(text, group).line)
 
 
 def is_doubtful(text: str, group: Group) -> bool:
     """Whether a duplicate number may be a list's or a log's: a lone row that explains a code, an item among items."""
-    if group.tail or group.envelope or group.fields or not of_number(group):
+    if group.tail or group.envelope or group.fields or not Spot(text, group).of_number:
         return False
-    head, words, rest = around(text, group)
+    head, words, rest = Spot(text, group).around
     line = head + words + rest
     if _EXPLAINING_ROW.fullmatch(line):
         return not _QUICKBOOKS.search(line)
@@ -144,13 +145,13 @@ def _complains_of_the_number(text: str, group: Group) -> bool:
     """Whether a line that says something failed has the duplicate number's code and complains of `DocNumber`."""
     if group.code is None or classify("", group.code.name) is not FaultKind.DUPLICATE_DOC_NUMBER:
         return False
-    line = line_of(text, group)
+    line = Spot(text, group).line
     return bool(_ELEMENT.search(line)) and _has_cue(line)
 
 
 def _is_told(text: str, group: Group) -> bool:
     """Whether faint words are said of something that failed: by their line, or because they are a title."""
-    line = line_of(text, group)
+    line = Spot(text, group).line
     if group.faint is not FaultKind.DUPLICATE_DOC_NUMBER:
         near = text[max(0, group.start - NEAR) : group.end]
         apart = group.faint is FaultKind.AUTH and _APART.search(near) and names_books(f"{near} {line}".lower())

@@ -1,0 +1,137 @@
+"""Signs that an error is denied, is over, or has not come yet: no number was turned away."""
+
+from untwin.intake.judging.sign import Sign, Signs, Where
+
+# Right in front of the words stand these.
+_BESIDE = r"\W{0,3}\Z"
+DENIED = Signs(
+    "Is it said right in front of the words that there is no such error?",
+    (
+        Sign(
+            "none of them",
+            "Denies one such error, or that one was the cause.",
+            r"\b(?:not|isn.t|wasn.t|aren.t|weren.t|neither|nor) (?:one|a single|an?|the|about|because of|due to"
+            rf"|caused by)(?: an?| the)?(?: (?:error|code))?{_BESIDE}",
+            fits=("it was not an error ", "the delay wasn't caused by the "),
+            lets_through=("it is an error ", "it was not sent: an error "),
+            guard="not|isn|wasn|aren|weren|neither|nor",
+        ),
+        Sign(
+            "no document failed with it",
+            "Says that no document, run or push failed with such an error.",
+            r"\bno (?:invoice|bill|document|push|sync)s? (?:\w{1,12} ){0,2}(?:failed|bounced|came back) (?:with|by)"
+            rf"(?: an?)?{_BESIDE}",
+            fits=("no invoice of may failed with a ", "no bills bounced by "),
+            lets_through=("one invoice of may failed with a ",),
+            guard="no ",
+        ),
+        Sign(
+            "no longer",
+            "Says that it does not come any longer.",
+            rf"\bno longer (?!connected)\w{{1,12}}(?: an?| the| any)?{_BESIDE}",
+            fits=("we no longer get the ", "it no longer shows "),
+            lets_through=("it is no longer connected ", "it shows the "),
+            guard="no longer",
+        ),
+        Sign(
+            "never",
+            "Says that it never came.",
+            rf"\bnever (?:\w{{1,12}} )?(?:\w{{1,12}} )?(?:an?|the|any)?{_BESIDE}",
+            fits=("you will never ever see an ", "never "),
+            lets_through=("we never had trouble until april, then a ",),
+            guard="never",
+        ),
+        Sign(
+            "without any",
+            "Says that there were none, or that they are done without.",
+            r"\b(?:no|zero|0|without|without (?:an?|one|a single|even one)|without any|free of|instead of"
+            rf"|rather than)(?: more| further)?{_BESIDE}",
+            fits=("posted without a single ", "there were no more ", "the run came out free of "),
+            lets_through=("there were two ", "posted with a "),
+            guard="no|zero|0|free of|rather than|instead of|without",
+        ),
+        Sign(
+            "none, abroad",
+            "Says in other languages that it won't come again, or that one has had enough of it.",
+            r"\b(?:nie wieder|nie mehr|schluss mit|plus jamais|nunca m.s|nunca mais|mai pi.|nooit meer"
+            r"|keine lust (?:mehr )?auf"
+            rf"|ras le bol d.|marre d.|harto de|stanco di|genug von){_BESIDE}",
+            fits=(
+                *("nie wieder ", "plus jamais ", "nunca más ", "mai più ", "keine lust mehr auf ", "ras le bol de "),
+                "marre de ",
+            ),
+            lets_through=("schon wieder ", "encore un ", "otra vez "),
+        ),
+    ),
+)
+IN_CASE = Sign(
+    "in case of one",
+    "Only supposes the error right in front of its words.",
+    r"\b(?:when|if|whenever|whether|where|once|unless|in case) (?:an?|any|another|the same) \Z",
+    fits=("stop the run when a ", "in case another "),
+    lets_through=("the run stopped with a ", "once it gave a "),
+)
+OVER = Signs(
+    "Is it said behind the words that the matter is over?",
+    (
+        Sign(
+            "has been fixed",
+            "Says that it is solved by now.",
+            r"(?<!invoice )(?<!document )(?<!bill )\b(?:(?:is|are|was|were|has been|have been|got)"
+            r" (?:now |already |since )?(?:fixed|solved|resolved|gone|repaired|corrected))\b",
+            fits=(" is now gone", " has been corrected", " got fixed"),
+            lets_through=(" on the invoice was corrected", " is still there", " must be fixed"),
+            guard="fixed|solved|gone|repaired|corrected",
+        ),
+        Sign(
+            "does not come any more",
+            "Says that it does not happen any longer.",
+            r"(?<!invoice )(?<!document )(?<!bill )\b"
+            r"(?:no longer|never again|not any ?more|doesn.t (?:happen|occur|appear|come up))\b",
+            fits=(" doesn't come up", " not anymore", " came never again", " no longer there"),
+            lets_through=(" doesn't go away", " came again", " invoice no longer"),
+            guard="no longer|never again|any more|anymore|doesn",
+        ),
+    ),
+)
+PASSED = Sign(
+    "the check passed",
+    "Gives, right behind the words, the result of a check that found nothing.",
+    r"(?: errors?)?[\"'\u201d]?[ \t:=|\u2013\u2014-]{0,4}(?:(?:check|test|scan)[ \t:=|-]{1,4})?(?:passed|none\b"
+    r"|not found|0\b|ok\b|(?:fixed|resolved|solved|mended)\b(?! the| it\b))",
+    fits=(" errors: none", " check: passed", ": not found", " = 0", '" ok', " - resolved"),
+    lets_through=(" errors: 4", " resolved the number", " 05", ": found"),
+    where=Where.FIRST,
+)
+FIXED_FIRST = Sign(
+    "begins with the fix",
+    "Begins like an item of a list of changes that takes the error away.",
+    r"\W{0,6}(?:(?:bug ?)?fix(?:ed|es)?|resolved|solved|behoben|corrig\u00e9|corregido|opgelost|risolto|improved"
+    r"|added|changed|new(?: in [\w. ]{1,12})?)\b"
+    r"(?! invoice| bill| document| credit| needed| required| it\b| this| please)(?![^\n]{0,120}\b(?:now|still|again"
+    r"|but) )",
+    fits=("- fixed: ", "bugfix ", "corrigé : ", "new in 4.2: "),
+    lets_through=("fix needed: ", "solved it, but ", "new invoice: ", "changed the number and still got "),
+    where=Where.FIRST,
+)
+NOTHING_YET = Signs(
+    "Does the line only hold a counter at nothing, or say what lines look like?",
+    (
+        Sign(
+            "counter at nothing",
+            "Is a counter that has met no error yet.",
+            r"\A\W{0,6}\w{3,60}\{[^\n}]{1,200}\} ?0\b",
+            fits=('sync_failures_total{code="6140"} 0',),
+            lets_through=('sync_failures_total{code="6140"} 3',),
+            guard="{",
+        ),
+        Sign(
+            "what lines look like",
+            "Describes how a log's lines are made.",
+            r"\A\W{0,6}(?:log |message )?(?:format|syntax)\b[^\n:]{0,20}:",
+            fits=("log format: time, level, code", "syntax of a line:"),
+            lets_through=("wrong number format in row 2: ", "logged at noon: "),
+            guard="format|syntax",
+        ),
+    ),
+)

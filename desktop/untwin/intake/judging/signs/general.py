@@ -1,0 +1,150 @@
+"""Signs that a sentence speaks of an error in general: it asks, teaches, supposes, or offers a choice."""
+
+from untwin.intake.judging.sign import Sign, Signs, Where
+
+_LEAD = r"\W{0,6}(?:(?:q|question|faq|hi(?: all| there| team)?|hello|hey)\b\W{1,4})?"
+ASKS = Sign(
+    "asks",
+    "Begins as a question does, or the title of an article.",
+    rf"{_LEAD}(?:what|why|how|when(?! (?:i|we|my|our)\b)|where|which|who|is|are|can|could|do|does|did|should|would"
+    rf"|will|any(?:one|body)"
+    r"|has any(?:one|body)|troubleshoot\w{0,3}|understanding|fixing|solving|resolving|about|avoiding|preventing)\b",
+    fits=(
+        "why does it say ",
+        "hello, has anybody seen ",
+        "faq: what is ",
+        "when you post twice, ",
+        "anybody seen ",
+        "troubleshooting ",
+    ),
+    lets_through=("when i post it says ", "it asks why, then ", "issued twice: "),
+    where=Where.FIRST,
+)
+SUPPOSES = Signs(
+    "Is the error only supposed, before its words or in them?",
+    (
+        Sign(
+            "if",
+            "Supposes it with an if.",
+            r"\b(?:if(?! you (?:look|check|scroll)\b| ?\([^()\n]{1,60}\) ?[-=]>)|whether|unless|in case|whenever"
+            r"|suppose)\b",
+            fits=("if two bills share a number ", "tell me whether "),
+            lets_through=("if you scroll down it says ", "if (found) => ", "the gift "),
+            guard="if|whe|unless|in case|suppose",
+        ),
+        Sign(
+            "when anybody",
+            "Supposes it with a when or a where that is nobody's own.",
+            r"\b(?:when (?:an?|the|you|your|two|another|duplicate)|where (?:an?|the))\b",
+            fits=("shown when another bill ", "in lists where the number "),
+            lets_through=("when i saved it ", "this is where it stopped: "),
+            guard="when|where",
+        ),
+    ),
+)
+SUPPOSED = Signs(
+    "Do the words go on to say what such an error is?",
+    (
+        Sign(
+            "means",
+            "Goes on with what the error means, or when it comes.",
+            r"\W{0,3}(?:errors? |message )?(?:\(?\d{4}\)? )?(?:means|appears|occurs|happens|comes up|is (?:raised"
+            r"|returned|shown|thrown|caused)|can (?:appear|occur|happen)|usually|typically)\b",
+            fits=(" error (6140) means", '" is shown', " message can occur", " usually"),
+            lets_through=(" error came up", " is back", " can be seen below"),
+            where=Where.FIRST,
+        ),
+        Sign(
+            "must be shown",
+            "Goes on with what must come of it.",
+            r"\W{0,3}(?:should|shall|must) (?:raise|give|return|show|be (?:shown|rejected|refused|raised))\b",
+            fits=(" must be refused", " should return 400"),
+            lets_through=(" must be mended", " was refused"),
+            where=Where.FIRST,
+        ),
+        Sign(
+            "several errors",
+            "Speaks of more than one error.",
+            r"\W{0,3}errors\b",
+            fits=(" errors in the books",),
+            lets_through=(" error in the books",),
+            where=Where.FIRST,
+        ),
+    ),
+)
+UNLESS = Sign(
+    "unless",
+    "Goes on with a condition that is anybody's.",
+    r"\b(?:unless|(?:if|when) (?:the|an?|two|another))\b",
+    fits=(" comes when two bills match", " unless it is renamed"),
+    lets_through=(" came when i saved", " if you can, call"),
+)
+TEACHES = Signs(
+    "Does the sentence teach, promise or plan before it comes to the words?",
+    (
+        Sign(
+            "heads the symptoms",
+            "Begins with what an article calls the symptoms.",
+            r"^\W{0,6}symptoms?:",
+            fits=("symptom: ",),
+            lets_through=("the symptom today: ",),
+            guard="symptom",
+        ),
+        Sign(
+            "any user",
+            "Tells what any user does.",
+            r"\ba user (?:enters|types|creates|adds|picks|submits|saves|sends)\b",
+            fits=("a user picks a taken number: ",),
+            lets_through=("our user anna picks: ", "a user reported "),
+            guard="a user ",
+        ),
+        Sign(
+            "each of them",
+            "Speaks of each or any such error.",
+            r"(?<!it.s )(?<!says )\b(?:each|every|all|any) \Z",
+            fits=("log every ", "any "),
+            lets_through=("says all ", "it's all ", "all day long "),
+            guard="each |every |all |any ",
+        ),
+        Sign(
+            "wishes and rules",
+            "Says what shall be, what somebody wants, or what was agreed.",
+            r"\b(?:shall|i wish|(?:message|question|e-?mail) about|agreed that|wants? to|would like to|requires?"
+            r"|required to)\b",
+            fits=("the server shall answer ", "an email about ", "everybody wants to see ", "the law requires "),
+            lets_through=("the server answered ", "we emailed you: ", "wanted: "),
+            guard="shall|i wish| about|agreed that|want|would like|require",
+        ),
+        Sign(
+            "teaches",
+            "Explains, lists, or says how to deal with such errors.",
+            r"\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of"
+            r"|list of|(?<!this )(?:kinds?|types?) of|such as|e\.g\.|(?:check|verify|confirm) that"
+            r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
+            r"|you might|you may|may see|might see|can occur|shows?(?: you)? how to)\b",
+            fits=(
+                *("this lesson explains ", "describes ", "all kinds of ", "verify that ", "handles ", "it avoids "),
+                *("this prevents ", "this ensures ", "it shows you how to "),
+                "mistakes, e.g.two ",
+                "errors such as ",
+            ),
+            lets_through=("describe your problem: ", "this kind of ", "please handle this: ", "the table shows "),
+            guard="learn|lesson|explain|describe|means|number of|list of|kind|type|such as|e.g.|check that"
+            "|verify that|confirm that|for example|handl|avoid|prevent|sure|we now|you will|may|might|can occur|how to",
+        ),
+    ),
+)
+CODE_IS = Sign(
+    "a code is named",
+    "Says which words a code stands for.",
+    r"\bcode \d{3,5} is (?:the |an? )?[\"'\u201c]?\Z",
+    fits=('code 6140 is "', "code 610 is an "),
+    lets_through=("the code is ", "code 6140 was the "),
+)
+OPTION = Sign(
+    "a box to tick",
+    "Stands behind a box or a dot that can be ticked.",
+    r"(?:\([ xo]?\)|\[[ x]?\]|[\u2610\u2611\u2612\u25cb\u25cf])[^\n]{0,40}\Z",
+    fits=("( ) it was ", "[x] stop on ", "\u2611 "),
+    lets_through=("(a) it was ", "[4] "),
+)
