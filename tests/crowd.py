@@ -11,7 +11,7 @@ from sample.caller import Caller
 from untwin.domain.cases.case import Case
 from untwin.domain.company.company import Company
 from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer
-from untwin.flows.gather import Gather
+from untwin.flows.looking.gather import Gather
 from untwin.ports.books import Books
 
 FAMILY = ("Abbott", "Brandt", "Castellano", "Dufresne", "Eriksen", "Fairweather", "Goldstein", "Hathaway", "Ivanova")

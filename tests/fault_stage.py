@@ -21,10 +21,10 @@ from untwin.domain.changes.history import Change, Step
 from untwin.domain.changes.run import Run, RunState
 from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import SignInNeeded
-from untwin.flows.carry_out import Carried
-from untwin.flows.confirm import Confirmation
+from untwin.flows.changing.carry_out import Carried
+from untwin.flows.changing.confirm import Confirmation
 from untwin.flows.desk import Desk
-from untwin.flows.gather import Gather
+from untwin.flows.looking.gather import Gather
 from untwin.jobs import Patient, one_at_a_time
 from untwin.ports.books import Books
 from untwin.ports.sign_in import SampleAddress

@@ -9,8 +9,8 @@ from untwin.app.samples import Opened, sample_desk
 from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.change import Flag
 from untwin.domain.verdicts.verdict import Verdict
-from untwin.flows.confirm import Confirmation
-from untwin.flows.set_policy import Policy
+from untwin.flows.changing.confirm import Confirmation
+from untwin.flows.companies.set_policy import Policy
 from untwin.quickbooks.client import make_session
 
 

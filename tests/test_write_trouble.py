@@ -14,7 +14,7 @@ from sample.caller import Caller
 from untwin.app.samples import sample_desk
 from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.history import Step
-from untwin.flows.carry_out import Carried
+from untwin.flows.changing.carry_out import Carried
 from untwin.flows.desk import Desk
 from untwin.jobs import Patient
 

@@ -18,7 +18,7 @@ from untwin.app.desk import build_desk, start_logging
 from untwin.domain.cases.case import State
 from untwin.domain.changes.change import Flag
 from untwin.domain.problems import SignInNeeded
-from untwin.flows.confirm import Confirmation
+from untwin.flows.changing.confirm import Confirmation
 from untwin.flows.desk import Desk
 from untwin.jobs import Patient
 from untwin.ports.sign_in import SampleAddress

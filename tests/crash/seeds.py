@@ -11,7 +11,7 @@ from crowd import FAMILY, GIVEN
 from sample.caller import Caller
 from untwin.domain.company.company import Company
 from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer
-from untwin.flows.gather import Gather
+from untwin.flows.looking.gather import Gather
 from untwin.ports.books import Books, Connections
 from untwin.ports.machine import Clock, Patience
 from untwin.ports.stores import Cases

@@ -14,7 +14,7 @@ from untwin.domain.sources.incoming import Incoming, IncomingKind
 from untwin.domain.verdicts.blocks import find_blocks, will_it_post
 from untwin.domain.verdicts.evidence import Search
 from untwin.domain.verdicts.judge import judge
-from untwin.flows.judged import judged
+from untwin.flows.looking.judged import judged
 
 STRANGER = Incoming(IncomingKind.BILL, "1234", customer="Cole, Petr", total=Decimal(300), known_from="HubSpot")
 INACTIVE = (CUSTOMERS[0], replace(CUSTOMERS[1], active=False))

@@ -16,8 +16,8 @@ from untwin.domain.changes.run import Run
 from untwin.domain.company.company import Company
 from untwin.domain.verdicts.evidence import Named
 from untwin.domain.verdicts.judge import judge
-from untwin.flows.carry_out import CarryOut
-from untwin.flows.confirm import Confirmation
+from untwin.flows.changing.carry_out import CarryOut
+from untwin.flows.changing.confirm import Confirmation
 from untwin.flows.desk import Desk
 
 OTHER = "9130000000000002"

@@ -13,8 +13,8 @@ from untwin.domain.changes.history import NumberOrder, Step
 from untwin.domain.changes.run import RunRow, RunState, tally
 from untwin.domain.changes.summary import summary
 from untwin.domain.problems import AnswerLost, NotAllowed, SignInNeeded, Stale, Throttled, Unreachable
-from untwin.flows.confirm import Confirmation
-from untwin.flows.going import Stage
+from untwin.flows.changing.confirm import Confirmation
+from untwin.flows.changing.going import Stage
 
 
 @pytest.fixture

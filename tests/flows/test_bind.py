@@ -8,7 +8,7 @@ from builders import COMPANY, REALM, TEXT
 from flows.conftest import Office
 from untwin.domain.cases.case import State
 from untwin.domain.problems import BadInput
-from untwin.flows.take_in import Wishes
+from untwin.flows.arriving.take_in import Wishes
 
 NO_SOURCE = TEXT.replace("Code (6140): ", "")
 COLE = replace(COMPANY, realm="2", name="Cole", sources=())

@@ -7,7 +7,7 @@ from pathlib import Path
 from flows.conftest import Office
 from untwin.domain.errors.columns import GivenFor, Holds, KnownBy, TableSeen
 from untwin.domain.errors.mapping import Mapping, unsure
-from untwin.flows.take_in import Wishes
+from untwin.flows.arriving.take_in import Wishes
 
 ERROR = "Duplicate Document Number Error DocNumber={n} is assigned to TxnType=Invoice with TxnId=5"
 ODD = "Zyx\tWww\tVvv\tError\n" + "".join(

@@ -9,7 +9,7 @@ from fakes_sign_in import FakeSignIn
 from flows.conftest import Office
 from untwin.domain.company.company import Company, CompanySettings, Environment, SourceBinding
 from untwin.domain.problems import BadInput, KeyringProblem
-from untwin.flows.connect import Connect
+from untwin.flows.companies.connect import Connect
 from untwin.ports.sign_in import IntuitApp, SampleAddress
 from untwin.ports.sources import SourceAccount
 

@@ -16,7 +16,7 @@ from untwin.domain.problems import Throttled, Unreachable
 from untwin.domain.sources.incoming import IncomingKind, SourceAnswer, SourceRecord
 from untwin.domain.verdicts.evidence import OtherSource
 from untwin.domain.verdicts.posting import Outcome, Posting
-from untwin.flows.gather import Gather
+from untwin.flows.looking.gather import Gather
 
 
 class Slow:

@@ -12,7 +12,7 @@ from fakes import FakeBooks, FakeConnections, TickingClock
 from untwin.domain.books.documents import Document
 from untwin.domain.books.number_index import REACHES_BACK
 from untwin.domain.problems import Cancelled, Stumbled, Unreachable
-from untwin.flows.index_numbers import IndexNumbers
+from untwin.flows.companies.index_numbers import IndexNumbers
 from untwin.store.database import open_database
 from untwin.store.numbers import StoredNumbers
 

@@ -23,7 +23,7 @@ from untwin.domain.problems import (
     Unreachable,
 )
 from untwin.domain.verdicts.evidence import Evidence
-from untwin.flows.look_up import AT_ONCE, LookUp
+from untwin.flows.looking.look_up import AT_ONCE, LookUp
 from untwin.ports.machine import Leaving
 
 OTHER = "9130000000000002"

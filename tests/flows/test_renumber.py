@@ -17,7 +17,7 @@ from untwin.domain.problems import (
     Stale,
     Unreachable,
 )
-from untwin.flows.confirm import Confirmation
+from untwin.flows.changing.confirm import Confirmation
 
 
 def test_the_intent_is_recorded_before_the_write_and_each_step_after_it(office: Office) -> None:

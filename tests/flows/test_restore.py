@@ -13,7 +13,7 @@ from untwin.domain.cases.case import State
 from untwin.domain.changes.change import Flag, Plan
 from untwin.domain.changes.history import NumberOrder, Purpose
 from untwin.domain.problems import AnswerLost, NotAllowed, NumberTaken
-from untwin.flows.carry_out import Carried
+from untwin.flows.changing.carry_out import Carried
 
 
 def planned(office: Office) -> Plan:

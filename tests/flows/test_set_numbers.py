@@ -11,7 +11,7 @@ from untwin.domain.books.documents import Document
 from untwin.domain.books.number_index import IndexState, Numbered
 from untwin.domain.company.house_rules import USUAL, Rule
 from untwin.domain.problems import BadInput
-from untwin.flows.set_numbers import NumberWishes
+from untwin.flows.companies.set_numbers import NumberWishes
 
 SERIES = ("CR-0455", "CR-0456", "CR-0457")
 

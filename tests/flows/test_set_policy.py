@@ -9,7 +9,7 @@ from builders import REALM
 from flows.conftest import Office
 from flows.walk import looked_up
 from untwin.domain.problems import BadInput
-from untwin.flows.set_policy import Policy
+from untwin.flows.companies.set_policy import Policy
 
 
 def test_a_policy_is_stored_and_noted(office: Office) -> None:

@@ -9,7 +9,7 @@ from flows.conftest import Office
 from flows.crew import Crew, crew
 from untwin.domain.cases.case import State
 from untwin.domain.problems import NotAllowed
-from untwin.flows.retry import Retry
+from untwin.flows.posting.retry import Retry
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.problems import NotAllowed, Unreachable
 from untwin.domain.sources.incoming import Incoming, IncomingKind
-from untwin.flows.watch import look_times
+from untwin.flows.posting.watch import look_times
 
 
 def waits(office: Office, number: str, **changes: object) -> Case:

@@ -11,7 +11,7 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import NotAllowed, Unreachable
 from untwin.domain.sources.declared import RetryBy, SourceProfile
-from untwin.flows.retry import attempt_key
+from untwin.flows.posting.retry import attempt_key
 
 ACME = SourceProfile("Acme", "Acme", retry=RetryBy.WEBHOOK)
 DOWN = Unreachable("Acme can't be reached.", "Check the network.")

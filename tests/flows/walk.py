@@ -8,9 +8,9 @@ from flows.conftest import Office
 from untwin.domain.cases.case import Case
 from untwin.domain.changes.change import Flag
 from untwin.domain.changes.history import NumberOrder, Step
-from untwin.flows.carry_out import Carried
-from untwin.flows.confirm import Confirmation
-from untwin.flows.renumber import Renumber
+from untwin.flows.changing.carry_out import Carried
+from untwin.flows.changing.confirm import Confirmation
+from untwin.flows.changing.renumber import Renumber
 from untwin.ports.history import History
 
 CONFIRMED = Confirmation("Ann", "needed by bill 1234", frozenset(Flag))

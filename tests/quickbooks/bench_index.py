@@ -17,7 +17,7 @@ from reach import free
 from sample.caller import Caller
 from untwin.app.parts import SystemClock
 from untwin.domain.company.company import Company, Environment
-from untwin.flows.index_numbers import IndexNumbers
+from untwin.flows.companies.index_numbers import IndexNumbers
 from untwin.jobs import Patient, one_at_a_time
 from untwin.ports.books import Books
 from untwin.ports.sign_in import SampleAddress

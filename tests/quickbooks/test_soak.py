@@ -22,8 +22,8 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.company.company import Environment
 from untwin.domain.problems import OutsideProblem, SignInNeeded
 from untwin.domain.verdicts.verdict import Judgement, Verdict
-from untwin.flows.look_up import LookUp
-from untwin.flows.play import Play
+from untwin.flows.looking.look_up import LookUp
+from untwin.flows.looking.play import Play
 from untwin.jobs import Patient, one_at_a_time
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import Times, make_session

@@ -30,9 +30,9 @@ from untwin.app.desk import build_desk
 from untwin.domain.books.documents import Document
 from untwin.domain.changes.change import Flag
 from untwin.domain.changes.run import Run, tally
-from untwin.flows.confirm import Confirmation
+from untwin.flows.changing.confirm import Confirmation
+from untwin.flows.companies.set_policy import Policy
 from untwin.flows.desk import Desk
-from untwin.flows.set_policy import Policy
 from untwin.jobs import LaneJobs, one_at_a_time
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.pace import QUICKBOOKS_LIMITS, Pace

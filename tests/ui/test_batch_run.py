@@ -13,7 +13,7 @@ from untwin.domain.cases.case import State
 from untwin.domain.changes.history import NumberOrder
 from untwin.domain.changes.run import RunState
 from untwin.domain.problems import Stale, Unreachable
-from untwin.flows.going import Stage
+from untwin.flows.changing.going import Stage
 from untwin.ui.batch.run_sheet import RunSheet
 from untwin.ui.work.batch_progress import BatchProgress
 

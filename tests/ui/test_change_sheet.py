@@ -12,7 +12,7 @@ from untwin.domain.cases.case import State
 from untwin.domain.changes.change import Flag
 from untwin.domain.changes.run import RunRow
 from untwin.domain.problems import Unreachable
-from untwin.flows.going import Stage
+from untwin.flows.changing.going import Stage
 from untwin.ui.deciding.change_sheet import ChangeSheet
 
 ROW = RunRow("1", REALM, "CreditMemo", "111", "0", "1234", "CM-1234")

@@ -23,7 +23,7 @@ from untwin.domain.errors.faults import FaultKind
 from untwin.domain.verdicts.evidence import Evidence, Named, Search
 from untwin.domain.verdicts.judge import judge
 from untwin.domain.verdicts.verdict import Verdict
-from untwin.flows.judged import judged, note_of, state_of
+from untwin.flows.looking.judged import judged, note_of, state_of
 from untwin.ui.batch.sheet import BatchSheet
 
 

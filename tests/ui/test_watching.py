@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from builders import COMPANY, NOW, REALM, case
 from untwin.domain.cases.case import State
 from untwin.domain.company.company import SourceBinding
-from untwin.flows.watch import look_times
+from untwin.flows.posting.watch import look_times
 from untwin.ui.work.watching import Watching
 
 SLOW = replace(COMPANY, sources=(replace(COMPANY.sources[0], cycle_seconds=300), SourceBinding("quick", "", "", 150)))

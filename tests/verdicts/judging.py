@@ -13,7 +13,7 @@ from untwin.domain.sources.incoming import SourceAnswer
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.judge import judge
 from untwin.domain.verdicts.verdict import Judgement, Verdict
-from untwin.flows.gather import Gather
+from untwin.flows.looking.gather import Gather
 from untwin.ports.books import Books
 from verdicts.conflict import GO_AHEAD, Conflict, Group, Listed
 from verdicts.ledger import HELD, HOME, TRUST_BANK, TRUST_LIABILITY

@@ -28,9 +28,9 @@ from untwin.domain.sources.declared import source_name
 from untwin.domain.waiting.bills import BillList
 from untwin.domain.waiting.filling import FillPlan
 from untwin.domain.waiting.one_line import read_line
+from untwin.flows.arriving.take_in import Wishes
+from untwin.flows.arriving.taken_in import TakenIn
 from untwin.flows.desk import Desk
-from untwin.flows.take_in import Wishes
-from untwin.flows.taken_in import TakenIn
 
 STDIN = Path("-")
 Options = argparse.Namespace

@@ -10,10 +10,10 @@ from untwin.domain.changes.change import Flag, Plan
 from untwin.domain.changes.run import Run, RunRow
 from untwin.domain.changes.summary import Summary, summary
 from untwin.domain.problems import BadInput, Busy, NotAllowed
-from untwin.flows.carry_out import Carried
-from untwin.flows.confirm import Confirmation
+from untwin.flows.changing.carry_out import Carried
+from untwin.flows.changing.confirm import Confirmation
+from untwin.flows.changing.going import Progress, Stage
 from untwin.flows.desk import Desk
-from untwin.flows.going import Progress, Stage
 
 Options = argparse.Namespace
 _ENDS = frozenset({Stage.PROVED, Stage.SET_ASIDE, Stage.NEEDS_A_LOOK})

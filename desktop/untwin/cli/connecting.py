@@ -6,7 +6,7 @@ from untwin.cli.terminal import agreed, ask, ask_secret, check_terminal
 from untwin.cli.words import complain
 from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.flows.connect import Connect
+from untwin.flows.companies.connect import Connect
 from untwin.flows.desk import Desk
 from untwin.ports.sign_in import AppOnFile, IntuitApp, SignInBegun
 

@@ -6,7 +6,7 @@ from untwin.cli.terminal import agreed, ask, ask_secret, check_terminal
 from untwin.cli.words import complain
 from untwin.domain.company.company import Company
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.flows.bind_sources import BindSources
+from untwin.flows.companies.bind_sources import BindSources
 from untwin.flows.desk import Desk
 from untwin.ports.sources import ClioApp, ClioAppOnFile, SourceAccount
 

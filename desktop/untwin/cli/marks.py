@@ -11,7 +11,7 @@ from untwin.domain.inbox.filter_fits import Seen, fits
 from untwin.domain.inbox.filter_words import parse
 from untwin.domain.problems import BadInput, Problem
 from untwin.flows.desk import Desk
-from untwin.flows.marking import Marked
+from untwin.flows.triage.marking import Marked
 
 Options = argparse.Namespace
 _ASKS = "Say what to do with them, e.g. --snooze tomorrow, --label vip, --note, --archive or --ignore."

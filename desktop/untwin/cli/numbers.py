@@ -9,8 +9,8 @@ from untwin.domain.changes.numbering import examples
 from untwin.domain.company.company import Company
 from untwin.domain.company.house_rules import RENUMBERED_TYPES, rules_lines
 from untwin.domain.problems import BadInput
+from untwin.flows.companies.set_numbers import NumberWishes
 from untwin.flows.desk import Desk
-from untwin.flows.set_numbers import NumberWishes
 
 Options = argparse.Namespace
 

@@ -7,7 +7,7 @@ from untwin.domain.changes.change import FLAG_WORDS, Plan, Row
 from untwin.domain.changes.run import Run
 from untwin.domain.changes.summary import Money, Summary
 from untwin.domain.words.money import told_amount
-from untwin.flows.look_closer import Doubt
+from untwin.flows.changing.look_closer import Doubt
 
 Json = Any
 

@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 from untwin.cli.codes import DONE
 from untwin.cli.words import Printer
 from untwin.domain.problems import BadInput
+from untwin.flows.companies.set_policy import Policy, policy_lines
 from untwin.flows.desk import Desk
-from untwin.flows.set_policy import Policy, policy_lines
 
 Options = argparse.Namespace
 

@@ -8,11 +8,11 @@ from untwin.domain.cases.case import Case
 from untwin.domain.errors.columns import Told
 from untwin.domain.errors.faults import Reading
 from untwin.domain.playbooks.whole_list import Missing, Next, next_of
+from untwin.flows.arriving.folders import all_files
+from untwin.flows.arriving.take_in import Wishes
+from untwin.flows.arriving.taken_in import TakenIn
 from untwin.flows.desk import Desk
-from untwin.flows.end_gone import Looked
-from untwin.flows.folders import all_files
-from untwin.flows.take_in import Wishes
-from untwin.flows.taken_in import TakenIn
+from untwin.flows.posting.end_gone import Looked
 
 
 @dataclass(frozen=True, slots=True)

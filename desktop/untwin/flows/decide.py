@@ -9,8 +9,8 @@ from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.verdicts.verdict import Verdict
 from untwin.domain.waiting.one_line import read_line
-from untwin.flows.join_cases import join_cases
-from untwin.flows.judged import judged
+from untwin.flows.arriving.join_cases import join_cases
+from untwin.flows.looking.judged import judged
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases, Companies

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from untwin.domain.cases.case import Case
-from untwin.flows.confirm import Confirmation
+from untwin.flows.changing.confirm import Confirmation
 from untwin.flows.desk import Desk
 
 

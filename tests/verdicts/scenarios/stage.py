@@ -11,7 +11,7 @@ from typing import Any
 from untwin.domain.cases.case import Case
 from untwin.domain.company.company import Company
 from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceLine, SourceRecord
-from untwin.flows.judged import judged, note_of, state_of
+from untwin.flows.looking.judged import judged, note_of, state_of
 from untwin.ports.books import Books
 from verdicts.judging import ListSource, company_of, duplicate_case, gather_with
 from verdicts.ledger import CHECKING, SALES, TODAY, Ledger, Row, Who

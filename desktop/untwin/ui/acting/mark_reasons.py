@@ -2,7 +2,7 @@
 
 from untwin.domain.cases.case import Case, State
 from untwin.domain.inbox.filter_words import parse
-from untwin.flows.archive import why_not_archived
+from untwin.flows.triage.archive import why_not_archived
 from untwin.ui.acting.context import Context
 from untwin.ui.acting.reasons import WhyNot
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from untwin.domain.cases.case import Case
 from untwin.domain.company.company import Company
 from untwin.domain.sources.declared import source_name
-from untwin.flows.bind import Bound
+from untwin.flows.arriving.bind import Bound
 from untwin.ui.case.side_by_side import waiting_title
 from untwin.ui.kit.choosing import Choice
 from untwin.ui.kit.labels import plain

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from untwin.flows.going import Stage
+from untwin.flows.changing.going import Stage
 from untwin.ui.batch.rows import COLUMNS, MARK, STANDS, TO, TOTAL, BatchRow, Entry, Head, stage_words
 from untwin.ui.kit.words import plain_tip, tr
 from untwin.ui.work.batch_progress import Key

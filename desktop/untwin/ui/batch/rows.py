@@ -12,7 +12,7 @@ from untwin.domain.company.company import Company
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.sources.declared import source_name
 from untwin.domain.verdicts.verdict import SHORT_VERDICT
-from untwin.flows.going import Stage
+from untwin.flows.changing.going import Stage
 from untwin.ui.companies.rows import environment_word
 from untwin.ui.inbox.rows import NOTHING
 from untwin.ui.kit.figures import medium_day, money

@@ -10,7 +10,7 @@ from untwin.domain.changes.history import Purpose
 from untwin.domain.changes.run import Run, RunState
 from untwin.domain.company.company import Company
 from untwin.domain.sources.declared import source_name
-from untwin.flows.carry_out import Carried
+from untwin.flows.changing.carry_out import Carried
 from untwin.ui.acting.registry import Place
 from untwin.ui.batch.layout import WideSheet
 from untwin.ui.batch.rows import BatchRow, rows_words, run_row, with_heads

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 
 from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import Cancelled, Problem
+from untwin.flows.companies.set_numbers import NumberWishes
+from untwin.flows.companies.set_policy import Policy
 from untwin.flows.desk import Desk
-from untwin.flows.set_numbers import NumberWishes
-from untwin.flows.set_policy import Policy
 from untwin.ports.machine import Jobs
 from untwin.ports.sign_in import Arrived, IntuitApp, SignInBegun
 from untwin.ui.lanes.bridge import Failed, Then

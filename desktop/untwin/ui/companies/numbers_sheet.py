@@ -11,7 +11,7 @@ from untwin.domain.changes.numbering import examples
 from untwin.domain.company.company import Company
 from untwin.domain.company.house_rules import RENUMBERED_TYPES, HouseRules, affix_of, order_of, range_of
 from untwin.domain.problems import BadInput
-from untwin.flows.set_numbers import NumberWishes
+from untwin.flows.companies.set_numbers import NumberWishes
 from untwin.ui.case.parts import bullets, heading
 from untwin.ui.companies.connecting import Connecting
 from untwin.ui.kit.labels import column, plain, restyle

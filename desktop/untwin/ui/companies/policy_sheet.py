@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 from untwin.domain.company.company import Company
 from untwin.domain.verdicts.blocks import FREE_COUNTRIES
 from untwin.domain.words.money import plain_amount
-from untwin.flows.set_policy import MOST_ROWS, SALES_TYPES, Policy
+from untwin.flows.companies.set_policy import MOST_ROWS, SALES_TYPES, Policy
 from untwin.ui.companies.connecting import Connecting
 from untwin.ui.companies.trust_box import TrustBox
 from untwin.ui.kit.labels import column, line, plain, restyle

@@ -10,8 +10,8 @@ from untwin.domain.changes.change import Plan
 from untwin.domain.changes.run import RunRow
 from untwin.domain.company.company import Company, Environment
 from untwin.domain.sources.declared import source_name
-from untwin.flows.carry_out import Carried
-from untwin.flows.going import Stage
+from untwin.flows.changing.carry_out import Carried
+from untwin.flows.changing.going import Stage
 from untwin.flows.person import Person
 from untwin.ui.case.side_by_side import waiting_title
 from untwin.ui.companies.rows import environment_word

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from untwin.domain.cases.case import Case, State
 from untwin.domain.company.company import Company
-from untwin.flows.confirm import Confirmation
-from untwin.flows.look_closer import Doubt
+from untwin.flows.changing.confirm import Confirmation
+from untwin.flows.changing.look_closer import Doubt
 from untwin.flows.person import Person
 from untwin.ui.acting.registry import Place
 from untwin.ui.deciding.change_sheet import place_words

@@ -7,8 +7,8 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.change import Plan, Refusal, Row
 from untwin.domain.changes.run import RunRow
 from untwin.domain.company.company import Company
-from untwin.flows.carry_out import Carried
-from untwin.flows.going import Stage
+from untwin.flows.changing.carry_out import Carried
+from untwin.flows.changing.going import Stage
 from untwin.flows.person import Person
 from untwin.ui.case.parts import bullets, heading
 from untwin.ui.case.side_by_side import waiting_title

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from untwin.flows.going import Stage
+from untwin.flows.changing.going import Stage
 from untwin.ui.kit.labels import line, plain, restyle
 from untwin.ui.kit.words import tr
 

@@ -8,8 +8,8 @@ from functools import partial
 from untwin.domain.cases.case import UNDECIDED, Case, State
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks.whole_list import Missing
-from untwin.flows.bind import Bound
-from untwin.flows.taken_in import TakenIn
+from untwin.flows.arriving.bind import Bound
+from untwin.flows.arriving.taken_in import TakenIn
 from untwin.ui.arriving.paste_sheet import PasteSheet
 from untwin.ui.deeds.deeds import Deeds
 from untwin.ui.deeds.parts import Parts

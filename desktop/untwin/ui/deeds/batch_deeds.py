@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.history import Purpose
 from untwin.domain.changes.run import Run, RunState
-from untwin.flows.carry_out import Carried
+from untwin.flows.changing.carry_out import Carried
 from untwin.flows.desk import Desk
 from untwin.ui.batch.rows import BatchRow
 from untwin.ui.batch.run_sheet import RunSheet

@@ -8,7 +8,7 @@ from untwin.domain.cases.case import Case
 from untwin.domain.company.company import Company
 from untwin.domain.inbox.inbox import VIEWS
 from untwin.domain.problems import Problem
-from untwin.flows.bind import Bound
+from untwin.flows.arriving.bind import Bound
 from untwin.ui.arriving.company_sheet import CompanySheet
 from untwin.ui.case.pane import CasePane
 from untwin.ui.deeds.batch_deeds import BatchDeeds

@@ -12,7 +12,7 @@ from untwin.domain.errors.columns import GivenFor, TableSeen
 from untwin.domain.errors.mapping import unsure
 from untwin.domain.playbooks.whole_list import Missing
 from untwin.domain.waiting.bills import BillList
-from untwin.flows.take_in import Wishes
+from untwin.flows.arriving.take_in import Wishes
 from untwin.ui.arriving.columns_sheet import ColumnsSheet
 from untwin.ui.arriving.fill_sheet import FillSheet
 from untwin.ui.arriving.missing_sheet import MissingSheet

@@ -11,7 +11,7 @@ from untwin.domain.inbox.put_off import Choice
 from untwin.domain.problems import Problem
 from untwin.domain.reports.ask import letter_about
 from untwin.flows.desk import Desk
-from untwin.flows.marking import Marked
+from untwin.flows.triage.marking import Marked
 from untwin.ui.acting.reasons import why_not_ignored
 from untwin.ui.case.side_by_side import case_words, waiting_title
 from untwin.ui.deciding.ignore_sheet import IgnoreSheet

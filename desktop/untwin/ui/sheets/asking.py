@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from untwin.domain.books.documents import Document
 from untwin.domain.changes.change import FLAG_WORDS, Flag, Plan, Row, Rung
-from untwin.flows.confirm import Confirmation
+from untwin.flows.changing.confirm import Confirmation
 from untwin.flows.person import Person
 from untwin.ui.kit.figures import money
 from untwin.ui.kit.labels import column, plain

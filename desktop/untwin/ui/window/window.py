@@ -15,7 +15,7 @@ from untwin.ui.window.front_view import FrontPage
 if TYPE_CHECKING:
     from untwin.domain.cases.case import Case
     from untwin.flows.desk import Desk
-    from untwin.flows.retry import RetryCard
+    from untwin.flows.posting.retry import RetryCard
     from untwin.ports.machine import Jobs
     from untwin.ui.sheets.sheet import Sheet
     from untwin.ui.window.furniture import Furniture, Look

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.history import Change
 from untwin.domain.changes.run import Run, RunRow
-from untwin.flows.going import Stage
+from untwin.flows.changing.going import Stage
 from untwin.ui.kit.words import tr
 
 Key = tuple[str, str, str]  # company, type and id of a document

@@ -10,9 +10,9 @@ from untwin.domain.changes.change import Plan
 from untwin.domain.changes.run import Run, RunState, Tally, tally
 from untwin.domain.changes.summary import Summary, summary
 from untwin.domain.problems import Busy, Problem
-from untwin.flows.carry_out import Carried
+from untwin.flows.changing.carry_out import Carried
+from untwin.flows.changing.going import Stage
 from untwin.flows.desk import Desk
-from untwin.flows.going import Stage
 from untwin.ui.kit.words import Said, desk_words, log_problem, tr
 from untwin.ui.lanes.bridge import Bridge, Failed, Then
 from untwin.ui.sheets.asking import Signed

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from untwin.domain.cases.case import Case
-from untwin.flows.bind import Bound
+from untwin.flows.arriving.bind import Bound
 from untwin.flows.desk import Desk
 from untwin.ui.kit.words import Said, count_words, desk_words, tr
 from untwin.ui.work.changing import Run

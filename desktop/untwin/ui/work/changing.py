@@ -5,10 +5,10 @@ from typing import Protocol
 
 from untwin.domain.cases.case import Case
 from untwin.domain.changes.change import Plan
-from untwin.flows.carry_out import Carried
+from untwin.flows.changing.carry_out import Carried
+from untwin.flows.changing.going import Progress
+from untwin.flows.changing.look_closer import Doubt
 from untwin.flows.desk import Desk
-from untwin.flows.going import Progress
-from untwin.flows.look_closer import Doubt
 from untwin.ui.lanes.bridge import Bridge, Failed, Then
 from untwin.ui.sheets.asking import Signed
 

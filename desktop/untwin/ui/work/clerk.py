@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from untwin.domain.cases.case import Case, why_not_lookable
 from untwin.domain.changes.history import Step
+from untwin.flows.arriving.taken_in import TakenIn
 from untwin.flows.desk import Desk
-from untwin.flows.retry import RetryCard, RetryVisit
-from untwin.flows.taken_in import TakenIn
+from untwin.flows.posting.retry import RetryCard, RetryVisit
 from untwin.ports.machine import Jobs
 from untwin.ui.history.reading import HistoryReading
 from untwin.ui.inbox.news import News

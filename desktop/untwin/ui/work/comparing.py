@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from untwin.domain.cases.case import Case
 from untwin.domain.problems import Problem
+from untwin.flows.arriving.taken_in import TakenIn
 from untwin.flows.desk import Desk
-from untwin.flows.taken_in import TakenIn
 from untwin.ui.kit.words import Said, count_words, desk_words, tr
 from untwin.ui.lanes.bridge import Failed, Then
 from untwin.ui.work.changing import Run

@@ -12,7 +12,7 @@ from untwin.domain.company.company import Company
 from untwin.domain.company.links import document_link
 from untwin.domain.problems import Problem
 from untwin.domain.sources.declared import record_address
-from untwin.flows.retry import RetryCard
+from untwin.flows.posting.retry import RetryCard
 from untwin.ports.machine import Browser
 from untwin.ui.case.summary import given_words, paragraph
 from untwin.ui.kit.words import count_words, problem_words, tr

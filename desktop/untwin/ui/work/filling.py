@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from untwin.domain.cases.case import Case
 from untwin.domain.waiting.bills import BillList
 from untwin.domain.waiting.filling import Account, FillPlan
+from untwin.flows.arriving.fill import Filled
 from untwin.flows.desk import Desk
-from untwin.flows.fill import Filled
 from untwin.ui.kit.words import Said, count_words, tr
 from untwin.ui.lanes.bridge import Failed, Then
 from untwin.ui.work.changing import Run

@@ -11,7 +11,7 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.right_company import seem_elsewhere
 from untwin.domain.problems import Cancelled
 from untwin.flows.desk import Desk
-from untwin.flows.look_up import Looked, LookUp
+from untwin.flows.looking.look_up import Looked, LookUp
 from untwin.ports.machine import Leaving, Patience, S, T
 from untwin.ui.kit.words import Said, count_words, desk_words, log_problem, tr
 from untwin.ui.lanes.bridge import Bridge

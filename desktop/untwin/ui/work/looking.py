@@ -8,7 +8,7 @@ from untwin.domain.cases.case import Case
 from untwin.domain.problems import NotAllowed
 from untwin.domain.verdicts.posting import Outcome
 from untwin.flows.desk import Desk
-from untwin.flows.watch import Watched
+from untwin.flows.posting.watch import Watched
 from untwin.ui.inbox.news import News
 from untwin.ui.kit.words import Said, desk_words, log_problem
 from untwin.ui.lanes.bridge import Bridge, Failed, Then

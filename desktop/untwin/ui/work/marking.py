@@ -10,8 +10,8 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.marks import Marks
 from untwin.domain.problems import Problem
 from untwin.flows.desk import Desk
-from untwin.flows.marking import Marked
-from untwin.flows.put_aside import PutAside
+from untwin.flows.triage.marking import Marked
+from untwin.flows.triage.put_aside import PutAside
 from untwin.ui.kit.words import Said, count_words, log_problem, problem_words, tr
 from untwin.ui.lanes.bridge import Bridge
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from untwin.domain.cases.case import Case, State
-from untwin.flows.settle import FINAL_SECONDS
+from untwin.flows.changing.settle import FINAL_SECONDS
 from untwin.ui.kit.figures import clock
 from untwin.ui.kit.words import tr
 from untwin.ui.work.clerk import Clerk

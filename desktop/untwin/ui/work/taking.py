@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from untwin.domain.problems import Cancelled
+from untwin.flows.arriving.take_in import NOTHING_SAID, Progress, Wishes
+from untwin.flows.arriving.taken_in import TakenIn
 from untwin.flows.desk import Desk
-from untwin.flows.take_in import NOTHING_SAID, Progress, Wishes
-from untwin.flows.taken_in import TakenIn
 from untwin.ui.kit.words import log_problem, tr
 from untwin.ui.lanes.bridge import Bridge
 

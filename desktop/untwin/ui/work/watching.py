@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from untwin.domain.cases.case import Case
 from untwin.domain.company.company import Company
-from untwin.flows.watch import look_times
+from untwin.flows.posting.watch import look_times
 from untwin.ui.kit.words import tr
 
 _TICK_MS = 1000

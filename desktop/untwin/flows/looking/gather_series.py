@@ -10,7 +10,7 @@ from untwin.domain.company.company import Company
 from untwin.domain.company.house_rules import Rule
 from untwin.domain.company.series import LATEST, Series, series_of
 from untwin.domain.verdicts.evidence import Evidence
-from untwin.flows.look_up import Evidences
+from untwin.flows.looking.look_up import Evidences
 from untwin.ports.books import Connections
 from untwin.ports.stores import NumberIndex
 

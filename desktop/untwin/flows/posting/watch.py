@@ -18,8 +18,8 @@ from untwin.domain.verdicts.posting import (
     Posting,
     look_for_posting,
 )
-from untwin.flows.other_cases import WATCHED, OtherCases, waiting_document
-from untwin.flows.retry import waiting_since
+from untwin.flows.looking.other_cases import WATCHED, OtherCases, waiting_document
+from untwin.flows.posting.retry import waiting_since
 from untwin.ports.books import Connections, PostingAnswer, PostingQuestion
 from untwin.ports.history import History
 from untwin.ports.machine import Clock

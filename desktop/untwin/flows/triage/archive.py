@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.marks import Marks
 from untwin.domain.problems import NotAllowed
-from untwin.flows.marking import Marked, Marking
+from untwin.flows.triage.marking import Marked, Marking
 
 
 def why_not_archived(case: Case) -> str:

@@ -17,12 +17,12 @@ from untwin.domain.errors.mapping import unsure
 from untwin.domain.problems import Cancelled, NotAllowed, Problem
 from untwin.domain.waiting.bills import BillList
 from untwin.domain.waiting.listed import number_bills, of_finding
-from untwin.flows.checks import CheckMemory
-from untwin.flows.columns import ColumnMemory
-from untwin.flows.cut_short import CutShort
-from untwin.flows.folders import all_files, not_looked_into
-from untwin.flows.joining import joined, joined_lists, nothing_in
-from untwin.flows.taken_in import TakenIn
+from untwin.flows.arriving.checks import CheckMemory
+from untwin.flows.arriving.columns import ColumnMemory
+from untwin.flows.arriving.cut_short import CutShort
+from untwin.flows.arriving.folders import all_files, not_looked_into
+from untwin.flows.arriving.joining import joined, joined_lists, nothing_in
+from untwin.flows.arriving.taken_in import TakenIn
 from untwin.ports.machine import Clock, Intake, Patience
 from untwin.ports.stores import Cases, Companies, WriteLock
 

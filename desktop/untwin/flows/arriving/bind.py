@@ -9,7 +9,7 @@ from untwin.domain.cases.right_company import check_bindable, in_question, only_
 from untwin.domain.changes.history import HistoryRow
 from untwin.domain.company.company import Company
 from untwin.domain.problems import Problem
-from untwin.flows.join_cases import join_cases
+from untwin.flows.arriving.join_cases import join_cases
 from untwin.ports.history import History, Preferences
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases, Companies

@@ -11,7 +11,7 @@ from untwin.domain.changes.history import Change, Step
 from untwin.domain.changes.run import Run, RunState
 from untwin.domain.changes.standing import case_after
 from untwin.domain.problems import NotAllowed, Problem
-from untwin.flows.writing import Writing, not_read
+from untwin.flows.changing.writing import Writing, not_read
 from untwin.ports.books import Books, Connections
 from untwin.ports.history import Runs
 from untwin.ports.machine import Clock

@@ -6,9 +6,9 @@ from untwin.domain.changes.change import Plan, Wish
 from untwin.domain.changes.planning import plan
 from untwin.domain.changes.run import Run
 from untwin.domain.problems import Busy
-from untwin.flows.carry_out import Carried, CarryOut
-from untwin.flows.confirm import Confirm, Confirmation
-from untwin.flows.going import Progress, unwatched
+from untwin.flows.changing.carry_out import Carried, CarryOut
+from untwin.flows.changing.confirm import Confirm, Confirmation
+from untwin.flows.changing.going import Progress, unwatched
 from untwin.ports.stores import Cases, Companies
 
 

@@ -7,8 +7,8 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.history import HistoryRow
 from untwin.domain.playbooks.whole_list import EXPECTED, Missing, missing_from
 from untwin.domain.problems import BadInput, Problem
-from untwin.flows.checks import CheckMemory
-from untwin.flows.taken_in import TakenIn
+from untwin.flows.arriving.checks import CheckMemory
+from untwin.flows.arriving.taken_in import TakenIn
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases

@@ -9,7 +9,7 @@ from untwin.domain.cases.marks import Marks, Until
 from untwin.domain.inbox.awake import why_back
 from untwin.domain.inbox.put_off import closing
 from untwin.domain.problems import Problem
-from untwin.flows.marking import Marking
+from untwin.flows.triage.marking import Marking
 from untwin.ports.books import Connections
 from untwin.ports.stores import Companies
 

@@ -11,8 +11,8 @@ from untwin.domain.playbooks.book import advise_beside, has_playbook
 from untwin.domain.problems import BadInput, Lapsed, NotAllowed, Problem, Refused, SignInNeeded, Throttled
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.observed import Observed
-from untwin.flows.advised import advised
-from untwin.flows.judged import judged, note_of, state_of
+from untwin.flows.looking.advised import advised
+from untwin.flows.looking.judged import judged, note_of, state_of
 from untwin.ports.machine import Clock, Patience
 from untwin.ports.stores import Cases, Companies
 

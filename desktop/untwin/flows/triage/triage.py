@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from untwin.flows.annotate import Annotate
-from untwin.flows.archive import Archive
 from untwin.flows.decide import Decide
-from untwin.flows.label import Label
-from untwin.flows.marking import Marking
-from untwin.flows.put_aside import IgnoreCases
-from untwin.flows.set_unread import SetUnread
-from untwin.flows.snooze import SnoozeCases
-from untwin.flows.views import Views
-from untwin.flows.wake import Wake
+from untwin.flows.triage.annotate import Annotate
+from untwin.flows.triage.archive import Archive
+from untwin.flows.triage.label import Label
+from untwin.flows.triage.marking import Marking
+from untwin.flows.triage.put_aside import IgnoreCases
+from untwin.flows.triage.set_unread import SetUnread
+from untwin.flows.triage.snooze import SnoozeCases
+from untwin.flows.triage.views import Views
+from untwin.flows.triage.wake import Wake
 from untwin.ports.books import Connections
 from untwin.ports.history import Preferences
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.marks import Marks
 from untwin.domain.problems import BadInput
-from untwin.flows.marking import Marked, Marking
+from untwin.flows.triage.marking import Marked, Marking
 
 
 @dataclass(frozen=True, slots=True)

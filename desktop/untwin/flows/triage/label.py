@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from untwin.domain.cases.marks import plain_label
-from untwin.flows.marking import Marked, Marking
+from untwin.flows.triage.marking import Marked, Marking
 from untwin.ports.history import Preferences
 
 _NAME = "labels"

@@ -17,7 +17,7 @@ from untwin.domain.sources.incoming import Incoming, SourceAnswer
 from untwin.domain.verdicts.compare import TWIN_DAYS
 from untwin.domain.verdicts.customers import matching_customers
 from untwin.domain.verdicts.evidence import Evidence, Named, OtherSource, Search
-from untwin.flows.beside import Beside, beside
+from untwin.flows.looking.beside import Beside, beside
 from untwin.ports.books import Books, Connections, HolderAnswer, NearbyAnswer, NearbyQuestion, Question, Source
 from untwin.ports.machine import Clock, Patience
 

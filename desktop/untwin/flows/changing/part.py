@@ -11,9 +11,9 @@ from untwin.domain.changes.standing import case_after
 from untwin.domain.company.company import Company
 from untwin.domain.problems import AnswerLost, BadInput, NotAllowed, Problem, Throttled
 from untwin.domain.verdicts.blocks import read_only
-from untwin.flows.going import Going, Stage
-from untwin.flows.settle import Settle
-from untwin.flows.writing import ROWS_OWN, Writing, not_read
+from untwin.flows.changing.going import Going, Stage
+from untwin.flows.changing.settle import Settle
+from untwin.flows.changing.writing import ROWS_OWN, Writing, not_read
 from untwin.ports.books import Books
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases

@@ -10,10 +10,10 @@ from untwin.domain.changes.policy import why_too_much
 from untwin.domain.changes.restoring import restorable, restoring_row, why_not_restored
 from untwin.domain.changes.run import Run
 from untwin.domain.problems import BadInput, NotAllowed
-from untwin.flows.carry_out import Carried, CarryOut
-from untwin.flows.confirm import Confirm, Confirmation
-from untwin.flows.going import Progress, unwatched
-from untwin.flows.renumber import in_one_sitting
+from untwin.flows.changing.carry_out import Carried, CarryOut
+from untwin.flows.changing.confirm import Confirm, Confirmation
+from untwin.flows.changing.going import Progress, unwatched
+from untwin.flows.changing.renumber import in_one_sitting
 from untwin.ports.books import ChangeQuestion, Connections
 from untwin.ports.history import History
 from untwin.ports.stores import Cases, Companies

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from untwin.domain.changes.history import HistoryRow
 from untwin.domain.inbox.clients import OPEN, Client, clients
 from untwin.domain.problems import BadInput
-from untwin.flows.checks import CheckMemory
+from untwin.flows.arriving.checks import CheckMemory
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases, Companies

@@ -10,9 +10,9 @@ from untwin.domain.books.documents import TYPES
 from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.run import Run, RunRow, RunState
 from untwin.domain.problems import Cancelled, Problem
-from untwin.flows.going import Going, Progress, Wanted, always, unwatched
-from untwin.flows.part import Part
-from untwin.flows.settle import AT_ONCE, Settle
+from untwin.flows.changing.going import Going, Progress, Wanted, always, unwatched
+from untwin.flows.changing.part import Part
+from untwin.flows.changing.settle import AT_ONCE, Settle
 from untwin.ports.books import Connections
 from untwin.ports.history import Runs
 from untwin.ports.machine import Clock, Patience

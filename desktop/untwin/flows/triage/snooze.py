@@ -10,7 +10,7 @@ from untwin.domain.company.company import Company
 from untwin.domain.inbox.put_off import Choice, on_the_wall, snooze_for, typed_moment
 from untwin.domain.problems import NotAllowed
 from untwin.domain.words.days import told_day, told_weekday
-from untwin.flows.marking import Marked, Marking
+from untwin.flows.triage.marking import Marked, Marking
 from untwin.ports.stores import Companies
 
 

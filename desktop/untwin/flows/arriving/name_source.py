@@ -6,7 +6,7 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.right_company import check_bindable
 from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import BadInput
-from untwin.flows.bind import unlooked
+from untwin.flows.arriving.bind import unlooked
 from untwin.ports.history import History
 from untwin.ports.machine import Clock
 from untwin.ports.stores import Cases, Companies
