@@ -14,10 +14,10 @@ from fakes import FakeBooks, FakeConnections, FakeSource, FreeLock, TickingClock
 from fakes_sign_in import FakeSignIn
 from fakes_sources import FakeAccounts
 from reach import QuickPatience
+from untwin.domain.errors.bills import BillList
 from untwin.domain.errors.columns import Told
 from untwin.domain.errors.faults import Reading
 from untwin.domain.sources.incoming import SourceAnswer
-from untwin.domain.waiting.bills import BillList
 from untwin.flows.assemble import Machine, Outside, Stores, assemble
 from untwin.flows.desk import Desk
 from untwin.intake import bills, reader

@@ -8,9 +8,9 @@ from pathlib import Path
 from builders import COMPANY, REALM, TEXT
 from flows.conftest import Office
 from untwin.domain.cases.case import State
+from untwin.domain.errors.bills import BillList
 from untwin.domain.sources.incoming import IncomingKind, SourceAnswer
 from untwin.domain.verdicts.verdict import Verdict
-from untwin.domain.waiting.bills import BillList
 
 HEAD = "Bill number,Client,Total,Issued,State\n"
 

@@ -234,3 +234,23 @@ def test_folders_in_a_folder_are_named_and_shortcuts_say_what_they_are(office: O
     assert len(taken.new) == 1
     assert [sentence.split(":")[0] for sentence in taken.unread] == ["errors.lnk", "page.url", "exports"]
     assert "(april, june, march and 1 more)" in taken.unread[-1]
+
+
+def test_a_bill_list_that_comes_with_its_errors_in_one_file_is_taken_in_too(office: Office, tmp_path: Path) -> None:
+    file = tmp_path / "both.csv"
+    bills = "Invoice,Customer,Total\n1234,Vale Clinic,310.00\n1235,Weir,32.00\n"
+    file.write_text(f'Invoice,Error\n1234,"{TEXT}"\n\n{bills}')
+    taken = office.desk.take_in.files([file])
+
+    assert [case.doc_number for case in taken.new] == ["1234"]
+    assert taken.bills is not None
+    assert [(row.number, row.customer) for row in taken.bills.rows] == [("1234", "Vale Clinic"), ("1235", "Weir")]
+    assert "an invoice list with 2 rows" in taken.sentence
+    read_again = office.desk.take_in.intake.read_bills_file(file)
+    assert read_again.rows == taken.bills.rows
+
+
+def test_a_table_beside_errors_that_names_no_documents_is_no_bill_list(office: Office) -> None:
+    taken = office.desk.take_in.text(f"{TEXT}\n\nWho\tPhone\nAnn\t555-0100\nBen\t555-0101\n")
+
+    assert (len(taken.new), taken.bills) == (1, None)

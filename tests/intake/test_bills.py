@@ -10,10 +10,10 @@ import pytest
 from openpyxl import Workbook
 
 from error_texts import FOLDER, Text, texts
+from untwin.domain.errors.bills import BillRow
 from untwin.domain.errors.columns import Holds
 from untwin.domain.errors.mapping import unsure
 from untwin.domain.sources.incoming import IncomingKind, IncomingState
-from untwin.domain.waiting.bills import BillRow
 from untwin.intake.bills import read_bills, read_bills_bytes, read_bills_file
 from untwin.intake.reader import read_bytes
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from untwin.domain.company.company import Company
+from untwin.domain.errors.bills import BillList
 from untwin.domain.errors.columns import Told
 from untwin.domain.errors.faults import Reading
-from untwin.domain.waiting.bills import BillList
 from untwin.jobs import one_at_a_time
 from untwin.ports.books import Books, Source
 from untwin.ports.machine import Patience, Vault

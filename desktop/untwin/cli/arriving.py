@@ -21,11 +21,11 @@ from untwin.cli.words import (
     incoming_json,
     incoming_words,
 )
+from untwin.domain.errors.bills import BillList
 from untwin.domain.errors.columns import Given, given_of, two_days
 from untwin.domain.errors.mapping import guesses
 from untwin.domain.problems import BadInput
 from untwin.domain.sources.declared import source_name
-from untwin.domain.waiting.bills import BillList
 from untwin.domain.waiting.filling import FillPlan
 from untwin.domain.waiting.one_line import read_line
 from untwin.flows.arriving.take_in import Wishes

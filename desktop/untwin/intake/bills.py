@@ -1,17 +1,21 @@
 """Reads bill lists out of Clio, HubSpot and others: what each row says about one document, and what it doesn't."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from untwin.domain.errors.columns import Holds, TableSeen, Told
+from untwin.domain.errors.bills import BillList, BillRow, joined_bills
+from untwin.domain.errors.columns import Holds, KnownBy, TableSeen, Told
 from untwin.domain.sources.incoming import IncomingKind, IncomingState
-from untwin.domain.waiting.bills import BillList, BillRow
 from untwin.domain.waiting.document_words import kind_of, state_of
 from untwin.intake.files.contents import Contents, contents, file_contents
 from untwin.intake.files.decode import placed
 from untwin.intake.files.page import is_page, without_programs
+from untwin.intake.finding.scan import scan
 from untwin.intake.tables.cells import is_total
-from untwin.intake.tables.grid import Grid, GridRow
+from untwin.intake.tables.grid import SAMPLE_ROWS, Grid, GridRow
 from untwin.intake.tables.header_words import header_words
+from untwin.intake.tables.headers import named_columns
 from untwin.intake.tables.layout import Layout, lay_out
 from untwin.intake.tables.rows_of_errors import grids_of
 
@@ -44,6 +48,21 @@ def _of_contents(found: Contents, given: Told | None) -> BillList:
     return BillList(bills.rows, bills.tables, (*bills.unread, *found.unread, *nothing))
 
 
+def bills_beside(grids: Sequence[Grid], given: Told | None = None) -> BillList:
+    """The bill list in tables that stand beside errors: only in those whose headers say that they list documents.
+
+    Nobody has called them a list: what is only guessed is none.
+    """
+    found = [_of_grid(grid, given) for grid in grids if grid.header and not grid.loose]
+    return joined_bills(bills for bills in found if bills.rows and all(map(_says_that_it_lists, bills.tables)))
+
+
+def _says_that_it_lists(table: TableSeen) -> bool:
+    """Whether its header names the number of a document, and whose it is or what it comes to."""
+    told = {column.holds for column in table.columns if column.known_by in (KnownBy.HEADER, KnownBy.GIVEN)}
+    return Holds.NUMBER in told and not told.isdisjoint(_WHOSE)
+
+
 def _piece_grids(text: str, where: str, grids: tuple[Grid, ...] | None) -> list[Grid]:
     return _grids(text, where) if grids is None else list(grids)
 
@@ -58,13 +77,23 @@ def _told(bills: BillList) -> tuple[int, int]:
 
 def _bills(grids: list[Grid], given: Told | None) -> BillList:
     found = [_of_grid(grid, given) for grid in grids]
-    rows, tables = tuple(r for each in found for r in each.rows), tuple(t for each in found for t in each.tables)
-    unread = [sentence for each in found for sentence in each.unread]
+    joined = joined_bills(_without_repeats(found, grids) if len(grids) > 1 else found)
+    rows, tables, unread = joined.rows, joined.tables, list(joined.unread)
     if rows:
         # Beside a list that can be used nobody is asked about a further one.
         unused = [table for table in tables if not any(column.holds is Holds.NUMBER for column in table.columns)]
         unread += [placed(table.where, _UNNUMBERED) for table in unused]
     return BillList(rows, tables, tuple(unread))
+
+
+def _without_repeats(found: list[BillList], grids: list[Grid]) -> list[BillList]:
+    """The lists without the rows of a table of errors that a true list has, too: it says more of the same document."""
+    of_errors = [_holds_errors(grid) for grid in grids]
+    listed = {row.number for bills, errors in zip(found, of_errors, strict=True) if not errors for row in bills.rows}
+    return [
+        replace(bills, rows=tuple(row for row in bills.rows if not errors or row.number not in listed))
+        for bills, errors in zip(found, of_errors, strict=True)
+    ]
 
 
 def _of_grid(grid: Grid, given: Told | None) -> BillList:
@@ -82,6 +111,13 @@ def _of_grid(grid: Grid, given: Told | None) -> BillList:
         elif any(cell.strip() for cell in row.cells):
             unread.append(f"{where}: {_why_none(row, layout)}")
     return BillList(tuple(rows), (layout.seen(grid),), tuple(unread))
+
+
+def _holds_errors(grid: Grid) -> bool:
+    """Whether errors stand in the column that is called so."""
+    place = named_columns(grid.header).get(Holds.ERROR)
+    cells = [row.cells[place] for row in grid.rows[:SAMPLE_ROWS] if place < len(row.cells)] if place is not None else []
+    return any(next(iter(scan(cell)), None) for cell in cells if cell)
 
 
 def _to_be_asked(grid: Grid, layout: Layout | None) -> tuple[TableSeen, ...]:
@@ -133,6 +169,7 @@ def _why_none(row: GridRow, layout: Layout) -> str:
 
 
 _UNNUMBERED = "no column here is known to hold a bill's number; nothing of it was used."
+_WHOSE = frozenset((Holds.CUSTOMER, Holds.EMAIL, Holds.AMOUNT, Holds.BALANCE))
 _FACTS = (Holds.CUSTOMER, Holds.EMAIL, Holds.AMOUNT, Holds.BALANCE, Holds.DATE, Holds.STATE, Holds.MATTER)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from untwin.domain.errors.bills import joined_bills
 from untwin.domain.errors.columns import Told
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import Columns, FaultKind, Finding, Reading
+from untwin.intake.bills import bills_beside
 from untwin.intake.files.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
 from untwin.intake.files.decode import placed
 from untwin.intake.files.page import is_page, without_programs
@@ -40,8 +42,14 @@ def read_clipboard(text: str, page: str, given: Told | None = None) -> Reading:
     """The errors in what was copied from a page, as words and as HTML: read from the one that tells more."""
     if not page.strip():
         return read_text(text, given=given)
-    from_page, from_text = read_text(page, given=given), read_text(text, given=given)
-    return max((from_text, from_page), key=_told)
+    return _better(read_text(text, given=given), read_text(page, given=given))
+
+
+def _better(one: Reading, other: Reading) -> Reading:
+    """Of the same said twice that which tells more; its bill list may stand in the other one alone."""
+    better = max((one, other), key=_told)
+    lists = max((better.beside, one.beside, other.beside), key=lambda bills: len(bills.rows))
+    return replace(better, beside=lists)
 
 
 def _told(reading: Reading) -> tuple[int, int]:
@@ -78,7 +86,7 @@ def _read_place(pieces: list[Piece], given: Told | None) -> Reading:
     """Of what is said twice the one that tells more; what comes last only where there is nothing else."""
     main = _joined([_read_piece(piece, given) for piece in pieces if not (piece.spare or piece.last)])
     spare = _joined([_read_piece(piece, given) for piece in pieces if piece.spare])
-    best = max((main, spare), key=_told)
+    best = _better(main, spare)
     last = [piece for piece in pieces if piece.last]
     return best if best.findings or not last else _joined([best, *(_read_piece(piece, given) for piece in last)])
 
@@ -88,6 +96,7 @@ def _joined(readings: list[Reading]) -> Reading:
         tuple(finding for reading in readings for finding in reading.findings),
         tuple(sentence for reading in readings for sentence in reading.unread),
         tuple(table for reading in readings for table in reading.tables),
+        joined_bills(reading.beside for reading in readings),
     )
 
 
@@ -110,7 +119,8 @@ def _read(text: str, where: str, given: Told | None, grids: Sequence[Grid] | Non
     found = grids_of(readable, where, named) if grids is None else grids
     tables = tables_of(found, [(hit.start, hit.end) for hit in hits], given)
     hits = _with_unnamed(text, tables, hits) or [_kept(text, *span) for span in unnamed_failures(readable)]
-    return Reading(tuple(_placed(text, hits, tables, where)), tables=tables.seen if hits else ())
+    findings = tuple(_placed(text, hits, tables, where))
+    return Reading(findings, tables=tables.seen if hits else (), beside=bills_beside(tables.others, given))
 
 
 def _with_unnamed(text: str, tables: Tables, hits: list[Hit]) -> list[Hit]:

@@ -6,10 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from untwin.domain.errors.bills import BillList
 from untwin.domain.errors.columns import Told
 from untwin.domain.errors.faults import Reading
 from untwin.domain.reports.report import Report
-from untwin.domain.waiting.bills import BillList
 
 S = TypeVar("S")
 T = TypeVar("T")

@@ -1,1 +1,1 @@
-"""The errors QuickBooks Online answers with: their kinds, their words, and the columns in which they come."""
+"""The errors QuickBooks Online answers with: their kinds, their words, and the tables and lists in which they come."""

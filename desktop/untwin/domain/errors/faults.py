@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from untwin.domain.errors.bills import NO_BILLS, BillList
 from untwin.domain.errors.columns import TableSeen
 
 
@@ -122,9 +123,11 @@ class Finding:
 class Reading:
     """All errors of a text or file in their order, and a plain sentence for each thing that was not read.
 
-    `tables` are those that the errors stand in, with what each column was taken for.
+    `tables` are those that the errors stand in, with what each column was taken for; `beside` is the bill list that
+    stands in further tables of the same text or file, and is looked at only where there are errors.
     """
 
     findings: tuple[Finding, ...]
     unread: tuple[str, ...] = ()
     tables: tuple[TableSeen, ...] = ()
+    beside: BillList = NO_BILLS

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from untwin.domain.books.documents import fold_number
 from untwin.domain.cases.case import UNDECIDED, Case
+from untwin.domain.errors.bills import BillList, BillRow
 from untwin.domain.sources.incoming import Incoming, IncomingKind
-from untwin.domain.waiting.bills import BillList, BillRow
 from untwin.domain.waiting.listed import of_bill
 
 Account = tuple[str | None, str | None]  # company, source

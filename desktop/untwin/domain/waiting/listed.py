@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from untwin.domain.errors.bills import BillRow
 from untwin.domain.errors.columns import Holds, TableSeen
 from untwin.domain.errors.faults import Finding
 from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState
-from untwin.domain.waiting.bills import BillRow
 from untwin.domain.waiting.document_words import kind_of, state_of
 from untwin.domain.words.plain_text import plain
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from untwin.domain.cases.case import UNDECIDED, Case, State
 from untwin.domain.changes.history import HistoryRow
+from untwin.domain.errors.bills import BillList
 from untwin.domain.problems import NotAllowed
 from untwin.domain.sources.incoming import Incoming
-from untwin.domain.waiting.bills import BillList
 from untwin.domain.waiting.filling import Account, FillPlan, plan_fill
 from untwin.ports.history import History
 from untwin.ports.machine import Clock

@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from untwin.domain.errors.bills import BillList, joined_bills
 from untwin.domain.errors.faults import Reading
-from untwin.domain.waiting.bills import BillList
 
 
 def joined(readings: Sequence[Reading]) -> Reading:
-    """One reading: what was found, what could not be read, and the tables, in their order."""
+    """One reading: what was found, what could not be read, the tables and the lists beside errors, in their order."""
     return Reading(
         tuple(finding for reading in readings for finding in reading.findings),
         tuple(sentence for reading in readings for sentence in reading.unread),
         tuple(table for reading in readings for table in reading.tables),
+        joined_bills(reading.beside for reading in readings if reading.findings),
     )
 
 

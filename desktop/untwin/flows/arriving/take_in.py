@@ -11,11 +11,11 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.repeats import Arrivals
 from untwin.domain.cases.right_company import company_of, only_source
 from untwin.domain.company.company import Company
-from untwin.domain.errors.columns import GivenFor, Told
+from untwin.domain.errors.bills import BillList, joined_bills
+from untwin.domain.errors.columns import GivenFor, TableSeen, Told
 from untwin.domain.errors.faults import FaultKind, Finding, Reading
 from untwin.domain.errors.mapping import unsure
 from untwin.domain.problems import Cancelled, NotAllowed, Problem
-from untwin.domain.waiting.bills import BillList
 from untwin.domain.waiting.listed import number_bills, of_finding
 from untwin.flows.arriving.checks import CheckMemory
 from untwin.flows.arriving.columns import ColumnMemory
@@ -166,22 +166,27 @@ class TakeIn:
         reading = self._as_said(errors, wishes)
         if not reading.findings:
             return _of_bills(reading, self._as_said(bills, wishes), wishes)
-        if wishes.asks and unsure(reading.tables):
-            return TakenIn((), (), reading.unread, tables=reading.tables, asks_columns=True)
+        tables = _tables_of(reading)
+        if wishes.asks and unsure(tables):
+            return TakenIn((), (), reading.unread, tables=tables, asks_columns=True)
         taken = self._take(reading, wishes, progress)
-        return _with_bills(taken, self._as_said(bills, wishes)) if beside() and not taken.left else taken
+        if taken.left:
+            return taken
+        lists = (reading.beside, *([self._as_said(bills, wishes)] if beside() else []))
+        return _with_bills(taken, joined_bills(lists))
 
     def _as_said(self, read: Callable[[Told | None], R], wishes: Wishes) -> R:
         """What is read, as somebody said it now or before about tables with these headers."""
         found = self._read(lambda: read(wishes.given))
+        tables = _tables_of(found)
         if wishes.forget:
-            self.columns.forget(found.tables)
+            self.columns.forget(tables)
         now = wishes.given.tables if isinstance(wishes.given, GivenFor) else {}
         if wishes.given is not None:
-            self.columns.remember(found.tables, wishes.given)
+            self.columns.remember(tables, wishes.given)
             if not now:
                 return found
-        said = {**self.columns.of(found.tables), **now}
+        said = {**self.columns.of(tables), **now}
         return self._read(lambda: read(GivenFor(said))) if said.keys() - now.keys() else found
 
     def _read(self, read: Callable[[], T]) -> T:
@@ -265,6 +270,11 @@ class TakeIn:
             note=note,
             incoming=of_finding(finding, bills=bills),
         )
+
+
+def _tables_of(found: Reading | BillList) -> tuple[TableSeen, ...]:
+    """All tables that were met, those of a bill list beside errors, too."""
+    return (*found.tables, *found.beside.tables) if isinstance(found, Reading) else found.tables
 
 
 def _with(wishes: Wishes, company: str | None, source: str | None) -> Wishes:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from untwin.domain.cases.case import Case, State
+from untwin.domain.errors.bills import BillList
 from untwin.domain.errors.columns import TableSeen
-from untwin.domain.waiting.bills import BillList
 
 
 @dataclass(frozen=True, slots=True)

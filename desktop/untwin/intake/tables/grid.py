@@ -35,8 +35,12 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table: its header's cells (empty without a header) and the rows below; `where` names it for people."""
+    """One table: its header's cells (empty without a header) and the rows below; `where` names it for people.
+
+    `loose`: it is no table on paper, but what a text says of one thing line by line.
+    """
 
     header: tuple[str, ...]
     rows: Sequence[GridRow]
     where: str = ""
+    loose: bool = False

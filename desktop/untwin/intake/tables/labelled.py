@@ -33,7 +33,7 @@ def labelled_grids(text: str, where: str, errors: Sequence[tuple[int, int, str |
     blocks = [block for block in _blocks(text) if _names_a_document(block)]
     if len(blocks) == len(errors) == 1:
         blocks[0].start, blocks[0].end = 0, len(text)
-    return [Grid(tuple(block.labels), [_row(block)], where) for block in _agreeing(blocks, errors)]
+    return [Grid(tuple(block.labels), [_row(block)], where, loose=True) for block in _agreeing(blocks, errors)]
 
 
 def _agreeing(blocks: list[_Block], errors: Sequence[tuple[int, int, str | None]]) -> Iterator[_Block]:

@@ -40,10 +40,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All rows in their order, and each table that an error stands in as a preview shows it."""
+    """All rows in their order, and each table that an error stands in as a preview shows it.
+
+    `others` are the tables without errors, which may list bills.
+    """
 
     rows: list[Row]
     seen: tuple[TableSeen, ...] = ()
+    others: tuple[Grid, ...] = ()
 
     def row_at(self, position: int) -> int | None:
         """Which row a position of the text lies in."""
@@ -79,29 +83,32 @@ def tables_of(grids: Sequence[Grid], errors: Sequence[tuple[int, int]], given: T
     """
     rows: list[Row] = []
     seen: list[TableSeen] = []
+    others: list[Grid] = []
     for grid in grids:
-        places = _error_places(grid, errors)
+        places, inside = _error_places(grid, errors)
         place = places.most_common(1)[0][0] if places else None
         layout = lay_out(grid, given, place)
-        if layout and (places or Holds.ERROR in layout.places or not all(row.spans for row in grid.rows[:1])):
+        if not inside and not (layout and Holds.ERROR in layout.places):
+            others.append(grid)
+        elif layout:
             told = _tells_errors(grid, layout, sum(places.values()))
             rows += [_row(row, layout, told=told) for row in grid.rows]
             seen.append(layout.seen(grid))
-    return Tables(sorted(rows, key=lambda row: row.start), tuple(seen))
+    return Tables(sorted(rows, key=lambda row: row.start), tuple(seen), tuple(others))
 
 
-def _error_places(grid: Grid, errors: Sequence[tuple[int, int]]) -> Counter[int]:
-    """How many errors have their middle in each column: they may begin in the column of their code."""
+def _error_places(grid: Grid, errors: Sequence[tuple[int, int]]) -> tuple[Counter[int], int]:
+    """How many errors have their middle in each column, as they may begin in the column of their code; and in all."""
     places: Counter[int] = Counter()
-    at = 0
+    at = inside = 0
     for row in grid.rows:
         while at < len(errors) and errors[at][0] < row.start:
             at += 1
         while at < len(errors) and errors[at][0] < row.end:
             place = row.place_of(sum(errors[at]) // 2)
             places.update([place] if place is not None else [])
-            at += 1
-    return places
+            at, inside = at + 1, inside + 1
+    return places, inside
 
 
 def _tells_errors(grid: Grid, layout: Layout, recognised: int) -> bool:

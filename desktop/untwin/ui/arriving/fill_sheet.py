@@ -6,9 +6,9 @@ from itertools import islice
 from PySide6.QtWidgets import QWidget
 
 from untwin.domain.cases.case import Case
+from untwin.domain.errors.bills import BillList, BillRow
 from untwin.domain.sources.declared import source_name
 from untwin.domain.sources.incoming import Incoming
-from untwin.domain.waiting.bills import BillList, BillRow
 from untwin.domain.waiting.filling import Account, FillPlan
 from untwin.ui.kit.choosing import Choice
 from untwin.ui.kit.figures import medium_day, money

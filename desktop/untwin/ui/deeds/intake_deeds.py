@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog
 
 from untwin.domain.company.company import Company
+from untwin.domain.errors.bills import BillList
 from untwin.domain.errors.columns import GivenFor, TableSeen
 from untwin.domain.errors.mapping import unsure
 from untwin.domain.playbooks.whole_list import Missing
-from untwin.domain.waiting.bills import BillList
 from untwin.flows.arriving.take_in import Wishes
 from untwin.ui.arriving.columns_sheet import ColumnsSheet
 from untwin.ui.arriving.fill_sheet import FillSheet

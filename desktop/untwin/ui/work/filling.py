@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from untwin.domain.cases.case import Case
-from untwin.domain.waiting.bills import BillList
+from untwin.domain.errors.bills import BillList
 from untwin.domain.waiting.filling import Account, FillPlan
 from untwin.flows.arriving.fill import Filled
 from untwin.flows.desk import Desk

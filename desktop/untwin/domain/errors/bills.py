@@ -1,6 +1,7 @@
 """A bill list out of a source: what each row says about one document that may be waiting to post."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,3 +45,16 @@ class BillList:
     rows: tuple[BillRow, ...]
     tables: tuple[TableSeen, ...] = ()
     unread: tuple[str, ...] = ()
+
+
+NO_BILLS = BillList(())
+
+
+def joined_bills(lists: Iterable[BillList]) -> BillList:
+    """One list of all: rows, tables and what was not read, in their order."""
+    lists = tuple(lists)
+    return BillList(
+        tuple(row for each in lists for row in each.rows),
+        tuple(table for each in lists for table in each.tables),
+        tuple(sentence for each in lists for sentence in each.unread),
+    )
