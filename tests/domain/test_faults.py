@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from untwin.domain.books.type_words import entity_of
-from untwin.domain.errors.fault_words import FAINT_PHRASES, PHRASES, classify
+from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind
+from untwin.domain.errors.sentences import FAINT_PHRASES, PHRASES
 from untwin.domain.words.plain_text import plain
 
 DUPLICATE = "Duplicate Document Number Error : You must specify a different number. This number has already been used."
@@ -104,7 +105,7 @@ def test_every_kind_but_the_last_resorts_has_words_of_its_own() -> None:
 
 def test_every_phrase_begins_with_a_letter_that_is_really_there() -> None:
     phrases = [phrase for table in (PHRASES, FAINT_PHRASES) for some in table.values() for phrase in some]
-    assert [phrase for phrase in phrases if not re.match("[a-z][^?|*{]", phrase)] == []
+    assert [phrase for phrase in phrases if not re.match("[^\\W\\d_A-Z][^?|*{]", phrase)] == []
 
 
 @pytest.mark.parametrize(

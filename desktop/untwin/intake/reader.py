@@ -20,6 +20,8 @@ from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.tables.grid import Grid
 from untwin.intake.tables.rows_of_errors import Row, Tables, grids_of, tables_of
 
+# QuickBooks' codes have four figures, with few exceptions.
+_OWN_CODE = 4
 # How far around a row its table's head and its neighbours are looked for.
 ABOVE = 500
 
@@ -145,9 +147,11 @@ def _unnamed(text: str, row: Row) -> Hit | None:
 
 
 def _kept(text: str, start: int, end: int) -> Hit:
-    """A line that says that something failed, as an error of unknown kind."""
+    """A line that says that something failed, as an error of unknown kind unless it prints QuickBooks' own code."""
     said = text[start:end]
-    return Hit(start, end, Finding(FaultKind.UNKNOWN, printed_code(said), None, None, None, None, said, None, said, ""))
+    code = printed_code(said)
+    kind = classify(said, code) if code and len(code) == _OWN_CODE else FaultKind.UNKNOWN
+    return Hit(start, end, Finding(kind, code, None, None, None, None, said, None, said, ""))
 
 
 def _placed(text: str, hits: list[Hit], tables: Tables, where: str) -> Iterator[Finding]:

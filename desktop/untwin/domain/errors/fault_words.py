@@ -1,11 +1,11 @@
 """Knows the kind of an error by its words and its code, as QuickBooks and the products around it print them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from untwin.domain.errors.fault_codes import kind_of_code
 from untwin.domain.errors.faults import FaultKind
-from untwin.domain.errors.number_words_abroad import NUMBER_IN_USE_ABROAD
+from untwin.domain.errors.sentences import FAINT_PHRASES, PHRASES, VALIDATION_TITLES
 from untwin.domain.words.plain_text import plain
 
 
@@ -43,24 +43,6 @@ def _by_code(words: str, code: str | None) -> FaultKind:
     return kind_of_code(number)
 
 
-# What QuickBooks heads errors with that are about a document's content; the sentence behind them says which.
-VALIDATION_TITLES = (
-    r"a business validation error has occurred while processing your request",
-    r"business validation error",
-    r"required param missing",
-    r"required parameter (?!customerref)\S{1,60} is missing in the request",
-    r"request has invalid or unsupported property",
-    r"amount calculation incorrect",
-    r"invalid (?:enumeration|email address|account type|tax ?code|line taxcode)\b",
-    r"no name provided",
-    r"there is no income account associated with the item",
-    r"transaction date is prior to start date for inventory item",
-    r"does not conform to the syntax rules of rfc",
-    r"make sure all your transactions have an? [^\s.]{1,12}(?: \w{1,10})? rate before you save",
-    # Printed with 610 and with 2500.
-    r"something you.{1,3}re trying to use has been made inactive",
-    r"string length (?:specified does not match|is either shorter)(?![^\"'{}]{0,160}\bdoc_?number)",
-)
 _VALIDATION = re.compile("|".join((r"validation error", *VALIDATION_TITLES)))
 
 # The number's field by the names it goes under, and what is said when it is too long.
@@ -76,220 +58,6 @@ _SETTING_NAMES = re.compile(SETTING_NAMES)
 
 # QuickBooks' codes have four figures, but for a few.
 _OWN_CODE = 4
-
-# What has been used up, as an example or by a person is not taken by a document.
-_BY_A_DOCUMENT = (
-    r"(?:an? |another |an existing |a different |the )?(?:invoice|document|transaction|bill|credit|sales|txn|other)"
-    r"|(?:this|your|the(?: same)?) (?:company|vendor|supplier|customer|client)"
-)
-_ANOTHER = r"an(?:other| existing) (?:invoice|document|transaction|bill|receipt|credit memo)"
-_TAKEN = (
-    r"(?:has |had |was |is )?already (?:exists|(?:been |being )?(?:used|in use|taken|assigned)"
-    rf"(?! (?:up|as)\b| (?:by|for|to) (?!(?:{_BY_A_DOCUMENT}))))"
-)
-
-
-# In order: the first kind that fits wins. Within a kind the phrases stand in the order in which they are
-# printed, titles first: the reader tells one error from the next by it. Written for `plain` text: lower
-# case, no accents, single blanks; `num.{1,3}ro` also stands for an accent that was broken on its way. Each
-# begins with a letter that is really there: the reader goes by it.
-PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
-    FaultKind.NUMBER_TOO_LONG: (
-        r"more than \d{1,4} characters in the (?:\w{1,20} )?(?:doc_?num|document number|num)\b",
-        r"doc(?:_?num(?:ber)?|ument number) (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
-        *(
-            rf"{word} number(?: \S{{1,60}})? (?:is (?:too long|longer than)|exceeds|can.{{1,3}}t be longer)"
-            for word in ("invoice", "bill", "document")
-        ),
-        r"string length [^\"'{}]{0,160}?\bdoc_?number",
-        r"doc_?number .{0,3}string length",
-        *(
-            rf"{word} ?num(?:ber)? (?:must (?:be|have|contain)|can(?:not| not|.?t) (?:be|have|exceed)|may not exceed)"
-            r".{0,30}?\b\d{1,3}(?: |-)char"
-            for word in ("doc", "document", "invoice", "bill")
-        ),
-    ),
-    FaultKind.DUPLICATE_DOC_NUMBER: (
-        r"duplicate doc(?:ument)?\.? ?num(?:ber)? error(?!s)",
-        r"document number is a duplicate",
-        r"num.{1,3}ro de (?:document|facture) en double",
-        r"must specify a different number(?! of)",
-        r"devez indiquer un n(?:ombre|um.{1,3}ro) diff",
-        r"this number has already been used(?! (?:to|by|for (?:another|a different)))",
-        r"ce num.{1,3}ro a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
-        r"docnumber ?= ?.{1,80}? is assigned to ",
-        *(
-            rf"{word} ?(?:number|num|no\.?|#)(?: [^\s,;]{{1,30}}){{0,6}}? {_TAKEN}"
-            for word in ("invoice", "document", "doc", "bill", "entry", "memo", "note", "receipt", "transaction", "txn")
-        ),
-        *(rf"{word} id(?: [^\s,;]{{1,30}})? {_TAKEN}" for word in ("invoice", "document", "bill")),
-        rf"doc_?num(?:ber)? {_TAKEN}",
-        *(
-            rf"{word} with (?:this|that|the same|the|a duplicate) (?:{word} |document |doc )?(?:number|no\.?|id) "
-            r".{0,30}?already exists"
-            for word in ("invoice", "document", "bill", "transaction", "receipt", "credit memo")
-        ),
-        *(
-            rf"{word} with (?:number|no\.?|#) ?[^\s,;]{{1,30}} already exists"
-            for word in ("invoice", "document", "bill", "transaction", "receipt", "credit memo")
-        ),
-        *(
-            rf"{word} (?:in (?:quickbooks|qbo)(?: online)? )?already (?:has|uses|carries) "
-            r"(?:the|this|that)(?: same)?(?: invoice| document| bill)? number"
-            for word in ("invoice", "document", "bill", "transaction")
-        ),
-        *(
-            rf"{other} (?:invoice|document|bill|transaction) (?:already (?:has|uses|carries) number [^\s,;]{{1,30}}"
-            r"|(?:has|uses|carries) (?:the )?number [^\s,;]{1,30} already)"
-            for other in ("another", "existing", "different")
-        ),
-        *(
-            rf"already has an? (?:\w{{1,12}} )?{word} (?:numbered|with (?:the |this |that )?(?:same )?number)"
-            for word in ("invoice", "document", "bill", "transaction", "receipt")
-        ),
-        r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
-        *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
-        rf"number .{{0,30}}?(?:is|was|been) (?:already |being )?(?:used|taken|in use) (?:by|on|for) {_ANOTHER}",
-        r"number(?: \S{1,30})? (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in q(?:uickbooks|bo)",
-        *(
-            rf"{word} ?number(?: [^\s,;]{{1,30}}){{0,4}}? (?:is |has )?already (?:been |being )?(?:used|in use)"
-            r" in q(?:uickbooks|bo)"
-            for word in ("check", "reference", "ref")
-        ),
-        r"sa(?:ys|id)\W{1,3}(?:the |this |that |each )?number (?:is |has )?already (?:been )?(?:used|taken|in use)",
-        *NUMBER_IN_USE_ABROAD,
-    ),
-    FaultKind.DUPLICATE_NAME: (
-        r"duplicate name exists(?: error)?",
-        r"display name is a duplicate",
-        r"name supplied already exists",
-        r"is already using this name",
-        r"already has this name",
-        *(rf"{word} name is already (?:used|taken|in use) (?:in|by) q(?:uickbooks|bo)" for word in ("this", "that")),
-        *(
-            rf"{word} (?:with )?(?:(?:this|that|the same) (?:display )?name|.{{0,9}}[\"'].{{1,60}}[\"']) already exists"
-            for word in ("customer", "vendor", "employee", "service")
-        ),
-        *(rf"{word} ?name (?:must be unique|already exists|is already)" for word in ("display", "customer")),
-        r"nom fourni existe d",
-        r"utilise d.{1,3}j.{1,3} ce nom",
-        r"nom en double",
-    ),
-    FaultKind.MISSING_CUSTOMER: (
-        r"invoice should have an associated customer",
-        r"invoice must have an? (?:associated )?customer",
-        r"transaction must have an? (?:associated )?customer",
-        r"doit .{1,3}tre associ.{1,8} un client",
-        r"customer ?ref is (?:missing|required)",
-        r"invoice (?:has no|is missing an?|without an?) (?:associated )?customer",
-        r"customer is (?:missing|required) (?:for|on|in) (?:the|this) invoice",
-        r"customer reference is missing",
-        r"no customer is (?:associated|linked) (?:with|to) (?:the|this) invoice",
-    ),
-    FaultKind.SERVICE_DATE_REQUIRED: (
-        r"enter a service date for the revenue recognition",
-        r"service date is (?:required|missing) (?:for|on) the revenue recognition",
-    ),
-    FaultKind.EXTERNAL_MODIFICATION: (
-        r"modifications in hubspot native invoices",
-        r"hubspot native invoices can.{1,3}t be",
-        r"can.{1,3}t be made through external applications",
-    ),
-    FaultKind.CLOSED_PERIOD: (
-        r"account(?:ing)? period closed",
-        r"account(?:ing)? period (?:has (?:been )?|is |was )closed",
-        r"books cannot be updated",
-        r"in a closed (?:account(?:ing)? )?period",
-        r"before the (?:company.{1,3}s |books.{0,3} )?closing date(?! of the company)",
-        r"p.{1,3}riode comptable .{0,20}(?:cl.{1,3}tur|clos|ferm)\w{0,3}",
-    ),
-    FaultKind.STALE_OBJECT: (
-        r"stale object(?: error)?",
-        r"working on this at the same time",
-        r"finished before you did",
-        r"sync ?token (?:mismatch|is (?:stale|outdated|out of date|invalid)|does not match)",
-        r"objet obsol.{1,3}te",
-        r"travaill.{2,6} (?:sur|.{1,3} ).{0,30} en m.{1,3}me temps",
-    ),
-    FaultKind.OBJECT_NOT_FOUND: (
-        r"object not found",
-        r"objet introuvable",
-        r"another user has deleted this transaction",
-    ),
-    FaultKind.INVALID_REFERENCE: (
-        r"invalid reference id",
-        r"element id \d{1,20} not found",
-        r"de r.{1,3}f.{1,3}rence non valide",
-    ),
-    FaultKind.DEPOSITED: (
-        r"deposited transaction cannot be changed",
-        r"transaction has been deposited",
-        r"payment (?:that )?has (?:already )?been deposited",
-        r"op.{1,3}ration a .{1,3}t.{1,3} d.{1,3}pos",
-    ),
-    FaultKind.THROTTLED: (
-        r"throttle ?exceeded",
-        r"request limit was reached",
-        r"ten_secondly_rolling",
-        r"rate limit (?:has been |was |is )?(?:exceeded|reached)",
-        r"request (?:was |has been )?throttled",
-    ),
-    FaultKind.AUTH: (
-        r"auth(?:(?:entication|ori[sz]ation) ?fail(?:ure|ed)?| fail(?:ure|ed))",
-        *(rf"{word} authenticate\b" for word in ("could not", "couldn.{1,3}t", "unable to", "failed to")),
-        r"refresh(?:ing)? [^\"'{}.]{0,40}?token [^\"'{}.]{0,30}?fail(?:ed|s)",
-        r"invalid_(?:grant|token)",
-        r"token (?:has |is |has been |was |is invalid or )?(?:expired|revoked|rejected)",
-        r"incorrect or invalid refresh token",
-        r"unauthori[sz]ed.client",
-        r"invalid (?:auth|access|refresh|bearer) ?token",
-        *(rf"{word} token is (?:invalid|not valid)" for word in ("refresh", "access", "bearer")),
-        r"token exchange (?:has )?failed",
-        r"access (?:has been |was |is )?revoked",
-        r"permission denied error",
-        r"rejected the (?:access |refresh |saved )?(?:token|sign-?in|credentials)",
-        r"connexion .{1,40}? (?:a expir|a .{1,3}t.{1,3} (?:perdu|r.{1,3}voqu))",
-        r"connection .{1,40}? (?:has expired|has been lost|was lost|was revoked)",
-    ),
-    FaultKind.SUBSCRIPTION: (
-        r"invalid company status",
-        r"quickbooks (?:online )?subscription (?:has|is|was) (?:been )?(?:ended|lapsed|expir|cancel|inactiv|suspend)",
-        r"quickbooks (?:online )?subscription appears to be (?:ended|lapsed|expir|cancel|inactiv|suspend)",
-        r"subscription period (?:has |is )?(?:ended|lapsed|expired|been cancel)",
-        r"trial or subscription period",
-    ),
-    FaultKind.SYSTEM: (r"application error has occurred", r"system failure error"),
-}
-
-# Too common in ordinary talk to make an error by themselves; in an error they tell its kind.
-FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
-    FaultKind.DUPLICATE_DOC_NUMBER: (
-        r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?![a-z])",
-        r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
-        r"number(?<!\sa\snumber)s? (?:[ahiw]\w{1,3} )?already (?:been )?(?:used|taken|in use)(?! (?:up|as|to|by|for))",
-        r"error(?:(?<=\D6140\serror)|s(?<=\D6140\serrors))\b",
-    ),
-    FaultKind.THROTTLED: (r"too many requests", r"rate limit(?!s)"),
-    FaultKind.AUTH: (
-        r"re-?connect",
-        r"re-?authori[sz]e",
-        r"re-?authenticate",
-        r"disconnected",
-        # What the foot of a mail forbids is no answer of a server.
-        r"unauthori[sz]ed\b(?! (?:us|cop|discl|distr|revi|read|pers|part|rec|acc|diss|repr|dup))",
-    ),
-    FaultKind.SUBSCRIPTION: (r"subscription (?:has |is |was )?(?:ended|lapsed|expired|cancel)",),
-    FaultKind.CLOSED_PERIOD: (r"books are closed (?:for|through|until|up to)",),
-    # Prints of 610 without its title; 2500 says the same.
-    FaultKind.OBJECT_NOT_FOUND: (r"something you.{1,3}re trying to use has been made inactive",),
-    FaultKind.SYSTEM: (
-        r"unsupported operation",
-        r"internal server error",
-        r"service (?:is )?(?:temporarily )?unavailable",
-        r"bad gateway",
-        r"gateway time-?out",
-    ),
-}
 
 _WORDS = tuple((kind, re.compile("|".join(phrases))) for kind, phrases in PHRASES.items())
 # What heads an error of 6000 says more than faint words behind it.

@@ -104,7 +104,7 @@ def _one_line(text: str) -> str:
     if not line.isascii():
         line = line.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     once = _DOUBLED.sub(r"\1", line) if line.count(":") > 1 else line
-    return once.strip(" ;,|")
+    return _NOTHING_MORE.sub("", once.strip(" ;,|"))
 
 
 def _sentence_start(text: str, words: int) -> int:
@@ -161,6 +161,9 @@ def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[in
     behind = _code_behind(text, end, group)
     if behind:
         return start, behind.end(), behind.group("code").lstrip("0")
+    traced = _CODE_BELOW_TRACE.match(text, end)
+    if traced and _fits(traced.group("code"), group):
+        return start, traced.end("code"), traced.group("code")
     at_end = _CODE_ENDS_LINE.match(text, end)
     if at_end and _fits(at_end.group("code"), group):
         return start, at_end.end(), at_end.group("code")
@@ -192,6 +195,8 @@ def _source(text: str, group: Group) -> str | None:
     trust = bare and tail and entity_of(tail.txn_type or "") == "JournalEntry"
     if trust or _CLIO.search(text) or _CLIO_NAMED.search(text):
         return "clio"
+    if group.kind in _OF_HUBSPOT:
+        return "hubspot"
     return "hubspot" if _HUBSPOT.search(" ".join(text.lower().split())) else None
 
 
@@ -223,7 +228,7 @@ _CODE_BEFORE = re.compile(
     r"|an?|the|returned|answered|gave|says|said):?[ _-]|\) |[ ]{2})"
     r"[ \t]*#?\(?(?P<code>\d{3,6})"
     r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"'\[]?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
-    r"|[)\]](?:[. ][^\n]{0,60})?[ :])\Z",
+    r"|[)\]](?:[. ][^\n]{0,60})?[ :]|\s?\((?:an?|the) )\Z",
     re.IGNORECASE,
 )
 _OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
@@ -235,9 +240,14 @@ _CODE_ENDS_LINE = re.compile(
     r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s]{0,3}(?:\n|\Z))"
 )
 _CODE_BEHIND = re.compile(
-    r"[.\"']{0,2}(?:,[ ]?(?:\"\"|''))?"
+    r"[.\"')]{0,2}(?:,[ ]?(?:\"\"|''))?"
     r"(?:[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}| [-\u2013\u2014] #?(?=\d{3,5}[.\"']?(?:\n|\Z)))"
     r"(?P<code>\d{3,5})(?:(?=[\"',;.|\s]|\Z)|[)\]])"
+)
+# What JavaScript prints below an error: where it was thrown, then what it carries.
+_CODE_BELOW_TRACE = re.compile(
+    r"[^\n]{0,120}(?:\n[ \t]{1,8}at [^\n]{1,240}){1,40}[ \t]?\{(?:\s{1,8}\w{1,40}: [^\n{}]{0,120}){0,8}?"
+    r"\s{1,8}\w{0,20}[cC]ode: ['\"]?(?P<code>\d{3,5})\b"
 )
 _CODE_IN_FRONT = re.compile(
     r"\W{0,3}(?:\w{1,20} ){0,4}?(?:(?:error|fault|exception)\W{0,3})?(?:(?:error)?code\W{0,3})?"
@@ -263,5 +273,10 @@ _CLIO_NAMED = guarded("clio", r"\bClio\b")
 _HUBSPOT = re.compile(
     r"has already been used for a document|hubspot|invoice should have an associated customer"
     r"|the display name is a duplicate|service date for the revenue recognition"
+    # Its sentence for a used number, in other languages.
+    r"|(?:f\u00fcr ein|pour un|para un|para um|per un|voor een|f\u00f6r ett|til et|for et) dok?[ck]ument\w? \("
 )
+_OF_HUBSPOT = (FaultKind.SERVICE_DATE_REQUIRED, FaultKind.EXTERNAL_MODIFICATION)
+# What Java's library says behind an error of which it knows no more.
+_NOTHING_MORE = re.compile(r"(?:[ ,;:]{1,3}(?:more error detail ?: ?)?null)+\Z", re.IGNORECASE)
 _DOUBLED = re.compile(r"\A(.{8,120}?)\s?: \1(?=\s?:)")

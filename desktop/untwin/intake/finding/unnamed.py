@@ -101,7 +101,8 @@ _WENT_NOT = guarded(
     r"(?:sync|go (?:through|over|across)|c[ao]me (?:over|through|across|up)|ma[dk]e it|post|export|import|save|upload"
     r"|transfer|arrive|went through|return an? (?:result|answer|response)"
     r")\b|\b(?:bounced|was rejected|were rejected|got rejected|was refused"
-    r"|were refused)\b|\b(?:quickbooks|qbo) (?:has )?(?:rejected|refused|declined)\b",
+    r"|were refused)\b|\b(?:quickbooks|qbo) (?:online )?(?:(?:has )?(?:rejected|refused|declined)|(?:will not|won.t"
+    r"|would not|wouldn.t|did not|didn.t) (?:accept|take|save))\b",
 )
 _FAILURES = (_FAILED, _RUN_FAILED, _WENT_NOT, _ABROAD)
 _ERROR = re.compile(

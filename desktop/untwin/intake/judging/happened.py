@@ -67,7 +67,7 @@ _MESSAGE = re.compile(
     r"|retry|close) |\A\W{0,6}-)"
     r"\W{0,6}(?:\(?#?\d{3,5}\)?\W{1,4})?"
     r"(?:(?:an?|the|this|that|your|you|another|code|die|der|das|diese[rs]?|el|la|este|esta|le|les|ce|cet|cette|il|lo|questo|o|het|de|dit|deze"
-    r"|vous)\W{1,3}){0,2}"
+    r"|vous)\W{1,3}){0,2}[\u3053\u306e\u6b64\u8be5\uc774]{0,2} ?"
     r"(?:(?:bill|invoice|document)(?:/(?:bill|invoice|document))? )?\Z"
 )
 # What a program prints of an error whose words it keeps to itself.

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from untwin.domain.errors.fault_words import FAINT_PHRASES, PHRASES, VALIDATION_TITLES
 from untwin.domain.errors.faults import FaultKind
+from untwin.domain.errors.sentences import FAINT_PHRASES, PHRASES, VALIDATION_TITLES
 
 
 def _spaced(phrase: str) -> str:
@@ -67,6 +67,7 @@ _ALTERNATIVES = (
     ("strict_f", rf"f(?:aults?|ehler|out){_ERROR_TO}{_digits('strict_f')}"),
     ("strict_s", rf"status code {_STATUS.replace('strict_q', 'strict_s')}(?= and error message)"),
     ("strict_q", rf"q(?:uickbooks|bo)(?: online)?(?: (?:persistent|returned|answered|gave))?:? (?:http )?{_STATUS}"),
+    ("strict_r", rf"request failed with status code {_STATUS.replace('strict_q', 'strict_r')}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
     ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),
     ("key_m", rf"m(?:essage|sg|ore[ _]error[ _]?detail)(?P<key_m_name>){_VALUE}"),

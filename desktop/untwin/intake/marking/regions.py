@@ -23,7 +23,6 @@ ANCHORS = (
         "doppelt",
         "duplicad",
         "dubbel",
-        "factuurnummer",
         "documentnummer",
         "factura",
         "fatura",
@@ -31,7 +30,13 @@ ANCHORS = (
         "documento",
     ),
     *("param missing", "incorrect", "enumeration", "invalid", "provided", "inactive", "length", "doc number", "unique"),
-    *("syntax rules", "transactions have"),
+    *("syntax rules", "transactions have", "faktur", "lasku", "rechnung", "factuur"),
+    *("anzeigename", "diesen namen", "affich", "mostrar", "este nombre", "exibi", "visualizzato", "weergavenaam"),
+    *("visningsna", "nazwa", "nimi on", "servizio", "servi\u00e7o", "servicio", "datum", "hubspot", "zeitraum"),
+    *("per\u00edodo", "periodo", "verbind", "conexi", "conex\u00e3o", "connessione", "dokumentu"),
+    *("\u8acb\u6c42\u66f8", "\u6587\u66f8", "\u4f1d\u7968", "\u53d1\u7968", "\u767c\u7968", "\u6587\u6863"),
+    *("\u5355\u636e", "\uccad\uad6c\uc11c", "\uc1a1\uc7a5", "\u8868\u793a\u540d", "\u663e\u793a\u540d\u79f0"),
+    *("comptabilis", "umsatz", "\u30b5\u30fc\u30d3\u30b9", "\u6536\u5165\u786e\u8ba4"),
 )
 
 

@@ -144,7 +144,7 @@ CODE_IS = Sign(
 OPTION = Sign(
     "a box to tick",
     "Stands behind a box or a dot that can be ticked.",
-    r"(?:\([ xo]?\)|\[[ x]?\]|[\u2610\u2611\u2612\u25cb\u25cf])[^\n]{0,40}\Z",
+    r"(?:(?<!\w)\([ xo]?\)|\[[ x]?\]|[\u2610\u2611\u2612\u25cb\u25cf])[^\n]{0,40}\Z",
     fits=("( ) it was ", "[x] stop on ", "\u2611 "),
-    lets_through=("(a) it was ", "[4] "),
+    lets_through=("(a) it was ", "[4] ", "run() said "),
 )
