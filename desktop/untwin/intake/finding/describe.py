@@ -6,10 +6,13 @@ from untwin.domain.books.type_words import entity_of
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.named_number import named_number
-from untwin.intake.judging.worth import BEFORE, BEHIND
 from untwin.intake.marking.groups import Group
 from untwin.intake.marking.guarded import guarded
 from untwin.intake.marking.marks import What
+
+# How far a sentence is followed in front of and behind the words it was known by.
+BEFORE = 120
+BEHIND = 400
 
 
 def extent(text: str, group: Group, since: int, until: int) -> tuple[int, int, str | None]:

@@ -7,7 +7,10 @@ from untwin.domain.errors.faults import FaultKind
 from untwin.intake.finding.describe import describe, extent
 from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.twice import announces, echoes
-from untwin.intake.judging.worth import is_doubtful, is_only_told_of, only_points, shown_at, worth
+from untwin.intake.judging.doubtful import is_doubtful, only_points, shown_at
+from untwin.intake.judging.spot import Spot
+from untwin.intake.judging.told import is_only_told_of
+from untwin.intake.judging.worth import is_worth
 from untwin.intake.judging.written import is_written
 from untwin.intake.marking.flowing import flowing
 from untwin.intake.marking.groups import Group, groups
@@ -60,18 +63,20 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
 def _hits(raw: str, start: int, view: View) -> Iterator[tuple[Hit, Group]]:
     """All that a window holds, each with its group."""
     said = flowing(view.text)
-    found = [group for group in groups(view.text, marks(view.text, view.lower)) if worth(said, group)]
+    spots = (Spot(said, group) for group in groups(view.text, marks(view.text, view.lower)))
+    found = [spot for spot in spots if is_worth(spot)]
     many = len(found) > FEW
-    found = [group for group in found if not is_only_told_of(said, group, many=many)]
-    shown = shown_at(found)
-    found = [group for group in found if not only_points(said, group, shown)]
-    starts = [group.start for group in found] + [len(view.text)]
+    found = [spot for spot in found if not is_only_told_of(spot, many=many)]
+    shown = shown_at(spot.group for spot in found)
+    found = [spot for spot in found if not only_points(spot, shown)]
+    starts = [spot.group.start for spot in found] + [len(view.text)]
     since = 0
-    for group, until in zip(found, starts[1:], strict=True):
+    for spot, until in zip(found, starts[1:], strict=True):
+        group = spot.group
         begin, since, code = extent(view.text, group, since, until)
         left, right = start + view.raw(begin), start + view.raw_end(since)
         finding = describe(view.text, group, (begin, since), code, raw[left:right])
-        if not many and is_doubtful(said, group):
+        if not many and is_doubtful(spot):
             finding = replace(finding, kind=FaultKind.UNKNOWN, doc_number=None)
         if not is_written(raw, left):
             yield Hit(left, right, finding), group

@@ -1,0 +1,187 @@
+"""Signs that a line tells of something that failed, where the error's own words don't say so."""
+
+from untwin.intake.judging.sign import Sign, Signs, Where
+
+# Looked for one by one: one pattern of all takes a hundred times as long.
+CUES = (
+    *("error", "erreur", "erro ", "fehler", "fout ", "fail", "fault", "exception", "expired", "revoked", "unable"),
+    *("couldn", "could not", "http"),
+)
+TURNED_DOWN = Signs(
+    "Does the line say that something was turned down?",
+    (
+        Sign(
+            "a status",
+            "Begins with HTTP's number of a refusal, or says that one was answered.",
+            r"(?:\A|\n)\W{0,3}[45]\d\d\b"
+            r"|\b(?:responded|answered|replied|returned|came back)(?: with)?(?: an?)? [45]\d\d\b",
+            fits=("400 bad", "it answered with a 422", "it came back 500"),
+            lets_through=("200 fine", "row 400", "returned 4 rows"),
+        ),
+        Sign(
+            "not done",
+            "Says that something was not posted, saved or sent, or must be connected anew.",
+            r"(?:\bnot|n.t) (?:be )?(?:synced|sync|exported|export|posted|post|sent|imported|created|saved"
+            r"|transferred|pushed|added|accepted|published|recorded)\b"
+            r"|\bneeds? (?:to be |to |you to )?re-?(?:connect|auth)",
+            fits=("was NOT saved", "it can't be posted", "needs you to reconnect", "needs reauthorization"),
+            lets_through=("was saved", "not everything was saved", "needs to connect"),
+            any_case=True,
+        ),
+    ),
+)
+# How products say that they have lost QuickBooks.
+APART = Signs(
+    "Is it said that the connection is lost?",
+    (
+        Sign(
+            "not connected",
+            "Says that the two are not connected.",
+            r"\b(?:is|are) (?:not|no longer) connected\b",
+            fits=("QuickBooks is no longer connected",),
+            lets_through=("QuickBooks is connected",),
+            any_case=True,
+        ),
+        Sign(
+            "connection lost",
+            "Says that the connection has ended.",
+            r"\bconnection (?:(?:to|with|between) [\w ]{2,40} )?(?:has |was |is )?(?:ended|been lost|lost|broken"
+            r"|interrupted)\b",
+            fits=("the connection to your books was lost", "Connection interrupted"),
+            lets_through=("the connection is fine", "a lost connection"),
+            any_case=True,
+        ),
+        Sign(
+            "no token",
+            "Says that no token is left, or that access has ended.",
+            r"\bno valid (?:access |refresh )?token\b|\baccess (?:has )?ended\b",
+            fits=("no valid refresh token", "access has ended"),
+            lets_through=("a valid token", "access granted"),
+            any_case=True,
+        ),
+    ),
+)
+SUPPOSING = Sign(
+    "supposes its reader's trouble",
+    "Says what to do if something should befall its reader.",
+    r"\W{0,6}(?:if|whenever|in case|should) (?:your?|the|quickbooks|qbo|it|this)\b",
+    fits=("If your access ends, sign in", "- Should it stop, call"),
+    lets_through=("Yesterday, if you ask me, it stopped", "If all goes well"),
+    where=Where.FIRST,
+    any_case=True,
+)
+QUICKBOOKS_OWN = Sign(
+    "quickbooks' own words",
+    "Holds what QuickBooks says of a duplicate number.",
+    r"must specify a different number|this number has already been used",
+    fits=("You must specify a different number", "This number has already been used"),
+    lets_through=("You must specify a different account",),
+    any_case=True,
+)
+COMPLAINED_OF = Sign(
+    "complains of the number",
+    "Names the number as the field that is complained of.",
+    r"\b(?i:element|field|property)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?i:doc ?number)\b",
+    fits=('"Element": "DocNumber"', "field=doc number"),
+    lets_through=("element: Line", "DocNumber: 77"),
+    guard="number",
+)
+RETOLD = Signs(
+    "Is a duplicate number retold?",
+    (
+        Sign(
+            "retold",
+            "Says what somebody or something said or did.",
+            r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced"
+            r"|c[ao]mes? back)\b",
+            fits=("QuickBooks says", "it came back"),
+            lets_through=("come again", "we say"),
+            any_case=True,
+        ),
+        Sign(
+            "already there",
+            "Says that it is there already, or in use.",
+            r"already (?:exist|used|in use)",
+            fits=("the number already exists", "Already in use"),
+            lets_through=("it exists", "already sent"),
+            any_case=True,
+        ),
+    ),
+)
+ITS_OWN = Sign(
+    "what its product adds",
+    "Is what a product always prints behind the words for a number in use.",
+    r" for a document \(such as [^()\n]{1,60}\)(?: in quickbooks(?: online)?)?\.?"
+    r"(?: document numbers(?: in quickbooks(?: online)?)? must be unique\.?)?",
+    fits=(
+        " for a document (such as a bill) in QuickBooks Online. Document numbers must be unique.",
+        " for a document (such as a bill)",
+    ),
+    lets_through=(" for a document of yours", "for a document (such as a bill)"),
+    where=Where.FIRST,
+    any_case=True,
+)
+SAME_AGAIN = Sign(
+    "the same again",
+    "Points with a code to an error that was named before.",
+    r"(?i:\bsame (?:error|message|code|fault|problem|result)s?) (?i:code )?#?\d{3,6}\Z",
+    fits=("and gives me the same error 2500", "Same message code #610"),
+    lets_through=("and gives me error 2500", "the same 2500"),
+    guard="same ",
+)
+CODE_IN_A_SENTENCE = Sign(
+    "code in a sentence",
+    "Stands with its code at the end of four words of a sentence.",
+    r"(?:[A-Za-z']{1,20},? ){4}[^\w\n]{0,4}\d{3,6}\W?\Z",
+    fits=("since Monday we get only 2500", "and then, it says (610)"),
+    lets_through=("error 2500", "row 4 of it: 2500 is"),
+)
+TALKS_OF_CODES = Sign(
+    "talks of a code",
+    "Speaks of errors in general before it names a code.",
+    r"\b(?:never|no more|avoid\w{0,4}|fixed|fixes|prevent\w{0,4}|handles?|handled|handlers?|what|how|about"
+    r"|explain\w{0,4}"
+    r"|whenever|if you (?:see|get)|e\.g\.|such as|example|tests?)\b",
+    fits=("Avoiding ", "how to prevent ", "it explains ", "If you get ", "codes, e.g.error "),
+    lets_through=("we got ", "if it comes ", "nevertheless "),
+    any_case=True,
+)
+PATH = Sign(
+    "a path",
+    "Is a path through menus: what it offers.",
+    r"(?: > [^>\n]{2,40}){2}",
+    fits=("Settings > Sales > Numbers",),
+    lets_through=("Settings > Sales", "> > said he"),
+)
+EDGE_BEFORE = Sign(
+    "edge before",
+    "Ends where a line or a cell begins.",
+    r"(?:\A|[\n\t|<>\"]|[ ]{3}|[;,](?=\Z))[ \t*#>-]{0,8}\Z",
+    fits=("| ", "\n# ", "12,", "   "),
+    lets_through=("the ", "12, "),
+)
+EDGE_BEHIND = Sign(
+    "edge behind",
+    "Begins where a line or a cell ends.",
+    r"[ .!:*-]{0,4}(?:\Z|[\r\n\t|<>\"]|[ ]{3}|[;,](?! ))",
+    fits=("!", " |", ",12", ".   ", ""),
+    lets_through=(" of", ", of"),
+    where=Where.FIRST,
+)
+LATER = Sign(
+    "filled in later",
+    "Is a place that is filled in later.",
+    r"<(?:[a-z]{2,12}[-_ ]){1,3}[a-z]{2,12}>",
+    fits=("<error-code>", "<your error text>"),
+    lets_through=("<b>", "error <4>"),
+    where=Where.FIRST,
+)
+SAYS_NOTHING = Sign(
+    "says nothing",
+    "Says that there is nothing, or that all is well.",
+    r"|null|none|nil|false|true|ok|success(?:ful)?|n/?a|undefined|[\W\d_]*",
+    fits=("", "Null", "successful", "n/a", "--- 0"),
+    lets_through=("nothing found", "not ok"),
+    where=Where.WHOLE,
+    any_case=True,
+)

@@ -1,0 +1,85 @@
+"""Signs of lists and columns: of codes and their names, of things to do, of what a program passes over."""
+
+from untwin.intake.judging.sign import Sign, Signs, Where
+
+LIST_ITEM = Sign(
+    "item of a list",
+    "Is an item of a list.",
+    r"[ \t]{0,8}(?:[-*\u2022]|\d{1,2}[.)]) ",
+    fits=("- stale", "  3) stale", "* stale"),
+    lets_through=("-stale", "in 3) stale", "2026. stale"),
+    where=Where.FIRST,
+)
+WHAT_TO_DO = Sign(
+    "what to do below",
+    "Has below it, further in, what is to be done in that case.",
+    r"[^\n]{0,40}:[*_]{0,2}[ \t\r]{0,4}\n[ \t]{1,8}[-*\u2022] (?:(?:check|append|return|prevent|consider|use|create"
+    r"|retry|reduce|log|show|ask|handle|skip|catch|refresh|wait|fetch|re-?fetch|notify|prompt|surface|verify|ensure"
+    r"|add|map)\b"
+    r"|[^\n]{0,60}\bmust be unique)",
+    fits=(" (6140):**\n  - Append a letter", ":\n  - the number must be unique"),
+    lets_through=(":\n- Append a letter", ":\n  - Bill 77 of May"),
+    where=Where.FIRST,
+    any_case=True,
+)
+EXPLAINING_ROW = Sign(
+    "row that explains a code",
+    "Is a row of a code, its name and a sentence, and of nothing else.",
+    r"[ \t|]{0,4}[\"']?\d{4}[\"']?[ \t]{0,2}[,;|\t][ \t]{0,2}[^,;|\t\d\n]{8,60}[,;|\t][ \t]{0,2}[^;|\t\d\n]{12,200}",
+    fits=("6140;Duplicate number;Choose another number for it",),
+    lets_through=("6140;Duplicate number;Bill 77 of May is in the way", "6140;Duplicate number"),
+    where=Where.WHOLE,
+)
+SHORT_ITEM = Sign(
+    "item of a few words",
+    "Is an item of a list that names nothing.",
+    r"[ \t]{0,12}(?:\* )?(?:\d{1,2}[.)]|[-*+\u2022])[ \t]{1,3}[^\n\d:#|=]{4,90}",
+    fits=("- a name in use", " 2. a number in use", "* - a number"),
+    lets_through=("- bill 77", "a number in use", "- name: in use"),
+    where=Where.WHOLE,
+)
+CODE_AND_NAME = Sign(
+    "code and its name",
+    "Is a code and its name, as a list of codes has them.",
+    r"[ \t\u2022*|-]{0,8}(?:[Ee]rror |[Cc]ode )?[\"'`(]{0,2}(?P<code>\d{3,5})[\"'`)*]{0,2}"
+    r"(?:[ \t]{0,3}[:|=,;\u2013\u2014-]{1,2}[ \t]{0,3}|[ \t]{1,8})"
+    r"[\"'`]?[A-Za-z][\w/-]{0,20}(?:,?[ \t](?:[\u2013\u2014-][ \t])?[A-Za-z][\w/-]{0,20}){0,11}[\"'`.,;"
+    r"|]{0,3}[ \t\r]{0,4}",
+    fits=("- Error 610: Object Not Found", "6140   duplicate number", "| `5010` | Stale, try again|"),
+    lets_through=("6140: bill 77 is in the way", "duplicate number 6140", "6140"),
+    where=Where.WHOLE,
+)
+HANDLED = Sign(
+    "passed over by a program",
+    "Ends in an item under a name that says what a program does with such errors.",
+    r"(?:\A|\n)[ \t]{0,20}[\w.-]{0,30}(?:ignore|skip|retr|known|expected|filter|allow|mute|suppress|pattern|exclude)"
+    r"[\w.-]{0,30}:[ \t]{0,4}\n(?:[ \t]{0,20}-[^\n]{0,120}\n){0,12}[ \t]{0,20}-[ \t]{1,4}[\"']?\Z",
+    fits=('sync:\n  ignored_errors:\n  - stale\n  - "', "skip_on:\n - "),
+    lets_through=("errors:\n  - ", "ignored_errors: - "),
+)
+LEGEND = Signs(
+    "Does the line say what signs mean, or what a test must show?",
+    (
+        Sign(
+            "letters explained",
+            "Says what letters stand for.",
+            r"(?:\b[A-Z]\w? = [^,;=\n]{3,40}[,;] ?){2}",
+            fits=("S = stale, D = duplicate number, N = no name",),
+            lets_through=("D = duplicate number", "total = 4, tax = 2,"),
+        ),
+        Sign(
+            "words for an answer",
+            "Says with an arrow what comes of an answer that is left out.",
+            r": \.\.\.\W{0,3}(?:\([^()\n]{1,40}\) ?)?(?:\u2192|->|=>)",
+            fits=("Duplicate Number: ... (any) -> ask", "Stale: ... \u2192 retry"),
+            lets_through=("Duplicate Number: 77 -> failed", "wait ..."),
+        ),
+        Sign(
+            "row of a test plan",
+            "Is a row of a plan of tests or of demands.",
+            r"\A\W{0,4}(?:TC|UC|AC|BR|FR|NFR|REQ|RULE|TEST)[-_ ]?\d[\w-]{0,12} ?\|",
+            fits=("| TC-14 | post a bill twice",),
+            lets_through=("| INV-14 | post a bill twice", "TC-14: failed"),
+        ),
+    ),
+)

@@ -1,0 +1,114 @@
+"""Tells by the text around an error that no program printed whether such errors are only told of, or settled ones."""
+
+from untwin.intake.judging.elsewhere import is_of_another_ledger
+from untwin.intake.judging.explained import is_table_of_meanings
+from untwin.intake.judging.reason import Reason, always, first
+from untwin.intake.judging.signs.failures import ITS_OWN
+from untwin.intake.judging.spot import Spot
+from untwin.intake.judging.tone import (
+    AROUND,
+    PLAINLY,
+    is_answered,
+    is_code_in_a_column,
+    is_handled,
+    is_planned,
+    is_settled,
+    is_step,
+    speaks_at_large,
+)
+
+
+def is_only_told_of(spot: Spot, *, many: bool) -> bool:
+    """Whether the text around an error that no program printed speaks of such errors at large, or of what is settled.
+
+    `many` errors close together are a list or a log: of those only what stands in a column of codes is told of.
+    """
+    return first(TOLD_OF_MANY if many else TOLD_OF, spot).answer
+
+
+def _behind_its_own(spot: Spot) -> str:
+    """What stands behind an error's words, without the sentences that its product always prints with them."""
+    behind = spot.behind(AROUND)
+    own = ITS_OWN.found(behind)
+    return behind[own.end() :] if own else behind
+
+
+def _text_around(spot: Spot) -> str:
+    return f"{spot.before(AROUND)} \u2026 {_behind_its_own(spot)}"
+
+
+def _is_answered_by_quickbooks(spot: Spot) -> bool:
+    return spot.told or spot.group.envelope
+
+
+def _is_of_another_ledger(spot: Spot) -> bool:
+    if not spot.of_number:
+        return False
+    return is_of_another_ledger(f"{spot.before(AROUND)} \u2026 {spot.whole_line} \u2026 {_behind_its_own(spot)}")
+
+
+def _is_handled(spot: Spot) -> bool:
+    return is_handled(spot.before(AROUND))
+
+
+def _is_code_in_a_column(spot: Spot) -> bool:
+    return is_code_in_a_column(spot.before(AROUND), spot.whole_line, _behind_its_own(spot))
+
+
+def _is_plainly_at_large(spot: Spot) -> bool:
+    return not spot.of_number and not spot.group.code and speaks_at_large(_text_around(spot), PLAINLY)
+
+
+def _is_hint_of_a_field(spot: Spot) -> bool:
+    words = spot.around[1]
+    return "\n" in words and words.lower().endswith("must be unique")
+
+
+def _is_in_a_table_of_meanings(spot: Spot) -> bool:
+    return is_table_of_meanings(spot.before(AROUND), spot.whole_line)
+
+
+def _is_planned(spot: Spot) -> bool:
+    return is_planned(spot.around[0], spot.whole_line)
+
+
+def _is_step(spot: Spot) -> bool:
+    return is_step(spot.before(AROUND), spot.whole_line)
+
+
+def _is_settled(spot: Spot) -> bool:
+    return is_settled(spot.before(AROUND), _behind_its_own(spot))
+
+
+def _is_answered(spot: Spot) -> bool:
+    return is_answered(spot.around[0], _behind_its_own(spot))
+
+
+def _speaks_at_large(spot: Spot) -> bool:
+    return speaks_at_large(_text_around(spot))
+
+
+_OF_ANY = (
+    Reason("answered by QuickBooks", "QuickBooks itself answered so.", _is_answered_by_quickbooks, answer=False),
+    Reason("another ledger", "The text is of another ledger, or of an interface.", _is_of_another_ledger, answer=True),
+    Reason("record", "A program wrote it as a record.", lambda spot: spot.record, answer=False),
+    Reason("handled", "It is in a list of what a program passes over.", _is_handled, answer=True),
+    Reason("code in a column", "Its line is one of several codes and names.", _is_code_in_a_column, answer=True),
+)
+TOLD_OF_MANY = (
+    *_OF_ANY,
+    Reason("one of many", "So many errors close together are a list or a log.", always, answer=False),
+)
+TOLD_OF = (
+    *_OF_ANY,
+    Reason("plainly at large", "No code, and the text plainly teaches.", _is_plainly_at_large, answer=True),
+    Reason("another kind", "It is no duplicate number.", lambda spot: not spot.of_number, answer=False),
+    Reason("hint of a field", "It is what stands below a field to be filled in.", _is_hint_of_a_field, answer=True),
+    Reason("meaning in a table", "It is in a table of what codes mean.", _is_in_a_table_of_meanings, answer=True),
+    Reason("planned", "It is expected, wished for, or a heading.", _is_planned, answer=True),
+    Reason("step", "It is a step of a described scenario.", _is_step, answer=True),
+    Reason("settled", "The matter came to a good end.", _is_settled, answer=True),
+    Reason("answered question", "It stands in a question that is answered at once.", _is_answered, answer=True),
+    Reason("at large", "The text teaches or explains, and names nobody's document.", _speaks_at_large, answer=True),
+    Reason("reported", "Nothing around it speaks against it.", always, answer=False),
+)
