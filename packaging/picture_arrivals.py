@@ -66,11 +66,21 @@ def _whose(studio: Studio) -> None:
     _paste(studio, _errors(*range(1234, 1241)))
     studio.shoot("70-whose")
     studio.run("confirm")
+    studio.shoot("70-whose-missing")
+    _first_company(studio)
     studio.until(lambda: not studio.window.clerk.reading, "the look-ups")
     studio.run("view_6")
     _paste(studio, _errors(1234, 1234))
     studio.run("cancel")
     studio.shoot("71-seen-again")
+
+
+def _first_company(studio: Studio) -> None:
+    sheet = studio.window.ground.sheet
+    if not isinstance(sheet, CompanySheet):
+        raise TypeError(f"nobody asks for the company, but {sheet}")
+    sheet.choice.take(0)
+    studio.run("confirm")
 
 
 def _one_line(studio: Studio) -> None:
@@ -142,7 +152,7 @@ def _whole_list(studio: Studio) -> None:
     studio.run("paste_whole")
     studio.until(lambda: not studio.window.clerk.working, "the comparison")
     if isinstance(studio.window.ground.sheet, CompanySheet):
-        studio.run("confirm")
+        _first_company(studio)
         studio.until(lambda: isinstance(studio.window.ground.sheet, MissingSheet), "what is missing")
     sheet = studio.window.ground.sheet
     studio.shoot("79-missing")

@@ -151,12 +151,27 @@ def test_one_answer_binds_a_whole_paste_by_keys(opened: Opened) -> None:
     sheet = opened.window.ground.sheet
     assert isinstance(sheet, CompanySheet)
     assert sheet.accessibleName() == "Which company do these 2 errors belong to?"
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert sheet.problem == "Choose the company first: press its number, or type its name."
+    assert {case.company for case in opened.office.desk.cases.all()} == {None}, "nobody has said it yet"
     opened.press(Qt.Key.Key_2)
     assert sheet.choice.key == "78"
     opened.press(Qt.Key.Key_H)
     assert sheet.choice.key == COMPANY.realm
     opened.press(Qt.Key.Key_Return, ctrl=True)
     assert {case.company for case in opened.office.desk.cases.all()} == {COMPANY.realm}
+
+
+def test_what_can_be_done_in_general_stands_in_the_case_before_it_is_bound(opened: Opened) -> None:
+    opened.office.desk.companies.put(replace(COMPANY, realm="77", name="Bright & Co", sources=COMPANY.sources))
+    opened.window.refresh()
+    opened.paste("Error code 3200: the request was not authenticated (AuthenticationFailed)")
+    opened.press(Qt.Key.Key_Escape)
+    labels = [label for label in opened.window.pane.findChildren(QLabel) if not label.isHidden()]
+    said = {label.text(): label.font().pointSizeF() for label in labels}
+    title = max(said.values())
+    assert said["The connection has to be renewed"] < title, "it is quieter than the case's own title"
+    assert "What only a person can do" in said
 
 
 def test_a_selection_is_bound_again(opened: Opened) -> None:
@@ -170,6 +185,7 @@ def test_a_selection_is_bound_again(opened: Opened) -> None:
     opened.press(Qt.Key.Key_C, shift=True)
     sheet = opened.window.ground.sheet
     assert isinstance(sheet, CompanySheet)
+    assert sheet.choice.key == COMPANY.realm, "where they are now"
     sheet.choice.take_key("77")
     opened.press(Qt.Key.Key_Return, ctrl=True)
     assert sorted(case.company or "" for case in opened.office.desk.cases.all()) == ["77", "77", COMPANY.realm]

@@ -21,6 +21,7 @@ _NAMED = 8  # cases whose numbers are said
 class CompanySheet(Sheet):
     """The companies, the likeliest first; what a source's account says stands beside its name.
 
+    None is chosen beforehand: whoever confirms without a look would have a client's errors looked up at another one.
     `then` hears what came of the binding.
     """
 
@@ -30,12 +31,13 @@ class CompanySheet(Sheet):
         lead = tr("Errors don't say it. They are looked up in the company that you choose.")
         if not many:
             lead = tr("The error doesn't say it. The case is looked up in the company that you choose.")
-        super().__init__(title.format(len(cases)), lead, confirm_words=tr("Look it up there"), width=620)
+        confirm = tr("Look them up there") if many else tr("Look it up there")
+        super().__init__(title.format(len(cases)), lead, confirm_words=confirm, width=620)
         self._cases, self._clerk = tuple(cases), clerk
         self.then: Callable[[Bound], None] | None = None
         self.rows.addWidget(plain(_about(cases), "muted"))
         sources = sorted({case.source for case in cases if case.source})
-        self.choice = Choice(tr("Company"), [(c.realm, _words(c, sources)) for c in companies])
+        self.choice = Choice(tr("Company"), [(c.realm, _words(c, sources)) for c in companies], guess=False)
         self.rows.addWidget(self.choice)
         bound = {case.company for case in cases}
         if len(bound) == 1 and (realm := next(iter(bound))) is not None:
@@ -47,6 +49,10 @@ class CompanySheet(Sheet):
 
     def confirm(self) -> None:
         """Binds the cases and has them looked up."""
+        if not self.choice.key:
+            self.show_problem(tr("Choose the company first: press its number, or type its name."))
+            self.choice.chosen.setFocus()
+            return
         self._clerk.bind(self._cases, self.choice.key, self.then)
         self.closed.emit()
 

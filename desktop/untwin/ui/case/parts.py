@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.source_ways import SourceWay
 from untwin.domain.company.company import Company
 from untwin.domain.errors.faults import FaultKind
+from untwin.domain.errors.help_page import HelpPage, read_page
 from untwin.domain.verdicts.verdict import Verdict
 from untwin.resources import resource
 from untwin.ui.case.side_by_side import Line, Side, known_from, waiting_title
@@ -121,16 +122,26 @@ def _add_line(grid: QGridLayout, row: int, each: Line) -> None:
 
 
 def help_page(kind: FaultKind) -> QWidget:
-    """The help page of an error's kind, which is a file of ours; nothing in it is followed or fetched."""
+    """The help page of an error's kind, which is a file of ours: quieter than the case around it."""
     try:
         text = resource("help", f"{kind.value}.md").read_text(encoding="utf-8")
     except FileNotFoundError:
         return plain(tr("There is no help page for this kind of error yet."), "muted")
-    page = QTextBrowser()
-    page.setOpenLinks(False)
-    page.setMarkdown(text)
-    page.setAccessibleName(tr("Help about this error"))
-    page.setProperty("look", "help")
-    page.setTabChangesFocus(True)
-    page.setMinimumHeight(320)
-    return page
+    page = read_page(kind.value, text)
+    box = frame("well", tr("Help about this error"))
+    rows = column(box, gap=8)
+    rows.setContentsMargins(12, 10, 12, 12)
+    rows.addWidget(plain(page.title, "strong"))
+    fill_help(rows, page)
+    return box
+
+
+def fill_help(rows: QVBoxLayout, page: HelpPage) -> None:
+    """The parts of a help page, one under the other; its title is its place's own."""
+    for part in page.parts:
+        if part.heading:
+            rows.addWidget(heading(part.heading))
+        for words in part.lines:
+            rows.addWidget(plain(words, select=True))
+        if part.points:
+            rows.addWidget(bullets(part.points))

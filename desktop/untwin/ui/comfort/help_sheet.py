@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from untwin.domain.errors.help_page import NAMES, HelpPage, read_page
 from untwin.resources import resource
-from untwin.ui.case.parts import bullets, heading
+from untwin.ui.case.parts import fill_help
 from untwin.ui.kit.labels import button, column, line, plain
 from untwin.ui.kit.words import tr
 from untwin.ui.sheets.sheet import Sheet
@@ -62,13 +62,7 @@ class HelpSheet(Sheet):
                 widget.deleteLater()
         page = self._pages[place]
         self._rows.addWidget(plain(page.title, "title"))
-        for part in page.parts:
-            if part.heading:
-                self._rows.addWidget(heading(part.heading))
-            for words in part.lines:
-                self._rows.addWidget(plain(words, select=True))
-            if part.points:
-                self._rows.addWidget(bullets(part.points))
+        fill_help(self._rows, page)
         self._rows.addStretch(1)
         self._page.setAccessibleName(page.title)
         self.refit()

@@ -15,9 +15,9 @@ _PAUSE = 1.0  # seconds after which letters begin a new word
 
 
 class Choice(QWidget):
-    """One of several, `(key, words)` each; the first is chosen."""
+    """One of several, `(key, words)` each; the first is chosen, or none where that would be a guess."""
 
-    def __init__(self, name: str, offered: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, name: str, offered: Sequence[tuple[str, str]], *, guess: bool = True) -> None:
         super().__init__()
         self.setAccessibleName(name)
         rows = column(self, gap=2)
@@ -27,17 +27,19 @@ class Choice(QWidget):
         self._buttons = [self._button(place, words) for place, words in enumerate(self._words)]
         for each in self._buttons:
             rows.addWidget(each)
-        self.take(0)
+        if guess:
+            self.take(0)
 
     @property
     def key(self) -> str:
-        """What is chosen."""
+        """What is chosen; empty where nothing is yet."""
         return next((key for key, each in zip(self._keys, self._buttons, strict=True) if each.isChecked()), "")
 
     @property
     def chosen(self) -> QWidget:
-        """The button that is chosen, for the focus."""
-        return next((each for each in self._buttons if each.isChecked()), self)
+        """The button that is chosen, else the first one: for the focus."""
+        first = self._buttons[0] if self._buttons else self
+        return next((each for each in self._buttons if each.isChecked()), first)
 
     def take(self, place: int) -> None:
         """Chooses by place."""
