@@ -15,6 +15,9 @@ from untwin.ui.kit.two_lines import shortened
         ("Rasmussen-Featherstonehaugh, Katherine Anne", "Rasmussen", "…"),
         ("Delgado, EUR 3.846,25", "Del", ", EUR 3.846,25"),
         ("Smith, Anna", "Smith, Anna", "Smith, Anna"),
+        ("→ INV-1246 +1  e-mailed", "→ INV-1", "  e-mailed"),
+        ("→ INV-1246 +1  e-mailed  paid  linked", "→ INV-1", "  linked +2"),
+        ("e-mailed  paid  linked  voided", "e-mailed", "  voided +2"),
     ],
 )
 def test_what_is_too_long_keeps_what_tells_it_apart(qtbot: QtBot, text: str, begins: str, ends: str) -> None:

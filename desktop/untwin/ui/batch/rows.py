@@ -16,6 +16,7 @@ from untwin.flows.changing.going import Stage
 from untwin.ui.companies.rows import environment_word
 from untwin.ui.inbox.rows import NOTHING
 from untwin.ui.kit.figures import medium_day, money
+from untwin.ui.kit.two_lines import PARTS
 from untwin.ui.kit.words import capital, count_words, tr
 from untwin.ui.work.batch_progress import Key
 
@@ -44,7 +45,7 @@ class BatchRow:
     Attributes:
         new: its new number; where the plan is still open, as it was typed.
         lines: two lines for each column but the first and the last, which change while the batch goes on.
-        flags: what must have been seen, in a few words.
+        flags: what must have been seen, in a few words, with `PARTS` between them.
         why_not: what is wrong with the new number.
         left_out: a person has left it out.
     """
@@ -66,7 +67,7 @@ class BatchRow:
         waiting = " ".join(filter(None, self.lines[WAITING]))
         said = [tr("{} {} to {}").format(self.title, self.old, self.new or NOTHING), first, second]
         said += [tr("makes way for {}").format(waiting)] if waiting else []
-        return ", ".join(filter(None, [*said, self.why_not, self.flags]))
+        return ", ".join(filter(None, [*said, self.why_not, self.flags.replace(PARTS, ", ")]))
 
 
 Entry = Head | BatchRow
@@ -77,7 +78,7 @@ def planned_row(row: Row, case: Case, home: str | None, *, new: str, left_out: b
     document = row.document
     key = (row.company, document.entity, document.id)
     why_not = "" if left_out else row.why_not
-    flags = ", ".join(tr(_FLAGS[flag]) for flag in row.flags if flag in _FLAGS)
+    flags = PARTS.join(tr(_FLAGS[flag]) for flag in row.flags if flag in _FLAGS)
     lines = _lines((row.old, new), document.type.title, document, case, home)
     return BatchRow(key, row.case_id, row.old, new, document.type.title, lines, flags, why_not, left_out)
 

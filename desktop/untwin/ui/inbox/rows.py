@@ -15,6 +15,7 @@ from untwin.domain.verdicts.verdict import SHORT_VERDICT
 from untwin.ui.inbox.columns import HOLDER, VERDICT, WAITING
 from untwin.ui.inbox.mark_words import NO_WORDS, MarkWords, mark_words
 from untwin.ui.kit.figures import medium_day, money
+from untwin.ui.kit.two_lines import PARTS
 from untwin.ui.kit.words import age_words, capital, count_words, tr
 
 NOTHING = "\N{EN DASH}"
@@ -113,7 +114,7 @@ def row_of(
         _waiting(case),
         _amount(case, home),
         _holder(case, home),
-        (verdict, "  ".join(part for part in (marks.flags, beside) if part)),
+        (verdict, PARTS.join(part for part in (marks.flags, beside) if part)),
     )
     return Row(case, state, lines, company.name if company else tr("no company yet"), marks)
 
@@ -165,7 +166,7 @@ def _verdict(case: Case) -> tuple[str, str]:
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
         return tr(case.kind.words), ""
     verdict = tr(SHORT_VERDICT[case.judgement.verdict]) if case.judgement else ""
-    return verdict, "  ".join((*_twin(case), *_new_numbers(case), *_flags(case)))
+    return verdict, PARTS.join((*_twin(case), *_new_numbers(case), *_flags(case)))
 
 
 def _new_numbers(case: Case) -> tuple[str, ...]:

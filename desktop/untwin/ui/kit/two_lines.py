@@ -12,6 +12,8 @@ from untwin.ui.kit.labels import bold_font, second_font
 from untwin.ui.kit.theme import POINTS, Colours
 
 BOX = 16
+PARTS = "  "  # between the parts of a line: a number, then what warns
+_LEAST_OF_FIRST = 7  # letters that tell it apart
 _SQUEEZED = 0.96  # what columns can do without at 100 %; less, and amounts can't be read
 
 
@@ -45,15 +47,33 @@ def hold_still(table: QTableView) -> None:
 def shortened(metrics: QFontMetrics, text: str, width: int) -> str:
     """The text for a width, with an ellipsis where it is too long and what tells it apart still in sight.
 
-    An amount at its end stays whole; a number keeps its beginning and its end; of words the first ones stay.
+    An amount at its end stays whole; a number keeps its beginning and its end; of words the first ones stay. Of
+    several parts the last one stays whole, since what warns stands last.
     """
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    parts = text.split(PARTS)
+    if len(parts) > 1:
+        return _parts_shortened(metrics, parts, width)
     amount = _AMOUNT.search(text)
-    if amount and metrics.horizontalAdvance(text) > width:
+    if amount:
         room = width - metrics.horizontalAdvance(amount.group())
         return metrics.elidedText(text[: amount.start()], Qt.TextElideMode.ElideRight, room) + amount.group()
     middle = " " not in text
     mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
     return metrics.elidedText(text, mode, width)
+
+
+def _parts_shortened(metrics: QFontMetrics, parts: list[str], width: int) -> str:
+    """All parts but a shorter first one, else the first and the last one and how many are between them."""
+    first, *others = parts
+    between = f" +{len(others) - 1}" if len(others) > 1 else ""
+    for rest in (PARTS.join(others), f"{others[-1]}{between}"):
+        room = width - metrics.horizontalAdvance(f"{PARTS}{rest}")
+        short = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room)
+        if len(short) >= min(len(first), _LEAST_OF_FIRST):
+            return f"{short}{PARTS}{rest}"
+    return metrics.elidedText(f"{first}{PARTS}{others[-1]}{between}", Qt.TextElideMode.ElideRight, width)
 
 
 # A customer and an amount by the person's locale: "Whitcombe Joinery, EUR 3.846,25".
