@@ -88,14 +88,17 @@ def _cells(viewport: QWidget) -> Iterator[tuple[QRect, str]]:
     for row in range(first, min(model.rowCount(view.rootIndex()), first + _MOST_ROWS)):
         for column in range(model.columnCount(view.rootIndex()) if isinstance(view, QTableView) else 1):
             index = model.index(row, column, view.rootIndex())
-            yield from _lines(view.visualRect(index), index)
+            yield from _lines(view.visualRect(index), index, view.fontMetrics().height())
 
 
-def _lines(area: QRect, index: QModelIndex) -> Iterator[tuple[QRect, str]]:
+def _lines(area: QRect, index: QModelIndex, tall: int) -> Iterator[tuple[QRect, str]]:
     text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-    lines = [line for line in text.split("\n") if line]  # one alone stands in the middle
+    lines = [line for line in text.split("\n") if line]
     if not lines or area.isEmpty():
         return
+    if len(lines) == 1 and area.height() > tall:
+        # One alone stands in the middle: of a row that is half in sight it may be cut.
+        area = QRect(area.left(), area.center().y() - tall // 2, area.width(), tall)
     height = area.height() // len(lines)
     for place, line in enumerate(lines):
         if any(letter.isalnum() for letter in line):  # a dash is too thin to be measured

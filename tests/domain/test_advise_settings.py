@@ -81,3 +81,15 @@ def test_nothing_known_is_never_said_to_fit() -> None:
 def test_an_app_of_the_firms_own_and_none_at_all_ask_for_nothing() -> None:
     assert "asks for nothing" in advise_on_settings(company("shop"), FACTS).demands[0].sentence
     assert advise_on_settings(company(), FACTS).advice == ("No connected app asks for anything here.",)
+
+
+def test_a_warning_that_is_not_as_an_app_asks_for_it_is_not_passed_over() -> None:
+    off = replace(FACTS, custom_numbers=True, warn_duplicate_bill=False)
+    said = advise_on_settings(company("clio"), off).advice
+    assert said[0].endswith("leave it.")
+    assert "“Warn if duplicate bill number is used” is off, and Clio's help asks for it on." in said[1]
+    assert said[-1].endswith("Untwin never changes a setting.")
+    on = advise_on_settings(company("clio"), replace(off, warn_duplicate_bill=True)).advice
+    assert len(on) == 1
+    both = advise_on_settings(company("clio", "hubspot"), off).advice
+    assert [sentence for sentence in both if "never changes a setting" in sentence] == [both[-1]]

@@ -24,6 +24,8 @@ def test_complete_evidence_says_for_each_answer_that_it_was_read_to_its_end() ->
 def test_what_did_not_go_to_its_end_says_why_and_what_was_seen_so_far() -> None:
     short = Search(complete=False, why_not="QuickBooks asked for a rest.")
     found = asked(evidence(twin_search=short, nearby=(TWIN,), source_search=short))
+    whole = asked(evidence(nearby=(TWIN,)))
+    assert told(whole, "the same sale").answer == "Read to the end; compared with it: invoice M-1740."
     twins = told(found, "the same sale")
     assert (twins.complete, twins.answer) == (False, "QuickBooks asked for a rest. Seen so far: invoice M-1740.")
     assert told(found, "the waiting document").complete is False

@@ -10,6 +10,7 @@ from untwin.domain.cases.exits import MOST, ExitId, exits_for
 from untwin.domain.company.company import Environment
 from untwin.domain.playbooks.book import advise_beside
 from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.verdicts.blocks import Block, BlockId
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.judge import judge
 from untwin.domain.verdicts.observed import Deleted, Observed
@@ -69,3 +70,10 @@ def test_what_waits_is_retried_as_its_source_can_be(asked: int, words: str) -> N
 def test_where_nobody_knows_the_app_its_page_is_not_offered() -> None:
     waiting = case(state=State.WAITING_TO_POST, source=None)
     assert exits_for(waiting)[0].words == "Copy 1234 once more"
+
+
+def test_what_seems_to_be_another_companys_is_first_asked_whose_it_is() -> None:
+    wrong = case(state=State.BLOCKED, blocks=(Block(BlockId.WRONG_COMPANY, "Wrong company?"),))
+    assert ids(wrong) == [X.BIND, X.OPEN_HOLDER, X.OPEN_SOURCE, X.LOOK_UP, X.IGNORE]
+    closed = case(state=State.BLOCKED, blocks=(Block(BlockId.CLOSED_BOOKS, "The books are closed."),))
+    assert X.BIND not in ids(closed)

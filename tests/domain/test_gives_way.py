@@ -22,6 +22,8 @@ def who(*holders: Document, verdict: Verdict = Verdict.UNRELATED, editable: bool
 def test_the_holder_gives_way_a_credit_memo_before_an_invoice() -> None:
     found = who(INVOICE, HOLDER)
     assert (found.who, found.document_ids) == (Who.HOLDER, ("111", "112"))
+    assert found.why == "Credit memo 1234 and invoice 1234 get other numbers."
+    assert who(HOLDER).why == "Credit memo 1234 gets another number."
 
 
 def test_what_was_sent_and_is_open_keeps_its_number_where_the_source_can_change() -> None:

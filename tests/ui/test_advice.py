@@ -126,6 +126,7 @@ def test_a_shortened_number_is_a_new_number_and_locked_by_what_may_be_booked_alr
     opened.paste("Code (2050): Request Document Number is too long. Max allowed length is 21 characters (Clio).")
     open_now = [b.text() for b in opened.window.pane.findChildren(QPushButton)]
     assert any(text.endswith("Shorten it in Clio") for text in open_now), open_now
+    assert "Not locked now: no waiting document of that app may be in QuickBooks already." in words(opened)
     other = case(id="99", doc_number="77", state=State.NEEDS_DECISION, judgement=Judgement(Verdict.UNKNOWN, ("?",)))
     opened.office.desk.cases.add(replace(other, company=opened.case.company, source=opened.case.source))
     opened.window.refresh()

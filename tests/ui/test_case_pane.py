@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from builders import TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.case import State
+from untwin.domain.cases.exits import Exit, ExitId
 from untwin.domain.problems import OutsideProblem
 from untwin.domain.sources.incoming import SourceAnswer
 from untwin.ui.acting.around import Around, Reading
 from untwin.ui.case.content import CaseContent
-from untwin.ui.case.pane import in_rows, shorten
+from untwin.ui.case.pane import first_ready, in_rows, shorten
 
 
 def said(opened: Opened) -> str:
@@ -191,3 +192,17 @@ def test_where_the_app_knows_no_such_document_another_company_may_be_meant(opene
     opened.office.source.answer = SourceAnswer(None, (), complete=True, problem="Clio has no bill 1234.")
     opened.paste(TEXT)
     assert "which other company it belongs to (Shift+C)" in said(opened)
+
+
+@pytest.mark.parametrize(
+    ("held", "first"),
+    [
+        ((False, False, False), 0),
+        ((True, False, False), 2),  # nothing is mended yet: a retry would fail once more
+        ((True, False, True), 1),
+        ((True, True, True), 0),
+    ],
+)
+def test_the_way_out_to_be_taken_first_is_none_that_is_locked(held: tuple[bool, ...], first: int) -> None:
+    ways = [Exit(ExitId.TAKE_OPTION, "Shorten it"), Exit(ExitId.RETRY, "It is done: retry"), Exit(ExitId.LOOK_UP, "")]
+    assert first_ready(ways, held) == first

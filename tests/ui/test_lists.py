@@ -143,7 +143,7 @@ def test_days_that_may_mean_two_are_settled_by_keys(opened: Opened) -> None:
     opened.paste(TEXT)
     opened.paste("Number\tClient\tTotal\tDate\n1234\tSmith\t5.00\t03/04/2026\n")
     sheet = columns_of(opened)
-    assert "may mean two" in sheet.table.shown[3][2]
+    assert "can be read two ways" in sheet.table.shown[3][2]
     # The column that is asked about is the chosen one.
     opened.press(Qt.Key.Key_Right)
     assert sheet.table.shown[3][1] == "Date, the day first"

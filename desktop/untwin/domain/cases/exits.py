@@ -7,6 +7,7 @@ from untwin.domain.cases.advice import IN_QUICKBOOKS, Deed, Ends, Option
 from untwin.domain.cases.case import Case, State
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.sources.declared import source_name
+from untwin.domain.verdicts.blocks import BlockId
 from untwin.domain.verdicts.gives_way import Who
 from untwin.domain.verdicts.verdict import Verdict
 
@@ -28,6 +29,7 @@ class ExitId(StrEnum):
     OPEN_HOLDER = "open_holder"
     OPEN_SOURCE = "open_source"
     NAME_SOURCE = "name_source"
+    BIND = "bind_company"
     ASK = "ask"
     IGNORE = "ignore"
     TAKE_OPTION = "take_option"
@@ -191,10 +193,12 @@ def _to_be_checked(_case: Case) -> list[Exit]:
 def _blocked(case: Case) -> list[Exit]:
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.advice is not None:
         return _advised(case)
+    elsewhere = any(block.id is BlockId.WRONG_COMPANY for block in case.blocks)
     return [
+        *([Exit(ExitId.BIND, "Say which company it belongs to")] if elsewhere else []),
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
         _open_source(case),
-        _ASK,
+        *([] if elsewhere else [_ASK]),
         Exit(ExitId.LOOK_UP, "Look it up again"),
         Exit(ExitId.IGNORE, "Ignore with a reason"),
     ]

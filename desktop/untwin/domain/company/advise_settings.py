@@ -55,12 +55,14 @@ def advise_on_settings(company: Company, facts: CompanyFacts | None) -> Settings
     profiles = [company.profile(binding.source) for binding in company.sources]
     wanted = {profile.custom_numbers for profile in profiles} - {None}
     clash = len(wanted) > 1
+    advice = _both(profiles, state) if clash else _one(profiles, state)
+    warnings = _unmet(profiles, facts)
     return SettingsAdvice(
         company=company.name,
         settings=(_custom(state), *_warnings(facts)),
         demands=tuple(demand for profile in profiles for demand in (_demand(profile, state), *_more(profile, facts))),
         clash=clash,
-        advice=_both(profiles, state) if clash else _one(profiles, state),
+        advice=_decided_by(*advice, *warnings) if warnings else advice,
     )
 
 
@@ -127,6 +129,28 @@ def _of_warning(name: str, asked: AskedWarning, state: Switch) -> Demand:
     return Demand(name, asked.wants, fits, words)
 
 
+def _unmet(profiles: Sequence[SourceProfile], facts: CompanyFacts | None) -> tuple[str, ...]:
+    """The warnings that are not as an app always asks for them, with what the other state would do."""
+    return tuple(
+        f"“{_warning_name(asked.number)}” is {_WORDS[state]}, and {profile.name}'s help asks for it"
+        f" {_WORDS[asked.wants]}. With it {_WORDS[asked.wants]},"
+        f" {_lower(_warning(_WARNED[asked.number], asked.wants))}"
+        for profile in profiles
+        for asked in profile.warnings
+        for state in [_warns(facts, asked.number)]
+        if state is not None and not asked.when and state is not asked.wants
+    )
+
+
+def _decided_by(*advice: str) -> tuple[str, ...]:
+    """The same, and who decides at the end."""
+    return (*(sentence for sentence in advice if sentence != _DECIDE), _DECIDE)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
 def _one(profiles: Sequence[SourceProfile], state: Switch) -> tuple[str, ...]:
     """Where nobody contradicts: whether it fits, and what the other state would do."""
     asking = [profile for profile in profiles if profile.custom_numbers is not None]
@@ -136,7 +160,7 @@ def _one(profiles: Sequence[SourceProfile], state: Switch) -> tuple[str, ...]:
     if state is None:
         return (f"Look at the setting: {names} needs it {_WORDS[wants]}.",)
     if state is wants:
-        return (f"The setting is as {names} needs it; leave it.",)
+        return (f"{CUSTOM_NUMBERS}: the setting is as {names} needs it; leave it.",)
     if wants:
         return (
             (

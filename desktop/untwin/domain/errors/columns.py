@@ -134,4 +134,4 @@ def two_days(tables: Iterable[TableSeen]) -> list[str]:
     unsettled = [column for table in tables for column in table.columns if column.known_by is KnownBy.TWO_DAYS]
     names = dict.fromkeys(column.header or str(column.place) for column in unsettled)
     ways = f"--column {Holds.DAY_FIRST}=\u2026 or --column {Holds.MONTH_FIRST}=\u2026"
-    return [f"The days in \u201c{name}\u201d may mean two; say {ways} with that name." for name in names]
+    return [f"The dates in \u201c{name}\u201d can be read two ways; say {ways} with that name." for name in names]

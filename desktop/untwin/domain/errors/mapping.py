@@ -30,7 +30,7 @@ _BY = {
     KnownBy.HEADER: "its header says so",
     KnownBy.VALUES: "its values look like it",
     KnownBy.DOUBT: "its header says so, its values don't",
-    KnownBy.TWO_DAYS: "its days may mean two",
+    KnownBy.TWO_DAYS: "its dates can be read two ways",
 }
 # What a verdict stands on: there a column that was only guessed is asked.
 _WEIGHTY = frozenset({Holds.NUMBER, Holds.CUSTOMER, Holds.AMOUNT, Holds.DATE})

@@ -49,7 +49,7 @@ def _named(evidence: Evidence) -> tuple[Asked, ...]:
 def _twins(evidence: Evidence) -> Asked:
     search = evidence.twin_search
     question = "QuickBooks: the same sale under any other number"
-    answer = _found(evidence.nearby, search.complete, search.why_not, "nothing like it", "compared with it: {}")
+    answer = _found(evidence.nearby, search.complete, search.why_not, ": nothing like it", "; compared with it: {}")
     return Asked(question, answer, search.complete)
 
 
@@ -102,14 +102,14 @@ def _found(
     documents: tuple[Document, ...],
     complete: bool,  # noqa: FBT001 - a search's own field
     why_not: str,
-    none: str = "nothing",
-    some: str = "{}",
+    none: str = ": nothing",
+    some: str = ": {}",
 ) -> str:
     titles = ", ".join(dict.fromkeys(document.title for document in documents))
     if not complete:
         seen = f" Seen so far: {titles}." if titles else ""
         return f"{why_not or 'Not read to the end.'}{seen}"
-    return f"Read to the end: {some.format(titles) if titles else none}."
+    return f"Read to the end{some.format(titles) if titles else none}."
 
 
 def _count(count: int, one: str, many: str) -> str:

@@ -60,7 +60,14 @@ def gives_way(
     if not blocking:
         return GivesWay(Who.NOBODY, "Nothing stands in the way.")
     ordered = sorted(blocking, key=lambda d: (d.entity != "CreditMemo", d.entity, d.id))
-    return GivesWay(Who.HOLDER, f"{_capital(ordered[0].title)} gives way.", tuple(d.id for d in ordered))
+    return GivesWay(Who.HOLDER, _renamed([d.title for d in ordered]), tuple(d.id for d in ordered))
+
+
+def _renamed(titles: list[str]) -> str:
+    """Which documents the change is about, all of them named."""
+    if len(titles) == 1:
+        return f"{_capital(titles[0])} gets another number."
+    return f"{_capital(', '.join(titles[:-1]))} and {titles[-1]} get other numbers."
 
 
 def _is_closed(document: Document, closed_through: date | None) -> bool:

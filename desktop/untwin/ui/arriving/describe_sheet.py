@@ -22,9 +22,11 @@ class DescribeSheet(Sheet):
     """One line, and beneath it what it says; Alt+Down takes the next answer to an open question."""
 
     def __init__(self, case: Case, company: Company | None, clerk: Clerk) -> None:
-        lead = tr("Type it as the source shows it: customer, amount and date in any order. An invoice, unless you say")
-        more = tr("payment, credit note, interest or trust first. A name with figures stands in “quotation marks”.")
-        super().__init__(tr("What is waiting to post?"), f"{lead} {more}", confirm_words=tr("Look it up"), width=760)
+        lead = tr("Type it as the source shows it: customer, amount and date, in any order.")
+        more = tr("It is taken for an invoice, unless you begin with payment, credit note, interest or trust.")
+        last = tr("Put “marks” around a name with figures.")
+        title = tr("What is waiting to post?")
+        super().__init__(title, f"{lead} {more} {last}", confirm_words=tr("Look it up"), width=760)
         self._case, self._clerk = case, clerk
         self._choices: tuple[Choice, ...] = ()
         self._taken = -1

@@ -28,10 +28,11 @@ class MissingSheet(Sheet):
         self.rows.addWidget(self.table)
         self.table.show_rows([_row(case) for case in missing.cases])
         self.look = self._box(tr("Look at {} in QuickBooks"), missing.to(Next.WATCH, Next.LOOK_UP))
-        self.solve = self._box(tr("{} solved: the error was all that was wrong"), missing.to(Next.GONE) if text else ())
+        solved = tr("End {} as solved: the error is gone, and nothing else was wrong")
+        self.solve = self._box(solved, missing.to(Next.GONE) if text else ())
         for box in (self.look, self.solve):
             box.setChecked(True)
-        self.end = self._box(tr("{} no longer needed: I have seen that it is so"), self._undecided)
+        self.end = self._box(tr("End {} as no longer needed: I have checked it"), self._undecided)
         self.end.toggled.connect(self._asks_reason)
         self.reason = QLineEdit(tr("not in the app's list of failures any more"))
         self.reason.setAccessibleName(tr("Reason, for the change history"))

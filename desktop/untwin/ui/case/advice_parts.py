@@ -49,11 +49,11 @@ def _option(number: int, option: Option, locked: str, source: str | None) -> QWi
         rows.addWidget(plain(sentence, select=True))
     rows.addWidget(plain("  ·  ".join(_said(option, source)), "muted", select=True))
     if option.locks:
-        rows.addWidget(plain(locked or tr(_LOCKS), "muted"))
+        rows.addWidget(plain(locked or tr(_FREE), "muted"))
     return box
 
 
-_LOCKS = "Locked while any waiting document of that app may be in QuickBooks already."
+_FREE = "Not locked now: no waiting document of that app may be in QuickBooks already."
 
 
 def _said(option: Option, source: str | None) -> list[str]:

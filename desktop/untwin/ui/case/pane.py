@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QScrollArea, QWidget
 
 from untwin.domain.cases.case import Case
-from untwin.domain.cases.exits import exits_for
+from untwin.domain.cases.exits import Exit, ExitId, exits_for
 from untwin.domain.company.company import Company
 from untwin.ui.acting.around import Around, CaseView, Reading
 from untwin.ui.case.content import CaseContent
@@ -124,7 +124,7 @@ class CasePane(QWidget):
         self._exits.setVisible(bool(found))
         held = [bool(around.locked) and each.option is not None and each.option.locks for each in found]
         words = [tr("{} (locked)").format(e.words) if h else e.words for e, h in zip(found, held, strict=True)]
-        first = next((place for place, locked in enumerate(held) if not locked), 0)
+        first = first_ready(found, held)
         self._ways = [
             self._exit_button(place + 1, each, "primary" if place == first else "option")
             for place, each in enumerate(words)
@@ -160,6 +160,14 @@ class CasePane(QWidget):
 
     def _pressed(self) -> None:
         self.wanted.emit(self.sender().property("action"))
+
+
+def first_ready(found: Sequence[Exit], held: Sequence[bool]) -> int:
+    """The way out to be taken first; where the remedy is locked nothing is done yet that a retry could end."""
+    ready = [place for place, locked in enumerate(held) if not locked]
+    if held and held[0]:
+        ready = [place for place in ready if found[place].id is not ExitId.RETRY] or ready
+    return ready[0] if ready else 0
 
 
 def _foot() -> tuple[QWidget, QGridLayout]:

@@ -137,8 +137,15 @@ def _facts(document: Document, home: str | None) -> tuple[Line, ...]:
         return (Line(tr("Voided"), NONE, tr("yes")),)
     lines = [Line(tr("E-mailed"), NONE, tr("from QuickBooks") if document.emailed else tr("not from QuickBooks"))]
     if document.balance is not None:
-        left = money(document.balance, document.currency, home)
-        lines.append(Line(tr("Paid"), NONE, tr("{} still open").format(left) if document.paid else tr("no")))
+        lines.append(Line(tr("Paid"), NONE, _paid(document, home)))
     if document.links:
         lines.append(Line(tr("Linked"), NONE, count_words(len(document.links), tr("document"), tr("documents"))))
     return tuple(lines)
+
+
+def _paid(document: Document, home: str | None) -> str:
+    if not document.paid:
+        return tr("no")
+    if not document.balance:
+        return tr("in full")
+    return tr("{} still open").format(money(document.balance, document.currency, home))

@@ -208,6 +208,8 @@ def _fact(flag: Flag, document: Document, home: str | None) -> str:
         return f"{title}: {document.email}" if document.email else title
     if flag is Flag.PAID:
         total, left = (money(a, document.currency, home) for a in (document.total, document.balance))
+        if not document.balance:
+            return tr("{}: {}, paid in full").format(title, total)
         return tr("{}: {} of {} still open").format(title, left, total)
     if flag is Flag.TRUST:
         return title

@@ -211,5 +211,6 @@ def _elsewhere(begun: _Round) -> str:
     """A paste may mix two clients' errors: that is said where QuickBooks' answers tell it."""
     if not begun.elsewhere:
         return ""
-    words = tr("{} of them may belong to another company: select them, then Shift+C.")
-    return words.format(begun.elsewhere)
+    if begun.elsewhere == 1:
+        return tr("1 of them may belong to another company: choose it, then Shift+C.")
+    return tr("{} of them may belong to another company: select them, then Shift+C.").format(begun.elsewhere)
