@@ -51,7 +51,7 @@ def is_total(words: str) -> bool:
 
 
 # Signs without width, which pages put into their words.
-_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = re.compile("[\x00\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _QUOTED = re.compile(r'="((?:[^"]|"")*)"')
 _ROUNDED = re.compile(r"\d[.,]\d+e\+?\d{1,3}", re.IGNORECASE)
 _WITH_NOUGHT = re.compile(r"\d+\.0")

@@ -8,6 +8,10 @@ from untwin.intake.tables.grid import CELLS, Grid, GridRow
 from untwin.intake.tables.headers import heads, is_header, named_columns
 
 DELIMITERS = "\t,;|~^\x1f"
+# Bars as terminals draw them, and whatever else frames a table there.
+_DRAWN_BARS = "\u2502\u2503\u2551"
+_BARS = str.maketrans(_DRAWN_BARS, "|||")
+_RULES = "-:+= " + "".join(chr(sign) for sign in range(0x2500, 0x2580))
 # Lines above a header: a report's title and its dates.
 TITLE_LINES = 30
 # A quoted cell that does not end within this is a stray quote.
@@ -22,6 +26,7 @@ Spans = list[tuple[int, int]]
 
 def delimited_grids(text: str, where: str = "") -> list[Grid]:
     """The table that a text is: below a header that is understood, or of equally many cells a line; else none."""
+    text = text.translate(_BARS) if any(bar in text[: 4 * CELL_LIMIT] for bar in _DRAWN_BARS) else text
     best = max((_found(text, delimiter) for delimiter in DELIMITERS), key=lambda found: found[0])
     if best[0]:
         _, delimiter, header, number, start = best
@@ -84,7 +89,7 @@ def _cells(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
 
 def _ruled(row: GridRow) -> bool:
     """Whether a row is empty, or only the line that is drawn below a header."""
-    return all(not cell.strip("-:+= ") for cell in row.cells)
+    return all(not cell.strip(_RULES) for cell in row.cells)
 
 
 def _next_line(text: str, end: int) -> int:

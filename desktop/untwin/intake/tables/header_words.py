@@ -67,13 +67,13 @@ _SYNONYMS = {
     "total": "total totals totaal totale gesamt gesamtsumme summe sum somme gross brutto ttc endbetrag eindtotaal"
     " totalt razem",
     "customer": "customer customers client clients kunde kunden klant klanten cliente clientes clienti clienten payer"
-    " debtor debitor debitoren debiteur mandant mandanten buyer acheteur adquirente afnemer kund kunder kunden"
+    " party debtor debitor debitoren debiteur mandant mandanten buyer acheteur adquirente afnemer kund kunder kunden"
     " kundens klient klienta klienci kontrahent nabywca odbiorca",
     "contact": "contact contacts kontakt kontakte contacto contactos contato contatto contatti contactpersoon",
     "name": "name names nom nombre naam nome namn navn nazwa",
     "company": "company firma entreprise societe empresa bedrijf azienda organization organisation unternehmen",
-    "balance": "balance solde saldo outstanding restant restbetrag offen offener offene openstaand pendiente pendente"
-    " residuo unpaid remaining saldot restbelopp utestaende udestaende utestaaende pozostalo",
+    "balance": "balance bal solde saldo outstanding restant restbetrag offen offener offene openstaand"
+    " pendiente pendente residuo unpaid remaining saldot restbelopp utestaende udestaende utestaaende pozostalo",
     "open": "open",
     "due": "due echeance falligkeit falligkeits fallig faellig faelligkeit faelligkeits vencimiento vencimento"
     " vervaldatum vervaldag verval scadenza deadline forfallodatum forfaldsdato forfallsdato forfald forfall"
@@ -101,7 +101,8 @@ _SYNONYMS = {
     " leverancier leveranciers fornecedor fornecedores fornitore fornitori leverantor",
     "paid": "paid paye bezahlt pagado betaald pago pagato",
     "tax": "tax vat mwst tva iva btw gst ust steuer impuesto",
-    "": "usd eur gbp cad aud nzd chf utc of the de du des der die das la le les l d del do da di della"
+    "": "usd eur gbp cad aud nzd chf inr sgd hkd sek nok dkk pln czk jpy mxn brl zar aed"
+    " utc of the de du des der die das la le les l d del do da di della"
     " dello het van von el los las os as e o a an en and und et y qbo quickbooks qb hs hubspot clio"
     " stripe shopify our your zum zur am",
 }
@@ -131,6 +132,7 @@ _NAMES: dict[Holds, tuple[str, ...]] = {
         *("contact", "associated contact", "company name", "company customer", "company", "customer company"),
         *("account name", "customer full name", "invoice contact", "invoice customer"),
         *("invoice contact name", "customer display name", "display name", "recipient", "destinataire"),
+        *("customer reference name", "invoice customer name", "invoice customer display name"),
         *("empfanger", "destinatario", "razon social", "ragione sociale", "raison sociale", "name"),
     ),
     Holds.EMAIL: (
@@ -141,7 +143,7 @@ _NAMES: dict[Holds, tuple[str, ...]] = {
         *("amount total", "invoice total", "invoice amount total", "total", "invoice amount"),
         *("document amount", "amount invoiced", "amount billed", "billed", "amount", "credit amount"),
         *("total incl tax", "tax total", "document total", "amount currency", "amount invoice document"),
-        *("total invoiced", "total billed"),
+        *("total invoiced", "total billed", "invoice value", "document value", "total value"),
     ),
     Holds.BALANCE: (
         *("balance due", "balance", "amount balance", "amount due", "amount open", "balance open"),
@@ -156,11 +158,12 @@ _NAMES: dict[Holds, tuple[str, ...]] = {
         "invoice currency",
         "currency iso",
         "code currency invoice",
-        "total currency",
+        *("total currency", "currency reference", "currency reference value", "invoice total currency"),
     ),
     Holds.DATE: (
         *("invoice date", "issue date", "document date", "issue", "issue at", "issue on"),
         *("issue invoice date", "transaction date", "invoice issue", "date", "invoice issue date", "date issue at"),
+        *("invoice issue on", "invoice issue at"),
         *("credit date", "credit note date", "invoiced on", "billed on"),
     ),
     Holds.DUE: (

@@ -1,5 +1,6 @@
 """Tells the header of a table from its rows, in whatever language it is written."""
 
+import re
 from collections.abc import Sequence
 
 from untwin.domain.errors.columns import Holds
@@ -23,7 +24,10 @@ def is_header(cells: Sequence[str]) -> bool:
 
     `Invoice | Missing customer | 120.00` names a column and yet is a row: headers hold no amounts, days or ids.
     """
-    if len(cells) < len(("name", "name")) or any(is_value(cell) for cell in cells):
+    if len(cells) < len(("name", "name")):
+        return False
+    values = [cell for cell in cells if is_value(cell)]
+    if values and not (len(cells) > _WIDE and all(_COUNTED.fullmatch(cell) for cell in values)):
         return False
     named = named_columns(cells)
     return len(named) > 1 and bool(named.keys() - {Holds.ERROR, Holds.CODE})
@@ -36,6 +40,11 @@ def heads(rows: Sequence[GridRow]) -> bool:
     below = [row.cells for row in rows[1:SAMPLE_ROWS]]
     width = len(rows[0].cells)
     return any(all(place < len(cells) and is_value(cells[place]) for cells in below) for place in range(width))
+
+
+# In a table as wide as this the names may be counted: `Custom field 104`.
+_WIDE = 20
+_COUNTED = re.compile(r"[A-Za-z][A-Za-z _]{0,40}\d{1,5}")
 
 
 def is_value(cell: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from untwin.domain.errors.columns import Holds, KnownBy, TableSeen, Told
 from untwin.domain.errors.faults import Columns
+from untwin.intake.tables.aligned import aligned_grids
 from untwin.intake.tables.delimited import CELL_LIMIT, delimited_grids
 from untwin.intake.tables.grid import Grid, GridRow
 from untwin.intake.tables.header_words import header_words
@@ -72,6 +73,8 @@ def grids_of(text: str, where: str = "", errors: Sequence[tuple[int, int, str | 
     if not found and opening.startswith("<"):
         found = xml_grids(text, where)
     found = [with_one_header(grid) for grid in found or delimited_grids(text, where)]
+    if not any(grid.header for grid in found):
+        found = aligned_grids(text, where) or found
     headed = any(grid.header for grid in found)
     return found if headed or not errors else labelled_grids(text, where, errors) or found
 
