@@ -43,7 +43,7 @@ def _by_code(words: str, code: str | None) -> FaultKind:
     return kind_of_code(number)
 
 
-_VALIDATION = re.compile("|".join((r"validation error", *VALIDATION_TITLES)))
+_VALIDATION = re.compile("|".join((r"validation (?:error|exception was thrown(?!.{0,12}query))", *VALIDATION_TITLES)))
 
 # The number's field by the names it goes under, and what is said when it is too long.
 _ON_NUMBER = re.compile(r"doc_?num|document number|invoice number|num field")

@@ -23,6 +23,8 @@ VALIDATION_TITLES = (
     r"amount calculation incorrect",
     r"invalid (?:enumeration|email address|account type|tax ?code|line taxcode)\b",
     r"no name provided",
+    r"missing tracked inventory item quantity",
+    r"account type not valid",
     r"there is no income account associated with the item",
     r"transaction date is prior to start date for inventory item",
     r"does not conform to the syntax rules of rfc",

@@ -28,7 +28,10 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     code = group.code.name if group.code else None
     if group.fields:
         start, end = _record(text, group)
-        return start, end, code or _code_inside(text, start, end, group) or _status(group)
+        code = code or _code_inside(text, start, end, group)
+        if not code and (traced := _code_below_trace(text, end, group)):
+            return start, traced.end("code"), traced.group("code")
+        return start, end, code or _status(group)
     start, end = group.start, group.end
     if not group.code or group.code.start > start or group.words_at < 0:
         start = _sentence_start(text, start)
@@ -164,8 +167,7 @@ def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[in
     behind = _code_behind(text, end, group)
     if behind:
         return start, behind.end(), behind.group("code").lstrip("0")
-    traced = _CODE_BELOW_TRACE.match(text, end)
-    if traced and _fits(traced.group("code"), group):
+    if traced := _code_below_trace(text, end, group):
         return start, traced.end("code"), traced.group("code")
     at_end = _CODE_ENDS_LINE.match(text, end)
     if at_end and _fits(at_end.group("code"), group):
@@ -177,6 +179,11 @@ def _code_inside(text: str, start: int, end: int, group: Group) -> str | None:
     """The code that stands in brackets amid the error's words."""
     inside = (own.group("code") for own in _CODE_INSIDE.finditer(text, start, end))
     return next((code for code in inside if _fits(code, group)), None)
+
+
+def _code_below_trace(text: str, end: int, group: Group) -> re.Match[str] | None:
+    traced = _CODE_BELOW_TRACE.match(text, end)
+    return traced if traced and _fits(traced.group("code"), group) else None
 
 
 def _code_behind(text: str, end: int, group: Group) -> re.Match[str] | None:

@@ -24,21 +24,34 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
         return False
     if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
         return True
+    if _is_title_of(text, first, second):
+        return True
     if not record:
         return not group.tail and _retells(text[slice(*between)])
-    if Spot(text, group).record:
-        return False
+    told = Spot(text, group).record
     if group.tail:
-        return _holder(hit.finding) == _holder(other.finding) and bool(_BODY.fullmatch(text, *between))
-    return _names_no_other(text, group, other.finding) and _heads(text, first, more)
+        same = _holder(hit.finding) == _holder(other.finding)
+        return same and bool((_INSIDE if told else _BODY).fullmatch(text, *between))
+    return not told and _names_no_other(text, group, other.finding) and _heads(text, first, more)
 
 
 def _is_inner(outer: Finding, inner: Finding, between: str) -> bool:
     """Whether a product's record holds the answer that it retells, or whose title it only has for a message."""
     if outer.code not in _HTTP or not _DETAILS.fullmatch(between):
         return False
+    if outer.txn_id is None and inner.message.startswith(outer.message):
+        return True
     titled = _OUTER.fullmatch(outer.message) and _INNER.match(inner.message)
-    return bool(titled) or (outer.txn_id is None and inner.message.startswith(outer.message))
+    return bool(titled or _STATUS.fullmatch(outer.message))
+
+
+def _is_title_of(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
+    """Whether an opening that stands alone on its line is the title of the error that begins with it further below."""
+    (hit, group), (other, more) = first, second
+    title, between = hit.finding.message, text[group.end : max(group.end, more.start)]
+    if hit.finding.code or len(between) > TOLD_GAP or not other.finding.message.lower().startswith(title.lower()):
+        return False
+    return bool(_ALONE.fullmatch(Spot(text, group).line.replace(title, "", 1)) and _BLANK_LINE.search(between))
 
 
 def _is_told_first(text: str, group: Group, more: Group) -> bool:
@@ -63,7 +76,8 @@ def _heads(text: str, first: tuple[Hit, Group], record: Group) -> bool:
     hit, group = first
     ours = hit.finding.code in _HTTP or (record.code is not None and hit.finding.code == record.code.name)
     start = group.stands_at()
-    return ours and bool(_HEAD.fullmatch(text, start, max(start, record.start)))
+    headed = _HEAD.fullmatch(text, start, max(start, record.start))
+    return ours and bool(headed or _THROWN_WITH.fullmatch(text, group.end, max(group.end, record.start)))
 
 
 def _names_no_other(text: str, group: Group, finding: Finding) -> bool:
@@ -84,6 +98,8 @@ def _holder(finding: Finding) -> tuple[str | None, str | None]:
 def echoes(last: Hit, hit: Hit, raw: str) -> bool:
     """Whether a hit only says the one before again, right behind it: `Message: Detail` with both holding the tail."""
     between = raw[last.end : hit.start]
+    if _GRANT.search(last.finding.text) and _GRANT.search(hit.finding.text) and _NEXT_NAME.fullmatch(between):
+        return True
     if hit.finding.message == last.finding.message and hit.finding.txn_id is None and len(between) <= ECHO_GAP:
         # The title of a page and its heading.
         markup = _MARKUP.sub("", between)
@@ -105,6 +121,10 @@ _HTTP = (None, "400", "401", "403", "429", "500", "503")
 _HEAD = re.compile(r"[^\[{<\n]{1,200}\s{0,80}[\[{<](?:[^\n]|\n\s{0,80}[\"'<{\[\]},:@]){0,300}")
 # On the same line the answer in which all that was said stands once more: ` | Raw: {"Fault":{"Error":[`.
 _BODY = re.compile(r"[^\[{<\n}]{0,40}[\[{<][^\n}]{0,120}")
+# What else a record says, and then the answer that it retells.
+_INSIDE = re.compile(r"[^}]{0,200}[\[{][^}]{0,160}")
+# Below a line where it was thrown, and what it carries: all of it is set in.
+_THROWN_WITH = re.compile(r"[^\n]{0,200}(?:\n[ \t]{1,8}[^\n]{0,300}){1,40}")
 # `"error": "Failed to create the invoice", "details": "{..`
 _DETAILS = re.compile(
     r"[\"']?,\s{0,40}[\"']?(?:details?|body|response|cause|data|raw|error|inner ?error|fault)[\"']?\s?:\s?"
@@ -115,9 +135,18 @@ _OUTER = re.compile(
     r"[^:]{0,20}(?:clientrequestid: [\w-]{1,40})?",
     re.IGNORECASE,
 )
+# All that a product says of an answer, besides the answer: `QBO 401`.
+_STATUS = re.compile(
+    r"\W{0,4}(?:(?:qbo|quickbooks(?: online)?|http|status|error)\W{1,3}){0,3}[45]\d\d\W{0,3}", re.IGNORECASE
+)
 _INNER = re.compile(r"business validation error: ", re.IGNORECASE)
 # `QuickBooks answers with the body {"error":"invalid_grant"} which we took for ..`
 _GRANT = re.compile("invalid_grant")
+# `', status: 400, body: '`: the next of the names under which JavaScript prints one answer.
+_NEXT_NAME = re.compile(r"['\"]?,\s{1,20}(?:\w{1,20}: (?:\d{1,4}|'[^'\n]{0,40}')[,\s}]{1,20}){0,4}\w{1,20}: ['\"]?")
+# A line that is a title and nothing else but the name of what was thrown.
+_ALONE = re.compile(r"\W{0,6}(?:[\w.:]{1,60}(?:exception|error)\b)?\W{0,6}", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r]{0,8}\n")
 _IN_WORDS = re.compile(r"(?:[\w'-]{1,20},? ){4}\W{0,6}(?:error\W{1,6})?\Z")
 _WORDS_GO_ON = re.compile(r"[\"'`)}\]]{0,6},? (?:[a-z']{1,20},? ){3}")
 # `.. Sign in again.`, and on the next line `QuickBooks said: `.
