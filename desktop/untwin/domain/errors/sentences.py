@@ -245,6 +245,7 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.DUPLICATE_DOC_NUMBER: (
         r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?![a-z])",
         r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
+        r"duplicate (?:credit memo|credit note|sales receipt) (?:number|num|no)\b",
         r"number(?<!\sa\snumber)s? (?:[ahiw]\w{1,3} )?already (?:been )?(?:used|taken|in use)(?! (?:up|as|to|by|for))",
         r"error(?:(?<=\D6140\serror)|s(?<=\D6140\serrors))\b",
     ),

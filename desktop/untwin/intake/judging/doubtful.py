@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from untwin.intake.judging.failing import says_it_failed
 from untwin.intake.judging.happened import names_a_paper
-from untwin.intake.judging.signs.failures import CODE_IN_A_SENTENCE, QUICKBOOKS_OWN, SAME_AGAIN
+from untwin.intake.judging.signs.failures import CODE_IN_A_SENTENCE, ON_THE_DESKTOP, QUICKBOOKS_OWN, SAME_AGAIN
 from untwin.intake.judging.signs.lists import EXPLAINING_ROW
 from untwin.intake.judging.spot import Spot
 from untwin.intake.judging.tone import AROUND, is_item_of_a_list
@@ -39,9 +39,13 @@ def only_points(spot: Spot, shown: Mapping[str, Sequence[int]]) -> bool:
 
 
 def is_doubtful(spot: Spot) -> bool:
-    """Whether a duplicate number may be a list's or a log's: a lone row that explains a code, an item among items."""
+    """Whether a duplicate number may be another's: QuickBooks Desktop's, a row's that explains a code, an item's."""
     group, line = spot.group, spot.whole_line
-    if group.tail or group.envelope or group.fields or not spot.of_number:
+    if group.tail or group.envelope or not spot.of_number:
+        return False
+    if ON_THE_DESKTOP.found(spot.around[0]) and "online" not in line.lower():
+        return True
+    if group.fields:
         return False
     if EXPLAINING_ROW.found(line):
         return not QUICKBOOKS_OWN.found(line)

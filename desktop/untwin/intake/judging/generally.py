@@ -43,6 +43,11 @@ def asks_the_reader(before: str, behind: str) -> bool:
     return not before.strip(" \t\"'\u201c\u00ab#*>-") and bool(behind[answer.end() :].strip())
 
 
+def is_any_such(before: str, behind: str) -> bool:
+    """Whether any such number is meant: `A duplicate number is refused`; both in lower case."""
+    return bool(_SOME.search(before) and _IS_DONE.match(behind))
+
+
 def _was_removed(before: str, behind: str) -> bool:
     """Whether it is told that the cause of an error was taken away."""
     if _CULPRIT.search(before) and behind.lstrip("\"'\u201d").startswith((" was ", " were ")):
@@ -75,7 +80,7 @@ _ANNOUNCED = re.compile(
     r"|merge (?:branch|pull request)|filter"
     r"|notify me|alert me|cheat ?sheet|runbook|deprecated|course|unit \w{1,3}|module \w{1,3}|session \w{1,3}"
     r"|playbook|how.?to|myth|fact|poll|survey|course outline|syllabus"
-    r"|tags|keywords|search results"
+    r"|tags|keywords|search results|exercise \w{1,3}|assignment|homework|workshop|nit(?:pick)?"
     r"|people also ask|subject line ideas|\d{1,5} (?:articles?|results?|posts?|topics|threads"
     r"|questions))\b(?=[^\n]{0,40}[:.|-]|[ ](?:an?|the|on|when|about|branch|under|for|found)\b)"
     r"|given an? (?:invoice|bill|document|user|customer|company|number)\b|(?:scenario|todo|fixme|retry on"
@@ -240,4 +245,9 @@ _ASKED = re.compile(
 )
 _OF_ONESELF = re.compile(
     r"\b(?:i|we|my|me|(?<!let )(?<!call )(?<!ask )us|mine|help|please|pls|ich|wir|nous|yo|ik|wij|io|noi|eu)\b(?!\.e)"
+)
+_SOME = re.compile(r"(?:\A|[.:*] ?)\W{0,6}an? \Z")
+_IS_DONE = re.compile(
+    r" (?:is|are|gets|will be|must be|can be) (?:rejected|refused|detected|flagged|blocked|skipped|logged|raised|thrown"
+    r"|returned|caught|ignored|shown|found)\b(?! by accident)"
 )

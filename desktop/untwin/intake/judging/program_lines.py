@@ -59,6 +59,7 @@ _SOURCE = re.compile(
     r"|(?:\*ngif|v-if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^\n]{0,120}\Z"
     r"|<string name=[^<>\n]{1,60}>\Z"
     r"|\.catch\([^\n]{0,40}/\Z"
+    r"|\bobject \w{1,60} ?(?:: ?|extends )\w{1,60}\([^()\n]{0,60}\Z"
 )
 # What was asked of QuickBooks, in an address.
 _ADDRESS = re.compile(r"https?://\S{1,400}|\bquery\?[^\n]{0,400}")

@@ -29,6 +29,8 @@ def in_source(text: str, at: int, end: int, *, handed: bool) -> bool:
     window = text[max(0, at - REACH) : at]
     if _is_given_back(window[-NEAR:]) or _is_pieced(window[-PIECES:], text[at : end + BESIDE]):
         return True
+    if _JOINED.match(text, end, end + BESIDE):
+        return True
     if not (_SIGN.search(window) or _WORD.search(window)):
         return False
     if "^" in window or "```" in window:
@@ -105,6 +107,8 @@ _CHOSEN = re.compile(
     r"(?:[\w.()\"'{}\[\] -]{1,60}\s{1,20}:\s{1,20})?[\"'`](?i:[^\"'`\n:]{0,40}: )?(?i:(?:an?|the|this|that|your"
     r"|you) )?\Z"
 )
+# `" already exists as Id " + existing.Id`: what is printed has the value there.
+_JOINED = re.compile(r"[^\"'\n]{0,160}[\"']\s{0,80}(?:[+&]\s{1,3}|\.\s{1,3}\$)[A-Za-z_][\w.]{1,60}(?:[\s+&.;,()\[]|\Z)")
 _TEMPLATE = re.compile(r"docnumber ?= ?[\"']?(?:\$\{|\{\{|#\{|\((?:\.|\\|\[\^))", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[.!]?(?:\\n)?[\"'`](?:[)}\]]{1,3}\s?[-=]>|\s(?:if|unless) [$@\w(!]|\s(?:when|else) '|\send\b\W{0,3}(?:\Z"
@@ -118,7 +122,8 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _HALT = re.compile(r"\n[ \t]{0,40}\^{1,20}[ \t]{0,4}\n|```")
 # `new Fault(`, a decorator, a dialog of Basic.
 _MADE = re.compile(
-    r"(?:\b(?:new|return|await)\s{1,3}[\w.:]{1,60}(?:<[^<>\n]{0,40}>)?|@[a-z][\w.]{1,40}|(?<!=)#?\[[A-Za-z]\w{2,30}"
+    r"(?:\b(?:new|return|await|raise|throw)\s{1,3}[\w.:]{1,60}(?:<[^<>\n]{0,40}>)?|@[a-z][\w.]{1,40}"
+    r"|(?<!=)#?\[[A-Za-z]\w{2,30}"
     r"|\b(?:msgbox"
     r"|messagebox\.show"
     r"|conflict|badrequest"

@@ -1,6 +1,7 @@
 """Tells talk about errors (help pages, questions, settings, lists of codes, good news) from the report of one."""
 
 from untwin.domain.errors.faults import FaultKind
+from untwin.intake.judging.documented import is_shown
 from untwin.intake.judging.elsewhere import has_no_books, is_of_a_contract, is_of_an_event, is_of_another_thing
 from untwin.intake.judging.explained import (
     is_entry_of_codes,
@@ -10,7 +11,7 @@ from untwin.intake.judging.explained import (
     is_under_a_guide,
     lists_codes,
 )
-from untwin.intake.judging.generally import asks_the_reader, is_announced, is_told_generally
+from untwin.intake.judging.generally import asks_the_reader, is_announced, is_any_such, is_told_generally
 from untwin.intake.judging.happened import has_happened, is_all_printed, is_message, names_a_paper
 from untwin.intake.judging.program_lines import is_source, is_typed
 from untwin.intake.judging.program_places import in_source, is_branch
@@ -45,6 +46,10 @@ def _is_nothing_yet(spot: Spot) -> bool:
     return bool(NOTHING_YET.found(spot.small_line))
 
 
+def _is_shown(spot: Spot) -> bool:
+    return not spot.group.envelope and is_shown(spot.before(EXPLAINED), spot.small_line)
+
+
 def _is_code_of_an_event(spot: Spot) -> bool:
     return spot.printed and spot.code_alone and spot.of_number and is_of_an_event(spot.small_line)
 
@@ -52,7 +57,7 @@ def _is_code_of_an_event(spot: Spot) -> bool:
 def _is_denied(spot: Spot) -> bool:
     before, _, behind = spot.sentence
     close, near = before[-NEAR:], behind[:NEAR]
-    denied = DENIED.found(close) or IN_CASE.found(close)
+    denied = DENIED.found(close) or IN_CASE.found(close) or (is_any_such(before, behind) and not names_a_paper(behind))
     return bool(denied or OVER.found(near) or PASSED.found(near) or FIXED_FIRST.found(before))
 
 
@@ -152,6 +157,7 @@ TALK = (
     Reason("assigned number", "A number is assigned to a document: printed, no talk.", lambda s: s.told, answer=False),
     Reason("line of source", "Its line is source that names it.", _is_a_line_of_source, answer=True),
     Reason("nothing yet", "A counter stands at nothing, or the line describes lines.", _is_nothing_yet, answer=True),
+    Reason("shown", "Documentation shows it: a sample, or a row of advice.", _is_shown, answer=True),
     Reason("code of an event", "A record's bare code is that of an event.", _is_code_of_an_event, answer=True),
     Reason("printed", "A program wrote it as a record or an answer.", lambda s: s.printed, answer=False),
     Reason("denied", "The sentence says that there is none, none any more, or only in case.", _is_denied, answer=True),

@@ -1,6 +1,6 @@
 """Tells by the text around an error that no program printed whether such errors are only told of, or settled ones."""
 
-from untwin.intake.judging.elsewhere import is_of_another_ledger
+from untwin.intake.judging.elsewhere import is_of_another_ledger, is_said_by_another
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.judging.reason import Reason, always, first
 from untwin.intake.judging.signs.failures import ITS_OWN
@@ -37,14 +37,15 @@ def _text_around(spot: Spot) -> str:
     return f"{spot.before(AROUND)} \u2026 {_behind_its_own(spot)}"
 
 
-def _is_answered_by_quickbooks(spot: Spot) -> bool:
-    return spot.told or spot.group.envelope
-
-
 def _is_of_another_ledger(spot: Spot) -> bool:
     if not spot.of_number:
         return False
     return is_of_another_ledger(f"{spot.before(AROUND)} \u2026 {spot.whole_line} \u2026 {_behind_its_own(spot)}")
+
+
+def _is_said_by_another(spot: Spot) -> bool:
+    head, words, _ = spot.around
+    return spot.of_number and is_said_by_another(head.lower(), words.lower())
 
 
 def _is_handled(spot: Spot) -> bool:
@@ -89,9 +90,10 @@ def _speaks_at_large(spot: Spot) -> bool:
 
 
 _OF_ANY = (
-    Reason("answered by QuickBooks", "QuickBooks itself answered so.", _is_answered_by_quickbooks, answer=False),
+    Reason("a number assigned", "A number is assigned to a document.", lambda spot: spot.told, answer=False),
+    Reason("another ledger says so", "Another ledger says it of its own.", _is_said_by_another, answer=True),
     Reason("another ledger", "The text is of another ledger, or of an interface.", _is_of_another_ledger, answer=True),
-    Reason("record", "A program wrote it as a record.", lambda spot: spot.record, answer=False),
+    Reason("record", "A program wrote it as a record or an answer.", lambda spot: spot.printed, answer=False),
     Reason("handled", "It is in a list of what a program passes over.", _is_handled, answer=True),
     Reason("code in a column", "Its line is one of several codes and names.", _is_code_in_a_column, answer=True),
 )

@@ -20,7 +20,7 @@ def is_written(raw: str, at: int) -> bool:
         return True
     found = raw.find("\n", at, at + NEAR)
     end = found if found >= 0 else min(len(raw), at + NEAR)
-    if _is_in_a_block_of_comments(raw, start, end):
+    if _is_in_a_block_of_comments(raw, start, end) or _ABOVE_A_CALL.match(raw, start, end + NEAR):
         return True
     return _is_asked_by_a_heading(raw, start, end) or _is_statement(raw, start, end)
 
@@ -61,6 +61,8 @@ _REMARK = re.compile(
     r"(?:\A|\n)[ \t]{0,40}(?:if|elif|else|except|case|when|for|while|def|rescue)\b[^\n]{0,160}"
     r"\n[ \t]{1,40}#[ \t][^\n]*\Z"
 )
+# A remark above a call that is set in as far as it.
+_ABOVE_A_CALL = re.compile(r"(?P<indent>[ ]{4,80}|\t{1,8})# [^\n]{1,240}\n(?P=indent)[\w.]{2,60}(?:\(| = )[^\n]*[(\[{]")
 _CONDITION = re.compile(
     r"<[^<>]{0,80}(?:\*ngif|v-(?:else-)?if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^<>]{0,160}>\s{0,40}\Z"
     r"|<[^<>]{1,120}(?:\shidden\b|display: ?none)[^<>]{0,80}>\s{0,40}\Z"
@@ -71,11 +73,12 @@ _SIGNS = ("(", ";", "//")
 # A call with its arguments, what ends in a semicolon, a remark behind a value: no record is printed so.
 _STATEMENT = re.compile(
     r"[ \t]{0,80}(?![\"'{\[ \t])(?:[^\n]{0,200}?[\w\])]\([^()\n]{0,160}[\"'][^\n]{0,300}\)[ \t;]{0,3}"
-    r"|[^\n]{1,300}(?:;|[\"'][ \t]//[ \t][^\n]{1,200}))\s{0,3}"
+    r"|[^\n]{1,300}(?:;(?:[ \t]{1,8}//[ \t][^\n]{1,200})?|[\"'][ \t]//[ \t][^\n]{1,200}))\s{0,3}"
 )
 _BESIDE = re.compile(
     r"(?:^|\n)[ \t]{0,80}(?:(?:it|describe|test|context) [\"'(][^\n]{1,200}|(?:const|let|var|func|fn|def|class|import"
-    r"|export|package|switch|match)\b[^\n]{0,200}[({:=;\"')]|(?:return|expect|assert)\b[^\n]{0,200}[;)({]|end|\}?\);?"
+    r"|export|package|switch|match)\b[^\n]{0,200}[({:=;\"')]|(?:return|expect|assert)\b[^\n]{0,200}[;)({]|(?:end"
+    r"|begin|exit|break);?|\}?\);?"
     r"|\};?)[ \t\r]{0,4}(?=\n|$)"
 )
 _TRACE = re.compile(r"\n[ \t]{1,12}at |Traceback|File \"|\^")

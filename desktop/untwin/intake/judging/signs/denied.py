@@ -92,6 +92,14 @@ OVER = Signs(
             lets_through=(" doesn't go away", " came again", " invoice no longer"),
             guard="no longer|never again|any more|anymore|doesn",
         ),
+        Sign(
+            "no failure",
+            "Says that this is no failure.",
+            r"\b(?:that|which|this) is not an? (?:failure|error|fault|problem)\b",
+            fits=('"*) that is not a failure',),
+            lets_through=(" that is not the number", " is not an option"),
+            guard="is not a",
+        ),
     ),
 )
 PASSED = Sign(
@@ -124,6 +132,14 @@ NOTHING_YET = Signs(
             fits=('sync_failures_total{code="6140"} 0',),
             lets_through=('sync_failures_total{code="6140"} 3',),
             guard="{",
+        ),
+        Sign(
+            "nit",
+            "Begins a reviewer's remark about wording.",
+            r"\A\W{0,6}nit(?:pick)?:",
+            fits=("nit: the message says", "nitpick: the text"),
+            lets_through=("unit: pieces", "nitrogen: 4 bottles"),
+            guard="nit",
         ),
         Sign(
             "what lines look like",

@@ -141,8 +141,8 @@ TALKS_OF_CODES = Sign(
     "Speaks of errors in general before it names a code.",
     r"\b(?:never|no more|avoid\w{0,4}|fixed|fixes|prevent\w{0,4}|handles?|handled|handlers?|what|how|about"
     r"|explain\w{0,4}"
-    r"|whenever|if you (?:see|get)|e\.g\.|such as|example|tests?)\b",
-    fits=("Avoiding ", "how to prevent ", "it explains ", "If you get ", "codes, e.g.error "),
+    r"|whenever|if you (?:see|get)|e\.g|such as|example|tests?)\b",
+    fits=("Avoiding ", "how to prevent ", "it explains ", "If you get ", "codes, e.g. error "),
     lets_through=("we got ", "if it comes ", "nevertheless "),
     any_case=True,
 )
@@ -183,5 +183,13 @@ SAYS_NOTHING = Sign(
     fits=("", "Null", "successful", "n/a", "--- 0"),
     lets_through=("nothing found", "not ok"),
     where=Where.WHOLE,
+    any_case=True,
+)
+ON_THE_DESKTOP = Sign(
+    "on the desktop",
+    "Names QuickBooks Desktop, or one of its codes, before the words.",
+    r"\bquickbooks desktop\b|\b(?:error|status|statuscode)[\s:=(\"]{1,3}(?:3140|317[0156]|3180|3210|3260)\b",
+    fits=("Our QuickBooks Desktop link stops at ", "statusCode=3180 ", "Error (3171"),
+    lets_through=("INV-3180 ", "invoice 3180: ", "QuickBooks on my desktop says "),
     any_case=True,
 )

@@ -40,6 +40,14 @@ SUPPOSES = Signs(
             lets_through=("when i saved it ", "this is where it stopped: "),
             guard="when|where",
         ),
+        Sign(
+            "when a program says so",
+            "Supposes that a program answers so.",
+            r"\b(?:when|where) [a-z]{3,15} (?:answers|says|returns|refuses|rejects|complains|tells)\b",
+            fits=("when quickbooks says that ", "and where snelstart answers "),
+            lets_through=("when quickbooks said ", "when i saved it "),
+            guard="when|where",
+        ),
     ),
 )
 SUPPOSED = Signs(
@@ -119,17 +127,17 @@ TEACHES = Signs(
             "teaches",
             "Explains, lists, or says how to deal with such errors.",
             r"\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of"
-            r"|list of|(?<!this )(?:kinds?|types?) of|such as|e\.g\.|(?:check|verify|confirm) that"
+            r"|list of|(?<!this )(?:kinds?|types?) of|such as|e\.g|(?:check|verify|confirm) that"
             r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
             r"|you might|you may|may see|might see|can occur|shows?(?: you)? how to)\b",
             fits=(
                 *("this lesson explains ", "describes ", "all kinds of ", "verify that ", "handles ", "it avoids "),
                 *("this prevents ", "this ensures ", "it shows you how to "),
-                "mistakes, e.g.two ",
+                "mistakes (e.g. two ",
                 "errors such as ",
             ),
             lets_through=("describe your problem: ", "this kind of ", "please handle this: ", "the table shows "),
-            guard="learn|lesson|explain|describe|means|number of|list of|kind|type|such as|e.g.|check that"
+            guard="learn|lesson|explain|describe|means|number of|list of|kind|type|such as|e.g|check that"
             "|verify that|confirm that|for example|handl|avoid|prevent|sure|we now|you will|may|might|can occur|how to",
         ),
     ),

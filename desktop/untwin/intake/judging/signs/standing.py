@@ -71,8 +71,8 @@ RELATIVE = Sign(
 EXAMPLE = Sign(
     "for example",
     "Names it as one of many.",
-    r"\b(?:e\.g\.|i\.e\.|such as|for example|for instance)\W{0,4}(?:an? )?\Z",
-    fits=("rules, e.g. ", "i.e. a ", "such as: "),
+    r"\b(?:e\.g\.|i\.e\.|such as|for example|for instance)\W{0,4}(?:an? )?(?:(?:error |code )?\d{4} )?\Z",
+    fits=("rules, e.g. ", "i.e. a ", "such as: ", "(e.g. 6140 "),
     lets_through=("for example bills. then ",),
 )
 REMARK = Sign(

@@ -1,0 +1,63 @@
+"""Signs that documentation shows an error: a sample answer, a row of advice, a place that is filled in later."""
+
+from untwin.intake.judging.sign import Sign, Where
+
+_TO_DO = (
+    r"(?:double-?check|check|change|correct|pick|choose|open|enter|edit|rename|renumber|delete|retry|re-?sync"
+    r"|reconnect|contact|use|wait|verify|make sure|turn|give|assign|ask|try|add|remove|update|go to|click|select|set)"
+)
+CALLED_A_SAMPLE = Sign(
+    "called a sample",
+    "Heads a record that stands open with the name of a sample.",
+    r"(?:\A|\n)\W{0,6}(?:an? )?(?:example|sample)s?(?: of an?)? (?:error )?"
+    r"(?:response|answer|error|payload|output|body|fault|reply)s?\b[^\n{]{0,60}\s{0,6}(?:```\w{0,8}\s{0,4})?[{\[<]"
+    r"[^\n`]{0,20}(?:\n[^`]{0,300})?\Z",
+    fits=(
+        'Example response (400):\n{\n  "error": "taken",\n  "message": "',
+        "Sample error answer\n```json\n{",
+        "An example of an error body: {",
+    ),
+    lets_through=("Response (400):\n{\n  ", "for example the answer was {", "Example response: none. Ours: "),
+    guard="example|sample",
+    any_case=True,
+)
+STATUS_AND_ANSWER = Sign(
+    "status and answer",
+    "Describes an answer by its status as an item of a list, and shows it below in a fence.",
+    r"(?:\A|\n)[ \t]{0,8}(?:[-*\u2022]|#{1,5})[ \t]{1,3}[*`]{0,3}[45]\d\d [A-Z][A-Za-z ]{3,24}[*`]{1,3}[^\n]{0,120}"
+    r"\s{1,8}```\w{0,8}\n[^`]{0,300}\Z",
+    fits=("- `409 Conflict` - the number is taken\n```json\n{", "### **404 Not Found**\n\n```\n{"),
+    lets_through=("- `409 Conflict` - the number is taken\n", "we got 409 Conflict:\n```json\n{"),
+    guard="```",
+)
+NAMED_AN_EXAMPLE = Sign(
+    "named an example",
+    "Is a name under which examples or stand-ins are kept, with its value on the lines below.",
+    r"(?:\A|\n)(?P<indent>[ ]{0,40})(?:-[ ])?[\"']?(?:x-)?(?:example|mock|fixture)s?[\"']?:[ ]?(?=\n)",
+    fits=("\n        example:\n", "\n  - x-examples: \n", "mocks:\n", "fixtures:\n", "\n'example':\n"),
+    lets_through=("example: the number is taken", "\nexamples\n", "counterexample:\n"),
+    guard="example|mock|fixture",
+)
+FILLED_IN_LATER = Sign(
+    "a place to be filled in",
+    "Holds a place that a program or a helper fills in.",
+    r"\{\{ ?[a-z$][\w. ]{1,40} ?\}\}",
+    fits=("invoice {{number}} is refused", "hello {{ first_name }}", "{{$json.error}}"),
+    lets_through=("{number}", "{{}}", "{{1}}", '{{"code": 1}}'),
+    guard="{{",
+)
+ROW_OF_ADVICE = Sign(
+    "row of advice",
+    "Is a row of a table that quotes a message, and ends in what its reader is to do.",
+    r"[ \t]{0,4}\|?[ ]?[*]{0,2}[\"\u201c][^\"\u201d|\n]{6,160}[\"\u201d][*]{0,2}[^|\n]{0,80}\|[^|\n]{6,240}"
+    rf"\|[ ]?[*]{{0,2}}{_TO_DO}\b[^|\n]{{4,400}}\|?[ \t]{{0,4}}",
+    fits=(
+        '| "slip no already exists." (or a 409) | the slip was entered before. | double-check the slips. |',
+        '"number in use" | another invoice has it | **resync after renaming',
+    ),
+    lets_through=(
+        '| "number in use" | invoice 2207 | failed |',
+        "| duplicate number | another invoice has it | change the number |",
+    ),
+    where=Where.WHOLE,
+)
