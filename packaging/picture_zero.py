@@ -22,6 +22,7 @@ from untwin.ui.arriving.describe_sheet import DescribeSheet
 from untwin.ui.batch.sheet import BatchSheet
 from untwin.ui.deciding.change_sheet import ChangeSheet
 from untwin.ui.deciding.ignore_sheet import IgnoreSheet
+from untwin.ui.deciding.own_number_sheet import OwnNumberSheet
 from untwin.ui.window.opening import Opening
 from untwin.ui.window.start import build_window
 from untwin.ui.window.window import MainWindow
@@ -85,6 +86,21 @@ class StudioHands:
     def made_by_hand(self, case: Case) -> Case:
         """A person's word."""
         return self._run(case, "made_by_hand")
+
+    def own_number(self, case: Case) -> Case:
+        """The one check, first as it asks and then as it is missing."""
+        self._choose(case)
+        self.studio.shoot("98-only-the-number")
+        self.studio.run("own_number")
+        self.studio.shoot("98-only-the-number-asked")
+        self.studio.run("confirm")
+        self.studio.shoot("98-only-the-number-unchecked")
+        sheet = self.studio.window.ground.sheet
+        if isinstance(sheet, OwnNumberSheet):
+            sheet.check.setChecked(True)
+        said = self._run(case, "confirm")
+        self.studio.shoot("98-only-the-number-said")
+        return said
 
     def same_document(self, case: Case) -> Case:
         """The sheet of the same sale."""

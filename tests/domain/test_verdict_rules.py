@@ -201,9 +201,12 @@ def test_a_memo_that_names_the_record_is_neither_proof_nor_nothing(what: str, do
 # Rule 6: several holders, and number spaces.
 
 
-def test_a_vendor_bill_of_the_same_number_stands_in_no_invoices_way() -> None:
-    vendor = replace(HOLDER, entity="Bill", id="400", customer_name="Paper Ltd")
-    assert judged(holders=(HOLDER, vendor)).verdict is Verdict.UNRELATED
+@pytest.mark.parametrize(
+    ("entity", "expected"), [("Bill", Verdict.PURCHASE_SIDE), ("JournalEntry", Verdict.JOURNAL_OR_TRUST)]
+)
+def test_the_worst_wins_though_its_numbers_are_a_space_of_their_own(entity: str, expected: Verdict) -> None:
+    other = replace(HOLDER, entity=entity, id="400", customer_name="Paper Ltd")
+    assert judged(holders=(HOLDER, other)).verdict is expected
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,10 @@ class KeyHands:
         """Shift+M."""
         return self._press(case, "shift+m")
 
+    def own_number(self, case: Case) -> Case:
+        """Shift+N, the one check, and the sheet."""
+        return self._press(case, "shift+n", "space", "ctrl+Return")
+
     def same_document(self, case: Case) -> Case:
         """M, and the sheet."""
         return self._press(case, "m", "ctrl+Return")

@@ -62,6 +62,10 @@ LOCKS = {
     "trust": Lock(evidence(holders=(RECEIPT,), named=Named("1234", None)), "journal or trust document"),
     "wrong company": Lock(evidence(holders=(RECEIPT,), named_found=RECEIPT), "Wrong company?"),
     "purchase side": Lock(evidence(holders=(replace(HOLDER, entity="Bill"),)), "vendor or expense document"),
+    "purchase side beside": Lock(
+        evidence(holders=(HOLDER, replace(HOLDER, id="400", entity="Bill"))), "vendor or expense document"
+    ),
+    "journal beside": Lock(evidence(holders=(HOLDER, replace(JOURNAL, id="401"))), "journal or trust document"),
     "made by a source": Lock(evidence(posted_by_source=("111",)), "created by another app"),
     "closed books": Lock(
         evidence(facts=replace(FACTS, closed_through=date(2026, 9, 30))), "The books are closed through 30 Sep 2026"

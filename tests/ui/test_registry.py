@@ -89,6 +89,7 @@ def test_the_footer_has_five_at_most_and_only_what_can_run(opened: Opened) -> No
         ("verify", "nothing to look for"),
         ("undo", "nothing to undo"),
         ("made_by_hand", "Nobody asks"),
+        ("own_number", "No vendor's document"),
     ],
 )
 def test_an_action_that_cannot_run_says_why(opened: Opened, action: str, reason: str) -> None:

@@ -149,7 +149,7 @@ def trust_check(scene: Scene) -> None:
     scene.holds(scene.ledger.purchase("Purchase", scene.number, amount, day, bank=TRUST_BANK))
 
 
-@relation("an unrelated document and a journal entry", Group.TRUST, weight=2, also=(Verdict.UNRELATED,))
+@relation("an unrelated document and a journal entry", Group.TRUST, weight=2)
 def beside_journal(scene: Scene) -> None:
     scene.unrelated_holder()
     scene.holds(scene.ledger.journal(scene.number, scene.ledger.amount(), scene.near(50), (RENT, CHECKING)))
@@ -168,10 +168,23 @@ def purchase_of_amount(scene: Scene) -> None:
     scene.holds(scene.ledger.purchase("Bill", scene.number, scene.total, scene.near(20)))
 
 
-@relation("an unrelated document and a check", Group.PURCHASE, weight=2, also=(Verdict.UNRELATED,))
+@relation("an unrelated document and a check", Group.PURCHASE, weight=2)
 def beside_check(scene: Scene) -> None:
     scene.unrelated_holder()
     scene.holds(scene.ledger.purchase("Purchase", scene.number, scene.ledger.amount(), scene.near(50)))
+
+
+@relation("an unrelated document and a vendor's bill", Group.PURCHASE, weight=2)
+def beside_bill(scene: Scene) -> None:
+    scene.unrelated_holder()
+    scene.holds(scene.ledger.purchase("Bill", scene.number, scene.ledger.amount(), scene.near(50)))
+
+
+@relation("an unrelated document and a vendor's bill that only shares the number", Group.UNRELATED, also=EITHER)
+def beside_bill_apart(scene: Scene) -> None:
+    scene.unrelated_holder()
+    bill = scene.holds(scene.ledger.purchase("Bill", scene.number, scene.ledger.amount(), scene.near(50)))
+    scene.apart.append((bill.entity, bill.id))
 
 
 def _name(row: Row) -> str:

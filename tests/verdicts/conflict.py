@@ -12,6 +12,9 @@ The label of a conflict, decided before any noise:
   A relation is built between the waiting document and the books: same document under the same number, its twin under
   another number, an unrelated document, nothing at all, a document of a source, a journal or trust document, one of
   the purchase side, or an alike one of which the reference says that it must stay unknown. It decides the verdict.
+  Where several have the number the worst one does: a journal entry or a vendor's bill beside an unrelated document
+  is no unrelated case, though the numbers of such documents are a space of their own; a person's word on a vendor's
+  document that it only shares the number takes it out again.
   Then it is drawn what is known. A conflict has ENOUGH EVIDENCE when the relation can be decided and
     - the waiting document's customer, total, date and kind are known,
     - the source's own record is known: its list was read to its end, or a person said who made the holder,
@@ -101,6 +104,7 @@ class Conflict:
         named: entity and id that the error's text names.
         by_type: what a holder is by its type alone, where the sale itself can't be proved to be there.
         other: what a second source of the company says, None where there is none.
+        apart: entity and id of what a person said that it only shares the number.
         odd: it holds what a real server would never send, so that it can't be served.
     """
 
@@ -122,6 +126,7 @@ class Conflict:
     clouded: bool = False
     odd: bool = False
     by_type: frozenset[Verdict] = frozenset()
+    apart: tuple[tuple[str, str], ...] = ()
 
     @property
     def enough(self) -> bool:
@@ -146,8 +151,7 @@ def _with_gap(conflict: Conflict, clear: frozenset[Verdict]) -> frozenset[Verdic
     """What is right where something isn't known."""
     unknown = frozenset({Verdict.UNKNOWN})
     if conflict.group in (Group.TRUST, Group.PURCHASE):
-        # Beside a sales form such a document may be passed over: its numbers are a space of their own.
-        return clear - GO_AHEAD | (unknown if conflict.also else frozenset())
+        return clear
     if conflict.group is Group.OWNED:
         return unknown | clear
     if conflict.gap is Gap.REFERENCES:

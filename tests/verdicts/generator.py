@@ -78,6 +78,7 @@ def _conflict(ledger: Ledger, dice: Random) -> Conflict:
         listed=Listed(tuple(scene.records), complete=scene.list_read and gap is not Gap.LIST),
         other=None if scene.others is None else Listed(tuple(scene.others), scene.others_complete),
         made_by_hand=tuple(scene.by_hand),
+        apart=tuple(scene.apart),
         rows=rows,
         noise=noise,
         clouded=clouded,

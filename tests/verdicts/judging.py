@@ -12,6 +12,7 @@ from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.domain.sources.incoming import SourceAnswer
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.own_number import OwnNumber
 from untwin.domain.verdicts.verdict import Judgement, Verdict
 from untwin.flows.looking.gather import Gather
 from untwin.ports.books import Books
@@ -154,7 +155,8 @@ def _problem(listed: Listed) -> str:
 
 def _case(conflict: Conflict, id_: str, realm: str) -> Case:
     case = duplicate_case(conflict.number, conflict.named, realm, conflict.source)
-    return replace(case, id=id_, made_by_hand=conflict.made_by_hand)
+    words = tuple(OwnNumber(entity, doc, "Ann Lee", NOW) for entity, doc in conflict.apart)
+    return replace(case, id=id_, made_by_hand=conflict.made_by_hand, own_numbers=words)
 
 
 def duplicate_case(number: str, named: tuple[str, str] | None, realm: str, source: str = "clio") -> Case:

@@ -109,8 +109,8 @@ def cut_short(name: str) -> Less:
 
 
 def nobody_spoke(evidence: Evidence) -> Iterator[Evidence]:
-    """No person has said who made anything."""
-    yield replace(evidence, made_by_hand=())
+    """No person has said who made anything, or what only shares the number."""
+    yield replace(evidence, made_by_hand=(), own_numbers=())
 
 
 def no_home_currency(evidence: Evidence) -> Iterator[Evidence]:

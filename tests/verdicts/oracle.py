@@ -28,6 +28,7 @@ def broken(evidence: Evidence, judgement: Judgement) -> Iterator[str]:
     if judgement.verdict in GO_AHEAD:
         yield from _not_free(evidence)
         yield from (words for d in _in_the_way(evidence) for words in _not_unrelated(evidence, d))
+        yield from (f"{d.title} has the number" for d in evidence.holders if _weighs(evidence, d))
         if judgement.verdict is Verdict.NONE_FOUND and _in_the_way(evidence):
             yield "a document has the number"
 
@@ -97,6 +98,13 @@ def _relatives(evidence: Evidence) -> set[str]:
 
 def _in_the_way(evidence: Evidence) -> list[Document]:
     return [d for d in evidence.holders if d.entity in _SALES]
+
+
+def _weighs(evidence: Evidence, d: Document) -> bool:
+    """A journal entry does always, a vendor's document until somebody has said that it only shares the number."""
+    said = [(own.entity, own.document_id) for own in evidence.own_numbers]
+    apart = (d.entity, d.id) in said and d.id != evidence.named.txn_id
+    return d.entity == "JournalEntry" or (d.entity not in (*_SALES, "Estimate") and not apart)
 
 
 def _not_unrelated(evidence: Evidence, d: Document) -> Iterator[str]:

@@ -25,6 +25,7 @@ class Scene:
         holders: every row with the number.
         also: verdicts that the reference leaves open.
         by_type: what the holder is by its type alone.
+        apart: entity and id of what a person says that it only shares the number.
         list_read: whether the source's list was read to its end.
     """
 
@@ -54,6 +55,7 @@ class Scene:
     also: set[Verdict] = field(default_factory=set)
     verdict: Verdict | None = None
     by_hand: list[str] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
     list_read: bool = True
     by_type: Verdict | None = None
 

@@ -6,12 +6,15 @@ import pytest
 
 from sample.caller import TODAY
 from untwin.sample.process import SampleProcess
+from verdicts.scenarios import several
 from verdicts.scenarios.stage import set_up
 from verdicts.scenarios.told import Scenario
 from verdicts.served import ServedBooks
 from verdicts.test_scenarios import SCENARIOS, assert_right
 
-SERVABLE = [s for s in SCENARIOS if s.nearby_whole and not any("lacks" in dict(told.more) for told in s.books)]
+# Of the many that differ by who has the number alone every seventh is served: each takes a while.
+_CHOSEN = [s for s in SCENARIOS if s not in several.TABLE or several.TABLE.index(s) % 7 == 0]
+SERVABLE = [s for s in _CHOSEN if s.nearby_whole and not any("lacks" in dict(told.more) for told in s.books)]
 
 
 @pytest.fixture(scope="module")

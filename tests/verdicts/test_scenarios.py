@@ -6,7 +6,19 @@ import pytest
 
 from untwin.domain.cases.case import Case
 from verdicts.offline import offline_books
-from verdicts.scenarios import fees, makers, names, receipts, spellings, twins, waiting, words
+from verdicts.scenarios import (
+    fees,
+    kinds,
+    makers,
+    names,
+    proofs,
+    receipts,
+    several,
+    spellings,
+    twins,
+    waiting,
+    words,
+)
 from verdicts.scenarios.stage import Stage, set_up
 from verdicts.scenarios.told import Scenario
 
@@ -19,6 +31,9 @@ SCENARIOS: tuple[Scenario, ...] = (
     *waiting.TABLE,
     *words.TABLE,
     *receipts.TABLE,
+    *several.TABLE,
+    *proofs.TABLE,
+    *kinds.TABLE,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from untwin.cli import arriving, changes, record
+from untwin.cli.answers import answer
 from untwin.cli.arriving import STDIN, check_files, piped, standard_input
 from untwin.cli.clients import looked, show_clients
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
@@ -229,6 +230,7 @@ _RUN: dict[str, Callable[[Options, Desk, Printer], int]] = {
     "look": _look,
     **arriving.RUN,
     **changes.RUN,
+    "answer": answer,
     "same": _same,
     "retry": _retry,
     "verify": _verify,

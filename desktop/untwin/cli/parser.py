@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from untwin.cli.answers import add_answer
 from untwin.cli.clients import add_clients, add_looked
 from untwin.cli.marks import add_mark
 from untwin.cli.numbers import add_numbers
@@ -276,6 +277,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("restore", "give the old number back", _restore),
     ("batch", "list the batches, go on with a paused one, or cancel what is left of it", _batch),
     ("accept", "accept a change that could not be proved, after a look at what differs", _accept),
+    ("answer", "answer what a case asks: who made a document, or whether one only has the same number", add_answer),
     ("same", "confirm that the sale is in QuickBooks already; writes nothing to the books", _same),
     ("retry", "say where to press Retry, and begin to watch", _one_case),
     ("verify", "look once whether the document posted, or whether its error is gone from a list", _verify),

@@ -160,6 +160,7 @@ def case_json(case: Case, locked: str | None = None) -> Json:
         "twins": [document_json(d) for d in _twins(case)],
         "verdict": judgement.verdict.value if judgement else None,
         "reasons": list(judgement.reasons) if judgement else [],
+        "asks": _asks(case),
         "blocks": [{"id": b.id.value, "sentence": b.sentence} for b in case.blocks],
         "proposed": [
             {"document": p.document_id, "entity": p.entity, "old": p.old, "new": list(p.suggestions)}
@@ -179,6 +180,15 @@ def case_json(case: Case, locked: str | None = None) -> Json:
         "marks": _marks(case.marks),
         "left_to_do": list(case.left_to_do),
         "next": case.next_step,
+    }
+
+
+def _asks(case: Case) -> Json:
+    """The questions that are open about its documents, by the answer that `untwin answer` takes."""
+    judgement = case.judgement
+    return {
+        "made-by-hand": list(judgement.asks_maker) if judgement else [],
+        "own-number": list(judgement.asks_own) if judgement else [],
     }
 
 

@@ -4,9 +4,12 @@ from dataclasses import dataclass, replace
 
 from untwin.domain.cases.case import UNDECIDED, Case, State
 from untwin.domain.cases.left_to_do import left_to_do
+from untwin.domain.cases.own_words import asked_own, said_of, taken_back_of, why_not_own, why_not_taken_back
 from untwin.domain.cases.same_words import same_by_word
 from untwin.domain.changes.history import HistoryRow
 from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.verdicts.evidence import Evidence
+from untwin.domain.verdicts.own_number import OwnNumber
 from untwin.domain.verdicts.verdict import Verdict
 from untwin.domain.waiting.one_line import read_line
 from untwin.flows.arriving.join_cases import join_cases
@@ -59,11 +62,42 @@ class Decide:
             raise NotAllowed("Nobody asks who made the document.")
         asked = case.judgement.asks_maker
         told = replace(case, made_by_hand=tuple(dict.fromkeys((*case.made_by_hand, *asked))))
-        evidence = replace(case.evidence, made_by_hand=told.made_by_hand)
-        again = judged(told, evidence, self.companies.get(case.company or ""))
-        if again.blocks:
-            again = again.moved(State.BLOCKED, self.clock.now(), again.blocks[0].sentence)
-        return self._save(again, case.state, "said to be made in QuickBooks", who)
+        return self._save(self._judged_anew(told, case.evidence), case.state, "said to be made in QuickBooks", who)
+
+    def own_number(self, case_id: str, who: str = "") -> Case:
+        """A person says that documents of the purchase side only share the number; the case is judged anew.
+
+        Raises:
+            NotAllowed: nobody asks that here.
+        """
+        case = self.cases.get(case_id)
+        if case.evidence is None or why_not_own(case):
+            raise NotAllowed(why_not_own(case))
+        asked = asked_own(case)
+        words = tuple(OwnNumber(d.entity, d.id, who, self.clock.now()) for d in asked)
+        told = replace(case, own_numbers=(*case.own_numbers, *words))
+        return self._save(self._judged_anew(told, case.evidence), case.state, said_of(asked), who)
+
+    def take_word_back(self, case_id: str, who: str = "") -> Case:
+        """Takes back what was said of documents that share the number, or else of who made one; it is judged anew.
+
+        Raises:
+            NotAllowed: nothing was said, or it is too late.
+        """
+        case = self.cases.get(case_id)
+        if case.evidence is None or why_not_taken_back(case):
+            raise NotAllowed(why_not_taken_back(case))
+        left = replace(case, own_numbers=()) if case.own_numbers else replace(case, made_by_hand=())
+        return self._save(self._judged_anew(left, case.evidence), case.state, taken_back_of(case), who)
+
+    def _judged_anew(self, told: Case, evidence: Evidence) -> Case:
+        """The case with what was found before, and what is said of it now."""
+        known = replace(evidence, made_by_hand=told.made_by_hand, own_numbers=told.own_numbers)
+        again = judged(told, known, self.companies.get(told.company or ""))
+        state = State.BLOCKED if again.blocks else State.NEEDS_DECISION
+        if told.state is state or told.state not in (State.NEEDS_DECISION, State.BLOCKED):
+            return again
+        return again.moved(state, self.clock.now(), again.blocks[0].sentence if again.blocks else "")
 
     def same_document(self, case_id: str, who: str = "") -> Case:
         """Confirms that the sale is in QuickBooks already. Writes nothing to the books."""

@@ -35,6 +35,9 @@ class Hands(Protocol):
     def made_by_hand(self, case: Case) -> Case:
         """Says that what has the number was made in QuickBooks."""
 
+    def own_number(self, case: Case) -> Case:
+        """Says that a vendor's document only has the same number."""
+
     def same_document(self, case: Case) -> Case:
         """Confirms that the sale is in QuickBooks already."""
 
@@ -118,8 +121,8 @@ class Errand:
         """By the verdict; where it leaves nothing to do here, what has to be done elsewhere."""
         case, judgement, is_free = self.case, self.case.judgement, self.case.state is State.NEEDS_DECISION
         verdict = judgement.verdict if judgement is not None else None
-        if judgement is not None and judgement.asks_maker and self._made_by_hand:
-            self.case = self.hands.made_by_hand(case)
+        if judgement is not None and (judgement.asks_own or judgement.asks_maker) and self._made_by_hand:
+            self.case = self.hands.own_number(case) if judgement.asks_own else self.hands.made_by_hand(case)
         elif verdict is Verdict.SAME_DOCUMENT:
             self.case = self.hands.same_document(case)
         elif verdict is not None and verdict.changeable and is_free:

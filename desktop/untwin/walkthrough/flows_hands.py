@@ -25,6 +25,10 @@ class FlowHands:
         """Says who made the holder."""
         return self.desk.decide.made_by_hand(case.id, self.desk.who)
 
+    def own_number(self, case: Case) -> Case:
+        """Says that a vendor's document counts apart."""
+        return self.desk.decide.own_number(case.id, self.desk.who)
+
     def same_document(self, case: Case) -> Case:
         """Confirms the same sale."""
         return self.desk.decide.same_document(case.id, self.desk.who)

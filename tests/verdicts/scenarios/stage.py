@@ -11,9 +11,10 @@ from typing import Any
 from untwin.domain.cases.case import Case
 from untwin.domain.company.company import Company
 from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState, SourceAnswer, SourceLine, SourceRecord
+from untwin.domain.verdicts.own_number import OwnNumber
 from untwin.flows.looking.judged import judged, note_of, state_of
 from untwin.ports.books import Books
-from verdicts.judging import ListSource, company_of, duplicate_case, gather_with
+from verdicts.judging import NOW, ListSource, company_of, duplicate_case, gather_with
 from verdicts.ledger import CHECKING, SALES, TODAY, Ledger, Row, Who
 from verdicts.scenarios.told import Bill, Rec, Scenario, Told
 
@@ -45,7 +46,10 @@ class Stage:
 
     def _looked_up(self, books: Books, company: Company, sources: dict[str, ListSource]) -> Case:
         by_hand = tuple(self.row_of(told).id for told in self.scenario.books if told.by_hand)
-        case = replace(duplicate_case(self.scenario.number, self._named(), company.realm), made_by_hand=by_hand)
+        apart = [(told.entity, self.row_of(told).id) for told in self.scenario.books if told.own_number]
+        words = tuple(OwnNumber(entity, id_, "Ann Lee", NOW) for entity, id_ in apart)
+        case = duplicate_case(self.scenario.number, self._named(), company.realm)
+        case = replace(case, made_by_hand=by_hand, own_numbers=words)
         [evidence] = gather_with(books, sources)(company, [case])
         if self.scenario.facts is not evidence.facts:
             own, theirs = self.scenario.facts, evidence.facts

@@ -20,7 +20,10 @@ LUIS = "Ortega, Luis"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One document of the books; `days` counts from the waiting document's date. `more` goes to the ledger."""
+    """One document of the books; `days` counts from the waiting document's date. `more` goes to the ledger.
+
+    Of one `by_hand` a person has said that it was made in QuickBooks, of one with an `own_number` that it shares it.
+    """
 
     entity: str
     number: str | None
@@ -31,6 +34,7 @@ class Told:
     more: tuple[tuple[str, Any], ...] = ()
     named: bool = False
     by_hand: bool = False
+    own_number: bool = False
     voided: bool = False
     deleted: bool = False
     twin: bool = False
@@ -116,7 +120,9 @@ class Scenario:
 def doc(entity: str, number: str | None, who: str, amount: str, days: int = 0, about: str = "", **more: Any) -> Told:
     """A document."""
     own = {
-        name: more.pop(name) for name in ("named", "by_hand", "voided", "deleted", "twin", "proposed") if name in more
+        name: more.pop(name)
+        for name in ("named", "by_hand", "own_number", "voided", "deleted", "twin", "proposed")
+        if name in more
     }
     return Told(entity, number, who, amount, days, about, tuple(more.items()), **own)
 

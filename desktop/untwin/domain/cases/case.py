@@ -15,6 +15,7 @@ from untwin.domain.verdicts.blocks import Block
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.gives_way import GivesWay
 from untwin.domain.verdicts.observed import Observed
+from untwin.domain.verdicts.own_number import OwnNumber
 from untwin.domain.verdicts.posting import Outcome, Posting
 from untwin.domain.verdicts.verdict import Judgement
 
@@ -91,7 +92,8 @@ _MOVES: dict[State, frozenset[State]] = {
     S.POSTED: frozenset({S.FAILED_AGAIN}),
     S.ALREADY_IN_QUICKBOOKS: frozenset({S.LOOKING, S.FAILED_AGAIN}),
     S.NO_LONGER_NEEDED: frozenset({S.LOOKING, S.FAILED_AGAIN}),
-    S.BLOCKED: frozenset({S.NEW, S.LOOKING, S.IGNORED, S.NO_LONGER_NEEDED}),
+    # What blocks a change blocks nothing any more where a person's word is taken back, and none can be made.
+    S.BLOCKED: frozenset({S.NEW, S.LOOKING, S.NEEDS_DECISION, S.IGNORED, S.NO_LONGER_NEEDED}),
     S.FAILED: frozenset({S.LOOKING, S.IGNORED, S.NO_LONGER_NEEDED}),
     # Where it stood before is for taking back at once.
     S.IGNORED: frozenset({S.LOOKING, S.NEW, S.FAILED_AGAIN, S.NEEDS_DECISION, S.BLOCKED, S.FAILED}),
@@ -159,6 +161,7 @@ class Case:
         gives_way: which of the documents should give its number up, as far as that was looked into.
         not_seen_yet: the watch has come to its end without seeing it post.
         source_taken: its text names no app; it was taken for the only one that is connected.
+        own_numbers: what a person said of documents of the purchase side that only share the number.
         seen: the first time and the last ones that its error was taken in; `count` says how often in all.
         marks: what a person has put on it; no other flow's saving touches them.
     """
@@ -180,6 +183,7 @@ class Case:
     renumbered: tuple[Renumbered, ...] = ()
     posting: Posting | None = None
     made_by_hand: tuple[str, ...] = ()
+    own_numbers: tuple[OwnNumber, ...] = ()
     waiting_since: datetime | None = None
     watch_began: datetime | None = None
     ruled_out: tuple[tuple[str, str], ...] = ()

@@ -18,6 +18,7 @@ class ExitId(StrEnum):
     RENUMBER = "renumber"
     SAME = "same_document"
     MADE_BY_HAND = "made_by_hand"
+    OWN_NUMBER = "own_number"
     RETRY = "retry"
     VERIFY = "verify"
     WHAT_DIFFERS = "what_differs"
@@ -88,6 +89,7 @@ def _with_options(case: Case, listed: list[Exit]) -> list[Exit]:
     return [*kept, *own, *(each for each in listed if each.id in _SPARE)]
 
 
+_APART = Exit(ExitId.OWN_NUMBER, "It only has the same number, and is not what waits")
 _BY_HAND = Exit(ExitId.MADE_BY_HAND, "It was made in QuickBooks by hand")
 _SPARE = frozenset({ExitId.OPEN_HOLDER, ExitId.LOOK_UP, ExitId.ASK, ExitId.IGNORE, ExitId.OPEN_SOURCE})
 
@@ -106,7 +108,8 @@ def _by_verdict(case: Case) -> list[Exit]:
     if verdict is Verdict.UNKNOWN:
         return _unknown(case, holder, source, ignore)
     asked = [_BY_HAND] if case.judgement and case.judgement.asks_maker else []
-    return [*asked, holder, source, _ASK, Exit(ExitId.LOOK_UP, "Look it up again"), ignore]
+    apart = [_APART] if case.judgement and case.judgement.asks_own else []
+    return [*apart, *asked, holder, source, _ASK, Exit(ExitId.LOOK_UP, "Look it up again"), ignore]
 
 
 def _changeable(case: Case, holder: Exit, ignore: Exit) -> list[Exit]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from untwin.domain.books.documents import Document
 from untwin.domain.verdicts.evidence import Evidence, OtherSource
+from untwin.domain.verdicts.own_number import said_words, word_on
 from untwin.domain.words.days import told_day
 
 
@@ -84,9 +85,9 @@ def _other(other: OtherSource) -> Asked:
 def _person(evidence: Evidence) -> tuple[Asked, ...]:
     ids = set(evidence.made_by_hand)
     titles = [d.title for d in (*evidence.holders, *evidence.nearby) if d.id in ids]
-    if not titles:
-        return ()
-    return (Asked("A person's word", f"Made in QuickBooks by hand: {', '.join(dict.fromkeys(titles))}.", None),)
+    made = [f"Made in QuickBooks by hand: {', '.join(dict.fromkeys(titles))}."] if titles else []
+    apart = [said_words(own, d) for d in evidence.holders if (own := word_on(d, evidence.own_numbers))]
+    return (Asked("A person's word", " ".join((*made, *apart)), None),) if made or apart else ()
 
 
 def _settings(evidence: Evidence) -> Asked:

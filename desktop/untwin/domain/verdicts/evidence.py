@@ -7,6 +7,7 @@ from untwin.domain.books.documents import Customer, Document
 from untwin.domain.company.company import CompanyFacts, TrustUnlock
 from untwin.domain.company.series import Series
 from untwin.domain.sources.incoming import Incoming, SourceRecord
+from untwin.domain.verdicts.own_number import OwnNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Evidence:
         source_name: how people call the source, in sentences.
         source_prefix: what the source's numbers begin with, where that is fixed.
         trust_unlock: who let numbers of documents on trust accounts change here, if anybody did.
+        own_numbers: what a person said of documents of the purchase side that only share the number.
     """
 
     looked_at: datetime
@@ -91,6 +93,7 @@ class Evidence:
     source_name: str = "the source"
     source_prefix: str = ""
     trust_unlock: TrustUnlock | None = None
+    own_numbers: tuple[OwnNumber, ...] = ()
 
     def customer(self, customer_id: str | None) -> Customer | None:
         """The customer with that id, if it was read."""

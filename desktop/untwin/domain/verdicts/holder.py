@@ -6,6 +6,7 @@ from untwin.domain.sources.incoming import IncomingKind
 from untwin.domain.verdicts.compare import Comparison, ProvedBy, compare
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.maker import maker_question, maker_reason, owner_reason
+from untwin.domain.verdicts.own_number import can_count_apart, named, said_words, word_on
 from untwin.domain.verdicts.records import continues_series, has_its_own, rivals
 from untwin.domain.verdicts.said import mixed_reasons, same_reasons
 from untwin.domain.verdicts.verdict import HolderVerdict, Verdict
@@ -18,16 +19,31 @@ def judge_holder(document: Document, evidence: Evidence) -> HolderVerdict:
     blocking = _is_blocking(document, evidence)
     trust = trust_reason(document, evidence.facts.trust_accounts)
     if not trust:
-        return HolderVerdict(document.id, *_by_what_it_is(document, evidence), blocking)
+        return _cleared(document, evidence) or HolderVerdict(document.id, *_by_what_it_is(document, evidence), blocking)
     if evidence.trust_unlock is None or document.type.side is not Side.SALES:
         return HolderVerdict(document.id, Verdict.JOURNAL_OR_TRUST, (trust,), blocking)
     beyond, reasons = _by_what_it_is(document, evidence)
     unlocked = blocking and beyond.changeable
-    why = (_unlocked_by(evidence.trust_unlock),) if unlocked else ()
+    why = (unlocked_by(evidence.trust_unlock),) if unlocked else ()
     return HolderVerdict(document.id, Verdict.JOURNAL_OR_TRUST, (trust, *reasons, *why), blocking, unlocked)
 
 
-def _unlocked_by(unlock: TrustUnlock) -> str:
+def may_be_cleared(document: Document, evidence: Evidence) -> bool:
+    """Whether a person may say that it only shares the number: not where the error itself names it."""
+    by_type = evidence.named.txn_id is None and document.entity == evidence.named.entity
+    return can_count_apart(document) and document.id != evidence.named.txn_id and not by_type
+
+
+def _cleared(document: Document, evidence: Evidence) -> HolderVerdict | None:
+    own = word_on(document, evidence.own_numbers) if may_be_cleared(document, evidence) else None
+    if own is None:
+        return None
+    reasons = (_only_shown(document), said_words(own, document))
+    return HolderVerdict(document.id, Verdict.PURCHASE_SIDE, reasons, blocking=False, cleared=True)
+
+
+def unlocked_by(unlock: TrustUnlock) -> str:
+    """Whose word it is that trust accounts stand in no number's way, when it was given and why."""
     words = f"{unlock.who} let numbers of documents on trust accounts change here on {told_day(unlock.day)}"
     return f"{words}: {unlock.reason}"
 
@@ -57,7 +73,8 @@ def _named_entity(evidence: Evidence) -> str | None:
 
 
 def _only_shown(document: Document) -> str:
-    return f"{document.type.one.capitalize()} is only shown here; Untwin never changes it."
+    words = named(document)
+    return f"{words[:1].upper()}{words[1:]} is only shown here; Untwin never changes it."
 
 
 def _by_what_it_is(document: Document, evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
@@ -79,8 +96,6 @@ def _compared(document: Document, comparison: Comparison, evidence: Evidence) ->
     unread = _unread(document, evidence)
     if unread or not comparison.positively_different:
         return Verdict.UNKNOWN, (*unread, *mixed_reasons(document, comparison))
-    if not _is_blocking(document, evidence):
-        return Verdict.UNRELATED, _different_reasons(document)
     return _unrelated_once_maker_is_known(document, evidence)
 
 

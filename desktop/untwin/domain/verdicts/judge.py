@@ -2,19 +2,52 @@
 
 from dataclasses import replace
 
+from untwin.domain.books.documents import Document
 from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState
 from untwin.domain.verdicts.evidence import Evidence
-from untwin.domain.verdicts.holder import incoming_unknown, judge_holder
+from untwin.domain.verdicts.holder import incoming_unknown, judge_holder, may_be_cleared, unlocked_by
 from untwin.domain.verdicts.maker import maker_question
+from untwin.domain.verdicts.own_number import OwnNumber, question
 from untwin.domain.verdicts.twins import judge_twins
 from untwin.domain.verdicts.verdict import WORST_FIRST, HolderVerdict, Judgement, Verdict
 
 _NOWHERE_ELSE = "The sale is not in QuickBooks under any other number."
-_SHOWN_ALONE = (Verdict.JOURNAL_OR_TRUST, Verdict.PURCHASE_SIDE)
 
 
 def judge(evidence: Evidence) -> Judgement:
     """The verdict, by errors that must never happen: missing or mixed evidence is always "unknown"."""
+    judgement = _judged(evidence)
+    shared = _only_sharing(judgement, evidence)
+    if not shared:
+        return judgement
+    asked = tuple(question(d) for d in shared)
+    return replace(judgement, reasons=(*judgement.reasons, *asked), asks_own=tuple(d.id for d in shared))
+
+
+def _only_sharing(judgement: Judgement, evidence: Evidence) -> tuple[Document, ...]:
+    """The documents of the purchase side that alone stand between the case and its way out."""
+    weighing = {h.document_id for h in judgement.holders if h.weighs and h.verdict is Verdict.PURCHASE_SIDE}
+    shared = tuple(d for d in evidence.holders if d.id in weighing and may_be_cleared(d, evidence))
+    if not shared:
+        return ()
+    words = tuple(OwnNumber(d.entity, d.id, "", evidence.looked_at) for d in shared)
+    return shared if _is_way_out(_judged(replace(evidence, own_numbers=(*evidence.own_numbers, *words)))) else ()
+
+
+def _is_way_out(judgement: Judgement) -> bool:
+    """Whether nothing is in the way then, or at most the question who made a document."""
+    asked = judgement.verdict is Verdict.UNKNOWN and len(judgement.asks_maker) == len(_open_reasons(judgement))
+    return judgement.changeable or judgement.verdict is Verdict.NONE_FOUND or asked
+
+
+def _open_reasons(judgement: Judgement) -> tuple[str, ...]:
+    """Its reasons without the words that a person has given."""
+    given = {h.reasons[-1] for h in judgement.holders if h.cleared}
+    return tuple(r for r in judgement.reasons if r not in given)
+
+
+def _judged(evidence: Evidence) -> Judgement:
+    """The verdict as things stand, the words of people on purchase documents told with it."""
     holders = tuple(judge_holder(d, evidence) for d in evidence.holders)
     candidates = (
         _from_holders(holders, evidence),
@@ -23,28 +56,38 @@ def judge(evidence: Evidence) -> Judgement:
     )
     found = [c for c in candidates if c]
     worst = min(found, key=lambda c: WORST_FIRST.index(c.verdict))
+    told = tuple(h.reasons[-1] for h in holders if h.cleared)
+    worst = replace(worst, reasons=(*worst.reasons, *told)) if told else worst
     return _beyond_trust(worst, evidence) if len(found) == 1 else worst
 
 
 def _beyond_trust(judgement: Judgement, evidence: Evidence) -> Judgement:
-    """Where only a trust account stands in the way and the company lets such numbers change: the rest of the case."""
-    blocking = [h for h in judgement.holders if h.blocking]
-    if judgement.verdict is not Verdict.JOURNAL_OR_TRUST or evidence.trust_unlock is None or not blocking:
+    """Where only trust stands in the way and the company lets such numbers change: the rest of the case."""
+    unlock, blocking = evidence.trust_unlock, [h for h in judgement.holders if h.blocking]
+    if judgement.verdict is not Verdict.JOURNAL_OR_TRUST or unlock is None or not blocking:
         return judgement
-    if not all(h.changeable for h in blocking):
+    weighing = [h for h in judgement.holders if h.weighs]
+    if not all(h.changeable or _is_trust_beside(h) for h in weighing):
         return replace(judgement, asks_maker=_open_questions(judgement.holders, evidence))
-    return replace(judgement, reasons=(*judgement.reasons, _NOWHERE_ELSE), unlocked=True)
+    beside = tuple(r for h in weighing if h.verdict.changeable for r in h.reasons)
+    why = (*judgement.reasons, *beside, unlocked_by(unlock), _NOWHERE_ELSE)
+    return replace(judgement, reasons=tuple(dict.fromkeys(why)), unlocked=True)
+
+
+def _is_trust_beside(holder: HolderVerdict) -> bool:
+    """A journal entry that only has the number, or a check on the trust bank: it keeps its number, whatever changes."""
+    return holder.verdict is Verdict.JOURNAL_OR_TRUST and not holder.blocking
 
 
 def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:
-    # A vendor bill or journal entry of that number blocks nothing, but it is something that has the number.
-    blocking = [h for h in holders if h.blocking] or [h for h in holders if h.verdict in _SHOWN_ALONE]
-    if not blocking:
+    # A vendor's bill or a journal entry is numbered apart, but the worst verdict wins: it has the number as well.
+    weighing = [h for h in holders if h.weighs]
+    if not weighing:
         return Judgement(Verdict.NONE_FOUND, _nothing_found_reasons(evidence), holders)
-    worst = min((h.verdict for h in blocking), key=WORST_FIRST.index)
+    worst = min((h.verdict for h in weighing), key=WORST_FIRST.index)
     if worst is Verdict.UNKNOWN:
         return None  # its reasons are among the doubts
-    decisive = [h for h in blocking if h.verdict is worst]
+    decisive = [h for h in weighing if h.verdict is worst]
     reasons = tuple(dict.fromkeys(r for h in decisive for r in h.reasons))
     if worst.changeable:
         reasons += (_NOWHERE_ELSE,)
@@ -55,7 +98,7 @@ def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Jud
 def _open_questions(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> tuple[str, ...]:
     """The documents whose maker is the only thing that is missing."""
     question = {d.id: (maker_question(d, evidence),) for d in evidence.holders}
-    open_ones = (h for h in holders if h.blocking and not h.changeable)
+    open_ones = (h for h in holders if not h.changeable)
     return tuple(h.document_id for h in open_ones if _beside_trust(h) == question[h.document_id])
 
 
@@ -65,7 +108,8 @@ def _beside_trust(holder: HolderVerdict) -> tuple[str, ...]:
 
 
 def _from_doubts(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:
-    doubts = tuple(dict.fromkeys((*_gaps(evidence), *(r for h in holders if _raises_doubt(h) for r in h.reasons))))
+    open_ones = (r for h in holders if h.verdict is Verdict.UNKNOWN for r in h.reasons)
+    doubts = tuple(dict.fromkeys((*_gaps(evidence), *open_ones)))
     if not doubts:
         return None
     return Judgement(Verdict.UNKNOWN, doubts, holders, asks_maker=_open_questions(holders, evidence))
@@ -104,11 +148,6 @@ def _gaps_of(incoming: Incoming) -> list[str]:
     if incoming.total is not None and incoming.total <= 0:
         found.append("The waiting amount isn't above zero: which way the money goes isn't known.")
     return [each for each in found if each]
-
-
-def _raises_doubt(holder: HolderVerdict) -> bool:
-    """An estimate or journal entry of the same number blocks nothing, but it may be the same sale."""
-    return holder.verdict is Verdict.UNKNOWN or (not holder.blocking and holder.verdict is Verdict.SAME_DOCUMENT)
 
 
 def _nothing_found_reasons(evidence: Evidence) -> tuple[str, ...]:

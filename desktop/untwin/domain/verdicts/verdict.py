@@ -49,6 +49,7 @@ class HolderVerdict:
     """One document with the number, judged by itself. `blocking` ones must be cleared before a retry.
 
     `unlocked` is one on a trust account that is unrelated beyond that, in a company that lets its number change.
+    `cleared` is one of the purchase side of which a person said that it only shares the number.
     """
 
     document_id: str
@@ -56,11 +57,17 @@ class HolderVerdict:
     reasons: tuple[str, ...]
     blocking: bool
     unlocked: bool = False
+    cleared: bool = False
 
     @property
     def changeable(self) -> bool:
         """Whether its number may be changed."""
         return self.verdict.changeable or self.unlocked
+
+    @property
+    def weighs(self) -> bool:
+        """Whether the case's verdict depends on it: a stranger's document that is numbered apart says nothing."""
+        return not self.cleared and (self.blocking or not self.changeable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,8 @@ class Judgement:
     Attributes:
         twin_id: the document that is the same sale, when the verdict is "same document".
         asks_maker: ids of documents about which one question is open: was it made in QuickBooks?
-        unlocked: whether the number may be changed although a document in the way is on a trust account.
+        unlocked: whether the number may be changed although a journal entry or a document on a trust account has it.
+        asks_own: ids of purchase documents about which one question is open: do they only share the number?
     """
 
     verdict: Verdict
@@ -79,6 +87,7 @@ class Judgement:
     twin_id: str | None = None
     asks_maker: tuple[str, ...] = ()
     unlocked: bool = False
+    asks_own: tuple[str, ...] = ()
 
     @property
     def changeable(self) -> bool:

@@ -105,6 +105,7 @@ def unlooked(case: Case, realm: str | None) -> Case:
         blocks=(),
         proposed=(),
         made_by_hand=(),
+        own_numbers=(),
         posting=None,
         not_seen_yet=False,
         please_confirm=False,

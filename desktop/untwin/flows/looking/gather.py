@@ -117,6 +117,7 @@ class Gather:
             facts=replace(found.facts, trust_accounts=replace(company, facts=found.facts).trust_accounts),
             taken=found.taken,
             made_by_hand=asked.case.made_by_hand,
+            own_numbers=asked.case.own_numbers,
             renumbered_here=tuple(r.document_id for r in asked.case.renumbered),
             posted_by_source=around.posted,
             other_sources=asked.others,

@@ -19,7 +19,10 @@ def write_ordinary(drafts: Drafts, vendors: tuple[str, ...]) -> None:
 
 
 def _vendors(drafts: Drafts, vendors: tuple[str, ...]) -> None:
-    """A vendor's bill, an estimate and a purchase order with numbers that are waited for: each a series of its own."""
+    """A vendor's bill, an estimate and a purchase order with a number that is waited for: each a series of its own.
+
+    The bill and the order lock the number until a person says that they only share it.
+    """
     number = drafts.scenarios[0].number
     payable = drafts.reference("Account", PAYABLE)
     for place, vendor in enumerate(vendors):

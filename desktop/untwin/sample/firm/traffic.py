@@ -39,13 +39,13 @@ def _traps(drafts: Drafts) -> None:
     retired = draw.person()
     drafts.customer(retired, Active=False)
     drafts.sale("Invoice", _own(drafts, 2), retired, draw.amount(200, 600), drafts.ago(92))
-    # Estimates and vendors' bills have number spaces of their own.
+    # Estimates and vendors' bills are numbered apart; of the bill's number the very sale is there already.
     used = numbers["unrelated_invoice"]
     drafts.sale("Estimate", used, draw.person(), draw.amount(2000, 4000), drafts.ago(33))
     drafts.paper(
         "Bill",
         drafts.ago(27),
-        DocNumber=numbers["closed_books"],
+        DocNumber=numbers["same_after_lost_answer"],
         Line=[_cost(drafts, SUPPLIES, 60, 200)],
         **_to(drafts, STATIONER),
     )

@@ -98,6 +98,9 @@ def _telling_actions() -> tuple[Action, ...]:
             lambda c: c.on_case.made_by_hand(),
             why.not_asked,
         ),
+        _about_selected(
+            "own_number", "It only has the same number", "Shift+N", lambda c: c.on_case.own_number(), why.not_asked_own
+        ),
     )
 
 

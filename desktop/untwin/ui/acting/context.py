@@ -44,6 +44,9 @@ class CaseContext(Protocol):
     def made_by_hand(self) -> None:
         """Notes that the documents asked about were made in QuickBooks."""
 
+    def own_number(self) -> None:
+        """Asks whether documents of the purchase side only share the number."""
+
     def undo(self) -> None:
         """Takes the last local step back."""
 

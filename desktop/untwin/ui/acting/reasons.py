@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from untwin.domain.cases.case import LOOKABLE, MOVES, UNDECIDED, Case, State
 from untwin.domain.cases.exits import exits_for
+from untwin.domain.cases.own_words import why_not_own, why_not_taken_back
 from untwin.domain.cases.right_company import why_not_bound
 from untwin.domain.changes.planning import why_locked
 from untwin.domain.company.company import Environment
@@ -104,6 +105,11 @@ def not_asked(_context: Context, case: Case) -> str:
     if case.judgement is None or not case.judgement.asks_maker:
         return "Nobody asks who made the document."
     return ""
+
+
+def not_asked_own(_context: Context, case: Case) -> str:
+    """Why nobody's word on a shared number is asked."""
+    return why_not_own(case)
 
 
 def not_ignorable(_context: Context, case: Case) -> str:
@@ -264,7 +270,7 @@ def nothing_left(context: Context) -> str:
 def nothing_to_undo(context: Context) -> str:
     """Why nothing can be taken back."""
     case = context.case
-    if context.undoable or (case and (case.renumbered or case.state is State.IGNORED)):
+    if context.undoable or (case and (case.renumbered or case.state is State.IGNORED or not why_not_taken_back(case))):
         return ""
     return "There is nothing to undo here."
 

@@ -89,7 +89,9 @@ def _own_verdict(case: Case, document: Document) -> str:
     own = next((h for h in holders if h.document_id == document.id), None)
     if own is None or len(holders) < 2:
         return ""
-    beside = "" if own.blocking else tr(", not in the way")
+    if own.cleared:
+        return tr("Only has the same number")
+    beside = "" if own.blocking else tr(", beside it")
     if own.verdict is Verdict.UNRELATED and not own.blocking:
         return tr("Not in the way")
     return tr(SHORT_VERDICT[own.verdict]) + beside

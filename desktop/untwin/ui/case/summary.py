@@ -99,6 +99,8 @@ def _way_out(case: Case, verdict: Verdict, source: str) -> str:
         Verdict.JOURNAL_OR_TRUST: tr("Only shown here: its number stays as it is."),
         Verdict.PURCHASE_SIDE: tr("Only shown here: it is another party's reference."),
     }
+    if case.judgement is not None and case.judgement.asks_own:
+        return tr("One answer from you is missing: does a document only have the same number?")
     asked = any(each.id in (ExitId.DESCRIBE, ExitId.MADE_BY_HAND) for each in exits_for(case))
     open_words = (
         _missing(case)

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from untwin.domain.cases.advice import Option
 from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.groups import Group
+from untwin.domain.cases.own_words import why_not_own, why_not_taken_back
 from untwin.domain.cases.right_company import why_not_bound
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks.retrying import may_begin_retry
+from untwin.ui.deciding.own_number_sheet import OwnNumberSheet
 from untwin.ui.deeds.parts import Parts
 from untwin.ui.inbox.beside import MANY
 from untwin.ui.kit.words import tr
@@ -122,6 +124,13 @@ class CaseDeeds:
         if self._case is not None:
             self._parts.clerk.made_by_hand(self._case)
 
+    def own_number(self) -> None:
+        """Asks of the selected cases, or of the chosen one, whether a vendor's document only has the same number."""
+        cases = self._parts.selection.cases or ((self._case,) if self._case else ())
+        able = [case for case in cases if not why_not_own(case) and not self._parts.clerk.is_busy(case.id)]
+        if able:
+            self._parts.ground.open(OwnNumberSheet(able, self._parts.clerk.own_words))
+
     def undo(self) -> None:
         """Takes the last local step back while that is offered; else undoes what was done to the chosen case."""
         chosen, clerk = self._case, self._parts.clerk
@@ -133,6 +142,8 @@ class CaseDeeds:
             clerk.marking.take_back(chosen)
         elif chosen is not None and chosen.renumbered:
             self._run("restore")
+        elif chosen is not None and not why_not_taken_back(chosen):
+            clerk.own_words.take_back(chosen)
         elif clerk.marking.undoable and not clerk.filling.newest:
             self._parts.marks.undo()
         else:

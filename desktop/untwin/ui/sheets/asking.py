@@ -189,7 +189,7 @@ _SHORT = {
     Flag.EMAILED: "E-mailed from QuickBooks",
     Flag.PAID: "Money has moved",
     Flag.LINKED: "Linked",
-    Flag.TRUST: "On a trust account",
+    Flag.TRUST: "Trust or journal entry",
     Flag.SEVERAL: "More than one document",
 }
 

@@ -26,6 +26,7 @@ from untwin.ui.work.look_ups import LookUps
 from untwin.ui.work.looking import Looking
 from untwin.ui.work.marking import Marking
 from untwin.ui.work.number_reading import NumberReading
+from untwin.ui.work.own_words import OwnWords
 from untwin.ui.work.taking import Pasted, Taking
 from untwin.ui.work.under_way import UnderWay
 from untwin.ui.work.waking import Waking
@@ -63,6 +64,7 @@ class Clerk(QObject):
         self.changing = Changing(desk, self._bridge, self._run)
         self.bind = Binding(desk, self._run, self.said.emit, self._look_up_able)
         self.comparing = Comparing(desk, self._run, self.said.emit)
+        self.own_words = OwnWords(desk, self._run, self.said.emit)
         self.filling = Filling(desk, self._run, self.said.emit, self._look_up_able)
         self.history = HistoryReading(desk, self._bridge)
         self._news = News(self)

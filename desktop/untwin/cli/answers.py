@@ -1,0 +1,67 @@
+"""The command that answers what a case asks of its documents: who made one, and whether one only shares the number."""
+
+import argparse
+from collections.abc import Callable
+
+from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
+from untwin.cli.words import Printer, case_json, case_line, case_lines, complain
+from untwin.domain.cases.case import Case
+from untwin.domain.cases.own_words import asked_own, taken_back_of, why_not_own, why_not_taken_back
+from untwin.domain.problems import NotAllowed, Problem
+from untwin.domain.verdicts.own_number import statement
+from untwin.flows.desk import Desk
+
+Options = argparse.Namespace
+MADE, OWN, BACK = "made-by-hand", "own-number", "take-back"
+
+
+def add_answer(parser: argparse.ArgumentParser) -> None:
+    """What `untwin answer` takes."""
+    words = f"{MADE}: it was made in QuickBooks; {OWN}: it only has the same number; {BACK}: the word doesn't hold"
+    parser.add_argument("what", choices=(MADE, OWN, BACK), metavar="ANSWER", help=words)
+    parser.add_argument("cases", nargs="+", metavar="CASE")
+    parser.add_argument("--yes", action="store_true", help="say so; without it what would be said is printed")
+
+
+def answer(options: Options, desk: Desk, printer: Printer) -> int:
+    """Says it of each case, which is judged anew; without --yes it prints what would be said."""
+    cases = desk.cases.some(options.cases)
+    if not options.yes:
+        told = [(case, _WOULD_SAY[options.what](case)) for case in cases]
+        data = [{**case_json(case), "would_say": said} for case, said in told]
+        printer.answer(data, [line for case, said in told for line in (case_line(case), *(f"  {s}" for s in said))])
+        return NEEDS_A_PERSON
+    say = {MADE: desk.decide.made_by_hand, OWN: desk.decide.own_number, BACK: desk.decide.take_word_back}[options.what]
+    now, code = [], DONE
+    for case in cases:
+        try:
+            now.append(say(case.id, desk.who))
+        except Problem as problem:
+            complain(f"case {case.id}: {problem}")
+            code = max(code, exit_code(problem))
+    printer.answer([case_json(c) for c in now], [line for c in now for line in case_lines(c)])
+    return code
+
+
+def _made(case: Case) -> list[str]:
+    asked = set(case.judgement.asks_maker) if case.judgement else set()
+    titles = [d.title for d in case.evidence.holders if d.id in asked] if case.evidence else []
+    if not titles:
+        raise NotAllowed("Nobody asks who made the document.")
+    return [f"{title[:1].upper()}{title[1:]} was made in QuickBooks by hand." for title in titles]
+
+
+def _own(case: Case) -> list[str]:
+    if why_not := why_not_own(case):
+        raise NotAllowed(why_not)
+    return [f"{statement(document)}." for document in asked_own(case)]
+
+
+def _back(case: Case) -> list[str]:
+    if why_not := why_not_taken_back(case):
+        raise NotAllowed(why_not)
+    words = taken_back_of(case)
+    return [f"{words[:1].upper()}{words[1:]}."]
+
+
+_WOULD_SAY: dict[str, Callable[[Case], list[str]]] = {MADE: _made, OWN: _own, BACK: _back}
