@@ -46,7 +46,7 @@ def _by_code(words: str, code: str | None) -> FaultKind:
 _VALIDATION = re.compile("|".join((r"validation (?:error|exception was thrown(?!.{0,12}query))", *VALIDATION_TITLES)))
 
 # The number's field by the names it goes under, and what is said when it is too long.
-_ON_NUMBER = re.compile(r"doc_?num|document number|invoice number|num field")
+_ON_NUMBER = re.compile(r"doc_?num|document number|invoice (?:number|no\b)|num field")
 _LENGTH = re.compile(r"length|too long|characters|chars|longer|maximum|max:")
 
 # Settings of QuickBooks and its apps that only sound like errors.

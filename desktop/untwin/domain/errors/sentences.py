@@ -53,6 +53,7 @@ _TAKEN = (
 PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.NUMBER_TOO_LONG: (
         r"more than \d{1,4} characters in the (?:\w{1,20} )?(?:doc_?num|document number|num)\b",
+        r"doc(?:_?num(?:ber)?|ument number)(?: field)? (?:has|holds|contains|is) more than \d{1,3} charac",
         r"doc(?:_?num(?:ber)?|ument number) (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
         *(
             rf"{word} number(?: \S{{1,60}})? (?:is (?:too long|longer than)|exceeds|can.{{1,3}}t be longer)"
@@ -61,8 +62,9 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"string length [^\"'{}]{0,160}?\bdoc_?number",
         r"doc_?number .{0,3}string length",
         *(
-            rf"{word} ?num(?:ber)? (?:must (?:be|have|contain)|can(?:not| not|.?t) (?:be|have|exceed)|may not exceed)"
-            r".{0,30}?\b\d{1,3}(?: |-)char"
+            rf"{word} ?(?:num(?:ber)?|no\.?) (?:must (?:be|have|contain)|may not exceed"
+            r"|can(?:not| not|.?t) (?:be|have|exceed))"
+            r".{0,30}?\b\d{1,3}(?: |-)charac"
             for word in ("doc", "document", "invoice", "bill")
         ),
     ),
@@ -170,7 +172,10 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"books cannot be updated",
         r"in a closed (?:account(?:ing)? )?period",
         r"has a closed account(?:ing)? period",
-        r"before the (?:company.{1,3}s |books.{0,3} )?closing date(?! of the company)",
+        *(
+            rf"{before} (?:the |your )?(?:company.{{1,3}}s |books.{{0,3}} )?closing date(?! of the company)"
+            for before in ("before", "prior to")
+        ),
         r"p.{1,3}riode comptable .{0,20}(?:cl.{1,3}tur|clos|ferm)\w{0,3}",
         *CLOSED_PERIOD_ABROAD,
     ),
@@ -207,6 +212,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     ),
     FaultKind.AUTH: (
         r"auth(?:(?:entication|ori[sz]ation) ?fail(?:ure|ed)?| fail(?:ure|ed))",
+        r"application ?auth(?:entication|ori[sz]ation) ?failed",
         *(rf"{word} authenticate\b" for word in ("could not", "couldn.{1,3}t", "unable to", "failed to")),
         r"refresh(?:ing)? [^\"'{}.]{0,40}?token [^\"'{}.]{0,30}?fail(?:ed|s)",
         r"invalid_(?:grant|token)",

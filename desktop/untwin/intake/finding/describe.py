@@ -31,6 +31,8 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
         code = code or _code_inside(text, start, end, group)
         if not code and (traced := _code_below_trace(text, end, group)):
             return start, traced.end("code"), traced.group("code")
+        if not code and (in_front := _code_in_front(text, start, group)):
+            return in_front[0], end, in_front[1]
         return start, end, code or _status(group)
     start, end = group.start, group.end
     if not group.code or group.code.start > start or group.words_at < 0:
@@ -157,10 +159,8 @@ def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[in
     if own and own.end() <= group.start and _fits(own.group("code"), group):
         return start, end, own.group("code").lstrip("0")
     for at in (start, group.start):
-        window = max(0, at - 80)
-        in_front = _CODE_BEFORE.search(text[window:at]) if _DIGITS.search(text, window, at) else None
-        if in_front and _fits(in_front.group("code"), group):
-            return min(start, window + in_front.start("code")), end, in_front.group("code").lstrip("0")
+        if in_front := _code_in_front(text, at, group):
+            return min(start, in_front[0]), end, in_front[1]
     own_code = _OWN_CODE.search(text[max(0, group.start - 30) : group.start])
     if own_code and classify("", own_code.group("code")) is group.kind:
         return start, end, own_code.group("code")
@@ -173,6 +173,14 @@ def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[in
     if at_end and _fits(at_end.group("code"), group):
         return start, at_end.end(), at_end.group("code")
     return start, end, _code_inside(text, start, end, group)
+
+
+def _code_in_front(text: str, at: int, group: Group) -> tuple[int, str] | None:
+    """Where a code of this kind stands in front of a place, and the code: `6140 - ..`."""
+    window = max(0, at - 80)
+    found = _CODE_BEFORE.search(text[window:at]) if _DIGITS.search(text, window, at) else None
+    fits = found and _fits(found.group("code"), group)
+    return (window + found.start("code"), found.group("code").lstrip("0")) if found and fits else None
 
 
 def _code_inside(text: str, start: int, end: int, group: Group) -> str | None:
@@ -247,7 +255,7 @@ _CODE_INSIDE = re.compile(
     r"|quickbooks):? )(?P<code>\d{3,6})\b"
 )
 _CODE_ENDS_LINE = re.compile(
-    r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s]{0,3}(?:\n|\Z))"
+    r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s\"'\u201d]{0,3}(?:\n|\Z))"
 )
 _CODE_BEHIND = re.compile(
     r"[.\"')]{0,2}(?:,[ ]?(?:\"\"|''))?"

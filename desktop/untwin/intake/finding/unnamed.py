@@ -29,7 +29,7 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
 
 def printed_code(line: str) -> str | None:
     """The code that such a line prints, if any."""
-    found = _CODE.search(line)
+    found = _CODE.search(line) or _CODE_AT_END.search(line)
     if not found or OTHER_CODES.search(line[: found.start()].lower()):
         return None
     return found.group("code")
@@ -67,6 +67,8 @@ _HIDDEN = re.compile(
     r"\bFault: (?:\[Object\]|\{\s{0,20}Error: \[ ?\[Object\][^\]\n]{0,80}\](?:,\s{0,20}type: '\w{1,30}')?)"
 )
 _CODE = re.compile(r"(?:code|error)(?: code)?[\"' =:#(]{1,4}(?P<code>\d{3,6})\b", re.IGNORECASE)
+# In brackets it is a code where a sentence ends in front of it; else it may be a document's number.
+_CODE_AT_END = re.compile(r"[.!][\"'\u201d]? ?[(\[](?P<code>\d{3,5})[)\]]\W{0,4}$")
 # What stands between the ends of lines and marks of a page, without the blanks around it.
 _LINE = re.compile(r"[^\s<>][^\n<>]*(?<=\S)")
 _STOP = re.compile(r"[.!?]\s")

@@ -192,7 +192,8 @@ def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     heads_next = text[mark.end : mark.end + 4].lstrip("\"')] ").startswith((":", "-"))
     if group.code or (heads_next and not group.bare()):
         return False
-    own = group.kind is not None and classify("", mark.name) is group.kind
+    kind = group.kind or (FaultKind.VALIDATION if What.TITLE in group.seen else None)
+    own = kind is not None and classify("", mark.name) is kind
     between = text[group.end : mark.start]
     return bool(_IN_BRACKETS_BELOW.fullmatch(between)) or (
         gap <= (PROSE_GAP if own else LINE_GAP) and "\n" not in between.rstrip()

@@ -39,7 +39,7 @@ _ERROR_TO = (
     r"(?:[ _-]{0,2}\(?(?:code|number|num|no\.?|id))?[\"'\]]?(?:>|\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is:? )?)?"
     r"[\"'(\[\#]{0,3}(?:4\d\d[ :,-]{1,3}(?=\d{4}\b))?"
 )
-_CODE_TO = r"(?:\s{1,4}d.erreur)?[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))?\s{0,5}[\"'(\[\#]{0,3}"
+_CODE_TO = r"(?:\s{1,4}d.erreur)?[\"'\]]{0,2}\s{0,5}(?:=>\s{0,40}|[:=](?!>))?\s{0,5}[\"'(\[\#]{0,3}"
 _STATUS = r"(?P<strict_q_digits>401|429|50[0234])(?![0-9]|[-/.][0-9]|\(k)"
 _DUPLICATE_SETTING = _spaced(r"(?: me)? (?:on|if|when|about) duplicate [a-z]{1,12} numbers?")
 _VALUE = rf"{_IS}(?!{_NESTED})\s{{0,5}}"
@@ -117,6 +117,8 @@ QUOTED_END = {
 TAG_END = re.compile("</")
 BARE_END = re.compile(
     r"\s\[[\w ]{1,30}\]\s{0,3}=>|"
+    # Go puts nothing between its fields: `Detail:.. Message:..`.
+    r"\s(?:message|detail|code|element|type):(?=[^\s/])|"
     r",\s{0,5}[\"'][\w $-]{1,40}[\"']\s{0,5}(?:=>|:)"
     r"|[,;]\s{0,5}(?:more )?(?:error[ _]?)?(?:message|detail|code|element|status ?code|type)s?\b|[\n}\]|<]"
 )
