@@ -13,9 +13,11 @@ from reach import QuickPatience
 from untwin.domain.cases.case import State
 from untwin.domain.company.company import Company, SourceBinding
 from untwin.domain.problems import Throttled, Unreachable
-from untwin.domain.sources.incoming import IncomingKind, SourceAnswer, SourceRecord
+from untwin.domain.sources.incoming import Incoming, IncomingKind, SourceAnswer, SourceRecord
 from untwin.domain.verdicts.evidence import OtherSource
+from untwin.domain.verdicts.judge import judge
 from untwin.domain.verdicts.posting import Outcome, Posting
+from untwin.domain.verdicts.verdict import Verdict
 from untwin.flows.looking.gather import Gather
 
 
@@ -106,6 +108,24 @@ def test_a_list_that_was_brought_along_stands_in_for_a_silent_source(office: Off
     [found] = Gather(office.connections, TickingClock(), QuickPatience())(COMPANY, [case(incoming=listed)])
     assert found.incoming == listed
     assert not found.source_search.complete, "that Clio doesn't know the bill settles nothing"
+
+
+@pytest.mark.parametrize("kind", [IncomingKind.PAYMENT, IncomingKind.INTEREST, IncomingKind.CREDIT_NOTE])
+def test_the_bill_of_its_number_is_not_what_failed_where_the_row_says_another_kind(
+    office: Office, kind: IncomingKind
+) -> None:
+    row = Incoming(kind, "1234", known_from="the error's own row", listed=True)
+    [found] = Gather(office.connections, TickingClock(), QuickPatience())(COMPANY, [case(incoming=row)])
+    assert found.incoming == row, "the source tells of the bill 1234, and that is another document"
+    judgement = judge(found)
+    assert judgement.verdict is Verdict.UNKNOWN
+    assert f"What failed is {kind.one}, not the invoice of that number." in judgement.reasons
+
+
+def test_the_source_outranks_a_row_that_names_the_same_kind(office: Office) -> None:
+    row = replace(INCOMING, customer="Somebody", listed=True)
+    [found] = Gather(office.connections, TickingClock(), QuickPatience())(COMPANY, [case(incoming=row)])
+    assert found.incoming == INCOMING
 
 
 def test_the_same_fee_of_another_client_is_no_concern(office: Office) -> None:

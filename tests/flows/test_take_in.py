@@ -12,6 +12,7 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.right_company import source_taken_words
 from untwin.domain.company.company import SourceBinding
 from untwin.domain.problems import BadInput, NotAllowed
+from untwin.domain.sources.incoming import IncomingKind
 from untwin.store.cases import StoredCases
 
 
@@ -145,6 +146,18 @@ def test_two_documents_of_a_list_that_want_one_number_are_two_cases(office: Offi
     taken = office.desk.take_in.text(f"{head}Smith\t12.00\t{error}\nOrtega\t99.00\t{error}\nSmith\t12.00\t{error}\n")
     assert len(taken.new) == 2
     assert [case.count for case in taken.new] == [2, 1]
+
+
+def test_a_payment_and_the_bill_of_one_number_are_two_cases_and_each_says_what_failed(office: Office) -> None:
+    error = "Code (6140): Duplicate Document Number Error DocNumber=1234 is assigned to TxnType=Invoice with TxnId=5"
+    rows = "".join(f"1234\t{kind}\tFailed\t{error}\n" for kind in ("Bill", "Payment", "Interest charge", "Payment"))
+    taken = office.desk.take_in.text(f"Bill number\tType\tSync Status\tError\n{rows}")
+    assert [case.count for case in taken.new] == [1, 2, 1]
+    kinds = [case.incoming.kind if case.incoming else None for case in taken.new]
+    assert kinds == [None, IncomingKind.PAYMENT, IncomingKind.INTEREST], "of a bill the source tells more"
+    described = office.desk.decide.describe(taken.new[2].id, "Roe 12.00 3 Nov 2026")
+    assert described.incoming is not None
+    assert described.incoming.kind is IncomingKind.INTEREST, "a line that names no kind leaves it what it was"
 
 
 def test_what_could_not_post_and_is_back_has_failed_again_but_not_a_draft(office: Office) -> None:

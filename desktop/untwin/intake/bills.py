@@ -6,8 +6,8 @@ from pathlib import Path
 
 from untwin.domain.errors.bills import BillList, BillRow, joined_bills
 from untwin.domain.errors.columns import Holds, KnownBy, TableSeen, Told
+from untwin.domain.sources.document_words import kind_of, state_of
 from untwin.domain.sources.incoming import IncomingKind, IncomingState
-from untwin.domain.waiting.document_words import kind_of, state_of
 from untwin.intake.files.contents import Contents, contents, file_contents
 from untwin.intake.files.decode import placed
 from untwin.intake.files.page import is_page, without_programs

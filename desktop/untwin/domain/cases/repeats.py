@@ -7,6 +7,7 @@ from datetime import datetime
 from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.same_words import asked_about, may_be_several, repeated_words, words_of
 from untwin.domain.errors.faults import Columns
+from untwin.domain.sources.document_words import kind_of
 
 Key = tuple[str | None, str | None, str, str]
 
@@ -46,6 +47,8 @@ def _typed_otherwise(known: Case, mine: Columns) -> bool:
 def _differ(one: Columns, other: Columns) -> bool:
     if one.link and other.link:
         return one.link != other.link
+    if _is_another_kind(one.kind, other.kind):
+        return True
     names, amounts = (one.customer, other.customer), (one.amount, other.amount)
     if not all(names) or not all(amounts):
         return False
@@ -66,6 +69,15 @@ def _failed_again(case: Case) -> bool:
     """Solved, or no longer failing when it was last seen; not what its source will not send anyway."""
     gone = case.state is State.NO_LONGER_NEEDED and not (case.incoming and case.incoming.state.never_sent)
     return case.state.solved or gone
+
+
+def _is_another_kind(one: str | None, other: str | None) -> bool:
+    """Whether a row names a payment, say, and the other one the bill of that number."""
+    kinds = {kind_of(printed) if printed else None for printed in (one, other)}
+    return len(kinds) == _BOTH and None not in kinds
+
+
+_BOTH = 2
 
 
 @dataclass

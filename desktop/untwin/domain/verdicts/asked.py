@@ -69,9 +69,10 @@ def _waits(evidence: Evidence) -> str:
     incoming = evidence.incoming
     if incoming is None:
         return "What waits to post isn't known."
+    missing = "" if incoming.complete else " Not its customer, amount and date, or not all of these."
     if incoming.typed and incoming.known_from:
-        return f"{_capital(incoming.known_from)}."
-    return f"Known from {incoming.known_from}." if incoming.known_from else "It is known."
+        return f"{_capital(incoming.known_from)}.{missing}"
+    return (f"Known from {incoming.known_from}." if incoming.known_from else "It is known.") + missing
 
 
 def _other(other: OtherSource) -> Asked:

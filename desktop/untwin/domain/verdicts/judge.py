@@ -120,8 +120,10 @@ def _gaps(evidence: Evidence) -> list[str]:
     found: list[str] = []
     if evidence.named.number is None:
         found.append("The error names no number.")
-    if evidence.incoming is None or not evidence.incoming.complete:
+    if evidence.incoming is None:
         found.append(incoming_unknown(evidence))
+    elif not evidence.incoming.complete:
+        found += [*_another_kind(evidence.incoming), incoming_unknown(evidence)]
     else:
         found += _gaps_of(evidence.incoming)
     if not evidence.holder_search.complete:
@@ -131,10 +133,18 @@ def _gaps(evidence: Evidence) -> list[str]:
     return found
 
 
+def _another_kind(incoming: Incoming) -> list[str]:
+    """What failed where that is all that is told: its amount must not be looked for in the bill of that number."""
+    if incoming.kind in (IncomingKind.UNKNOWN, IncomingKind.BILL):
+        return []
+    return [_FAILED.format(incoming.kind.one)]
+
+
+_FAILED = "What failed is {}, not the invoice of that number."
 _NOT_A_BILL = {
     IncomingKind.UNKNOWN: "It isn't known whether an invoice, a payment or something else failed.",
-    IncomingKind.PAYMENT: "What failed is a payment, not the invoice of that number.",
-    IncomingKind.TRUST: "What failed is a trust transaction, not the invoice of that number.",
+    IncomingKind.PAYMENT: _FAILED.format(IncomingKind.PAYMENT.one),
+    IncomingKind.TRUST: _FAILED.format(IncomingKind.TRUST.one),
 }
 _NOT_WAITING = {
     IncomingState.DRAFT: "The waiting document is only a draft.",

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from untwin.domain.errors.bills import BillRow
 from untwin.domain.errors.columns import Holds, TableSeen
 from untwin.domain.errors.faults import Finding
+from untwin.domain.sources.document_words import kind_of, state_of
 from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState
-from untwin.domain.waiting.document_words import kind_of, state_of
 from untwin.domain.words.plain_text import plain
 
 
@@ -32,15 +32,19 @@ def of_bill(row: BillRow) -> Incoming:
 def of_finding(finding: Finding, *, bills: bool) -> Incoming | None:
     """What the rest of an error's row says; None where it says nothing of customer, amount or day.
 
+    A row that names another kind than a bill says enough alone: it is not the bill of that number that failed.
+
     `bills` says that the table numbers its rows as bills or invoices. What failed may still be a payment of one: a row
     whose own number is another one than the error's is of no known kind.
     """
     columns = finding.columns
-    if columns is None or not (columns.customer or columns.total is not None or columns.day):
+    if columns is None:
+        return None
+    kind = kind_of(columns.kind) if columns.kind else None
+    if kind in (None, IncomingKind.BILL) and not (columns.customer or columns.total is not None or columns.day):
         return None
     own, wanted = columns.incoming_number, finding.doc_number
     agree = own is None or wanted is None or own.strip().casefold() == wanted.strip().casefold()
-    kind = kind_of(columns.kind) if columns.kind else None
     if kind is None:
         kind = IncomingKind.BILL if bills and own is not None and agree else IncomingKind.UNKNOWN
     return Incoming(

@@ -13,7 +13,7 @@ from untwin.domain.cases.case import Case
 from untwin.domain.company.company import Company
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.problems import OutsideProblem, Throttled
-from untwin.domain.sources.incoming import Incoming, SourceAnswer
+from untwin.domain.sources.incoming import Incoming, IncomingKind, SourceAnswer
 from untwin.domain.verdicts.compare import TWIN_DAYS
 from untwin.domain.verdicts.customers import matching_customers
 from untwin.domain.verdicts.evidence import Evidence, Named, OtherSource, Search
@@ -50,9 +50,17 @@ class _Asked:
     def incoming(self) -> Incoming | None:
         """A person's word first, then the source's own, then what a list or the error's own row said."""
         told = self.case.incoming
-        if told and told.typed:
+        if told and (told.typed or self._is_another):
             return told
         return self.said.incoming or (told if told and told.listed else None)
+
+    @property
+    def _is_another(self) -> bool:
+        """The row says that a payment failed, say, and the source tells of the bill that has the number."""
+        told, said = self.case.incoming, self.said.incoming
+        if told is None or said is None or told.kind in (IncomingKind.UNKNOWN, IncomingKind.BILL):
+            return False
+        return told.listed and told.kind is not said.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from untwin.domain.errors.columns import Holds
-from untwin.domain.waiting.document_words import kind_of, state_of
+from untwin.domain.sources.document_words import kind_of, state_of
 from untwin.domain.words.printed import amount_printed, currency_printed, day_in_column, day_printed
 
 # A table of fewer rows says too little by its values.
