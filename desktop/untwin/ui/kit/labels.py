@@ -15,6 +15,8 @@ def plain(text: str, look: str = "", *, wrap: bool = True, select: bool = False)
     """A label that never reads markup; `look` names its place in the style sheet."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
+    # A text that is read from the right keeps its place, too: a name doesn't take a sentence to the other side.
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
     label.setText(text)
     label.setWordWrap(wrap)
     if wrap:
