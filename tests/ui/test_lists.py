@@ -121,6 +121,27 @@ def test_what_could_not_be_read_is_listed(opened: Opened, tmp_path: Path) -> Non
     assert opened.case.doc_number == "1234"
 
 
+def test_one_thing_that_could_not_be_read_outlives_the_question_whose_errors_they_are(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """A toast would be gone before the company is chosen."""
+    opened.office.desk.companies.put(replace(COMPANY, realm="77", name="Bright & Co", sources=COMPANY.sources))
+    opened.window.refresh()
+    good, scan = tmp_path / "errors.txt", tmp_path / "a scan with a long name that a row has no room for at all.pdf"
+    good.write_text(TEXT, encoding="utf-8")
+    scan.write_bytes(b"%PDF-1.4 \x00")
+    opened.window.deeds.intake.take_files((good, scan))
+    opened.settle()
+    asked = opened.window.ground.sheet
+    assert isinstance(asked, CompanySheet)
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, UnreadSheet)
+    assert sheet.accessibleName() == "1 thing could not be read"
+    assert sheet.whole.text().startswith(scan.name)
+
+
 def test_a_list_without_a_known_number_asks_for_it_by_keys_and_fills(opened: Opened) -> None:
     opened.office.source.answer = SourceAnswer(None)
     opened.paste(TEXT)

@@ -52,13 +52,13 @@ class Arrivals:
         else:
             self.parts.toast.say(sentence)
         if len(taken.unread) > _SAID:
-            self._ask(lambda: self.deeds.intake.show_unread(taken.unread))
+            self._ask(lambda: self.deeds.intake.show_unread(taken.unread, taken=False))
 
     def _show(self, taken: TakenIn) -> None:
         if isinstance(self.parts.ground.sheet, PasteSheet):
             self.parts.ground.close_sheet()
         cases = taken.new or taken.joined
-        self.parts.toast.say(" ".join((taken.sentence, *taken.unread[:_SAID])))
+        self.parts.toast.say(taken.sentence)
         self.parts.tabs.filter.clear()
         if len(cases) > _KEPT:
             self.deeds.view(_NEW)
@@ -76,7 +76,8 @@ class Arrivals:
             self._ask(lambda: self.deeds.ask_company(open_cases, then))
         elif len(cases) == 1 and _needs_a_number(cases[0]):
             self._ask(lambda: self.deeds.open_sheet("describe"))
-        if len(taken.unread) > _SAID:
+        if taken.unread:
+            # Not by a toast, which the look-ups' own would soon take away.
             self._ask(lambda: self.deeds.intake.show_unread(taken.unread))
         if pasted.whole and not open_cases:
             self.parts.clerk.comparing.missing(taken, partial(self._compared, pasted.text))

@@ -115,9 +115,9 @@ class IntakeDeeds:
         shown = self._parts.listing.company or None
         self._parts.ground.open(FillSheet(bills, self._parts.clerk.filling, shown, names))
 
-    def show_unread(self, sentences: Sequence[str]) -> None:
-        """Lists what could not be read."""
-        self._parts.ground.open(UnreadSheet(sentences))
+    def show_unread(self, sentences: Sequence[str], *, taken: bool = True) -> None:
+        """Lists what could not be read; `taken` says whether anything else was."""
+        self._parts.ground.open(UnreadSheet(sentences, taken=taken))
 
     def show_missing(self, missing: Missing, text: str) -> None:
         """Shows which cases are not in the whole list any more."""
