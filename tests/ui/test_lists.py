@@ -27,6 +27,27 @@ def columns_of(opened: Opened) -> ColumnsSheet:
     return sheet
 
 
+def test_stepping_through_what_a_column_may_hold_takes_nothing_from_the_others(opened: Opened) -> None:
+    error = TEXT.split(": ", 1)[1]
+    opened.paste(f"Our mark\tParty\tWorth\tWhat went wrong\n7\tSmith\t5.00\t{error}\n")
+    opened.run("columns")
+    sheet = columns_of(opened)
+    opened.press(Qt.Key.Key_Down)
+    opened.press(Qt.Key.Key_Down)
+    told = sheet.table.shown[1][1]
+    assert (told, sheet.table.shown[2][1]) == ("Customer", "Not used")
+    seen = set()
+    while sheet.table.shown[2][1] != "Amount":
+        opened.press(Qt.Key.Key_Right)
+        seen.add(sheet.table.shown[1][1])
+        assert len(seen) <= 2
+    assert seen == {"Customer", "Not used"}, "for as long as it is held elsewhere it isn't here"
+    assert sheet.table.shown[1][1] == "Customer"
+    opened.press(Qt.Key.Key_Up)
+    opened.press(Qt.Key.Key_Backspace)
+    assert [row[1] for row in sheet.table.shown[1:3]] == ["Not used", "Amount"], "what was said before stays"
+
+
 def test_unsure_columns_are_corrected_by_keys_and_asked_only_once(opened: Opened) -> None:
     opened.paste(ODD)
     sheet = columns_of(opened)

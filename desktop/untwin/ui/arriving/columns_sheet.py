@@ -27,7 +27,8 @@ class ColumnsSheet(Sheet):
     def __init__(self, table: TableSeen, *, unsure: bool) -> None:
         words, lead = tr("Take it in like this"), _lead(table, unsure=unsure).format(f"{table.rows:,}")
         super().__init__(tr("What do the columns hold?"), lead, confirm_words=words, width=980)
-        self.mapping = Mapping(table)
+        self.mapping = self._before = Mapping(table)
+        self._at, self._showing = 0, False
         titles = (tr("Column"), tr("Taken for"), tr("Because"), tr("First values"))
         self.table = PlainTable(tr("Columns"), titles, (22, 20, 28, 50))
         self.places = {Place.COLUMNS: self.table}
@@ -42,7 +43,7 @@ class ColumnsSheet(Sheet):
             self.choice.addItem(capital(tr(HOLDS_WORDS[holds])), holds)
         self.choice.activated.connect(self._picked)
         row.addWidget(self.choice)
-        row.addWidget(plain(tr("← → another one   Backspace nothing   F forget what was said before"), "small"), 1)
+        row.addWidget(plain(tr("← → another one   Backspace nothing   f forget what was said before"), "small"), 1)
         self.rows.addLayout(row)
         self._show()
         asked = first_unsure(table)
@@ -68,8 +69,8 @@ class ColumnsSheet(Sheet):
         self.hold(self.choice.itemData((self.choice.currentIndex() + step) % self.choice.count()))
 
     def hold(self, holds: Holds | None) -> None:
-        """Lets the chosen column hold it; another one that held it gives it up."""
-        self.mapping = self.mapping.with_column(self.column.place, Holds(holds) if holds else None)
+        """Lets the chosen column hold it; another one that held it gives it up, for as long as it is held here."""
+        self.mapping = self._before.with_column(self.column.place, Holds(holds) if holds else None)
         self._show()
 
     def confirm(self) -> None:
@@ -83,10 +84,15 @@ class ColumnsSheet(Sheet):
         self.hold(self.choice.itemData(place))
 
     def _show(self) -> None:
+        self._showing = True
         self.table.show_rows([_row(column) for column in self.mapping.table.columns])
+        self._showing = False
         self._chosen()
 
     def _chosen(self, *_cell: int) -> None:
+        if not self._showing and self.column.place != self._at:
+            # Whoever steps through what this one may hold takes nothing from the others on the way.
+            self._at, self._before = self.column.place, self.mapping
         place = self.choice.findData(self.column.holds) if self.column.holds else 0
         self.choice.setCurrentIndex(max(place, 0))
 

@@ -27,7 +27,7 @@ class DescribeSheet(Sheet):
         last = tr("Put “marks” around a name with figures.")
         title = tr("What is waiting to post?")
         super().__init__(title, f"{lead} {more} {last}", confirm_words=tr("Look it up"), width=760)
-        self._case, self._clerk = case, clerk
+        self._case, self._clerk, self.about = case, clerk, case.id
         self._choices: tuple[Choice, ...] = ()
         self._taken = -1
         self.rows.addWidget(plain(f"{waiting_title(case, company)}: {case.findings[0].message}", "muted"))
@@ -47,6 +47,16 @@ class DescribeSheet(Sheet):
     def first_focus(self) -> QWidget:
         """The line."""
         return self.line
+
+    @property
+    def typed(self) -> str:
+        """What stands in it."""
+        return self.line.text()
+
+    def type_again(self, text: str) -> None:
+        """What was typed before goes on."""
+        self.line.setText(text)
+        self._typed()
 
     @property
     def told(self) -> Told:

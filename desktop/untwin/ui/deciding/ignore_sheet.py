@@ -21,6 +21,7 @@ class IgnoreSheet(Sheet):
         title = tr("Ignore {}").format(about)
         super().__init__(title, lead, confirm_words=tr("Ignore them") if many else tr("Ignore it"), width=560)
         self._cases, self._ignored = tuple(cases), ignored
+        self.about = " ".join(case.id for case in cases)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(tr("Reason, for the change history"))
         self.reason.setPlaceholderText(tr("e.g. solved by hand in QuickBooks"))
@@ -30,6 +31,15 @@ class IgnoreSheet(Sheet):
     def first_focus(self) -> QWidget:
         """The reason."""
         return self.reason
+
+    @property
+    def typed(self) -> str:
+        """What stands in it."""
+        return self.reason.text()
+
+    def type_again(self, text: str) -> None:
+        """What was typed before goes on."""
+        self.reason.setText(text)
 
     def confirm(self) -> None:
         """Puts them aside."""

@@ -55,6 +55,7 @@ class DeskView(QWidget):
         self.ground = SheetGround(theme, self.body, self.stage, self.focus_list)
         self.toast = Toast(self.stage, self.list)
         self.toast.beware = self._chosen_row
+        self.ground.kept.connect(self._typed_kept)
         # The chosen row may come to lie where the toast already is.
         self.inbox.case_chosen.connect(self.toast.step_aside)
         self.strip = WhichKey(self.stage)
@@ -81,6 +82,9 @@ class DeskView(QWidget):
     def show_empty(self, listing: Listing) -> None:
         """Says what to do where the list has nothing."""
         self.empty.say(*empty_words(listing), connects=not listing.companies, filtered=filtered(listing))
+
+    def _typed_kept(self) -> None:
+        self.toast.say(tr("What you typed is kept: it stands there when you open this again."))
 
     def _chosen_row(self) -> QRect:
         """Where the chosen row is on the list, all its width; empty where none is in sight."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from untwin.ui.kit.theme import Theme
 from untwin.ui.kit.words import tr
+from untwin.ui.sheets.drafts import Drafts
 from untwin.ui.sheets.sheet import Sheet
 
 _TOP, _AROUND = 36, 40
@@ -18,11 +19,13 @@ class SheetGround(QWidget):
 
     Signals:
         opened: a sheet that was not there before.
+        kept: what was typed in the one that Esc closed stands there again when it opens.
         closed: the last sheet has gone.
     """
 
     opened = Signal(object)
     closed = Signal()
+    kept = Signal()
 
     def __init__(self, theme: Theme, desk: QWidget, ground: QWidget, back: Callable[[], None]) -> None:
         super().__init__(ground)
@@ -30,6 +33,7 @@ class SheetGround(QWidget):
         self.setAccessibleName(tr("Sheet"))
         self._theme, self._desk, self._ground, self._back = theme, desk, ground, back
         self._sheets: list[Sheet] = []
+        self._drafts = Drafts()
         ground.installEventFilter(self)
         theme.changed.connect(self._dressed_anew)
         self.hide()
@@ -44,19 +48,30 @@ class SheetGround(QWidget):
         if sheet.over and self.sheet is not None:
             self.sheet.hide()
         else:
-            self._drop_all()
+            self._leave_all()
         self._sheets.append(sheet)
         sheet.setParent(self)
         sheet.closed.connect(self._sheet_closed, Qt.ConnectionType.QueuedConnection)
         sheet.resized.connect(self._place, Qt.ConnectionType.QueuedConnection)
         self._desk.setEnabled(False)
         self.opened.emit(sheet)
+        self._drafts.opened(sheet)
         self._show(sheet)
+
+    def _leave_all(self) -> None:
+        """Another one comes in the place of all: what was typed in them isn't lost."""
+        for left in self._sheets:
+            left.given_up = True
+            if self._drafts.closed(left):
+                self.kept.emit()
+        self._drop_all()
 
     def close_sheet(self) -> None:
         """Closes what is shown; the focus goes back to where it came from."""
         if self.sheet is None:
             return
+        if self._drafts.closed(self.sheet):
+            self.kept.emit()
         if len(self._sheets) > 1:
             _drop(self._sheets.pop())
             self._sheets[-1].came_back()

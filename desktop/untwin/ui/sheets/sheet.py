@@ -34,6 +34,7 @@ class Sheet(QFrame):
     Where it `asks_nothing`, Enter on its button goes on.
     What `holds` isn't disturbed: the desk under it reads nothing anew meanwhile. It is
     `here` until it goes; an answer that comes later finds nobody. `speak` puts a person's own keys into its sentences.
+    `about` tells those apart in which a text is `typed` that Esc must not lose; `given_up` says that Esc was pressed.
 
     Signals:
         closed: it wants to go, done or not.
@@ -47,6 +48,8 @@ class Sheet(QFrame):
     over = False
     holds = False
     asks_nothing = False
+    about = ""
+    given_up = False
 
     def __init__(self, title: str, subtitle: str = "", *, confirm_words: str = "", width: int = 720) -> None:
         super().__init__()
@@ -220,7 +223,16 @@ class Sheet(QFrame):
 
     def cancel(self) -> None:
         """What Esc does."""
+        self.given_up = True
         self.closed.emit()
+
+    @property
+    def typed(self) -> str:
+        """The text that stands in it, where it is about something to be written."""
+        return ""
+
+    def type_again(self, text: str) -> None:
+        """Puts a text there that was typed before."""
 
     def other_suggestion(self, _step: int) -> None:
         """What Alt+Down and Alt+Up do."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from untwin.domain.cases.case import Case
@@ -18,7 +19,7 @@ class NoteSheet(Sheet):
         title = tr("Note on {}").format(about)
         lead = tr("It is added to what stands in their notes.") if many else tr("For you; nobody outside sees it.")
         super().__init__(title, lead, confirm_words=tr("Keep the note"), width=620)
-        self._noted = noted
+        self._noted, self.about = noted, " ".join(case.id for case in cases)
         self.text = QPlainTextEdit()
         self.text.setPlainText("" if many else cases[0].marks.note)
         self.text.setAccessibleName(tr("Note"))
@@ -29,6 +30,16 @@ class NoteSheet(Sheet):
     def first_focus(self) -> QWidget:
         """The text."""
         return self.text
+
+    @property
+    def typed(self) -> str:
+        """What stands in it."""
+        return self.text.toPlainText()
+
+    def type_again(self, text: str) -> None:
+        """What was typed before goes on."""
+        self.text.setPlainText(text)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def confirm(self) -> None:
         """Keeps it."""
