@@ -2,7 +2,9 @@
 
 from untwin.intake.judging.signs.shown import (
     CALLED_A_SAMPLE,
+    CHOICES,
     FILLED_IN_LATER,
+    KEPT_UNDER_ITS_NAME,
     NAMED_AN_EXAMPLE,
     ROW_OF_ADVICE,
     STATUS_AND_ANSWER,
@@ -15,14 +17,15 @@ BEFORE = 400
 def is_shown(before: str, line: str) -> bool:
     """Whether documentation shows the error that stands on `line`, in lower case, `before` being all before it.
 
-    It is shown as a sample, in a table of advice, or with a place that is filled in later.
+    It is shown as a sample, in a table of advice, among choices, or with a place that is filled in later.
     """
-    return bool(FILLED_IN_LATER.found(line) or ROW_OF_ADVICE.found(line)) or _is_sample(before[-BEFORE:])
+    offered = FILLED_IN_LATER.found(line) or CHOICES.found(line) or ROW_OF_ADVICE.found(line)
+    return bool(offered) or _is_sample(before[-BEFORE:])
 
 
 def _is_sample(window: str) -> bool:
     """Whether the words stand in an answer that documentation shows."""
-    called = CALLED_A_SAMPLE.found(window) or STATUS_AND_ANSWER.found(window)
+    called = CALLED_A_SAMPLE.found(window) or STATUS_AND_ANSWER.found(window) or KEPT_UNDER_ITS_NAME.found(window)
     return bool(called) or _is_value_of_an_example(window)
 
 

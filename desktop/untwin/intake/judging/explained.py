@@ -30,7 +30,9 @@ def is_table_of_meanings(before: str, line: str) -> bool:
     if at is None:
         return False
     rows = " ".join((*heads[at + 1 :], before.rpartition("\n")[2], line))
-    return len(_codes(rows)) > 1 or any(_GUIDE.fullmatch(cell) for cell in _cells(heads[at]))
+    heading = _cells(heads[at])
+    tells_when = heading[-1] == "when" and not _TIME.search(rows)
+    return tells_when or len(_codes(rows)) > 1 or any(_GUIDE.fullmatch(cell) for cell in heading)
 
 
 def is_under_a_guide(before: str) -> bool:
@@ -46,7 +48,9 @@ def is_under_a_guide(before: str) -> bool:
 
 def _names_meanings(head: str) -> bool:
     cells = _cells(head)
-    return len(cells) > 1 and all(_MEANING.fullmatch(cell) or _GUIDE.fullmatch(cell) for cell in cells)
+    return len(cells) > 1 and all(
+        cell == "when" or _MEANING.fullmatch(cell) or _GUIDE.fullmatch(cell) for cell in cells
+    )
 
 
 def _cells(head: str) -> list[str]:
@@ -137,6 +141,8 @@ _GUIDE = re.compile(
     r"|how to fix|(?:likely|possible) cause)s?"
     r"(?: (?:and|or|&) [\w ]{1,30})?"
 )
+# A row that holds one has happened.
+_TIME = re.compile(r"\d[:./-]\d|\b(?:today|yesterday|ago)\b")
 _NUMBER = re.compile(r"[2356](?<!\d\d)\d\d\d?(?!\d)")
 _CODES = frozenset(
     (
@@ -150,10 +156,14 @@ _NAMES_MEANINGS = re.compile(
     r"\b(?:meaning|what (?:it means|to do)|explanation|resolution|solution|fix|(?:likely|possible) cause)s?\b",
 )
 # What all of the next have in common, to be looked for first.
-_NUMBERED = re.compile(r"\d\d\d(?:[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']|\s{0,3}[=:]|[\"']?,?\s{0,3}[\"'])")
+_NUMBERED = re.compile(
+    r"\{\d{4} [\"']|\d\d\d(?:[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']|\s{0,3}[=:]|[\"']?,?\s{0,3}[\"'])"
+)
 # `6140: "Duplicate ..."`, `DUPLICATE_NUMBER(6140, "..")`, `NAME = "6140"`: an entry of such a list.
 _ENTRY = re.compile(
     r"(?:^|[{,(\[\n])[ \t]{0,12}[\"']?(?P<code>\d{3,5})[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']"
+    # The same without anything between, as Clojure has it.
+    r"|[{\"'] ?(?P<pair>\d{4}) [\"'](?=[^\"'\n]{1,80}[\"'] ?[}\d])"
     r"|\b(?:error|err|code|message|msg|fault)[._](?P<key>\d{3,5})\s{0,3}[=:]"
     r"|\b[A-Za-z_]{3,24}+(?:\(| ?= ?)[\"']?(?P<constant>\d{3,5})[\"']?,?\s{0,3}[\"']"
 )

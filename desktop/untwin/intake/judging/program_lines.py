@@ -20,7 +20,7 @@ def is_typed(line: str) -> bool:
 _ARTICLE = re.compile(r"\b(?:an?|the|this|that|your|you) \Z")
 # One of these stands in each such line: the search is dear, and most lines are nobody's source.
 _SIGNS = "(=\"'`/_#"
-_QUOTED = r"[rfbu@$]{0,2}[\"'`/]\^?\Z"
+_QUOTED = r"[rfbu@$]{0,2}(?:[\"'`/]\^?|\"\\?\")\Z"
 _SOURCE = re.compile(
     r"\b(?:throw|raise)\s{1,4}(?:new\s{1,4})?[\w.:]{1,60} ?\([^()\n]{0,40}\Z"
     rf"|\b(?:const|let|var|val"

@@ -153,7 +153,7 @@ _MOCKED = guarded(
 )
 _BRANCH = guarded(
     "{#|{%|<?php |@",
-    r"(?:\{\{?#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else)\b[^\n]{0,120}\n?\s{0,4}\Z",
+    r"(?:\{\{?#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else|error(?=\())\b[^\n]{0,120}\n?\s{0,4}\Z",
 )
 # A quote, then an article.
 _ARTICLED = 6

@@ -9,8 +9,10 @@ from untwin.intake.judging.reason import Reason, always, first
 from untwin.intake.judging.signs.failures import (
     APART,
     COMPLAINED_OF,
+    DIED_AT,
     EDGE_BEFORE,
     EDGE_BEHIND,
+    LABELLED,
     LATER,
     PATH,
     RETOLD,
@@ -88,13 +90,15 @@ def _number_failed(spot: Spot) -> bool:
         return False
     if PATH.found(line) and not has_happened(line, "", ""):
         return False
-    return bool(says_it_failed(line) or RETOLD.found(line) or _is_title(spot))
+    return bool(says_it_failed(line) or RETOLD.found(line) or DIED_AT.found(line)) or _is_title(spot)
 
 
 def _is_title(spot: Spot) -> bool:
     """Whether the words for a duplicate number are all that a line or a cell says."""
-    before = spot.text[max(0, spot.group.start - EDGE) : spot.group.start]
-    return bool(EDGE_BEFORE.found(before) and EDGE_BEHIND.found(spot.behind(EDGE)))
+    if not EDGE_BEHIND.found(spot.behind(EDGE)):
+        return False
+    head, before = spot.around[0], spot.text[max(0, spot.group.start - EDGE) : spot.group.start]
+    return bool(EDGE_BEFORE.found(before) or (LABELLED.found(head) and names_a_paper(head)))
 
 
 def _has_a_telling_field(spot: Spot) -> bool:

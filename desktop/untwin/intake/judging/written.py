@@ -20,6 +20,8 @@ def is_written(raw: str, at: int) -> bool:
         return True
     found = raw.find("\n", at, at + NEAR)
     end = found if found >= 0 else min(len(raw), at + NEAR)
+    if _DOCSTRING.fullmatch(raw, start, end):
+        return True
     if _is_in_a_block_of_comments(raw, start, end) or _ABOVE_A_CALL.match(raw, start, end + NEAR):
         return True
     return _is_asked_by_a_heading(raw, start, end) or _is_statement(raw, start, end)
@@ -61,6 +63,8 @@ _REMARK = re.compile(
     r"(?:\A|\n)[ \t]{0,40}(?:if|elif|else|except|case|when|for|while|def|rescue)\b[^\n]{0,160}"
     r"\n[ \t]{1,40}#[ \t][^\n]*\Z"
 )
+# A line that is a description of what stands below it.
+_DOCSTRING = re.compile(r"[ \t]{0,40}\"\"\"[^\"\n]{1,280}\"\"\"[ \t\r]{0,4}")
 # A remark above a call that is set in as far as it.
 _ABOVE_A_CALL = re.compile(r"(?P<indent>[ ]{4,80}|\t{1,8})# [^\n]{1,240}\n(?P=indent)[\w.]{2,60}(?:\(| = )[^\n]*[(\[{]")
 _CONDITION = re.compile(

@@ -108,6 +108,21 @@ RETOLD = Signs(
         ),
     ),
 )
+DIED_AT = Sign(
+    "died at a line",
+    "Names the line of a program at which it died.",
+    r"\bat (?=\S{0,60}[./])\S{1,80} line \d{1,6}\b",
+    fits=(" 2207 at /srv/push.pl line 44.",),
+    lets_through=(" at the line 44", " at row 44"),
+    guard=" line ",
+)
+LABELLED = Sign(
+    "labelled",
+    "Ends with the label of what the words are said of.",
+    r"(?:\d|\b(?i:quickbooks|qbo|qb)(?: (?i:online))?)[\"')\]]{0,2}(?: ?:| [\u2013\u2014-])[ ]{1,2}[\"'\u201c]?\Z",
+    fits=("- INV-2207: ", "push INV-2207: qbo: ", "Invoice 2207 \u2014 "),
+    lets_through=("the number: ", "since 2031 ", "- "),
+)
 ITS_OWN = Sign(
     "what its product adds",
     "Is what a product always prints behind the words for a number in use.",

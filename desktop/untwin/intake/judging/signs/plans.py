@@ -43,7 +43,8 @@ NOT_FOR_REAL = Signs(
         Sign(
             "only its wording",
             "Speaks of the wording alone.",
-            r"\b(?:copy|translate|translation|write|wording|rephrase|reword|headline|caption|microcopy)\b[^\"\u201c\n]{0,30}"
+            r"\b(?:copy|translate|translation|write|wording|rephrase|reword|headline|caption"
+            r"|microcopy)\b[^\"\u201c\n]{0,30}"
             r"[\"\u201c](?:\w{1,5} )?\Z",
             fits=('Please translate "', "new wording: \u201cThis "),
             lets_through=('it said "', "translate this: "),

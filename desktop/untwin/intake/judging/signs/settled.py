@@ -110,10 +110,11 @@ AGAIN = Sign(
 WHY = Sign(
     "asks why",
     "Begins a question: why, or what does it mean.",
-    r"(?:\A|[.!?\n\u00bf>*#] {0,2}|\b(?:q|f|p|v|d): )\W{0,4}(?:why|what|warum|wieso|weshalb|was |pourquoi"
+    r"(?:\A|[.!?\n\u00bf>*#] {0,2}|\b(?:q|f|p|v|d|question|frage|pregunta|domanda|vraag): )\W{0,4}(?:why|what"
+    r"|warum|wieso|weshalb|was |pourquoi"
     r"|que signifie|por qu"
     r"|qu\u00e9 |waarom|wat |perch|cosa|o que)",
-    fits=("q: why do we see ", "hello. was bedeutet ", "\u00bfpor qu\u00e9 ", "qu\u00e9 es "),
+    fits=("q: why do we see ", "frage: warum ", "hello. was bedeutet ", "\u00bfpor qu\u00e9 ", "qu\u00e9 es "),
     lets_through=("it said why ", "on friday it was "),
     guard="why|what|warum|wieso|weshalb|was |pourquoi|que signifie|por qu|qu\u00e9 |waarom|wat |perch|cosa|o que",
 )

@@ -38,6 +38,24 @@ NAMED_AN_EXAMPLE = Sign(
     lets_through=("example: the number is taken", "\nexamples\n", "counterexample:\n"),
     guard="example|mock|fixture",
 )
+KEPT_UNDER_ITS_NAME = Sign(
+    "kept under its name",
+    "Is the code and the opening of the text that a program keeps under a name that says what is wrong.",
+    r"(?:\A|\n)(?P<indent>[ ]{0,20})[\w-]{0,30}(?:dup|uniq|taken|exists"
+    r"|in_use)[\w-]{0,30}:[ ]{0,2}\n(?P=indent)[ ]{1,8}code: "
+    r"[\"']?\d{3,5}[\"']?\n(?P=indent)[ ]{1,8}\w{1,20}: [\"']?\Z",
+    fits=('duplicate_number:\n  code: "6140"\n  message: "', "\n  taken:\n    code: 6140\n    text: "),
+    lets_through=('result:\n  code: "6140"\n  message: "', "duplicate_number: 6140\n  message: "),
+    guard="dup|uniq|taken|exists|in_use|stale|not_found|closed|too_long",
+)
+CHOICES = Sign(
+    "one of several choices",
+    "Offers several answers to choose from.",
+    r"\(a\) [^()\n]{2,80} \(b\) [^()\n]{2,80}|\ba\) [^()\n]{2,80} b\) [^()\n]{2,80}",
+    fits=("which one? (a) number in use (b) closed period", "a) expired token b) duplicate number"),
+    lets_through=("(a) number in use", "invoice (a) and (b)"),
+    guard="(b)| b)",
+)
 FILLED_IN_LATER = Sign(
     "a place to be filled in",
     "Holds a place that a program or a helper fills in.",
