@@ -5,10 +5,17 @@ import re
 from untwin.domain.books.type_words import entity_of
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
+from untwin.intake.finding.code_beside import (
+    code_behind,
+    code_below_trace,
+    code_in_front,
+    code_inside,
+    with_code_beside,
+)
 from untwin.intake.finding.named_number import named_number
 from untwin.intake.marking.groups import Group
 from untwin.intake.marking.guarded import guarded
-from untwin.intake.marking.marks import What
+from untwin.intake.marking.marks import Mark, What
 
 # How far a sentence is followed in front of and behind the words it was known by.
 BEFORE = 120
@@ -25,13 +32,13 @@ def extent(text: str, group: Group, since: int, until: int) -> tuple[int, int, s
 
 
 def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
-    code = group.code.name if group.code else None
+    code = group.code.name if group.code and not _only_status(text, group, group.code) else None
     if group.fields:
         start, end = _record(text, group)
-        code = code or _code_inside(text, start, end, group)
-        if not code and (traced := _code_below_trace(text, end, group)):
+        code = code or code_inside(text, start, end, group)
+        if not code and (traced := code_below_trace(text, end, group)):
             return start, traced.end("code"), traced.group("code")
-        if not code and (in_front := _code_in_front(text, start, group)):
+        if not code and (in_front := code_in_front(text, start, group)):
             return in_front[0], end, in_front[1]
         return start, end, code or _status(group)
     start, end = group.start, group.end
@@ -39,11 +46,17 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
         start = _sentence_start(text, start)
     if run := _RUN.match(text, end):
         end = run.end()
-    elif not _complete(group) and not _code_behind(text, end, group):
+    elif not _complete(group) and not code_behind(text, end, group):
         end = _sentence_end(text, end)
     if code:
         return start, end, code
-    return _with_code_beside(text, start, end, group)
+    return with_code_beside(text, start, end, group)
+
+
+def _only_status(text: str, group: Group, code: Mark) -> bool:
+    """Whether a number that nothing calls a code is HTTP's, in front of words that tell more: `Error: 400 Bad ..`."""
+    told = bool(group.kind or What.TITLE in group.seen) and not group.envelope
+    return told and code.name in _REFUSED and "code" not in text[code.start : code.end].lower()
 
 
 def _status(group: Group) -> str | None:
@@ -153,60 +166,6 @@ def _record(text: str, group: Group) -> tuple[int, int]:
     return start, closing.end() if closing else end
 
 
-def _with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int, int, str | None]:
-    """The extent with a bare code in front or behind (`6140 - Duplicate ...`), if it is a code of this very kind."""
-    own = _CODE_FIRST.match(text, start)
-    if own and own.end() <= group.start and _fits(own.group("code"), group):
-        return start, end, own.group("code").lstrip("0")
-    for at in (start, group.start):
-        if in_front := _code_in_front(text, at, group):
-            return min(start, in_front[0]), end, in_front[1]
-    own_code = _OWN_CODE.search(text[max(0, group.start - 30) : group.start])
-    if own_code and classify("", own_code.group("code")) is group.kind:
-        return start, end, own_code.group("code")
-    behind = _code_behind(text, end, group)
-    if behind:
-        return start, behind.end(), behind.group("code").lstrip("0")
-    if traced := _code_below_trace(text, end, group):
-        return start, traced.end("code"), traced.group("code")
-    at_end = _CODE_ENDS_LINE.match(text, end)
-    if at_end and _fits(at_end.group("code"), group):
-        return start, at_end.end(), at_end.group("code")
-    return start, end, _code_inside(text, start, end, group)
-
-
-def _code_in_front(text: str, at: int, group: Group) -> tuple[int, str] | None:
-    """Where a code of this kind stands in front of a place, and the code: `6140 - ..`."""
-    window = max(0, at - 80)
-    found = _CODE_BEFORE.search(text[window:at]) if _DIGITS.search(text, window, at) else None
-    fits = found and _fits(found.group("code"), group)
-    return (window + found.start("code"), found.group("code").lstrip("0")) if found and fits else None
-
-
-def _code_inside(text: str, start: int, end: int, group: Group) -> str | None:
-    """The code that stands in brackets amid the error's words."""
-    inside = (own.group("code") for own in _CODE_INSIDE.finditer(text, start, end))
-    return next((code for code in inside if _fits(code, group)), None)
-
-
-def _code_below_trace(text: str, end: int, group: Group) -> re.Match[str] | None:
-    traced = _CODE_BELOW_TRACE.match(text, end)
-    return traced if traced and _fits(traced.group("code"), group) else None
-
-
-def _code_behind(text: str, end: int, group: Group) -> re.Match[str] | None:
-    behind = _CODE_BEHIND.match(text, end)
-    return behind if behind and not group.code and _fits(behind.group("code"), group) else None
-
-
-def _fits(code: str, group: Group) -> bool:
-    kind = group.kind or group.faint or (FaultKind.DUPLICATE_DOC_NUMBER if group.tail else None)
-    digits = code.lstrip("0")
-    if kind is None and What.TITLE in group.seen:
-        return classify("", digits) in _TITLED
-    return kind is not None and (classify("", digits) is kind or digits in _ALSO.get(kind, ()))
-
-
 def _source(text: str, group: Group) -> str | None:
     tail = group.tail
     bare = tail and tail.assigned and not tail.typed and not tail.txn_id
@@ -221,52 +180,10 @@ def _source(text: str, group: Group) -> str | None:
 # QuickBooks Desktop's codes: what it says of a number is no matter of QuickBooks Online.
 _DESKTOP = ("3140", "3170", "3171", "3175", "3176", "3180", "3210", "3260")
 _TELLING = ("401", "429")
-# What an opening that says no kind may come to.
-_TITLED = (FaultKind.VALIDATION, FaultKind.OBJECT_NOT_FOUND, FaultKind.INVALID_REFERENCE)
-# Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.
-_ALSO = {
-    FaultKind.DUPLICATE_DOC_NUMBER: ("6210", "6240"),
-    FaultKind.NUMBER_TOO_LONG: ("2050", "6000"),
-    FaultKind.MISSING_CUSTOMER: ("2020", "6000"),
-    FaultKind.SERVICE_DATE_REQUIRED: ("6000",),
-    FaultKind.EXTERNAL_MODIFICATION: ("6000",),
-}
+# HTTP's codes for a request that was refused, whatever the reason.
+_REFUSED = ("400", "403", "404", "422")
 _SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>:;!?.,](?:(?<![.,])|(?<=\.)(?!\d)|(?<=,)(?! ))")
 _SENTENCE_END = re.compile(r"(?:[^\n\t\"|{}\[\]<>.;]|\.(?=\w))*[.\]]?(?: : null\b)?")
-_DIGITS = re.compile(r"\d\d\d")
-_CODE_FIRST = re.compile(
-    r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks|[45]\d\d(?= \d{3,4}\b)) )?(?P<code>\d{3,6})\W{1,5}",
-    re.IGNORECASE,
-)
-_CODE_BEFORE = re.compile(
-    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<![a-zA-Z0-9])(?:qbo|qb|quickbooks(?: online)?"
-    r"|http(?:/[\d.]{1,3})?"
-    r"|code|fehler|fout|erro"
-    r"|error|getting|got|with"
-    r"|an?|the|returned|answered|gave|says|said):?[ _-]|\) |[ ]{2})"
-    r"[ \t]*#?\(?(?P<code>\d{3,6})"
-    r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"'\[]?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
-    r"|[)\]](?:[. ][^\n]{0,60})?[ :]|\s?\((?:an?|the) )\Z",
-    re.IGNORECASE,
-)
-_OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
-_CODE_INSIDE = re.compile(
-    r"(?:[(\[]#?(?=\d{3,6}[)\]])|[\"'](?=\d{3,4} (?:- )?[A-Za-z])|\b(?i:(?:status|error) code|qbo"
-    r"|quickbooks):? )(?P<code>\d{3,6})\b"
-)
-_CODE_ENDS_LINE = re.compile(
-    r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s\"'\u201d]{0,3}(?:\n|\Z))"
-)
-_CODE_BEHIND = re.compile(
-    r"[.\"')]{0,2}(?:,[ ]?(?:\"\"|''))?"
-    r"(?:[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}| [-\u2013\u2014] #?(?=\d{3,5}[.\"']?(?:\n|\Z)))"
-    r"(?P<code>\d{3,5})(?:(?=[\"',;.|\s]|\Z)|[)\]])"
-)
-# What JavaScript prints below an error: where it was thrown, then what it carries.
-_CODE_BELOW_TRACE = re.compile(
-    r"[^\n]{0,120}(?:\n[ \t]{1,8}at [^\n]{1,240}){1,40}[ \t]?\{(?:\s{1,8}\w{1,40}: [^\n{}]{0,120}){0,8}?"
-    r"\s{1,8}\w{0,20}[cC]ode: ['\"]?(?P<code>\d{3,5})\b"
-)
 _CODE_IN_FRONT = re.compile(
     r"\W{0,3}(?:\w{1,20} ){0,4}?(?:(?:error|fault|exception)\W{0,3})?(?:(?:error)?code\W{0,3})?"
     r"(?P<code>\d{3,6})(?=\W{0,3}[:,(\t\n)\]|\u2013\u2014;-])\W{1,5}",

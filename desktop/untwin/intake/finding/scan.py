@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from untwin.domain.errors.faults import FaultKind
+from untwin.domain.errors.fault_words import classify
+from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.describe import describe, extent
 from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.twice import announces, echoes
@@ -18,6 +19,8 @@ from untwin.intake.marking.marks import marks
 from untwin.intake.marking.regions import BLOCK, OVERLAP, regions
 from untwin.intake.marking.view import View, lower, peel
 
+# QuickBooks' codes have four figures, with few exceptions.
+_OWN_CODE = 4
 # More errors than this in a block are a list or a log.
 FEW = 12
 
@@ -50,7 +53,8 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
     above: Group | None = None
     for hit, group in _hits(raw, start, view):
         if last and above and announces(view.text, (last, above), (hit, group)):
-            merged = replace(hit.finding, text=raw[last.start : hit.end])
+            code = hit.finding.code or _own_code(last.finding)
+            merged = replace(hit.finding, text=raw[last.start : hit.end], code=code)
             last, above = Hit(last.start, hit.end, merged), group
         elif last is None or not echoes(last, hit, raw):
             if last:
@@ -58,6 +62,12 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
             last, above = hit, group
     if last:
         yield last
+
+
+def _own_code(head: Finding) -> str | None:
+    """The code that a head prints, if it is QuickBooks' for its kind."""
+    own = head.code is not None and len(head.code) == _OWN_CODE and classify("", head.code) is head.kind
+    return head.code if own else None
 
 
 def _hits(raw: str, start: int, view: View) -> Iterator[tuple[Hit, Group]]:

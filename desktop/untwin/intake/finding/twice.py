@@ -18,13 +18,13 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
     """Whether an error only heads the one behind it, which says more: `Authentication failed {"fault": ..`."""
     (hit, group), (other, more) = first, second
     record, between = Spot(text, more).record, (group.end, max(group.end, more.start))
-    if hit.finding.kind is FaultKind.UNKNOWN and hit.finding.code is None:
+    if hit.finding.kind is FaultKind.UNKNOWN and hit.finding.code in _HTTP:
         return record and bool(_DETAILS.fullmatch(text, *between))
     if hit.finding.kind is not other.finding.kind:
         return False
     if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
         return True
-    if _is_title_of(text, first, second):
+    if _is_title_of(text, first, second) or _is_named_again(text, first, second):
         return True
     if not record:
         return not group.tail and _retells(text[slice(*between)])
@@ -52,6 +52,19 @@ def _is_title_of(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group])
     if hit.finding.code or len(between) > TOLD_GAP or not other.finding.message.lower().startswith(title.lower()):
         return False
     return bool(_ALONE.fullmatch(Spot(text, group).line.replace(title, "", 1)) and _BLANK_LINE.search(between))
+
+
+def _is_named_again(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
+    """Whether the same words stand once more in the next value of a print, which goes on to the document."""
+    (hit, group), (other, more) = first, second
+    longer = hit.finding.txn_id is None and other.finding.txn_id is not None
+    if not longer or not _NEXT_VALUE.fullmatch(text, group.end, max(group.end, more.start)):
+        return False
+    return _words(text[group.stands_at() : group.end]) in _words(other.finding.message)
+
+
+def _words(message: str) -> str:
+    return " ".join(_WORD.findall(message.lower()))
 
 
 def _is_told_first(text: str, group: Group, more: Group) -> bool:
@@ -127,8 +140,9 @@ _INSIDE = re.compile(r"[^}]{0,200}[\[{][^}]{0,160}")
 _THROWN_WITH = re.compile(r"[^\n]{0,200}(?:\n[ \t]{1,8}[^\n]{0,300}){1,40}")
 # `"error": "Failed to create the invoice", "details": "{..`
 _DETAILS = re.compile(
-    r"[\"']?,\s{0,40}[\"']?(?:details?|body|response|cause|data|raw|error|inner ?error|fault)[\"']?\s?:\s?"
-    r"[\"']?[{\[][^}]{0,120}"
+    r"[\"']?,\s{0,40}[\"']?(?:details?|body|response|cause|data|raw|error|inner ?error|inner ?exceptions?|fault)"
+    r"[\"']?\s?:\s?[\"']?[{\[][^}]{0,120}",
+    re.IGNORECASE,
 )
 _OUTER = re.compile(
     r"a business validation error has occurred while processing your request"
@@ -147,6 +161,9 @@ _NEXT_NAME = re.compile(r"['\"]?,\s{1,20}(?:\w{1,20}: (?:\d{1,4}|'[^'\n]{0,40}')
 # A line that is a title and nothing else but the name of what was thrown.
 _ALONE = re.compile(r"\W{0,6}(?:[\w.:]{1,60}(?:exception|error)\b)?\W{0,6}", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,8}\n")
+# `" UserInfo={NSLocalizedDescription=`: only names and brackets.
+_NEXT_VALUE = re.compile(r"[\"')\]]{0,2}[ ,;]{1,3}(?:\w{1,30} ?[=:] ?[{\[(\"']{0,2}){1,3}")
+_WORD = re.compile(r"[a-z]{2,}")
 _IN_WORDS = re.compile(r"(?:[\w'-]{1,20},? ){4}\W{0,6}(?:error\W{1,6})?\Z")
 _WORDS_GO_ON = re.compile(r"[\"'`)}\]]{0,6},? (?:[a-z']{1,20},? ){3}")
 # `.. Sign in again.`, and on the next line `QuickBooks said: `.

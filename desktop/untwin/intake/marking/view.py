@@ -105,6 +105,8 @@ def _meant(match: re.Match[str]) -> str:
         return _ESCAPES.get(token[1]) or token[1:]
     if match.lastgroup == "unicode":
         return chr(int(match.group("hex"), 16))
+    if match.lastgroup in ("plus", "field"):
+        return " " if match.lastgroup == "plus" else ","
     if match.lastgroup in ("mailed", "percent"):
         return _mailed(token)
     if match.lastgroup == "block":
@@ -180,7 +182,15 @@ _SPECIAL = {
     # The source of a mail, where `=` itself is written `=3D`; a number alone could begin with 3D.
     "mail": (re.compile(r"\bTxn(?:Type|Id)=3D", re.IGNORECASE), r"(?P<mailed>(?:=[0-9A-F]{2}){1,12}|=\r?\n)"),
     # An address: `%20` stands between words.
-    "address": (re.compile(r"[A-Za-z]%20[A-Za-z]"), r"(?P<percent>(?:%[0-9A-Fa-f]{2}){1,12})"),
+    "address": (
+        re.compile(r"[A-Za-z]%20[A-Za-z]|\+%3A|(?:Number|Type|Id)%3D", re.IGNORECASE),
+        r"(?P<percent>(?:%[0-9A-Fa-f]{2}){1,12})",
+    ),
+    # A form's answer: a plus stands between words.
+    "form": (
+        re.compile(r"[A-Za-z]\+[A-Za-z]{1,20}\+[A-Za-z]{1,20}\+"),
+        r"(?P<plus>(?<=\w)\+(?=[\w%])|(?<=[.,])\+)|(?P<field>&(?=\w{1,30}=))",
+    ),
     # Python's old way to print a text.
     "prefix": (re.compile(r"[{\[(]u['\"]"), r"(?P<prefix>(?<![\w'\"])u(?=['\"]))"),
     # How Intuit's library for PHP shows what it has: `IntuitErrorCode:{6000} IntuitErrorMessage:{..}`.
