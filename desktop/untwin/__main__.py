@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from untwin.cli.plain_start import PlainStart, plain_start
-from untwin.domain.problems import Problem
+from untwin.domain.problems import NotAllowed, Problem
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     except Problem as problem:
         return _complained(problem)
     except KeyboardInterrupt:
-        return 130
+        return _complained(NotAllowed("Stopped."))
 
 
 def _window(plain: PlainStart) -> int:

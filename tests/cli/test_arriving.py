@@ -123,3 +123,26 @@ def test_what_stands_beside_the_error_is_told_and_what_doesn_t_stays_unknown(off
     shown = office.cli.ok("show", case).out
     told = "1093, Pinnacle Roofing, unknown, date not known (from what stands beside the error, mail.txt, line 3)"
     assert told in shown
+
+
+def test_errors_in_columns_that_were_guessed_are_cases_and_the_columns_are_named(
+    office: Office, tmp_path: Path
+) -> None:
+    file = tmp_path / "bare.csv"
+    rows = (f'{number},Ashwood {name},{name}.50,"{TEXT.replace("1234", str(number))}"\n' for number, name in _BARE)
+    file.write_text("".join(rows), encoding="utf-8")
+    done = office.cli.run("import", file, "--json")
+
+    assert (done.code, [case["incoming"] for case in done.json["new"]]) == (1, [None, None])
+    columns = {(told["holds"], told["column"], told["samples"][0]) for told in done.json["guessed"]}
+    assert columns == {("number", "1", "71501"), ("customer", "2", "Ashwood 12"), ("amount", "3", "12.50")}
+    assert "Column 2 was only taken for the customer by values such as “Ashwood 12”" in done.err
+    assert "If that is right, say --column customer=2, else name the right one." in done.err
+    again = office.cli.run(
+        *("import", file, "--json"), *("--column", "number=1", "--column", "customer=2", "--column", "amount=3")
+    )
+    assert (again.code, again.json["guessed"]) == (0, [])
+    assert {case["incoming"]["customer"] for case in again.json["joined"]} == {"Ashwood 12", "Ashwood 13"}
+
+
+_BARE = ((71501, 12), (71502, 13))

@@ -79,7 +79,7 @@ def test_what_cannot_be_revoked_is_said_and_forgotten_all_the_same(office: Offic
 
 def test_cases_and_history_outlive_their_company(office: Office) -> None:
     office.take_in()
-    office.cli.ok("company", "forget", "--all")
+    office.cli.ok("company", "forget", "--all", "--yes")
     assert len(office.cli.ok("cases", "--json").json) == 10
     done = office.cli.run("look", "--all")
     assert done.code == 2

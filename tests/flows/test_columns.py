@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from flows.conftest import Office
-from untwin.domain.errors.columns import GivenFor, Holds, KnownBy, TableSeen
-from untwin.domain.errors.mapping import Mapping, unsure
+from untwin.domain.errors.columns import GivenFor, Holds, KnownBy, TableSeen, given_of
+from untwin.domain.errors.mapping import Mapping, guessed, unsure
 from untwin.flows.arriving.take_in import Wishes
 
 ERROR = "Duplicate Document Number Error DocNumber={n} is assigned to TxnType=Invoice with TxnId=5"
@@ -132,3 +132,20 @@ def test_only_one_column_holds_the_date_whatever_its_order(office: Office) -> No
     [table] = office.desk.take_in.text("Number,Client,Paid on,Date\n7,Smith,03/04/2026,03/04/2026\n").tables
     mapping = Mapping(table).with_column(3, Holds.MONTH_FIRST)
     assert [column.holds for column in mapping.table.columns][2:] == [Holds.MONTH_FIRST, None]
+
+
+def test_where_nobody_can_be_asked_what_was_only_guessed_stays_unknown(office: Office) -> None:
+    taken = office.desk.take_in.text(ODD)
+
+    assert [case.doc_number for case in taken.new] == ["77", "78", "79"]
+    assert [case.incoming for case in taken.new] == [None, None, None]
+    assert {column.holds for column in guessed(taken.tables)} == {Holds.NUMBER, Holds.AMOUNT}
+    said = office.desk.take_in.text(ODD, wishes=Wishes(given=given_of(["customer=Zyx", "amount=Www"])))
+    assert [case.incoming and case.incoming.customer for case in said.joined] == ["Smith, Anna"] * 3
+
+
+def test_what_was_said_of_one_column_holds_where_another_is_only_guessed(office: Office) -> None:
+    taken = office.desk.take_in.text(ODD, wishes=Wishes(given=given_of(["customer=Zyx"])))
+
+    [known] = {(case.incoming.customer, case.incoming.total) for case in taken.new if case.incoming}
+    assert known == ("Smith, Anna", None)

@@ -20,11 +20,12 @@ from untwin.cli.words import (
     counted,
     incoming_json,
     incoming_words,
+    tell_of_reading,
 )
 from untwin.domain.errors.bills import BillList
-from untwin.domain.errors.columns import Given, given_of, two_days
-from untwin.domain.errors.mapping import guesses
-from untwin.domain.problems import BadInput
+from untwin.domain.errors.columns import Given, TableColumn, given_of, two_days
+from untwin.domain.errors.mapping import guessed, guesses, why
+from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.sources.declared import source_name
 from untwin.domain.waiting.filling import FillPlan
 from untwin.domain.waiting.one_line import read_line
@@ -68,14 +69,22 @@ def _import(options: Options, desk: Desk, printer: Printer) -> int:
     source, given = source_named(options.source, desk.companies.all()), given_of(options.column)
     told, wishes = counted("taken in"), Wishes(realm, source, given=given or None)
     text = ""
-    taken = [desk.take_in.files(files, wishes=wishes, progress=told)] if files else []
-    if STDIN in options.files:
-        text = standard_input()
-        taken.append(desk.take_in.text(text, wishes=wishes, progress=told))
+    taken: list[TakenIn] = []
+    try:
+        if files:
+            tell_of_reading(files)
+            taken.append(desk.take_in.files(files, wishes=wishes, progress=told))
+        if STDIN in options.files:
+            text = standard_input()
+            taken.append(desk.take_in.text(text, wishes=wishes, progress=told))
+    except KeyboardInterrupt:
+        if not taken:
+            raise NotAllowed("Stopped while it was read: nothing was taken in.") from None
+        complain("Stopped before standard input was read; the files were taken in.")
     if any(t.left for t in taken):
         desk.take_in.cut_short.end()  # it is said here, so that the window needn't
     complain_of_columns(given, tables := [table for t in taken for table in t.tables])
-    for sentence in two_days(tables):
+    for sentence in (*two_days(tables), *guesses(tables)):
         complain(sentence)
     whole = look_into_list(desk, taken, files, text, wishes) if options.all_of_source else ListTold()
     return _taken_in(taken, whole, printer)
@@ -92,14 +101,21 @@ def _taken_in(taken: list[TakenIn], whole: ListTold, printer: Printer) -> int:
         "failed_again": [c.id for t in taken for c in t.failed_again],
         "unread": unread,
         "left": sum(t.left for t in taken),
+        "guessed": [_guessed_json(column) for t in taken for column in guessed(t.tables)],
     } | whole.data
     unbound = [c.id for t in taken for c in t.unbound]
     ask = [f"{len(unbound):,} of them belong to no company yet: untwin bind --all --company NAME"] if unbound else []
     lines = [case_line(c) for c in (*new, *joined)]
     bills = [f"{t.sentence} untwin fill FILE fills waiting documents from it." for t in taken if t.bills]
     printer.answer(data, [*lines, *ask, *bills, *whole.lines] or ["No error was found. Nothing was taken in."])
-    unsettled = unread or data["left"] or not whole.settled
+    unsettled = unread or data["left"] or data["guessed"] or not whole.settled
     return NEEDS_A_PERSON if unsettled or not (new or joined) else DONE
+
+
+def _guessed_json(column: TableColumn) -> Json:
+    """A column that was only guessed, and nothing was filled from."""
+    samples = list(column.samples)
+    return {"holds": column.holds, "column": column.header or str(column.place), "why": why(column), "samples": samples}
 
 
 def _describe(options: Options, desk: Desk, printer: Printer) -> int:

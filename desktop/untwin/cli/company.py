@@ -11,6 +11,7 @@ from untwin.cli.number_map import number_map
 from untwin.cli.numbers import numbers
 from untwin.cli.policy import policy
 from untwin.cli.settings import settings_json, settings_lines
+from untwin.cli.terminal import agreed, at_terminal
 from untwin.cli.words import Printer, complain, counted
 from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import BadInput, Problem
@@ -129,12 +130,22 @@ def _forget(options: Options, desk: Desk, printer: Printer) -> int:
     if options.all == bool(options.realm):
         raise BadInput("Name one company, or say --all.")
     realms = [c.realm for c in desk.companies.all()] if options.all else [find_company(desk, options.realm).realm]
+    if not _wanted(options, len(realms)):
+        complain("Nothing was forgotten.")
+        return NEEDS_A_PERSON
     said = desk.connect.forget_all(desk.who) if options.all else (desk.connect.forget(realms[0], desk.who),)
     said = tuple(sentence for sentence in said if sentence)
     for sentence in said:
         complain(sentence)
     printer.answer({"forgotten": realms, "not_revoked": said}, [f"Forgotten: {realm}" for realm in realms])
     return DONE
+
+
+def _wanted(options: Options, companies: int) -> bool:
+    """Whether to forget; at a terminal a person is asked first, where many go at once, unless they said yes."""
+    if options.yes or companies < len(("one", "another")) or not at_terminal():
+        return True
+    return agreed(f"Forget all {companies} companies and their secrets?")
 
 
 def find_company(desk: Desk, name: str) -> Company:

@@ -219,6 +219,7 @@ def _company(parser: argparse.ArgumentParser) -> None:
     forget = actions.add_parser("forget", help="remove a company and its secrets")
     forget.add_argument("realm", type=_text, nargs="?", metavar="REALM")
     forget.add_argument("--all", action="store_true", help="every company")
+    forget.add_argument("--yes", action="store_true", help="don't ask first, at a terminal")
     policy = actions.add_parser("policy", help="what may never be changed there, and how much at once")
     add_policy(policy)
     numbers = actions.add_parser("numbers", help="the house rules for new numbers, and what is kept clear for sources")

@@ -9,8 +9,13 @@ from untwin.domain.problems import NotAllowed
 
 def check_terminal() -> None:
     """Raises `NotAllowed` where nobody can be asked."""
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not at_terminal():
         raise NotAllowed("Connecting asks you things, and there is nobody to ask here.", "Run it in a terminal.")
+
+
+def at_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def ask(question: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from untwin.cli.advice import advice_json, advice_lines
@@ -61,6 +62,14 @@ def counted(what: str) -> Callable[[int, int], None]:
     return say
 
 
+def tell_of_reading(files: Iterable[Path]) -> None:
+    """Says that large files are read: until they are, nobody knows how many errors there are."""
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    if size > _LARGE and sys.stderr.isatty():
+        sys.stderr.write(f"Reading {size // 1_000_000} MB \u2026 (Ctrl+C stops it, and nothing is taken in)\n")
+
+
+_LARGE = 2_000_000  # bytes; what is smaller is read before anybody could read the words
 _MANY = 20
 
 

@@ -1,10 +1,11 @@
 """A table's mapping as a person corrects it: what is unsure about it, and what each column is said to hold."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from untwin.domain.errors.columns import DATES, Holds, KnownBy, TableColumn, TableSeen
+from untwin.domain.errors.columns import DATES, Given, GivenFor, Holds, KnownBy, TableColumn, TableSeen
 
 HOLDS_WORDS = {
     Holds.NUMBER: "number",
@@ -50,15 +51,35 @@ def first_unsure(table: TableSeen) -> TableColumn | None:
     return next((c for c in table.columns if c.holds in _WEIGHTY and c.known_by in asked), None)
 
 
+def guessed(tables: Iterable[TableSeen]) -> list[TableColumn]:
+    """The columns of weight that were only guessed, table by table."""
+    return [c for table in tables for c in table.columns if c.holds in _WEIGHTY and c.known_by in _GUESSED]
+
+
 def guesses(tables: Iterable[TableSeen]) -> list[str]:
     """A sentence for each column of weight that was only guessed, with what a person can say about it."""
-    return [
-        f"\u201c{column.header or column.place}\u201d was only taken for the {HOLDS_WORDS[column.holds]};"
-        f" say --column {column.holds}=\u2026 with its name."
-        for table in tables
-        for column in table.columns
-        if column.holds in _WEIGHTY and column.known_by in _GUESSED and column.holds
-    ]
+    return list(dict.fromkeys(_guess(column) for column in guessed(tables) if column.holds))
+
+
+def _guess(column: TableColumn) -> str:
+    name = f"\u201c{column.header}\u201d" if column.header else f"Column {column.place}"
+    told = f" by values such as \u201c{column.samples[0]}\u201d" if column.samples else ""
+    holds = HOLDS_WORDS.get(column.holds, "") if column.holds else ""
+    way = f"{column.holds}={column.header or column.place}"
+    return (
+        f"{name} was only taken for the {holds}{told}; nothing was filled from it."
+        f" If that is right, say --column {shlex.quote(way)}, else name the right one."
+    )
+
+
+def without_guesses(tables: Iterable[TableSeen]) -> GivenFor:
+    """What was understood of tables without what was only guessed in them, as a person would say it."""
+    return GivenFor({table.layout: _surely(table) for table in tables})
+
+
+def _surely(table: TableSeen) -> Given:
+    said = {c.holds: c.header or str(c.place) for c in table.columns if c.holds and c.known_by is KnownBy.GIVEN}
+    return said | {c.holds: "" for c in guessed([table]) if c.holds}
 
 
 def why(column: TableColumn) -> str:

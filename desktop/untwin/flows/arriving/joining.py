@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from untwin.domain.errors.bills import BillList, joined_bills
+from untwin.domain.errors.columns import TableSeen
 from untwin.domain.errors.faults import Reading
 
 
@@ -30,3 +31,8 @@ def nothing_in(readings: Mapping[Path, Reading], lists: Mapping[Path, BillList])
     """A sentence for each file with neither an error nor an invoice list in it, of which nothing else is said."""
     silent = [path for path, reading in readings.items() if not reading.unread and not lists[path].rows]
     return tuple(f"{path.name}: no error and no invoice list was found in it." for path in silent)
+
+
+def tables_of(found: Reading | BillList) -> tuple[TableSeen, ...]:
+    """All tables that were met, those of a bill list beside errors, too."""
+    return (*found.tables, *found.beside.tables) if isinstance(found, Reading) else found.tables

@@ -12,16 +12,16 @@ from untwin.domain.cases.repeats import Arrivals
 from untwin.domain.cases.right_company import company_of, only_source
 from untwin.domain.company.company import Company
 from untwin.domain.errors.bills import BillList, joined_bills
-from untwin.domain.errors.columns import GivenFor, TableSeen, Told
+from untwin.domain.errors.columns import GivenFor, Told
 from untwin.domain.errors.faults import FaultKind, Finding, Reading
-from untwin.domain.errors.mapping import unsure
+from untwin.domain.errors.mapping import guessed, unsure, without_guesses
 from untwin.domain.problems import Cancelled, NotAllowed, Problem
 from untwin.domain.waiting.listed import number_bills, of_finding
 from untwin.flows.arriving.checks import CheckMemory
 from untwin.flows.arriving.columns import ColumnMemory
 from untwin.flows.arriving.cut_short import CutShort
 from untwin.flows.arriving.folders import all_files, not_looked_into
-from untwin.flows.arriving.joining import joined, joined_lists, nothing_in
+from untwin.flows.arriving.joining import joined, joined_lists, nothing_in, tables_of
 from untwin.flows.arriving.taken_in import TakenIn
 from untwin.ports.machine import Clock, Intake, Patience
 from untwin.ports.stores import Cases, Companies, WriteLock
@@ -166,10 +166,13 @@ class TakeIn:
         reading = self._as_said(errors, wishes)
         if not reading.findings:
             return _of_bills(reading, self._as_said(bills, wishes), wishes)
-        tables = _tables_of(reading)
+        tables = tables_of(reading)
         if wishes.asks and unsure(tables):
             return TakenIn((), (), reading.unread, tables=tables, asks_columns=True)
-        taken = self._take(reading, wishes, progress)
+        if guessed(tables):
+            # Nobody is there to ask: an error is a case all the same, and what was only guessed stays unknown.
+            reading = self._read(lambda: errors(without_guesses(tables)))
+        taken = replace(self._take(reading, wishes, progress), tables=tables)
         if taken.left:
             return taken
         lists = (reading.beside, *([self._as_said(bills, wishes)] if beside() else []))
@@ -178,7 +181,7 @@ class TakeIn:
     def _as_said(self, read: Callable[[Told | None], R], wishes: Wishes) -> R:
         """What is read, as somebody said it now or before about tables with these headers."""
         found = self._read(lambda: read(wishes.given))
-        tables = _tables_of(found)
+        tables = tables_of(found)
         if wishes.forget:
             self.columns.forget(tables)
         now = wishes.given.tables if isinstance(wishes.given, GivenFor) else {}
@@ -270,11 +273,6 @@ class TakeIn:
             note=note,
             incoming=of_finding(finding, bills=bills),
         )
-
-
-def _tables_of(found: Reading | BillList) -> tuple[TableSeen, ...]:
-    """All tables that were met, those of a bill list beside errors, too."""
-    return (*found.tables, *found.beside.tables) if isinstance(found, Reading) else found.tables
 
 
 def _with(wishes: Wishes, company: str | None, source: str | None) -> Wishes:
