@@ -1,6 +1,6 @@
 """Reads the errors out of a text or file of any kind; never fails, and says in plain words what it could not read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from untwin.intake.finding.scan import scan
 from untwin.intake.finding.unnamed import printed_code, unnamed_failures
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.tables.grid import Grid
-from untwin.intake.tables.rows_of_errors import Row, Tables, grids_of, tables_of
+from untwin.intake.tables.rows_of_errors import Tables, grids_of, tables_of
+from untwin.intake.tables.table_row import Row
 
 # QuickBooks' codes have four figures, with few exceptions.
 _OWN_CODE = 4
@@ -119,7 +120,7 @@ def _read(text: str, where: str, given: Told | None, grids: Sequence[Grid] | Non
     hits = list(scan(readable))
     named = [(hit.start, hit.end, hit.finding.doc_number) for hit in hits]
     found = grids_of(readable, where, named) if grids is None else grids
-    tables = tables_of(found, [(hit.start, hit.end) for hit in hits], given)
+    tables = tables_of(found, named, given)
     hits = _with_unnamed(text, tables, hits) or [_kept(text, *span) for span in unnamed_failures(readable)]
     findings = tuple(_placed(text, hits, tables, where))
     return Reading(findings, tables=tables.seen if hits else (), beside=bills_beside(tables.others, given))
@@ -165,6 +166,18 @@ def _placed(text: str, hits: list[Hit], tables: Tables, where: str) -> Iterator[
         place = f"row {row.number}" if row and row.number else f"line {line}"
         finding = replace(hit.finding, where=f"{where}, {place}" if where else place)
         yield _with_row(finding, row) if row else _with_number(finding, text, hit)
+        if row and index is not None:
+            yield from _reached(finding, row, tables.reached_by(index), where)
+
+
+def _reached(finding: Finding, row: Row, below: Iterable[Row], where: str) -> Iterator[Finding]:
+    """The same error for other documents that its cell reaches down to; one that names a number is that number's."""
+    own = row.columns.incoming_number if row.columns else None
+    for each in below:
+        number = each.columns.incoming_number if each.columns else None
+        if finding.doc_number is None and number not in (None, own):
+            place = f"row {each.number}" if each.number else finding.where.rpartition(", ")[2]
+            yield _with_row(replace(finding, where=f"{where}, {place}" if where else place), each)
 
 
 def _with_number(finding: Finding, text: str, hit: Hit) -> Finding:

@@ -51,6 +51,8 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, tuple[Grid, ...]]], 
     return [one for one in found if any(grid.rows or grid.header for grid in one[1])], notes
 
 
+# Where a cell stands that is only carried here from a row above.
+_NOWHERE = (-1, -1)
 Down = dict[tuple[int, int], int]
 
 
@@ -92,8 +94,7 @@ def _rows(sheet: object, parts: list[str], down: Down) -> Iterator[GridRow]:
     carried: dict[int, tuple[int, str]] = {}
     for number, row in enumerate(sheet.iter_rows(max_row=ROWS, max_col=CELLS), 1):  # type: ignore[attr-defined]
         cells = [_shown(cell) for cell in row]
-        if down:
-            _carry(cells, number, down, carried)
+        above = _carry(cells, number, down, carried) if down else frozenset()
         while cells and not cells[-1]:
             cells.pop()
         empty = 0 if cells else empty + 1
@@ -102,7 +103,11 @@ def _rows(sheet: object, parts: list[str], down: Down) -> Iterator[GridRow]:
         if not cells:
             continue
         start, spans = at, []
-        for cell in cells:
+        for column, cell in enumerate(cells, 1):
+            if column in above:
+                # It stands in a row above: an error there is one error, and this row is another one of its documents.
+                spans.append(_NOWHERE)
+                continue
             spans.append((at, at + len(cell)))
             parts += (cell, "\t")
             at += len(cell) + 1
@@ -111,16 +116,19 @@ def _rows(sheet: object, parts: list[str], down: Down) -> Iterator[GridRow]:
         yield GridRow(start, at, number, tuple(cell.strip() for cell in cells), tuple(spans))
 
 
-def _carry(cells: list[str], number: int, down: Down, carried: dict[int, tuple[int, str]]) -> None:
-    """Puts into a row what is merged down to it, and keeps what is merged down from it."""
+def _carry(cells: list[str], number: int, down: Down, carried: dict[int, tuple[int, str]]) -> frozenset[int]:
+    """Puts into a row what is merged down to it, and keeps what is merged down from it; which columns were put in."""
+    put = set[int]()
     for column, (last, words) in list(carried.items()):
         if number > last:
             del carried[column]
         elif column <= len(cells) and not cells[column - 1]:
             cells[column - 1] = words
+            put.add(column)
     for column, words in enumerate(cells, 1):
         if (number, column) in down:
             carried[column] = down[number, column], words
+    return frozenset(put)
 
 
 def _shown(cell: object) -> str:

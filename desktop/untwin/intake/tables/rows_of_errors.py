@@ -2,41 +2,23 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from untwin.domain.errors.columns import Holds, KnownBy, TableSeen, Told
-from untwin.domain.errors.faults import Columns
 from untwin.intake.tables.aligned import aligned_grids
 from untwin.intake.tables.delimited import CELL_LIMIT, delimited_grids
 from untwin.intake.tables.grid import Grid, GridRow
 from untwin.intake.tables.header_words import header_words
 from untwin.intake.tables.labelled import labelled_grids, upright
 from untwin.intake.tables.layout import Layout, lay_out
+from untwin.intake.tables.lines_of_errors import with_lines_of_their_own
 from untwin.intake.tables.page_tables import page_grids
 from untwin.intake.tables.records import record_grids
+from untwin.intake.tables.table_row import Row, Span
 from untwin.intake.tables.two_level import with_one_header
 from untwin.intake.tables.xml_records import xml_grids
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table that is understood.
-
-    Attributes:
-        start, end: its span in the text.
-        number: as a spreadsheet numbers it, the header being counted; 0 where rows have no numbers for people.
-        columns: what it says about the waiting document.
-        code: what stands in its code column.
-        error: the span of its error cell, None if empty.
-    """
-
-    start: int
-    end: int
-    number: int
-    columns: Columns | None
-    code: str | None = None
-    error: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +37,21 @@ class Tables:
         index = bisect_right(self.rows, position, key=lambda row: row.start) - 1
         return index if index >= 0 and position < self.rows[index].end else None
 
+    def reached_by(self, index: int) -> Iterator[Row]:
+        """The rows below, to which this row's error cell reaches down."""
+        start = self.rows[index].start
+        for row in islice(self.rows, index + 1, None):
+            if row.reached_from != start:
+                return
+            yield row
+
     def rows_of(self, start: int, end: int) -> range:
         """The rows that a piece of the text may reach into."""
         first = max(0, bisect_right(self.rows, start, key=lambda row: row.start) - 1)
         return range(first, max(first, bisect_right(self.rows, end - 1, key=lambda row: row.start)))
 
 
-def grids_of(text: str, where: str = "", errors: Sequence[tuple[int, int, str | None]] = ()) -> list[Grid]:
+def grids_of(text: str, where: str = "", errors: Sequence[Span] = ()) -> list[Grid]:
     """The tables of a text, told by its content; `where` is the text's own place.
 
     `errors` are the spans of the errors in it and the numbers that they name.
@@ -79,8 +69,8 @@ def grids_of(text: str, where: str = "", errors: Sequence[tuple[int, int, str | 
     return found if headed or not errors else labelled_grids(text, where, errors) or found
 
 
-def tables_of(grids: Sequence[Grid], errors: Sequence[tuple[int, int]], given: Told | None = None) -> Tables:
-    """The tables laid out; `errors` are the spans of the errors, rising.
+def tables_of(grids: Sequence[Grid], errors: Sequence[Span], given: Told | None = None) -> Tables:
+    """The tables laid out; `errors` are the spans of the errors, rising, and the numbers that they name.
 
     A table that holds no error, and whose header has no place for one, is left out: it is no list of errors.
     """
@@ -95,12 +85,12 @@ def tables_of(grids: Sequence[Grid], errors: Sequence[tuple[int, int]], given: T
             others.append(grid)
         elif layout:
             told = _tells_errors(grid, layout, sum(places.values()))
-            rows += [_row(row, layout, told=told) for row in grid.rows]
+            rows += with_lines_of_their_own(grid, _rows(grid, layout, told=told), errors)
             seen.append(layout.seen(grid))
     return Tables(sorted(rows, key=lambda row: row.start), tuple(seen), tuple(others))
 
 
-def _error_places(grid: Grid, errors: Sequence[tuple[int, int]]) -> tuple[Counter[int], int]:
+def _error_places(grid: Grid, errors: Sequence[Span]) -> tuple[Counter[int], int]:
     """How many errors have their middle in each column, as they may begin in the column of their code; and in all."""
     places: Counter[int] = Counter()
     at = inside = 0
@@ -108,7 +98,7 @@ def _error_places(grid: Grid, errors: Sequence[tuple[int, int]]) -> tuple[Counte
         while at < len(errors) and errors[at][0] < row.start:
             at += 1
         while at < len(errors) and errors[at][0] < row.end:
-            place = row.place_of(sum(errors[at]) // 2)
+            place = row.place_of((errors[at][0] + errors[at][1]) // 2)
             places.update([place] if place is not None else [])
             at, inside = at + 1, inside + 1
     return places, inside
@@ -125,6 +115,17 @@ def _tells_errors(grid: Grid, layout: Layout, recognised: int) -> bool:
     if layout.known_by[Holds.ERROR] is KnownBy.GIVEN or header_words(grid.header[place]) & _ERROR_NAMES:
         return True
     return recognised * 2 >= sum(layout.cell(row, Holds.ERROR) is not None for row in grid.rows)
+
+
+def _rows(grid: Grid, layout: Layout, *, told: bool) -> Iterator[Row]:
+    """The rows laid out; one to which an error cell reaches down knows from where."""
+    place, last = layout.places.get(Holds.ERROR), None
+    for row in grid.rows:
+        spanned = place is not None and place < len(row.spans) and bool(row.cells[place])
+        reached = spanned and row.spans[place or 0][0] < 0
+        if not reached:
+            last = row.start if spanned else None
+        yield replace(_row(row, layout, told=told), reached_from=last if reached else None)
 
 
 def _row(row: GridRow, layout: Layout, *, told: bool) -> Row:
