@@ -1,6 +1,5 @@
 """A table's mapping as a person corrects it: what is unsure about it, and what each column is said to hold."""
 
-import shlex
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -66,9 +65,10 @@ def _guess(column: TableColumn) -> str:
     told = f" by values such as \u201c{column.samples[0]}\u201d" if column.samples else ""
     holds = HOLDS_WORDS.get(column.holds, "") if column.holds else ""
     way = f"{column.holds}={column.header or column.place}"
+    way = f'"{way}"' if " " in way else way
     return (
         f"{name} was only taken for the {holds}{told}; nothing was filled from it."
-        f" If that is right, say --column {shlex.quote(way)}, else name the right one."
+        f" If that is right, say --column {way}, else name the right one."
     )
 
 
