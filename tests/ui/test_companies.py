@@ -12,7 +12,7 @@ from builders import COMPANY, NOW
 from picture_checks import look_over, nameless
 from ui.companies import companies_sheet, three, words_of
 from ui.conftest import Opened, connect
-from untwin.domain.company.company import CompanySettings, Environment
+from untwin.domain.company.company import CompanySettings, Environment, TrustUnlock
 from untwin.domain.problems import KeyringProblem, Problem, SignInNeeded
 from untwin.ports.sign_in import ConnectionState
 from untwin.ui.companies.connect_sheet import ConnectSheet
@@ -168,3 +168,15 @@ def test_the_chosen_company_tells_its_trust_accounts_and_limits(firm: Opened) ->
     assert "Trust accounts of Bright & Co: Trust Bank (IOLTA), Client Trust Liability, Escrow." in said
     assert "up to 40 numbers of 5,000.00 together at most" in said
     assert "Never changed here: estimate." in said
+    assert "What touches them is only shown." in said
+    unlock = TrustUnlock("Ann", "the auditor agreed", date(2026, 9, 1))
+    firm.office.desk.companies.put(
+        replace(firm.office.desk.companies.get("11"), settings=replace(policy, trust_unlock=unlock))
+    )
+    firm.run("cancel")
+    firm.run("manage_companies")
+    sheet = firm.window.ground.sheet
+    assert isinstance(sheet, CompaniesSheet)
+    said = sheet._detail.text()
+    assert "Sales documents on them may get another number: Ann said so on 1 Sep 2026." in said
+    assert "only shown" not in said

@@ -1,9 +1,10 @@
-"""Labels show outside text as it is, where it belongs."""
+"""Labels show outside text as it is, where it belongs; what is ticked and chosen grows with the text."""
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from untwin.ui.kit.labels import plain
+from untwin.ui.kit.theme import lengths
 
 
 @pytest.mark.parametrize("name", ["Smith, Anna", "שלום עליכם", "شركة النور"])
@@ -16,3 +17,11 @@ def test_a_name_that_is_read_from_the_right_keeps_its_place(qtbot: QtBot, name: 
     inked = [x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != ground]
     assert inked
     assert max(inked) < image.width() / 2
+
+
+@pytest.mark.parametrize("percent", [80, 90, 100, 110, 125, 150, 175, 200])
+def test_what_is_chosen_stays_a_circle_and_grows_with_the_text(percent: int) -> None:
+    sides = {name: int(length.removesuffix("px")) for name, length in lengths(percent / 100).items()}
+    circle = sides["dot"] + 2 * sides["rim"]
+    assert circle == sides["box"] + 2 == round(16 * percent / 100) + 2
+    assert circle - 1 <= 2 * sides["round"] <= circle, "of a larger radius a square would come"

@@ -3,6 +3,7 @@
 from untwin.domain.books.documents import TYPES
 from untwin.domain.changes.planning import TYPE_COUNT_ABOVE
 from untwin.domain.company.company import Company
+from untwin.domain.words.days import told_day
 from untwin.ui.kit.figures import clock, medium_day, money
 from untwin.ui.kit.words import tr
 
@@ -32,10 +33,18 @@ def trust_accounts(company: Company) -> tuple[str, ...]:
 def _trust(company: Company) -> str:
     named = trust_accounts(company)
     if named:
-        words = tr("Trust accounts of {}: {}. What touches them is only shown.")
-        return words.format(company.name, ", ".join(named))
+        words = tr("Trust accounts of {}: {}.").format(company.name, ", ".join(named))
+        return f"{words} {_unlocked(company)}"
     words = tr("{} names no trust account.") if company.facts else tr("The accounts of {} have not been read yet.")
     return words.format(company.name)
+
+
+def _unlocked(company: Company) -> str:
+    unlock = company.settings.trust_unlock
+    if unlock is None:
+        return tr("What touches them is only shown.")
+    words = tr("Sales documents on them may get another number: {} said so on {}.")
+    return words.format(unlock.who, told_day(unlock.day))
 
 
 def _limits(company: Company) -> str:

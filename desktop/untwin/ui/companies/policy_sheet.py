@@ -66,7 +66,7 @@ class PolicySheet(Sheet):
             (_ROWS, tr("Most changes in one confirmation"), str(settings.most_rows), tr("e.g. 200")),
             (_TOTAL, tr("Highest total in one confirmation") + currency, _amount(settings.highest_total), _NO_LIMIT),
             (_ASK, tr("Have the count typed above a total of") + currency, _amount(settings.ask_above), _NO_LIMIT),
-            (_DAY, tr("The firm has reported through"), str(settings.reported_through or ""), "2026-09-30"),
+            (_DAY, tr("The firm has reported through"), str(settings.reported_through or ""), tr("e.g. 2026-09-30")),
         )
         for place, (key, words, known, example) in enumerate(asked):
             self._add(grid, place, key, (words, known, example))

@@ -16,6 +16,7 @@ from untwin.ui.kit.icons import Icons
 POINTS = 10.0  # the size of plain text at 100 %
 _POINTS = re.compile(r"\b(\d+(?:\.\d+)?)pt\b")
 _BOX = 16  # the side of a check box, in pixels
+_RIM = 5 / 18  # of the whole circle, around the dot of what is chosen
 _TEXT_HIGH = 18  # a line of text in a button or a field, in pixels
 _STRONG = Qt.ContrastPreference.HighContrast
 
@@ -114,13 +115,21 @@ class Theme(QObject):
         sheet = Template(resource("themes", "untwin.qss").read_text(encoding="utf-8"))
         tone = self.name.removeprefix("contrast-")
         pictures = {each: resource("themes", f"{each}-{tone}.svg").as_posix() for each in ("check", "down")}
-        sizes = {"box": f"{round(_BOX * self.scale)}px", "text_high": f"{round(_TEXT_HIGH * self.scale)}px"}
-        text = sheet.substitute(asdict(self.colours), **pictures, **sizes)
+        text = sheet.substitute(asdict(self.colours), **pictures, **lengths(self.scale))
         window.setStyleSheet(_POINTS.sub(lambda found: f"{float(found.group(1)) * self.scale:.2f}pt", text))
 
     def _follow(self) -> None:
         self._shown = self.name
         self.changed.emit()
+
+
+def lengths(scale: float) -> dict[str, str]:
+    """The sides of check boxes and circles; a radius of more than half a circle would make it a square."""
+    box = round(_BOX * scale)
+    circle = box + 2
+    rim = round(circle * _RIM)
+    found = {"box": box, "round": circle // 2, "rim": rim, "dot": circle - 2 * rim}
+    return {name: f"{length}px" for name, length in (*found.items(), ("text_high", round(_TEXT_HIGH * scale)))}
 
 
 def case_width(scale: float) -> int:
