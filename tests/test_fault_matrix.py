@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fault_stage import CALM, HOLD, SHORT, Firm, Stage, holds_back, served_firm
-from untwin.sample.quickbooks.tricks import TRICKS
+from untwin.sample.quickbooks.trouble.tricks import TRICKS
 
 # The values with which each fault is played.
 VALUES: dict[str, tuple[str, ...]] = {

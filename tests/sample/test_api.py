@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from sample.caller import Caller, Start, fault
-from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
 
 _SCHEMA = "{http://schema.intuit.com/finance/v3}"
 

@@ -13,9 +13,9 @@ from untwin.sample.clock import at
 from untwin.sample.firm.bulk import fill
 from untwin.sample.firm.firm import make_firm
 from untwin.sample.firm.landscaper import make_landscaper
-from untwin.sample.quickbooks.books import Books
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.postings import Chart, postings
+from untwin.sample.quickbooks.books.books import Books
+from untwin.sample.quickbooks.books.postings import Chart, postings
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
 
 Doc = dict[str, Any]
 DAY = date.fromisoformat(TODAY)

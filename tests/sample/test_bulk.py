@@ -11,9 +11,9 @@ from sample.caller import TODAY, Start
 from untwin.app.samples import sample_desk
 from untwin.sample.firm.bulk import fill
 from untwin.sample.firm.firm import Firm, make_firm
-from untwin.sample.quickbooks.complete import complete, is_balanced
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.books.complete import complete, is_balanced
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc
 from untwin.walkthrough.walk import walk_through
 
 DAY = date.fromisoformat(TODAY)

@@ -6,10 +6,10 @@ import pytest
 
 from untwin.sample.clock import at
 from untwin.sample.firm.firm import Firm, make_firm
-from untwin.sample.quickbooks.books import metadata
-from untwin.sample.quickbooks.changes import changes
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.books.books import metadata
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc
+from untwin.sample.quickbooks.reading.changes import changes
 
 TODAY = date(2026, 11, 20)
 NOW = at(TODAY, 12)

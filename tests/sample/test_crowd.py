@@ -8,11 +8,11 @@ from sample.caller import TODAY
 from untwin.sample.clock import at
 from untwin.sample.firm.bulk import fill
 from untwin.sample.firm.firm import make_firm
-from untwin.sample.quickbooks.books import Books
-from untwin.sample.quickbooks.changes import changes
-from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.books.books import Books
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
 from untwin.sample.quickbooks.query import parse
-from untwin.sample.quickbooks.select import select
+from untwin.sample.quickbooks.reading.changes import changes
+from untwin.sample.quickbooks.reading.select import select
 
 DAY = date.fromisoformat(TODAY)
 INVOICE = ENTITIES["Invoice"]

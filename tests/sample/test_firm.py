@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from untwin.sample.clio.desk import Bill
 from untwin.sample.firm.firm import Firm, make_firm
-from untwin.sample.quickbooks.choices import CHOICES
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.records import RECORDS
+from untwin.sample.quickbooks.kinds.choices import CHOICES
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.records import RECORDS
 
 DAY = date(2026, 11, 20)
 

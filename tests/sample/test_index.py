@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from untwin.sample.clock import at
-from untwin.sample.quickbooks.books import Books, User
-from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.books.books import Books, User
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
 from untwin.sample.quickbooks.query import Condition, Query
-from untwin.sample.quickbooks.select import select
+from untwin.sample.quickbooks.reading.select import select
 
 INVOICE = ENTITIES["Invoice"]
 NOW = at(date(2026, 11, 20))

@@ -7,7 +7,7 @@ import pytest
 
 from sample.caller import Start
 from untwin.sample.firm.landscaper import make_landscaper
-from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
 
 DAY = date(2026, 11, 20)
 

@@ -3,7 +3,7 @@
 import time
 
 from sample.caller import Caller, Start
-from untwin.sample.quickbooks.limits import Limits
+from untwin.sample.quickbooks.trouble.limits import Limits
 
 READ = "creditmemo/111"
 

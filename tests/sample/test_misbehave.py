@@ -10,7 +10,7 @@ import pytest
 import requests
 
 from sample.caller import Caller, Start, fault
-from untwin.sample.quickbooks.tricks import TRICKS
+from untwin.sample.quickbooks.trouble.tricks import TRICKS
 
 LOST = requests.ConnectionError, requests.exceptions.ChunkedEncodingError
 READ = "creditmemo/111"

@@ -10,7 +10,7 @@ import pytest
 
 from sample.caller import Caller, fault
 from sample.landscaped import landscaped
-from untwin.sample.quickbooks.periods import columns_of, period_of
+from untwin.sample.quickbooks.reading.periods import columns_of, period_of
 
 Doc = dict[str, Any]
 LONG = {"start_date": "2020-01-01", "end_date": "2026-12-31"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from untwin.sample.quickbooks.schedule import Schedule, ScheduleError, read
+from untwin.sample.quickbooks.trouble.schedule import Schedule, ScheduleError, read
 
 
 def _played(text: str, kinds: list[str], seed: int = 1) -> list[str]:

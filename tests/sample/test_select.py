@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from untwin.sample.firm.firm import make_firm
-from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.faults import FaultError
+from untwin.sample.quickbooks.kinds.entity import Doc
 from untwin.sample.quickbooks.query import parse
-from untwin.sample.quickbooks.select import select
+from untwin.sample.quickbooks.reading.select import select
 
 Ask = Callable[[str], Doc]
 

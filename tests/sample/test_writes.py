@@ -9,11 +9,11 @@ import pytest
 
 from untwin.sample.clock import Clock
 from untwin.sample.firm.firm import make_firm
-from untwin.sample.quickbooks.books import Books
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.books.books import Books
+from untwin.sample.quickbooks.books.writes import Writer
 from untwin.sample.quickbooks.faults import FaultError
-from untwin.sample.quickbooks.writes import Writer
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 DAY = date(2026, 11, 20)
 MEMO = ENTITIES["CreditMemo"]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from untwin.sample.firm.drafts import Scenario
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 _MAY_MOVE = frozenset({"DocNumber", "SyncToken", "MetaData"})
 

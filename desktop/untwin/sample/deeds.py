@@ -17,7 +17,7 @@ from untwin.sample.firm.drafts import Scenario
 from untwin.sample.firm.hub_drafts import address
 from untwin.sample.house import MEDDLING, House, raised
 from untwin.sample.hubspot.hub import Row
-from untwin.sample.quickbooks.by_hand import ByHand
+from untwin.sample.quickbooks.books.by_hand import ByHand
 from untwin.sample.quickbooks.server import SampleQuickBooks
 
 _Do = Callable[["Person"], None]

@@ -17,7 +17,7 @@ from untwin.sample.deeds import DEEDS
 from untwin.sample.firm.drafts import Scenario
 from untwin.sample.firm.firm import Firm
 from untwin.sample.firm.firms import MOST, make_firms
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 FIRMS = MOST
 REST = "rest of the books"

@@ -18,10 +18,10 @@ from untwin.sample.hubspot.hub import Status as HubStatus
 from untwin.sample.hubspot.server import SampleHubSpot
 from untwin.sample.hubspot.worker import HubWorker
 from untwin.sample.link import Link
-from untwin.sample.quickbooks.by_hand import ByHand
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
-from untwin.sample.quickbooks.grants import Client, Connection, Grants
+from untwin.sample.quickbooks.books.by_hand import ByHand
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc
+from untwin.sample.quickbooks.signing.grants import Client, Connection, Grants
 from untwin.sample.switches import Switches
 
 _CYCLES = 5

@@ -8,9 +8,9 @@ from urllib.parse import quote, urlencode
 
 from untwin.sample import wire
 from untwin.sample.ask import Reply, ask
-from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.faults import FaultError
-from untwin.sample.quickbooks.grants import Client
+from untwin.sample.quickbooks.kinds.entity import Doc
+from untwin.sample.quickbooks.signing.grants import Client
 
 NOT_CONNECTED = "QuickBooks Online is not connected. Please reconnect."
 _JSON = {"Accept": "application/json", "Content-Type": "application/json"}

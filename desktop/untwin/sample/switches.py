@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from untwin.sample.firm.firms import MOST
-from untwin.sample.quickbooks.limits import Limits
-from untwin.sample.quickbooks.schedule import ScheduleError, read
+from untwin.sample.quickbooks.trouble.limits import Limits
+from untwin.sample.quickbooks.trouble.schedule import ScheduleError, read
 
 _MOST_DOCUMENTS = 1_000_000
 

@@ -14,9 +14,9 @@ from untwin.sample.firm.landscaper import NAME as LANDSCAPER
 from untwin.sample.firm.landscaper import make_landscaper
 from untwin.sample.house import Builder, House
 from untwin.sample.origin import Origin
-from untwin.sample.quickbooks.grants import APP, Client, Grants
-from untwin.sample.quickbooks.schedule import Schedule
 from untwin.sample.quickbooks.server import SampleQuickBooks
+from untwin.sample.quickbooks.signing.grants import APP, Client, Grants
+from untwin.sample.quickbooks.trouble.schedule import Schedule
 from untwin.sample.switches import Switches
 
 

@@ -15,7 +15,7 @@ from untwin.sample.clio.fields import FieldsError, parse_fields, pick
 from untwin.sample.clio.limit import RateLimit
 from untwin.sample.clio.oauth import ClioGrants
 from untwin.sample.clio.records import Record, bill_record, credit_record, tag, user_record
-from untwin.sample.quickbooks.signin import bearer
+from untwin.sample.quickbooks.signing.signin import bearer
 
 _PAGE = 200
 _Answer = Callable[[Request], Any]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from untwin.sample.clio.desk import SERVICES, Entry, Kind
 from untwin.sample.clio.lookup import Lookup
 from untwin.sample.link import Link
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 COSTS, BANK, FUNDS = "Client costs", "Operating Checking", "Undeposited Funds"
 """The accounts that Clio's settings name for these."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from untwin.sample.clio.desk import Client
 from untwin.sample.link import Link, RefusedError
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 
 @dataclass(frozen=True, slots=True)

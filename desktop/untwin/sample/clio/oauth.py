@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from untwin.sample import wire
-from untwin.sample.quickbooks.signin import bearer
+from untwin.sample.quickbooks.signing.signin import bearer
 
 MONTH = 30 * 24 * 3600
 _PAGE = """<!doctype html>

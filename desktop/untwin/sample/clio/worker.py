@@ -20,8 +20,8 @@ from untwin.sample.clio.desk import (
 from untwin.sample.clio.entries import Entries, fee
 from untwin.sample.clio.lookup import Lookup
 from untwin.sample.link import Link, RefusedError, refused
-from untwin.sample.quickbooks.entity import Doc
 from untwin.sample.quickbooks.faults import MET
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 _LOG = logging.getLogger(__name__)
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from untwin.sample.firm.firm import Firm
 from untwin.sample.firm.setup import CHECKING, CONSULTATION, PAYABLE, STATIONER, SUPPLIES, UNDEPOSITED
-from untwin.sample.quickbooks.books import Books
-from untwin.sample.quickbooks.complete import complete
-from untwin.sample.quickbooks.crowd import Calendar, Crowd
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.books.books import Books
+from untwin.sample.quickbooks.books.complete import complete
+from untwin.sample.quickbooks.books.crowd import Calendar, Crowd
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 _DAYS = 3 * 365
 # Far from the numbers that Clio and the firm use.

@@ -9,11 +9,11 @@ from untwin.sample.clio.desk import Bill, Client, CreditMemo, Entry, TrustReques
 from untwin.sample.clock import at
 from untwin.sample.firm.people import Draw
 from untwin.sample.hubspot.hub import Contact, Invoice
-from untwin.sample.quickbooks.books import Books, metadata
-from untwin.sample.quickbooks.complete import complete
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc, Entity
-from untwin.sample.quickbooks.writes import voided
+from untwin.sample.quickbooks.books.books import Books, metadata
+from untwin.sample.quickbooks.books.complete import complete
+from untwin.sample.quickbooks.books.writes import voided
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc, Entity
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from untwin.sample.firm.scenarios import ANCHOR, write_scenarios
 from untwin.sample.firm.setup import Furniture, furnish
 from untwin.sample.firm.traffic import write_traffic
 from untwin.sample.hubspot.hub import Hub
-from untwin.sample.quickbooks.books import Books, User
+from untwin.sample.quickbooks.books.books import Books, User
 
 NAME = "Harlow & Pike LLP"
 _REALM = 9_130_357_992_221_046

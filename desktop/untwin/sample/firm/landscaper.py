@@ -9,11 +9,11 @@ from typing import Any
 
 from untwin.resources import resource
 from untwin.sample.clock import at
-from untwin.sample.quickbooks.books import Books, User, metadata
-from untwin.sample.quickbooks.complete import complete
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
-from untwin.sample.quickbooks.links import Links
+from untwin.sample.quickbooks.books.books import Books, User, metadata
+from untwin.sample.quickbooks.books.complete import complete
+from untwin.sample.quickbooks.books.links import Links
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 NAME = "Craig's Design and Landscaping Services"
 _REALM = "4620816365007870"

@@ -14,7 +14,7 @@ from untwin.sample.firm.people import Draw
 from untwin.sample.firm.setup import CONSULTATION, Furniture, furnish
 from untwin.sample.hubspot.hub import SERVICES as STUDIO
 from untwin.sample.hubspot.hub import Hub, Status
-from untwin.sample.quickbooks.books import Books, User
+from untwin.sample.quickbooks.books.books import Books, User
 
 NAME = "Marlowe Advisory"
 _REALM = 9_341_453_200_774_313

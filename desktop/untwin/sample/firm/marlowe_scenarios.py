@@ -7,7 +7,7 @@ from untwin.sample.firm.clio_drafts import entry, trust
 from untwin.sample.firm.drafts import Drafts
 from untwin.sample.firm.hub_drafts import contact, invoice
 from untwin.sample.firm.setup import CHECKING, UNDEPOSITED
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 PHANTOM, ENDED, PAID_IN = "phantom_duplicate", "connection_ended", "Autumn workshop"
 PREFIX = "WS-"

@@ -5,7 +5,7 @@ from decimal import Decimal
 from untwin.sample.firm.drafts import Drafts
 from untwin.sample.firm.hub_drafts import contact, invoice
 from untwin.sample.firm.setup import CHECKING, PAYABLE, SUPPLIES, UNDEPOSITED
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 
 def write_ordinary(drafts: Drafts, vendors: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from untwin.sample.clio.desk import TRUST_BANK, TRUST_LIABILITY, Client, TrustRequest
 from untwin.sample.firm.drafts import Drafts
 from untwin.sample.firm.setup import TRUST_ITEM
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 ANCHOR = "unrelated_credit_memo"
 

@@ -7,9 +7,9 @@ from typing import Any
 from untwin.sample.clio.desk import SERVICES, TRUST_BANK, TRUST_LIABILITY
 from untwin.sample.clock import at
 from untwin.sample.firm.drafts import Drafts
-from untwin.sample.quickbooks.books import Books, metadata
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.books.books import Books, metadata
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 RECEIVABLE, PAYABLE, CHECKING = "Accounts Receivable (A/R)", "Accounts Payable (A/P)", "Operating Checking"
 SAVINGS, UNDEPOSITED, RENT, SUPPLIES = "Savings", "Undeposited Funds", "Rent", "Office Supplies"

@@ -11,7 +11,7 @@ from untwin.sample.firm.people import Draw
 from untwin.sample.firm.setup import Furniture, furnish
 from untwin.sample.firm.tidewater_scenarios import CARE_PLAN, MEDDLED, write_scenarios
 from untwin.sample.hubspot.hub import SERVICES, Hub
-from untwin.sample.quickbooks.books import Books, User
+from untwin.sample.quickbooks.books.books import Books, User
 
 NAME = "Tidewater Studio"
 _REALM = 9_341_453_100_118_207

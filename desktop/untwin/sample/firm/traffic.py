@@ -14,7 +14,7 @@ from untwin.sample.firm.setup import (
     SUPPLIES,
     UNDEPOSITED,
 )
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 
 def write_traffic(drafts: Drafts) -> None:

@@ -15,7 +15,7 @@ from untwin.sample.hubspot.limit import Window
 from untwin.sample.hubspot.properties import PROPERTIES, definition
 from untwin.sample.hubspot.records import ALIASES, DEFAULTS, LINK_TYPES, NAMES, CrmObject, objects
 from untwin.sample.hubspot.search import SearchError, search
-from untwin.sample.quickbooks.signin import bearer
+from untwin.sample.quickbooks.signing.signin import bearer
 
 _PAGE, _USUAL = 100, 10
 _Answer = Callable[[Request, bytes], Any]

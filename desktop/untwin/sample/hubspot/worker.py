@@ -9,7 +9,7 @@ from decimal import Decimal
 from untwin.sample.hubspot.hub import Contact, Hub, Invoice, Line, Row, Status
 from untwin.sample.hubspot.words import MODIFIED, NO_CUSTOMER, Said, words
 from untwin.sample.link import Link, RefusedError
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 _LOG = logging.getLogger(__name__)
 

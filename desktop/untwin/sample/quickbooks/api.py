@@ -10,15 +10,15 @@ from starlette.routing import Route
 from untwin.sample import wire
 from untwin.sample.clock import Clock
 from untwin.sample.quickbooks import faults
-from untwin.sample.quickbooks.attachments import Files
-from untwin.sample.quickbooks.bodies import unpacked
-from untwin.sample.quickbooks.books import Books
-from untwin.sample.quickbooks.grants import Grants
+from untwin.sample.quickbooks.books.attachments import Files
+from untwin.sample.quickbooks.books.bodies import unpacked
+from untwin.sample.quickbooks.books.books import Books
+from untwin.sample.quickbooks.books.whim import whim_of
 from untwin.sample.quickbooks.markup import worded
 from untwin.sample.quickbooks.operations import Call, Operations
 from untwin.sample.quickbooks.replays import Replay, Replays
-from untwin.sample.quickbooks.signin import bearer
-from untwin.sample.quickbooks.whim import whim_of
+from untwin.sample.quickbooks.signing.grants import Grants
+from untwin.sample.quickbooks.signing.signin import bearer
 
 
 @dataclass(slots=True)

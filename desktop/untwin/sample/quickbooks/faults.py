@@ -6,7 +6,7 @@ from datetime import datetime
 from starlette.responses import Response
 
 from untwin.sample import wire
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 _LIMIT = "The request limit was reached.  Try again later"
 

@@ -15,11 +15,11 @@ from typing import Any, Self
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from untwin.sample import wire
-from untwin.sample.quickbooks.attachments import Files
-from untwin.sample.quickbooks.books import Books, Gone
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.grants import Grants
+from untwin.sample.quickbooks.books.attachments import Files
+from untwin.sample.quickbooks.books.books import Books, Gone
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
 from untwin.sample.quickbooks.replays import Replays
+from untwin.sample.quickbooks.signing.grants import Grants
 
 _FORMAT = "1"
 _TABLES = """

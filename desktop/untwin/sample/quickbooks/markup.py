@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from starlette.responses import Response
 
 from untwin.sample import wire
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 _SPACE = "http://schema.intuit.com/finance/v3"
 _ON_ENTITIES = ("domain", "sparse", "status")

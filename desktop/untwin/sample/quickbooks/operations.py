@@ -7,21 +7,21 @@ from starlette.responses import PlainTextResponse, Response
 
 from untwin.sample.clock import Clock, stamp
 from untwin.sample.quickbooks import faults
-from untwin.sample.quickbooks.attachments import Files, upload
-from untwin.sample.quickbooks.bodies import object_in
-from untwin.sample.quickbooks.books import Books
-from untwin.sample.quickbooks.changes import changes
-from untwin.sample.quickbooks.entities import entity_at, entity_in
-from untwin.sample.quickbooks.entity import Doc, Entity
-from untwin.sample.quickbooks.outward import RATE, RECURRING, outward
+from untwin.sample.quickbooks.books.attachments import Files, upload
+from untwin.sample.quickbooks.books.bodies import object_in
+from untwin.sample.quickbooks.books.books import Books
+from untwin.sample.quickbooks.books.whim import Whim
+from untwin.sample.quickbooks.books.writes import Writer
+from untwin.sample.quickbooks.kinds.entities import entity_at, entity_in
+from untwin.sample.quickbooks.kinds.entity import Doc, Entity
 from untwin.sample.quickbooks.query import parse
-from untwin.sample.quickbooks.rates import read_rate, write_rate
-from untwin.sample.quickbooks.recurring import delete_recurring, write_recurring
-from untwin.sample.quickbooks.reports import report
-from untwin.sample.quickbooks.select import select
-from untwin.sample.quickbooks.taxes import make_tax_code
-from untwin.sample.quickbooks.whim import Whim
-from untwin.sample.quickbooks.writes import Writer
+from untwin.sample.quickbooks.reading.changes import changes
+from untwin.sample.quickbooks.reading.outward import RATE, RECURRING, outward
+from untwin.sample.quickbooks.reading.rates import read_rate, write_rate
+from untwin.sample.quickbooks.reading.recurring import delete_recurring, write_recurring
+from untwin.sample.quickbooks.reading.reports import report
+from untwin.sample.quickbooks.reading.select import select
+from untwin.sample.quickbooks.reading.taxes import make_tax_code
 
 _BATCH_LIMIT = 30
 _OPERATIONS = ("create", "update", "delete", "void")

@@ -6,9 +6,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from untwin.sample.quickbooks.books import Books
-from untwin.sample.quickbooks.entities import ENTITIES
-from untwin.sample.quickbooks.entity import Doc
+from untwin.sample.quickbooks.books.books import Books
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
+from untwin.sample.quickbooks.kinds.entity import Doc
 
 # The paths of QuickBooks' screens, where they are not the entity's own name.
 _SLUGS = {"journal": "journalentry", "recvpayment": "payment", "expense": "purchase", "check": "purchase"} | {

@@ -28,21 +28,21 @@ from untwin.sample.clock import Clock
 from untwin.sample.cutting import Cutting
 from untwin.sample.log import Logged, RequestLog
 from untwin.sample.quickbooks.api import Api
-from untwin.sample.quickbooks.attachments import Files
-from untwin.sample.quickbooks.books import Books, Picture, metadata
-from untwin.sample.quickbooks.by_hand import ByHand
-from untwin.sample.quickbooks.complete import complete
-from untwin.sample.quickbooks.entities import ENTITIES
+from untwin.sample.quickbooks.books.attachments import Files
+from untwin.sample.quickbooks.books.books import Books, Picture, metadata
+from untwin.sample.quickbooks.books.by_hand import ByHand
+from untwin.sample.quickbooks.books.complete import complete
 from untwin.sample.quickbooks.faults import FaultError
-from untwin.sample.quickbooks.grants import APP, Grants
-from untwin.sample.quickbooks.identity import Identity
 from untwin.sample.quickbooks.keeping import Keeper, Kept
-from untwin.sample.quickbooks.limits import Limited, Limits
-from untwin.sample.quickbooks.misbehave import Misbehaving
+from untwin.sample.quickbooks.kinds.entities import ENTITIES
 from untwin.sample.quickbooks.page import document_routes
 from untwin.sample.quickbooks.replays import Replays
-from untwin.sample.quickbooks.schedule import Schedule, ScheduleError
-from untwin.sample.quickbooks.signin import SignIn
+from untwin.sample.quickbooks.signing.grants import APP, Grants
+from untwin.sample.quickbooks.signing.identity import Identity
+from untwin.sample.quickbooks.signing.signin import SignIn
+from untwin.sample.quickbooks.trouble.limits import Limited, Limits
+from untwin.sample.quickbooks.trouble.misbehave import Misbehaving
+from untwin.sample.quickbooks.trouble.schedule import Schedule, ScheduleError
 
 _ALWAYS = {
     "Cache-Control": "max-age=0, no-cache, no-store, must-revalidate, private",

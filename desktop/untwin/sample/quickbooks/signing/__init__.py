@@ -1,0 +1,1 @@
+"""Who signs in, and which tokens open what."""

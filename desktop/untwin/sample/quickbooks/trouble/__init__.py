@@ -1,0 +1,1 @@
+"""How QuickBooks misbehaves: its limits, and the tricks that can be asked for."""
