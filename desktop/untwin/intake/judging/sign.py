@@ -90,11 +90,17 @@ class Signs:
 
     def found(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where the first of the signs stands that is there; None if none is."""
-        small = text.lower()
+        # The text may be a file's: it is made small only for those who look at it.
+        small = text.lower() if self.guarded else ""
         for sign in self.each:
             if sign.may_stand_in(small) and (found := sign.tried(text, start, end)):
                 return found
         return None
+
+    @cached_property
+    def guarded(self) -> bool:
+        """Whether any of the signs has a guard."""
+        return any(sign.guard for sign in self.each)
 
     def which(self, text: str) -> tuple[str, ...]:
         """The names of all the signs that stand in a text."""

@@ -1,0 +1,129 @@
+"""Signs of what is numbered elsewhere than in QuickBooks: other ledgers, cards and seats, events, contracts."""
+
+from untwin.intake.judging.sign import Sign, Signs
+
+LEDGERS = Signs(
+    "Is another ledger named, or an interface of its own?",
+    (
+        Sign(
+            "another ledger",
+            "Names another ledger.",
+            r"\b(?:xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|avalara|bill\.com|(?:sage )?intacct"
+            r"|sage (?:50|100|200|300|x3|business cloud)|myob|erpnext"
+            r"|freeagent"
+            r"|business central|dynamics (?:365|gp|nav)|fortnox|invoice ninja|zatca|peppol|lexware|lexoffice|sevdesk"
+            r"|datev|coupa|ariba|concur|sharepoint|docusign|invalid_request_error|in this library)\b"
+            r"|\b(?:this|the) envelope\b",
+            fits=("posted to xero", "bill.com", "sage intacct", "sage 50", "dynamics gp", "this envelope"),
+            lets_through=("sapphire", "a sage word", "dynamics"),
+            guard="xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|avalara|bill.com|intacct|myob|erpnext"
+            "|freeagent|business central|dynamics|fortnox|sage |invoice ninja|zatca|peppol|lexware|lexoffice|sevdesk|datev"
+            "|coupa|ariba|concur|sharepoint|docusign|envelope|invalid_request_error|in this library",
+        ),
+        Sign(
+            "shop or database",
+            "Is of a shop's own invoices, or of a database.",
+            r"\bstripe (?:invoice|api|dashboard)\b[^\n]{0,60}\bfinali[sz]"
+            r"|e11000|conditionalcheck|integrityerror|unique constraint|er_dup_entry",
+            fits=("a stripe invoice that was finalized", "e11000 duplicate key"),
+            lets_through=("a stripe invoice", "a constraint"),
+            guard="finali|e11000|conditionalcheck|integrityerror|unique constraint|er_dup_entry",
+        ),
+        Sign(
+            "described interface",
+            "Is the description of an interface, or of a program that is tried out.",
+            r"\bcurl -x\b|\blocalhost:\d|(?:\A|\n)#{2,5} [^\n]{0,80}\b[45]\d\d\b|[\"']columns[\"']: ?\[",
+            fits=("curl -x post", "localhost:80", "### answers with 422", '"columns": ['),
+            lets_through=("curly", "# 422", "columns: ["),
+            guard="curl -x|localhost:|#|columns",
+        ),
+    ),
+)
+QUICKBOOKS = Sign(
+    "of quickbooks",
+    "Names QuickBooks, or has words that only QuickBooks has.",
+    r"quickbooks|\bqbo?\b|\bintuit\b|(?<![\w-])6140\b|docnumber|txntype|duplicate document number"
+    r"|specify a different number",
+    fits=("to quickbooks", "our qb file", "intuit", "6140"),
+    lets_through=("a books file", "intuitive", "61400", "inv-6140"),
+    guard="quickbooks|qb|intuit|6140|docnumber|txntype|duplicate document number|specify a different number",
+)
+LEDGER_SAYS = Sign(
+    "another ledger says",
+    "Says that another ledger says it.",
+    r"(?:\A|[.!?;:>|]\s|\()\W{0,6}(?:[qa]: |the |our |my |in )?"
+    r"(?:xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|bill\.com|(?:sage )?intacct|sage(?: \d{2,3})?"
+    r"|myob|erpnext|freeagent|business central|fortnox|invoice ninja|wave|lexware|lexoffice|sevdesk|datev)"
+    r"(?: (?:online|api|error|accounting|books|uk|us))?"
+    r"(?::|,? (?:says|said|gives?|gave|refuse[sd]?|reject(?:s|ed)?|won.t|will not|doesn.t|does not|answer(?:s|ed)"
+    r"|complains|reports?|shows?|tells?|throws?|threw|returns?|is there a way|how do (?:i|we)))",
+    fits=("our sage 50 says ", "netsuite: ", "no. bill.com won't ", "wave, how do we "),
+    lets_through=("posted to xero. it says ", "quickbooks says ", "a wave of bills: "),
+)
+ANOTHER_THING = Signs(
+    "Is the number that of something that is no document?",
+    (
+        Sign(
+            "numbered elsewhere",
+            "Speaks of things that are numbered elsewhere.",
+            r"\b(?:gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check.?in"
+            r"|booking"
+            r"|prize|licen[cs]e|raffle|lottery|member(?:ship)?|driver|applicant|visa|parcel|delivery|shipment|marathon"
+            r"|runner"
+            r"|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
+            r"|reservation)\b",
+            fits=("your seat", "check-in", "licence", "membership"),
+            lets_through=("a seated guest", "the bill"),
+            guard="gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check|booking"
+            "|prize|licen|raffle|lottery|member|driver|applicant|visa|parcel|delivery|shipment|marathon|runner"
+            "|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
+            "|reservation",
+        ),
+        Sign(
+            "number of no document",
+            "Says of the number of something that is no document that it is used already.",
+            r"\b(?!(?:this|that|the|an?|your|same|different|doc|document|memo|note|receipt|entry|transaction|reference"
+            r"|ref"
+            r"|its"
+            r"|duplicate|order|existing|new|another|custom|and|or|error)\b)"
+            r"[a-z]{2,20} (?:number|no\.?)(?: [^\s]{1,20})?(?: is| was| has(?: been)?)? already",
+            fits=("card number 4 is already used",),
+            lets_through=("document number 4 is already used", "card number 4 is new"),
+            guard="already",
+        ),
+    ),
+)
+EVENT = Sign(
+    "an event or a session",
+    "Is of an event or a session.",
+    r"\bevent|webhook|idempoten|\bsession|\bdevice|\bplayer",
+    fits=("the event", "a new session", "device", "player 2"),
+    lets_through=("prevent it", "obsession"),
+    guard="event|webhook|idempoten|session|device|player",
+)
+BOOKS = Sign(
+    "of the books",
+    "Is of the books: of QuickBooks, or of a document that they hold.",
+    r"invoice|\bbill|quickbooks|\bqbo\b|docnumber|credit memo|sales receipt|journal|txn"
+    r"|estimate|\bsync|duplicate document",
+    fits=("the bill", "qbo", "last sync"),
+    lets_through=("a handbill", "the seat"),
+    guard="invoice|bill|quickbooks|qbo|docnumber|credit memo|sales receipt|journal|txn|estimate|sync"
+    "|duplicate document",
+)
+SENT = Sign(
+    "sent or by whom",
+    "Says what is done with a document, or by whom.",
+    r"\b(?:push|post|export|import|retr(?:y|ied)|clio|hubspot|integration|customer|payment|order)",
+    fits=("retried twice", "posted"),
+    lets_through=("the border", "retraced"),
+    guard="push|post|export|import|retr|clio|hubspot|integration|customer|payment|order",
+)
+CONTRACT = Sign(
+    "of a contract",
+    "Has words of a contract.",
+    r"\b(?:liable|liability|warrant(?:y|s|ies)|licensee|hereunder|service credits?)\b",
+    fits=("the warranty", "service credits"),
+    lets_through=("reliable", "a credit"),
+    guard="liable|liability|warrant|licensee|hereunder|service credit",
+)

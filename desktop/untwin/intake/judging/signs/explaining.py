@@ -1,0 +1,152 @@
+"""Signs of help pages and of lists of texts: what explains an error, under which names a program looks its texts up."""
+
+from untwin.intake.judging.sign import Sign, Signs, Where
+
+EXPLAINED = Sign(
+    "goes on to explain",
+    "Goes on, in a sentence or on a line of its own, with what such an error is and when it comes.",
+    r"[^\n]{0,120}(?:\n\s{0,20}+|[.!?:;-] )(?:[^\n]{1,40}\n\s{0,20}+)?\W{0,6}+(?:(?:description|reason|cause"
+    r"|details?|note|answer|about)\W{1,3})?(?:"
+    r"(?:this|the|such an?|these) (?:\w{1,12} ){0,3}?(?:errors?|messages?|warnings?|conflicts?|codes?|problems?"
+    r"|issues?)"
+    r" (?:typically |usually |often |normally |generally |mostly )?"
+    r"(?:occurs?|happens?|appears?|comes? up|is (?:shown|returned|displayed|thrown|caused|triggered|raised)|arises?"
+    r"|indicates?|means?|will (?:occur|appear|happen)|can (?:occur|appear|happen|be))\b"
+    r"|(?:surfaces|occurs|happens|appears|raised|thrown|returned|comes up|shows up|arises|shown) (?:when|if"
+    r"|whenever)\b"
+    r"|what (?:this|the|does this|does the) (?:\w{1,12} ){0,3}?(?:errors?|messages?|means?)\b|why (?:this|the"
+    r"|does this|do"
+    r"|did|you) "
+    r"(?:\w{1,12} ){0,3}?(?:happens?|occurs?|errors?|see|seeing)\b"
+    r"|[^\n]{0,120}\bin this (?:post|article|guide|page|tutorial|video|chapter)\b"
+    r"|(?:[^\n]{0,200} )?(?:this|that|it) (?:usually|typically|often|normally|generally|commonly"
+    r"|mostly) (?:happens|occurs"
+    r"|means|appears)\b|a(?:nswer)?: |(?:if|when) our (?:integration|app|connector|sync)\b|common (?:causes|reasons)\b"
+    r")",
+    fits=(
+        *(". this sync error usually occurs", "\nraised when", ": what this message", "? why does this happen"),
+        *(". all of it in this guide", ". mind that it usually means", "?\na: ", "\nwhen our app", "\ncommon causes"),
+    ),
+    lets_through=(". this error came today", "\nraised twice", " in this guide", ". it means"),
+    guard="occur|happen|appear|come|arise|indicate|mean|is |will |can |surfaces|raised|thrown|returned|shows up|shown"
+    "|what |why |in this |answer: |a: |our |common",
+    where=Where.FIRST,
+)
+_ARTICLE = r"(?:(?:an?|the|this|that|your|you|another) )?"
+LOOKED_UP = Signs(
+    "Is it a text that a program looks up, by what stands before it?",
+    (
+        Sign(
+            "under a telling name",
+            "Stands under a name that says what is wrong.",
+            r"(?:^|[\s{,(\[])[\"'`]?[\w.-]{0,40}(?:dup|uniq|exist|taken|[._-]used|inuse|in_use|conflict|collision"
+            r"|too_?long|missing|invalid|stale|example)[\w.-]{0,30}"
+            rf"[\"'`]?\s{{0,3}}(?:=>|:|=)\s{{0,6}}[(\[]?\s{{0,8}}[\"'`]?{_ARTICLE}\Z",
+            fits=('"duplicatenumber": "', "'number.unique' => 'this ", "bill_is_used = ", "name_toolong: ", "taken: "),
+            lets_through=('"message": "', '"duplicatenumber", "', "unused: "),
+            guard="dup|uniq|exist|taken|used|inuse|in_use|conflict|collision|toolong|too_long|missing|invalid|stale"
+            "|example",
+        ),
+        Sign(
+            "defined below its code",
+            "Stands below a code, as its meaning.",
+            r"(?:^|\n)\d{3,5}[ \t]{0,3}\n[ \t]{0,3}: \Z",
+            fits=("610\n: ", ": stale\n5010 \n  : "),
+            lets_through=("610: ", "code 610\n: "),
+            guard=": ",
+        ),
+        Sign(
+            "row of texts",
+            "Stands in a row of texts behind a name that says what is wrong.",
+            rf"(?:^|\n)\w{{0,40}}(?:dup|uniq|exist|taken|conflict)\w{{0,30}}[,;\t]\"?{_ARTICLE}\Z",
+            fits=("number_taken;", 'stale,"x"\nbill_exists,"the '),
+            lets_through=("bill 77,", "number_taken: "),
+            guard="dup|uniq|exist|taken|conflict",
+        ),
+        Sign(
+            "element of texts",
+            "Stands in an element that holds texts to be shown or translated.",
+            rf"<(?:trans-unit|unique|taken|exists|duplicate|source|target|string(?:prop)?|entry|data|value|property"
+            rf"|param|option)\b[^<>\n]{{0,80}}>\s{{0,8}}{_ARTICLE}\Z",
+            fits=('<string id="7">', "<target>\n  this "),
+            lets_through=("<message>", "<strings>"),
+            guard="<",
+        ),
+        Sign(
+            "described answer",
+            "Stands where an interface's answers are described.",
+            rf"[\"']?[45]\d\d[\"']?:\s{{1,20}}\{{?\s{{0,3}}[\"']?description[\"']?:\s{{0,4}}[\"']?{_ARTICLE}\Z"
+            r"|`[45]\d\d`: [^\n]{0,120}\Z",
+            fits=('"422": {"description": "the ', "`400`: the number "),
+            lets_through=('"200": {"description": "', "400: the number "),
+            guard="description|`",
+        ),
+    ),
+)
+DIVIDED = Sign(
+    "divides cells",
+    "Divides the cells of a row.",
+    r"[|\t,;]",
+    fits=("a|b", "a\tb"),
+    lets_through=("a b", "a/b"),
+)
+COLUMN_OF_CODES = Sign(
+    "column of codes or meanings",
+    "Heads a column of codes, messages, meanings or remedies.",
+    r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|failure[ -]?|response[ -]?)?"
+    r"(?:code|message|detail|description|meaning"
+    r"|cause|solution|resolution|explanation|status|text|name|type|fix|error|no\.?|what it means|what to do|retry"
+    r"|retryable|action|handling|response|trigger|condition|notes?|examples?"
+    r"|(?:likely|possible|common) cause)s?",
+    fits=("http codes", "no.", "likely cause", "notes", "error code"),
+    lets_through=("bill no.", "customer", "the cause"),
+    where=Where.WHOLE,
+)
+COLUMN_OF_REMEDIES = Sign(
+    "column of remedies",
+    "Heads a column that can only be a guide's: what it means, what to do.",
+    r"(?:meaning|rationale|explanation|solution|resolution|detection|remedy|what (?:it|this) means|what to do"
+    r"|how to fix|(?:likely|possible) cause)s?"
+    r"(?: (?:and|or|&) [\w ]{1,30})?",
+    fits=("what it means", "possible causes", "meaning and remedy"),
+    lets_through=("message", "status"),
+    where=Where.WHOLE,
+)
+NAMES_CODES = Sign(
+    "names codes",
+    "Speaks of codes, errors or messages.",
+    r"\b(?:code|error|message)s?\b",
+    fits=("error codes",),
+    lets_through=("coded",),
+)
+NAMES_MEANINGS = Sign(
+    "names meanings",
+    "Speaks of what codes mean, or of what helps.",
+    r"\b(?:meaning|what (?:it means|to do)|explanation|resolution|solution|fix|(?:likely|possible) cause)s?\b",
+    fits=("what to do", "likely cause", "fix"),
+    lets_through=("what it is", "the cause"),
+)
+THREE_FIGURES = Sign(
+    "three figures",
+    "Is a number that may be one of QuickBooks' codes.",
+    r"[2356](?<!\d\d)\d\d\d?(?!\d)",
+    fits=("610", "6140"),
+    lets_through=("16140", "61401", "410"),
+)
+# What entries of a list of codes have in common, to be looked for first.
+NUMBERED = Sign(
+    "number and a sign",
+    "Holds a number with a sign behind it, as the entries of a list of codes do.",
+    r"\d\d\d(?:[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']|\s{0,3}[=:]|[\"']?,?\s{0,3}[\"'])",
+    fits=("610: 'stale'", "610 =", "610, 'stale'", '"610"'),
+    lets_through=("610 stale",),
+)
+ENTRY = Sign(
+    "entry of a list of codes",
+    "Is an entry of a program's list of codes.",
+    r"(?:^|[{,(\[\n])[ \t]{0,12}[\"']?(?P<code>\d{3,5})[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']"
+    r"|\b(?:error|err|code|message|msg|fault)[._](?P<key>\d{3,5})\s{0,3}[=:]"
+    r"|\b[A-Za-z_]{3,24}+(?:\(| ?= ?)[\"']?(?P<constant>\d{3,5})[\"']?,?\s{0,3}[\"']",
+    fits=('{610: "stale"', "error.610 = stale", 'STALE(610, "stale"'),
+    lets_through=("row 610: stale", "errors 610 = stale"),
+)
