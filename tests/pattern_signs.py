@@ -57,16 +57,17 @@ def _longest_choice(pattern: str) -> tuple[str, list[str], str]:
 
 def _walked(pattern: str) -> Iterator[tuple[int, str, int]]:
     """The brackets and bars of a pattern that are its own, each with how many brackets are open before it."""
-    depth, at, inside = 0, 0, False
+    depth, at, inside = 0, 0, 0
     while at < len(pattern):
         sign = pattern[at]
         if sign == "\\":
             at += 2
             continue
         if inside:
-            inside = sign != "]" or pattern[at - 1] == "[" or pattern[at - 2 : at] == "[^"
+            # A bracket that closes right behind the opening one is a member of the set.
+            inside = 0 if sign == "]" and pattern[inside:at] not in ("", "^") else inside
         elif sign == "[":
-            inside = True
+            inside = at + 1
         elif sign in "(|)":
             yield at, sign, depth
             depth += {"(": 1, "|": 0, ")": -1}[sign]

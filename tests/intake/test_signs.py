@@ -74,5 +74,6 @@ def test_names_are_unique_and_each_sign_says_in_a_sentence_what_it_tells() -> No
 
 def test_an_alternative_that_no_example_uses_is_found() -> None:
     assert alternatives(r"\b(?:plain|words|no \d)\b") == [r"\b(?:no \d)\b"]
+    assert alternatives(r"[\[]|[]|]x.|y") == [r"(?:[\[])", "(?:[]|]x.)"]
     assert alternatives(r"a[|(]b|c{2}|d") == ["(?:a[|(]b)", "(?:c{2})"]
     assert alternatives(r"\(x\) (?:a.|b)?y") == [r"(?:\(x\) (?:a.|b)?y)"]

@@ -1,14 +1,14 @@
 """Knows what is numbered elsewhere than in QuickBooks: other ledgers' documents, cards and seats, events, contracts."""
 
 from untwin.intake.judging.signs.elsewhere import (
- ANOTHER_THING,
- BOOKS,
- CONTRACT,
- EVENT,
- LEDGER_SAYS,
- LEDGERS,
- QUICKBOOKS,
- SENT,
+    ANOTHER_THING,
+    BOOKS,
+    CONTRACT,
+    EVENT,
+    LEDGER_SAYS,
+    LEDGERS,
+    QUICKBOOKS,
+    SENT,
 )
 
 # From which length on a text would name the books that it speaks of.

@@ -17,8 +17,8 @@ LEDGERS = Signs(
             fits=("posted to xero", "bill.com", "sage intacct", "sage 50", "dynamics gp", "this envelope"),
             lets_through=("sapphire", "a sage word", "dynamics"),
             guard="xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|avalara|bill.com|intacct|myob|erpnext"
-            "|freeagent|business central|dynamics|fortnox|sage |invoice ninja|zatca|peppol|lexware|lexoffice|sevdesk|datev"
-            "|coupa|ariba|concur|sharepoint|docusign|envelope|invalid_request_error|in this library",
+            "|freeagent|business central|dynamics|fortnox|sage |invoice ninja|zatca|peppol|lexware|lexoffice|sevdesk"
+            "|datev|coupa|ariba|concur|sharepoint|docusign|envelope|invalid_request_error|in this library",
         ),
         Sign(
             "shop or database",
@@ -57,7 +57,7 @@ LEDGER_SAYS = Sign(
     r"(?: (?:online|api|error|accounting|books|uk|us))?"
     r"(?::|,? (?:says|said|gives?|gave|refuse[sd]?|reject(?:s|ed)?|won.t|will not|doesn.t|does not|answer(?:s|ed)"
     r"|complains|reports?|shows?|tells?|throws?|threw|returns?|is there a way|how do (?:i|we)))",
-    fits=("our sage 50 says ", "netsuite: ", "no. bill.com won't ", "wave, how do we "),
+    fits=("our sage 50 says ", "netsuite: ", "no. bill.com won't ", "wave, how do we ", "(intacct says "),
     lets_through=("posted to xero. it says ", "quickbooks says ", "a wave of bills: "),
 )
 ANOTHER_THING = Signs(

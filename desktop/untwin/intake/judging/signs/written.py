@@ -1,0 +1,104 @@
+"""Signs in the raw text that a programmer wrote what stands at a place: comments, statements, tags shown sometimes."""
+
+from untwin.intake.judging.sign import Sign, Signs, Where
+
+COMMENT = Sign(
+    "comment",
+    "Begins like a comment of a program.",
+    r"[ \t]{0,40}(?:(?://(?!/)|/\*)[ \t]|(?:#|--|;)[ \t]{0,4}[\u2500\u2550=-]{2})",
+    fits=("  // taken", "/* taken", "# -- taken"),
+    lets_through=("https://x", "/// taken", "# taken"),
+    where=Where.FIRST,
+)
+# A `#` alone heads titles and log lines, too.
+REMARK = Sign(
+    "remark below a branch",
+    "Is a remark right below the head of a branch.",
+    r"(?:\A|\n)[ \t]{0,40}(?:if|elif|else|except|case|when|for|while|def|rescue)\b[^\n]{0,160}"
+    r"\n[ \t]{1,40}#[ \t][^\n]*\Z",
+    fits=("if taken:\n    # then ",),
+    lets_through=("taken:\n    # then ", "if taken:\n# then "),
+)
+ABOVE_A_CALL = Sign(
+    "remark above a call",
+    "Is a remark above a call that is set in as far as it.",
+    r"(?P<indent>[ ]{4,80}|\t{1,8})# [^\n]{1,240}\n(?P=indent)[\w.]{2,60}(?:\(| = )[^\n]*[(\[{]",
+    fits=("    # a taken number\n    said = find(", "\t# taken\n\tfind(n, ["),
+    lets_through=("    # a taken number\n  said = find(", "# Taken\nfind(n, ["),
+    where=Where.FIRST,
+)
+COMMENT_ENDS = Sign(
+    "ends of a comment",
+    "Is an end of a comment whose lines begin with an asterisk, as the points of a list do.",
+    r"/\*|\*/",
+    fits=("/* x", "x */"),
+    lets_through=("* x",),
+)
+LEADER = Sign(
+    "leader of a line",
+    "Begins with what only heads comments where it heads two lines.",
+    r"(?P<indent>[ ]{2,40}|\t{1,8})?[ \t]?(?P<sign>--|#|\*)"
+    r"(?:[ \t]{1,8}(?P<goes_on>[\"'(]?[a-z])?|(?=[\r\n]))",
+    fits=("  # then", "-- Then", "*\n"),
+    lets_through=("then #", "#then"),
+    where=Where.FIRST,
+)
+SHOWN_SOMETIMES = Signs(
+    "Is it behind a tag that is shown on a condition?",
+    (
+        Sign(
+            "tag with a condition",
+            "Is a tag with a condition.",
+            r"<[^<>]{0,80}(?:\*ngif|v-(?:else-)?if|v-show|ng-(?:if|show)|x-(?:if|show)|th:if)=[^<>]{0,160}>\s{0,40}\Z",
+            fits=(
+                *('<p v-else-if="taken">', '<p th:if="taken">', '<p *ngIf="taken">', '<p ng-if="taken">'),
+                '<p x-show="taken">',
+            ),
+            lets_through=('<p class="taken">', '<p v-if="taken">no'),
+            any_case=True,
+        ),
+        Sign(
+            "hidden tag",
+            "Is a tag that is hidden at first.",
+            r"<[^<>]{1,120}(?:\shidden\b|display: ?none)[^<>]{0,80}>\s{0,40}\Z",
+            fits=("<p hidden>", '<p style="display: none">'),
+            lets_through=("<hidden>", "<p>hidden"),
+            any_case=True,
+        ),
+        Sign(
+            "tag behind a condition",
+            "Is a tag behind a program's condition.",
+            r"&&\s{0,3}\(?\s{0,20}<[^<>]{0,120}>\s{0,40}\Z",
+            fits=("taken && (\n  <p>",),
+            lets_through=("taken & <p>", "taken && p"),
+            any_case=True,
+        ),
+    ),
+)
+# A call with its arguments, what ends in a semicolon, a remark behind a value: no record is printed so.
+STATEMENT = Sign(
+    "statement",
+    "Is a line that a program's statement is.",
+    r"[ \t]{0,80}(?![\"'{\[ \t])(?:[^\n]{0,200}?[\w\])]\([^()\n]{0,160}[\"'][^\n]{0,300}\)[ \t;]{0,3}"
+    r"|[^\n]{1,300}(?:;(?:[ \t]{1,8}//[ \t][^\n]{1,200})?|[\"'][ \t]//[ \t][^\n]{1,200}))\s{0,3}",
+    fits=('  show(2, "taken");', 'taken = "x";', "taken: 'x' // then"),
+    lets_through=('"taken";', "it said (taken)"),
+    where=Where.WHOLE,
+)
+PROGRAM_BESIDE = Sign(
+    "program beside",
+    "Has a line that only a program has.",
+    r"(?:^|\n)[ \t]{0,80}(?:(?:it|describe|test|context) [\"'(][^\n]{1,200}|(?:const|let|var|func|fn|def|class|import"
+    r"|export|package|switch|match)\b[^\n]{0,200}[({:=;\"')]|(?:return|expect|assert)\b[^\n]{0,200}[;)({]|(?:end"
+    r"|begin|exit|break);?|\}?\);?"
+    r"|\};?)[ \t\r]{0,4}(?=\n|$)",
+    fits=("it 'says so'\n", "let taken = (\n", "  return taken;", "end\n", ");\n", "x\n};"),
+    lets_through=("said so\n", "let it be\n", "endless\n"),
+)
+TRACE = Sign(
+    "trace",
+    "Has lines of a trace that a program printed.",
+    r"\n[ \t]{1,12}at |Traceback|File \"|\^",
+    fits=("x\n  at show", "Traceback", 'File "x"', "  ^"),
+    lets_through=("look at it", "a file"),
+)
