@@ -1,6 +1,7 @@
 """Knows texts that explain or hold an error's words: help pages, and a program's list of all that it may say."""
 
 from untwin.intake.judging.signs.explaining import (
+    A_TIME,
     COLUMN_OF_CODES,
     COLUMN_OF_REMEDIES,
     DIVIDED,
@@ -18,6 +19,8 @@ BEHIND = 320
 BEFORE = 500
 # The longest name that a text is looked up by, with all that stands between them.
 KEY = 130
+# Heads a column that says when such a thing happens.
+WHEN = "when"
 _CODES = frozenset(
     (
         *("6140", "6240", "5010", "610", "2500", "6000", "6190", "6210", "6430"),
@@ -44,7 +47,7 @@ def is_table_of_meanings(before: str, line: str) -> bool:
     if at is None:
         return False
     rows = " ".join((*heads[at + 1 :], before.rpartition("\n")[2], line))
-    return len(_codes(rows)) > 1 or _names_remedies(heads[at])
+    return _tells_when(heads[at], rows) or len(_codes(rows)) > 1 or _names_remedies(heads[at])
 
 
 def is_under_a_guide(before: str) -> bool:
@@ -57,9 +60,16 @@ def is_under_a_guide(before: str) -> bool:
     return False
 
 
+def _tells_when(head: str, rows: str) -> bool:
+    """Whether the last column says when a thing happens, as a rule: no row says when it did."""
+    return _cells(head)[-1] == WHEN and not A_TIME.found(rows)
+
+
 def _names_meanings(head: str) -> bool:
     cells = _cells(head)
-    return len(cells) > 1 and all(COLUMN_OF_CODES.found(cell) or COLUMN_OF_REMEDIES.found(cell) for cell in cells)
+    return len(cells) > 1 and all(
+        cell == WHEN or COLUMN_OF_CODES.found(cell) or COLUMN_OF_REMEDIES.found(cell) for cell in cells
+    )
 
 
 def _names_remedies(head: str) -> bool:

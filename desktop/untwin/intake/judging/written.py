@@ -4,6 +4,7 @@ from untwin.intake.judging.signs.written import (
     ABOVE_A_CALL,
     COMMENT,
     COMMENT_ENDS,
+    DOCSTRING,
     LEADER,
     PROGRAM_BESIDE,
     REMARK,
@@ -27,13 +28,20 @@ def is_written(raw: str, at: int) -> bool:
     """
     near = max(0, at - NEAR)
     start = max(near, raw.rfind("\n", near, at) + 1)
-    if COMMENT.found(raw, start, at) or REMARK.found(raw, near, at) or _is_shown_sometimes(raw, near, at):
+    if _is_headed(raw, near, start, at):
         return True
     stop = raw.find("\n", at, at + NEAR)
     end = stop if stop >= 0 else min(len(raw), at + NEAR)
-    if _is_in_a_block_of_comments(raw, start, end) or ABOVE_A_CALL.found(raw, start, end + NEAR):
+    if DOCSTRING.found(raw, start, end) or ABOVE_A_CALL.found(raw, start, end + NEAR):
+        return True
+    if _is_in_a_block_of_comments(raw, start, end):
         return True
     return _is_asked_by_a_heading(raw, start, end) or _is_statement(raw, start, end)
+
+
+def _is_headed(raw: str, near: int, start: int, at: int) -> bool:
+    """Whether a comment begins before the place, or a tag that is shown on a condition."""
+    return bool(COMMENT.found(raw, start, at) or REMARK.found(raw, near, at)) or _is_shown_sometimes(raw, near, at)
 
 
 def _is_shown_sometimes(raw: str, near: int, at: int) -> bool:

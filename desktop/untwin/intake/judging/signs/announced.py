@@ -17,7 +17,7 @@ ANNOUNCED = Signs(
             r"|user story|release notes?|novit.|neuheit|nouveaut.s?|novedad(?:es)?|novidades?|changelog|what.s new"
             r"|roadmap|merge (?:branch|pull request)|filter"
             r"|notify me|alert me|cheat ?sheet|runbook|deprecated|course|unit \w{1,3}|module \w{1,3}|session \w{1,3}"
-            r"|playbook|how.?to|myth|fact|poll|survey|course outline|syllabus|tags|keywords|search results"
+            r"|playbook|how.?to|myth|fact|poll|survey|course outline|syllabus|tags|keywords|rule(?= ?:)|search results"
             r"|exercise \w{1,3}|assignment|homework|workshop|nit(?:pick)?"
             r"|people also ask|subject line ideas|\d{1,5} (?:articles?|results?|posts?|topics|threads|questions))"
             r"\b(?=[^\n]{0,40}[:.|-]|[ ](?:an?|the|on|when|about|branch|under|for|found)\b)",
@@ -39,6 +39,7 @@ ANNOUNCED = Signs(
                     "how-to: ",
                     "exercise 4: ",
                     "nit: ",
+                    "rule: ",
                 ),
             ),
             lets_through=("see bill 77", "related to it", "hinted: ", "more bills: ", "12 bills for "),

@@ -112,6 +112,13 @@ COLUMN_OF_REMEDIES = Sign(
     lets_through=("message", "status"),
     where=Where.WHOLE,
 )
+A_TIME = Sign(
+    "row with a time",
+    "Holds a date, an hour or a day: it has happened.",
+    r"\d[:./-]\d|\b(?:today|yesterday|ago)\b",
+    fits=("at 9:05", "two days ago"),
+    lets_through=("code 610", "always"),
+)
 NAMES_CODES = Sign(
     "names codes",
     "Speaks of codes, errors or messages.",
@@ -137,16 +144,18 @@ THREE_FIGURES = Sign(
 NUMBERED = Sign(
     "number and a sign",
     "Holds a number with a sign behind it, as the entries of a list of codes do.",
-    r"\d\d\d(?:[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']|\s{0,3}[=:]|[\"']?,?\s{0,3}[\"'])",
-    fits=("610: 'stale'", "610 =", "610, 'stale'", '"610"'),
+    r"\{\d{4} [\"']|\d\d\d(?:[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']|\s{0,3}[=:]|[\"']?,?\s{0,3}[\"'])",
+    fits=('{6140 "taken"', "610: 'stale'", "610 =", "610, 'stale'", '"610"'),
     lets_through=("610 stale",),
 )
 ENTRY = Sign(
     "entry of a list of codes",
     "Is an entry of a program's list of codes.",
     r"(?:^|[{,(\[\n])[ \t]{0,12}[\"']?(?P<code>\d{3,5})[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']"
+    # The same without anything between, as Clojure has it.
+    r"|[{\"'] ?(?P<pair>\d{4}) [\"'](?=[^\"'\n]{1,80}[\"'] ?[}\d])"
     r"|\b(?:error|err|code|message|msg|fault)[._](?P<key>\d{3,5})\s{0,3}[=:]"
     r"|\b[A-Za-z_]{3,24}+(?:\(| ?= ?)[\"']?(?P<constant>\d{3,5})[\"']?,?\s{0,3}[\"']",
-    fits=('{610: "stale"', "error.610 = stale", 'STALE(610, "stale"'),
+    fits=('{610: "stale"', '{6140 "taken"}', "error.610 = stale", 'STALE(610, "stale"'),
     lets_through=("row 610: stale", "errors 610 = stale"),
 )

@@ -26,7 +26,8 @@ JUDGED = Signs(
         Sign(
             "see here",
             "Sends its reader to an article.",
-            rf"{_ITSELF},? (?:please )?(?:(?:see|click|read) (?:here|our|this article)|refer to|visit)\b",
+            rf"{_ITSELF},? (?:please )?(?:(?:see|click|read) (?:here|our|this article"
+            r"|\S{2,40}\.(?:md|rst|html)\b)|refer to|visit)\b",
             fits=(", please see our", " visit"),
             lets_through=(" please see below", " see 77"),
             where=Where.FIRST,

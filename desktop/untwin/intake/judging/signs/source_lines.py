@@ -3,7 +3,7 @@
 from untwin.intake.judging.sign import Sign, Signs
 
 # A quote that opens right before the words.
-_QUOTED = r"[rfbu@$]{0,2}[\"'`/]\^?\Z"
+_QUOTED = r"[rfbu@$]{0,2}(?:[\"'`/]\^?|\"\\?\")\Z"
 SOURCE = Signs(
     "Is what stands before the words on their line a program's source?",
     (

@@ -144,8 +144,9 @@ HANDED_BACK = Signs(
         Sign(
             "branch of a template",
             "Is the branch of a template.",
-            r"(?:\{\{?#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else)\b[^\n]{0,120}\n?\s{0,4}\Z",
-            fits=("{{#if taken}}", "{% if taken %}\n  ", "<?php if (taken): ?>", "@else "),
+            r"(?:\{\{?#|\{%-? ?|<\?php |@)(?:if|unless|foreach|for|each|case|else|error(?=\())\b"
+            r"[^\n]{0,120}\n?\s{0,4}\Z",
+            fits=("{{#if taken}}", "{% if taken %}\n  ", "<?php if (taken): ?>", "@else ", "@error('number')"),
             lets_through=("if taken ", "{{#taken}}"),
             guard="{#|{%|<?php |@",
         ),

@@ -19,6 +19,14 @@ REMARK = Sign(
     fits=("if taken:\n    # then ",),
     lets_through=("taken:\n    # then ", "if taken:\n# then "),
 )
+DOCSTRING = Sign(
+    "description below a name",
+    "Is a description of what stands below it, in a program.",
+    r"[ \t]{0,40}\"\"\"[^\"\n]{1,280}\"\"\"[ \t\r]{0,4}",
+    fits=('    """Raised for a taken number."""',),
+    lets_through=('"a taken number"', 'said """taken"""'),
+    where=Where.WHOLE,
+)
 ABOVE_A_CALL = Sign(
     "remark above a call",
     "Is a remark above a call that is set in as far as it.",
