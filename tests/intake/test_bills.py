@@ -259,3 +259,25 @@ def test_a_second_table_below_has_a_header_of_its_own() -> None:
         ("9", "Cove", Decimal(7)),
     ]
     assert found[1].where == "a.xlsx, sheet Sheet, row 6"
+
+
+def test_a_table_that_is_built_of_roles_is_one() -> None:
+    def row(*cells: str, role: str = "cell") -> str:
+        return '<div role="row">' + "".join(f'<div class="c" role="{role}">{cell}</div>' for cell in cells) + "</div>"
+
+    head = row("Number", "Contact", "Amount", role="columnheader")
+    below = row("INV-5", "Liv Strand", "\u20ac99.00") + row("INV-6", "Ole Vik", "\u20ac12.00")
+    page = f'<div role="table">{head}{below}</div>'
+    rows = read_bills("Number\nContact\n", page).rows
+
+    assert [(row.number, row.customer, row.total, row.currency) for row in rows] == [
+        ("INV-5", "Liv Strand", Decimal("99.00"), "EUR"),
+        ("INV-6", "Ole Vik", Decimal("12.00"), "EUR"),
+    ]
+
+
+@pytest.mark.parametrize("printed", ["Mara Quinn (mara@quinn.example)", "Mara Quinn <mara@quinn.example>"])
+def test_a_contact_s_name_and_address_in_one_cell_are_two_things(printed: str) -> None:
+    [row] = read_bills(f"Number,Associated Contact,Amount billed\nINV-1,{printed},5.00\n").rows
+
+    assert (row.customer, row.email) == ("Mara Quinn", "mara@quinn.example")

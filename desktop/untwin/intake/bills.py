@@ -139,10 +139,11 @@ def _bill(row: GridRow, layout: Layout, where: str) -> BillRow | None:
     number = layout.number(row)
     if number is None or is_total(number) or not any(layout.cell(row, holds) for holds in _FACTS):
         return None
+    customer, email = layout.customer(row)
     state, kind = layout.cell(row, Holds.STATE), layout.cell(row, Holds.KIND)
     return BillRow(
         number=number,
-        customer=layout.cell(row, Holds.CUSTOMER),
+        customer=customer,
         total=layout.amount(row, Holds.AMOUNT),
         balance=layout.amount(row, Holds.BALANCE),
         currency=layout.currency(row),
@@ -151,7 +152,7 @@ def _bill(row: GridRow, layout: Layout, where: str) -> BillRow | None:
         kind=(kind_of(kind) if kind else None) or IncomingKind.UNKNOWN,
         where=where,
         state_word=state,
-        email=layout.cell(row, Holds.EMAIL),
+        email=email,
         matter=layout.cell(row, Holds.MATTER),
         link=layout.cell(row, Holds.LINK) or row.link,
         unread=tuple(_unread(row, layout)),

@@ -84,7 +84,7 @@ def _goes_on(between: str, label: str, block: _Block) -> bool:
     """Whether a label belongs to the block: near it, new in it, and behind an empty line only by a name we know."""
     if between.count("\n") > GAP or header_words(label) in block.asked:
         return False
-    return _EMPTY_LINE.search(between) is None or meaning(label) is not None
+    return _EMPTY_LINE.search(between) is None or (meaning(label) is not None and not block.asked & _LETTER)
 
 
 def _put(block: _Block, label: str, value: str) -> None:

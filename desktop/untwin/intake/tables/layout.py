@@ -1,6 +1,7 @@
 """Decides which column of a table holds what: by a person's word, by its header, else by its values."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -58,6 +59,12 @@ class Layout:
         words = self.cell(row, Holds.NUMBER)
         return number_of(words, whole=self.whole) if words else None
 
+    def customer(self, row: GridRow) -> tuple[str | None, str | None]:
+        """The customer's name and e-mail: HubSpot prints both in one cell, `Mara Quinn (mara@quinn.example)`."""
+        name, email = self.cell(row, Holds.CUSTOMER), self.cell(row, Holds.EMAIL)
+        both = _WITH_EMAIL.fullmatch(name) if name else None
+        return (both.group("name"), email or both.group("email")) if both else (name, email)
+
     def amount(self, row: GridRow, holds: Holds) -> Decimal | None:
         """The amount in a cell as far as it can mean only one."""
         printed = self.cell(row, holds)
@@ -81,6 +88,7 @@ class Layout:
     def columns(self, row: GridRow) -> Columns | None:
         """What a row says about the waiting document; None when nothing."""
         printed = {name: self.cell(row, holds) for name, holds in _PRINTED.items()}
+        printed["customer"], printed["email"] = self.customer(row)
         printed["incoming_number"] = self.number(row)
         printed["link"] = printed["link"] or row.link
         if not any(printed.values()):
@@ -193,6 +201,7 @@ def _place(header: Sequence[str], column: str) -> int | None:
     return int(column) - 1 if column.isascii() and column.isdigit() and int(column[:6]) > 0 else None
 
 
+_WITH_EMAIL = re.compile(r"(?P<name>[^()<>@]{1,100}?) ?[(<](?P<email>[^\s@()<>;,]{1,64}@[^\s@()<>;,]{1,100})[)>]")
 _PRINTED = {
     "customer": Holds.CUSTOMER,
     "amount": Holds.AMOUNT,

@@ -59,7 +59,7 @@ def _by_headers(rows: list[GridRow], text: str) -> list[Grid]:
     header: tuple[str, ...] = ()
     below: list[GridRow] = []
     for count, row in enumerate(rows):
-        tagged = bool(_ALL_HEADS.fullmatch("".join(_KINDS.findall(text[row.start : row.end].lower()))))
+        tagged = bool(_ALL_HEADS.fullmatch(_kinds(text[row.start : row.end].lower())))
         first = tagged and count == 0 and len(row.cells) > 1
         if first or (is_header(row.cells) and (tagged or (count < TITLE_ROWS and not header))):
             grids += [Grid(header, below)] if below else []
@@ -67,6 +67,11 @@ def _by_headers(rows: list[GridRow], text: str) -> list[Grid]:
         else:
             below.append(row)
     return [*grids, Grid(header, below)] if below else grids
+
+
+def _kinds(row: str) -> str:
+    """A letter for each of the row's cells: an h for one that heads a column."""
+    return "".join("h" if "h" in (kind[1], kind[2]) else "d" for kind in _KINDS.finditer(row))
 
 
 def _rows(text: str, spans: Spans) -> list[GridRow]:
@@ -125,9 +130,17 @@ def _words(cell: str) -> str:
 
 _BREAK = re.compile(r"</?(?:br|p|div|li|td|th|h[1-6])(?=[\s>/])[^<>]{0,4000}+>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]{0,4000}+>|<!--", re.IGNORECASE)
-_PART = re.compile(r"<(?:(?P<row>tr(?=[\s>]))|(?P<open>table(?=[\s>]))|(?P<close>/table(?=[\s>])))", re.IGNORECASE)
-_CELL = re.compile(r"<t[dh](?=[\s>])", re.IGNORECASE)
-_KINDS = re.compile(r"<t([dh])(?=[\s>])")
+# Pages build tables out of other elements, too, and say by a role what each of them is.
+_ROLE = r"[a-z][\w-]{0,20}\s[^<>]{0,1000}?\brole=[\"']?"
+_PART = re.compile(
+    rf"<(?:(?P<row>tr(?=[\s>])|{_ROLE}row\b(?!-))|(?P<open>table(?=[\s>])|{_ROLE}(?:table|grid|treegrid)\b)"
+    r"|(?P<close>/table(?=[\s>])))",
+    re.IGNORECASE,
+)
+_CELL = re.compile(rf"<(?:t[dh](?=[\s>])|{_ROLE}(?:cell|gridcell|columnheader|rowheader)\b)", re.IGNORECASE)
+_KINDS = re.compile(
+    r"<t([dh])(?=[\s>])|<(?!t[dh][\s>])[a-z][^<>]{0,1000}?\brole=[\"']?(?:column(h)eader|(?:grid)?cell)"
+)
 _ALL_HEADS = re.compile("h+")
 _SPAN = re.compile(r"(?:col|row)span", re.IGNORECASE)
 _HREF = re.compile(r"\bhref\s{0,4}=\s{0,4}[\"'](?P<url>https?://[^\"'\s<>]{1,2000})", re.IGNORECASE)
