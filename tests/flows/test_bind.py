@@ -63,13 +63,16 @@ def test_a_case_on_which_something_was_done_keeps_its_company(two: Office) -> No
     assert stored.get(case.id).company == REALM
 
 
-def test_the_likeliest_company_is_offered_first(two: Office) -> None:
+def test_the_companies_of_the_app_are_offered_first_and_a_number_means_the_same_one_each_time(two: Office) -> None:
     [clio] = two.desk.take_in.text(TEXT, company="2").new
     assert [c.realm for c in two.desk.bind.offered([clio])] == [REALM, "2"]
+    assert two.desk.bind.chosen_last([clio]) == ""
     two.desk.bind([clio.id], "2")
-    assert [c.realm for c in two.desk.bind.offered([clio])] == ["2", REALM]
+    assert [c.realm for c in two.desk.bind.offered([clio])] == [REALM, "2"]
+    assert two.desk.bind.chosen_last([clio]) == "2"
     [other] = two.desk.take_in.text(NO_SOURCE).new
     assert [c.name for c in two.desk.bind.offered([other])] == ["Cole", "Harlow & Pike LLP"]
+    assert two.desk.bind.chosen_last([other]) == ""
 
 
 def test_the_company_that_is_shown_decides_only_where_the_source_does_not(two: Office) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QRadioButton
 
 from builders import COMPANY, TEXT
 from ui.conftest import Opened
@@ -160,6 +160,11 @@ def test_one_answer_binds_a_whole_paste_by_keys(opened: Opened) -> None:
     assert sheet.choice.key == COMPANY.realm
     opened.press(Qt.Key.Key_Return, ctrl=True)
     assert {case.company for case in opened.office.desk.cases.all()} == {COMPANY.realm}
+    opened.paste(NO_SOURCE.replace("1234", "1236"))
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, CompanySheet)
+    words = [button.text() for button in sheet.findChildren(QRadioButton)]
+    assert [each for each in words if each.endswith("chosen last")] == [words[-1]]
 
 
 def test_what_can_be_done_in_general_stands_in_the_case_before_it_is_bound(opened: Opened) -> None:

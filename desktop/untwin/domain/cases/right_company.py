@@ -36,15 +36,15 @@ def source_taken_words(case: Case) -> str:
     return f"The error names no app. It was taken for {name}'s, the only app that is connected."
 
 
-def in_question(companies: Iterable[Company], sources: Iterable[str | None], last: str = "") -> tuple[Company, ...]:
-    """The companies in the order in which they are offered: `last` is the realm that was chosen for this source before.
+def in_question(companies: Iterable[Company], sources: Iterable[str | None]) -> tuple[Company, ...]:
+    """The companies in the order in which they are offered, which is always the same: a number key is learned.
 
-    Then come those whose account of the source is connected, then the others, each by name.
+    First come those whose account of the source is connected, then the others, each by name.
     """
     named = {source for source in sources if source}
 
-    def rank(company: Company) -> tuple[bool, bool, str]:
-        return company.realm != last, not any(map(company.binding, named)), company.name.casefold()
+    def rank(company: Company) -> tuple[bool, str]:
+        return not any(map(company.binding, named)), company.name.casefold()
 
     return tuple(sorted(companies, key=rank))
 

@@ -59,10 +59,13 @@ class Bind:
         return bound
 
     def offered(self, cases: Iterable[Case]) -> tuple[Company, ...]:
-        """The companies in the order in which they are offered for these cases, the likeliest first."""
+        """The companies in the order in which they are offered for these cases, those of their apps first."""
+        return in_question(self.companies.all(), {case.source for case in cases})
+
+    def chosen_last(self, cases: Iterable[Case]) -> str:
+        """The realm that was chosen last for errors of these cases' apps; empty where none was."""
         sources = {case.source for case in cases}
-        last = next((name for source in sources if (name := self.preferences.get(_name(source)))), "")
-        return in_question(self.companies.all(), sources, last)
+        return next((realm for source in sources if (realm := self.preferences.get(_name(source)))), "")
 
     def _bind(self, case: Case, company: Company, who: str, bound: Bound) -> None:
         now = self.clock.now()

@@ -177,7 +177,8 @@ def no_sample(context: Context) -> str:
 def no_connecting(context: Context) -> str:
     """Why no company can be connected here."""
     if context.firms.sample:
-        return "This is the sample firms' Untwin. Start it without --sample to connect companies."
+        own = "Your own companies and their apps are connected in Untwin's own window: start it without --sample."
+        return f"These are the sample firms. {own}"
     return ""
 
 

@@ -19,13 +19,13 @@ _NAMED = 8  # cases whose numbers are said
 
 
 class CompanySheet(Sheet):
-    """The companies, the likeliest first; what a source's account says stands beside its name.
+    """The companies, the likeliest first; what a source's account says stands beside its name, and which was `last`.
 
     None is chosen beforehand: whoever confirms without a look would have a client's errors looked up at another one.
     `then` hears what came of the binding.
     """
 
-    def __init__(self, cases: Sequence[Case], companies: Sequence[Company], clerk: Clerk) -> None:
+    def __init__(self, cases: Sequence[Case], companies: Sequence[Company], clerk: Clerk, last: str = "") -> None:
         many = len(cases) > 1
         title = tr("Which company do these {} errors belong to?") if many else tr("Which company does it belong to?")
         lead = tr("Errors don't say it. They are looked up in the company that you choose.")
@@ -37,7 +37,7 @@ class CompanySheet(Sheet):
         self.then: Callable[[Bound], None] | None = None
         self.rows.addWidget(plain(_about(cases), "muted"))
         sources = sorted({case.source for case in cases if case.source})
-        self.choice = Choice(tr("Company"), [(c.realm, _words(c, sources)) for c in companies], guess=False)
+        self.choice = Choice(tr("Company"), [(c.realm, _words(c, sources, last)) for c in companies], guess=False)
         self.rows.addWidget(self.choice)
         bound = {case.company for case in cases}
         if len(bound) == 1 and (realm := next(iter(bound))) is not None:
@@ -65,6 +65,7 @@ def _about(cases: Sequence[Case]) -> str:
     return tr("{} and {} more").format(named, more) if more > 0 else named
 
 
-def _words(company: Company, sources: Sequence[str]) -> str:
-    connected = [source_name(source) for source in sources if company.binding(source)]
-    return f"{company.name}  ·  {', '.join(connected)}" if connected else company.name
+def _words(company: Company, sources: Sequence[str], last: str) -> str:
+    connected = ", ".join(source_name(source) for source in sources if company.binding(source))
+    chosen = tr("chosen last") if company.realm == last else ""
+    return "  ·  ".join(filter(None, (company.name, connected, chosen)))

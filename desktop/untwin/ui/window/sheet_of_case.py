@@ -60,7 +60,8 @@ class Sheets:
 
     def company(self, cases: Sequence[Case]) -> CompanySheet:
         """The question which company cases belong to."""
-        return CompanySheet(cases, self._desk.bind.offered(cases), self._clerk)
+        bind = self._desk.bind
+        return CompanySheet(cases, bind.offered(cases), self._clerk, bind.chosen_last(cases))
 
     def restore(self, case: Case, companies: Mapping[str, Company], request_ids: tuple[str, ...]) -> Sheet:
         """The restore sheet; without ids for all numbers of the case."""
