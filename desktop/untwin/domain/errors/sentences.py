@@ -117,6 +117,10 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
         *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
         rf"number .{{0,30}}?(?:is|was|been) (?:already |being )?(?:used|taken|in use) (?:by|on|for) {_ANOTHER}",
+        *(
+            rf"number already (?:used|taken|in use) (?:by|on) (?:an? |the |another )?{paper}\b"
+            for paper in ("invoice", "credit (?:memo|note)", "sales receipt", "refund", "estimate", "bill", "document")
+        ),
         r"number(?: \S{1,30})? (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in q(?:uickbooks|bo)",
         *(
             rf"{word} ?number(?: [^\s,;]{{1,30}}){{0,4}}? (?:is |has )?already (?:been |being )?(?:used|in use)"
