@@ -1,35 +1,23 @@
 """Every named sign of the package fits its examples, lets its near neighbours through, and takes linear time."""
 
-import importlib
-import pkgutil
 import re
 from collections import Counter
-from collections.abc import Iterator
+from pathlib import Path
 from time import process_time
 
 import pytest
 
-import untwin.intake
+from every_sign import every_sign
 from pattern_signs import alternatives, holding_none
-from untwin.intake.judging.sign import Sign, Signs, Where
+from untwin.intake.judging import sign as sign_module
+from untwin.intake.judging.sign import Sign, Where
 
 # What a sign may take of a text of `LONG` characters: a hundred times what it does, so that a busy machine is no fault.
 PATIENCE = 1.5
 LONG = 20_000
 
 
-def _all() -> Iterator[Sign]:
-    """Each sign of the package once."""
-    met: set[int] = set()
-    for module in pkgutil.walk_packages(untwin.intake.__path__, "untwin.intake."):
-        for value in vars(importlib.import_module(module.name)).values():
-            for sign in value.each if isinstance(value, Signs) else [value] if isinstance(value, Sign) else []:
-                if id(sign) not in met:
-                    met.add(id(sign))
-                    yield sign
-
-
-ALL = list(_all())
+ALL = list(every_sign())
 each_sign = pytest.mark.parametrize("sign", ALL, ids=[sign.name for sign in ALL])
 
 
@@ -70,6 +58,13 @@ def test_a_sign_takes_a_time_that_grows_with_the_text_alone(sign: Sign) -> None:
 def test_names_are_unique_and_each_sign_says_in_a_sentence_what_it_tells() -> None:
     assert [name for name, count in Counter(sign.name for sign in ALL).items() if count > 1] == []
     assert [sign.name for sign in ALL if not re.fullmatch(r"[A-Z][^\n]{8,}[.?]", sign.tells)] == []
+
+
+def test_no_pattern_of_the_judging_stands_without_a_name() -> None:
+    files = [path for path in Path(sign_module.__file__).parent.rglob("*.py") if path.name != "sign.py"]
+
+    assert files
+    assert [path.name for path in files if "re.compile" in path.read_text(encoding="utf-8")] == []
 
 
 def test_an_alternative_that_no_example_uses_is_found() -> None:

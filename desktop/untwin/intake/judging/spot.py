@@ -1,10 +1,10 @@
 """What stands around the words of an error, each piece cut out once: its line, its sentence, the text on both sides."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from untwin.domain.errors.faults import FaultKind
+from untwin.intake.judging.signs.sentence import BREAK, HEADS_A_PART, OPENS_A_NAME
 from untwin.intake.marking.groups import Group
 from untwin.intake.marking.marks import Mark, What
 
@@ -55,7 +55,7 @@ class Spot:
     def record(self) -> bool:
         """Whether a program wrote it as a record; `Error:` in front of a sentence people write as well."""
         own = self.group.fields.values()
-        parts = [key for key in own if _HEADS_A_PART.search(self.text, max(0, key.start - NAME), key.start)]
+        parts = [key for key in own if HEADS_A_PART.found(self.text, max(0, key.start - NAME), key.start)]
         return len(parts) > 1 or any(self._is_a_key(key) for key in own)
 
     @cached_property
@@ -103,8 +103,8 @@ class Spot:
         start, end = max(0, group.start - REACH), group.end + REACH
         words = max(group.start, group.words_at)
         before, behind = text[start:words], text[group.end : end]
-        last = max((found.end() for found in _BREAK.finditer(before)), default=0)
-        stop = _BREAK.search(behind)
+        last = max((found.end() for found in BREAK.compiled.finditer(before)), default=0)
+        stop = BREAK.found(behind)
         behind = behind[: stop.start() + 1] if stop else behind
         return before[last:].lower(), text[words : group.end].lower(), behind.lower()
 
@@ -118,13 +118,4 @@ class Spot:
         return self.text[self.group.end : self.group.end + reach]
 
     def _is_a_key(self, own: Mark) -> bool:
-        return bool(_QUOTED_NAME.search(self.text, max(0, own.start - NAME), own.start))
-
-
-# `"short_`, before the name of a field.
-_QUOTED_NAME = re.compile(r"[\"'\[<][\w.-]{0,20}\Z")
-_HEADS_A_PART = re.compile(r"(?:\A|[\n\t,;|({\[\t:=/]|[ ]{2}|-[ ])\W{0,8}(?:\w{1,12}[ ._-]?)?\Z")
-_BREAK = re.compile(
-    r"(?<!e\.g)(?<!i\.e)[.!?\n](?:(?<=[.!?])['\")\u201d\u2019]?\s+(?=[A-Z\"'\u201c(0-9\u00c0-\u00dd])|(?<=[!?])\s"
-    r"|(?<=\n))"
-)
+        return bool(OPENS_A_NAME.found(self.text, max(0, own.start - NAME), own.start))
