@@ -24,7 +24,7 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
         return False
     if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
         return True
-    if _is_title_of(text, first, second) or _is_named_again(text, first, second):
+    if _is_subject(text, first, second) or _is_title_of(text, first, second) or _is_named_again(text, first, second):
         return True
     if not record:
         return not group.tail and _retells(text[slice(*between)])
@@ -52,6 +52,15 @@ def _is_title_of(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group])
     if hit.finding.code or len(between) > TOLD_GAP or not other.finding.message.lower().startswith(title.lower()):
         return False
     return bool(_ALONE.fullmatch(Spot(text, group).line.replace(title, "", 1)) and _BLANK_LINE.search(between))
+
+
+def _is_subject(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
+    """Whether an error stands in the subject of a mail whose first sentence is the other one."""
+    group, (other, more) = first[1], second
+    between = text[group.end : max(group.end, more.start)]
+    if group.tail or len(between) > TOLD_GAP or not _BLANK_LINE.search(between):
+        return False
+    return bool(_SUBJECT.match(Spot(text, group).line)) and _names_no_other(text, group, other.finding)
 
 
 def _is_named_again(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
@@ -113,6 +122,8 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
     between = raw[last.end : hit.start]
     if _GRANT.search(last.finding.text) and _GRANT.search(hit.finding.text) and _NEXT_NAME.fullmatch(between):
         return True
+    if hit.finding.text == last.finding.text and _BODY_AGAIN.fullmatch(between):
+        return True
     if hit.finding.message == last.finding.message and hit.finding.txn_id is None and len(between) <= ECHO_GAP:
         # The title of a page and its heading.
         markup = _MARKUP.sub("", between)
@@ -158,11 +169,19 @@ _INNER = re.compile(r"business validation error: ", re.IGNORECASE)
 _GRANT = re.compile("invalid_grant")
 # `', status: 400, body: '`: the next of the names under which JavaScript prints one answer.
 _NEXT_NAME = re.compile(r"['\"]?,\s{1,20}(?:\w{1,20}: (?:\d{1,4}|'[^'\n]{0,40}')[,\s}]{1,20}){0,4}\w{1,20}: ['\"]?")
+# The rest of the answer, and then the whole of it under another name.
+_BODY_AGAIN = re.compile(
+    r"[^\n]{0,600}['\"],\s{1,20}(?:\w{1,20}: (?:\d{1,4}|'[^'\n]{0,40}')[,\s}]{1,20}){0,4}(?:body|json|data|text): "
+    r"['\"]?[{\[][^\n]{0,200}"
+)
 # A line that is a title and nothing else but the name of what was thrown.
 _ALONE = re.compile(r"\W{0,6}(?:[\w.:]{1,60}(?:exception|error)\b)?\W{0,6}", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,8}\n")
+_SUBJECT = re.compile(r"[>* \t]{0,8}(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp): ", re.IGNORECASE)
 # `" UserInfo={NSLocalizedDescription=`: only names and brackets.
-_NEXT_VALUE = re.compile(r"[\"')\]]{0,2}[ ,;]{1,3}(?:\w{1,30} ?[=:] ?[{\[(\"']{0,2}){1,3}")
+_NEXT_VALUE = re.compile(
+    r"[\"')\]]{0,2}\s?[ ,;]{1,3}\s{0,20}(?:[\"']?\w{1,30}[\"']?\s?(?:=>|[=:])\s?[{\[(\"']{0,2}){1,3}"
+)
 _WORD = re.compile(r"[a-z]{2,}")
 _IN_WORDS = re.compile(r"(?:[\w'-]{1,20},? ){4}\W{0,6}(?:error\W{1,6})?\Z")
 _WORDS_GO_ON = re.compile(r"[\"'`)}\]]{0,6},? (?:[a-z']{1,20},? ){3}")

@@ -64,7 +64,7 @@ def _is_taught(text: str, span: tuple[int, int]) -> bool:
 _DESKTOP = 'statusseverity="error"'
 # What Node prints of an answer that is nested too deep for it.
 _HIDDEN = re.compile(
-    r"\bFault: (?:\[Object\]|\{\s{0,20}Error: \[ ?\[Object\][^\]\n]{0,80}\](?:,\s{0,20}type: '\w{1,30}')?)"
+    r"\b[Ff]ault: (?:\[Object\]|\{\s{0,20}[Ee]rror: \[ ?\[Object\][^\]\n]{0,80}\](?:,\s{0,20}type: '\w{1,30}')?)"
 )
 _CODE = re.compile(r"(?:code|error)(?: code)?[\"' =:#(]{1,4}(?P<code>\d{3,6})\b", re.IGNORECASE)
 # In brackets it is a code where a sentence ends in front of it; else it may be a document's number.

@@ -12,10 +12,12 @@ from untwin.intake.judging.signs.failures import (
     DIED_AT,
     EDGE_BEFORE,
     EDGE_BEHIND,
+    ENDS_THERE,
     LABELLED,
     LATER,
     PATH,
     RETOLD,
+    SAID_BY_QUICKBOOKS,
     SAYS_NOTHING,
     SUPPOSING,
     TALKS_OF_CODES,
@@ -81,7 +83,8 @@ def _something_failed(spot: Spot) -> bool:
     signs_in = spot.group.faint is FaultKind.AUTH
     near = spot.text[max(0, spot.group.start - NEAR) : spot.group.end]
     apart = signs_in and APART.found(near) and names_books(f"{near} {spot.line}".lower())
-    return bool(apart or says_it_failed(spot.line)) and not (signs_in and SUPPOSING.found(spot.line))
+    answered = SAID_BY_QUICKBOOKS.found(spot.around[0]) and ENDS_THERE.found(spot.behind(EDGE))
+    return bool(apart or answered or says_it_failed(spot.line)) and not (signs_in and SUPPOSING.found(spot.line))
 
 
 def _number_failed(spot: Spot) -> bool:

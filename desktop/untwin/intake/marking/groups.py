@@ -219,7 +219,7 @@ def _starts_anew(text: str, group: Group, mark: Mark) -> bool:
 
 def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if group.tail is not None or gap > PROSE_GAP:
-        return False
+        return _names_what_is_told(text, group, mark)
     between = text[group.end : mark.start]
     if _BLANK_LINE.search(between) and len(between.strip()) > 8 and not _is_headed(group, between, mark):
         return False
@@ -235,6 +235,13 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
         return _doubles(text, between, mark)
     # Sentences in another order than QuickBooks prints them, as people and products retell them.
     return mark.rank > group.rank or (mark.rank not in group.ranks and "\n" not in between)
+
+
+def _names_what_is_told(text: str, group: Group, mark: Mark) -> bool:
+    """Whether the error's name stands in brackets right behind its tail: `.. with TxnId=5 (Duplicate ..`."""
+    if group.tail is None or group.kind or mark.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
+        return False
+    return bool(_BEHIND_TAIL.fullmatch(text, group.end, max(group.end, mark.start)))
 
 
 def _is_headed(group: Group, between: str, mark: Mark) -> bool:
@@ -274,6 +281,8 @@ _APART = re.compile(r",\s?;\s\Z")
 _ITEM = re.compile(r"\n[ \t]{0,12}(?:[\u2022*+-]|\d{1,2}[.)])[ \t]")
 # `.. before you save.`, and on the next line `(code: 6000)`.
 _IN_BRACKETS_BELOW = re.compile(r"[^\n]{0,200}\n[ \t]{0,4}[(\[](?:error )?")
+# `.. with TxnId=5 (Duplicate Document Number Error`.
+_BEHIND_TAIL = re.compile(r"[\"')]?\s?\(")
 _HTTP = ("400", "401", "403", "422", "500")
 _BELOW_TITLE = re.compile(r"[ .:\t\r]{0,4}\n[ \t\r]{0,80}\n[^\n]{0,40}")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

@@ -67,6 +67,7 @@ _ALTERNATIVES = (
     ("strict_f", rf"f(?:aults?|ehler|out){_ERROR_TO}{_digits('strict_f')}"),
     ("strict_s", rf"status code {_STATUS.replace('strict_q', 'strict_s')}(?= and error message)"),
     ("strict_q", rf"q(?:uickbooks|bo)(?: online)?(?: (?:persistent|returned|answered|gave))?:? (?:http )?{_STATUS}"),
+    ("strict_g", rf"got (?:an? |the )?{_digits('strict_g')}(?= (?:error |fault |back )?from q(?:uickbooks|bo)\b)"),
     ("strict_r", rf"request failed with status code {_STATUS.replace('strict_q', 'strict_r')}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
     ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),

@@ -62,6 +62,8 @@ def _type_and_id(text: str, lower_text: str, start: int, number: str | None) -> 
     else:
         word, txn_id = _type_word(text[begin : begin + TYPE_WINDOW]), None
         end = begin + _reach(text[begin : begin + TYPE_WINDOW], word)
+    if entity_of(word.strip("{}")):
+        word = word.strip("{}")
     known = None if not word or _PLACEHOLDER.fullmatch(word) else word
     return Tail(end=end, assigned=True, typed=bool(marker), number=number, txn_type=known, txn_id=txn_id)
 

@@ -13,9 +13,9 @@ TURNED_DOWN = Signs(
         Sign(
             "a status",
             "Begins with HTTP's number of a refusal, or says that one was answered.",
-            r"(?:\A|\n)\W{0,3}[45]\d\d\b"
+            r"(?:\A|\n)\W{0,3}[45]\d\d\b|: 5\d\d\b(?!\.)"
             r"|\b(?:responded|answered|replied|returned|came back)(?: with)?(?: an?)? [45]\d\d\b",
-            fits=("400 bad", "it answered with a 422", "it came back 500"),
+            fits=("400 bad", "POST: 504 gone", "it answered with a 422", "it came back 500"),
             lets_through=("200 fine", "row 400", "returned 4 rows"),
         ),
         Sign(
@@ -54,12 +54,28 @@ APART = Signs(
         Sign(
             "no token",
             "Says that no token is left, or that access has ended.",
-            r"\bno valid (?:access |refresh )?token\b|\baccess (?:has )?ended\b",
-            fits=("no valid refresh token", "access has ended"),
+            r"\bno valid (?:access |refresh )?token\b|\baccess (?:has )?ended\b|\blost (?:its |our |the )?access to\b",
+            fits=("no valid refresh token", "access has ended", "it lost access to", "we lost our access to"),
             lets_through=("a valid token", "access granted"),
             any_case=True,
         ),
     ),
+)
+SAID_BY_QUICKBOOKS = Sign(
+    "said by quickbooks",
+    "Ends a label that names QuickBooks: what stands behind it is its answer.",
+    r"(?:quickbooks|qbo|intuit)[\w ]{0,24}: {1,3}\Z",
+    fits=("our QuickBooks API: ", "QBO: "),
+    lets_through=("the QuickBooks API ", "an answer: "),
+    any_case=True,
+)
+ENDS_THERE = Sign(
+    "ends there",
+    "Is the end of a sentence, a line or the text.",
+    r"[.!]?\s{0,3}(?:\Z|\n)|[.!] [A-Z]",
+    fits=("", ". Retry", " \n"),
+    lets_through=(" are fine", ".5 seconds"),
+    where=Where.FIRST,
 )
 SUPPOSING = Sign(
     "supposes its reader's trouble",
