@@ -130,7 +130,7 @@ def _to_be_asked(grid: Grid, layout: Layout | None) -> tuple[TableSeen, ...]:
 
 
 def _where(grid: Grid, row: GridRow, index: int) -> str:
-    place = f"row {row.number or index}"
+    place = f"{'column' if grid.across else 'row'} {row.number or index}"
     return f"{grid.where}, {place}" if grid.where else place
 
 

@@ -10,7 +10,9 @@ from untwin.intake.files.decode import placed
 from untwin.intake.files.formulas import not_computed
 from untwin.intake.files.merged import merged_down
 from untwin.intake.files.number_format import formatted
+from untwin.intake.tables.across import laid_down
 from untwin.intake.tables.grid import CELLS, Grid, GridRow
+from untwin.intake.tables.grouped import with_groups
 from untwin.intake.tables.headers import is_header
 from untwin.intake.tables.two_level import with_one_header
 
@@ -66,13 +68,14 @@ def _sheet(sheet: object, name: str, down: Down) -> tuple[str, tuple[Grid, ...]]
     parts: list[str] = []
     rows = list(_rows(sheet, parts, down))
     where = f"{name}, sheet {sheet.title}" if name else f"sheet {sheet.title}"  # type: ignore[attr-defined]
-    return "".join(parts), tuple(with_one_header(grid) for grid in _tables(rows, where))
+    return "".join(parts), tuple(with_groups(with_one_header(laid_down(grid))) for grid in _tables(rows, where))
 
 
 def _tables(rows: list[GridRow], where: str) -> Iterator[Grid]:
     """The sheet's tables: one below the first header, a further one where another header stands behind a gap."""
     first = next((row for row in rows[:TITLE_ROWS] if is_header(row.cells)), None)
     header, below, last = first.cells if first else (), list[GridRow](), first.number if first else 0
+    title = " ".join(cell for row in rows[:TITLE_ROWS] for cell in row.cells if row.number < last)
     for row in rows:
         if first is not None and row.number <= first.number:
             continue
@@ -80,12 +83,12 @@ def _tables(rows: list[GridRow], where: str) -> Iterator[Grid]:
         if header and row.cells == header:
             continue
         if header and apart and is_header(row.cells):
-            yield Grid(header, below, where)
+            yield Grid(header, below, where, title=title)
             header, below = row.cells, []
         else:
             below.append(row)
         last = row.number
-    yield Grid(header, below, where)
+    yield Grid(header, below, where, title=title)
 
 
 def _rows(sheet: object, parts: list[str], down: Down) -> Iterator[GridRow]:

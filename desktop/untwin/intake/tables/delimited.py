@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from untwin.intake.tables.grid import CELLS, Grid, GridRow
 from untwin.intake.tables.headers import heads, is_header, named_columns
@@ -14,6 +15,8 @@ _BARS = str.maketrans(_DRAWN_BARS, "|||")
 _RULES = "-:+= " + "".join(chr(sign) for sign in range(0x2500, 0x2580))
 # Lines above a header: a report's title and its dates.
 TITLE_LINES = 30
+# How far back above the rows a title is looked for.
+TITLE_REACH = 1_000
 # A quoted cell that does not end within this is a stray quote.
 CELL_LIMIT = 20_000
 # Without a header, a table is text whose first lines have equally many cells.
@@ -30,7 +33,8 @@ def delimited_grids(text: str, where: str = "") -> list[Grid]:
     best = max((_found(text, delimiter) for delimiter in DELIMITERS), key=lambda found: found[0])
     if best[0]:
         _, delimiter, header, number, start = best
-        return list(_parts(header, _rows(text, start, delimiter, number + 1), where))
+        title = text[max(0, start - TITLE_REACH) : start] if number > 1 else ""
+        return [replace(grid, title=title) for grid in _parts(header, _rows(text, start, delimiter, number + 1), where)]
     delimiter = next((d for d in DELIMITERS if _even(text, d)), "")
     if not delimiter:
         return []

@@ -37,10 +37,13 @@ class GridRow:
 class Grid:
     """One table: its header's cells (empty without a header) and the rows below; `where` names it for people.
 
-    `loose`: it is no table on paper, but what a text says of one thing line by line.
+    `title` is what stands above the header. `across`: its records stand side by side, and a row's number is that of
+    its column. `loose`: it is no table on paper, but what a text says of one thing line by line.
     """
 
     header: tuple[str, ...]
     rows: Sequence[GridRow]
     where: str = ""
     loose: bool = False
+    across: bool = False
+    title: str = ""

@@ -28,10 +28,18 @@ _NOWHERE = (-1, -1)
 def page_grids(text: str, where: str = "") -> list[Grid]:
     """The tables of a page in their order, inner ones apart; the header is empty where none is known."""
     grids: list[Grid] = []
+    text = _as_page(text) if _SHEET in text[:TAG_LIMIT] else text
     for spans in _tables(text):
         grids += _by_headers(_rows(text, spans), text)
     prefix = f"{where}, " if where else ""
     return [Grid(grid.header, grid.rows, f"{prefix}table {count}") for count, grid in enumerate(grids, 1)]
+
+
+def _as_page(text: str) -> str:
+    """Excel's sheet of 2003 as a page, every character in its place; without those that leave cells out."""
+    if _LEFT_OUT.search(text):
+        return ""
+    return text.replace("<Row", "<tr ").replace("<Cell", "<td  ")
 
 
 def _tables(text: str) -> list[Spans]:
@@ -133,14 +141,16 @@ _TAG = re.compile(r"</?[a-z][^<>]{0,4000}+>|<!--", re.IGNORECASE)
 # Pages build tables out of other elements, too, and say by a role what each of them is.
 _ROLE = r"[a-z][\w-]{0,20}\s[^<>]{0,1000}?\brole=[\"']?"
 _PART = re.compile(
-    rf"<(?:(?P<row>tr(?=[\s>])|{_ROLE}row\b(?!-))|(?P<open>table(?=[\s>])|{_ROLE}(?:table|grid|treegrid)\b)"
-    r"|(?P<close>/table(?=[\s>])))",
+    rf"<(?:(?P<row>(?:tr|dt)(?=[\s>])|{_ROLE}row\b(?!-))"
+    rf"|(?P<open>(?:table|dl)(?=[\s>])|{_ROLE}(?:table|grid|treegrid)\b)|(?P<close>/(?:table|dl)(?=[\s>])))",
     re.IGNORECASE,
 )
-_CELL = re.compile(rf"<(?:t[dh](?=[\s>])|{_ROLE}(?:cell|gridcell|columnheader|rowheader)\b)", re.IGNORECASE)
+_CELL = re.compile(rf"<(?:(?:t[dh]|d[dt])(?=[\s>])|{_ROLE}(?:cell|gridcell|columnheader|rowheader)\b)", re.IGNORECASE)
 _KINDS = re.compile(
     r"<t([dh])(?=[\s>])|<(?!t[dh][\s>])[a-z][^<>]{0,1000}?\brole=[\"']?(?:column(h)eader|(?:grid)?cell)"
 )
 _ALL_HEADS = re.compile("h+")
+_SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+_LEFT_OUT = re.compile(r"<Cell\s[^<>]{0,200}\bss:Index=")
 _SPAN = re.compile(r"(?:col|row)span", re.IGNORECASE)
 _HREF = re.compile(r"\bhref\s{0,4}=\s{0,4}[\"'](?P<url>https?://[^\"'\s<>]{1,2000})", re.IGNORECASE)

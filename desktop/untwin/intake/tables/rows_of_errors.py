@@ -1,5 +1,6 @@
 """Puts the tables of a text beside the errors found in it: which row each error stands in, and what the row says."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,14 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from untwin.domain.errors.columns import Holds, KnownBy, TableSeen, Told
+from untwin.intake.tables.across import laid_down, pieces
 from untwin.intake.tables.aligned import aligned_grids
 from untwin.intake.tables.delimited import CELL_LIMIT, delimited_grids
 from untwin.intake.tables.grid import Grid, GridRow
+from untwin.intake.tables.grouped import with_groups
 from untwin.intake.tables.header_words import header_words
 from untwin.intake.tables.labelled import labelled_grids, upright
 from untwin.intake.tables.layout import Layout, lay_out
 from untwin.intake.tables.lines_of_errors import with_lines_of_their_own
 from untwin.intake.tables.page_tables import page_grids
+from untwin.intake.tables.printed_records import printed_records
 from untwin.intake.tables.records import record_grids
 from untwin.intake.tables.table_row import Row, Span
 from untwin.intake.tables.two_level import with_one_header
@@ -59,10 +63,12 @@ def grids_of(text: str, where: str = "", errors: Sequence[Span] = ()) -> list[Gr
     opening = text[:CELL_LIMIT].lstrip("\ufeff \r\n\t")
     if opening.startswith(("{", "[")):
         return record_grids(text, where)
+    if _RECORD.search(text[:CELL_LIMIT]):
+        return printed_records(text, where)
     found = [upright(grid) for grid in page_grids(text, where)] if "<" in opening else []
     if not found and opening.startswith("<"):
         found = xml_grids(text, where)
-    found = [with_one_header(grid) for grid in found or delimited_grids(text, where)]
+    found = [with_groups(with_one_header(laid_down(grid))) for grid in found or delimited_grids(text, where)]
     if not any(grid.header for grid in found):
         found = aligned_grids(text, where) or found
     headed = any(grid.header for grid in found)
@@ -85,7 +91,11 @@ def tables_of(grids: Sequence[Grid], errors: Sequence[Span], given: Told | None 
             others.append(grid)
         elif layout:
             told = _tells_errors(grid, layout, sum(places.values()))
-            rows += with_lines_of_their_own(grid, _rows(grid, layout, told=told), errors)
+            found = list(_rows(grid, layout, told=told))
+            if grid.across:
+                rows += [piece for record, row in zip(grid.rows, found, strict=True) for piece in pieces(record, row)]
+            else:
+                rows += with_lines_of_their_own(grid, found, errors)
             seen.append(layout.seen(grid))
     return Tables(sorted(rows, key=lambda row: row.start), tuple(seen), tuple(others))
 
@@ -93,6 +103,10 @@ def tables_of(grids: Sequence[Grid], errors: Sequence[Span], given: Told | None 
 def _error_places(grid: Grid, errors: Sequence[Span]) -> tuple[Counter[int], int]:
     """How many errors have their middle in each column, as they may begin in the column of their code; and in all."""
     places: Counter[int] = Counter()
+    if grid.across:
+        middles = [(start + end) // 2 for start, end, _ in errors]
+        columns = [place for row in grid.rows for middle in middles if (place := row.place_of(middle)) is not None]
+        return Counter(columns), len(columns)
     at = inside = 0
     for row in grid.rows:
         while at < len(errors) and errors[at][0] < row.start:
@@ -134,4 +148,5 @@ def _row(row: GridRow, layout: Layout, *, told: bool) -> Row:
     return Row(row.start, row.end, row.number, layout.columns(row), layout.cell(row, Holds.CODE), error)
 
 
+_RECORD = re.compile(r"^(?:-\[ RECORD 1 \]|\*{3,40} 1\. row \*{3})", re.MULTILINE)
 _ERROR_NAMES = frozenset(("error", "failure", "problem", "problema"))
