@@ -11,6 +11,7 @@ from flows.walk import CONFIRMED
 from untwin.domain.cases.case import State
 from untwin.domain.changes.history import NumberOrder, Step
 from untwin.domain.changes.run import RunRow, RunState, tally
+from untwin.domain.changes.standing import change_words, standing
 from untwin.domain.changes.summary import summary
 from untwin.domain.problems import AnswerLost, NotAllowed, SignInNeeded, Stale, Throttled, Unreachable
 from untwin.flows.changing.confirm import Confirmation
@@ -40,6 +41,16 @@ def test_thirty_changes_are_looked_at_in_one_go_and_the_first_alone(many: Crew) 
     many.books.before_around = lambda questions: looks.append(len(questions))
     many.desk.carry_out(many.confirmed(many.add(62)).id)
     assert looks == [1, 1, 30, 30, 30, 30, 1, 1]
+
+
+def test_of_two_documents_each_is_told_with_its_own_check(many: Crew) -> None:
+    run = many.confirmed(many.add(2))
+    many.desk.carry_out(run.id)
+    both = many.changes(run)
+    said = standing(both, 2).note
+    assert said.count("On this document all") == 2, said
+    for change in both:
+        assert f"{change_words(change)}. {change.outcome.proof.sentence if change.outcome.proof else ''}" in said
 
 
 def test_progress_tells_each_row_through_its_stages(many: Crew) -> None:

@@ -44,7 +44,7 @@ def test_both_documents_on_one_number_are_renumbered_before_the_retry(office: Of
 def test_a_retry_waits_until_the_number_is_free(office: Office) -> None:
     renumbered(office)
     office.books.documents["5"] = replace(HOLDER, id="5", entity="Invoice")
-    with pytest.raises(NotAllowed, match="still used by invoice 1234"):
+    with pytest.raises(NotAllowed, match="used again now, by invoice 1234"):
         office.desk.retry("1")
 
 

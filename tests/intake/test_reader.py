@@ -255,3 +255,11 @@ def test_a_run_is_read_in_linear_time() -> None:
     started = time.process_time()
     read_text("code=6140" + "; a=b" * 200_000)
     assert time.process_time() - started < 10
+
+
+def test_an_app_s_connection_that_has_ended_is_told_with_the_app() -> None:
+    [finding] = read_text("HubSpot's connection to QuickBooks Online has ended. Please reconnect.").findings
+    assert (finding.kind, finding.source) == (FaultKind.AUTH, "hubspot")
+    assert finding.text.startswith("HubSpot's connection")
+    for talk in ("If the connection to QuickBooks has ended, reconnect it.", "Is my connection to QuickBooks broken?"):
+        assert not read_text(talk).findings

@@ -38,13 +38,14 @@ def _option_json(option: Option, locked: str | None) -> dict[str, Any]:
     }
 
 
-def advice_lines(advice: Advice, locked: str | None = None) -> list[str]:
-    """The advice for people; `locked` as in `advice_json`."""
+def advice_lines(advice: Advice, locked: str | None = None, *, options: bool = True) -> list[str]:
+    """The advice for people; `locked` as in `advice_json`, and without its `options` where none can be taken now."""
+    offered = advice.options if options else ()
     return [
         *(f"changed: {words}" for words in advice.changed),
         *(f"found: {words}" for words in advice.found),
         *(f"differs: {d.label}: {d.quickbooks} in QuickBooks, {d.source} in the source" for d in advice.differs),
-        *(line for n, option in enumerate(advice.options, start=1) for line in _option_lines(n, option, locked)),
+        *(line for n, option in enumerate(offered, start=1) for line in _option_lines(n, option, locked)),
     ]
 
 

@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Callable
 
+from untwin.cli.case_words import case_line, case_lines
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
-from untwin.cli.words import Printer, case_json, case_line, case_lines, complain
+from untwin.cli.words import Printer, case_json, complain
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.own_words import asked_own, taken_back_of, why_not_own, why_not_taken_back
 from untwin.domain.problems import NotAllowed, Problem

@@ -3,23 +3,22 @@
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from untwin.cli.case_words import case_line, case_lines, incoming_words
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import find_company
-from untwin.cli.source_named import source_named
+from untwin.cli.source_named import name_sources, source_named
 from untwin.cli.whole_list import ListTold, look_into_list
 from untwin.cli.words import (
     Json,
     Printer,
     case_json,
-    case_line,
-    case_lines,
     complain,
     complain_of_columns,
     counted,
     incoming_json,
-    incoming_words,
     tell_of_reading,
 )
 from untwin.domain.errors.bills import BillList
@@ -127,11 +126,15 @@ def _describe(options: Options, desk: Desk, printer: Printer) -> int:
         printer.answer({"questions": asked}, lines)
         return NEEDS_A_PERSON
     described = desk.decide.describe(options.case, " ".join(options.line), desk.who)
-    printer.answer(case_json(described), [f"{told.words}.", *case_lines(described)])
+    # A line that names no kind leaves it what the error's own row said.
+    heard = replace(told, kind=described.incoming.kind) if described.incoming else told
+    printer.answer(case_json(described), [f"{heard.words}.", *case_lines(described)])
     return DONE
 
 
 def _bind(options: Options, desk: Desk, printer: Printer) -> int:
+    if options.source is not None:
+        return name_sources(options, desk, printer)
     if options.all == bool(options.cases):
         raise BadInput("Name one or more cases, or say --all for those that belong to no company yet.")
     ids = [c.id for c in desk.cases.all() if c.company is None] if options.all else options.cases
@@ -140,7 +143,8 @@ def _bind(options: Options, desk: Desk, printer: Printer) -> int:
         complain(f"case {case_id}: {problem}")
     joined = [f"case {gone} was known there already and joined case {kept}" for gone, kept in bound.joined.items()]
     data = {"bound": [case_json(c) for c in bound.cases.values()], "joined": bound.joined}
-    printer.answer(data, [*(case_line(c) for c in bound.cases.values()), *joined] or ["No cases."])
+    lines = [*(case_line(c) for c in bound.cases.values()), *joined]
+    printer.answer(data, lines or ([] if ids else ["Every case belongs to a company."]))
     return max((exit_code(problem) for problem in bound.problems.values()), default=DONE)
 
 

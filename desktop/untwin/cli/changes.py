@@ -3,9 +3,10 @@
 import argparse
 from collections.abc import Callable
 
+from untwin.cli.case_words import case_line
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.plans import doubt_json, doubt_lines, plan_json, plan_lines, run_json, run_lines
-from untwin.cli.words import Printer, case_json, case_line, complain, counted
+from untwin.cli.words import Printer, case_json, complain, counted
 from untwin.domain.changes.change import Flag, Plan
 from untwin.domain.changes.run import Run, RunRow
 from untwin.domain.changes.summary import Summary, summary

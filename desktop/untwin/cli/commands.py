@@ -7,6 +7,7 @@ from pathlib import Path
 from untwin.cli import arriving, changes, record
 from untwin.cli.answers import answer
 from untwin.cli.arriving import STDIN, check_files, piped, standard_input
+from untwin.cli.case_words import case_line, case_lines
 from untwin.cli.clients import looked, show_clients
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import company
@@ -14,18 +15,8 @@ from untwin.cli.grouping import group_json, group_line, ways_json, ways_lines
 from untwin.cli.help import help_pages, list_lines, page_json, page_lines
 from untwin.cli.marks import fitting, mark
 from untwin.cli.source import source
-from untwin.cli.words import (
-    Printer,
-    case_json,
-    case_line,
-    case_lines,
-    complain,
-    complain_of_columns,
-    counted,
-    finding_json,
-    finding_line,
-)
-from untwin.domain.cases.case import Case, State, why_not_lookable
+from untwin.cli.words import Printer, case_json, complain, complain_of_columns, counted, finding_json, finding_line
+from untwin.domain.cases.case import UNDECIDED, Case, State, why_not_lookable
 from untwin.domain.cases.groups import groups
 from untwin.domain.cases.source_ways import SourceWay, source_ways, why_locked_for
 from untwin.domain.errors.columns import Given, given_of
@@ -125,8 +116,24 @@ def _locked(case: Case, desk: Desk) -> str | None:
 
 def _look(options: Options, desk: Desk, printer: Printer) -> int:
     case_ids = _chosen(options, desk, _lookable)
+    left = _left_out(desk) if options.all else []
+    for sentence in left:
+        complain(sentence)
     looked = desk.look_up.all(case_ids, counted("looked up"))
-    return _told_each(case_ids, looked.cases, looked.problems, printer)
+    worst = _told_each(case_ids, looked.cases, looked.problems, printer, "" if left else "No case is open.")
+    return worst or (NEEDS_A_PERSON if left else DONE)
+
+
+def _left_out(desk: Desk) -> list[str]:
+    """Why open cases are not looked up: a sentence for each reason, with their number and the command that helps."""
+    out = [case for case in desk.cases.all() if case.state in UNDECIDED and why_not_lookable(case)]
+    unbound = [case for case in out if case.company is None]
+    unnamed = [case for case in out if case.company is not None]
+    said = [f"{len(unbound):,} not looked up, of no company yet: untwin bind --all --company NAME"] if unbound else []
+    if unnamed:
+        first = f"untwin describe {unnamed[0].id} ..."
+        said.append(f"{len(unnamed):,} not looked up, since the error names no number: {first}")
+    return said
 
 
 def _verify(options: Options, desk: Desk, printer: Printer) -> int:
@@ -141,7 +148,7 @@ def _verify(options: Options, desk: Desk, printer: Printer) -> int:
         if not case.state.solved:
             complain(f"case {case.id}: {case.note}")
     settled = {case.id: case for case in desk.cases.some(unsettled)}
-    worst = _told_each(cases, seen.cases | settled, seen.problems, printer)
+    worst = _told_each(cases, seen.cases | settled, seen.problems, printer, "No case waits to post.")
     return worst or _worst_state(desk, cases)
 
 
@@ -156,7 +163,7 @@ def _look_in_list(file: Path, cases: list[str], desk: Desk, printer: Printer) ->
             ended[case_id] = desk.end_gone(case_id, text)
         except Problem as problem:
             problems[case_id] = problem
-    worst = _told_each(cases, ended, problems, printer)
+    worst = _told_each(cases, ended, problems, printer, "No case waits to post.")
     return worst or _worst_state(desk, cases)
 
 
@@ -179,12 +186,14 @@ def _chosen(options: Options, desk: Desk, fits: Callable[[Case], bool]) -> list[
     return [c.id for c in desk.cases.all() if fits(c)] if options.all else list(options.cases)
 
 
-def _told_each(case_ids: list[str], cases: dict[str, Case], problems: dict[str, Problem], printer: Printer) -> int:
-    """Prints every case as it stands now, and a sentence for each that went wrong."""
+def _told_each(
+    case_ids: list[str], cases: dict[str, Case], problems: dict[str, Problem], printer: Printer, none: str
+) -> int:
+    """Prints every case as it stands now, and a sentence for each that went wrong; `none` where there are no cases."""
     for case_id, problem in problems.items():
         complain(f"case {case_id}: {problem}")
     told = [cases[case_id] for case_id in case_ids if case_id in cases]
-    nothing = [] if case_ids else ["No cases."]
+    nothing = [] if case_ids or not none else [none]
     printer.answer([case_json(c) for c in told], [line for c in told for line in case_lines(c)] or nothing)
     return max((exit_code(problem) for problem in problems.values()), default=DONE)
 

@@ -1,7 +1,7 @@
 """The company commands: connect, list, switch changes on and off, policy, number index, forget."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -149,12 +149,25 @@ def _wanted(options: Options, companies: int) -> bool:
 
 
 def find_company(desk: Desk, name: str) -> Company:
-    """The connected company of that id or name. Raises `BadInput` when none or several fit."""
-    wanted = name.strip().casefold()
-    fitting = [c for c in desk.companies.all() if wanted in (c.realm, c.name.casefold())]
-    if len(fitting) != 1:
-        raise BadInput(f"“{name}” is {'no connected company' if not fitting else 'more than one company'}.")
+    """The connected company of that id or name. Raises `BadInput` when none or several fit, with those there are."""
+    wanted, known = name.strip().casefold(), desk.companies.all()
+    fitting = [c for c in known if wanted in (c.realm, c.name.casefold())]
+    if len(fitting) > 1:
+        raise BadInput(f"“{name}” is more than one company.", f"Give its id: {_named(fitting)}.")
+    if not fitting:
+        # A name that is only begun is not completed: work on another client's books is worse than a second try.
+        remedy = f"Give the whole name, or the id: {_named(known)}." if known else "Connect it first."
+        raise BadInput(f"“{name}” is no connected company.", remedy)
     return fitting[0]
+
+
+def _named(companies: Sequence[Company]) -> str:
+    some = [f"{company.name} ({company.realm})" for company in companies[:_SHOWN]]
+    more = len(companies) - _SHOWN
+    return ", ".join(some) + (f" and {more} more, see untwin company list" if more > 0 else "")
+
+
+_SHOWN = 6
 
 
 _ACTIONS: dict[str, Callable[[Options, Desk, Printer], int]] = {

@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Callable, Sequence
 
+from untwin.cli.case_words import case_line
 from untwin.cli.codes import DONE, exit_code
-from untwin.cli.words import Printer, case_json, case_line, complain
+from untwin.cli.words import Printer, case_json, complain
 from untwin.domain.cases.case import Case
 from untwin.domain.inbox.entry import search_text
 from untwin.domain.inbox.filter_fits import Seen, fits

@@ -10,19 +10,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from untwin.cli.advice import advice_json, advice_lines
+from untwin.cli.advice import advice_json
 from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.marks import Marks
-from untwin.domain.cases.right_company import source_taken_words
 from untwin.domain.errors.columns import Given, TableSeen, not_there
 from untwin.domain.errors.faults import Columns, Finding
 from untwin.domain.problems import OutsideProblem
-from untwin.domain.sources.declared import source_name
 from untwin.domain.sources.incoming import Incoming
 from untwin.domain.verdicts.posting import Posting
-from untwin.domain.verdicts.verdict import VERDICT_WORDS
-from untwin.domain.words.money import plain_amount, told_amount
+from untwin.domain.words.money import plain_amount
 
 Json = Any
 
@@ -166,7 +163,7 @@ def case_json(case: Case, locked: str | None = None) -> Json:
         "doc_number": case.doc_number,
         "incoming": incoming_json(case.incoming),
         "holders": [document_json(d) for d in evidence.holders] if evidence else [],
-        "twins": [document_json(d) for d in _twins(case)],
+        "twins": [document_json(d) for d in twins_of(case)],
         "verdict": judgement.verdict.value if judgement else None,
         "reasons": list(judgement.reasons) if judgement else [],
         "asks": _asks(case),
@@ -223,49 +220,9 @@ def _posting(posting: Posting) -> dict[str, Any]:
     }
 
 
-def _twins(case: Case) -> list[Document]:
+def twins_of(case: Case) -> list[Document]:
+    """The document that may be the waiting one under another number, or under the same."""
     if case.evidence is None or case.judgement is None or case.judgement.twin_id is None:
         return []
     known = (*case.evidence.nearby, *case.evidence.holders)
     return [d for d in known if d.id == case.judgement.twin_id][:1]
-
-
-def case_line(case: Case) -> str:
-    """A case in one line."""
-    verdict = f"; {VERDICT_WORDS[case.judgement.verdict].lower()}" if case.judgement else ""
-    number = case.doc_number or "no number"
-    note = f" - {case.note}" if case.note else ""
-    return clean(f"{case.id:>4}  {case.state.words:<22} {source_name(case.source)} {number}{verdict}{note}")
-
-
-def case_lines(case: Case, locked: str | None = None) -> list[str]:
-    """A case in full; `locked` as in `case_json`."""
-    judgement, evidence = case.judgement, case.evidence
-    details = [
-        *([source_taken_words(case)] if case.source_taken else ()),
-        *(f"waiting to post: {incoming_words(i)}" for i in (case.incoming,) if i),
-        *(f"uses the number: {_document_words(d)}" for d in (evidence.holders if evidence else ())),
-        *(f"in QuickBooks as: {_document_words(d)}" for d in _twins(case)),
-        *(f"because: {reason}" for reason in (judgement.reasons if judgement else ())),
-        *(advice_lines(case.advice, locked) if case.advice else ()),
-        *(f"blocked: {block.sentence}" for block in case.blocks),
-        *(f"proposed: {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions),
-        *(f"left to do: {words}" for words in case.left_to_do),
-        *([f"seen: {case.count:,} times"] if case.count > 1 else ()),
-        *(f"seen: {each.at:%Y-%m-%d %H:%M}, {each.place}" for each in case.sightings if case.count > 1),
-        f"next: {case.next_step}",
-    ]
-    return [case_line(case), *(f"  {clean(words)}" for words in details)]
-
-
-def incoming_words(incoming: Incoming) -> str:
-    """The waiting document in one line, and where that is known from."""
-    amount = told_amount(incoming.total, incoming.currency)
-    known = incoming.known_from if incoming.typed else f"from {incoming.known_from}"
-    number, who = incoming.number or "no number", incoming.customer or "customer not known"
-    return f"{number}, {who}, {amount}, {incoming.date or 'date not known'} ({known})"
-
-
-def _document_words(document: Document) -> str:
-    amount = told_amount(document.total, document.currency)
-    return f"{document.title}, {document.who}, {amount}, {document.date}"

@@ -111,7 +111,7 @@ LOOKABLE = frozenset(state for state, to in MOVES.items() if S.LOOKING in to)
 def why_not_lookable(case: "Case") -> NotAllowed | None:
     """Why a case can't be looked up as it is, and what is missing; None where it can."""
     if case.state not in LOOKABLE:
-        return NotAllowed(f"It is “{case.state.words}”: {case.next_step.lower()}.")
+        return NotAllowed(f"It is “{case.state.words}”: {case.next_clause}.")
     if case.company is None:
         return NotAllowed("The case is bound to no company yet.", "Choose the company first.")
     if case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.doc_number is None:
@@ -260,7 +260,15 @@ class Case:
             return "Try what the case says, then look again"
         if self.state is State.FAILED_AGAIN and self.posting and self.posting.outcome is Outcome.TWICE:
             return "Open both in QuickBooks and undo one of them by hand, then look it up again"
+        if self.state is State.NEW and self.company is None:
+            return "Say which company it belongs to"
         return _NEXT[self.state]
+
+    @property
+    def next_clause(self) -> str:
+        """The same as the end of a sentence."""
+        words = self.next_step
+        return words[:1].lower() + words[1:]
 
 
 def _as_told(finding: Finding) -> tuple[str, Columns | None]:

@@ -90,6 +90,7 @@ def _with_options(case: Case, listed: list[Exit]) -> list[Exit]:
 
 
 _APART = Exit(ExitId.OWN_NUMBER, "It only has the same number, and is not what waits")
+_BIND = Exit(ExitId.BIND, "Say which company it belongs to")
 _BY_HAND = Exit(ExitId.MADE_BY_HAND, "It was made in QuickBooks by hand")
 _SPARE = frozenset({ExitId.OPEN_HOLDER, ExitId.LOOK_UP, ExitId.ASK, ExitId.IGNORE, ExitId.OPEN_SOURCE})
 
@@ -144,6 +145,8 @@ def _new(case: Case) -> list[Exit]:
     first = Exit(ExitId.LOOK_UP, "Look it up")
     if case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.doc_number is None:
         first = Exit(ExitId.DESCRIBE, "Say which number, and what is waiting to post")
+    if case.company is None:
+        first = _BIND
     return [first, _open_source(case), Exit(ExitId.IGNORE, "Ignore with a reason")]
 
 
@@ -198,7 +201,7 @@ def _blocked(case: Case) -> list[Exit]:
         return _advised(case)
     elsewhere = any(block.id is BlockId.WRONG_COMPANY for block in case.blocks)
     return [
-        *([Exit(ExitId.BIND, "Say which company it belongs to")] if elsewhere else []),
+        *([_BIND] if elsewhere else []),
         Exit(ExitId.OPEN_HOLDER, "Open in QuickBooks"),
         _open_source(case),
         *([] if elsewhere else [_ASK]),

@@ -18,7 +18,7 @@ def asked_own(case: Case) -> tuple[Document, ...]:
 def why_not_own(case: Case) -> str:
     """Why nobody's word on them is asked; empty where it is."""
     if case.state is not State.NEEDS_DECISION:
-        return f"It is “{case.state.words}”: {case.next_step.lower()}."
+        return f"It is “{case.state.words}”: {case.next_clause}."
     return "" if asked_own(case) else "No vendor's document is all that stands in the way here."
 
 

@@ -59,7 +59,7 @@ def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
     if case.state is State.BLOCKED and case.blocks:
         return " ".join(block.sentence for block in case.blocks)
     if case.state is not State.NEEDS_DECISION:
-        return _WRONG_STATE.get(case.state, f"It is “{case.state.words}”: {case.next_step.lower()}.")
+        return _WRONG_STATE.get(case.state, f"It is “{case.state.words}”: {case.next_clause}.")
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
         return f"No number is in its way, so none is changed: {case.kind.words.lower()}."
     if case.judgement is None or case.evidence is None:

@@ -64,7 +64,7 @@ def why_not_restored(
 def _reason(change: Change, case: Case, company: Company, document: Document | None) -> tuple[str, tuple[str, ...]]:
     intent = change.intent
     if State.PLANNED not in MOVES[case.state]:
-        return f"The case is “{case.state.words}”: {case.next_step.lower()}.", ()
+        return f"The case is “{case.state.words}”: {case.next_clause}.", ()
     if document is None:
         return f"The document that got {intent.order.new_number} isn't in QuickBooks any more.", ()
     if not same_number(document.number, intent.order.new_number):

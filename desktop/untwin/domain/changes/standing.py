@@ -54,10 +54,13 @@ def _last_note(changes: Sequence[Change]) -> str:
 
 
 def _said(done: Sequence[Change]) -> str:
-    changes = "; ".join(change_words(change) for change in done)
-    proof = done[-1].outcome.proof
-    accepted = done[-1].outcome.step is Step.ACCEPTED
-    return f"{changes}. {done[-1].outcome.note if accepted or proof is None else proof.sentence}".strip()
+    """Each change with its own check: what was proved of one document says nothing of the other."""
+    return " ".join(f"{change_words(change)}. {_checked(change)}".strip() for change in done)
+
+
+def _checked(change: Change) -> str:
+    proof = change.outcome.proof
+    return change.outcome.note if change.outcome.step is Step.ACCEPTED or proof is None else proof.sentence
 
 
 def change_words(change: Change) -> str:

@@ -239,6 +239,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"rejected the (?:access |refresh |saved )?(?:token|sign-?in|credentials)",
         r"connexion .{1,40}? (?:a expir|a .{1,3}t.{1,3} (?:perdu|r.{1,3}voqu))",
         r"connection .{1,40}? (?:has expired|has been lost|was lost|was revoked)",
+        r"connection to quickbooks(?: online)? (?:has |was |is )?(?:ended|closed|broken)",
         *AUTH_ABROAD,
     ),
     FaultKind.SUBSCRIPTION: (

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.history import HistoryRow
 from untwin.domain.company.company import Company
@@ -12,6 +13,7 @@ from untwin.domain.playbooks.retrying import may_be_retried, needs_free_number
 from untwin.domain.problems import NotAllowed, Problem
 from untwin.domain.sources.declared import RetryBy, SourceProfile, record_address
 from untwin.domain.sources.incoming import IncomingKind
+from untwin.domain.words.money import told_amount
 from untwin.flows.person import Person
 from untwin.ports.books import Connections
 from untwin.ports.history import History
@@ -117,8 +119,7 @@ class Retry:
         for case in cases:
             users = users_of.get(case.id)
             if users is not None and users.documents:
-                words = f"{case.waiting_number} is still used by {users.documents[0].title}."
-                problems[case.id] = NotAllowed(words, "Look the case up again, or verify whether it posted already.")
+                problems[case.id] = _used(case, users.documents[0])
             else:
                 since = max((r.proved_at for r in case.renumbered), default=at)
                 try:
@@ -197,7 +198,17 @@ def _why_not_allowed(case: Case) -> NotAllowed | None:
         return None
     if case.advice is not None and case.state is State.NEEDS_DECISION:
         return NotAllowed("A retry makes no sense here.", " ".join(case.advice.found[:1]))
-    return NotAllowed(f"It is “{case.state.words}”: nothing to retry yet.", f"Next: {case.next_step.lower()}.")
+    return NotAllowed(f"It is “{case.state.words}”: nothing to retry yet.", f"Next: {case.next_clause}.")
+
+
+def _used(case: Case, user: Document) -> NotAllowed:
+    """Where another document than the renumbered one has the number, it is mostly the waiting one itself."""
+    if case.renumbered and user.id not in [r.document_id for r in case.renumbered]:
+        who = f"{user.title} of {user.who}, {told_amount(user.total, user.currency)}"
+        words = f"{case.waiting_number} is used again now, by {who}."
+        return NotAllowed(words, "Look whether it posted: it may be the waiting document itself.")
+    words = f"{case.waiting_number} is still used by {user.title}."
+    return NotAllowed(words, "Look the case up again, or verify whether it posted already.")
 
 
 def _card(case: Case, company: Company) -> RetryCard:
