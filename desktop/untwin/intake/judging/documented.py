@@ -1,32 +1,35 @@
 """Knows an error that documentation shows: a sample answer, a row of a table of advice, a text to be filled in."""
 
+from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.signs.shown import (
-    CALLED_A_SAMPLE,
     CHOICES,
     FILLED_IN_LATER,
-    KEPT_UNDER_ITS_NAME,
     NAMED_AN_EXAMPLE,
+    OF_A_CHANGELOG,
     ROW_OF_ADVICE,
-    STATUS_AND_ANSWER,
+    SAMPLE,
+    SAVED,
 )
+from untwin.intake.judging.spot import Spot
 
 # How far before the words the opening of a sample is looked for.
 BEFORE = 400
 
 
-def is_shown(before: str, line: str) -> bool:
-    """Whether documentation shows the error that stands on `line`, in lower case, `before` being all before it.
+def is_shown(spot: Spot) -> bool:
+    """Whether documentation shows the error.
 
     It is shown as a sample, in a table of advice, among choices, or with a place that is filled in later.
     """
-    offered = FILLED_IN_LATER.found(line) or CHOICES.found(line) or ROW_OF_ADVICE.found(line)
-    return bool(offered) or _is_sample(before[-BEFORE:])
-
-
-def _is_sample(window: str) -> bool:
-    """Whether the words stand in an answer that documentation shows."""
-    called = CALLED_A_SAMPLE.found(window) or STATUS_AND_ANSWER.found(window) or KEPT_UNDER_ITS_NAME.found(window)
-    return bool(called) or _is_value_of_an_example(window)
+    head, line, window = spot.around[0].lower(), spot.small_line, spot.before(BEFORE)
+    if SAVED.found(window):
+        return True
+    if spot.group.envelope:
+        return False
+    if SAMPLE.found(window) or ROW_OF_ADVICE.found(line) or _is_value_of_an_example(window):
+        return True
+    offered = (CHOICES.found(line) and "a)" in head) or FILLED_IN_LATER.found(line) or OF_A_CHANGELOG.found(window)
+    return bool(offered) and not names_a_paper(spot.line)
 
 
 def _is_value_of_an_example(window: str) -> bool:

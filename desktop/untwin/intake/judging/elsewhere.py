@@ -5,8 +5,10 @@ from untwin.intake.judging.signs.elsewhere import (
     BOOKS,
     CONTRACT,
     EVENT,
+    INNARDS,
     LEDGER_SAYS,
     LEDGERS,
+    NAMES_QUICKBOOKS,
     QUICKBOOKS,
     SENT,
 )
@@ -18,6 +20,8 @@ LONG = 240
 def is_of_another_ledger(around: str) -> bool:
     """Whether a text names another ledger or an interface of its own, and nothing in it is of QuickBooks."""
     lower_around = around.lower()
+    if INNARDS.found(lower_around):
+        return not NAMES_QUICKBOOKS.found(lower_around)
     return bool(LEDGERS.found(lower_around)) and not QUICKBOOKS.found(lower_around)
 
 

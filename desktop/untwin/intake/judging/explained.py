@@ -4,6 +4,7 @@ from untwin.intake.judging.signs.explaining import (
     A_TIME,
     COLUMN_OF_CODES,
     COLUMN_OF_REMEDIES,
+    DIED_OF,
     DIVIDED,
     ENTRY,
     EXPLAINED,
@@ -36,6 +37,8 @@ def is_explained(behind: str) -> bool:
 
 def is_of_a_list(before: str) -> bool:
     """Whether the words are a value in a list of texts, under the name by which its program looks them up."""
+    if DIED_OF.found(before, max(0, len(before) - BEFORE)):
+        return False
     lower_before = before[-BEFORE:].lower()
     return bool(LOOKED_UP.found(lower_before, max(0, len(lower_before) - KEY)))
 

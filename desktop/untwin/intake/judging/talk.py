@@ -46,10 +46,6 @@ def _is_nothing_yet(spot: Spot) -> bool:
     return bool(NOTHING_YET.found(spot.small_line))
 
 
-def _is_shown(spot: Spot) -> bool:
-    return not spot.group.envelope and is_shown(spot.before(EXPLAINED), spot.small_line)
-
-
 def _is_code_of_an_event(spot: Spot) -> bool:
     return spot.printed and spot.code_alone and spot.of_number and is_of_an_event(spot.small_line)
 
@@ -157,7 +153,7 @@ TALK = (
     Reason("assigned number", "A number is assigned to a document: printed, no talk.", lambda s: s.told, answer=False),
     Reason("line of source", "Its line is source that names it.", _is_a_line_of_source, answer=True),
     Reason("nothing yet", "A counter stands at nothing, or the line describes lines.", _is_nothing_yet, answer=True),
-    Reason("shown", "Documentation shows it: a sample, or a row of advice.", _is_shown, answer=True),
+    Reason("shown", "Documentation shows it: a sample, or a row of advice.", is_shown, answer=True),
     Reason("code of an event", "A record's bare code is that of an event.", _is_code_of_an_event, answer=True),
     Reason("printed", "A program wrote it as a record or an answer.", lambda s: s.printed, answer=False),
     Reason("denied", "The sentence says that there is none, none any more, or only in case.", _is_denied, answer=True),

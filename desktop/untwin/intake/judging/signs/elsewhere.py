@@ -21,6 +21,16 @@ LEDGERS = Signs(
             "|datev|coupa|ariba|concur|sharepoint|docusign|envelope|invalid_request_error|in this library",
         ),
         Sign(
+            "in a table of theirs",
+            "Says in which table, sheet or folder it is there already.",
+            r"already (?:exists?|used|in use|taken) in (?:table|row|column|sheet|cell|folder|this (?:workbook|file"
+            r"|sheet"
+            r"|table))\b",
+            fits=("is already used in row 14", "already exists in this file"),
+            lets_through=("already used in may", "already exists in quickbooks"),
+            guard="already",
+        ),
+        Sign(
             "shop or database",
             "Is of a shop's own invoices, or of a database.",
             r"\bstripe (?:invoice|api|dashboard)\b[^\n]{0,60}\bfinali[sz]"
@@ -38,6 +48,22 @@ LEDGERS = Signs(
             guard="curl -x|localhost:|#|columns",
         ),
     ),
+)
+INNARDS = Sign(
+    "another ledger's innards",
+    "Holds what only another ledger's own programs print, whatever words stand beside it.",
+    r"\b(?:suitescript|user_error|dup_rcrd|property_value_not_unique|xero\.api)\b",
+    fits=("suitescript error user_error", "xero.api.validation"),
+    lets_through=("a user error", "xero, api"),
+    guard="suitescript|user_error|dup_rcrd|property_value_not_unique|xero.api",
+)
+NAMES_QUICKBOOKS = Sign(
+    "quickbooks by name",
+    "Names QuickBooks or its maker.",
+    r"quickbooks|\bqbo?\b|\bintuit\b",
+    fits=("to quickbooks", "our qbo", "intuit"),
+    lets_through=("a books file", "intuitive"),
+    guard="quickbooks|qb|intuit",
 )
 QUICKBOOKS = Sign(
     "of quickbooks",

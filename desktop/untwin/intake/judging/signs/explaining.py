@@ -159,3 +159,10 @@ ENTRY = Sign(
     fits=('{610: "stale"', '{6140 "taken"}', "error.610 = stale", 'STALE(610, "stale"'),
     lets_through=("row 610: stale", "errors 610 = stale"),
 )
+DIED_OF = Sign(
+    "died of it",
+    "Is the name of the class that a program died of, below the line of its source.",
+    r"\n(?:[ \t]{2,}[^\n]{1,200}|Traceback[^\n]{0,80})\n(?:\w{1,40}(?:\.|::)){0,6}(?:[A-Z][a-z0-9]{1,24}){2,6}: \Z",
+    fits=("\n    raise NumberTaken(no)\npush.NumberTaken: ", "\nTraceback:\nBooks::Api::NumberTaken: "),
+    lets_through=("\n    raise NumberTaken(no)\nnumber_taken: ", "NumberTaken: "),
+)

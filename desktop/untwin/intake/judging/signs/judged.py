@@ -165,7 +165,8 @@ ASKED = Sign(
     "ends a question",
     "Ends a question that nobody asks twice and that is not answered with a no.",
     r"(?: errors?)?[\"'\u201d\u00bb]{0,2}[ ]?\?(?![?!])[\"'\u201d\u00bb]?(?=\s|\Z)"
-    r"(?!\s{0,3}(?:no(?! wor| prob| need| panic)|nope|not|never|really|checked|but|impossible|wrong|strange|yes)\b)",
+    r"(?!\s{0,3}(?:no(?! wor| prob| need| panic)|nope|not(?! with| any ?more| here)|never|really|checked|but"
+    r"|impossible|wrong|strange|yes)\b)",
     fits=(" errors? add a letter", '"?'),
     lets_through=("??", "? no, we checked", "?a"),
     where=Where.FIRST,

@@ -1,34 +1,98 @@
 """Signs that documentation shows an error: a sample answer, a row of advice, a place that is filled in later."""
 
-from untwin.intake.judging.sign import Sign, Where
+from untwin.intake.judging.sign import Sign, Signs, Where
 
 _TO_DO = (
     r"(?:double-?check|check|change|correct|pick|choose|open|enter|edit|rename|renumber|delete|retry|re-?sync"
     r"|reconnect|contact|use|wait|verify|make sure|turn|give|assign|ask|try|add|remove|update|go to|click|select|set)"
 )
-CALLED_A_SAMPLE = Sign(
-    "called a sample",
-    "Heads a record that stands open with the name of a sample.",
-    r"(?:\A|\n)\W{0,6}(?:an? )?(?:example|sample)s?(?: of an?)? (?:error )?"
-    r"(?:response|answer|error|payload|output|body|fault|reply)s?\b[^\n{]{0,60}\s{0,6}(?:```\w{0,8}\s{0,4})?[{\[<]"
-    r"[^\n`]{0,20}(?:\n[^`]{0,300})?\Z",
-    fits=(
-        'Example response (400):\n{\n  "error": "taken",\n  "message": "',
-        "Sample error answer\n```json\n{",
-        "An example of an error body: {",
+SAMPLE = Signs(
+    "Do the words stand in a sample?",
+    (
+        Sign(
+            "called a sample",
+            "Heads a record that stands open with the name of a sample.",
+            r"(?:\A|\n)\W{0,6}(?:an? )?(?:example|sample)s?(?: of an?)? (?:error )?"
+            r"(?:response|answer|error|payload|output|body|fault"
+            r"|reply)s?\b[^\n{]{0,60}\s{0,6}(?:```\w{0,8}\s{0,4})?[{\[<]"
+            r"[^\n`]{0,20}(?:\n[^`]{0,300})?\Z",
+            fits=(
+                'Example response (400):\n{\n  "error": "taken",\n  "message": "',
+                "Sample error answer\n```json\n{",
+                "An example of an error body: {",
+            ),
+            lets_through=("Response (400):\n{\n  ", "for example the answer was {", "Example response: none. Ours: "),
+            guard="example|sample",
+            any_case=True,
+        ),
+        Sign(
+            "status and answer",
+            "Describes an answer by its status as an item of a list, and shows it below in a fence.",
+            r"(?:\A|\n)[ \t]{0,8}(?:[-*\u2022]"
+            r"|#{1,5})[ \t]{1,3}[*`]{0,3}[45]\d\d [A-Z][A-Za-z ]{3,24}[*`]{1,3}[^\n]{0,120}"
+            r"\s{1,8}```\w{0,8}\n[^`]{0,300}\Z",
+            fits=("- `409 Conflict` - the number is taken\n```json\n{", "### **404 Not Found**\n\n```\n{"),
+            lets_through=("- `409 Conflict` - the number is taken\n", "we got 409 Conflict:\n```json\n{"),
+            guard="```",
+        ),
+        Sign(
+            "kept under its name",
+            "Is the code and the opening of the text that a program keeps under a name that says what is wrong.",
+            r"(?:\A|\n)(?P<indent>[ ]{0,20})[\w-]{0,30}(?:dup|uniq|taken|exists"
+            r"|in_use)[\w-]{0,30}:[ ]{0,2}\n(?P=indent)[ ]{1,8}code: "
+            r"[\"']?\d{3,5}[\"']?\n(?P=indent)[ ]{1,8}\w{1,20}: [\"']?\Z",
+            fits=('duplicate_number:\n  code: "6140"\n  message: "', "\n  taken:\n    code: 6140\n    text: "),
+            lets_through=('result:\n  code: "6140"\n  message: "', "duplicate_number: 6140\n  message: "),
+            guard="dup|uniq|taken|exists|in_use|stale|not_found|closed|too_long",
+        ),
+        Sign(
+            "answer by its status",
+            "Opens the description of an answer with a status.",
+            r"[\"'][45]\d\d[\"']\s{0,4}:\s{0,4}\{\s{0,20}[\"']description[\"']\s{0,4}:\s{0,4}[\"']\Z",
+            fits=('{"responses":{"409":{"description":"', "'404': {\n  'description': '"),
+            lets_through=('{"409":{"message":"', '"description":"'),
+            guard="description",
+        ),
+        Sign(
+            "something to say",
+            "Is an item of what may be said or looked for.",
+            r"(?:\A|\n)[ \t]{0,20}[\w.-]{0,30}(?:utterance|phrase|keyword|synonym)[\w.-]{0,30}:[ \t]{0,4}\n"
+            r"(?:[ \t]{0,20}-[^\n]{0,120}\n){0,12}[ \t]{0,20}-[ \t]{1,4}[^\n]{0,60}\Z",
+            fits=("utterances:\n - say it\n - my ", 'key-phrases:\n  - "'),
+            lets_through=("errors:\n  - ", "utterances: - "),
+            guard="utterance|phrase|keyword|synonym",
+        ),
+        Sign(
+            "row of an outline",
+            "Is a row of the examples by which a scenario is played.",
+            r"(?:\A|\n)[ \t]{0,12}(?:Examples|Scenarios):[^\n]{0,60}\n(?:[^\n|]{0,80}\|[^\n]{0,200}\n){1,20}"
+            r"[^\n|]{0,80}\|[^\n]{0,200}\Z",
+            fits=("Examples:\n  | number | answer |\n  | 1 | ", "Scenarios: taken\n| a |\n| b"),
+            lets_through=("Examples: 4 of them\nfailed: ", "Answers:\n| a |\n| b"),
+            guard="examples:|scenarios:",
+        ),
     ),
-    lets_through=("Response (400):\n{\n  ", "for example the answer was {", "Example response: none. Ours: "),
-    guard="example|sample",
-    any_case=True,
 )
-STATUS_AND_ANSWER = Sign(
-    "status and answer",
-    "Describes an answer by its status as an item of a list, and shows it below in a fence.",
-    r"(?:\A|\n)[ \t]{0,8}(?:[-*\u2022]|#{1,5})[ \t]{1,3}[*`]{0,3}[45]\d\d [A-Z][A-Za-z ]{3,24}[*`]{1,3}[^\n]{0,120}"
-    r"\s{1,8}```\w{0,8}\n[^`]{0,300}\Z",
-    fits=("- `409 Conflict` - the number is taken\n```json\n{", "### **404 Not Found**\n\n```\n{"),
-    lets_through=("- `409 Conflict` - the number is taken\n", "we got 409 Conflict:\n```json\n{"),
-    guard="```",
+SAVED = Signs(
+    "Is the answer one that was saved to compare with?",
+    (
+        Sign(
+            "saved request",
+            "Is of a collection of saved requests and their answers.",
+            r"[\"']originalRequest[\"']\s?:",
+            fits=('"originalRequest":{"method":"POST"},',),
+            lets_through=("the original request: ",),
+            guard="originalrequest",
+        ),
+        Sign(
+            "kept for comparison",
+            "Is what a test keeps to compare with.",
+            r"\bexports\[`[^`\n]{1,160}`\] = ",
+            fits=("exports[`push answers 1`] = `\nObject {",),
+            lets_through=("exports[0] = ",),
+            guard="exports[",
+        ),
+    ),
 )
 NAMED_AN_EXAMPLE = Sign(
     "named an example",
@@ -38,15 +102,15 @@ NAMED_AN_EXAMPLE = Sign(
     lets_through=("example: the number is taken", "\nexamples\n", "counterexample:\n"),
     guard="example|mock|fixture",
 )
-KEPT_UNDER_ITS_NAME = Sign(
-    "kept under its name",
-    "Is the code and the opening of the text that a program keeps under a name that says what is wrong.",
-    r"(?:\A|\n)(?P<indent>[ ]{0,20})[\w-]{0,30}(?:dup|uniq|taken|exists"
-    r"|in_use)[\w-]{0,30}:[ ]{0,2}\n(?P=indent)[ ]{1,8}code: "
-    r"[\"']?\d{3,5}[\"']?\n(?P=indent)[ ]{1,8}\w{1,20}: [\"']?\Z",
-    fits=('duplicate_number:\n  code: "6140"\n  message: "', "\n  taken:\n    code: 6140\n    text: "),
-    lets_through=('result:\n  code: "6140"\n  message: "', "duplicate_number: 6140\n  message: "),
-    guard="dup|uniq|taken|exists|in_use|stale|not_found|closed|too_long",
+OF_A_CHANGELOG = Sign(
+    "item of a changelog",
+    "Is in the items below a heading that says how things were changed.",
+    r"(?:\A|\n)[#*\s]{0,8}(?:Added|Fixed|Changed|Removed|Improved|Deprecated|Bug fixes"
+    r"|New)[*:]{0,3}[ \t\r]{0,4}\n\s{0,4}"
+    r"(?:[ \t]{0,8}[-*\u2022][^\n]{0,240}\n){0,12}[ \t]{0,8}[-*\u2022][^\n]{0,200}\Z",
+    fits=("### Fixed\n- names with signs\n- the banner ", "\n**Added**\n\n* "),
+    lets_through=("### Failed\n- invoice ", "Fixed: the banner\n- ", "### Fixed\n- one\n\nToday: "),
+    guard="added|fixed|changed|removed|improved|deprecated|bug fixes|new",
 )
 CHOICES = Sign(
     "one of several choices",
