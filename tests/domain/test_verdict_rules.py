@@ -57,6 +57,27 @@ def test_a_bill_that_was_split_in_two_is_unknown() -> None:
     assert "booked in parts" in found.reasons[0]
 
 
+@pytest.mark.parametrize("amounts", [("1000", "240"), ("500", "500", "240"), ("300", "300", "400", "240")])
+@pytest.mark.parametrize("entity", ["Payment", "Deposit", "Invoice"])
+def test_what_comes_to_the_total_in_two_to_four_parts_is_unknown(entity: str, amounts: tuple[str, ...]) -> None:
+    parts = tuple(
+        replace(TWIN, entity=entity, id=str(n), number=None, total=Decimal(a), balance=Decimal(a), lines=(), memo="")
+        for n, a in enumerate(amounts)
+    )
+    found = judged(nearby=parts)
+    assert found.verdict is Verdict.UNKNOWN
+    assert "1,240.00 together" in found.reasons[0] or "booked in parts" in found.reasons[0]
+    assert judged(nearby=parts[1:]).verdict is Verdict.UNRELATED
+
+
+def test_only_what_is_left_of_a_payment_counts_as_a_part() -> None:
+    whole = replace(TWIN, entity="Payment", id="1", number=None, total=Decimal(1000), balance=Decimal(1000), lines=())
+    rest = replace(whole, id="2", total=Decimal(740), balance=Decimal(240))
+    assert judged(nearby=(replace(whole, memo=""), replace(rest, memo=""))).verdict is Verdict.UNKNOWN
+    spent = replace(rest, balance=Decimal(100), memo="")
+    assert judged(nearby=(replace(whole, memo=""), spent)).verdict is Verdict.UNRELATED
+
+
 def test_an_estimate_that_was_never_turned_into_an_invoice_is_no_sale() -> None:
     assert judged(nearby=(replace(TWIN, entity="Estimate"),)).verdict is Verdict.UNRELATED
 

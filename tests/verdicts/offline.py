@@ -47,7 +47,7 @@ class OfflineBooks(FakeBooks):
         customers = self._alike(question)
         ids = {customer.id for customer in customers}
         near = [d for d in self.documents.values() if _is_around(d, question) and d.id not in self.odd]
-        mine = [d for d in near if d.customer_id in ids or question.incoming.total in _amounts(d)]
+        mine = [d for d in near if ids & {*owners_of(d)} or question.incoming.total in _amounts(d)]
         owners = {i for d in mine for i in owners_of(d)} - ids
         customers += tuple(c for c in self.customers if c.id in owners)
         return NearbyAnswer(tuple(mine), customers, self.nearby_complete, "" if self.nearby_complete else "Cut short.")

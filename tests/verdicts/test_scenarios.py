@@ -11,9 +11,11 @@ from verdicts.scenarios import (
     kinds,
     makers,
     names,
+    parted,
     proofs,
     receipts,
     several,
+    shortened,
     spellings,
     twins,
     waiting,
@@ -34,6 +36,8 @@ SCENARIOS: tuple[Scenario, ...] = (
     *several.TABLE,
     *proofs.TABLE,
     *kinds.TABLE,
+    *parted.TABLE,
+    *shortened.TABLE,
 )
 
 

@@ -14,7 +14,7 @@ from untwin.quickbooks.client import Client
 from untwin.quickbooks.documents import customer_of, documents_of, full_name_of
 from untwin.quickbooks.holders import TOO_MANY
 from untwin.quickbooks.pages import fetch_all
-from untwin.quickbooks.queries import BATCH, Rows, Select, between, contains, fetch, in_parts, one_of, quoted
+from untwin.quickbooks.queries import BATCH, Rows, Select, between, contains, fetch, in_parts, one_of
 
 # An estimate books nothing, but one that was turned into an invoice says that there is one.
 _BOOKED = ("Invoice", "SalesReceipt", "Payment", "Estimate")
@@ -69,7 +69,9 @@ def _may_belong(document: Document, question: NearbyQuestion, customer_ids: tupl
         return False
     if document.entity == "Deposit":
         figures = [document.total, *(line.amount for line in document.lines)]
-        return any(f is None or abs(f - amount) <= _CENT for f in figures for amount in _amounts(question))
+        fits = any(f is None or abs(f - amount) <= _CENT for f in figures for amount in _amounts(question))
+        # What is another amount may be a part of the waiting one.
+        return fits or any(i in customer_ids for i in owners_of(document))
     return document.customer_id in customer_ids or document.total in (None, *_amounts(question))
 
 
@@ -104,13 +106,8 @@ def _around(questions: Sequence[NearbyQuestion], alike: Sequence[_Alike]) -> lis
     booked, of_amount = (*_BOOKED, *more), (*_OF_AMOUNT, *more)
     by_customer = [Select(e, (one_of("CustomerRef", part), *days)) for part in in_parts(ids) for e in booked]
     by_amount = [Select(e, (one_of("TotalAmt", part), *days)) for part in in_parts(amounts) for e in of_amount]
-    return [*by_customer, *by_amount, _deposits(questions, days)]
-
-
-def _deposits(questions: Sequence[NearbyQuestion], days: tuple[str, str]) -> Select:
-    """Those that are large enough: a deposit's customer and amount stand on its lines, which no query can ask for."""
-    least = min((a for q in questions for a in _amounts(q)), default=_CENT) - _CENT
-    return Select("Deposit", (f"TotalAmt >= {quoted(str(least))}", *days))
+    # A deposit's customers and amounts stand on its lines, which no query can ask for: all of these days are read.
+    return [*by_customer, *by_amount, Select("Deposit", days)]
 
 
 def _customers(client: Client, questions: Sequence[NearbyQuestion]) -> tuple[_Alike, ...]:

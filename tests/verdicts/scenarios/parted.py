@@ -113,7 +113,7 @@ TABLE = (
             ("a progress invoice of the same figure", "Progress invoice 2 of 5, JB-0031", 0, OPEN),
             ("half of a split bill", "First half of bill 7702, JB-0031", 0, OPEN),
             ("a lump sum", "Lump sum for all matters", 0, OPEN),
-            ("an opening balance of the figure", "Opening balance", -3, OPEN),
+            ("an opening balance of that figure", "Opening balance", -3, OPEN),
         )
     ),
     Scenario(name="4 last month's fee is near, the source lists it as its own", right=(*FREE, *OPEN), **AT,

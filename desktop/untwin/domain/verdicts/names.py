@@ -5,6 +5,8 @@ import unicodedata
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from untwin.domain.verdicts.short_names import may_be_short_for
+
 # Words that many names share; two names that have only these in common are not alike.
 _COMMON_WORDS = """
     a ab ag and bv co company corp corporation cos da de deleted der di dr family for gmbh group holdings inc
@@ -50,7 +52,7 @@ def compare_names(one: str | None, other: str | None) -> Likeness:
         return Likeness.UNKNOWN
     if _full(one) == _full(other):
         return Likeness.SAME
-    if _alike(_tokens(one), _tokens(other)):
+    if _alike(_tokens(one), _tokens(other)) or may_be_short_for(without_mark(one), without_mark(other)):
         return Likeness.LIKE
     # Nobody can say by letters whether two names in different scripts are one.
     return Likeness.DIFFERENT if _is_latin(_tokens(one)) == _is_latin(_tokens(other)) else Likeness.UNKNOWN

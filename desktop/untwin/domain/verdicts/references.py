@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from untwin.domain.books.documents import Document, Line, fold_number
-from untwin.domain.sources.incoming import Incoming, SourceLine
+from untwin.domain.sources.incoming import Incoming, IncomingKind, SourceLine
 from untwin.domain.verdicts.names import similarity
 
 _TYPO = 84  # hundredths
@@ -31,6 +31,7 @@ _IN_PARTS = re.compile(
     r"|duplicated?"
     r"|(?<![\d/.-])\d{1,2}\s*(/|of)\s*\d{1,2}(?![\d/.-])|\d+\s*%)(?!\w)"
 )
+_CREDIT = re.compile(r"(?<!\w)credit(ed|s)?( (note|memo)s?)?(?!\w)")
 _OPENING = re.compile(r"\b(opening balance|balance (brought )?forward|brought forward)\b")
 # `Clio bill 1234`, `inv. no. 1234`, `ref #1234`: the word before says that a number is a bill's.
 _NAMED_BILL = re.compile(
@@ -104,7 +105,11 @@ def names_work(document: Document, incoming: Incoming) -> Agreement:
 
 def is_serial(document: Document, incoming: Incoming) -> bool:
     """Whether its words or the waiting one's speak of something billed in turns or in parts."""
-    return bool(_IN_TURNS.search(_both(document, incoming))) or is_in_parts(document, incoming)
+    words = _both(document, incoming)
+    if incoming.kind is IncomingKind.CREDIT_NOTE:
+        # A credit note says what it is; that makes it no part and no copy of anything.
+        words = _CREDIT.sub(" ", words)
+    return bool(_IN_TURNS.search(words) or _IN_PARTS.search(words))
 
 
 def is_in_parts(document: Document, incoming: Incoming) -> bool:

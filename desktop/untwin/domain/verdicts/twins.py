@@ -1,6 +1,7 @@
 """Finds the same sale under another number: proved, possible, or explained by another record of the source."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from untwin.domain.books.documents import Document, fold_number, owners_of, receipts
@@ -14,10 +15,15 @@ from untwin.domain.verdicts.records import has_its_own
 from untwin.domain.verdicts.references import is_opening
 from untwin.domain.verdicts.said import may_be_same, same_reasons
 from untwin.domain.verdicts.verdict import HolderVerdict, Judgement, Verdict
+from untwin.domain.words.days import told_day
+from untwin.domain.words.money import told_amount
 
 Compared = tuple[Document, Comparison]
+_NO_NUMBER = " without a number"
 _ACQUAINTED = (Likeness.SAME, Likeness.LIKE)
-_MOST_PARTS = 14  # more open documents of one customer than that say nothing by their sums
+# Of how many documents of one customer sums are made, by the count of their parts: many add up to anything.
+_PARTS = {2: 14, 3: 14, 4: 8}
+_MONEY = ("Payment", "Deposit")
 
 
 def judge_twins(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:
@@ -34,8 +40,8 @@ def judge_twins(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judge
     possible = [d for d, _ in proved] or [d for d, found in others if _may_be_twin(d, found, incoming)]
     if possible:
         return Judgement(Verdict.UNKNOWN, tuple(may_be_same(d) for d in possible[:3]), holders)
-    parts = _parts(others, incoming)
-    return Judgement(Verdict.UNKNOWN, (_split(parts),), holders) if parts else None
+    split = _split(others, incoming)
+    return Judgement(Verdict.UNKNOWN, (split,), holders) if split else None
 
 
 def _candidates(evidence: Evidence) -> list[Document]:
@@ -129,20 +135,43 @@ def _explained(document: Document, evidence: Evidence) -> bool:
     return has_its_own(document, evidence)
 
 
-def _parts(others: Sequence[Compared], incoming: Incoming) -> tuple[Document, ...]:
-    """Two or three documents of the customer that come to the waiting total: a bill that was split."""
-    sums = [d for d, found in others if _may_be_part(d, found)][:_MOST_PARTS]
-    for count in (2, 3):
-        for some in combinations(sums, count):
-            if sum(d.total or 0 for d in some) == incoming.total:
-                return some
+def _split(others: Sequence[Compared], incoming: Incoming) -> str:
+    """What says that the waiting total is there in parts: a bill that was split, or money that came bit by bit."""
+    near = [(d, found) for d, found in others if _may_be_part(d, found)]
+    sales = [d for d, found in near if found.same_direction is True]
+    if booked := _parts([(d, d.total) for d in sales], incoming.total):
+        return f"The waiting total may be booked in parts: {_told(booked)}."
+    if incoming.kind is IncomingKind.CREDIT_NOTE:
+        return ""
+    money = [(d, _left_of(d)) for d, _ in near if d.entity in _MONEY and not _holds_others(d)]
+    if paid := _parts(money, incoming.total):
+        return f"Money that came to {told_amount(incoming.total)} together may be the waiting sale's: {_told(paid)}."
+    return ""
+
+
+def _parts(figures: Sequence[tuple[Document, Decimal | None]], total: Decimal | None) -> tuple[Document, ...]:
+    """Two to four of them that come to the total."""
+    for count, most in _PARTS.items():
+        for some in combinations(figures[:most], count):
+            if sum(amount or 0 for _, amount in some) == total:
+                return tuple(d for d, _ in some)
     return ()
 
 
 def _may_be_part(document: Document, found: Comparison) -> bool:
     near = found.days is not None and found.days <= TWIN_DAYS
-    return near and found.customer in _ACQUAINTED and found.same_direction is True and not document.voided
+    return near and found.customer in _ACQUAINTED and not document.voided
 
 
-def _split(parts: Sequence[Document]) -> str:
-    return f"The waiting total may be booked in parts: {' and '.join(d.title for d in parts)}."
+def _left_of(document: Document) -> Decimal | None:
+    """What of a payment is applied to nothing yet; a deposit is there in full."""
+    return document.balance if document.entity == "Payment" and document.balance is not None else document.total
+
+
+def _holds_others(document: Document) -> bool:
+    """A deposit as a whole, whose lines are candidates by themselves."""
+    return document.entity == "Deposit" and len(document.lines) > 1
+
+
+def _told(parts: Sequence[Document]) -> str:
+    return " and ".join(f"{d.title.removesuffix(_NO_NUMBER)} of {told_day(d.date)}" for d in parts)
