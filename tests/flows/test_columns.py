@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from flows.conftest import Office
+from untwin.domain.cases.case import State
 from untwin.domain.errors.columns import GivenFor, Holds, KnownBy, TableSeen, given_of
 from untwin.domain.errors.mapping import Mapping, guessed, unsure
 from untwin.flows.arriving.take_in import Wishes
@@ -35,6 +36,21 @@ def test_a_correction_is_taken_in_and_remembered_for_such_tables(office: Office)
     known = office.desk.cases.get(taken.new[0].id).incoming
     assert known is not None
     assert known.customer == "Roe, Anna"
+
+
+def test_a_correction_of_what_is_there_already_is_not_the_error_once_more(office: Office) -> None:
+    first = office.desk.take_in.text(ODD)
+    [table] = first.tables
+    solved = first.new[0].moved(State.IGNORED, first.new[0].created_at)
+    office.desk.cases.save(solved, State.NEW)
+    mapping = Mapping(table).with_column(1, Holds.CUSTOMER).with_column(2, Holds.AMOUNT)
+    again = office.desk.take_in.text(ODD, wishes=Wishes(given=mapping.given, at=first.at))
+    assert [case.count for case in again.joined] == [1, 1, 1]
+    assert {len(case.sightings) for case in again.joined} == {1}
+    assert {case.incoming.customer for case in again.joined if case.incoming} == {"Smith, Anna"}
+    assert again.failed_again == ()
+    once_more = office.desk.take_in.text(ODD)
+    assert [case.count for case in once_more.joined] == [2, 2, 2]
 
 
 def test_a_column_gives_up_what_another_one_is_said_to_hold(office: Office) -> None:

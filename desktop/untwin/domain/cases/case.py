@@ -221,16 +221,22 @@ class Case:
         return self.seen or tuple(Sighting(self.created_at, f.where) for f in self.findings[:1])
 
     def joined_by(self, other: "Case", at: datetime) -> "Case":
-        """The case with the findings of another one about the same thing; the very same text is only counted."""
-        texts = {_as_told(finding) for finding in self.findings}
+        """The case with the findings of another one about the same thing; the very same text is only counted.
+
+        What was seen at one moment in one place is the same sighting, read once more: that isn't counted either.
+        """
+        new = tuple(each for each in other.sightings if each not in self.sightings)
+        anew = set() if new else {(f.where, f.message) for f in other.findings}
+        mine = tuple(f for f in self.findings if (f.where, f.message) not in anew)
+        texts = {_as_told(finding) for finding in mine}
         more = tuple(f for f in other.findings if _as_told(f) not in texts)
-        seen = tuple(sorted((*self.sightings, *other.sightings), key=lambda each: each.at))
+        seen = tuple(sorted((*self.sightings, *new), key=lambda each: each.at))
         return replace(
             self,
-            updated_at=at,
-            findings=first_and_last((*self.findings, *more)),
+            updated_at=max(at, self.updated_at),
+            findings=first_and_last((*mine, *more)),
             seen=first_and_last(seen),
-            times=self.count + other.count,
+            times=self.count + (other.count if new else 0),
             incoming=self._told_by(other),
             source_taken=self.source_taken and other.source_taken,
         )

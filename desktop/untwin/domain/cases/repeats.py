@@ -60,7 +60,7 @@ def seen_again(known: Case, case: Case, at: datetime) -> Case:
     again = known.joined_by(case, at)
     if known.state is State.NEW:
         return replace(again, note=may_be_several(again))
-    if not _failed_again(known):
+    if not _failed_again(known) or again.count == known.count:
         return again
     return again.moved(State.FAILED_AGAIN, at, "The same error was taken in again.")
 

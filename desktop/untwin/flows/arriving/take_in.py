@@ -65,6 +65,7 @@ class Wishes:
         given: what the columns of a table hold; without it what was said before about such a table.
         forget: what was said before about such a table is forgotten first.
         asks: nothing is stored while a column of weight is unsure: somebody is there who can be asked.
+        at: the very same was taken in at that moment, and its columns were corrected since: it isn't seen again.
     """
 
     company: str | None = None
@@ -73,6 +74,7 @@ class Wishes:
     given: Told | None = None
     forget: bool = False
     asks: bool = False
+    at: datetime | None = None
 
     def company_of(self, source: str | None, connected: tuple[Company, ...]) -> str | None:
         """The company of an error out of this source, or None where that must be asked."""
@@ -200,17 +202,18 @@ class TakeIn:
         found, of = _Sorted(), len(reading.findings)
         with self.alone.hold():
             progress(0, of)
-            done, why = self._batches(reading, to, found, progress)
+            now = to.at or self.clock.now()
+            done, why = self._batches(reading, replace(to, at=now), found, progress)
         new, known, again = (tuple(each.values()) for each in (found.new, found.joined, found.again))
         with suppress(Problem):
             self.checks.taken_in((*new, *known), self.clock.now())
-        return TakenIn(new, known, reading.unread, again, of - done, why, tables=reading.tables)
+        return TakenIn(new, known, reading.unread, again, of - done, why, tables=reading.tables, at=now)
 
     def _batches(self, reading: Reading, to: Wishes, found: _Sorted, progress: Progress) -> tuple[int, str]:
         """Stores batch after batch; how many errors are there at the end, and what stopped it, where nobody has."""
         connected, of, bills = self.companies.all(), len(reading.findings), number_bills(reading.tables)
         # One moment for all of it: what came together is told from what came again.
-        done, now, why = 0, self.clock.now(), ""
+        done, now, why = 0, to.at or self.clock.now(), ""
         try:
             if of > AT_ONCE:
                 self.cut_short.begin(of)

@@ -1,6 +1,7 @@
 """What came of one paste or import: the cases, what could not be read, and what a person must still say."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from untwin.domain.cases.case import Case, State
 from untwin.domain.errors.bills import BillList
@@ -20,6 +21,7 @@ class TakenIn:
         bills: the bill list that it is, or that files beside those with errors are; None where there is none.
         tables: the tables that it came in, with what each column was taken for.
         asks_columns: a column is unsure, and nothing was stored yet.
+        at: the moment at which all of it was seen; None where no error was.
     """
 
     new: tuple[Case, ...]
@@ -31,6 +33,7 @@ class TakenIn:
     bills: BillList | None = None
     tables: tuple[TableSeen, ...] = ()
     asks_columns: bool = False
+    at: datetime | None = None
 
     @property
     def unbound(self) -> tuple[Case, ...]:

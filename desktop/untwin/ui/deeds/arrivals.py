@@ -32,7 +32,8 @@ class Arrivals:
     def receive(self, taken: TakenIn, pasted: Pasted) -> None:
         """Shows the new cases, what a bill list would fill, or the text back in which nothing was found."""
         if taken.tables:
-            self.deeds.intake.keep(pasted, taken.tables)
+            wishes = replace(pasted.wishes, at=pasted.wishes.at or taken.at)
+            self.deeds.intake.keep(replace(pasted, wishes=wishes), taken.tables)
         if taken.asks_columns:
             self._ask(lambda: self.deeds.intake.show_columns(asked=False))
         elif taken.new or taken.joined:
