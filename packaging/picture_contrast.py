@@ -34,6 +34,8 @@ def weak(shown: list[QWidget], window: QWidget, image: QImage) -> Iterator[str]:
             line = min(area.height(), widget.fontMetrics().height()) - 2 * _EDGE
             if seen.width() < 6 or seen.height() < max(line, 6):  # cut by the edge of what scrolls
                 continue
+            if names_row and not widget.rect().contains(area):  # half a figure at the edge has no ground to tell it by
+                continue
             if names_row and window.childAt(widget.mapTo(window, seen.center())) is not widget:  # a toast lies over it
                 continue
             found = contrast(image.copy(_scaled(QRect(widget.mapTo(window, seen.topLeft()), seen.size()), ratio)))

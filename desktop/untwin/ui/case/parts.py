@@ -98,7 +98,7 @@ def comparison(side: Side, case: Case, company: Company | None) -> QFrame:
     box = frame("card", f"{side.role}: {side.title}")
     grid = QGridLayout(box)
     grid.setContentsMargins(12, 12, 12, 12)
-    grid.setHorizontalSpacing(12)
+    grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(7)
     waiting = known_from(case), waiting_title(case, company)
     for place, (role, title) in enumerate((waiting, (side.role, side.title)), start=1):
