@@ -32,9 +32,8 @@ def test_it_sleeps_until_its_time_and_says_why_it_is_back() -> None:
 
 def test_the_same_error_again_brings_it_back() -> None:
     one = put_off(case(state=State.NEEDS_DECISION))
-    assert asleep(one.joined_by(case(), NOW), NOW), "the same sighting, read once more"
-    later = case()
-    again = one.joined_by(replace(later, created_at=later.created_at + timedelta(minutes=1)), NOW)
+    assert asleep(one.joined_by(case(), NOW, anew=True), NOW), "the same sighting, read once more"
+    again = one.joined_by(case(), NOW)
     assert not asleep(again, NOW)
     assert why_back(again, NOW, None) == "Back: the same error was taken in again."
 

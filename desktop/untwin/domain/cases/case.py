@@ -220,23 +220,19 @@ class Case:
         """When and where its error was taken in: the first time and the last ones."""
         return self.seen or tuple(Sighting(self.created_at, f.where) for f in self.findings[:1])
 
-    def joined_by(self, other: "Case", at: datetime) -> "Case":
-        """The case with the findings of another one about the same thing; the very same text is only counted.
-
-        What was seen at one moment in one place is the same sighting, read once more: that isn't counted either.
-        """
-        new = tuple(each for each in other.sightings if each not in self.sightings)
-        anew = set() if new else {(f.where, f.message) for f in other.findings}
-        mine = tuple(f for f in self.findings if (f.where, f.message) not in anew)
+    def joined_by(self, other: "Case", at: datetime, *, anew: bool = False) -> "Case":
+        """The case with what another one says: the same text is only counted, one sighting read `anew` isn't."""
+        told = {(f.where, f.message) for f in other.findings if anew}
+        mine = tuple(f for f in self.findings if (f.where, f.message) not in told)
         texts = {_as_told(finding) for finding in mine}
         more = tuple(f for f in other.findings if _as_told(f) not in texts)
-        seen = tuple(sorted((*self.sightings, *new), key=lambda each: each.at))
+        seen = tuple(sorted((*self.sightings, *(() if anew else other.sightings)), key=lambda each: each.at))
         return replace(
             self,
             updated_at=max(at, self.updated_at),
             findings=first_and_last((*mine, *more)),
             seen=first_and_last(seen),
-            times=self.count + (other.count if new else 0),
+            times=self.count + (0 if anew else other.count),
             incoming=self._told_by(other),
             source_taken=self.source_taken and other.source_taken,
         )

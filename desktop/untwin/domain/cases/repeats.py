@@ -55,12 +55,15 @@ def _differ(one: Columns, other: Columns) -> bool:
     return (one.customer or "").casefold() != (other.customer or "").casefold() and one.amount != other.amount
 
 
-def seen_again(known: Case, case: Case, at: datetime) -> Case:
-    """The known case with everything that another one about the same thing says; a solved one has failed again."""
-    again = known.joined_by(case, at)
+def seen_again(known: Case, case: Case, at: datetime, *, anew: bool = False) -> Case:
+    """The known case with everything that another one about the same thing says; a solved one has failed again.
+
+    `anew` says that it is the very sighting that is known, read once more after its columns were corrected.
+    """
+    again = known.joined_by(case, at, anew=anew)
     if known.state is State.NEW:
         return replace(again, note=may_be_several(again))
-    if not _failed_again(known) or again.count == known.count:
+    if anew or not _failed_again(known):
         return again
     return again.moved(State.FAILED_AGAIN, at, "The same error was taken in again.")
 
@@ -94,7 +97,9 @@ class Arrivals:
         known = repeated_in(case, [self.changed.get(each.id, (each,))[0] for each in stored])
         if known is not None:
             first = self.changed[known.id][1] if known.id in self.changed else known.state
-            self.changed[known.id] = seen_again(known, case, self.at), first
+            before = next(each for each in stored if each.id == known.id)
+            anew = bool(set(before.sightings) & set(case.sightings))
+            self.changed[known.id] = seen_again(known, case, self.at, anew=anew), first
             return
         places = self._places.setdefault(key_of(case), [])
         same = repeated_in(case, [self.new[place] for place in places])
