@@ -87,7 +87,7 @@ _CODE_BEFORE = re.compile(
     r"|http(?:/[\d.]{1,3})?"
     r"|code|fehler|fout|erro"
     r"|error|getting|got|with"
-    r"|an?|the|returned|answered|gave|says|said):?[ _-]|\) |[ ]{2})"
+    r"|an?|the|returned|answered|gave|says|said):?[ _-]|\) |[ ]{2}|(?<=\s)[-\u2013\u2014] )"
     r"[ \t]*#?\(?(?P<code>\d{3,6})"
     r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"'\[]?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
     r"|[)\]](?:[. ][^\n]{0,60})?[ :]|\s?\((?:an?|the) )\Z",
@@ -95,8 +95,8 @@ _CODE_BEFORE = re.compile(
 )
 _OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
 _CODE_INSIDE = re.compile(
-    r"(?:[(\[]#?(?=\d{3,6}[)\]])|[\"'](?=\d{3,4} (?:- )?[A-Za-z])|\b(?i:(?:status|error) code|qbo"
-    r"|quickbooks):? )(?P<code>\d{3,6})\b"
+    r"(?:[(\[]#?(?=\d{3,6}[)\]])|(?<=[\"'],) (?=\d{3,5}, [\"'])|[\"'](?=\d{3,4} (?:- )?[A-Za-z])"
+    r"|\b(?i:(?:status|error) code|qbo|quickbooks):? )(?P<code>\d{3,6})\b"
 )
 _CODE_ENDS_LINE = re.compile(
     r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s\"'\u201d]{0,3}(?:\n|\Z))"

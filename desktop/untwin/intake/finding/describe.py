@@ -20,6 +20,8 @@ from untwin.intake.marking.marks import Mark, What
 # How far a sentence is followed in front of and behind the words it was known by.
 BEFORE = 120
 BEHIND = 400
+# How far before an error the program that it came from may be named.
+NAMED = 600
 
 
 def extent(text: str, group: Group, since: int, until: int) -> tuple[int, int, str | None]:
@@ -36,11 +38,7 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     if group.fields:
         start, end = _record(text, group)
         code = code or code_inside(text, start, end, group)
-        if not code and (traced := code_below_trace(text, end, group)):
-            return start, traced.end("code"), traced.group("code")
-        if not code and (in_front := code_in_front(text, start, group)):
-            return in_front[0], end, in_front[1]
-        return start, end, code or _status(group)
+        return (start, end, code) if code else _record_with_code(text, start, end, group)
     start, end = group.start, group.end
     if not group.code or group.code.start > start or group.words_at < 0:
         start = _sentence_start(text, start)
@@ -51,6 +49,16 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     if code:
         return start, end, code
     return with_code_beside(text, start, end, group)
+
+
+def _record_with_code(text: str, start: int, end: int, group: Group) -> tuple[int, int, str | None]:
+    """The extent of a record without a code of its own, with one that stands below its trace or in front."""
+    if traced := code_below_trace(text, end, group):
+        return start, traced.end("code"), traced.group("code")
+    for at in (start, group.stands_at()):
+        if in_front := code_in_front(text, at, group):
+            return min(start, in_front[0]), end, in_front[1]
+    return start, end, _status(group)
 
 
 def _only_status(text: str, group: Group, code: Mark) -> bool:
@@ -77,7 +85,7 @@ def describe(text: str, group: Group, span: tuple[int, int], code: str | None, r
         entity=entity_of(tail.txn_type) if tail and tail.txn_type else None,
         txn_id=tail.txn_id if tail else None,
         message=message,
-        source=_source(f"{text[span[0] : span[1]]} {raw}", group),
+        source=_source(f"{text[span[0] : span[1]]} {raw}", group) or _named_near(text, *span),
         text=raw,
         where="",
     )
@@ -177,8 +185,16 @@ def _source(text: str, group: Group) -> str | None:
     return "hubspot" if _HUBSPOT.search(" ".join(text.lower().split())) else None
 
 
+def _named_near(text: str, start: int, end: int) -> str | None:
+    """The one source that the text names around an error; None where it names both, or none."""
+    near = text[max(0, start - NAMED) : end + BEHIND].lower()
+    named = [name for name, sign in _SOURCES.items() if name in near and sign.search(near)]
+    return named[0] if len(named) == 1 else None
+
+
 # QuickBooks Desktop's codes: what it says of a number is no matter of QuickBooks Online.
 _DESKTOP = ("3140", "3170", "3171", "3175", "3176", "3180", "3210", "3260")
+_SOURCES = {name: re.compile(rf"(?<![@\w]){name}(?!\w)") for name in ("clio", "hubspot")}
 _TELLING = ("401", "429")
 # HTTP's codes for a request that was refused, whatever the reason.
 _REFUSED = ("400", "403", "404", "422")

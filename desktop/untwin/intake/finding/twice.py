@@ -97,7 +97,7 @@ def _heads(text: str, first: tuple[Hit, Group], record: Group) -> bool:
     """Whether a line of words, perhaps with HTTP's code, stands right in front of the record of the same code."""
     hit, group = first
     ours = hit.finding.code in _HTTP or (record.code is not None and hit.finding.code == record.code.name)
-    start = group.stands_at()
+    start = max(group.stands_at(), text.rfind("\n", group.start, group.end) + 1)
     headed = _HEAD.fullmatch(text, start, max(start, record.start))
     return ours and bool(headed or _THROWN_WITH.fullmatch(text, group.end, max(group.end, record.start)))
 
@@ -128,15 +128,22 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
         # The title of a page and its heading.
         markup = _MARKUP.sub("", between)
         return hit.start >= last.end and markup != between and not markup.strip()
-    same = hit.finding.txn_id is not None and all(
-        getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id")
-    )
-    if same and "Traceback" in between and _TRACED.fullmatch(between):
+    alike = all(getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id"))
+    if alike and "Traceback" in between and _TRACED.fullmatch(between):
         return True
+    if _is_title_below(last.finding, hit.finding, between):
+        return True
+    same = alike and hit.finding.txn_id is not None
     # Two records of a list are two errors, whatever they say.
     listed = raw[last.start : last.start + 1] == "{" and raw[hit.start : hit.start + 1] == "{"
     near = hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
     return same and near and not listed
+
+
+def _is_title_below(whole: Finding, title: Finding, between: str) -> bool:
+    """Whether a print comes to the title of an error only behind its detail: its names are in the alphabet's order."""
+    bare = title.kind is whole.kind and not (title.txn_id or title.doc_number or title.code)
+    return bare and bool(_THEN_TITLE.fullmatch(between)) and _words(title.message) in _words(whole.message)
 
 
 # What the head of a record may have for a code.
@@ -173,6 +180,12 @@ _NEXT_NAME = re.compile(r"['\"]?,\s{1,20}(?:\w{1,20}: (?:\d{1,4}|'[^'\n]{0,40}')
 _BODY_AGAIN = re.compile(
     r"[^\n]{0,600}['\"],\s{1,20}(?:\w{1,20}: (?:\d{1,4}|'[^'\n]{0,40}')[,\s}]{1,20}){0,4}(?:body|json|data|text): "
     r"['\"]?[{\[][^\n]{0,200}"
+)
+# `element [empty string]`, and on the next line `message `.
+_THEN_TITLE = re.compile(
+    r"['\",]{0,3}(?:\s{1,20}['\"]?\w{1,20}['\"]?[\t :=>]{1,5}[^\n]{0,30}){0,2}"
+    r"\s{1,20}['\"]?(?:message|title|msg|error)['\"]?[\t :=>]{1,5}['\"]?",
+    re.IGNORECASE,
 )
 # A line that is a title and nothing else but the name of what was thrown.
 _ALONE = re.compile(r"\W{0,6}(?:[\w.:]{1,60}(?:exception|error)\b)?\W{0,6}", re.IGNORECASE)

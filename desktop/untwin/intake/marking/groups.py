@@ -190,10 +190,11 @@ def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if group.fields and gap <= RECORD_GAP:
         return group.code is None or group.holds(group.code) or group.code.name == mark.name
     heads_next = text[mark.end : mark.end + 4].lstrip("\"')] ").startswith((":", "-"))
-    if group.code or (heads_next and not group.bare()):
-        return False
     kind = group.kind or (FaultKind.VALIDATION if What.TITLE in group.seen else None)
     own = kind is not None and classify("", mark.name) is kind
+    # `Object Not Found Exception 610: `: the words are the name of what was thrown.
+    if group.code or (heads_next and not group.bare() and not (own and gap <= 1)):
+        return False
     between = text[group.end : mark.start]
     return bool(_IN_BRACKETS_BELOW.fullmatch(between)) or (
         gap <= (PROSE_GAP if own else LINE_GAP) and "\n" not in between.rstrip()

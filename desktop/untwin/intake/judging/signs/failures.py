@@ -52,6 +52,15 @@ APART = Signs(
             any_case=True,
         ),
         Sign(
+            "was disconnected",
+            "Says that the books were disconnected.",
+            r"\b(?:account|connection|company|integration|quickbooks|online|qbo) (?:has been|was|got) (?:disconnected"
+            r"|unlinked)\b",
+            fits=("your company has been disconnected", "QBO was unlinked"),
+            lets_through=("once it is disconnected", "you were disconnected"),
+            any_case=True,
+        ),
+        Sign(
             "no token",
             "Says that no token is left, or that access has ended.",
             r"\bno valid (?:access |refresh )?token\b|\baccess (?:has )?ended\b|\blost (?:its |our |the )?access to\b",
