@@ -106,3 +106,14 @@ def test_a_header_with_thousands_of_counted_names_is_one() -> None:
     [row] = read_bills(f"Invoice,Customer,Total,{many}\n55,Wide Co,4.00,{',' * 16_379}\n").rows
 
     assert (row.number, row.customer, row.total) == ("55", "Wide Co", Decimal("4.00"))
+
+
+def test_a_column_of_counts_without_a_name_is_no_part_of_the_next_one() -> None:
+    rows = read_bills(
+        "   invoice    customer  amount\n0    P-100  Alpha Corp  100.00\n1    P-101   Beta Corp   20.00\n"
+    ).rows
+
+    assert [(row.number, row.customer, row.total) for row in rows] == [
+        ("P-100", "Alpha Corp", Decimal("100.00")),
+        ("P-101", "Beta Corp", Decimal("20.00")),
+    ]

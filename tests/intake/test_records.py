@@ -69,3 +69,10 @@ def test_an_attribute_of_a_value_is_no_record() -> None:
     [row] = read_bills(text).rows
 
     assert (row.number, row.customer, row.total, row.currency) == ("7", "Elm", Decimal("8.00"), "GBP")
+
+
+def test_how_many_there_are_is_no_record() -> None:
+    invoice = {"properties": {"hs_number": "INV-9", "hs_amount_billed": "99.5", "hs_invoice_date": "2026-03-03"}}
+    [row] = read_bills(json.dumps({"total": 1, "results": [{"id": "88", **invoice}]})).rows
+
+    assert (row.number, row.total) == ("INV-9", Decimal("99.5"))

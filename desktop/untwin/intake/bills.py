@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from untwin.domain.errors.bills import BillList, BillRow, joined_bills
+from untwin.domain.errors.bills import NO_LIST, BillList, BillRow, joined_bills
 from untwin.domain.errors.columns import Holds, KnownBy, TableSeen, Told
 from untwin.domain.sources.document_words import kind_of, state_of
 from untwin.domain.sources.incoming import IncomingKind, IncomingState
@@ -43,8 +43,8 @@ def _of_contents(found: Contents, given: Told | None) -> BillList:
         said = [piece for piece in found.pieces if piece.spare is spare and not piece.last]
         grids = [g for p in said for g in _piece_grids(p.text, p.where, p.grids)]
         lists.append(_bills(grids, given))
-    bills = lists[0] if lists[0].rows else lists[1]
-    nothing = () if bills.rows or found.unread else ("No invoice list was found: no column with an invoice's number.",)
+    bills = lists[1] if lists[1].rows and not lists[0].rows else lists[0]
+    nothing = () if bills.rows or found.unread else (NO_LIST,)
     return BillList(bills.rows, bills.tables, (*bills.unread, *found.unread, *nothing))
 
 

@@ -120,10 +120,22 @@ def _read(text: str, where: str, given: Told | None, grids: Sequence[Grid] | Non
     hits = list(scan(readable))
     named = [(hit.start, hit.end, hit.finding.doc_number) for hit in hits]
     found = grids_of(readable, where, named) if grids is None else grids
-    tables = tables_of(found, named, given)
+    hits = [_below_header(text, hit, found) for hit in hits]
+    tables = tables_of(found, [(hit.start, hit.end, hit.finding.doc_number) for hit in hits], given)
     hits = _with_unnamed(text, tables, hits) or [_kept(text, *span) for span in unnamed_failures(readable)]
     findings = tuple(_placed(text, hits, tables, where))
     return Reading(findings, tables=tables.seen if hits else (), beside=bills_beside(tables.others, given))
+
+
+def _below_header(text: str, hit: Hit, grids: Sequence[Grid]) -> Hit:
+    """The error without the words of the table's header, where the last of them reads like its beginning."""
+    for grid in grids:
+        first = grid.rows[0] if grid.header and grid.rows else None
+        if first and hit.start < first.start < hit.end <= first.end and (place := first.place_of(hit.end - 1)):
+            start = first.spans[place][0]
+            start += len(text[start : hit.end]) - len(text[start : hit.end].lstrip('" \t'))
+            return Hit(start, hit.end, replace(hit.finding, text=text[start : hit.end])) if start < hit.end else hit
+    return hit
 
 
 def _with_unnamed(text: str, tables: Tables, hits: list[Hit]) -> list[Hit]:

@@ -47,6 +47,8 @@ class BillList:
     unread: tuple[str, ...] = ()
 
 
+# What is said of a text or file without a bill list, where somebody has called it one.
+NO_LIST = "No invoice list was found: no column with an invoice's number."
 NO_BILLS = BillList(())
 
 

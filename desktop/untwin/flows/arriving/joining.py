@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from untwin.domain.errors.bills import BillList, joined_bills
+from untwin.domain.errors.bills import NO_LIST, BillList, joined_bills
 from untwin.domain.errors.columns import TableSeen
 from untwin.domain.errors.faults import Reading
 
@@ -19,11 +19,11 @@ def joined(readings: Sequence[Reading]) -> Reading:
 
 
 def joined_lists(lists: Sequence[BillList]) -> BillList:
-    """One bill list; what could not be read counts only where there were rows."""
+    """One bill list, with what could not be read; that something is no list at all says nobody who called it none."""
     return BillList(
         tuple(row for each in lists for row in each.rows),
         tuple(table for each in lists for table in each.tables),
-        tuple(sentence for each in lists if each.rows for sentence in each.unread),
+        tuple(sentence for each in lists for sentence in each.unread if sentence != NO_LIST),
     )
 
 

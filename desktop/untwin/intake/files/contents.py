@@ -74,6 +74,7 @@ def in_words(limit: int) -> str:
 def _contents(data: bytes, name: str, nesting: int) -> Contents:
     if is_workbook(data):
         found, unread = sheets(data, name)
+        unread = unread if found or unread else (placed(name, "This workbook is empty."),)
         return Contents(tuple(Piece(text, grids[0].where, grids) for text, grids in found), unread)
     refusal = not_text(data) if data else "This file is empty."
     if refusal:

@@ -70,6 +70,8 @@ def _table(lines: _Lines, at: int, where: str) -> tuple[Grid | None, int]:
     body = [line for _, line in _block(lines.all, at + 1 + (ruler is not None))]
     cuts = _ruler_cuts(ruler, body[:SAMPLE_ROWS]) if ruler else _header_cuts(lines.all[at][1], body[:SAMPLE_ROWS])
     header = _header(lines.all, at, cuts, ruled=ruler is not None)
+    if not ruler and (counted := _counted(lines.all[at][1], body[:SAMPLE_ROWS])):
+        cuts, header = [counted, *cuts], ("", *header)
     misfits = sum(not _keeps_to(line, cuts) for line in body)
     if not cuts or not body or not is_header(header) or misfits * MISFITS > len(body):
         return None, at + 1
@@ -122,6 +124,16 @@ def _header_cuts(header: str, body: Sequence[str]) -> list[int]:
             return []
         cuts.append(max(wide))
     return cuts
+
+
+def _counted(header: str, body: Sequence[str]) -> int:
+    """Where a column of counts without a name ends, as programs print them before their tables; 0 if there is none."""
+    free = {
+        at for at in range(len(header) - len(header.lstrip())) if all(not line[at : at + 1].strip() for line in body)
+    }
+    wide = [at for at in free if at - 1 in free]
+    counts = [line[: max(wide)].strip() for line in body] if wide else []
+    return max(wide) if counts and all(count.isdigit() for count in counts) else 0
 
 
 def _rows(lines: Sequence[Line], at: int, cuts: Sequence[int], header: tuple[str, ...]) -> tuple[list[GridRow], int]:

@@ -45,14 +45,16 @@ def delimited_grids(text: str, where: str = "") -> list[Grid]:
 def _parts(header: tuple[str, ...], rows: Iterator[GridRow], where: str) -> Iterator[Grid]:
     """The table, and those below it: behind an empty line another header begins another one."""
     below: list[GridRow] = []
-    behind_gap = False
+    behind_gap = titled = False
     for row in rows:
         if behind_gap and row.cells != header and is_header(row.cells):
-            yield Grid(header, below, where)
+            # What stands alone in the line above is this table's title.
+            yield Grid(header, below[:-1] if titled else below, where)
             header, below = row.cells, []
         elif row.cells != header and not _ruled(row):
             below.append(row)
-        behind_gap = not any(row.cells)
+        titled = behind_gap and sum(map(bool, row.cells)) == 1
+        behind_gap = titled or not any(row.cells)
     yield Grid(header, below, where)
 
 

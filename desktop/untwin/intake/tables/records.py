@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from untwin.domain.errors.columns import Holds
 from untwin.intake.tables.grid import CELLS, Grid, GridRow
 from untwin.intake.tables.headers import is_header, named_columns
 
@@ -49,11 +50,16 @@ def _grids_at(text: str, at: int, where: str) -> tuple[list[Grid], int]:
     for start, end, record in _values(text, at, dict):
         cells = dict(list(_flat(record, DEPTH))[:CELLS])
         header = tuple(cells)
-        strangers = 0 if named_columns(header) else strangers + 1
+        strangers = 0 if _is_record(header) else strangers + 1
         if strangers > STRANGERS:
             break
         rows.setdefault(header, []).append(GridRow(start, end, 0, tuple(cells.values())))
-    return [Grid(header, found, where) for header, found in rows.items() if named_columns(header)], end
+    return [Grid(header, found, where) for header, found in rows.items() if _is_record(header)], end
+
+
+def _is_record(names: tuple[str, ...]) -> bool:
+    """Whether these say what a record is about, and not only how many there are."""
+    return not named_columns(names).keys().isdisjoint((Holds.NUMBER, Holds.ERROR, Holds.CODE, Holds.CUSTOMER))
 
 
 def _flat(record: dict[str, object], depth: int) -> Iterator[tuple[str, str]]:

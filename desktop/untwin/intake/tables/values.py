@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from untwin.domain.errors.columns import Holds
 from untwin.domain.sources.document_words import kind_of, state_of
 from untwin.domain.words.printed import amount_printed, currency_printed, day_in_column, day_printed
+from untwin.intake.tables.cells import said
 
 # A table of fewer rows says too little by its values.
 FEWEST_ROWS = 2
@@ -13,9 +14,9 @@ FEWEST_ROWS = 2
 
 def denied(holds: Holds, values: Sequence[str]) -> bool:
     """Whether the values below a header are plainly something else than it says."""
-    said = [value for value in values if value.strip()]
+    printed = [words for value in values if (words := said(value))]
     test = _TESTS.get(holds)
-    return bool(said) and test is not None and not any(test(value) for value in said)
+    return bool(printed) and test is not None and not any(test(words) for words in printed)
 
 
 def by_values(rows: Sequence[Sequence[str]], taken: dict[Holds, int]) -> dict[Holds, int]:
@@ -37,7 +38,7 @@ def by_values(rows: Sequence[Sequence[str]], taken: dict[Holds, int]) -> dict[Ho
 
 
 def _values(rows: Sequence[Sequence[str]], place: int) -> list[str]:
-    return [row[place] for row in rows if place < len(row) and row[place].strip()]
+    return [words for row in rows if place < len(row) and (words := said(row[place]))]
 
 
 def _the_one(holds: Holds, fitting: list[int], columns: dict[int, list[str]]) -> int | None:
