@@ -15,6 +15,7 @@ from untwin.domain.sources.incoming import SourceAnswer
 from untwin.ui.acting.around import Around, Reading
 from untwin.ui.case.content import CaseContent
 from untwin.ui.case.pane import first_ready, in_rows, shorten
+from untwin.ui.case.side_by_side import sides
 
 
 def said(opened: Opened) -> str:
@@ -206,3 +207,11 @@ def test_where_the_app_knows_no_such_document_another_company_may_be_meant(opene
 def test_the_way_out_to_be_taken_first_is_none_that_is_locked(held: tuple[bool, ...], first: int) -> None:
     ways = [Exit(ExitId.TAKE_OPTION, "Shorten it"), Exit(ExitId.RETRY, "It is done: retry"), Exit(ExitId.LOOK_UP, "")]
     assert first_ready(ways, held) == first
+
+
+def test_a_document_whose_number_was_changed_does_not_use_it_now(case: Opened) -> None:
+    assert [side.role for side in sides(case.case)] == ["Uses the number now"]
+    case.press(Qt.Key.Key_R)
+    case.press(Qt.Key.Key_Return, ctrl=True)
+    assert case.case.renumbered
+    assert [side.role for side in sides(case.case)] == ["Used the number until it was changed"]

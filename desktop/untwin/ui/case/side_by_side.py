@@ -76,6 +76,8 @@ def sides(case: Case) -> tuple[Side, ...]:
 def _side(case: Case, evidence: Evidence, document: Document) -> Side:
     held = document.id in {d.id for d in evidence.holders}
     role = tr("Uses the number now") if held else tr("Same sale under another number")
+    if document.id in {each.document_id for each in case.renumbered}:
+        role = tr("Used the number until it was changed")
     if not held and (case.judgement is None or case.judgement.twin_id != document.id):
         role = tr("Named by the error")
     own = _own_verdict(case, document)
