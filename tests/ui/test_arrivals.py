@@ -15,6 +15,7 @@ from untwin.ui.arriving.company_sheet import CompanySheet
 from untwin.ui.arriving.describe_sheet import DescribeSheet
 from untwin.ui.arriving.paste_sheet import PasteSheet
 from untwin.ui.deciding.change_sheet import ChangeSheet
+from untwin.ui.kit.words import Said
 
 
 def test_the_same_error_again_is_no_second_row(opened: Opened) -> None:
@@ -197,3 +198,17 @@ def test_a_selection_is_bound_again(opened: Opened) -> None:
 
 
 NO_SOURCE = TEXT.replace("Code (6140): ", "")
+
+
+def test_one_error_that_was_known_at_its_company_is_told_as_one(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.office.desk.companies.put(replace(COMPANY, realm="77", name="Bright & Co", sources=COMPANY.sources))
+    opened.window.refresh()
+    told = list[str]()
+    opened.window.clerk.said.connect(lambda said: told.append(said.sentence if isinstance(said, Said) else str(said)))
+    opened.paste(TEXT)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, CompanySheet)
+    sheet.choice.take_key(COMPANY.realm)
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    assert "This error was known there already; it joined its case." in told

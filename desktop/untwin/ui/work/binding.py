@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from untwin.domain.cases.case import Case
 from untwin.flows.arriving.bind import Bound
 from untwin.flows.desk import Desk
-from untwin.ui.kit.words import Said, count_words, desk_words, tr
+from untwin.ui.kit.words import Said, desk_words, tr
 from untwin.ui.work.changing import Run
 
 
@@ -29,9 +29,10 @@ class Binding:
         self._run("store", lambda: self._desk.bind(ids, realm, self._desk.who), bound, None, busy=ids)
 
     def _bound(self, bound: Bound) -> None:
-        if bound.joined:
-            words = tr("{} known there already; each joined its case.")
-            self._say(Said(words.format(count_words(len(bound.joined), tr("error was"), tr("errors were")))))
+        if len(bound.joined) == 1:
+            self._say(Said(tr("This error was known there already; it joined its case.")))
+        elif bound.joined:
+            self._say(Said(tr("{} errors were known there already; each joined its case.").format(len(bound.joined))))
         for problem in list(bound.problems.values())[:1]:
             self._say(Said(desk_words(problem)))
         self._look_up(bound.cases.values())
