@@ -2,8 +2,10 @@
 
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.signs.shown import (
+    ANSWERS_IN_A_LIST,
     CHOICES,
     FILLED_IN_LATER,
+    MESSAGE_OF_A_DIAGRAM,
     NAMED_AN_EXAMPLE,
     OF_A_CHANGELOG,
     ROW_OF_ADVICE,
@@ -14,6 +16,8 @@ from untwin.intake.judging.spot import Spot
 
 # How far before the words the opening of a sample is looked for.
 BEFORE = 400
+# How far beside them the lines of a list.
+BESIDE = 160
 
 
 def is_shown(spot: Spot) -> bool:
@@ -28,7 +32,14 @@ def is_shown(spot: Spot) -> bool:
         return False
     if SAMPLE.found(window) or ROW_OF_ADVICE.found(line) or _is_value_of_an_example(window):
         return True
-    offered = (CHOICES.found(line) and "a)" in head) or FILLED_IN_LATER.found(line) or OF_A_CHANGELOG.found(window)
+    beside = f"{window[-BESIDE:]}{spot.around[1]}{spot.behind(BESIDE)}"
+    offered = (
+        (spot.of_number and ANSWERS_IN_A_LIST.found(beside))
+        or (CHOICES.found(line) and "a)" in head)
+        or FILLED_IN_LATER.found(line)
+        or MESSAGE_OF_A_DIAGRAM.found(spot.line)
+        or OF_A_CHANGELOG.found(window)
+    )
     return bool(offered) and not names_a_paper(spot.line)
 
 

@@ -63,7 +63,9 @@ def _is_listed(spot: Spot) -> bool:
 
 
 def _is_typed(spot: Spot) -> bool:
-    return is_typed(spot.small_line)
+    # Who tells of a failure may have looked for the document.
+    lead = spot.around[0]
+    return is_typed(spot.small_line) and not (REPORTED.found(lead.lower()) and names_a_paper(lead))
 
 
 def _is_of_a_contract(spot: Spot) -> bool:

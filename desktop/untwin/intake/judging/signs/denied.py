@@ -51,6 +51,15 @@ DENIED = Signs(
             guard="no|zero|0|free of|rather than|instead of|without",
         ),
         Sign(
+            "cannot come",
+            "Says that it can't be answered so.",
+            rf"\bcan(?:not|.t) (?:answer|fail|stop|end|come back) (?:with|in|at)(?: an?"
+            rf"| the)?[ \"'\u201c]{{0,2}}{_BESIDE}",
+            fits=("and can't answer with ", 'it cannot fail with a "'),
+            lets_through=("it can't be saved: ", "we can't post "),
+            guard="can",
+        ),
+        Sign(
             "none, abroad",
             "Says in other languages that it won't come again, or that one has had enough of it.",
             r"\b(?:nie wieder|nie mehr|schluss mit|plus jamais|nunca m.s|nunca mais|mai pi.|nooit meer"
@@ -106,8 +115,8 @@ PASSED = Sign(
     "the check passed",
     "Gives, right behind the words, the result of a check that found nothing.",
     r"(?: errors?)?[\"'\u201d]?[ \t:=|\u2013\u2014-]{0,4}(?:(?:check|test|scan)[ \t:=|-]{1,4})?(?:passed|none\b"
-    r"|not found|0\b|ok\b|(?:fixed|resolved|solved|mended)\b(?! the| it\b))",
-    fits=(" errors: none", " check: passed", ": not found", " = 0", '" ok', " - resolved"),
+    r"|not found|0\b|ok\b|\d{1,3}(?:[.,]\d)? ?%|(?:fixed|resolved|solved|mended)\b(?! the| it\b))",
+    fits=(" errors: none", " 41 %", ": 7.5%", " check: passed", ": not found", " = 0", '" ok', " - resolved"),
     lets_through=(" errors: 4", " resolved the number", " 05", ": found"),
     where=Where.FIRST,
 )

@@ -12,6 +12,7 @@ EXPLAINED = Sign(
     r" (?:typically |usually |often |normally |generally |mostly )?"
     r"(?:occurs?|happens?|appears?|comes? up|is (?:shown|returned|displayed|thrown|caused|triggered|raised)|arises?"
     r"|indicates?|means?|will (?:occur|appear|happen)|can (?:occur|appear|happen|be))\b"
+    r"|an? (?:\w{1,12} )?(?:error|code|fault|message) (?:of|from|in|by) (?:quickbooks|qbo|intuit)\b"
     r"|(?:surfaces|occurs|happens|appears|raised|thrown|returned|comes up|shows up|arises|shown) (?:when|if"
     r"|whenever)\b"
     r"|what (?:this|the|does this|does the) (?:\w{1,12} ){0,3}?(?:errors?|messages?|means?)\b|why (?:this|the"
@@ -26,9 +27,11 @@ EXPLAINED = Sign(
     fits=(
         *(". this sync error usually occurs", "\nraised when", ": what this message", "? why does this happen"),
         *(". all of it in this guide", ". mind that it usually means", "?\na: ", "\nwhen our app", "\ncommon causes"),
+        ". an error of quickbooks",
     ),
     lets_through=(". this error came today", "\nraised twice", " in this guide", ". it means"),
-    guard="occur|happen|appear|come|arise|indicate|mean|is |will |can |surfaces|raised|thrown|returned|shows up|shown"
+    guard="error|code|fault|message"
+    "|occur|happen|appear|come|arise|indicate|mean|is |will |can |surfaces|raised|thrown|returned|shows up|shown"
     "|what |why |in this |answer: |a: |our |common",
     where=Where.FIRST,
 )
@@ -106,9 +109,9 @@ COLUMN_OF_REMEDIES = Sign(
     "column of remedies",
     "Heads a column that can only be a guide's: what it means, what to do.",
     r"(?:meaning|rationale|explanation|solution|resolution|detection|remedy|what (?:it|this) means|what to do"
-    r"|how to fix|(?:likely|possible) cause)s?"
+    r"|how to fix|(?:likely|possible) cause|(?:help )?article|runbook|documentation)s?"
     r"(?: (?:and|or|&) [\w ]{1,30})?",
-    fits=("what it means", "possible causes", "meaning and remedy"),
+    fits=("what it means", "possible causes", "help article", "meaning and remedy"),
     lets_through=("message", "status"),
     where=Where.WHOLE,
 )

@@ -54,6 +54,14 @@ WENT_WELL = Signs(
             any_case=True,
         ),
         Sign(
+            "linked",
+            "Says that it was linked with the document that is there.",
+            r"(?<!not )(?<!n.t )(?<!be )\blinked (?:it |them )?(?:to|with) \S",
+            fits=("same total, linked to Id 8", "we linked it with the old one"),
+            lets_through=("it was not linked to one", "can be linked to it", "a link to it"),
+            guard="linked",
+        ),
+        Sign(
             "go on anyway",
             "Offers to go on regardless, or asks whether to.",
             r"\b(?:save|use|post|continue|proceed|create|keep)(?: it| this| the \w{1,12})? (?:anyway|regardless)\b"

@@ -54,6 +54,16 @@ SAMPLE = Signs(
             guard="description",
         ),
         Sign(
+            "list of exits",
+            "Is an entry of a list of a program's exits.",
+            r"(?i:(?:\A|\n)[ \t#*]{0,6}(?:exit (?:status|code)(?:es|s)?|return (?:value"
+            r"|code)s?)[:*]{0,3})[ \t\r]{0,4}\n"
+            r"(?:[ \t]{1,12}\d{1,3}[ \t][^\n]{1,200}\n){0,8}[ \t]{1,12}\d{1,3}[ \t]{1,8}(?i:(?:an?|the|this) )?\Z",
+            fits=("EXIT STATUS\n  0  done\n  4  the ", "## Return codes:\n 7 "),
+            lets_through=("Exit status 4: the ", "RUN\n  4  the "),
+            guard="exit|return",
+        ),
+        Sign(
             "something to say",
             "Is an item of what may be said or looked for.",
             r"(?:\A|\n)[ \t]{0,20}[\w.-]{0,30}(?:utterance|phrase|keyword|synonym)[\w.-]{0,30}:[ \t]{0,4}\n"
@@ -111,6 +121,24 @@ OF_A_CHANGELOG = Sign(
     fits=("### Fixed\n- names with signs\n- the banner ", "\n**Added**\n\n* "),
     lets_through=("### Failed\n- invoice ", "Fixed: the banner\n- ", "### Fixed\n- one\n\nToday: "),
     guard="added|fixed|changed|removed|improved|deprecated|bug fixes|new",
+)
+ANSWERS_IN_A_LIST = Sign(
+    "answers in a list",
+    "Is one of two lines that name an answer each, by its status, and say what it means.",
+    r"(?:\A|\n)\W{0,6}4\d\d [A-Z][A-Za-z ]{3,24}?[ \t:\u2013\u2014-]{1,8}[^\n\d]{6,120}\n\W{0,6}4\d\d [A-Z]",
+    fits=(
+        "409 Conflict  number in use\n422 Unprocessable  no customer",
+        "\n- 404 Not Found: no such bill\n- 409 Conflict",
+    ),
+    lets_through=("409 Conflict  number 118 in use\n422 Unprocessable", "409 Conflict  number in use\nRetry"),
+)
+MESSAGE_OF_A_DIAGRAM = Sign(
+    "message of a diagram",
+    "Is a message that a diagram draws from one part to another.",
+    r"\A\s{0,12}\w{1,24} ?-{1,2}>>[+-]? ?\w{1,24} ?: ",
+    fits=("QBO-->>Tallyo: 400 ", "  App ->> QBO: "),
+    lets_through=("push -> QBO: ", "QBO: "),
+    guard="-",
 )
 CHOICES = Sign(
     "one of several choices",

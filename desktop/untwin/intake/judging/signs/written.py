@@ -52,8 +52,24 @@ LEADER = Sign(
     where=Where.FIRST,
 )
 SHOWN_SOMETIMES = Signs(
-    "Is it behind a tag that is shown on a condition?",
+    "Is it behind a tag that is shown on a condition, or that only leads to what is told of it?",
     (
+        Sign(
+            "heading to open",
+            "Heads what a page opens at a click, or leads to a place on the same page.",
+            r"<(?:summary\b[^<>]{0,80}|a\b[^<>]{0,80}href=[\"']#[^\"'<>]{0,60}[\"'][^<>]{0,60})>\s{0,20}\Z",
+            fits=("<details><summary>", '<li><a href="#taken">'),
+            lets_through=("<summary>INV-1 failed</summary>", '<a href="/help/6140">'),
+            guard="<",
+        ),
+        Sign(
+            "code that is defined",
+            "Is the code whose meaning follows, in a list of terms.",
+            r"<dt\b[^<>]{0,80}>\W{0,8}\d{3,5}\W{0,8}</dt>\s{0,40}<dd\b[^<>]{0,80}>\s{0,20}\Z",
+            fits=("<dl><dt>6140</dt><dd>", "<dt class='c'>\n610\n</dt>\n<dd>"),
+            lets_through=("<dt>INV-118</dt><dd>", "<dt>6140</dt>"),
+            guard="<",
+        ),
         Sign(
             "tag with a condition",
             "Is a tag with a condition.",
