@@ -92,10 +92,19 @@ class Signs:
         """Where the first of the signs stands that is there; None if none is."""
         # The text may be a file's: it is made small only for those who look at it.
         small = text.lower() if self.guarded else ""
-        for sign in self.each:
-            if sign.may_stand_in(small) and (found := sign.tried(text, start, end)):
-                return found
+        for pieces, sign in self.tries:
+            # Said here once more, not called: this is asked some eighty times for each error.
+            for piece in pieces:
+                if piece in small:
+                    if found := sign.tried(text, start, end):
+                        return found
+                    break
         return None
+
+    @cached_property
+    def tries(self) -> tuple[tuple[tuple[str, ...], Sign], ...]:
+        """The signs, each with the pieces one of which must be there; the empty one is everywhere."""
+        return tuple((sign.pieces or ("",), sign) for sign in self.each)
 
     @cached_property
     def guarded(self) -> bool:

@@ -56,6 +56,15 @@ EVENTS = Signs(
     "Did something happen?",
     (
         Sign(
+            "failed or was refused",
+            "Tells that it failed or was refused, not that such things are.",
+            r"\b(?:(?<!is )(?<!are )(?<!be )reported(?! by| when)|(?<!that )(?<!which )failed|failing|failure"
+            r"|(?<!is )(?<!are )(?<!be )(?:rejected|refused|caused(?! by| when)))\b",
+            fits=("quickbooks rejected it", "the export failed", "support reported it", "it caused trouble"),
+            lets_through=("it is rejected", "bills that failed", "caused by", "reported when"),
+            guard="reported|fail|rejected|refused|caused",
+        ),
+        Sign(
             "came to pass",
             "Tells what came, was done or went wrong.",
             r"\b(?:got|received|returned|came|threw|thrown back|raised|gave|showed|said|answered|died|broke|stopped"
@@ -67,15 +76,6 @@ EVENTS = Signs(
             guard="got|received|returned|came|threw|thrown back|raised|gave|showed|said|answered|died|broke|stop"
             "|bounced|blew|crashed|popped|happened|occurred|appeared|ended|hit|met|tried|hung|stuck|blocked|halted"
             "|denied|aborted|exited|went|saw|turned|back|declined|resent|retried|pushed|posted|ran|complain",
-        ),
-        Sign(
-            "failed or was refused",
-            "Tells that it failed or was refused, not that such things are.",
-            r"\b(?:(?<!is )(?<!are )(?<!be )reported(?! by| when)|(?<!that )(?<!which )failed|failing|failure"
-            r"|(?<!is )(?<!are )(?<!be )(?:rejected|refused|caused(?! by| when)))\b",
-            fits=("quickbooks rejected it", "the export failed", "support reported it", "it caused trouble"),
-            lets_through=("it is rejected", "bills that failed", "caused by", "reported when"),
-            guard="reported|fail|rejected|refused|caused",
         ),
         Sign(
             "could not",
