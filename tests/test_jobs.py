@@ -7,7 +7,7 @@ from queue import Queue
 import pytest
 
 from untwin.domain.problems import Cancelled
-from untwin.jobs import COMPANY_WIDTH, LaneJobs
+from untwin.jobs import COMPANY_WIDTH, LaneJobs, Patient
 from untwin.ports.machine import Leaving
 
 Ended = tuple[object, Exception | None]
@@ -217,3 +217,9 @@ def test_closing_cancels_what_waits(jobs: LaneJobs) -> None:
     assert begun.wait(PATIENCE)
     jobs.close()
     assert isinstance(answers.get(timeout=1)[1], Cancelled)
+
+
+def test_a_pause_is_told_when_it_begins() -> None:
+    told: list[float] = []
+    Patient(told.append).pause(0.01)
+    assert told == [0.01]

@@ -31,8 +31,12 @@ def one_at_a_time() -> AbstractContextManager[object]:
 
 @dataclass(slots=True)
 class Patient:
-    """Honours the port `Patience`: a wait ends with the work, at its time, or when its job is cancelled."""
+    """Honours the port `Patience`: a wait ends with the work, at its time, or when its job is cancelled.
 
+    `told` hears of every pause that begins, in seconds.
+    """
+
+    told: Callable[[float], None] = lambda _seconds: None
     _now: threading.local = field(default_factory=threading.local)
 
     def wait(self, work: Callable[[], T], seconds: float, leaving: Leaving = Leaving.DROP) -> T:
@@ -54,6 +58,7 @@ class Patient:
 
     def pause(self, seconds: float) -> None:
         """Waits a while."""
+        self.told(seconds)
         wish = self._wish()
         if wish is None:
             time.sleep(seconds)

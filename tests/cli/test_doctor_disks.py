@@ -56,6 +56,33 @@ def test_on_a_full_disk_it_is_the_room_that_is_missing(kept: Path) -> None:
     assert "Is another program using it?" not in store
 
 
+_FULL = """
+import json, os, subprocess, sys
+env = os.environ | {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent/bus"}
+def untwin(*words):
+    command = [sys.executable, "-m", "untwin", "--home", os.path.join(sys.argv[1], "home"), *words]
+    return subprocess.run(command, capture_output=True, text=True, env=env)
+open(os.path.join(sys.argv[1], "home", "writing.lock"), "a").close()
+try:
+    with open(os.path.join(sys.argv[1], "rest"), "wb", buffering=0) as rest:
+        while True:
+            rest.write(b"0" * 512)
+except OSError:
+    pass
+listed = untwin("cases")
+print(listed.returncode, listed.stderr.strip())
+said = {check["check"]: check for check in json.loads(untwin("doctor", "--offline", "--json").stdout)}
+print(said["in_use"]["sentence"], "|", said["in_use"]["remedy"])
+"""
+
+
+def test_on_a_full_disk_no_command_is_called_wrong_and_no_rights_are_blamed(kept: Path) -> None:
+    listed, in_use = small_disk.run(_FULL, kept.with_name("disk"), kept)
+    full = "The disk is full; nothing was stored or changed."
+    assert listed == f"3 {full} Make room and try again."
+    assert in_use == f"{full} | {ROOM}"
+
+
 def test_below_a_file_there_can_be_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     code = _DOCTOR.format(home="file/home")

@@ -38,7 +38,7 @@ class Untwin:
         """The desk on this home."""
         home = open_home(self._home())
         start_logging(home)
-        desk, words = desk_brought_up(home, Patient(), Seldom(sys.stderr.write, time.monotonic))
+        desk, words = desk_brought_up(home, Patient(_say_pause), Seldom(sys.stderr.write, time.monotonic))
         if words:
             # Standard output is for the answer alone.
             sys.stderr.write(f"{words}\n")
@@ -100,3 +100,12 @@ def _sample_window(home: Home, jobs: LaneJobs, report: Report) -> int:
             first_run=SampleFirstRun(home.path, opened.greeting),
         )
         return run_window(opened.desk, jobs, opening)
+
+
+def _say_pause(seconds: float) -> None:
+    """Somebody who watches must not take a rest that was asked for to be a hanging program."""
+    if seconds >= _LONG and sys.stderr.isatty():
+        sys.stderr.write(f"A rest of {seconds:.0f} seconds was asked for; then Untwin goes on. Ctrl+C stops it.\n")
+
+
+_LONG = 3.0

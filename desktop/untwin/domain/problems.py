@@ -61,6 +61,13 @@ class KeyringProblem(Problem):
     """The operating system's keyring can't be used as it is."""
 
 
+class DiskFull(Problem):
+    """The disk has no room for what should be stored; nothing was."""
+
+    def __init__(self) -> None:
+        super().__init__("The disk is full; nothing was stored or changed.", "Make room and try again.")
+
+
 class OutsideProblem(Problem):
     """Something outside this computer's control failed."""
 

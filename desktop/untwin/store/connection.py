@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from untwin.domain.problems import Problem
+from untwin.domain.problems import DiskFull, Problem
 
 _WAIT_SECONDS = 10.0
 _NO_ROOM = 1_000_000  # bytes
@@ -41,7 +41,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.OperationalError) as error:
         if is_full(error, path):
-            raise Problem("The disk is full; nothing was stored or changed.", "Make room and try again.") from None
+            raise DiskFull from None
         words = f"Untwin's data at {path} can't be used: {reason(error)}."
         raise Problem(words, "Is another program using it?") from None
     except sqlite3.DatabaseError as error:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from untwin.domain.checks import Check, Standing
-from untwin.domain.problems import BadInput, Busy
+from untwin.domain.problems import BadInput, Busy, DiskFull
 from untwin.store.chain_walk import walk
 from untwin.store.connection import RESTORE, is_full
 from untwin.store.home import FileLock, Home, known_id
@@ -111,6 +111,8 @@ class HomeExam:
     def _in_use(self) -> Check:
         try:
             said = [words for lock, words in _LOCKS.items() if _is_held(self.path / f"{lock}.lock")]
+        except DiskFull as problem:
+            return Check("in_use", FAULT, problem.sentence, _MAKE_ROOM)
         except BadInput as problem:
             advice = _OTHER_DISK if _is_read_only(self.path) else f"chmod -R u+rw {_quoted(self.path)}"
             return Check("in_use", FAULT, problem.sentence, advice)

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from untwin.domain.problems import BadInput, Busy
+from untwin.domain.problems import BadInput, Busy, DiskFull, Problem
 from untwin.store.connection import RESTORE, is_full
 
 _WAIT_SECONDS = 5.0
@@ -157,7 +157,7 @@ class FileLock:
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """Holds the lock. Raises `Busy` when it isn't had in time, `BadInput` when its file can't be used."""
+        """Holds the lock. Raises `Busy` when it isn't had in time, `DiskFull`, `BadInput` when its file is no good."""
         with closing(self._connect()) as connection:
             try:
                 connection.execute("BEGIN EXCLUSIVE")
@@ -174,7 +174,7 @@ class FileLock:
         except sqlite3.OperationalError as error:
             raise self._unusable(error) from None
 
-    def _unusable(self, error: sqlite3.Error) -> BadInput:
+    def _unusable(self, error: sqlite3.Error) -> Problem:
         if is_full(error, self.path):
-            return BadInput("The disk is full; nothing was stored or changed.", "Make room and try again.")
+            return DiskFull()
         return BadInput(f"The file {self.path} can't be used: {error}.", "Choose another folder with --home.")
