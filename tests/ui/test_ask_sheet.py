@@ -31,3 +31,18 @@ def test_asking_copies_the_e_mail_and_the_case_waits_for_the_answer(opened: Open
     opened.window.clerk.waking.tick()
     opened.settle()
     assert opened.office.desk.cases.get(case_id).marks.back == "Back: you asked about it some days ago."
+
+
+def test_an_e_mail_that_was_written_on_outlives_esc(opened: Opened) -> None:
+    opened.paste(TEXT)
+    number = [each.id for each in exits_for(opened.case)].index(ExitId.ASK) + 1
+    opened.run(f"exit_{number}")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, AskSheet)
+    sheet.subject.setText("One question")
+    sheet.text.setPlainText("Dear Anna,\nplease look.")
+    opened.press(Qt.Key.Key_Escape)
+    opened.run(f"exit_{number}")
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, AskSheet)
+    assert (sheet.subject.text(), sheet.text.toPlainText()) == ("One question", "Dear Anna,\nplease look.")

@@ -75,7 +75,10 @@ class MarkDeeds:
         if case is not None:
             company = self.listing.companies.get(case.company or "")
             letter = letter_about(case, company)
-            self.ground.open(AskSheet(waiting_title(case, company), letter, self.copy, lambda: self._wait_for(case)))
+            sheet = AskSheet(waiting_title(case, company), letter, self.copy, lambda: self._wait_for(case))
+            # Where something else is known meanwhile, what was written before may not hold any more.
+            sheet.about = f"{case.id} {letter.whole}"
+            self.ground.open(sheet)
 
     def _wait_for(self, case: Case) -> None:
         flow = self.desk.triage.snooze

@@ -50,6 +50,17 @@ class AskSheet(Sheet):
         """The text."""
         return self.text
 
+    @property
+    def typed(self) -> str:
+        """Subject and text."""
+        return f"{self.subject.text()}\n{self.text.toPlainText()}"
+
+    def type_again(self, text: str) -> None:
+        """What was written before goes on."""
+        subject, _, written = text.partition("\n")
+        self.subject.setText(subject)
+        self.text.setPlainText(written)
+
     def confirm(self) -> None:
         """Copies all of it; the case waits."""
         self._copy(self.letter.whole)
