@@ -83,3 +83,14 @@ def test_where_two_clients_wait_it_is_asked_whose_list_it_is(opened: Opened) -> 
     assert [fill.case.company for fill in sheet.plan.fills] == ["2"]
     opened.press(Qt.Key.Key_Return, ctrl=True)
     assert opened.window.ground.sheet is None
+
+
+def test_errors_and_their_list_in_one_paste_are_cases_and_then_a_plan(opened: Opened) -> None:
+    opened.office.source.answer = SourceAnswer(None)
+    opened.paste(f'Bill number\tError\n1234\t"{TEXT}"\n\n{LIST}')
+    assert [case.doc_number for case in opened.office.desk.cases.all()] == ["1234"]
+    assert [row[:2] for row in sheet_of(opened).table.shown] == [("To be filled", "1234"), ("Nothing waits", "99")]
+    opened.press(Qt.Key.Key_Return, ctrl=True)
+    filled = opened.office.desk.cases.get("1").incoming
+    assert filled is not None
+    assert filled.customer == "Smith, Anna"

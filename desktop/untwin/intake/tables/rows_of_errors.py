@@ -20,6 +20,7 @@ from untwin.intake.tables.lines_of_errors import with_lines_of_their_own
 from untwin.intake.tables.page_tables import page_grids
 from untwin.intake.tables.printed_records import printed_records
 from untwin.intake.tables.records import record_grids
+from untwin.intake.tables.stacked import stacked_grids
 from untwin.intake.tables.table_row import Row, Span
 from untwin.intake.tables.two_level import with_one_header
 from untwin.intake.tables.xml_records import xml_grids
@@ -70,7 +71,7 @@ def grids_of(text: str, where: str = "", errors: Sequence[Span] = ()) -> list[Gr
         found = xml_grids(text, where)
     found = [with_groups(with_one_header(laid_down(grid))) for grid in found or delimited_grids(text, where)]
     if not any(grid.header for grid in found):
-        found = aligned_grids(text, where) or found
+        found = aligned_grids(text, where) or stacked_grids(text, where) or found
     headed = any(grid.header for grid in found)
     return found if headed or not errors else labelled_grids(text, where, errors) or found
 

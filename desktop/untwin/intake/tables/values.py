@@ -50,12 +50,13 @@ def _the_one(holds: Holds, fitting: list[int], columns: dict[int, list[str]]) ->
     return fitting[0] if differ or holds not in (Holds.NUMBER, Holds.CUSTOMER) else None
 
 
-def _is_day(value: str) -> bool:
+def is_day(value: str) -> bool:
+    """Whether it may be a day, in one order or the other."""
     return any(day_printed(value, day_first=first) for first in (True, False))
 
 
 def _is_day_there(value: str) -> bool:
-    return _is_day(value) or day_in_column(value) is not None
+    return is_day(value) or day_in_column(value) is not None
 
 
 def _is_amount(value: str) -> bool:
@@ -69,7 +70,7 @@ def _is_money(value: str) -> bool:
 
 def is_number(value: str) -> bool:
     """Whether it may be a document's number, and is neither a day nor money."""
-    return bool(_NUMBER.fullmatch(value.strip())) and not _is_day(value) and not _is_money(value)
+    return bool(_NUMBER.fullmatch(value.strip())) and not is_day(value) and not _is_money(value)
 
 
 def _is_name(value: str) -> bool:
@@ -85,7 +86,7 @@ _TESTS = {Holds.AMOUNT: _is_amount, Holds.BALANCE: _is_amount, Holds.DATE: _is_d
 _IN_ORDER = (
     (Holds.LINK, lambda value: value.strip().startswith(("http://", "https://"))),
     (Holds.EMAIL, lambda value: bool(_EMAIL.fullmatch(value.strip()))),
-    (Holds.DATE, _is_day),
+    (Holds.DATE, is_day),
     (Holds.AMOUNT, _is_money),
     (Holds.CURRENCY, lambda value: bool(_CURRENCY.fullmatch(value.strip())) and currency_printed(value) is not None),
     (Holds.STATE, lambda value: state_of(value) is not None),
