@@ -44,9 +44,24 @@ CODE_AND_NAME = Sign(
     r"[ \t\u2022*|-]{0,8}(?:[Ee]rror |[Cc]ode )?[\"'`(]{0,2}(?P<code>\d{3,5})[\"'`)*]{0,2}"
     r"(?:[ \t]{0,3}[:|=,;\u2013\u2014-]{1,2}[ \t]{0,3}|[ \t]{1,8})"
     r"[\"'`]?[A-Za-z][\w/-]{0,20}(?:,?[ \t](?:[\u2013\u2014-][ \t])?[A-Za-z][\w/-]{0,20}){0,11}[\"'`.,;"
-    r"|]{0,3}[ \t\r]{0,4}",
-    fits=("- Error 610: Object Not Found", "6140   duplicate number", "| `5010` | Stale, try again|"),
-    lets_through=("6140: bill 77 is in the way", "duplicate number 6140", "6140"),
+    r"|]{0,3}[ \t\r]{0,4}"
+    # What to do about it, in a third cell.
+    r"(?:[|\t]?[ \t]{0,3}(?:[Uu]se|[Cc]hange|[Ss]ee|[Cc]heck|[Tt]ry|[Cc]hoose|[Cc]ontact|[Uu]pdate|[Rr]econnect"
+    r"|[Ww]ait|[Vv]erify|[Ee]nter|[Aa]dd|[Rr]emove|[Mm]ake|[Ff]ix|[Cc]orrect|[Rr]eview|[Rr]etry)\b"
+    r"[^\d\n|]{0,80}\|?[ \t\r]{0,4})?",
+    fits=(
+        "- Error 610: Object Not Found",
+        "6140   duplicate number",
+        "| `5010` | Stale, try again|",
+        "| 6140 | Duplicate number | Use another one |",
+    ),
+    lets_through=(
+        "6140: bill 77 is in the way",
+        "duplicate number 6140",
+        "6140",
+        "6140 | Duplicate number | Baker LLC",
+        "6140 | Duplicate number | Check bill 77",
+    ),
     where=Where.WHOLE,
 )
 HANDLED = Sign(
