@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from builders import COMPANY, HOLDER, INCOMING, NOW, REALM, TEXT, case, evidence
+from builders import COMPANY, HOLDER, INCOMING, NOW, REALM, TEXT, TWIN, case, evidence
 from flows.conftest import Office, office
 from untwin.cli.commands import run
 from untwin.cli.next_words import next_lines
@@ -154,3 +154,21 @@ def test_the_app_is_said_on_the_command_line_too(office: Office, capsys: pytest.
     assert office.desk.cases.get(lost.id).source == "hubspot"
     assert cli(office, "bind", "--all", "--source", "HubSpot") == 2
     assert "goes with --company" in capsys.readouterr().err
+
+
+def test_a_posted_case_has_nothing_to_retry_and_one_of_a_passing_kind_is_not_called_unlinked(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.desk.companies.put(COMPANY)
+    posted = office.desk.cases.add(case(id="", state=State.POSTED))
+    assert cli(office, "retry", posted.id) == 1
+    assert capsys.readouterr().err == "It is “Posted”: there is nothing to retry.\n"
+    found = evidence(nearby=(TWIN,))
+    for kind, words in (
+        (FaultKind.DUPLICATE_DOC_NUMBER, "not linked to the source."),
+        (FaultKind.THROTTLED, "whether it is linked shows in the source."),
+    ):
+        whole = case(id="", kind=kind, state=State.NEEDS_DECISION, evidence=found, judgement=judge(found))
+        kept = office.desk.cases.add(whole)
+        assert cli(office, "same", kept.id, "--yes") == 0
+        assert words in capsys.readouterr().out

@@ -9,6 +9,7 @@ import pytest
 from builders import TWIN, case, evidence
 from untwin.domain.books.documents import Document, Link
 from untwin.domain.cases.left_to_do import left_to_do
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.verdicts.judge import judge
 
 
@@ -22,6 +23,16 @@ def test_it_names_the_document_and_the_app_and_may_offer_a_removal() -> None:
     assert first == "Clio stays unlinked from invoice M-1740 of Smith, Anna: its payments and credits won't sync to it."
     assert payments == "Record payments on it by hand in QuickBooks."
     assert "only while it is unpaid" in last
+
+
+@pytest.mark.parametrize("kind", [FaultKind.THROTTLED, FaultKind.STALE_OBJECT, FaultKind.AUTH])
+def test_what_its_source_may_have_posted_by_itself_is_not_called_unlinked(kind: FaultKind) -> None:
+    found = evidence(nearby=(TWIN,))
+    passing = case(kind=kind, evidence=found, judgement=replace(judge(found), twin_id=TWIN.id))
+    first, second, *rest = left_to_do(passing)
+    assert first.startswith("See whether Clio shows 1234 as synced: it may have posted it by itself.")
+    assert second == "Only if Clio still shows it as failing, what follows is left."
+    assert tuple(rest) == told(TWIN)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from untwin.domain.cases.case import UNDECIDED, Case, State
-from untwin.domain.cases.left_to_do import left_to_do
+from untwin.domain.cases.left_to_do import left_to_do, link_unknown
 from untwin.domain.cases.own_words import asked_own, said_of, taken_back_of, why_not_own, why_not_taken_back
 from untwin.domain.cases.same_words import same_by_word
 from untwin.domain.changes.history import HistoryRow
@@ -105,7 +105,8 @@ class Decide:
         if case.judgement is None or case.judgement.verdict is not Verdict.SAME_DOCUMENT:
             raise NotAllowed("It isn't proved that the sale is in QuickBooks already.", "Read the reasons first.")
         confirmed = replace(case, left_to_do=left_to_do(case))
-        words = "In QuickBooks already, not linked to the source."
+        unknown = "In QuickBooks already; whether it is linked shows in the source."
+        words = unknown if link_unknown(case) else "In QuickBooks already, not linked to the source."
         moved = confirmed.moved(State.ALREADY_IN_QUICKBOOKS, self.clock.now(), words)
         return self._save(moved, case.state, "confirmed as already in QuickBooks", who)
 

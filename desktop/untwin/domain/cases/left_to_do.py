@@ -1,7 +1,8 @@
-"""What stays to be done by hand once a sale is confirmed as in QuickBooks, but not linked to its source."""
+"""What stays to be done by hand once a sale is confirmed as in QuickBooks, linked to its source or not."""
 
 from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import Case
+from untwin.domain.errors.faults import FaultKind
 from untwin.domain.sources.declared import source_name
 from untwin.domain.words.days import told_day
 
@@ -11,10 +12,30 @@ def left_to_do(case: Case) -> tuple[str, ...]:
     source, document = source_name(case.source), _twin(case)
     title = f"{document.title} of {document.who}" if document else "this document"
     return (
+        *_first(case, source),
         f"{source} stays unlinked from {title}: its payments and credits won't sync to it.",
         f"Link it in {source} where that is offered.",
         _payments(document, source),
         _removal(case, document, source),
+    )
+
+
+def link_unknown(case: Case) -> bool:
+    """Whether its source may have posted the document by itself: what failed was not refused for its number.
+
+    Too many requests, a change meanwhile or a connection that had ended are over by the next try, and a document that
+    such a try made is linked. One that was refused because the number was there is not.
+    """
+    return case.kind is not FaultKind.DUPLICATE_DOC_NUMBER
+
+
+def _first(case: Case, source: str) -> tuple[str, ...]:
+    if not link_unknown(case):
+        return ()
+    number = case.waiting_number or "the document"
+    return (
+        f"See whether {source} shows {number} as synced: it may have posted it by itself. Then nothing else is left.",
+        f"Only if {source} still shows it as failing, what follows is left.",
     )
 
 

@@ -198,6 +198,8 @@ def _why_not_allowed(case: Case) -> NotAllowed | None:
         return None
     if case.advice is not None and case.state is State.NEEDS_DECISION:
         return NotAllowed("A retry makes no sense here.", " ".join(case.advice.found[:1]))
+    if case.state.solved:
+        return NotAllowed(f"It is “{case.state.words}”: there is nothing to retry.")
     return NotAllowed(f"It is “{case.state.words}”: nothing to retry yet.", f"Next: {case.next_clause}.")
 
 

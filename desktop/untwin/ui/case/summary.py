@@ -6,6 +6,7 @@ from untwin.domain.books.documents import TYPES
 from untwin.domain.cases.advice import Advice, RetrySense
 from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.exits import ExitId, exits_for
+from untwin.domain.cases.left_to_do import link_unknown
 from untwin.domain.company.company import Company
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.sources.declared import source_name
@@ -24,6 +25,8 @@ def headline(case: Case) -> str:
         return tr(case.kind.words)
     if case.state in _BY_STATE:
         asks = case.state is State.WAITING_TO_POST and case.please_confirm
+        if case.state is State.ALREADY_IN_QUICKBOOKS and link_unknown(case):
+            return tr("Already in QuickBooks")
         return tr("Did it post?") if asks else tr(_BY_STATE[case.state])
     if case.evidence is not None and (case.state is State.NEW or case.judgement is None):
         return tr("To be looked up again")

@@ -1,7 +1,7 @@
 """The same-document sheet: names both documents and what is left to do; it writes nothing to the books."""
 
 from untwin.domain.cases.case import Case
-from untwin.domain.cases.left_to_do import left_to_do
+from untwin.domain.cases.left_to_do import left_to_do, link_unknown
 from untwin.domain.company.company import Company
 from untwin.flows.person import Person
 from untwin.ui.case.parts import bullets, comparison, heading
@@ -35,8 +35,14 @@ class SameSheet(ConfirmingSheet):
         self.rows.addWidget(bullets(case.judgement.reasons if case.judgement else ()))
         self.rows.addWidget(heading(tr("Left to do, by you")))
         self.rows.addWidget(bullets(left_to_do(case)))
-        self.rows.addWidget(plain(tr("The case will say “not linked”; it counts as solved, not as posted."), "small"))
+        self.rows.addWidget(plain(_will_say(case), "small"))
 
     def send(self, then: Then, failed: Failed) -> None:
         """Ends the case as booked already."""
         self._clerk.same_document(self._case, self.name_line.new_name, then, failed)
+
+
+def _will_say(case: Case) -> str:
+    if link_unknown(case):
+        return tr("Whether it is linked shows in the source; the case counts as solved, not as posted.")
+    return tr("The case will say “not linked”; it counts as solved, not as posted.")

@@ -234,7 +234,7 @@ class Clerk(QObject):
 
         def ended(now: Case) -> None:
             done(now)
-            words = tr("{}: already in QuickBooks, not linked. It counts as solved, not as posted.")
+            words = tr("{}: already in QuickBooks. It counts as solved, not as posted.")
             self.said.emit(Said(words.format(now.doc_number or tr("The case"))))
 
         self._run(_STORE, work, ended, failed)
