@@ -2,6 +2,7 @@
 
 from untwin.intake.judging.signs.written import (
     ABOVE_A_CALL,
+    BEHIND_A_DECLARATION,
     COMMENT,
     COMMENT_ENDS,
     DOCSTRING,
@@ -32,7 +33,9 @@ def is_written(raw: str, at: int) -> bool:
         return True
     stop = raw.find("\n", at, at + NEAR)
     end = stop if stop >= 0 else min(len(raw), at + NEAR)
-    if DOCSTRING.found(raw, start, end) or ABOVE_A_CALL.found(raw, start, end + NEAR):
+    if BEHIND_A_DECLARATION.found(raw[start:end]) or DOCSTRING.found(raw, start, end):
+        return True
+    if ABOVE_A_CALL.found(raw, start, end + NEAR):
         return True
     if _is_in_a_block_of_comments(raw, start, end):
         return True

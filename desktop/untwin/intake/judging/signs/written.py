@@ -27,6 +27,15 @@ DOCSTRING = Sign(
     lets_through=('"a taken number"', 'said """taken"""'),
     where=Where.WHOLE,
 )
+BEHIND_A_DECLARATION = Sign(
+    "remark behind a declaration",
+    "Is a declaration with what Haskell's programmers write behind it.",
+    r"[^\n]{1,160}[ ]--[ ][\^|][ ][^\n]*",
+    fits=("data Fault = Taken -- ^ the number is taken",),
+    lets_through=("number taken -- see below", "-- ^"),
+    guard="--",
+    where=Where.FIRST,
+)
 ABOVE_A_CALL = Sign(
     "remark above a call",
     "Is a remark above a call that is set in as far as it.",
