@@ -41,7 +41,7 @@ def test_it_locks_the_case_and_one_question_leads_on() -> None:
     judgement = judge(beside(BILL))
     assert judgement.verdict is Verdict.PURCHASE_SIDE
     assert judgement.asks_own == ("400",)
-    assert judgement.reasons[-1] == question(BILL)
+    assert judgement.reasons[-1] == question([BILL])
     [refused] = planned(beside(BILL)).refused
     assert "only shown here" in refused.reason
     assert "It only has the same number" in refused.choices[0]
@@ -124,7 +124,9 @@ def test_where_nothing_else_has_the_number_the_retry_is_free_after_the_word() ->
 
 
 def test_all_of_them_are_asked_about_at_once() -> None:
-    assert judge(beside(BILL, CHECK)).asks_own == ("400", "401")
+    both = judge(beside(BILL, CHECK))
+    assert both.asks_own == ("400", "401")
+    assert "do they only have the same number" in both.reasons[-1]
     assert judge(beside(BILL, CHECK, own_numbers=(SAID, SAID_OF_CHECK))).verdict is Verdict.UNRELATED
 
 

@@ -7,6 +7,7 @@ import pytest
 from untwin.domain.cases.case import Case
 from verdicts.offline import offline_books
 from verdicts.scenarios import (
+    again,
     fees,
     kinds,
     makers,
@@ -38,6 +39,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     *kinds.TABLE,
     *parted.TABLE,
     *shortened.TABLE,
+    *again.TABLE,
 )
 
 

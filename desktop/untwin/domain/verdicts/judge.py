@@ -20,8 +20,7 @@ def judge(evidence: Evidence) -> Judgement:
     shared = _only_sharing(judgement, evidence)
     if not shared:
         return judgement
-    asked = tuple(question(d) for d in shared)
-    return replace(judgement, reasons=(*judgement.reasons, *asked), asks_own=tuple(d.id for d in shared))
+    return replace(judgement, reasons=(*judgement.reasons, question(shared)), asks_own=tuple(d.id for d in shared))
 
 
 def _only_sharing(judgement: Judgement, evidence: Evidence) -> tuple[Document, ...]:

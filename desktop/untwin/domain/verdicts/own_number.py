@@ -1,6 +1,6 @@
 """A person's word that a purchase document only shares the number: it is not what waits, and stands in no way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,9 +46,13 @@ def said_words(own: OwnNumber, document: Document) -> str:
     return f"{own.who or 'Somebody'} said on {told_day(own.at.date())}: {said[:1].lower()}{said[1:]}."
 
 
-def question(document: Document) -> str:
-    """What is asked where nothing else stands in the way."""
-    return f"Is {named(document)} what waits to post, or does it only have the same number? That is for you to say."
+def question(documents: Sequence[Document]) -> str:
+    """What is asked of one or several where nothing else stands in the way."""
+    told = [named(document) for document in documents]
+    if len(told) == 1:
+        return f"Is {told[0]} what waits to post, or does it only have the same number? That is for you to say."
+    words = f"{', '.join(told[:-1])} and {told[-1]}"
+    return f"Is one of these what waits to post, or do they only have the same number: {words}? That is for you to say."
 
 
 def named(document: Document) -> str:

@@ -24,11 +24,13 @@ class OwnNumberSheet(Sheet):
     """One check for all of the cases; they are judged anew after it."""
 
     def __init__(self, cases: Sequence[Case], words: OwnWords) -> None:
-        lead = tr("Nothing in QuickBooks changes by this, and it can be taken back with z. It stands in the history.")
+        lead = tr("Nothing in QuickBooks changes by this. It stands in the history with your name; z takes it back.")
         title = tr("Does it only have the same number?")
+        found = [(case, document) for case in cases for document in asked_own(case)]
+        if len(found) > 1:
+            title = tr("Do they only have the same number?")
         super().__init__(title, lead, confirm_words=tr("Say so"), width=640)
         self._cases, self._words = tuple(cases), words
-        found = [(case, document) for case in cases for document in asked_own(case)]
         more = len(found) - _NAMED
         told = [_facts(case, document) for case, document in found[:_NAMED]]
         self.rows.addWidget(bullets([*told, tr("and {} more").format(more)] if more > 0 else told))
@@ -37,7 +39,9 @@ class OwnNumberSheet(Sheet):
         self.check = QCheckBox(tr("Yes, that is so") if len(found) == 1 else tr("Yes, that is so for all of them"))
         self.check.setAccessibleDescription(said)
         self.rows.addWidget(self.check)
-        what_then = tr("It keeps its number and is shown with the case. What is in the way beside it can change then.")
+        what_then = tr("It keeps its number and stays shown. Whatever else is in the way can change then.")
+        if len(found) > 1:
+            what_then = tr("They keep their numbers and stay shown. Whatever else is in the way can change then.")
         self.rows.addWidget(plain(what_then, "small"))
         self.name_line = NameLine(words.person)
         self.rows.addWidget(self.name_line)
