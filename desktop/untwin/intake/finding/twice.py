@@ -131,9 +131,11 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
     alike = all(getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id"))
     if alike and "Traceback" in between and _TRACED.fullmatch(between):
         return True
-    if _is_title_below(last.finding, hit.finding, between):
+    if _is_title_below(last.finding, hit.finding, between) or _is_name_in_brackets(last.finding, hit.finding, between):
         return True
     same = alike and hit.finding.txn_id is not None
+    if same and _INNER_THROWN.fullmatch(between):
+        return True
     # Two records of a list are two errors, whatever they say.
     listed = raw[last.start : last.start + 1] == "{" and raw[hit.start : hit.start + 1] == "{"
     near = hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
@@ -144,6 +146,12 @@ def _is_title_below(whole: Finding, title: Finding, between: str) -> bool:
     """Whether a print comes to the title of an error only behind its detail: its names are in the alphabet's order."""
     bare = title.kind is whole.kind and not (title.txn_id or title.doc_number or title.code)
     return bare and bool(_THEN_TITLE.fullmatch(between)) and _words(title.message) in _words(whole.message)
+
+
+def _is_name_in_brackets(told: Finding, name: Finding, between: str) -> bool:
+    """Whether an error's name stands in brackets at the end of the line on which a number is said to be assigned."""
+    bare = name.kind is told.kind and not (name.txn_id or name.doc_number or name.code) and told.txn_id is not None
+    return bare and name.text.startswith("(") and bool(_REST_OF_LINE.fullmatch(between))
 
 
 # What the head of a record may have for a code.
@@ -187,6 +195,9 @@ _THEN_TITLE = re.compile(
     r"\s{1,20}['\"]?(?:message|title|msg|error)['\"]?[\t :=>]{1,5}['\"]?",
     re.IGNORECASE,
 )
+# `.. ---> Intuit.Ipp.Exception.ValidationException: `.
+_INNER_THROWN = re.compile(r"[.\s]{0,4}-{2,4}> ?[^\n]{0,160}")
+_REST_OF_LINE = re.compile(r"[^\n\d(]{0,80}")
 # A line that is a title and nothing else but the name of what was thrown.
 _ALONE = re.compile(r"\W{0,6}(?:[\w.:]{1,60}(?:exception|error)\b)?\W{0,6}", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,8}\n")

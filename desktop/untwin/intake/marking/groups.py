@@ -274,6 +274,8 @@ _DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")
 # An opening that has said what follows it, and the head of the next line's item: `Error: bad rate\nINV-4 failed: `.
 _NEXT_ITEM = re.compile(
     r"\w[.)]?[ \t\r]{0,8}\n[^\n]{1,80}[:\t|-][ \t][^\n:]{0,24}\Z"
+    # The next item of a list on one line: `.. a valid tax code. 2. `.
+    r"|\w[.;] \(?\d{1,2}[.)] "
     # A row of a table, or what a library puts between two errors.
     r"|\w{2}[^\n]{2,80}\n[^\n]{0,60}(?:[,;|\t][^\n,;|\t]{0,40}){2}\Z|,\s?;\s\Z"
 )
