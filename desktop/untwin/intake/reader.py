@@ -1,5 +1,6 @@
 """Reads the errors out of a text or file of any kind; never fails, and says in plain words what it could not read."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from untwin.intake.finding.named_number import number_beside
 from untwin.intake.finding.scan import scan
 from untwin.intake.finding.unnamed import printed_code, unnamed_failures
 from untwin.intake.judging.explained import is_table_of_meanings
-from untwin.intake.tables.grid import Grid
+from untwin.intake.tables.grid import Grid, GridRow
 from untwin.intake.tables.rows_of_errors import Tables, grids_of, tables_of
 from untwin.intake.tables.table_row import Row
 
@@ -120,22 +121,31 @@ def _read(text: str, where: str, given: Told | None, grids: Sequence[Grid] | Non
     hits = list(scan(readable))
     named = [(hit.start, hit.end, hit.finding.doc_number) for hit in hits]
     found = grids_of(readable, where, named) if grids is None else grids
-    hits = [_below_header(text, hit, found) for hit in hits]
+    hits = _below_headers(text, hits, found)
     tables = tables_of(found, [(hit.start, hit.end, hit.finding.doc_number) for hit in hits], given)
     hits = _with_unnamed(text, tables, hits) or [_kept(text, *span) for span in unnamed_failures(readable)]
     findings = tuple(_placed(text, hits, tables, where))
     return Reading(findings, tables=tables.seen if hits else (), beside=bills_beside(tables.others, given))
 
 
-def _below_header(text: str, hit: Hit, grids: Sequence[Grid]) -> Hit:
-    """The error without the words of the table's header, where the last of them reads like its beginning."""
-    for grid in grids:
-        first = grid.rows[0] if grid.header and grid.rows else None
-        if first and hit.start < first.start < hit.end <= first.end and (place := first.place_of(hit.end - 1)):
-            start = first.spans[place][0]
-            start += len(text[start : hit.end]) - len(text[start : hit.end].lstrip('" \t'))
-            return Hit(start, hit.end, replace(hit.finding, text=text[start : hit.end])) if start < hit.end else hit
-    return hit
+def _below_headers(text: str, hits: Sequence[Hit], grids: Sequence[Grid]) -> list[Hit]:
+    """The errors without the words of a table's header, where the last of them reads like an error's beginning."""
+    firsts = sorted((grid.rows[0] for grid in grids if grid.header and grid.rows), key=lambda row: row.start)
+    found = []
+    for hit in hits:
+        at = bisect_right(firsts, hit.start, key=lambda row: row.start)
+        found.append(_in_row(text, hit, firsts[at]) if at < len(firsts) else hit)
+    return found
+
+
+def _in_row(text: str, hit: Hit, row: GridRow) -> Hit:
+    """The error from the beginning of its cell on, if it ends in this row."""
+    place = row.place_of(hit.end - 1) if row.start < hit.end <= row.end else None
+    if place is None:
+        return hit
+    start = row.spans[place][0]
+    start += len(text[start : hit.end]) - len(text[start : hit.end].lstrip('" \t'))
+    return Hit(start, hit.end, replace(hit.finding, text=text[start : hit.end])) if start < hit.end else hit
 
 
 def _with_unnamed(text: str, tables: Tables, hits: list[Hit]) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from untwin.intake.tables.grid import CELLS, SAMPLE_ROWS, Grid, GridRow
 from untwin.intake.tables.headers import is_header, is_value
@@ -91,11 +91,11 @@ def _header(lines: Sequence[Line], at: int, cuts: Sequence[int], *, ruled: bool)
 
 def _block(lines: Sequence[Line], at: int) -> Iterator[Line]:
     """The lines from here to the next empty one; those that are drawn are left out."""
-    for line in islice(lines, at, None):
-        if not line[1].strip():
+    for place in range(at, len(lines)):
+        if not lines[place][1]:
             return
-        if not _DRAWN.fullmatch(line[1]):
-            yield line
+        if not _DRAWN.fullmatch(lines[place][1]):
+            yield lines[place]
 
 
 def _ruler(line: str) -> list[tuple[int, int]] | None:

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from untwin.domain.errors.columns import Holds, KnownBy, TableSeen, Told
 from untwin.intake.tables.across import laid_down, pieces
@@ -45,10 +44,10 @@ class Tables:
     def reached_by(self, index: int) -> Iterator[Row]:
         """The rows below, to which this row's error cell reaches down."""
         start = self.rows[index].start
-        for row in islice(self.rows, index + 1, None):
-            if row.reached_from != start:
+        for below in range(index + 1, len(self.rows)):
+            if self.rows[below].reached_from != start:
                 return
-            yield row
+            yield self.rows[below]
 
     def rows_of(self, start: int, end: int) -> range:
         """The rows that a piece of the text may reach into."""
