@@ -16,7 +16,7 @@ from untwin.intake.judging.happened import has_happened, is_all_printed, is_mess
 from untwin.intake.judging.program_lines import is_source, is_typed
 from untwin.intake.judging.program_places import in_source, is_branch
 from untwin.intake.judging.reason import Reason, always, first
-from untwin.intake.judging.signs.denied import DENIED, FIXED_FIRST, IN_CASE, NOTHING_YET, OVER, PASSED
+from untwin.intake.judging.signs.denied import DENIED, FIXED_FIRST, IN_CASE, NOTHING_YET, OVER, PASSED, WHOEVER_DOES_SO
 from untwin.intake.judging.signs.general import ASKS, CODE_IS, OPTION, SUPPOSED, SUPPOSES, TEACHES, UNLESS
 from untwin.intake.judging.signs.reported import HAPPENED, OWN, REPORTED
 from untwin.intake.judging.spot import EXPLAINED, FAR, NEAR, REACH, Spot
@@ -53,7 +53,8 @@ def _is_code_of_an_event(spot: Spot) -> bool:
 def _is_denied(spot: Spot) -> bool:
     before, _, behind = spot.sentence
     close, near = before[-NEAR:], behind[:NEAR]
-    denied = DENIED.found(close) or IN_CASE.found(close) or (is_any_such(before, behind) and not names_a_paper(behind))
+    told = is_any_such(before, behind) or WHOEVER_DOES_SO.found(before)
+    denied = DENIED.found(close) or IN_CASE.found(close) or (told and not names_a_paper(before + behind))
     return bool(denied or OVER.found(near) or PASSED.found(near) or FIXED_FIRST.found(before))
 
 

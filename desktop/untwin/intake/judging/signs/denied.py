@@ -160,3 +160,15 @@ NOTHING_YET = Signs(
         ),
     ),
 )
+WHOEVER_DOES_SO = Sign(
+    "whoever does so",
+    "Says what comes of doing a thing with a number that is taken: a rule.",
+    r"\A\W{0,6}[a-z]{3,14}ing (?:an?|the|two|any) [^.\n]{0,60}\b(?:same|taken|used|again|twice)\b[^.\n]{0,40}"
+    r"\b(?:fails|ends|stops|gives|returns|answers|is (?:refused|rejected|answered))\b[^.\n]{0,60}\Z",
+    fits=(
+        "creating a payment with the same number fails with fault 6140 (",
+        "posting the bill twice is answered with ",
+    ),
+    lets_through=("creating a payment fails with ", "creating a bill with the same number failed with "),
+    guard="ing ",
+)

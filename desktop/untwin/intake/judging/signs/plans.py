@@ -41,6 +41,15 @@ NOT_FOR_REAL = Signs(
             any_case=True,
         ),
         Sign(
+            "in the next release",
+            "Says what will be done in a sprint or a release to come.",
+            r"\bnext (?:sprint|release|version|quarter),? (?:we.ll|we will|it will|will|shall)\b[^\n.]{0,80}\Z",
+            fits=("next sprint we'll surface the ",),
+            lets_through=("next invoice: ", "next sprint is far: ", "next release we'll see. Today "),
+            guard="next",
+            any_case=True,
+        ),
+        Sign(
             "only its wording",
             "Speaks of the wording alone.",
             r"\b(?:copy|translate|translation|write|wording|rephrase|reword|headline|caption"
