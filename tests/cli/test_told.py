@@ -144,16 +144,16 @@ def test_a_company_that_is_not_there_is_answered_with_those_that_are(
     assert office.desk.cases.get(lost.id).company is None, "a name that is only begun binds nothing"
 
 
-def test_the_app_is_said_on_the_command_line_too(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_app_is_said_of_each_case_that_is_there(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     both = (*COMPANY.sources, SourceBinding("hubspot", "", "", 60))
     office.desk.companies.put(replace(COMPANY, sources=both))
     [lost] = office.desk.take_in.text(TEXT.replace("Code (6140): ", "")).new
     assert lost.source is None
-    assert cli(office, "bind", lost.id, "--source", "Nothing") == 2
-    assert cli(office, "bind", lost.id, "--source", "HubSpot") == 0
-    assert office.desk.cases.get(lost.id).source == "hubspot"
-    assert cli(office, "bind", "--all", "--source", "HubSpot") == 2
-    assert "goes with --company" in capsys.readouterr().err
+    assert cli(office, "source", "name", "HubSpot", "99", lost.id) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith("case 99: ")
+    assert office.desk.cases.get(lost.id).source == "hubspot", "a wrong id keeps no other from it"
+    assert f"{lost.id}: HubSpot" in said.out
 
 
 def test_a_posted_case_has_nothing_to_retry_and_one_of_a_passing_kind_is_not_called_unlinked(

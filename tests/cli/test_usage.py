@@ -46,8 +46,8 @@ def test_help_is_help(cli: CommandLine, command: str) -> None:
         (("cases",), "No cases.\n", []),
         (("history",), "Nothing was done yet.\n", []),
         (("company", "list"), "No company is connected.\n", []),
-        (("look", "--all"), "No cases.\n", []),
-        (("verify", "--all"), "No cases.\n", []),
+        (("look", "--all"), "No case is open.\n", []),
+        (("verify", "--all"), "No case waits to post.\n", []),
     ],
 )
 def test_an_empty_home_answers_and_needs_no_keyring(

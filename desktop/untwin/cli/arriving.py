@@ -9,7 +9,7 @@ from pathlib import Path
 from untwin.cli.case_words import case_line, case_lines, incoming_words
 from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
 from untwin.cli.company import find_company
-from untwin.cli.source_named import name_sources, source_named
+from untwin.cli.source_named import source_named
 from untwin.cli.whole_list import ListTold, look_into_list
 from untwin.cli.words import (
     Json,
@@ -133,8 +133,6 @@ def _describe(options: Options, desk: Desk, printer: Printer) -> int:
 
 
 def _bind(options: Options, desk: Desk, printer: Printer) -> int:
-    if options.source is not None:
-        return name_sources(options, desk, printer)
     if options.all == bool(options.cases):
         raise BadInput("Name one or more cases, or say --all for those that belong to no company yet.")
     ids = [c.id for c in desk.cases.all() if c.company is None] if options.all else options.cases

@@ -18,7 +18,7 @@ _COMMANDS = {
     ExitId.RESTORE: "restore {}",
     ExitId.LOOK_UP: "look {}",
     ExitId.DESCRIBE: "describe {} CUSTOMER AMOUNT DATE",
-    ExitId.NAME_SOURCE: "bind {} --source NAME",
+    ExitId.NAME_SOURCE: "source name NAME {}",
     ExitId.BIND: "bind {} --company NAME",
     ExitId.IGNORE: "mark {} --ignore REASON",
     ExitId.CHECK_LIST: "verify {} --list FILE",

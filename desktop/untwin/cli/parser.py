@@ -97,9 +97,7 @@ def _describe(parser: argparse.ArgumentParser) -> None:
 def _bind(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", type=_text, nargs="*", metavar="CASE")
     parser.add_argument("--all", action="store_true", help="every case that belongs to no company yet")
-    said = parser.add_mutually_exclusive_group(required=True)
-    said.add_argument("--company", type=_text, metavar="C", help="the company, by name or id")
-    said.add_argument("--source", type=_text, metavar="S", help="the app they come from, for cases that don't say it")
+    parser.add_argument("--company", type=_text, required=True, metavar="C", help="the company, by name or id")
 
 
 def _end(parser: argparse.ArgumentParser) -> None:
@@ -271,7 +269,7 @@ _COMMANDS: tuple[tuple[str, str, Adder], ...] = (
     ("cases", "list the cases, or what many of them have in common", _list_cases),
     ("show", "show one case", _one_case),
     ("describe", "say in one line what is waiting to post", _describe),
-    ("bind", "say which company cases belong to, or which app they come from", _bind),
+    ("bind", "say which company cases belong to", _bind),
     ("fill", "fill the waiting documents of many cases from an invoice list", _fill),
     ("mark", "snooze, label, note, archive or ignore cases", add_mark),
     ("end", "end cases as no longer needed, by your word", _end),

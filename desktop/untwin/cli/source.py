@@ -67,11 +67,17 @@ def _forget(options: Options, desk: Desk, printer: Printer) -> int:
 
 
 def _name(options: Options, desk: Desk, printer: Printer) -> int:
-    """Says which app cases come from."""
-    named = [desk.name_source(case, options.name, desk.who) for case in options.cases]
+    """Says which app cases come from; one of which it can't be said keeps no other from it."""
+    named, code = [], DONE
+    for case_id in options.cases:
+        try:
+            named.append(desk.name_source(case_id, options.name, desk.who))
+        except Problem as problem:
+            complain(f"case {case_id}: {problem}")
+            code = max(code, exit_code(problem))
     lines = [f"{case.id}: {desk.companies.get(case.company or '').profile(case.source).name}" for case in named]
     printer.answer([{"case": case.id, "source": case.source} for case in named], lines)
-    return DONE
+    return code
 
 
 def the_company(options: Options, desk: Desk) -> Company:
