@@ -155,7 +155,8 @@ def _unrelated_once_maker_is_known(document: Document, evidence: Evidence) -> tu
 
 
 def _different_reasons(document: Document) -> tuple[str, ...]:
-    return (f"Other customer: {document.customer_name}.", f"Other amount: {told_amount(document.total)}.")
+    name = (document.customer_name or "").rstrip(".")  # `Acme Inc.` ends the sentence by itself
+    return (f"Other customer: {name}.", f"Other amount: {told_amount(document.total)}.")
 
 
 def incoming_unknown(evidence: Evidence) -> str:
