@@ -68,7 +68,7 @@ def test_an_error_of_another_company_is_blocked_as_such(office: Office) -> None:
 def test_a_company_that_is_not_connected_is_wrong_usage_and_nothing_is_taken_in(office: Office) -> None:
     done = office.cli.run("import", "-", "--company", "Nobody Inc", stdin=TEXT.format(9, 9))
     assert (done.code, done.out) == (2, "")
-    assert done.err == "“Nobody Inc” is no connected company.\n"
+    assert done.err.startswith("“Nobody Inc” is no connected company. Give the whole name, or the id: ")
     only_case(office.cli)
 
 

@@ -105,10 +105,10 @@ def test_what_has_posted_meanwhile_is_not_asked_for_again(office: Office, case: 
     assert now(office, case).state is State.WAITING_TO_POST
 
 
-def test_a_number_that_is_still_used_is_not_asked_for(office: Office, case: Case) -> None:
+def test_a_number_that_is_used_again_is_not_asked_for(office: Office, case: Case) -> None:
     user = next(iter(office.books.documents.values()))
     office.books.documents["777"] = replace(user, id="777", number="1234")
-    with pytest.raises(NotAllowed, match="still used"):
+    with pytest.raises(NotAllowed, match="is used again now, by credit memo 1234"):
         office.desk.retry(case.id)
     assert office.accounts.asked == []
 
