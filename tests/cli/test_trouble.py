@@ -256,6 +256,6 @@ def test_an_address_without_sample_firms_is_a_sentence(cli: CommandLine, address
 
 def test_forgetting_a_company_that_is_not_there_is_a_sentence(cli: CommandLine) -> None:
     done = cli.run("company", "forget", "9")
-    assert (done.code, done.err) == (2, "“9” is no connected company.\n")
+    assert (done.code, done.err) == (2, "“9” is no connected company. Connect it first.\n")
     assert cli.run("company", "forget").code == 2
     assert cli.run("company", "forget", "9", "--all").code == 2
