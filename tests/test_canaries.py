@@ -50,7 +50,7 @@ def test_a_real_sign_in_leaves_its_secrets_in_the_keyring_alone(firm: Firm) -> N
         said += _work(firm)
         secrets = canaries(firm) | in_play(samples, firm.service)
         plain.ok("company", "forget", samples.realm)
-        commands = ("company list --json", "history", "company forget --all")
+        commands = ("company list --json", "history", "company forget --all --yes")
         said += [firm.run(*command.split()) for command in commands]
         samples.session.close()
     assert len(secrets) > 15

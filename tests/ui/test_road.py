@@ -72,9 +72,9 @@ def test_an_error_is_pasted_and_brought_to_posted_by_keys_alone(tmp_path: Path, 
             with screen.copying(TEXT):
                 screen.keys("ctrl+v")
                 until(lambda: app.states == ["new"], "the case")
-                # Two of the sample firms have Clio: which one it is, is asked, and the first is the one.
+                # Two of the sample firms have Clio: which one it is, is asked, and none is chosen beforehand.
                 time.sleep(1)
-                screen.keys("ctrl+Return")
+                screen.keys("1", "ctrl+Return")
                 until(lambda: app.states == ["needs_decision"], "the look-up")
             screen.keys("r", "ctrl+Return")
             until(lambda: len(app.pages) == 1, "Clio's page")
