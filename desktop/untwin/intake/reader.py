@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from untwin.domain.errors.bills import joined_bills
 from untwin.domain.errors.columns import Told
+from untwin.domain.errors.fault_codes import OWN_FIGURES
 from untwin.domain.errors.fault_words import classify
-from untwin.domain.errors.faults import Columns, FaultKind, Finding, Reading
+from untwin.domain.errors.faults import Columns, FaultKind, Finding, Reading, joined_readings
 from untwin.intake.bills import bills_beside
 from untwin.intake.files.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
 from untwin.intake.files.decode import placed
@@ -22,8 +22,6 @@ from untwin.intake.tables.grid import Grid, GridRow
 from untwin.intake.tables.rows_of_errors import Tables, grids_of, tables_of
 from untwin.intake.tables.table_row import Row
 
-# QuickBooks' codes have four figures, with few exceptions.
-_OWN_CODE = 4
 # How far around a row its table's head and its neighbours are looked for.
 ABOVE = 500
 
@@ -83,24 +81,18 @@ def _read_all(found: Contents, given: Told | None) -> Reading:
     for piece in found.pieces:
         places.setdefault(piece.where, []).append(piece)
     readings = [_read_place(pieces, given) for pieces in places.values()]
-    return replace(_joined(readings), unread=_joined(readings).unread + found.unread)
+    joined = joined_readings(readings)
+    return replace(joined, unread=joined.unread + found.unread)
 
 
 def _read_place(pieces: list[Piece], given: Told | None) -> Reading:
     """Of what is said twice the one that tells more; what comes last only where there is nothing else."""
-    main = _joined([_read_piece(piece, given) for piece in pieces if not (piece.spare or piece.last)])
-    spare = _joined([_read_piece(piece, given) for piece in pieces if piece.spare])
+    main = joined_readings([_read_piece(piece, given) for piece in pieces if not (piece.spare or piece.last)])
+    spare = joined_readings([_read_piece(piece, given) for piece in pieces if piece.spare])
     best = _better(main, spare)
     last = [piece for piece in pieces if piece.last]
-    return best if best.findings or not last else _joined([best, *(_read_piece(piece, given) for piece in last)])
-
-
-def _joined(readings: list[Reading]) -> Reading:
-    return Reading(
-        tuple(finding for reading in readings for finding in reading.findings),
-        tuple(sentence for reading in readings for sentence in reading.unread),
-        tuple(table for reading in readings for table in reading.tables),
-        joined_bills(reading.beside for reading in readings),
+    return (
+        best if best.findings or not last else joined_readings([best, *(_read_piece(piece, given) for piece in last)])
     )
 
 
@@ -173,7 +165,7 @@ def _kept(text: str, start: int, end: int) -> Hit:
     """A line that says that something failed, as an error of unknown kind unless it prints QuickBooks' own code."""
     said = text[start:end]
     code = printed_code(said)
-    kind = classify(said, code) if code and len(code) == _OWN_CODE else FaultKind.UNKNOWN
+    kind = classify(said, code) if code and len(code) == OWN_FIGURES else FaultKind.UNKNOWN
     return Hit(start, end, Finding(kind, code, None, None, None, None, said, None, said, ""))
 
 

@@ -2,6 +2,9 @@
 
 from untwin.domain.errors.faults import FaultKind
 
+# QuickBooks' codes have so many figures, with few exceptions; other numbers beside words are HTTP's or a document's.
+OWN_FIGURES = 4
+
 
 def kind_of_code(number: int) -> FaultKind:
     """The kind of a code; unknown where QuickBooks gives it no meaning that matters here."""

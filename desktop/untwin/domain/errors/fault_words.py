@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from untwin.domain.errors.fault_codes import kind_of_code
+from untwin.domain.errors.fault_codes import OWN_FIGURES, kind_of_code
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.errors.sentences import FAINT_PHRASES, PHRASES, VALIDATION_TITLES
 from untwin.domain.words.plain_text import plain
@@ -26,7 +26,7 @@ def _by_words(words: str, table: Sequence[tuple[FaultKind, re.Pattern[str]]]) ->
 def _by_own_code(words: str, code: str | None) -> FaultKind | None:
     """The kind that a code of QuickBooks has by itself; faint words don't outrank it."""
     digits = (code or "").strip()
-    own = digits.isascii() and digits.isdigit() and len(digits) == _OWN_CODE
+    own = digits.isascii() and digits.isdigit() and len(digits) == OWN_FIGURES
     kind = _by_code(words, digits) if own else None
     return None if kind in (FaultKind.UNKNOWN, FaultKind.VALIDATION, FaultKind.SYSTEM) else kind
 
@@ -55,9 +55,6 @@ SETTING_NAMES = (
     r"|(?:allow|prevent|detect|avoid|skip|block|reject|check for|checks for|handle) duplicate [a-z]{1,12} numbers?"
 )
 _SETTING_NAMES = re.compile(SETTING_NAMES)
-
-# QuickBooks' codes have four figures, but for a few.
-_OWN_CODE = 4
 
 _WORDS = tuple((kind, re.compile("|".join(phrases))) for kind, phrases in PHRASES.items())
 # What heads an error of 6000 says more than faint words behind it.

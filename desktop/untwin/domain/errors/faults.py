@@ -1,11 +1,12 @@
 """Names the errors QuickBooks Online answers with: their kinds, and one finding in a text."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from untwin.domain.errors.bills import NO_BILLS, BillList
+from untwin.domain.errors.bills import NO_BILLS, BillList, joined_bills
 from untwin.domain.errors.columns import TableSeen
 
 
@@ -131,3 +132,13 @@ class Reading:
     unread: tuple[str, ...] = ()
     tables: tuple[TableSeen, ...] = ()
     beside: BillList = NO_BILLS
+
+
+def joined_readings(readings: Sequence[Reading]) -> Reading:
+    """One reading of all: what was found, what could not be read, the tables and the bill lists, in their order."""
+    return Reading(
+        tuple(finding for reading in readings for finding in reading.findings),
+        tuple(sentence for reading in readings for sentence in reading.unread),
+        tuple(table for reading in readings for table in reading.tables),
+        joined_bills(reading.beside for reading in readings),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from untwin.domain.errors.fault_codes import OWN_FIGURES
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.describe import describe, extent
@@ -19,8 +20,6 @@ from untwin.intake.marking.marks import marks
 from untwin.intake.marking.regions import BLOCK, OVERLAP, regions
 from untwin.intake.marking.view import View, lower, peel
 
-# QuickBooks' codes have four figures, with few exceptions.
-_OWN_CODE = 4
 # More errors than this in a block are a list or a log.
 FEW = 12
 
@@ -66,7 +65,7 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
 
 def _own_code(head: Finding) -> str | None:
     """The code that a head prints, if it is QuickBooks' for its kind."""
-    own = head.code is not None and len(head.code) == _OWN_CODE and classify("", head.code) is head.kind
+    own = head.code is not None and len(head.code) == OWN_FIGURES and classify("", head.code) is head.kind
     return head.code if own else None
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind
-from untwin.intake.judging.tone import AROUND, speaks_at_large
+from untwin.intake.judging.spot import AROUND
+from untwin.intake.judging.tone import speaks_at_large
 from untwin.intake.marking.guarded import guarded
 from untwin.intake.marking.patterns import OTHER_CODES
 

@@ -7,8 +7,8 @@ from untwin.intake.judging.failing import says_it_failed
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.signs.failures import CODE_IN_A_SENTENCE, ON_THE_DESKTOP, QUICKBOOKS_OWN, SAME_AGAIN
 from untwin.intake.judging.signs.lists import EXPLAINING_ROW
-from untwin.intake.judging.spot import Spot
-from untwin.intake.judging.tone import AROUND, is_item_of_a_list
+from untwin.intake.judging.spot import AROUND, Spot
+from untwin.intake.judging.tone import is_item_of_a_list
 from untwin.intake.marking.groups import Group
 from untwin.intake.marking.marks import What
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from untwin.domain.errors.faults import FaultKind
+from untwin.intake.judging.signs.failures import ITS_OWN
 from untwin.intake.judging.signs.sentence import BREAK, HEADS_A_PART, OPENS_A_NAME
 from untwin.intake.marking.groups import Group
 from untwin.intake.marking.marks import Mark, What
@@ -12,6 +13,8 @@ from untwin.intake.marking.marks import Mark, What
 REACH = 160
 # The same for what must stand beside them.
 NEAR = 60
+# How far to both sides of the words a text is weighed.
+AROUND = 600
 # How far explanations of the words are looked for.
 EXPLAINED = 500
 # How far around a code the books may be named.
@@ -107,6 +110,18 @@ class Spot:
         stop = BREAK.found(behind)
         behind = behind[: stop.start() + 1] if stop else behind
         return before[last:].lower(), text[words : group.end].lower(), behind.lower()
+
+    @cached_property
+    def text_before(self) -> str:
+        """What the text says in front of the words by which the error was known, as far as it is weighed."""
+        return self.before(AROUND)
+
+    @cached_property
+    def text_behind(self) -> str:
+        """What it says behind the group, without the sentences that the product always prints with such words."""
+        behind = self.behind(AROUND)
+        own = ITS_OWN.found(behind)
+        return behind[own.end() :] if own else behind
 
     def before(self, reach: int) -> str:
         """Up to `reach` characters in front of the words by which the error was known."""

@@ -3,10 +3,8 @@
 from untwin.intake.judging.elsewhere import is_of_another_ledger, is_said_by_another
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.judging.reason import Reason, always, first
-from untwin.intake.judging.signs.failures import ITS_OWN
 from untwin.intake.judging.spot import Spot
 from untwin.intake.judging.tone import (
-    AROUND,
     PLAINLY,
     is_answered,
     is_code_in_a_column,
@@ -26,21 +24,14 @@ def is_only_told_of(spot: Spot, *, many: bool) -> bool:
     return first(TOLD_OF_MANY if many else TOLD_OF, spot).answer
 
 
-def _behind_its_own(spot: Spot) -> str:
-    """What stands behind an error's words, without the sentences that its product always prints with them."""
-    behind = spot.behind(AROUND)
-    own = ITS_OWN.found(behind)
-    return behind[own.end() :] if own else behind
-
-
 def _text_around(spot: Spot) -> str:
-    return f"{spot.before(AROUND)} \u2026 {_behind_its_own(spot)}"
+    return f"{spot.text_before} \u2026 {spot.text_behind}"
 
 
 def _is_of_another_ledger(spot: Spot) -> bool:
     if not spot.of_number:
         return False
-    return is_of_another_ledger(f"{spot.before(AROUND)} \u2026 {spot.whole_line} \u2026 {_behind_its_own(spot)}")
+    return is_of_another_ledger(f"{spot.text_before} \u2026 {spot.whole_line} \u2026 {spot.text_behind}")
 
 
 def _is_said_by_another(spot: Spot) -> bool:
@@ -49,11 +40,11 @@ def _is_said_by_another(spot: Spot) -> bool:
 
 
 def _is_handled(spot: Spot) -> bool:
-    return is_handled(spot.before(AROUND))
+    return is_handled(spot.text_before)
 
 
 def _is_code_in_a_column(spot: Spot) -> bool:
-    return is_code_in_a_column(spot.before(AROUND), spot.whole_line, _behind_its_own(spot))
+    return is_code_in_a_column(spot.text_before, spot.whole_line, spot.text_behind)
 
 
 def _is_plainly_at_large(spot: Spot) -> bool:
@@ -66,7 +57,7 @@ def _is_hint_of_a_field(spot: Spot) -> bool:
 
 
 def _is_in_a_table_of_meanings(spot: Spot) -> bool:
-    return is_table_of_meanings(spot.before(AROUND), spot.whole_line)
+    return is_table_of_meanings(spot.text_before, spot.whole_line)
 
 
 def _is_planned(spot: Spot) -> bool:
@@ -74,15 +65,15 @@ def _is_planned(spot: Spot) -> bool:
 
 
 def _is_step(spot: Spot) -> bool:
-    return is_step(spot.before(AROUND), spot.whole_line)
+    return is_step(spot.text_before, spot.whole_line)
 
 
 def _is_settled(spot: Spot) -> bool:
-    return is_settled(spot.before(AROUND), _behind_its_own(spot))
+    return is_settled(spot.text_before, spot.text_behind)
 
 
 def _is_answered(spot: Spot) -> bool:
-    return is_answered(spot.around[0], _behind_its_own(spot))
+    return is_answered(spot.around[0], spot.text_behind)
 
 
 def _speaks_at_large(spot: Spot) -> bool:

@@ -8,8 +8,6 @@ from untwin.intake.judging.signs.lists import CODE_AND_NAME, HANDLED, LEGEND, SH
 from untwin.intake.judging.signs.plans import CHANGE, EXPECTED, GIVEN, HEADING, NOT_FOR_REAL, STORY, THEN
 from untwin.intake.judging.signs.settled import AGAIN, ANSWERED, CLOSED, FORMER, SETTLED, WENT_WELL, WHY
 
-# How far to both sides of the words a text is weighed.
-AROUND = 600
 # How many different signs make a text one that speaks at large, where nothing in it is somebody's own.
 ENOUGH = 2
 # The same for errors whose own words instruct.

@@ -23,9 +23,8 @@ from untwin.intake.judging.signs.failures import (
     TALKS_OF_CODES,
 )
 from untwin.intake.judging.signs.lists import LIST_ITEM, WHAT_TO_DO
-from untwin.intake.judging.spot import Spot
+from untwin.intake.judging.spot import AROUND, Spot
 from untwin.intake.judging.talk import is_talk
-from untwin.intake.judging.tone import AROUND
 from untwin.intake.marking.marks import Mark, What
 
 # How far around its words a cue may stand.

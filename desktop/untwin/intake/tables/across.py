@@ -38,7 +38,7 @@ def _are_names(names: Sequence[str]) -> bool:
     if any(is_value(name) for name in names):
         return False
     named = named_columns(names)
-    return Holds.NUMBER in named and len(named) > len(("number", "more")) and len(named) * 2 >= len(names)
+    return Holds.NUMBER in named and len(named) > 2 and len(named) * 2 >= len(names)
 
 
 def _record(rows: Sequence[GridRow], at: int) -> GridRow:

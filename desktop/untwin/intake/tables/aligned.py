@@ -147,7 +147,7 @@ def _rows(lines: Sequence[Line], at: int, cuts: Sequence[int], header: tuple[str
             continue
         fits = _keeps_to(line, cuts)
         cells = _cut(line, cuts) if fits else _one_cell(line, len(header))
-        if gap and (not fits or sum(bool(cell) for cell, _ in cells) < len(("name", "value"))):
+        if gap and (not fits or sum(bool(cell) for cell, _ in cells) < 2):
             break
         behind, gap = place + 1, False
         if tuple(cell for cell, _ in cells) == header:

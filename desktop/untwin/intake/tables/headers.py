@@ -24,7 +24,7 @@ def is_header(cells: Sequence[str]) -> bool:
 
     `Invoice | Missing customer | 120.00` names a column and yet is a row: headers hold no amounts, days or ids.
     """
-    if len(cells) < len(("name", "name")):
+    if len(cells) < 2:
         return False
     values = [cell for cell in cells if is_value(cell)]
     if values and not (len(cells) > _WIDE and all(_COUNTED.fullmatch(cell) for cell in values)):
@@ -35,7 +35,7 @@ def is_header(cells: Sequence[str]) -> bool:
 
 def heads(rows: Sequence[GridRow]) -> bool:
     """Whether the first row is a header in a language that nobody here knows: words, above columns of values."""
-    if len(rows) < len(("header", "row")) or not all(rows[0].cells) or any(is_value(cell) for cell in rows[0].cells):
+    if len(rows) < 2 or not all(rows[0].cells) or any(is_value(cell) for cell in rows[0].cells):
         return False
     below = [row.cells for row in rows[1:SAMPLE_ROWS]]
     width = len(rows[0].cells)

@@ -54,8 +54,8 @@ def _row(block: _Block) -> GridRow:
 
 def upright(grid: Grid) -> Grid:
     """A page's table of two columns, labels and values, laid down: one row below a header; any other as it is."""
-    pairs = [row.cells for row in grid.rows if len(row.cells) == len(("label", "value"))]
-    if grid.header or len(pairs) < len(("number", "customer")) or len(pairs) * 2 < len(grid.rows):
+    pairs = [row.cells for row in grid.rows if len(row.cells) == 2]
+    if grid.header or len(pairs) < 2 or len(pairs) * 2 < len(grid.rows):
         return grid
     block = _Block(grid.rows[0].start, grid.rows[-1].end)
     for label, value in pairs[:CELLS]:

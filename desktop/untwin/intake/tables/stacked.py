@@ -63,7 +63,7 @@ def _rows(lines: Sequence[Line], at: int, header: tuple[str, ...]) -> list[GridR
     named = named_columns(header)
     tests = {named[holds]: test for holds, test in _TESTS.items() if holds in named}
     rows: list[GridRow] = []
-    if Holds.NUMBER not in named or len(tests) < len(("number", "another")) or len(named) < len(header):
+    if Holds.NUMBER not in named or len(tests) < 2 or len(named) < len(header):
         return rows
     while at + len(header) <= len(lines):
         row = lines[at : at + len(header)]
