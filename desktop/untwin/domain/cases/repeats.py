@@ -76,11 +76,8 @@ def _failed_again(case: Case) -> bool:
 
 def _is_another_kind(one: str | None, other: str | None) -> bool:
     """Whether a row names a payment, say, and the other one the bill of that number."""
-    kinds = {kind_of(printed) if printed else None for printed in (one, other)}
-    return len(kinds) == _BOTH and None not in kinds
-
-
-_BOTH = 2
+    kinds = [kind_of(printed) if printed else None for printed in (one, other)]
+    return None not in kinds and kinds[0] is not kinds[1]
 
 
 @dataclass

@@ -126,7 +126,11 @@ class Company:
     @property
     def trust_accounts(self) -> tuple[str, ...]:
         """The accounts held in trust: those that QuickBooks calls so, and those that a person named."""
-        known = self.facts.trust_accounts if self.facts else ()
+        return self.trust_accounts_by(self.facts)
+
+    def trust_accounts_by(self, facts: "CompanyFacts | None") -> tuple[str, ...]:
+        """The same by facts that may be newer than those that are kept."""
+        known = facts.trust_accounts if facts else ()
         return tuple(dict.fromkeys((*known, *self.settings.trust_accounts)))
 
     def binding(self, source: str | None) -> SourceBinding | None:

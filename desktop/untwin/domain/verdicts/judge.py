@@ -41,7 +41,7 @@ def _is_way_out(judgement: Judgement) -> bool:
 
 def _open_reasons(judgement: Judgement) -> tuple[str, ...]:
     """Its reasons without the words that a person has given."""
-    given = {h.reasons[-1] for h in judgement.holders if h.cleared}
+    given = {h.word for h in judgement.holders}
     return tuple(r for r in judgement.reasons if r not in given)
 
 
@@ -55,7 +55,7 @@ def _judged(evidence: Evidence) -> Judgement:
     )
     found = [c for c in candidates if c]
     worst = min(found, key=lambda c: WORST_FIRST.index(c.verdict))
-    told = tuple(h.reasons[-1] for h in holders if h.cleared)
+    told = tuple(h.word for h in holders if h.cleared)
     worst = replace(worst, reasons=(*worst.reasons, *told)) if told else worst
     return _beyond_trust(worst, evidence) if len(found) == 1 else worst
 

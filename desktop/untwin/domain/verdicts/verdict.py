@@ -69,6 +69,11 @@ class HolderVerdict:
         """Whether the case's verdict depends on it: a stranger's document that is numbered apart says nothing."""
         return not self.cleared and (self.blocking or not self.changeable)
 
+    @property
+    def word(self) -> str:
+        """What a person said of it, which stands last among its reasons; empty where it isn't cleared."""
+        return self.reasons[-1] if self.cleared else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

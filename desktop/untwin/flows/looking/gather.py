@@ -122,7 +122,7 @@ class Gather:
             source_records=said.records,
             # A list without the waiting document itself is the list of another account, or not yet up to date.
             source_search=Search(said.complete and said.incoming is not None, said.problem),
-            facts=replace(found.facts, trust_accounts=replace(company, facts=found.facts).trust_accounts),
+            facts=replace(found.facts, trust_accounts=company.trust_accounts_by(found.facts)),
             taken=found.taken,
             made_by_hand=asked.case.made_by_hand,
             own_numbers=asked.case.own_numbers,

@@ -153,7 +153,7 @@ def _expected(case: Case, company: Company) -> Expected:
         since=since,
         home_currency=facts.home_currency if facts else None,
         customers=case.evidence.incoming_customers if case.evidence else (),
-        trust_accounts=replace(company, facts=facts).trust_accounts,
+        trust_accounts=company.trust_accounts_by(facts),
         not_these=frozenset((*((r.entity, r.document_id) for r in case.renumbered), *case.ruled_out)),
     )
 

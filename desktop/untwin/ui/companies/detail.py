@@ -24,14 +24,8 @@ def limit_words(company: Company) -> str:
     return tr("up to {} at once").format(company.settings.most_rows)
 
 
-def trust_accounts(company: Company) -> tuple[str, ...]:
-    """The accounts of clients' money: those that QuickBooks' names tell, and those that a person has named."""
-    read = company.facts.trust_accounts if company.facts else ()
-    return tuple(dict.fromkeys((*read, *company.settings.trust_accounts)))
-
-
 def _trust(company: Company) -> str:
-    named = trust_accounts(company)
+    named = company.trust_accounts
     if named:
         words = tr("Trust accounts of {}: {}.").format(company.name, ", ".join(named))
         return f"{words} {_unlocked(company)}"
