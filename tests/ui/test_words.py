@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from untwin.domain.problems import BadInput
+from untwin.domain.words.phrasing import capital
 from untwin.ui.kit.figures import medium_day, money
-from untwin.ui.kit.words import age_words, button_words, capital, plain_tip, problem_words
+from untwin.ui.kit.words import age_words, button_words, plain_tip, problem_words
 from untwin.ui.window.browser import check_address
 
 

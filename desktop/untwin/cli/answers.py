@@ -4,12 +4,13 @@ import argparse
 from collections.abc import Callable
 
 from untwin.cli.case_words import case_line, case_lines
-from untwin.cli.codes import DONE, NEEDS_A_PERSON, exit_code
-from untwin.cli.words import Printer, case_json, complain
+from untwin.cli.codes import NEEDS_A_PERSON
+from untwin.cli.words import Printer, case_json, each_that_can
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.own_words import asked_own, taken_back_of, why_not_own, why_not_taken_back
-from untwin.domain.problems import NotAllowed, Problem
+from untwin.domain.problems import NotAllowed
 from untwin.domain.verdicts.own_number import statement
+from untwin.domain.words.phrasing import capital
 from untwin.flows.desk import Desk
 
 Options = argparse.Namespace
@@ -33,13 +34,7 @@ def answer(options: Options, desk: Desk, printer: Printer) -> int:
         printer.answer(data, [line for case, said in told for line in (case_line(case), *(f"  {s}" for s in said))])
         return NEEDS_A_PERSON
     say = {MADE: desk.decide.made_by_hand, OWN: desk.decide.own_number, BACK: desk.decide.take_word_back}[options.what]
-    now, code = [], DONE
-    for case in cases:
-        try:
-            now.append(say(case.id, desk.who))
-        except Problem as problem:
-            complain(f"case {case.id}: {problem}")
-            code = max(code, exit_code(problem))
+    now, code = each_that_can([case.id for case in cases], lambda case_id: say(case_id, desk.who))
     printer.answer([case_json(c) for c in now], [line for c in now for line in case_lines(c)])
     return code
 
@@ -49,7 +44,7 @@ def _made(case: Case) -> list[str]:
     titles = [d.title for d in case.evidence.holders if d.id in asked] if case.evidence else []
     if not titles:
         raise NotAllowed("Nobody asks who made the document.")
-    return [f"{title[:1].upper()}{title[1:]} was made in QuickBooks by hand." for title in titles]
+    return [f"{capital(title)} was made in QuickBooks by hand." for title in titles]
 
 
 def _own(case: Case) -> list[str]:
@@ -62,7 +57,7 @@ def _back(case: Case) -> list[str]:
     if why_not := why_not_taken_back(case):
         raise NotAllowed(why_not)
     words = taken_back_of(case)
-    return [f"{words[:1].upper()}{words[1:]}."]
+    return [f"{capital(words)}."]
 
 
 _WOULD_SAY: dict[str, Callable[[Case], list[str]]] = {MADE: _made, OWN: _own, BACK: _back}

@@ -11,6 +11,7 @@ from untwin.domain.sources.declared import source_name
 from untwin.domain.sources.incoming import Incoming, IncomingKind
 from untwin.domain.verdicts.verdict import VERDICT_WORDS
 from untwin.domain.words.money import told_amount
+from untwin.domain.words.phrasing import small
 
 _OPEN = UNDECIDED | {State.LOOKING, State.FAILED, State.PLANNED, State.SAVING, State.NEEDS_CHECKING}
 
@@ -25,7 +26,7 @@ def case_line(case: Case) -> str:
 
 
 def _clause(words: str) -> str:
-    return words if words.startswith("QuickBooks") else words[:1].lower() + words[1:]
+    return words if words.startswith("QuickBooks") else small(words)
 
 
 def case_lines(case: Case, locked: str | None = None) -> list[str]:

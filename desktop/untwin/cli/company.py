@@ -143,7 +143,7 @@ def _forget(options: Options, desk: Desk, printer: Printer) -> int:
 
 def _wanted(options: Options, companies: int) -> bool:
     """Whether to forget; at a terminal a person is asked first, where many go at once, unless they said yes."""
-    if options.yes or companies < len(("one", "another")) or not at_terminal():
+    if options.yes or companies < 2 or not at_terminal():
         return True
     return agreed(f"Forget all {companies} companies and their secrets?")
 

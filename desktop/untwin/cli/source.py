@@ -7,7 +7,7 @@ from pathlib import Path
 from untwin.cli.codes import DONE, exit_code
 from untwin.cli.company import find_company
 from untwin.cli.connecting_sources import connect_account, shown_once
-from untwin.cli.words import Printer, complain
+from untwin.cli.words import Printer, complain, each_that_can
 from untwin.domain.company.company import Company, SourceBinding
 from untwin.domain.problems import BadInput, Problem
 from untwin.flows.desk import Desk
@@ -68,13 +68,7 @@ def _forget(options: Options, desk: Desk, printer: Printer) -> int:
 
 def _name(options: Options, desk: Desk, printer: Printer) -> int:
     """Says which app cases come from; one of which it can't be said keeps no other from it."""
-    named, code = [], DONE
-    for case_id in options.cases:
-        try:
-            named.append(desk.name_source(case_id, options.name, desk.who))
-        except Problem as problem:
-            complain(f"case {case_id}: {problem}")
-            code = max(code, exit_code(problem))
+    named, code = each_that_can(options.cases, lambda case_id: desk.name_source(case_id, options.name, desk.who))
     lines = [f"{case.id}: {desk.companies.get(case.company or '').profile(case.source).name}" for case in named]
     printer.answer([{"case": case.id, "source": case.source} for case in named], lines)
     return code

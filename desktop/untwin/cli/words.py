@@ -8,20 +8,22 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from untwin.cli.advice import advice_json
+from untwin.cli.codes import DONE, exit_code
 from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.marks import Marks
 from untwin.domain.errors.columns import Given, TableSeen, not_there
 from untwin.domain.errors.faults import Columns, Finding
-from untwin.domain.problems import OutsideProblem
+from untwin.domain.problems import OutsideProblem, Problem
 from untwin.domain.sources.incoming import Incoming
 from untwin.domain.verdicts.posting import Posting
 from untwin.domain.words.money import plain_amount
 
 Json = Any
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,18 @@ class Printer:
 def complain(sentence: str) -> None:
     """Says what went wrong, on standard error."""
     sys.stderr.write(clean(sentence) + "\n")
+
+
+def each_that_can(case_ids: Iterable[str], do: Callable[[str], T]) -> tuple[list[T], int]:
+    """What was done to each case, and the worst exit code; one of which it can't be done keeps no other from it."""
+    done, worst = [], DONE
+    for case_id in case_ids:
+        try:
+            done.append(do(case_id))
+        except Problem as problem:
+            complain(f"case {case_id}: {problem}")
+            worst = max(worst, exit_code(problem))
+    return done, worst
 
 
 def complain_of_columns(given: Given, tables: Iterable[TableSeen]) -> None:

@@ -18,6 +18,7 @@ from untwin.domain.verdicts.observed import Observed
 from untwin.domain.verdicts.own_number import OwnNumber
 from untwin.domain.verdicts.posting import Outcome, Posting
 from untwin.domain.verdicts.verdict import Judgement
+from untwin.domain.words.phrasing import small
 
 
 class State(StrEnum):
@@ -270,7 +271,7 @@ class Case:
     def next_clause(self) -> str:
         """The same as the end of a sentence."""
         words = self.next_step
-        return words[:1].lower() + words[1:]
+        return small(words)
 
 
 def _as_told(finding: Finding) -> tuple[str, Columns | None]:

@@ -15,6 +15,7 @@ from untwin.domain.company.company import Company
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.verdicts.blocks import read_only
 from untwin.domain.verdicts.verdict import VERDICT_WORDS
+from untwin.domain.words.phrasing import small
 
 TYPE_COUNT_ABOVE = 25
 
@@ -67,7 +68,7 @@ def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
         return again if case.evidence else "It hasn't been looked up."
     if not case.judgement.changeable:
         words = VERDICT_WORDS[case.judgement.verdict]
-        return f"Locked: {words[:1].lower()}{words[1:]}. {case.judgement.reasons[0]}"
+        return f"Locked: {small(words)}. {case.judgement.reasons[0]}"
     if case.judgement.unlocked and company.settings.trust_unlock is None:
         return f"Locked: documents on trust accounts are locked in {company.name} again."
     block = read_only(company)

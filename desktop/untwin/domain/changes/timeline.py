@@ -8,6 +8,7 @@ from untwin.domain.books.documents import TYPES
 from untwin.domain.cases.case import Case
 from untwin.domain.changes.history import Change, HistoryRow, Purpose, Step, StepRecord
 from untwin.domain.verdicts.verdict import VERDICT_WORDS
+from untwin.domain.words.phrasing import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def timeline(case: Case, changes: Iterable[Change] = (), notes: Iterable[History
     events = [*_seen(case), *_looked_up(case)]
     for change in changes:
         events += _changed(change)
-    events += [Event(note.at, _capital(note.what), note.detail, note.who) for note in notes]
+    events += [Event(note.at, capital(note.what), note.detail, note.who) for note in notes]
     return tuple(sorted(events, key=lambda event: event.at))
 
 
@@ -36,7 +37,7 @@ def _seen(case: Case) -> Iterator[Event]:
     for place, each in enumerate(sightings):
         last = place == len(sightings) - 1
         more = f"; seen {case.count:,} times in all" if last and between > 0 else ""
-        yield Event(each.at, "Seen again" if place else "Seen", f"{_capital(each.place)}{more}")
+        yield Event(each.at, "Seen again" if place else "Seen", f"{capital(each.place)}{more}")
 
 
 def _looked_up(case: Case) -> Iterator[Event]:
@@ -47,7 +48,7 @@ def _looked_up(case: Case) -> Iterator[Event]:
 
 def _changed(change: Change) -> Iterator[Event]:
     intent = change.intent
-    title = _capital(TYPES[intent.order.entity].title)
+    title = capital(TYPES[intent.order.entity].title)
     told = f"{title} {intent.old_number} → {intent.order.new_number}"
     restores = intent.purpose is Purpose.RESTORE
     what = "Confirmed: the old number back" if restores else "Confirmed: a new number"
@@ -77,7 +78,3 @@ def _said(record: StepRecord, told: str) -> str:
 
 def _who(change: Change, record: StepRecord) -> str:
     return change.intent.who if record.step is Step.ACCEPTED else ""
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

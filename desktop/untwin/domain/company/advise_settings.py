@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from untwin.domain.company.company import Company, CompanyFacts
 from untwin.domain.sources.declared import AskedWarning, SourceProfile
+from untwin.domain.words.phrasing import small
 
 Switch = bool | None
 _WORDS: dict[Switch, str] = {True: "on", False: "off", None: "not known"}
@@ -134,7 +135,7 @@ def _unmet(profiles: Sequence[SourceProfile], facts: CompanyFacts | None) -> tup
     return tuple(
         f"“{_warning_name(asked.number)}” is {_WORDS[state]}, and {profile.name}'s help asks for it"
         f" {_WORDS[asked.wants]}. With it {_WORDS[asked.wants]},"
-        f" {_lower(_warning(_WARNED[asked.number], asked.wants))}"
+        f" {small(_warning(_WARNED[asked.number], asked.wants))}"
         for profile in profiles
         for asked in profile.warnings
         for state in [_warns(facts, asked.number)]
@@ -145,10 +146,6 @@ def _unmet(profiles: Sequence[SourceProfile], facts: CompanyFacts | None) -> tup
 def _decided_by(*advice: str) -> tuple[str, ...]:
     """The same, and who decides at the end."""
     return (*(sentence for sentence in advice if sentence != _DECIDE), _DECIDE)
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _one(profiles: Sequence[SourceProfile], state: Switch) -> tuple[str, ...]:

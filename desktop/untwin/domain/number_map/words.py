@@ -9,19 +9,20 @@ from untwin.domain.number_map.forecast import plural
 from untwin.domain.number_map.lanes import Block, Find, Forecast, Lane, Maker, NumberMap, Sign
 from untwin.domain.sources.declared import source_name
 from untwin.domain.words.days import told_day
+from untwin.domain.words.phrasing import capital, listed, small
 
 
 def lane_title(lane: Lane) -> str:
     """How people call a series: `Invoices`, `Clio's numbers`."""
     if lane.source:
-        return f"{_capital(source_name(lane.source))}'s numbers"
-    return _capital(plural(TYPES[lane.key].title))
+        return f"{capital(source_name(lane.source))}'s numbers"
+    return capital(plural(TYPES[lane.key].title))
 
 
 def block_title(block: Block) -> str:
     """What the numbers of a block have in common."""
     titles = [plural(TYPES[lane.key].title) for lane in block.lanes if not lane.source]
-    what = _capital(_listed(titles)) if titles else "Sales"
+    what = capital(listed(titles)) if titles else "Sales"
     if block.prefix.strip():
         return f"{what}: numbers that begin with {block.prefix.strip()}"
     return f"{what}: plain numbers"
@@ -56,7 +57,7 @@ def waiting_words(waiting: int) -> str:
 def _shares_words(block: Block, lane: Lane) -> str:
     if not lane.shares:
         return ""
-    others = _listed([plural(TYPES[block.lane(key).key].title) for key in lane.shares])
+    others = listed([plural(TYPES[block.lane(key).key].title) for key in lane.shares])
     return f", taking turns with {others}"
 
 
@@ -136,7 +137,7 @@ def find_sentence(block: Block, find: Find) -> str:
     if find.sign is Sign.TWICE:
         return f"{span} is used by {find.documents} documents."
     if find.sign is Sign.CLASH:
-        return f"{span} is wanted by {_listed([source_name(key) for key in find.lanes])} and is used already."
+        return f"{span} is wanted by {listed([source_name(key) for key in find.lanes])} and is used already."
     forecast = next(each for each in block.forecasts if each.at == find.first and each.lane == find.lanes[0])
     return forecast_sentence(block, forecast)
 
@@ -186,13 +187,5 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _small(words: str) -> str:
-    return words if any(words.startswith(n) for n in ("Clio", "HubSpot")) else words[:1].lower() + words[1:]
+    return words if any(words.startswith(n) for n in ("Clio", "HubSpot")) else small(words)

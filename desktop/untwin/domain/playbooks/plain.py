@@ -6,6 +6,7 @@ from untwin.domain.cases.advice import Advice, Option, RetrySense
 from untwin.domain.changes.numbering import MAX_LENGTH
 from untwin.domain.playbooks import number_too_long, ways
 from untwin.domain.playbooks.sight import NOT_LOOKED, Sight
+from untwin.domain.words.phrasing import capital
 
 _LENGTH = re.compile(r"length|too long|characters|longer", re.IGNORECASE)
 
@@ -63,5 +64,5 @@ def _seen(sight: Sight) -> tuple[str, ...]:
     if evidence is None or sight.number is None:
         return ()
     if evidence.holders:
-        return tuple(f"{d.title[:1].upper()}{d.title[1:]} is in QuickBooks: {d.who}." for d in evidence.holders[:3])
+        return tuple(f"{capital(d.title)} is in QuickBooks: {d.who}." for d in evidence.holders[:3])
     return (f"No document in QuickBooks has the number {sight.number}.",) if evidence.holder_search.complete else ()

@@ -7,6 +7,7 @@ from untwin.domain.playbooks.names import best_first, fits
 from untwin.domain.playbooks.sight import Sight
 from untwin.domain.playbooks.waiting import contact_of
 from untwin.domain.verdicts.observed import PEOPLE, RECORD_WORDS, NameRecord
+from untwin.domain.words.phrasing import capital
 
 _SHOWN = 3
 
@@ -59,7 +60,7 @@ def _missing(sight: Sight) -> list[str]:
 
 
 def _lost_words(lost: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{words[:1].upper()}{words[1:]} of the error isn't in QuickBooks any more." for words in lost)
+    return tuple(f"{capital(words)} of the error isn't in QuickBooks any more." for words in lost)
 
 
 def _nothing_seen(suspects: tuple[NameRecord, ...], lost: tuple[str, ...]) -> tuple[str, ...]:

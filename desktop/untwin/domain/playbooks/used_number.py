@@ -8,6 +8,7 @@ from untwin.domain.playbooks.sight import NOT_KNOWN, Sight, switch_words
 from untwin.domain.verdicts.holder import touches
 from untwin.domain.verdicts.verdict import Verdict
 from untwin.domain.words.days import told_day
+from untwin.domain.words.phrasing import capital
 
 _PREFIXES = {"clio": "CL", "hubspot": "HS"}
 
@@ -136,7 +137,7 @@ def _trust(sight: Sight, entry: Document) -> Advice:
     facts = sight.facts
     warns = facts.warn_duplicate_journal if facts else None
     through = facts.closed_through if facts else None
-    one = f"{entry.type.one[:1].upper()}{entry.type.one[1:]} of {told_day(entry.date)}"
+    one = f"{capital(entry.type.one)} of {told_day(entry.date)}"
     said = (
         f"{one} has the number. Untwin only shows it.",
         _REUSED,

@@ -6,6 +6,7 @@ from untwin.domain.books.documents import Document
 from untwin.domain.verdicts.evidence import Evidence, OtherSource
 from untwin.domain.verdicts.own_number import said_words, word_on
 from untwin.domain.words.days import told_day
+from untwin.domain.words.phrasing import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _twins(evidence: Evidence) -> Asked:
 
 def _source(evidence: Evidence) -> Asked:
     search, name = evidence.source_search, evidence.source_name
-    question = f"{_capital(name)}: the waiting document, and what {name} has around it"
+    question = f"{capital(name)}: the waiting document, and what {name} has around it"
     known = _waits(evidence)
     if search.complete:
         others = [r for r in evidence.source_records if not evidence.incoming or r.id != evidence.incoming.source_id]
@@ -71,12 +72,12 @@ def _waits(evidence: Evidence) -> str:
         return "What waits to post isn't known."
     missing = "" if incoming.complete else " Not its customer, amount and date, or not all of these."
     if incoming.typed and incoming.known_from:
-        return f"{_capital(incoming.known_from)}.{missing}"
+        return f"{capital(incoming.known_from)}.{missing}"
     return (f"Known from {incoming.known_from}." if incoming.known_from else "It is known.") + missing
 
 
 def _other(other: OtherSource) -> Asked:
-    question = f"{_capital(other.name)}: whether it made a document with the number"
+    question = f"{capital(other.name)}: whether it made a document with the number"
     if not other.complete:
         return Asked(question, other.problem or "Its list was not read to the end.", complete=False)
     answer = _count(len(other.records), "record", "records") if other.records else "no record"
@@ -116,7 +117,3 @@ def _found(
 
 def _count(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}" if count else f"no {one}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

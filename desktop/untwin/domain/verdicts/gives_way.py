@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from untwin.domain.books.documents import Document
 from untwin.domain.verdicts.verdict import Judgement
+from untwin.domain.words.phrasing import capital, listed
 
 
 class Who(StrEnum):
@@ -45,17 +46,17 @@ def gives_way(
     blocking = [d for d in holders if d.id in by_id and by_id[d.id].blocking]
     stays = [d for d in blocking if not by_id[d.id].changeable or _is_closed(d, closed_through)]
     if stays:
-        words = f"{_capital(stays[0].title)} keeps its number"
+        words = f"{capital(stays[0].title)} keeps its number"
         if editable:
             return GivesWay(Who.WAITING, f"{words}: the waiting document gets another one in {source}.")
         return GivesWay(Who.NOBODY, f"{words}, and {source} has no way to change the waiting one's.")
     sent = next((d for d in blocking if _was_sent_and_is_open(d)), None)
     if sent is not None and editable:
-        why = f"{_capital(sent.title)} was e-mailed and is open: its customer will pay by {sent.number}."
+        why = f"{capital(sent.title)} was e-mailed and is open: its customer will pay by {sent.number}."
         return GivesWay(Who.WAITING, f"{why} Better give the waiting document another number in {source}.")
     trust = next((d for d in blocking if by_id[d.id].unlocked), None)
     if trust is not None and editable:
-        why = f"{_capital(trust.title)} is on a trust account."
+        why = f"{capital(trust.title)} is on a trust account."
         return GivesWay(Who.WAITING, f"{why} Better give the waiting document another number in {source}.")
     if not blocking:
         return GivesWay(Who.NOBODY, "Nothing stands in the way.")
@@ -66,8 +67,8 @@ def gives_way(
 def _renamed(titles: list[str]) -> str:
     """Which documents the change is about, all of them named."""
     if len(titles) == 1:
-        return f"{_capital(titles[0])} gets another number."
-    return f"{_capital(', '.join(titles[:-1]))} and {titles[-1]} get other numbers."
+        return f"{capital(titles[0])} gets another number."
+    return f"{capital(listed(titles))} get other numbers."
 
 
 def _is_closed(document: Document, closed_through: date | None) -> bool:
@@ -77,7 +78,3 @@ def _is_closed(document: Document, closed_through: date | None) -> bool:
 
 def _was_sent_and_is_open(document: Document) -> bool:
     return document.emailed and document.entity == "Invoice" and (document.balance is None or document.balance > 0)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -12,6 +12,7 @@ from untwin.domain.verdicts.said import mixed_reasons, same_reasons
 from untwin.domain.verdicts.verdict import HolderVerdict, Verdict
 from untwin.domain.words.days import told_day
 from untwin.domain.words.money import told_amount
+from untwin.domain.words.phrasing import capital
 
 
 def judge_holder(document: Document, evidence: Evidence) -> HolderVerdict:
@@ -74,7 +75,7 @@ def _named_entity(evidence: Evidence) -> str | None:
 
 def _only_shown(document: Document) -> str:
     words = named(document)
-    return f"{words[:1].upper()}{words[1:]} is only shown here; Untwin never changes it."
+    return f"{capital(words)} is only shown here; Untwin never changes it."
 
 
 def _by_what_it_is(document: Document, evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from untwin.domain.books.documents import Document
 from untwin.domain.sources.declared import BUILT_IN
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.records import may_own, other_records, owns
+from untwin.domain.words.phrasing import capital, listed
 
 _APPS_ID = re.compile(r"^[^:]*\b(app|external|source|sync\w*|record|object|bill|invoice|crm|deal)\b[^:]*\bid\b[^:]*:")
 
@@ -30,7 +31,7 @@ def _owner(document: Document, evidence: Evidence) -> tuple[str, str]:
         own = next((r for r in records if owns(r, document)), None)
         if own is not None:
             kind = own.kind.value.replace("_", " ")
-            return name, f"{_capital(name)} has a record of {document.title}: {kind} {own.number or own.id}."
+            return name, f"{capital(name)} has a record of {document.title}: {kind} {own.number or own.id}."
     return _marked(document, [name for name, _ in lists])
 
 
@@ -38,15 +39,13 @@ def maker_reason(document: Document, evidence: Evidence) -> str:
     """Why it counts as made in QuickBooks; empty while that must be asked."""
     if document.id in evidence.made_by_hand:
         return f"You said that {document.title} was made in QuickBooks."
-    listed = [*other_records(evidence), *(r for other in evidence.other_sources for r in other.records)]
-    if unasked(evidence) or any(may_own(record, document) for record in listed):
+    records = [*other_records(evidence), *(r for other in evidence.other_sources for r in other.records)]
+    if unasked(evidence) or any(may_own(record, document) for record in records):
         return ""
     known_from = evidence.incoming.known_from if evidence.incoming else ""
     own = known_from if evidence.source_name == "the source" and known_from else evidence.source_name
-    names = [_capital(own), *(other.name for other in evidence.other_sources)]
-    if len(names) == 1:
-        return f"{names[0]} has no record of {document.title}."
-    return f"{', '.join(names[:-1])} and {names[-1]} have no record of {document.title}."
+    names = [capital(own), *(other.name for other in evidence.other_sources)]
+    return f"{listed(names)} {'has' if len(names) == 1 else 'have'} no record of {document.title}."
 
 
 def unasked(evidence: Evidence) -> list[str]:
@@ -73,7 +72,3 @@ def _marked(document: Document, names: list[str]) -> tuple[str, str]:
         if name or _APPS_ID.search(mark.casefold()):
             return name or "", f"A custom field of {document.title} says “{mark}”: {name or 'an app'} made it."
     return "", ""
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

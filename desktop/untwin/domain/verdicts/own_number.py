@@ -6,6 +6,7 @@ from datetime import datetime
 
 from untwin.domain.books.documents import Document, Side
 from untwin.domain.words.days import told_day
+from untwin.domain.words.phrasing import capital, listed, small
 
 _OF_VENDORS = ("Bill", "VendorCredit")  # there the number is the vendor's own; elsewhere the bank's or the firm's
 
@@ -37,13 +38,13 @@ def word_on(document: Document, own_numbers: Iterable[OwnNumber]) -> OwnNumber |
 def statement(document: Document) -> str:
     """What a person says of it, without a full stop: `Vendor bill 1234 of Acme Supply has the vendor's own ...`."""
     whose = "the vendor's own number" if document.entity in _OF_VENDORS else "a number of its own"
-    return f"{_capital(named(document))} has {whose} and is not what waits to post"
+    return f"{capital(named(document))} has {whose} and is not what waits to post"
 
 
 def said_words(own: OwnNumber, document: Document) -> str:
     """The same as somebody's word."""
     said = statement(document)
-    return f"{own.who or 'Somebody'} said on {told_day(own.at.date())}: {said[:1].lower()}{said[1:]}."
+    return f"{own.who or 'Somebody'} said on {told_day(own.at.date())}: {small(said)}."
 
 
 def question(documents: Sequence[Document]) -> str:
@@ -51,14 +52,10 @@ def question(documents: Sequence[Document]) -> str:
     told = [named(document) for document in documents]
     if len(told) == 1:
         return f"Is {told[0]} what waits to post, or does it only have the same number? That is for you to say."
-    words = f"{', '.join(told[:-1])} and {told[-1]}"
-    return f"Is one of these what waits to post, or do they only have the same number: {words}? That is for you to say."
+    asked = "Is one of these what waits to post, or do they only have the same number"
+    return f"{asked}: {listed(told)}? That is for you to say."
 
 
 def named(document: Document) -> str:
     """`vendor bill 1234 of Acme Supply`."""
     return f"{document.title} of {document.customer_name}" if document.customer_name else document.title
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -13,6 +13,7 @@ from untwin.domain.verdicts.customers import is_customer
 from untwin.domain.verdicts.names import Likeness, compare_names
 from untwin.domain.words.days import told_day
 from untwin.domain.words.money import told_amount
+from untwin.domain.words.phrasing import capital
 
 Place = tuple[str, str]
 """A document's entity and id."""
@@ -165,12 +166,12 @@ def _with_number(
     one: Document, like: list[Document], others: list[Document], expected: Expected, found: Found
 ) -> Posting:
     differences = list(_differences(one, expected))
-    differences += [f"{_capital(d.title)} of {d.who} has that number, too." for d in others]
+    differences += [f"{capital(d.title)} of {d.who} has that number, too." for d in others]
     words = f"Posted as {one.title}, {one.who}, {told_amount(one.total)}"
     if like and _names_it(like[0], expected.incoming):
         return _twice([one, *like], f"{one.title} and {like[0].title} are the same sale")
     if like:
-        other = _capital(like[0].title)
+        other = capital(like[0].title)
         differences.append(f"{other} has the same customer, amount and date: make sure it is another sale.")
     if not found.complete:
         differences.append("Whether it was booked twice can't be told: QuickBooks has too many of this amount.")
@@ -263,7 +264,3 @@ def _taken(found: Document, expected: Expected) -> Posting:
 
 def _place(document: Document) -> Place:
     return document.entity, document.id
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

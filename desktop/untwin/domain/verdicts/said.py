@@ -7,6 +7,7 @@ from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.names import Likeness
 from untwin.domain.words.days import told_day
 from untwin.domain.words.money import told_amount
+from untwin.domain.words.phrasing import capital
 
 _PROOF = {
     ProvedBy.LINES: "Its lines are the same, one by one.",
@@ -52,7 +53,7 @@ def mixed_reasons(document: Document, found: Comparison) -> tuple[str, ...]:
 
 def may_be_same(document: Document) -> str:
     """What is said of a document that may be the same sale under another number."""
-    title = document.title[:1].upper() + document.title[1:]  # a number inside keeps its own letters
+    title = capital(document.title)  # a number inside keeps its own letters
     return f"{title} of {told_day(document.date)} may be the same sale: {document.who}, {told_amount(document.total)}."
 
 

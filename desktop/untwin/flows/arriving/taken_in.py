@@ -6,6 +6,7 @@ from datetime import datetime
 from untwin.domain.cases.case import Case, State
 from untwin.domain.errors.bills import BillList
 from untwin.domain.errors.columns import TableSeen
+from untwin.domain.words.phrasing import small
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class TakenIn:
 
     @property
     def _stopped(self) -> str:
-        return f"Stopped, {self.why_left[:1].lower()}{self.why_left[1:].rstrip('.')}:" if self.why_left else "Stopped:"
+        return f"Stopped, {small(self.why_left).rstrip('.')}:" if self.why_left else "Stopped:"
 
 
 def _counted(count: int, word: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from untwin.domain.words.phrasing import capital
 from untwin.intake.files.western import western_encoding
 
 # Enough to tell an encoding by; looking at all of a large file would take longer than reading it.
@@ -20,7 +21,7 @@ class Decoded:
 
 def placed(name: str, sentence: str) -> str:
     """A sentence on a file, with its name where it has one."""
-    return f"{name}: {sentence}" if name else sentence[:1].upper() + sentence[1:]
+    return f"{name}: {sentence}" if name else capital(sentence)
 
 
 def decode(data: bytes) -> Decoded:

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from untwin.domain.errors.columns import GivenFor, Holds, KnownBy, TableColumn, TableSeen
 from untwin.domain.errors.mapping import HOLDS_WORDS, Mapping, first_unsure, why
+from untwin.domain.words.phrasing import capital
 from untwin.ui.acting.registry import Place
 from untwin.ui.kit.choice_box import ChoiceBox
 from untwin.ui.kit.labels import line, plain
 from untwin.ui.kit.plain_table import PlainTable, Row
-from untwin.ui.kit.words import capital, tr
+from untwin.ui.kit.words import tr
 from untwin.ui.sheets.sheet import Sheet
 
 _SAMPLES, _LONG = 3, 14

@@ -9,10 +9,11 @@ from untwin.domain.company.company import Company
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.sources.incoming import IncomingKind
 from untwin.domain.waiting.one_line import Choice, Told, line_of, read_line
+from untwin.domain.words.phrasing import capital
 from untwin.ui.case.side_by_side import NONE, waiting_title
 from untwin.ui.kit.figures import medium_day, money
 from untwin.ui.kit.labels import button, column, frame, line, plain
-from untwin.ui.kit.words import capital, problem_words, tr
+from untwin.ui.kit.words import problem_words, tr
 from untwin.ui.lanes.bridge import so_long_as
 from untwin.ui.sheets.sheet import Sheet
 from untwin.ui.work.clerk import Clerk

@@ -10,11 +10,12 @@ from untwin.domain.errors.bills import BillList, BillRow
 from untwin.domain.sources.declared import source_name
 from untwin.domain.sources.incoming import Incoming
 from untwin.domain.waiting.filling import Account, FillPlan
+from untwin.domain.words.phrasing import capital
 from untwin.ui.kit.choosing import Choice
 from untwin.ui.kit.figures import medium_day, money
 from untwin.ui.kit.labels import plain
 from untwin.ui.kit.plain_table import PlainTable, Row
-from untwin.ui.kit.words import capital, count_words, problem_words, tr
+from untwin.ui.kit.words import count_words, problem_words, tr
 from untwin.ui.sheets.sheet import Sheet
 from untwin.ui.work.filling import Filling
 

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from untwin.domain.cases.case import Case
 from untwin.domain.playbooks.whole_list import Missing, Next, next_of
 from untwin.domain.sources.declared import source_name
+from untwin.domain.words.phrasing import capital
 from untwin.ui.kit.labels import plain
 from untwin.ui.kit.plain_table import PlainTable, Row
-from untwin.ui.kit.words import capital, count_words, problem_words, tr
+from untwin.ui.kit.words import count_words, problem_words, tr
 from untwin.ui.sheets.sheet import Sheet
 from untwin.ui.work.comparing import Comparing
 from untwin.ui.work.look_ups import LookUps

@@ -12,12 +12,13 @@ from untwin.domain.company.company import Company
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.sources.declared import source_name
 from untwin.domain.verdicts.verdict import SHORT_VERDICT
+from untwin.domain.words.phrasing import capital, small
 from untwin.flows.changing.going import Stage
 from untwin.ui.companies.rows import environment_word
 from untwin.ui.inbox.rows import NOTHING
 from untwin.ui.kit.figures import medium_day, money
 from untwin.ui.kit.two_lines import PARTS
-from untwin.ui.kit.words import capital, count_words, tr
+from untwin.ui.kit.words import count_words, tr
 from untwin.ui.work.batch_progress import Key
 
 COLUMNS = ("", "From", "To", "Document of", "Total", "Makes way for", "")
@@ -200,7 +201,7 @@ def what_they_are(rows: Iterable[BatchRow], asides: Iterable[Aside], cases: Mapp
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{words[:1].lower()}{words[1:]} {count}" for words, count in counts.items())
+    return ", ".join(f"{small(words)} {count}" for words, count in counts.items())
 
 
 def rows_words(count: int) -> str:

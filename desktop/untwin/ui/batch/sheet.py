@@ -11,6 +11,7 @@ from untwin.domain.changes.change import Plan, Row
 from untwin.domain.changes.run import Run
 from untwin.domain.company.company import Company
 from untwin.domain.sources.declared import source_name
+from untwin.domain.words.phrasing import capital
 from untwin.flows.person import Person
 from untwin.ui.acting.registry import Place
 from untwin.ui.batch.layout import WideSheet, aside_card, put_in_place
@@ -19,7 +20,7 @@ from untwin.ui.deciding.change_sheet import place_words
 from untwin.ui.kit.figures import money
 from untwin.ui.kit.labels import column, plain
 from untwin.ui.kit.theme import Theme
-from untwin.ui.kit.words import capital, count_words, problem_words, tr
+from untwin.ui.kit.words import count_words, problem_words, tr
 from untwin.ui.lanes.bridge import so_long_as
 from untwin.ui.sheets.asking import Asking
 from untwin.ui.work.batch_progress import Key

@@ -13,8 +13,9 @@ from untwin.domain.verdicts.compare import SAME_SALE_DAYS, compare
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.names import Likeness
 from untwin.domain.verdicts.verdict import SHORT_VERDICT, Verdict
+from untwin.domain.words.phrasing import capital
 from untwin.ui.kit.figures import medium_day, money
-from untwin.ui.kit.words import capital, count_words, tr
+from untwin.ui.kit.words import count_words, tr
 
 SAME, ALIKE, OTHER, OPEN = ("=", "same"), ("≈", "alike"), ("≠", "different"), ("?", "not known")
 _CUSTOMER = {Likeness.SAME: SAME, Likeness.LIKE: ALIKE, Likeness.DIFFERENT: OTHER, Likeness.UNKNOWN: OPEN}

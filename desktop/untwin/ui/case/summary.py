@@ -15,6 +15,7 @@ from untwin.domain.verdicts.maker import owner_name
 from untwin.domain.verdicts.verdict import VERDICT_WORDS, Verdict
 from untwin.domain.words.days import told_day
 from untwin.domain.words.money import told_amount
+from untwin.domain.words.phrasing import capital
 from untwin.ui.case.side_by_side import NONE, Side, sides, waiting_title
 from untwin.ui.kit.words import tr
 
@@ -161,7 +162,7 @@ def given_words(case: Case) -> str:
     """Which numbers were given and proved, shortly: `Credit memo 1234 is 1234-CM now, proved`."""
     now = [tr("{} {} is {}").format(TYPES[r.entity].title, r.old, r.new) for r in case.renumbered]
     words = tr(" and ").join(now)
-    return tr("{} now, proved.").format(words[:1].upper() + words[1:]) if now else ""
+    return tr("{} now, proved.").format(capital(words)) if now else ""
 
 
 def waiting_words(case: Case, company: Company | None) -> str:

@@ -11,11 +11,12 @@ from untwin.domain.changes.numbering import examples
 from untwin.domain.company.company import Company
 from untwin.domain.company.house_rules import RENUMBERED_TYPES, HouseRules, affix_of, order_of, range_of
 from untwin.domain.problems import BadInput
+from untwin.domain.words.phrasing import capital
 from untwin.flows.companies.set_numbers import NumberWishes
 from untwin.ui.case.parts import bullets, heading
 from untwin.ui.companies.connecting import Connecting
 from untwin.ui.kit.labels import column, plain, restyle
-from untwin.ui.kit.words import capital, problem_words, tr
+from untwin.ui.kit.words import problem_words, tr
 from untwin.ui.sheets.sheet import Sheet
 
 _ORDER, _RANGES = "order", "ranges"

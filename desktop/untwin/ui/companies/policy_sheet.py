@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 from untwin.domain.company.company import Company
 from untwin.domain.verdicts.blocks import FREE_COUNTRIES
 from untwin.domain.words.money import plain_amount
+from untwin.domain.words.phrasing import capital
 from untwin.flows.companies.set_policy import MOST_ROWS, SALES_TYPES, Policy
 from untwin.ui.companies.connecting import Connecting
 from untwin.ui.companies.trust_box import TrustBox
 from untwin.ui.kit.labels import column, line, plain, restyle
-from untwin.ui.kit.words import capital, problem_words, tr
+from untwin.ui.kit.words import problem_words, tr
 from untwin.ui.sheets.sheet import Sheet
 
 _ROWS, _TOTAL, _ASK, _DAY = "rows", "total", "ask", "day"

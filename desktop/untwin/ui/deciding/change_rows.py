@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from untwin.domain.books.documents import Document
 from untwin.domain.changes.change import Row
 from untwin.domain.changes.numbering import MAX_LENGTH
+from untwin.domain.words.phrasing import capital
 from untwin.ui.kit.figures import medium_day, money
 from untwin.ui.kit.labels import button, column, frame, line, plain, restyle
-from untwin.ui.kit.words import capital, count_words, tr
+from untwin.ui.kit.words import count_words, tr
 
 
 class NumberRow(QWidget):

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from untwin.domain.books.documents import TYPES
 from untwin.domain.books.proof import Difference
 from untwin.domain.words.field_words import value_words
+from untwin.domain.words.phrasing import capital
 from untwin.flows.changing.look_closer import Doubt
 from untwin.ui.case.parts import heading
 from untwin.ui.case.raw_text import document_text
 from untwin.ui.kit.labels import button, column, line, plain
-from untwin.ui.kit.words import button_words, capital, tr
+from untwin.ui.kit.words import button_words, tr
 
 
 class DoubtCard(QFrame):

@@ -8,29 +8,33 @@ from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.own_words import asked_own
 from untwin.domain.verdicts.own_number import named, statement
+from untwin.domain.words.phrasing import capital
 from untwin.ui.case.parts import bullets
 from untwin.ui.kit.figures import medium_day, money
 from untwin.ui.kit.labels import plain
-from untwin.ui.kit.words import capital, problem_words, tr
-from untwin.ui.lanes.bridge import so_long_as
-from untwin.ui.sheets.asking import NameLine
-from untwin.ui.sheets.sheet import Sheet
+from untwin.ui.kit.words import tr
+from untwin.ui.lanes.bridge import Failed, Then
+from untwin.ui.sheets.confirming import ConfirmingSheet
 from untwin.ui.work.own_words import OwnWords
 
 _NAMED = 8  # documents that are told
 
 
-class OwnNumberSheet(Sheet):
+class OwnNumberSheet(ConfirmingSheet):
     """One check for all of the cases; they are judged anew after it."""
 
     def __init__(self, cases: Sequence[Case], words: OwnWords) -> None:
         lead = tr("Nothing in QuickBooks changes by this. It stands in the history with your name; z takes it back.")
         title = tr("Does it only have the same number?")
-        found = [(case, document) for case in cases for document in asked_own(case)]
-        if len(found) > 1:
+        self._found = [(case, document) for case in cases for document in asked_own(case)]
+        if len(self._found) > 1:
             title = tr("Do they only have the same number?")
-        super().__init__(title, lead, confirm_words=tr("Say so"), width=640)
         self._cases, self._words = tuple(cases), words
+        super().__init__(words.person, title, lead, tr("Say so"), width=640)
+
+    def fill(self) -> None:
+        """The documents, what is said of them, and what follows from it."""
+        found = self._found
         more = len(found) - _NAMED
         told = [_facts(case, document) for case, document in found[:_NAMED]]
         self.rows.addWidget(bullets([*told, tr("and {} more").format(more)] if more > 0 else told))
@@ -43,8 +47,6 @@ class OwnNumberSheet(Sheet):
         if len(found) > 1:
             what_then = tr("They keep their numbers and stay shown. Whatever else is in the way can change then.")
         self.rows.addWidget(plain(what_then, "small"))
-        self.name_line = NameLine(words.person)
-        self.rows.addWidget(self.name_line)
 
     def first_focus(self) -> QWidget:
         """The check."""
@@ -56,18 +58,13 @@ class OwnNumberSheet(Sheet):
             self.show_problem(tr("Read it and check it first. If it isn't so, press Esc."))
             self.check.setFocus()
             return
+        super().confirm()
         if self.name_line.missing:
-            self.show_problem(self.name_line.missing)
             self.name_line.field.setFocus()
-            return
-        done, failed = (so_long_as(lambda: self.here, each) for each in (self._done, self._failed))
-        self._words.count_apart(self._cases, self.name_line.new_name, done, failed)
 
-    def _done(self, _cases: object) -> None:
-        self.closed.emit()
-
-    def _failed(self, problem: Exception) -> None:
-        self.show_problem(problem_words(problem))
+    def send(self, then: Then, failed: Failed) -> None:
+        """Says so, with the name where it was asked for."""
+        self._words.count_apart(self._cases, self.name_line.new_name, then, failed)
 
 
 def _statement(documents: Sequence[Document]) -> str:

@@ -18,9 +18,9 @@ class PostedSheet(ConfirmingSheet):
 
     def __init__(self, case: Case, company: Company | None, looking: Looking, person: Person) -> None:
         lead = tr("Confirming writes nothing to the books. It ends this case as posted.")
-        self._looking, self._company = looking, company
+        self._case, self._looking, self._company = case, looking, company
         title = tr("Did {} post?").format(waiting_title(case, company))
-        super().__init__(case, person, title, lead, tr("Yes, it posted"))
+        super().__init__(person, title, lead, tr("Yes, it posted"))
 
     def fill(self) -> None:
         """What was waiting, what was found, and what is not as expected."""

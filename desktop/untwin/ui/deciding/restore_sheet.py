@@ -7,6 +7,7 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.change import Plan, Refusal, Row
 from untwin.domain.changes.run import RunRow
 from untwin.domain.company.company import Company
+from untwin.domain.words.phrasing import capital
 from untwin.flows.changing.carry_out import Carried
 from untwin.flows.changing.going import Stage
 from untwin.flows.person import Person
@@ -16,7 +17,7 @@ from untwin.ui.deciding.change_rows import stays
 from untwin.ui.deciding.change_sheet import place_words
 from untwin.ui.deciding.stages import Stages
 from untwin.ui.kit.labels import column, frame, line, plain
-from untwin.ui.kit.words import capital, problem_words, tr
+from untwin.ui.kit.words import problem_words, tr
 from untwin.ui.lanes.bridge import so_long_as
 from untwin.ui.sheets.asking import Asking
 from untwin.ui.sheets.sheet import Sheet

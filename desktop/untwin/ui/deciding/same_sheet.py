@@ -3,6 +3,7 @@
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.left_to_do import left_to_do, link_unknown
 from untwin.domain.company.company import Company
+from untwin.domain.words.phrasing import capital
 from untwin.flows.person import Person
 from untwin.ui.case.parts import bullets, comparison, heading
 from untwin.ui.case.side_by_side import sides
@@ -18,8 +19,8 @@ class SameSheet(ConfirmingSheet):
 
     def __init__(self, case: Case, company: Company | None, clerk: Clerk, person: Person) -> None:
         lead = tr("Confirming writes nothing to the books. It ends this case and keeps the list of what is left.")
-        self._clerk, self._company = clerk, company
-        super().__init__(case, person, tr("The same sale is in QuickBooks already"), lead, tr("Confirm"))
+        self._case, self._clerk, self._company = case, clerk, company
+        super().__init__(person, tr("The same sale is in QuickBooks already"), lead, tr("Confirm"))
 
     def fill(self) -> None:
         """Both documents, why they are one sale, and what is left to do."""
@@ -27,7 +28,7 @@ class SameSheet(ConfirmingSheet):
         twin = case.judgement.twin_id if case.judgement else None
         named = [case.evidence.named_found] if case.evidence and case.evidence.named_found else []
         documents = [*case.evidence.nearby, *case.evidence.holders, *named] if case.evidence else []
-        titles = {f"{d.title[:1].upper()}{d.title[1:]}" for d in documents if d.id == twin}
+        titles = {capital(d.title) for d in documents if d.id == twin}
         for side in sides(case):
             if side.title in titles:
                 self.rows.addWidget(comparison(side, case, self._company))

@@ -11,9 +11,10 @@ from untwin.domain.changes.restoring import restorable
 from untwin.domain.changes.told import change_line
 from untwin.domain.company.company import Company
 from untwin.domain.sources.declared import source_name
+from untwin.domain.words.phrasing import capital
 from untwin.ui.inbox.rows import NOTHING
 from untwin.ui.kit.figures import medium_day, money
-from untwin.ui.kit.words import capital, tr
+from untwin.ui.kit.words import tr
 
 COLUMNS = ("When", "Company", "Who", "What", "Check", "Case")
 WHEN, COMPANY, WHO, WHAT, CHECK, CASE = range(6)

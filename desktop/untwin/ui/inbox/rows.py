@@ -12,11 +12,12 @@ from untwin.domain.errors.faults import FaultKind
 from untwin.domain.inbox.filter_fits import in_the_way
 from untwin.domain.sources.declared import source_name
 from untwin.domain.verdicts.verdict import SHORT_VERDICT
+from untwin.domain.words.phrasing import capital
 from untwin.ui.inbox.columns import HOLDER, VERDICT, WAITING
 from untwin.ui.inbox.mark_words import NO_WORDS, MarkWords, mark_words
 from untwin.ui.kit.figures import medium_day, money
 from untwin.ui.kit.two_lines import PARTS
-from untwin.ui.kit.words import age_words, capital, count_words, tr
+from untwin.ui.kit.words import age_words, count_words, tr
 
 NOTHING = "\N{EN DASH}"
 

@@ -50,11 +50,6 @@ def log_problem(problem: Exception) -> None:
         logging.getLogger(__name__).error("a flow failed", exc_info=problem)
 
 
-def capital(words: str) -> str:
-    """Only the first letter: a number inside keeps its own letters."""
-    return words[:1].upper() + words[1:]
-
-
 def age_words(since: datetime, now: datetime) -> str:
     """How long ago, coarse: `now`, `12 min`, `5 h`, `3 d`."""
     passed = now - since

@@ -10,12 +10,13 @@ from untwin.domain.books.number_index import Numbered
 from untwin.domain.company.company import Company
 from untwin.domain.number_map.lanes import Block, Maker
 from untwin.domain.sources.declared import source_name
+from untwin.domain.words.phrasing import capital
 from untwin.ui.acting.registry import Place
 from untwin.ui.inbox.rows import NOTHING
 from untwin.ui.kit.figures import medium_day, money
 from untwin.ui.kit.labels import plain
 from untwin.ui.kit.plain_table import PlainTable
-from untwin.ui.kit.words import capital, problem_words, tr
+from untwin.ui.kit.words import problem_words, tr
 from untwin.ui.lanes.bridge import so_long_as
 from untwin.ui.map.reading import MapReading
 from untwin.ui.map.state import Under

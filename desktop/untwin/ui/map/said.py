@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 
 from untwin.domain.number_map.finds import finds_at
 from untwin.domain.number_map.words import at_number, find_sentence, lane_title
-from untwin.ui.kit.words import capital, tr
+from untwin.domain.words.phrasing import capital
+from untwin.ui.kit.words import tr
 from untwin.ui.map.state import Under
 
 

@@ -7,9 +7,10 @@ from untwin.domain.number_map.finds import finds_of
 from untwin.domain.number_map.lanes import NumberMap
 from untwin.domain.number_map.report import FIND_TITLES, SERIES_TITLES, find_rows, series_row
 from untwin.domain.number_map.words import lane_sentence
+from untwin.domain.words.phrasing import capital
 from untwin.ui.kit.labels import column, plain
 from untwin.ui.kit.plain_table import PlainTable
-from untwin.ui.kit.words import capital, tr
+from untwin.ui.kit.words import tr
 
 _MOST = 200  # things of each kind in one block that are listed here; the export has more
 _SERIES_SHARES = (150, 190, 100, 90, 90, 170, 240)

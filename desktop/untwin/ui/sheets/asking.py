@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from untwin.domain.books.documents import Document
 from untwin.domain.changes.change import FLAG_WORDS, Flag, Plan, Row, Rung
+from untwin.domain.words.phrasing import capital
 from untwin.flows.changing.confirm import Confirmation
 from untwin.flows.person import Person
 from untwin.ui.kit.figures import money
 from untwin.ui.kit.labels import column, plain
-from untwin.ui.kit.words import capital, count_words, tr
+from untwin.ui.kit.words import count_words, tr
 
 Homes = Mapping[str, str | None]
 _FACTS = 5  # documents that a flag names at most

@@ -1,8 +1,7 @@
-"""A sheet on which a person's word ends a case: it writes nothing to the books, and leaving is what lies near."""
+"""A sheet on which a person gives a word on cases: it writes nothing to the books, and leaving is what lies near."""
 
 from PySide6.QtWidgets import QWidget
 
-from untwin.domain.cases.case import Case
 from untwin.flows.person import Person
 from untwin.ui.kit.words import problem_words
 from untwin.ui.lanes.bridge import Failed, Then, so_long_as
@@ -13,9 +12,8 @@ from untwin.ui.sheets.sheet import Sheet
 class ConfirmingSheet(Sheet):
     """Asks for the word, and once for the name; each kind fills `rows` and says in `send` whom the word is told."""
 
-    def __init__(self, case: Case, person: Person, title: str, lead: str, confirm_words: str) -> None:
-        super().__init__(title, lead, confirm_words=confirm_words, width=760)
-        self._case = case
+    def __init__(self, person: Person, title: str, lead: str, confirm_words: str, width: int = 760) -> None:
+        super().__init__(title, lead, confirm_words=confirm_words, width=width)
         self.fill()
         self.name_line = NameLine(person)
         self.rows.addWidget(self.name_line)

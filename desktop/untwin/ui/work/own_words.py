@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.own_words import asked_own, taken_back_of
+from untwin.domain.words.phrasing import capital
 from untwin.flows.desk import Desk
 from untwin.flows.person import Person
-from untwin.ui.kit.words import Said, capital, count_words, tr
+from untwin.ui.kit.words import Said, count_words, tr
 from untwin.ui.lanes.bridge import Failed, Then
 from untwin.ui.work.changing import Run
 
