@@ -56,7 +56,7 @@ class ServedBooks:
 
     def _put(self, entity: str, body: Body) -> None:
         asked = {"realm": self.caller.realm, "entity": entity, "body": body}
-        answer = self.caller.session.post(f"{self.caller.base}/sample/rows", json=asked, timeout=10)
+        answer = self.caller.session.post(f"{self.caller.base}/sample/rows", json=asked, timeout=60)
         assert answer.status_code == 200, answer.text
 
     def _put_away(self, row: Row) -> None:

@@ -1,11 +1,12 @@
 """The situations on a served QuickBooks, one after the other; two test files share them, as one would hold all up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 
+from conftest import quick_firms
 from sample.caller import TODAY
-from untwin.sample.process import SampleProcess
 from verdicts.scenarios import kinds, proofs, several, shortened
 from verdicts.scenarios.stage import set_up
 from verdicts.scenarios.told import Scenario
@@ -19,10 +20,21 @@ _CHOSEN = [s for s in SCENARIOS if s.name not in _LEFT_OUT]
 SERVABLE = [s for s in _CHOSEN if s.nearby_whole and not any("lacks" in dict(told.more) for told in s.books)]
 
 
+# What was put away stays in the books as nobody's rows, and each search reads them: every so many begin anew.
+_A_SERVER = 25
+
+
+def by_server(scenarios: Sequence[Scenario]) -> list[Any]:
+    """The situations as parameters `served` and `scenario`: which server serves each, and what is played on it."""
+    return [pytest.param(place // _A_SERVER, one, id=one.name) for place, one in enumerate(scenarios)]
+
+
 @pytest.fixture(scope="module")
-def served() -> Iterator[ServedBooks]:
+def served(request: pytest.FixtureRequest) -> Iterator[ServedBooks]:
+    """Fresh books for each server that `by_server` names."""
+    assert isinstance(request.param, int)
     with (
-        SampleProcess("--firms", "1", "--today", TODAY, "--cycle", "3600", "--seed", "9") as process,
+        quick_firms("--today", TODAY, "--cycle", "3600", "--seed", "9") as process,
         ServedBooks.of(process.greeting) as books,
     ):
         yield books
