@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from picture_set import SCHEMES, STORIES, Piece, Result, exit_code, folder, forget, keep, kept, some, table, whole_set
+from studio.pieces import SCHEMES, STORIES, Piece, Result, exit_code, folder, forget, keep, kept, some, table, whole_set
 
 ROOT = Path(__file__).resolve().parent.parent
 _LONGEST = 1800  # seconds that one story may take
@@ -83,7 +83,7 @@ class Running:
         said = around.enter_context(words.open("wb"))
         story = [piece.story, f"{width}x{height}", str(piece.scale), str(piece.text), str(options.out)]
         process = subprocess.Popen(
-            [sys.executable, "-m", "picture_stories", *story, "--only", options.only, "--schemes", *options.schemes],
+            [sys.executable, "-m", "studio.stories", *story, "--only", options.only, "--schemes", *options.schemes],
             env=_environment(piece, display, home),
             stdout=said,
             stderr=subprocess.STDOUT,

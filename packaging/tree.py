@@ -20,14 +20,18 @@ PART = Part(
 SAID = {
     "desktop": "A source root with one package: nothing else here becomes importable.",
     "packaging": "How Untwin is built, installed and started.",
+    "packaging/bundle": "What the installed program is made of, for each system.",
+    "packaging/clients": "Other QuickBooks libraries, run against the sample server.",
     "packaging/pictures": "The pictures in README.",
+    "packaging/studio": "Where pictures are taken and looked over.",
+    "packaging/studio/scenes": "A story for each screen.",
     "resources": "What ships beside the code.",
     "tests": "Mirrors desktop/untwin folder by folder.",
     ".ci": "What a change must pass.",
 }
 SHOWN = ("desktop", "resources", "tests", "packaging", ".ci")
 # Below this depth these show folders only: what lies in them is data.
-DEPTH = {"resources": 2, "packaging": 1, ".ci": 1}
+DEPTH = {"resources": 2, "packaging": 3, ".ci": 1}
 WIDTH = 118
 
 

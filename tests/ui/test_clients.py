@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from builders import COMPANY, NOW, case
-from picture_checks import look_over, nameless
+from studio.checks import look_over, nameless
 from ui.companies import words_of
 from ui.conftest import Opened, connect
 from untwin.domain.cases.case import State

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from builders import COMPANY, NOW
-from picture_checks import look_over, nameless
+from studio.checks import look_over, nameless
 from ui.companies import companies_sheet, three, words_of
 from ui.conftest import Opened, connect
 from untwin.domain.company.company import CompanySettings, Environment, TrustUnlock

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import TEXT, case
 from flows.conftest import Office
-from picture_checks import look_over, nameless
+from studio.checks import look_over, nameless
 from ui.companies import words_of
 from ui.conftest import Board, InlineJobs, Opened
 from untwin.app.first_run import PlainFirstRun, SampleFirstRun

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import TEXT
 from flows.conftest import Office
-from picture_checks import look_over, nameless
+from studio.checks import look_over, nameless
 from ui.batches import check_all, many_cases
 from ui.conftest import Board, InlineJobs, Opened
 from untwin.domain.window.wishes import Look

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from picture_checks import look_over
-from picture_set import Result, exit_code, folder, keep, kept, some, table, whole_set
+from studio.checks import look_over
+from studio.pieces import Result, exit_code, folder, keep, kept, some, table, whole_set
 
 WORDS = "A sentence that is certainly longer than the little room it has been given here"
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from picture_checks import look_over
+from studio.checks import look_over
 from ui.companies import words_of
 from ui.conftest import Opened
 from ui.test_sources import bound, connecting

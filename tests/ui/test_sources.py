@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from builders import COMPANY, TEXT
-from picture_checks import look_over, nameless
+from studio.checks import look_over, nameless
 from ui.companies import words_of
 from ui.conftest import Opened, connect
 from untwin.domain.problems import SignInNeeded, Unreachable

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from builders import TEXT
-from picture_checks import look_over
-from picture_set import SMALLEST
+from studio.checks import look_over
+from studio.pieces import SMALLEST
 from ui.conftest import Opened
 from untwin.domain.window.wishes import TEXT_SIZES, Look
 from untwin.ui.inbox.columns import AMOUNT

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from picture_checks import look_over
+from studio.checks import look_over
 from untwin.domain.cases.case import Case
 from untwin.domain.window.wishes import Look
 from untwin.jobs import LaneJobs
@@ -21,7 +21,7 @@ PATIENCE = 100.0  # seconds; the sample Clio may want a minute for itself
 _DRESSED = 0.15  # seconds until a window wears its new look
 _TURNS = 12  # of the event loop, until all that follows from one thing is done
 _QUICKLY = 80  # of 100: a larger file in less time
-_README = Path(__file__).resolve().parent / "pictures"
+_README = Path(__file__).resolve().parents[1] / "pictures"
 _IN_README = {"04-inbox": "inbox.png", "10-change": "change.png"}
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from flows.conftest import make_office
 from flows.crew import OTHER
 from flows.walk import CONFIRMED
-from picture_studio import Kept, Studio, standing
+from studio.studio import Kept, Studio, standing
 from ui.batch_firm import Bench, bench
 from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.history import NumberOrder

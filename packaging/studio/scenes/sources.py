@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from builders import COMPANY
 from flows.conftest import make_office
-from picture_studio import Kept, Studio, standing
+from studio.studio import Kept, Studio, standing
 from untwin.domain.company.company import Environment
 from untwin.jobs import LaneJobs
 from untwin.resources import resource

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from picture_studio import Kept, Studio, standing
+from studio.studio import Kept, Studio, standing
 from untwin.app.desk import build_desk
 from untwin.domain.company.company import Company, CompanyFacts, Environment, SourceBinding
 from untwin.domain.problems import KeyringProblem, SignInNeeded

@@ -10,8 +10,8 @@ from pathlib import Path
 import requests
 from PySide6.QtCore import Qt
 
-from picture_scenes import Size, page_text
-from picture_studio import Kept, Studio, standing
+from studio.scenes.sample import Size, page_text
+from studio.studio import Kept, Studio, standing
 from untwin.app.samples import sample_desk
 from untwin.domain.cases.case import Case, State
 from untwin.domain.company.company import Company

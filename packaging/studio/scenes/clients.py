@@ -10,9 +10,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from picture_companies import COMPANIES, StillSignIn
-from picture_set import SMALLEST
-from picture_studio import Kept, Studio, standing
+from studio.pieces import SMALLEST
+from studio.scenes.companies import COMPANIES, StillSignIn
+from studio.studio import Kept, Studio, standing
 from untwin.app.desk import build_desk
 from untwin.domain.cases.case import Case, State
 from untwin.domain.errors.faults import FaultKind, Finding

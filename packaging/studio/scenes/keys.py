@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from flows.conftest import make_office
-from picture_studio import Kept, Studio, standing
+from studio.studio import Kept, Studio, standing
 from ui.batch_firm import bench
 from untwin.jobs import LaneJobs
 from untwin.ui.comfort.palette import Palette

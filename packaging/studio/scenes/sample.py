@@ -9,7 +9,7 @@ import requests
 from lxml.html import HtmlElement, document_fromstring
 from PySide6.QtCore import Qt
 
-from picture_studio import Kept, Studio, standing
+from studio.studio import Kept, Studio, standing
 from untwin.app.samples import sample_desk
 from untwin.domain.cases.case import Case, State
 from untwin.domain.verdicts.verdict import Verdict

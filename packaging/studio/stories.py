@@ -8,23 +8,23 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from picture_arrivals import arrivals_window, tell_arrivals_story
-from picture_batch import batch_window, tell_batch_story
-from picture_changes import changes_window, tell_changes_story
-from picture_clients import clients_window, tell_clients_story
-from picture_companies import firm_window, tell_firm_story
-from picture_firms import firms_window, tell_firms_story
-from picture_first_run import first_run_window, tell_first_run_story
-from picture_keys import keys_window, tell_keys_story
-from picture_map import map_window, tell_map_story
-from picture_marks import marks_window, tell_marks_story
-from picture_scenes import sample_window, tell_sample_story
-from picture_set import Piece, Result, folder, keep
-from picture_sources import sources_window, tell_sources_story
-from picture_studio import Studio
-from picture_watch import tell_watch_story, watch_window
-from picture_zero import tell_zero_story, zero_window
 from pictures import size_of
+from studio.pieces import Piece, Result, folder, keep
+from studio.scenes.arrivals import arrivals_window, tell_arrivals_story
+from studio.scenes.batch import batch_window, tell_batch_story
+from studio.scenes.changes import changes_window, tell_changes_story
+from studio.scenes.clients import clients_window, tell_clients_story
+from studio.scenes.companies import firm_window, tell_firm_story
+from studio.scenes.firms import firms_window, tell_firms_story
+from studio.scenes.first_run import first_run_window, tell_first_run_story
+from studio.scenes.keys import keys_window, tell_keys_story
+from studio.scenes.map import map_window, tell_map_story
+from studio.scenes.marks import marks_window, tell_marks_story
+from studio.scenes.sample import sample_window, tell_sample_story
+from studio.scenes.sources import sources_window, tell_sources_story
+from studio.scenes.watch import tell_watch_story, watch_window
+from studio.scenes.zero import tell_zero_story, zero_window
+from studio.studio import Studio
 
 _STORIES = {
     "sample": (sample_window, tell_sample_story),

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from picture_contrast import called, weak
-from picture_menus import menu_faults
+from studio.contrast import called, weak
+from studio.menus import menu_faults
 from untwin.ui.inbox.columns import NUMBER, STATE
 from untwin.ui.inbox.paint import PAD, icon_side
 from untwin.ui.kit.labels import bold_font, second_font

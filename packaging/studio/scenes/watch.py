@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from builders import COMPANY, CUSTOMERS, INCOMING, TWIN, case, evidence
 from flows.conftest import Office, make_office
-from picture_studio import Kept, Studio, standing
+from studio.studio import Kept, Studio, standing
 from untwin.domain.cases.case import Case, State
 from untwin.domain.company.company import SourceBinding
 from untwin.domain.sources.declared import WEBHOOK

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from picture_scenes import Size
-from picture_studio import Kept, Studio, standing
+from studio.scenes.sample import Size
+from studio.studio import Kept, Studio, standing
 from untwin.app.first_run import SampleFirstRun
 from untwin.app.samples import sample_desk
 from untwin.domain.cases.case import State

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 
 from builders import COMPANY, TEXT
 from flows.conftest import Office, make_office
-from picture_studio import Kept, Studio, standing
+from studio.studio import Kept, Studio, standing
 from untwin.domain.cases.case import State
 from untwin.domain.verdicts.blocks import Block, BlockId
 from untwin.jobs import LaneJobs

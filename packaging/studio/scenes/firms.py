@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
-from picture_scenes import Size, page_text
-from picture_studio import Kept, Studio, standing
+from studio.scenes.sample import Size, page_text
+from studio.studio import Kept, Studio, standing
 from untwin.app.samples import sample_desk
 from untwin.domain.cases.case import Case, State
 from untwin.jobs import LaneJobs

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from builders import REALM
 from flows.conftest import make_office
 from flows.crew import OTHER
-from picture_studio import Kept, Studio, standing
+from studio.studio import Kept, Studio, standing
 from ui.batch_firm import LINKED, bench
 from untwin.domain.changes.history import NumberOrder
 from untwin.domain.problems import Stale

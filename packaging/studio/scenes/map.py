@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from builders import REALM
 from flows.conftest import make_office
-from picture_studio import Kept, Studio, standing
+from studio.studio import Kept, Studio, standing
 from ui.map_firm import furnish, furnish_largely
 from untwin.jobs import LaneJobs
 from untwin.ui.map.documents_sheet import MapDocumentsSheet
