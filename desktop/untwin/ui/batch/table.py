@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,7 +14,7 @@ from untwin.domain.changes.numbering import MAX_LENGTH
 from untwin.ui.batch.model import BatchModel, Index, Role
 from untwin.ui.batch.rows import FROM, MARK, STAGE_ICONS, STAGE_TONES, STANDS, TO, TOTAL, WAITING, BatchRow, Head
 from untwin.ui.kit.theme import Colours, Theme
-from untwin.ui.kit.two_lines import BOX, TwoLines, hold_still, row_height, width_to_share
+from untwin.ui.kit.two_lines import BOX, TwoLines, fix_heads, hold_still, row_height, width_to_share
 from untwin.ui.kit.words import tr
 from untwin.ui.work.batch_progress import Key
 
@@ -150,13 +149,7 @@ class BatchTable(QTableView):
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         # Every change of a row would have everything painted anew that lies under the sheet.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setMinimumSectionSize(30)
-        columns.setSectionsClickable(False)
+        fix_heads(self)
         self.rows.modelReset.connect(self._span_heads)
 
     @property

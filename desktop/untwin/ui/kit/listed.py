@@ -5,10 +5,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from untwin.ui.kit.theme import Theme
-from untwin.ui.kit.two_lines import TwoLines, hold_still, row_height
+from untwin.ui.kit.two_lines import TwoLines, fix_heads, hold_still, row_height
 from untwin.ui.kit.words import plain_tip, tr
 
 PAD = 8
@@ -148,13 +148,7 @@ class ListedTable(QTableView):
         self.setModel(model)
         hold_still(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setMinimumSectionSize(30)
-        columns.setSectionsClickable(False)
+        fix_heads(self)
 
     @property
     def focused_row(self) -> Any:

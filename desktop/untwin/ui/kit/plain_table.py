@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
-from untwin.ui.kit.two_lines import hold_still, width_to_share
+from untwin.ui.kit.two_lines import fix_heads, hold_still, width_to_share
 from untwin.ui.kit.words import plain_tip
 
 _NO_INDEX = QModelIndex()
@@ -83,13 +83,7 @@ class PlainTable(QTableView):
         self.setObjectName("plain")
         self.setAccessibleName(name)
         hold_still(self)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setMinimumSectionSize(30)
-        columns.setSectionsClickable(False)
+        fix_heads(self)
         self.selectionModel().currentChanged.connect(self._moved)
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygon
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from untwin.ui.kit.labels import bold_font, second_font
 from untwin.ui.kit.theme import POINTS, Colours
@@ -42,6 +42,17 @@ def hold_still(table: QTableView) -> None:
     table.setCornerButtonEnabled(False)
     table.setFrameShape(QTableView.Shape.NoFrame)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
+def fix_heads(table: QTableView) -> None:
+    """Heads that tell and do nothing: the table itself says how wide its columns are and how high its rows."""
+    rows, columns = table.verticalHeader(), table.horizontalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    columns.setHighlightSections(False)
+    columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    columns.setMinimumSectionSize(30)
+    columns.setSectionsClickable(False)
 
 
 def shortened(metrics: QFontMetrics, text: str, width: int) -> str:
