@@ -40,7 +40,7 @@ class OfflineBooks(FakeBooks):
             named=named,
             taken=tuple(map(fold_number, taken)),
             facts=self.company_facts,
-            complete=True,
+            complete=self.search_complete,
         )
 
     def _nearby(self, question: NearbyQuestion) -> NearbyAnswer:

@@ -11,6 +11,7 @@ from verdicts.scenarios import (
     fees,
     kinds,
     makers,
+    mixed,
     names,
     parted,
     proofs,
@@ -18,6 +19,7 @@ from verdicts.scenarios import (
     several,
     shortened,
     spellings,
+    tangled,
     twins,
     waiting,
     words,
@@ -40,13 +42,16 @@ SCENARIOS: tuple[Scenario, ...] = (
     *parted.TABLE,
     *shortened.TABLE,
     *again.TABLE,
+    *tangled.TABLE,
+    *mixed.TABLE,
 )
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 def test_a_situation_is_judged_as_it_must_be(scenario: Scenario) -> None:
     stage = set_up(scenario, 100)
-    books = replace(offline_books(stage.ledger, scenario.facts), nearby_complete=scenario.nearby_whole)
+    whole = {"nearby_complete": scenario.nearby_whole, "search_complete": scenario.every_type_read}
+    books = replace(offline_books(stage.ledger, scenario.facts), **whole)
     assert_right(stage, stage.judge(books))
 
 

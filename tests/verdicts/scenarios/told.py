@@ -95,6 +95,8 @@ class Scenario:
         says: a fact that one of the reasons must name.
         blocks: names of blocks that must be there; every one in `blocks_not` must not.
         state: the state that the case goes to, where it matters.
+        nearby_whole: whether the search for the sale under another number reached its end.
+        every_type_read: whether every type of document could be asked for the number.
     """
 
     name: str
@@ -115,6 +117,7 @@ class Scenario:
     facts: CompanyFacts = FACTS
     settings: CompanySettings = SETTINGS
     nearby_whole: bool = True
+    every_type_read: bool = True
 
 
 def doc(entity: str, number: str | None, who: str, amount: str, days: int = 0, about: str = "", **more: Any) -> Told:
