@@ -24,10 +24,10 @@ MONTHS = ("880", "870", "860")
 
 
 def months(listed: int) -> dict[str, Any]:
-    """Three earlier months of one fee in the books, of which the source lists so many."""
+    """Three earlier months of one fee in the books, of which the source lists so many, the latest ones last."""
     fees = [SALE.but(number=n, days=-30 * (place + 1) + 1, about="Monthly service") for place, n in enumerate(MONTHS)]
     records = [Rec(fee.number, OKAFOR, TOTAL, fee.days) for fee in fees]
-    return {"books": (STRANGE, *fees), "listed": tuple(records[:listed])}
+    return {"books": (STRANGE, *fees), "listed": tuple(records[len(records) - listed :])}
 
 
 TABLE = (

@@ -1,5 +1,6 @@
 """Compares amounts: every figure of a document with every figure of the waiting one; a fit may only warn."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
@@ -8,6 +9,7 @@ from untwin.domain.books.documents import Document
 from untwin.domain.sources.incoming import Incoming
 
 CENT = Decimal("0.01")
+_TAX = re.compile(r"\b(sales tax|tax|vat|gst|hst|pst|qst|tva|iva|mwst)\b", re.IGNORECASE)
 _RATES_DRIFT = Decimal("0.05")  # a day's rate against another day's, within the sixty days that are searched
 
 
@@ -65,9 +67,14 @@ def figures(document: Document) -> list[Decimal]:
 
 
 def wanted(incoming: Incoming) -> list[Decimal]:
-    """Every figure of the waiting document."""
-    amounts = [line.amount for line in incoming.lines if line.amount is not None]
-    lines = [sum(amounts, Decimal(0)), sum((a for a in amounts if a > 0), Decimal(0))]
+    """Every figure of the waiting document; its lines may hold a tax, or what was taken off."""
+    told = [(line.amount, bool(_TAX.search(line.description))) for line in incoming.lines if line.amount is not None]
+    untaxed = [amount for amount, is_tax in told if not is_tax]
+    lines = [
+        sum((a for a in some if a > 0 or not only_added), Decimal(0))
+        for some in ([amount for amount, _ in told], untaxed)
+        for only_added in (False, True)
+    ]
     return [f for f in dict.fromkeys((incoming.total, incoming.balance, *lines)) if f]
 
 

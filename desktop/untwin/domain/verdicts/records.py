@@ -56,9 +56,12 @@ def owns(record: SourceRecord, document: Document) -> bool:
 
 
 def may_own(record: SourceRecord, document: Document) -> bool:
-    """Whether nobody can say: it has the document's number, but its customer isn't told or only sounds alike."""
+    """Whether nobody can say: it has the document's number, and a customer who isn't told or isn't a stranger.
+
+    Its kind says nothing against it: a bill in the app for the customer of a credit memo is mixed evidence.
+    """
     stranger = compare_names(record.customer, document.customer_name) is Likeness.DIFFERENT
-    return not stranger and _same_kind(record, document) and same_number(record.number, document.number)
+    return not stranger and same_number(record.number, document.number)
 
 
 def _is_its_customer(record: SourceRecord, document: Document) -> bool:
