@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from builders import COMPANY, HOLDER, INCOMING, NOW, REALM, TWIN, case, evidence
+from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import State
 from untwin.domain.cases.exits import ExitId, exits_for
-from untwin.domain.changes.change import Flag, Plan, Rung, Wish
+from untwin.domain.changes.change import Plan, Wish
 from untwin.domain.changes.planning import plan
 from untwin.domain.company.company import Company, TrustUnlock
 from untwin.domain.verdicts.asked import asked
@@ -130,25 +131,34 @@ def test_all_of_them_are_asked_about_at_once() -> None:
     assert judge(beside(BILL, CHECK, own_numbers=(SAID, SAID_OF_CHECK))).verdict is Verdict.UNRELATED
 
 
-def test_a_journal_entry_gives_way_to_the_companys_policy_alone() -> None:
+def test_a_journal_entry_is_cleared_neither_by_a_word_nor_by_the_companys_policy() -> None:
     word = OwnNumber("JournalEntry", "402", "Ann Lee", NOW)
     locked = judge(beside(JOURNAL, own_numbers=(word,)))
     assert (locked.verdict, locked.changeable, locked.asks_own) == (Verdict.JOURNAL_OR_TRUST, False, ())
-    found = beside(JOURNAL, trust_unlock=UNLOCK)
-    opened = judge(found)
-    assert (opened.verdict, opened.changeable) == (Verdict.JOURNAL_OR_TRUST, True)
-    assert any("the auditor agreed" in reason for reason in opened.reasons)
+    found = beside(JOURNAL, own_numbers=(word,), trust_unlock=UNLOCK)
+    still = judge(found)
+    assert (still.verdict, still.changeable, still.asks_own) == (Verdict.JOURNAL_OR_TRUST, False, ())
+    assert "nothing shows that journal entry 1234 is not what waits" in still.reasons[-1]
     company = replace(COMPANY, settings=replace(COMPANY.settings, trust_unlock=UNLOCK))
-    rows = planned(found, company)
-    assert [(row.document.id, row.flags) for row in rows.rows] == [(HOLDER.id, (Flag.TRUST,))]
-    assert rows.rung is Rung.CHECK_BOXES
+    assert not planned(found, company).rows
 
 
-def test_a_bill_beside_an_unlocked_journal_entry_is_asked_about() -> None:
-    found = beside(JOURNAL, BILL, trust_unlock=UNLOCK)
+@pytest.mark.parametrize("kept", [JOURNAL, replace(CHECK, accounts=("Client Trust Liability",))])
+def test_what_the_policy_unlocks_stays_locked_beside_what_it_does_not(kept: Document) -> None:
+    receipt = replace(HOLDER, accounts=("Client Trust Liability",))
+    company = replace(COMPANY, settings=replace(COMPANY.settings, trust_unlock=UNLOCK))
+    alone = evidence(holders=(receipt,), trust_unlock=UNLOCK)
+    assert judge(alone).changeable
+    assert planned(alone, company).rows
+    found = replace(alone, holders=(receipt, kept), own_numbers=(SAID_OF_CHECK,))
     assert not judge(found).changeable
-    assert judge(found).asks_own == ("400",)
-    assert judge(replace(found, own_numbers=(SAID,))).changeable
+    assert not planned(found, company).rows
+
+
+def test_a_bill_beside_a_journal_entry_is_not_asked_about_as_that_leads_nowhere() -> None:
+    found = beside(JOURNAL, BILL, trust_unlock=UNLOCK)
+    assert judge(found).asks_own == ()
+    assert not judge(replace(found, own_numbers=(SAID,))).changeable
 
 
 def test_an_estimate_beside_it_is_examined_as_all_sales_forms_are() -> None:

@@ -103,6 +103,6 @@ FLAG_WORDS = {
     Flag.EMAILED: "It was e-mailed from QuickBooks: the customer holds the old number.",
     Flag.PAID: "Money has moved on it: payments stay linked, but a remittance may name the old number.",
     Flag.LINKED: "Other documents are linked to it; they stay linked.",
-    Flag.TRUST: "A trust account or a journal entry is involved: only the number changes, no amount and no account.",
+    Flag.TRUST: "It is on a trust account: only the number changes, no amount and no account does.",
     Flag.SEVERAL: "More than one document gets a new number.",
 }

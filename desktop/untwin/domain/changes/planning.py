@@ -120,8 +120,6 @@ def _rows(wish: Wish, draft: _Draft, company: Company) -> tuple[Row, ...]:
     assert wish.case.judgement is not None  # noqa: S101
     changeable = wish.case.judgement.giving_way
     several = (Flag.SEVERAL,) if len(changeable) > 1 else ()
-    # A journal entry with the number keeps it; what changes beside it is no trust document itself.
-    beside = wish.case.judgement.unlocked and not any(h.unlocked for h in changeable.values())
     realm, mine = wish.case.company or "", set(wish.case.evidence.taken)
     wanted = draft.wanted.get(realm, {})
     taken = _Taken((mine, draft.numbers.get(realm, set()), wanted))
@@ -129,7 +127,7 @@ def _rows(wish: Wish, draft: _Draft, company: Company) -> tuple[Row, ...]:
     rows: list[Row] = []
     for document in wish.case.evidence.holders:
         if document.id in changeable and TYPES[document.entity].side is Side.SALES:
-            trust = (Flag.TRUST,) if beside or changeable[document.id].unlocked else ()
+            trust = (Flag.TRUST,) if changeable[document.id].unlocked else ()
             row = _row(wish, document, taken, (*trust, *several), house)
             other = wanted.get(fold_number(row.new))
             needed = other is not None and other != wish.case.id

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from untwin.domain.books.documents import Document
+from untwin.domain.books.documents import Document, Side
 from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.domain.verdicts.holder import incoming_unknown, judge_holder, may_be_cleared, unlocked_by
 from untwin.domain.verdicts.maker import maker_question
-from untwin.domain.verdicts.own_number import OwnNumber, question
+from untwin.domain.verdicts.own_number import OwnNumber, named, question
 from untwin.domain.verdicts.twins import judge_twins
 from untwin.domain.verdicts.verdict import WORST_FIRST, HolderVerdict, Judgement, Verdict
+from untwin.domain.words.phrasing import listed
 
 _NOWHERE_ELSE = "The sale is not in QuickBooks under any other number."
 
@@ -61,21 +62,32 @@ def _judged(evidence: Evidence) -> Judgement:
 
 
 def _beyond_trust(judgement: Judgement, evidence: Evidence) -> Judgement:
-    """Where only trust stands in the way and the company lets such numbers change: the rest of the case."""
-    unlock, blocking = evidence.trust_unlock, [h for h in judgement.holders if h.blocking]
-    if judgement.verdict is not Verdict.JOURNAL_OR_TRUST or unlock is None or not blocking:
+    """Where sales documents on trust accounts stand in the way and the company lets those change: the rest of the case.
+
+    A journal entry, or a check on the trust bank, has the number too then and stays locked: nobody unlocked it, and
+    nothing can show that it isn't what waits.
+    """
+    unlock, weighing = evidence.trust_unlock, [h for h in judgement.holders if h.weighs]
+    if judgement.verdict is not Verdict.JOURNAL_OR_TRUST or unlock is None:
         return judgement
-    weighing = [h for h in judgement.holders if h.weighs]
-    if not all(h.changeable or _is_trust_beside(h) for h in weighing):
+    if kept := _never_unlocked(weighing, evidence):
+        return replace(judgement, reasons=(*judgement.reasons, unlocked_by(unlock), _kept_words(kept)))
+    if not all(h.changeable for h in weighing):
         return replace(judgement, asks_maker=_open_questions(judgement.holders, evidence))
     beside = tuple(r for h in weighing if h.verdict.changeable for r in h.reasons)
     why = (*judgement.reasons, *beside, unlocked_by(unlock), _NOWHERE_ELSE)
     return replace(judgement, reasons=tuple(dict.fromkeys(why)), unlocked=True)
 
 
-def _is_trust_beside(holder: HolderVerdict) -> bool:
-    """A journal entry that only has the number, or a check on the trust bank: it keeps its number, whatever changes."""
-    return holder.verdict is Verdict.JOURNAL_OR_TRUST and not holder.blocking
+def _never_unlocked(weighing: list[HolderVerdict], evidence: Evidence) -> tuple[Document, ...]:
+    """Those of them that are no sales documents: a journal entry, or one of the purchase side on a trust account."""
+    trust = {h.document_id for h in weighing if h.verdict is Verdict.JOURNAL_OR_TRUST}
+    return tuple(d for d in evidence.holders if d.id in trust and d.type.side is not Side.SALES)
+
+
+def _kept_words(kept: tuple[Document, ...]) -> str:
+    titles = listed([named(d) for d in kept])
+    return f"That is for invoices, receipts and credit memos: nothing shows that {titles} is not what waits to post."
 
 
 def _from_holders(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judgement | None:

@@ -82,7 +82,7 @@ class Judgement:
     Attributes:
         twin_id: the document that is the same sale, when the verdict is "same document".
         asks_maker: ids of documents about which one question is open: was it made in QuickBooks?
-        unlocked: whether the number may be changed although a journal entry or a document on a trust account has it.
+        unlocked: whether the number may be changed although a document on a trust account has it.
         asks_own: ids of purchase documents about which one question is open: do they only share the number?
     """
 

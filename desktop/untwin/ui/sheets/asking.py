@@ -190,7 +190,7 @@ _SHORT = {
     Flag.EMAILED: "E-mailed from QuickBooks",
     Flag.PAID: "Money has moved",
     Flag.LINKED: "Linked",
-    Flag.TRUST: "Trust or journal entry",
+    Flag.TRUST: "On a trust account",
     Flag.SEVERAL: "More than one document",
 }
 
