@@ -50,8 +50,8 @@ SCENARIOS: tuple[Scenario, ...] = (
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 def test_a_situation_is_judged_as_it_must_be(scenario: Scenario) -> None:
     stage = set_up(scenario, 100)
-    whole = {"nearby_complete": scenario.nearby_whole, "search_complete": scenario.every_type_read}
-    books = replace(offline_books(stage.ledger, scenario.facts), **whole)
+    every = offline_books(stage.ledger, scenario.facts)
+    books = replace(every, nearby_complete=scenario.nearby_whole, search_complete=scenario.every_type_read)
     assert_right(stage, stage.judge(books))
 
 

@@ -23,7 +23,7 @@ ONLY_TOTAL = replace(WAITS, gap=("customer", "date", "references"))
 CREDIT = replace(WAITS, kind="credit_note")
 CLIENT = replace(WAITS, client_id="88213")
 GIVEN = doc("CreditMemo", "B-9", TESSA, TOTAL, 1, f"Credit for {MATTER}")
-NOT_ALL = {"every_type_read": False}
+NOT_ALL: dict[str, Any] = {"every_type_read": False}
 
 
 def waits(**more: Any) -> dict[str, Any]:

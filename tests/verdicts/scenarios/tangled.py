@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from verdicts.judging import FACTS
 from verdicts.ledger import CHECKING, HELD, RENT, TRUST_BANK
-from verdicts.scenarios.told import FACTS, FREE, OPEN, Bill, Person, Rec, Scenario, V, doc
+from verdicts.scenarios.told import FREE, OPEN, Bill, Person, Rec, Scenario, V, doc
 
 SAME, TRUST, PURCHASE = V.SAME_DOCUMENT, V.JOURNAL_OR_TRUST, V.PURCHASE_SIDE
 UNKNOWN = V.UNKNOWN
