@@ -87,5 +87,7 @@ def _hits(raw: str, start: int, view: View) -> Iterator[tuple[Hit, Group]]:
         finding = describe(view.text, group, (begin, since), code, raw[left:right])
         if not many and is_doubtful(spot):
             finding = replace(finding, kind=FaultKind.UNKNOWN, doc_number=None)
-        if not is_written(raw, left):
+        # A code that stands beside the words may begin them.
+        places = {left, start + view.raw(group.start)}
+        if not any(is_written(raw, place) for place in places):
             yield Hit(left, right, finding), group

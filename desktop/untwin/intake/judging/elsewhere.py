@@ -25,10 +25,14 @@ def is_of_another_ledger(around: str) -> bool:
     return bool(LEDGERS.found(lower_around)) and not QUICKBOOKS.found(lower_around)
 
 
-def is_said_by_another(head: str, words: str) -> bool:
-    """Whether what stands before the words on their line, in lower case, says that another ledger says them."""
+def is_said_by_another(head: str, words: str, *, code_alone: bool) -> bool:
+    """Whether what stands before the words on their line, in lower case, says that another ledger says them.
+
+    A code alone is no word of QuickBooks': other ledgers count as far.
+    """
     said = [found.end() for found in LEDGER_SAYS.compiled.finditer(head)]
-    return bool(said) and not QUICKBOOKS.found(head[said[-1] :] + words)
+    quickbooks = NAMES_QUICKBOOKS if code_alone else QUICKBOOKS
+    return bool(said) and not quickbooks.found(head[said[-1] :] + words)
 
 
 def names_books(line: str) -> bool:

@@ -14,12 +14,15 @@ from untwin.intake.judging.signs.explaining import (
     NUMBERED,
     THREE_FIGURES,
 )
+from untwin.intake.judging.signs.lists import COLUMN_OF_COUNTS, COUNTED
 
 # How much behind the words is looked at.
 BEHIND = 320
 BEFORE = 500
 # The longest name that a text is looked up by, with all that stands between them.
 KEY = 130
+# How many columns beside its counts a table of counts has at most: a code and its name.
+NAMED = 2
 # Heads a column that says when such a thing happens.
 WHEN = "when"
 _CODES = frozenset(
@@ -51,6 +54,19 @@ def is_table_of_meanings(before: str, line: str) -> bool:
         return False
     rows = " ".join((*heads[at + 1 :], before.rpartition("\n")[2], line))
     return _tells_when(heads[at], rows) or len(_codes(rows)) > 1 or _names_remedies(heads[at])
+
+
+def is_counted(before: str, line: str) -> bool:
+    """Whether a row only counts how often such an error came: under a head of counts, with figures in all of those."""
+    cells = _cells(line.lower())
+    for head in reversed(before[-BEFORE:].lower().split("\n")[:-1]):
+        names = _cells(head)
+        if len(names) < 2:
+            return False
+        counts = [place for place, name in enumerate(names) if COLUMN_OF_COUNTS.found(name)]
+        if counts and len(names) - len(counts) <= NAMED:
+            return len(cells) == len(names) and any(COUNTED.found(cells[place]) for place in counts)
+    return False
 
 
 def is_under_a_guide(before: str) -> bool:

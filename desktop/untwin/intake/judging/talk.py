@@ -4,6 +4,7 @@ from untwin.domain.errors.faults import FaultKind
 from untwin.intake.judging.documented import is_shown
 from untwin.intake.judging.elsewhere import has_no_books, is_of_a_contract, is_of_an_event, is_of_another_thing
 from untwin.intake.judging.explained import (
+    is_counted,
     is_entry_of_codes,
     is_explained,
     is_of_a_list,
@@ -119,6 +120,10 @@ def _is_row_of_a_guide(spot: Spot) -> bool:
     return is_under_a_guide(spot.before(EXPLAINED)) and not names_a_paper(head + words) and _has_happened(spot)
 
 
+def _is_counted(spot: Spot) -> bool:
+    return is_counted(spot.before(EXPLAINED), spot.whole_line) and not names_a_paper(spot.whole_line)
+
+
 def _has_happened(spot: Spot) -> bool:
     return has_happened(*spot.around)
 
@@ -169,6 +174,7 @@ TALK = (
     Reason("general", "The sentence asks, teaches or supposes, and reports nothing.", _is_general, answer=True),
     Reason("told at large", "It is named in general, on a line where nothing failed.", _is_told_at_large, answer=True),
     Reason("row of a guide", "It is a row under a head of meanings and remedies.", _is_row_of_a_guide, answer=True),
+    Reason("counted", "Its row only counts how often such an error came.", _is_counted, answer=True),
     Reason("happened", "Its line tells of something that happened to somebody.", _has_happened, answer=False),
     Reason("all printed", "The text is nothing but what programs print.", _is_all_printed, answer=False),
     Reason("several codes", "Its line names three codes or more.", _lists_codes, answer=True),

@@ -36,7 +36,7 @@ def _is_of_another_ledger(spot: Spot) -> bool:
 
 def _is_said_by_another(spot: Spot) -> bool:
     head, words, _ = spot.around
-    return spot.of_number and is_said_by_another(head.lower(), words.lower())
+    return spot.of_number and is_said_by_another(head.lower(), words.lower(), code_alone=spot.code_alone)
 
 
 def _is_handled(spot: Spot) -> bool:

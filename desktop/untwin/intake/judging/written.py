@@ -3,10 +3,13 @@
 from untwin.intake.judging.signs.written import (
     ABOVE_A_CALL,
     BEHIND_A_DECLARATION,
+    CLOSES_A_DESCRIPTION,
     COMMENT,
     COMMENT_ENDS,
+    DEFINED,
     DOCSTRING,
     LEADER,
+    OPENS_A_DESCRIPTION,
     PROGRAM_BESIDE,
     REMARK,
     SHOWN_SOMETIMES,
@@ -29,7 +32,7 @@ def is_written(raw: str, at: int) -> bool:
     """
     near = max(0, at - NEAR)
     start = max(near, raw.rfind("\n", near, at) + 1)
-    if _is_headed(raw, near, start, at):
+    if _is_headed(raw, near, start, at) or _is_in_a_description(raw, near, at):
         return True
     stop = raw.find("\n", at, at + NEAR)
     end = stop if stop >= 0 else min(len(raw), at + NEAR)
@@ -45,6 +48,14 @@ def is_written(raw: str, at: int) -> bool:
 def _is_headed(raw: str, near: int, start: int, at: int) -> bool:
     """Whether a comment begins before the place, or a tag that is shown on a condition."""
     return bool(COMMENT.found(raw, start, at) or REMARK.found(raw, near, at)) or _is_shown_sometimes(raw, near, at)
+
+
+def _is_in_a_description(raw: str, near: int, at: int) -> bool:
+    """Whether it stands in a description of several lines, in a program or in a list of terms."""
+    if DEFINED.found(raw, near, at):
+        return True
+    # Asked first whether it is closed: most texts hold no such quotes at all.
+    return bool(CLOSES_A_DESCRIPTION.found(raw[at : at + NEAR]) and OPENS_A_DESCRIPTION.found(raw, near, at))
 
 
 def _is_shown_sometimes(raw: str, near: int, at: int) -> bool:

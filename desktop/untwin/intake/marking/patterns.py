@@ -25,10 +25,13 @@ def _ranked() -> Iterator[tuple[str, FaultKind, int, str]]:
 # Behind these a number counts something.
 _UNIT = r"\s?(?:%|dollars|euros?\b|pounds|usd\b|eur\b|items|rows|records|times\b|of\b|files|lines\b)"
 
+# Letters that belong to a number make another one of it: `6140-ABC`, `6140B`.
+_LETTERED = r"-(?!dup|doc|qbo?\b)[a-z]{1,4}\b|[a-z]\b"
+
 
 def _digits(name: str) -> str:
     # Behind the level of a log's line stands the program's number: `ERROR 6140 --- [main]`.
-    return rf"(?P<{name}_digits>[0-9]{{3,6}})(?![0-9]|[-/.:][0-9]|\s{{1,3}}---|{_UNIT})"
+    return rf"(?P<{name}_digits>[0-9]{{3,6}})(?![0-9]|[-/.:][0-9]|{_LETTERED}|\s{{1,3}}---|{_UNIT})"
 
 
 # Behind a field's name; then what makes its value a record of its own.

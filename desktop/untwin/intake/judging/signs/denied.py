@@ -143,6 +143,14 @@ NOTHING_YET = Signs(
             guard="{",
         ),
         Sign(
+            "errors of several codes",
+            "Names the errors of several codes side by side, as the head of a table of counts does.",
+            r"\b\d{3,4} (?:errors|faults)\b[^\n]{0,60}\b\d{3,4} (?:errors|faults)\b",
+            fits=("week,6140 errors,6240 errors", "610 faults and 6140 faults"),
+            lets_through=("6140 errors, then", "error 6140, error 6240"),
+            guard="errors|faults",
+        ),
+        Sign(
             "nit",
             "Begins a reviewer's remark about wording.",
             r"\A\W{0,6}nit(?:pick)?:",

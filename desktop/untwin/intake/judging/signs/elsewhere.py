@@ -81,10 +81,14 @@ LEDGER_SAYS = Sign(
     r"(?:xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|bill\.com|(?:sage )?intacct|sage(?: \d{2,3})?"
     r"|myob|erpnext|freeagent|business central|fortnox|invoice ninja|wave|lexware|lexoffice|sevdesk|datev)"
     r"(?: (?:online|api|error|accounting|books|uk|us))?"
-    r"(?::|,? (?:says|said|gives?|gave|refuse[sd]?|reject(?:s|ed)?|won.t|will not|doesn.t|does not|answer(?:s|ed)"
+    r"(?::|,? (?:says|said|return(?:s|ed)|sen[dt]s?\b"
+    r"|gives?|gave|refuse[sd]?|reject(?:s|ed)?|won.t|will not|doesn.t|does not|answer(?:s|ed)"
     r"|complains|reports?|shows?|tells?|throws?|threw|returns?|is there a way|how do (?:i|we)))",
-    fits=("our sage 50 says ", "netsuite: ", "no. bill.com won't ", "wave, how do we ", "(intacct says "),
-    lets_through=("posted to xero. it says ", "quickbooks says ", "a wave of bills: "),
+    fits=(
+        *("our sage 50 says ", "xero api returned ", "myob sent ", "netsuite: ", "no. bill.com won't "),
+        *("wave, how do we ", "(intacct says "),
+    ),
+    lets_through=("posted to xero. it says ", "quickbooks says ", "a wave of bills: ", "sage 50 sender "),
 )
 ANOTHER_THING = Signs(
     "Is the number that of something that is no document?",

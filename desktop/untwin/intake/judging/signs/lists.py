@@ -64,6 +64,28 @@ CODE_AND_NAME = Sign(
     ),
     where=Where.WHOLE,
 )
+COLUMN_OF_COUNTS = Sign(
+    "column of counts",
+    "Heads a column that counts how often something came.",
+    r"(?:(?:error )?counts?|(?:no\.?|number|#) of (?:errors|times|cases|occurrences)|times|occurrences|hits|frequency"
+    r"|share|trend|change|cases|errors|total (?:count|errors)|(?:this|last|previous) (?:day|week|month|quarter|year)"
+    r"|(?:per|a) (?:day|week|month)|week|month|day|quarter|%|average|avg"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|q[1-4]|(?:today|yesterday))",
+    fits=(
+        *("count", "error count", "# of errors", "no. of cases", "total errors", "last month", "per week", "june"),
+        *("q2", "today", "month", "avg", "a day", "%"),
+    ),
+    lets_through=("account", "amount", "date", "monthly fee"),
+    where=Where.WHOLE,
+)
+COUNTED = Sign(
+    "a figure",
+    "Is a figure, as counts, shares and their changes are.",
+    r"[+-]?\d{1,6}(?:[.,]\d{1,3})? ?%?(?: (?:times|(?:this|last) \w{3,8}))?",
+    fits=("12", "+4", "3.5 %", "12 this month", "4 times"),
+    lets_through=("INV-12", "12 bills", "1093a"),
+    where=Where.WHOLE,
+)
 HANDLED = Sign(
     "passed over by a program",
     "Ends in an item under a name that says what a program does with such errors.",

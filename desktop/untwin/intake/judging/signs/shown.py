@@ -26,6 +26,33 @@ SAMPLE = Signs(
             any_case=True,
         ),
         Sign(
+            "mock-up",
+            "Heads the lines of a mock-up, of an illustration or of what is made up.",
+            r"(?:\A|\n)[^\n]{0,40}\b(?:mock-?ups?|mocked|illustrati(?:on|ve)|fictitious|made[ -]up)\b"
+            r"[^\n]{0,60}\n(?:[^\n]{0,160}\n){0,8}[^\n]{0,160}\Z",
+            fits=(
+                "[Mock-up of the history]\n- 10:02 sent\n- 10:03 ",
+                "(all names are fictitious)\n",
+                "For illustration:\n09:00 ",
+                "mocked\n",
+                "A made-up log:\n",
+            ),
+            lets_through=("we made up the bill. ", "mocking it\n"),
+            guard="mock|illustrati|fictitious|made up|made-up",
+            any_case=True,
+        ),
+        Sign(
+            "sample timeline",
+            "Heads lines that begin with an hour as an example, or says that it looks so.",
+            r"(?:\A|\n)(?:[#\[(*= \t]{0,8}(?:an? )?(?:example|sample)|#{1,6} [^\n]{0,60}\b(?:example|sample"
+            r"|looks? like))\b[^\n]{0,60}\n\s{0,4}(?:[ \t>|*-]{0,6}\d{1,2}:\d\d[^\n]{0,160}\n){0,12}"
+            r"[ \t>|*-]{0,6}\d{1,2}:\d\d[^\n]{0,160}\Z",
+            fits=("## What a log looks like\n\n09:00 begun\n09:01 ", "Sample timeline:\n10:15 ", "# An example\n9:00 "),
+            lets_through=("Today's log:\n09:00 begun\n09:01 ", "Sample timeline:\nit failed: "),
+            guard="example|sample|look",
+            any_case=True,
+        ),
+        Sign(
             "status and answer",
             "Describes an answer by its status as an item of a list, and shows it below in a fence.",
             r"(?:\A|\n)[ \t]{0,8}(?:[-*\u2022]"

@@ -27,6 +27,33 @@ DOCSTRING = Sign(
     lets_through=('"a taken number"', 'said """taken"""'),
     where=Where.WHOLE,
 )
+DEFINED = Sign(
+    "code that is defined",
+    "Is behind a code whose meaning follows, in a list of terms.",
+    r"<dt\b[^<>]{0,80}>\W{0,8}(?:(?:error|code|error code) )?\d{3,5}\W{0,8}</dt>\s{0,40}<dd\b[^<>]{0,80}>"
+    r"[^<>\d]{0,80}\Z",
+    fits=("<dl><dt>6140</dt><dd>", "<dt class='c'>\n610\n</dt>\n<dd>The ", "<dt>Error 6140</dt><dd>"),
+    lets_through=("<dt>INV-118</dt><dd>", "<dt>6140</dt>", "<dt>6140</dt><dd>bill 77: "),
+    guard="<dt",
+    any_case=True,
+)
+OPENS_A_DESCRIPTION = Sign(
+    "opens a description",
+    "Opens a description of several lines below a name, in a program, and does not close it.",
+    r"(?:\A|\n)[ \t]{2,40}\"\"\"[A-Z][^\"]{1,280}\Z",
+    fits=('def f():\n    """Post it.\n\n    A taken ', '    """Post a '),
+    lets_through=('a cell,"""Post it. A taken ', '    """Post it."""\n    the '),
+    guard='"""',
+)
+CLOSES_A_DESCRIPTION = Sign(
+    "closes a description",
+    "Closes a description of several lines.",
+    r"[^\"]{0,280}\"\"\"",
+    fits=(' number\n    fails.\n    """', ' number."""'),
+    lets_through=(' "number" """', " number"),
+    guard='"""',
+    where=Where.FIRST,
+)
 BEHIND_A_DECLARATION = Sign(
     "remark behind a declaration",
     "Is a declaration with what Haskell's programmers write behind it.",
@@ -69,14 +96,6 @@ SHOWN_SOMETIMES = Signs(
             r"<(?:summary\b[^<>]{0,80}|a\b[^<>]{0,80}href=[\"']#[^\"'<>]{0,60}[\"'][^<>]{0,60})>\s{0,20}\Z",
             fits=("<details><summary>", '<li><a href="#taken">'),
             lets_through=("<summary>INV-1 failed</summary>", '<a href="/help/6140">'),
-            guard="<",
-        ),
-        Sign(
-            "code that is defined",
-            "Is the code whose meaning follows, in a list of terms.",
-            r"<dt\b[^<>]{0,80}>\W{0,8}\d{3,5}\W{0,8}</dt>\s{0,40}<dd\b[^<>]{0,80}>\s{0,20}\Z",
-            fits=("<dl><dt>6140</dt><dd>", "<dt class='c'>\n610\n</dt>\n<dd>"),
-            lets_through=("<dt>INV-118</dt><dd>", "<dt>6140</dt>"),
             guard="<",
         ),
         Sign(
