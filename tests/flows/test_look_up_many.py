@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import pytest
 
-from builders import COMPANY, REALM, case, evidence
+from builders import COMPANY, NOW, REALM, case, evidence
 from fakes import TickingClock
 from flows.conftest import Office
-from reach import QuickPatience
+from reach import QuickPatience, SetClock
 from untwin.domain.cases.case import Case, State
 from untwin.domain.company.company import Company
 from untwin.domain.problems import (
@@ -85,7 +86,7 @@ def test_a_company_that_is_to_be_left_alone_waits_while_the_others_go_on(desk: D
             raise slow.pop()
 
     desk.script = script
-    looked = desk.look_up.all([*mine, *theirs])
+    looked = replace(desk.look_up, clock=SetClock(NOW)).all([*mine, *theirs])
     assert desk.asked == [(REALM, 3), (OTHER, 2), (REALM, 3)]
     assert desk.patience.pauses == [37]
     assert len(looked.cases) == 5
@@ -104,6 +105,23 @@ def test_the_others_are_looked_up_before_anybody_waits(desk: Desk) -> None:
     assert set(looked.problems) == set(mine)
     assert desk.states(mine) == {State.NEW}
     assert "14:07:00" in desk.office.desk.cases.get(mine[0]).note
+
+
+def test_only_what_is_left_of_a_rest_is_waited_for_and_none_before_giving_up(desk: Desk) -> None:
+    """The others' turn took 40 of the 60 seconds; and after the last answer there is nothing to wait for."""
+    mine, theirs = desk.add(1), desk.add(1, OTHER)
+    clock = SetClock(NOW)
+
+    def script(realm: str, _cases: Sequence[Case]) -> None:
+        if realm == REALM:
+            raise Throttled("Slow down.", wait_seconds=60)
+        clock.at += timedelta(seconds=40)
+
+    desk.script = script
+    looked = replace(desk.look_up, clock=clock).all([*mine, *theirs])
+    assert set(looked.problems) == set(mine)
+    assert desk.asked.count((REALM, 1)) == 5
+    assert desk.patience.pauses == [20, 60, 60, 60]
 
 
 def test_one_question_that_is_refused_does_not_take_the_others_along(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from itertools import zip_longest
 
 from untwin.domain.cases.case import Case, State, why_not_lookable
@@ -17,7 +18,8 @@ from untwin.ports.machine import Clock, Patience
 from untwin.ports.stores import Cases, Companies
 
 AT_ONCE = 100  # cases of one company whose questions go into the same requests
-_RESTS = 5  # how often QuickBooks may ask for a rest before what is left stays for later
+_LOOKS = 5  # how often a part is asked about while QuickBooks asks for rests, before it stays for later
+_AT_ONCE = datetime.min.replace(tzinfo=UTC)
 Progress = Callable[[int, int], None]  # cases done, cases in all
 Evidences = Callable[[Company, Sequence[Case]], tuple[Evidence, ...]]  # one for each case, in their order
 
@@ -38,6 +40,21 @@ class Looked:
     def done(self) -> int:
         """How many have had their turn."""
         return len(self.cases) + len(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A part of one company's cases, and when it may be looked up; `looks` counts the next one, too."""
+
+    part: tuple[str, ...]
+    due: datetime = _AT_ONCE
+    looks: int = 1
+    rest: float = 0.0
+
+    def after(self, asked: Throttled, now: datetime) -> "_Turn":
+        """Its next turn, after the rest that QuickBooks asked for."""
+        rest = float(asked.wait_seconds)
+        return _Turn(self.part, now + timedelta(seconds=rest), self.looks + 1, rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +91,25 @@ class LookUp:
             Cancelled: what was looked up so far stays, the rest is New again.
         """
         looked = Looked()
-        parts = self._parts(case_ids, looked)
-        for _ in range(_RESTS):
-            slow = {}
-            for part in parts:
-                problem = self._look(part, looked)
-                if problem is not None:
-                    slow[part] = problem
-                progress(looked.done, len(case_ids))
-            if not slow:
-                return looked
-            # Everybody else is through; who is left was asked to be left alone.
-            parts = list(slow)
-            self.patience.pause(max(problem.wait_seconds for problem in slow.values()))
-        looked.problems |= {case_id: problem for part, problem in slow.items() for case_id in part}
+        turns = [_Turn(part) for part in self._parts(case_ids, looked)]
+        while turns:
+            turn = min(turns, key=lambda each: each.due)
+            turns.remove(turn)
+            self._await(turn)
+            problem = self._look(turn.part, looked)
+            if problem is not None and turn.looks < _LOOKS:
+                turns.append(turn.after(problem, self.clock.now()))
+            elif problem is not None:
+                looked.problems |= dict.fromkeys(turn.part, problem)
+            progress(looked.done, len(case_ids))
         return looked
+
+    def _await(self, turn: "_Turn") -> None:
+        """The rest that is left of the one that was asked for; the others' turns may have taken all of it."""
+        left = (turn.due - self.clock.now()).total_seconds()
+        if left > 0:
+            # The clock on the wall may be set back meanwhile.
+            self.patience.pause(min(left, turn.rest))
 
     def _parts(self, case_ids: Iterable[str], looked: Looked) -> list[tuple[str, ...]]:
         """The cases in parts of one company each, a part of every company before the second of any."""
