@@ -131,12 +131,12 @@ def test_sample_firms_served_for_another_day_are_no_wrong_clock(days: int) -> No
 @pytest.mark.parametrize(
     ("until", "signed_in", "standing", "words"),
     [
-        (90, 10, Standing.OK, "unless it is used before, it ends on 2027-02-21, in 90 days"),
+        (90, 10, Standing.NOT_TRIED, "unless it is used before, it ends on 2027-02-21, in 90 days"),
         (13, 10, Standing.WARN, "in 13 days"),
         (-1, 10, Standing.FAULT, "because it wasn't used for so long"),
         (90, 5 * 365 - 5, Standing.WARN, "ends for good on 2026-11-28, in 5 days"),
         (90, 5 * 365, Standing.FAULT, "five years after signing in"),
-        (None, None, Standing.OK, "how long isn't known"),
+        (None, None, Standing.NOT_TRIED, "how long isn't known"),
     ],
 )
 def test_a_connections_end_is_told(until: int | None, signed_in: int | None, standing: Standing, words: str) -> None:
@@ -147,12 +147,12 @@ def test_a_connections_end_is_told(until: int | None, signed_in: int | None, sta
         signed_in_at=None if signed_in is None else NOW - timedelta(days=signed_in),
         refresh_until=None if until is None else NOW + timedelta(days=until),
     )
-    [found] = exam(Leading(), credential).look()
+    [found] = exam(Leading(), credential).look(offline=True)
     assert found.standing is standing
     assert words in found.sentence
     assert "of-nobody" not in found.sentence
 
 
 def test_a_connection_of_another_environment_is_a_fault() -> None:
-    [found] = exam(Leading(), Credential(Environment.SANDBOX, REALM, "refresh-of-nobody")).look()
+    [found] = exam(Leading(), Credential(Environment.SANDBOX, REALM, "refresh-of-nobody")).look(offline=True)
     assert (found.standing, found.remedy) == (Standing.FAULT, "Connect it again.")

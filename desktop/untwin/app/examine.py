@@ -45,7 +45,8 @@ def build_examine(
         Exam("home", 3.0, HomeExam(folder).look),
         Exam("store", 5.0, StoreExam(folder).look),
         Exam("keyring", 6.0, lambda: _look_at_keyring(vault)),
-        Exam("companies", 6.0, outside.companies),
+        Exam("companies", 14.0, outside.companies),
+        Exam("sources", 14.0, outside.sources),
         Exam("network", 13.0, outside.network),
     )
     return Examine(exams, patience, time.monotonic)
@@ -81,7 +82,19 @@ class _Outside:
         except Problem as problem:
             remedy = "Mend what is said of home and store first."
             return (Check("companies", Standing.FAULT, problem.sentence, remedy),)
-        return (Check("companies", Standing.OK, f"{len(exam.companies)} connected."), *exam.look())
+        return (Check("companies", Standing.OK, f"{len(exam.companies)} connected."), *exam.look(offline=self.offline))
+
+    def sources(self) -> tuple[Check, ...]:
+        from untwin.sources.examine import SourcesExam  # noqa: PLC0415 - requests comes with it
+
+        try:
+            companies = self._stored()
+            # A library that is heavy, for a firm that has connected nothing.
+            if not any(company.sources for company in companies):
+                return ()
+            return SourcesExam(self._wires().accounts(), self.patience, companies).look(offline=self.offline)
+        except Problem:
+            return ()  # what is wrong with home and store is said already
 
     def network(self) -> tuple[Check, ...]:
         try:

@@ -191,7 +191,7 @@ def _who(parser: argparse.ArgumentParser) -> None:
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--offline", action="store_true", help="don't ask whether QuickBooks can be reached")
+    parser.add_argument("--offline", action="store_true", help="ask neither QuickBooks nor a connected app")
 
 
 def _same(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from untwin.domain.checks import Check, Standing
 from untwin.domain.problems import Problem
 from untwin.ports.machine import Patience
 
-WHOLE_SECONDS = 18.0
+WHOLE_SECONDS = 40.0
 
 
 @dataclass(frozen=True, slots=True)

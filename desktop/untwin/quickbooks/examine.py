@@ -11,12 +11,15 @@ from urllib3.exceptions import NameResolutionError
 from untwin.domain.checks import Check, Standing, check_clock, lasting, worst
 from untwin.domain.company.company import Company, Environment
 from untwin.domain.problems import KeyringProblem, SignInNeeded
+from untwin.quickbooks.asked import Asking
 from untwin.quickbooks.client import clock_of
 from untwin.quickbooks.credentials import Credential, app_name, find_app, read_app, read_credential
 from untwin.quickbooks.tokens import Reach
 
 _TIMEOUT = (3.0, 3.0)  # seconds to connect, seconds without a byte
 _WHOLE = 4.0  # seconds for one host, the look-up of its name counted in
+_LONGEST = timedelta(seconds=6)  # after which no further company is asked
+_WIDTH = 8  # companies that are asked at a time
 _REAL = (Environment.PRODUCTION, Environment.SANDBOX)
 OK, WARN, FAULT, NOT_TRIED = Standing
 
@@ -32,17 +35,18 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionsExam:
-    """The connections of `companies`. Only `look_outside` sends anything, and no secret with it."""
+    """The connections of `companies`. `look` asks QuickBooks with each one, `look_outside` sends no secret."""
 
     reach: Reach
     companies: Sequence[Company]
     clocks: "list[tuple[datetime, datetime]]"
     """This computer's clock beside each sample server's, once `look` has heard them."""
 
-    def look(self) -> tuple[Check, ...]:
-        """Every company: its connection, how long it lasts, its keys; for a sample company whether it is served."""
+    def look(self, *, offline: bool) -> tuple[Check, ...]:
+        """Every company: its keys, how long its connection lasts, and whether QuickBooks still accepts it."""
+        asking = Asking(self.reach, self.reach.clock.now() + _LONGEST, offline)
         try:
-            return tuple(self._company(company) for company in self.companies)
+            return self.reach.patience.each(lambda c: asking(c, self._company(c)), self.companies, _WIDTH)
         except KeyringProblem:
             words = "The connections of {} can't be read while the keyring doesn't answer."
             names = ", ".join(company.name for company in self.companies)
