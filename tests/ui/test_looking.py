@@ -14,6 +14,7 @@ from ui.conftest import Board, Opened, open_window
 from untwin.domain.cases.case import State
 from untwin.domain.problems import Unreachable
 from untwin.ui.deciding.posted_sheet import PostedSheet
+from untwin.ui.inbox.columns import HOLDER
 
 
 def waiting(opened: Opened) -> None:
@@ -75,6 +76,32 @@ def test_a_posting_under_another_number_is_shown_and_confirmed_by_keys(opened: O
     opened.press(Qt.Key.Key_Return, ctrl=True)
     assert opened.state == State.POSTED
     assert not opened.window.ground.sheet
+
+
+def test_what_is_to_be_confirmed_stands_beside_what_was_found_and_not_beside_who_had_the_number(
+    opened: Opened,
+) -> None:
+    waiting(opened)
+    assert "Credit memo 1234, CM-1234 now" in shown(opened)
+    under_another_number(opened)
+    opened.press(Qt.Key.Key_V)
+    assert "Invoice M-1741" in shown(opened)
+    assert "Credit memo" not in shown(opened).split("What happened")[0]
+    opened.press(Qt.Key.Key_P)
+    sheet = opened.window.ground.sheet
+    assert isinstance(sheet, PostedSheet)
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "Invoice M-1741" in said
+    assert said.count("Smith, Anna") == 2
+    assert "= same" in said
+    assert "Ortega, Luis" not in said
+
+
+def test_the_row_says_that_the_number_was_the_other_documents(opened: Opened) -> None:
+    waiting(opened)
+    row = opened.window.model.painted(0)
+    assert row is not None
+    assert row.lines[HOLDER][0] == "Was credit memo 1234"
 
 
 def test_a_document_that_is_another_one_is_ruled_out_by_keys(opened: Opened) -> None:

@@ -13,6 +13,7 @@ from untwin.app.first_run import SampleFirstRun
 from untwin.app.samples import sample_desk
 from untwin.domain.cases.case import State
 from untwin.jobs import LaneJobs
+from untwin.ui.arriving.company_sheet import CompanySheet
 from untwin.ui.window.opening import Opening
 from untwin.ui.window.start import build_window
 from untwin.ui.window.window import MainWindow
@@ -56,6 +57,9 @@ def _take_in(studio: Studio) -> None:
     studio.run("paste")
     studio.until(lambda: deeds.tour_step == "company", "the question whose they are")
     studio.shoot("63-tour-company")
+    sheet = studio.window.ground.sheet
+    if isinstance(sheet, CompanySheet):
+        sheet.choice.take(0)
     studio.run("confirm")
     studio.until(lambda: bool(studio.cases) and all(c.state not in _BUSY for c in studio.cases), "the look-ups")
     studio.shoot("64-tour-next")

@@ -1,7 +1,7 @@
 """Tells whether the waiting document has posted, by comparing what QuickBooks has now with what was expected."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -50,13 +50,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """The outcome, the document it leans on, one sentence, and what is not as expected."""
+    """The outcome, the document it leans on, one sentence, and what is not as expected.
+
+    `found` are the documents themselves as they were read, where a person has to compare them: none where all is clear.
+    """
 
     outcome: Outcome
     sentence: str
     document_id: str | None = None
     entity: str | None = None
     differences: tuple[str, ...] = ()
+    found: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,14 @@ class Found:
 
 def look_for_posting(expected: Expected, found: Found) -> Posting:
     """Judges what was found, read just now: by number first, else by customer, total and date."""
+    posting = _judged(expected, found)
+    if not posting.outcome.asks:
+        return posting
+    place = (posting.entity, posting.document_id)
+    return replace(posting, found=tuple(d for d in (*found.numbered, *found.made) if _place(d) == place)[:1])
+
+
+def _judged(expected: Expected, found: Found) -> Posting:
     numbered = [d for d in found.numbered if _has_number(d, expected)]
     like = [d for d in found.made if d not in numbered and _fits(d, expected)]
     mine = [d for d in numbered if expected.new(d) and not _strange(d, expected)]
@@ -253,7 +265,9 @@ def _unknown(what: str, found: str) -> str:
 
 def _twice(documents: list[Document], why: str) -> Posting:
     titles = ", ".join(f"{d.title} ({d.who}, {told_amount(d.total)})" for d in documents)
-    return Posting(Outcome.TWICE, f"Booked twice: {why}.", documents[0].id, documents[0].entity, (titles,))
+    return Posting(
+        Outcome.TWICE, f"Booked twice: {why}.", documents[0].id, documents[0].entity, (titles,), tuple(documents)
+    )
 
 
 def _taken(found: Document, expected: Expected) -> Posting:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from untwin.domain.books.documents import Document
-from untwin.domain.cases.case import Case
+from untwin.domain.cases.case import Case, State
 from untwin.domain.company.company import Company
 from untwin.domain.sources.declared import profile_of, source_name
 from untwin.domain.sources.incoming import IncomingKind
@@ -60,10 +60,15 @@ def case_words(cases: Sequence[Case], companies: Mapping[str, Company]) -> str:
 
 
 def sides(case: Case) -> tuple[Side, ...]:
-    """Every document that the verdict weighs: the same sale first, then those with the number."""
+    """Every document that is to be compared: what was found after the retry, where that is the question now.
+
+    Else those that the verdict weighs: the same sale first, then those with the number.
+    """
     evidence = case.evidence
     if evidence is None:
         return ()
+    if asked := found_after(case):
+        return asked
     judgement = case.judgement
     twin = judgement.twin_id if judgement else None
     held = {d.id for d in evidence.holders}
@@ -74,16 +79,28 @@ def sides(case: Case) -> tuple[Side, ...]:
     return tuple(_side(case, evidence, document) for document in (*found, *evidence.holders))
 
 
+def found_after(case: Case) -> tuple[Side, ...]:
+    """What was found after the retry and a person has to compare; who had the number before is no matter then."""
+    if case.evidence is None or case.posting is None or case.state not in _ASKED:
+        return ()
+    role = tr("Found in QuickBooks")
+    return tuple(Side(role, capital(each.title), _lines(case.evidence, each), each) for each in case.posting.found)
+
+
+_ASKED = frozenset({State.RENUMBERED, State.WAITING_TO_POST, State.FAILED_AGAIN})
+
+
 def _side(case: Case, evidence: Evidence, document: Document) -> Side:
     held = document.id in {d.id for d in evidence.holders}
-    role = tr("Uses the number now") if held else tr("Same sale under another number")
-    if document.id in {each.document_id for each in case.renumbered}:
+    role, title = tr("Uses the number now") if held else tr("Same sale under another number"), capital(document.title)
+    if given := next((each for each in case.renumbered if each.document_id == document.id), None):
         role = tr("Used the number until it was changed")
+        title = title if document.number == given.new else tr("{}, {} now").format(title, given.new)
     if not held and (case.judgement is None or case.judgement.twin_id != document.id):
         role = tr("Named by the error")
     own = _own_verdict(case, document)
     verdict = (Line(tr("Verdict"), NONE, own),) if own else ()
-    return Side(role, capital(document.title), (*verdict, *_lines(evidence, document)), document)
+    return Side(role, title, (*verdict, *_lines(evidence, document)), document)
 
 
 def _own_verdict(case: Case, document: Document) -> str:

@@ -3,8 +3,8 @@
 from untwin.domain.cases.case import Case
 from untwin.domain.company.company import Company
 from untwin.flows.person import Person
-from untwin.ui.case.parts import bullets, heading
-from untwin.ui.case.side_by_side import waiting_title
+from untwin.ui.case.parts import bullets, comparison, heading
+from untwin.ui.case.side_by_side import found_after, waiting_title
 from untwin.ui.case.summary import waiting_words
 from untwin.ui.kit.labels import plain
 from untwin.ui.kit.words import tr
@@ -23,12 +23,15 @@ class PostedSheet(ConfirmingSheet):
         super().__init__(person, title, lead, tr("Yes, it posted"))
 
     def fill(self) -> None:
-        """What was waiting, what was found, and what is not as expected."""
-        case = self._case
-        self.rows.addWidget(heading(tr("Was waiting")))
-        self.rows.addWidget(plain(waiting_words(case, self._company), select=True))
+        """What was waiting beside what was found, and what is not as expected."""
+        case, found = self._case, found_after(self._case)
+        if not found:
+            self.rows.addWidget(heading(tr("Was waiting")))
+            self.rows.addWidget(plain(waiting_words(case, self._company), select=True))
         self.rows.addWidget(heading(tr("Found in QuickBooks")))
         self.rows.addWidget(plain(case.posting.sentence if case.posting else "", select=True))
+        for side in found:
+            self.rows.addWidget(comparison(side, case, self._company))
         if case.posting and case.posting.differences:
             self.rows.addWidget(heading(tr("Not as expected")))
             self.rows.addWidget(bullets(case.posting.differences))

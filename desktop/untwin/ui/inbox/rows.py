@@ -160,7 +160,10 @@ def _holder(case: Case, home: str | None) -> tuple[str, str]:
         return (tr("no document") if looked else tr("not looked up yet")), ""
     first = documents[0]
     facts = (first.customer_name or "", money(first.total, first.currency, home) if first.total else "")
-    return _first_of(capital(first.title), len(documents)), ", ".join(f for f in facts if f)
+    # Once it has another number, the column's head would be untrue of it.
+    changed = (first.id, first.number) in {(each.document_id, each.old) for each in case.renumbered}
+    title = tr("Was {}").format(first.title) if changed else capital(first.title)
+    return _first_of(title, len(documents)), ", ".join(f for f in facts if f)
 
 
 def _verdict(case: Case) -> tuple[str, str]:
