@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from untwin.ui.batch.rows import Aside
 from untwin.ui.batch.table import BatchTable
 from untwin.ui.kit.labels import column, frame, line, plain
+from untwin.ui.kit.scrolling import plain_scroll
 from untwin.ui.kit.theme import Theme
-from untwin.ui.sheets.sheet import Sheet, plain_scroll
+from untwin.ui.sheets.sheet import Sheet
 
 _WIDE, _PANEL, _BAR = 1200, 330, 10
 _MOST = 1.65  # times that the panel is wider with larger text; the rest is the table's
@@ -35,6 +36,11 @@ class WideSheet(Sheet):
         row.addWidget(self.panel_scroll)
         self._body = body
         self.rows.addWidget(body)
+
+    @property
+    def scrolled(self) -> QScrollArea:
+        """What stands beside the table; the table has its own keys."""
+        return self.panel_scroll
 
     def take_room(self, room: int) -> None:
         """Gives the table what is left between head and foot, at most what its rows need."""

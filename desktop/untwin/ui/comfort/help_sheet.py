@@ -1,17 +1,19 @@
 """The help pages in a sheet: the page of the case's kind, and a list of all; all of it is here, nothing is fetched."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from untwin.domain.errors.help_page import NAMES, HelpPage, read_page
 from untwin.resources import resource
 from untwin.ui.case.parts import fill_help
 from untwin.ui.kit.labels import button, column, line, plain
+from untwin.ui.kit.scrolling import plain_scroll
 from untwin.ui.kit.words import tr
 from untwin.ui.sheets.sheet import Sheet
 
-_LIST_WIDTH, _LIST_HEIGHT = 330, 480
+_LIST_WIDTH, _LEAST_HIGH, _MOST_HIGH = 330, 120, 760
+_OF_THE_PAGE = frozenset({Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End})
 _AROUND, _ABOVE_AND_BELOW = 28, 10  # pixels around a title in the list
 
 
@@ -19,23 +21,24 @@ class HelpSheet(Sheet):
     """A list of all pages, and the one that is chosen."""
 
     def __init__(self, name: str) -> None:
-        lead = tr("↓ and ↑ choose a page, Page Down and Page Up go on in it. All pages are on this computer.")
+        lead = tr("↓ and ↑ choose a page; Page Down, Page Up, Home and End go on in it. All of it is on this computer.")
         super().__init__(tr("Help"), lead, width=1120)
         self._pages = tuple(help_page(each) for each in NAMES)
         self.list = PageList()
         self.list.setAccessibleName(tr("All help pages"))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setWordWrap(True)
-        self.list.setMinimumHeight(_LIST_HEIGHT)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for page in self._pages:
             self.list.addItem(QListWidgetItem(page.title))
         self._page = QWidget()
         self._rows: QVBoxLayout = column(self._page, gap=10)
-        row = line(gap=20)
+        self._page_scroll = plain_scroll(self._page)
+        self._body = QWidget()
+        row = line(self._body, gap=20)
         row.addWidget(self.list)
-        row.addWidget(self._page, 1)
-        self.rows.addLayout(row)
+        row.addWidget(self._page_scroll, 1)
+        self.rows.addWidget(self._body)
         self.list.setCurrentRow(NAMES.index(name) if name in NAMES else 0)
         self._show(self.list.currentRow())
         self.list.currentRowChanged.connect(self._show)
@@ -52,6 +55,15 @@ class HelpSheet(Sheet):
         """The page that is shown."""
         return self._pages[self.list.currentRow()]
 
+    @property
+    def scrolled(self) -> QScrollArea:
+        """The page; the list beside it stays in sight."""
+        return self._page_scroll
+
+    def take_room(self, room: int) -> None:
+        """All the height there is, whatever page it shows: the list doesn't jump."""
+        self._body.setFixedHeight(max(min(room, _MOST_HIGH), _LEAST_HIGH))
+
     def _begin(self) -> None:
         self.wanted.emit("welcome")
 
@@ -65,11 +77,19 @@ class HelpSheet(Sheet):
         fill_help(self._rows, page)
         self._rows.addStretch(1)
         self._page.setAccessibleName(page.title)
+        self._page_scroll.verticalScrollBar().setValue(0)
         self.refit()
 
 
 class PageList(QListWidget):
     """Titles that wrap: Qt measures them for more room than it paints them in, and would cut the last word off."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves to the page what scrolls it."""
+        if event.key() in _OF_THE_PAGE:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measures anew, a little narrower than they are painted."""

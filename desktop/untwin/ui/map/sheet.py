@@ -14,6 +14,7 @@ from untwin.ui.acting.registry import Place
 from untwin.ui.kit.choice_box import ChoiceBox
 from untwin.ui.kit.figures import clock, medium_day
 from untwin.ui.kit.labels import column, line, plain
+from untwin.ui.kit.scrolling import plain_scroll
 from untwin.ui.kit.theme import Theme
 from untwin.ui.kit.words import problem_words, tr
 from untwin.ui.lanes.bridge import so_long_as
@@ -22,7 +23,7 @@ from untwin.ui.map.reading import MapReading
 from untwin.ui.map.said import said_here
 from untwin.ui.map.table import MapTable
 from untwin.ui.map.view import MapView
-from untwin.ui.sheets.sheet import Sheet, plain_scroll
+from untwin.ui.sheets.sheet import Sheet
 
 _BUTTONS = (
     ("map_read", "Read again", "F5"),

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,17 +20,19 @@ from PySide6.QtWidgets import (
 
 from untwin.ui.acting.registry import Place
 from untwin.ui.kit.labels import button, column, frame, line, plain
+from untwin.ui.kit.scrolling import plain_scroll, scroll_by_key
 from untwin.ui.kit.theme import POINTS
 from untwin.ui.kit.words import button_words, tr
 
 _MARGIN, _BORDER = 24, 1
+_PRESS = QEvent.Type.KeyPress
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sheet(QFrame):
     """One sheet; each kind fills `rows` and says in `confirm` what Ctrl+Enter does.
 
-    What is long scrolls; title, problem and buttons are always in sight.
+    What is long scrolls, by keys too; title, problem and buttons are always in sight.
 
     `places` are its widgets that have keys of their own. One that is `over` another keeps that one behind it.
     Where it `asks_nothing`, Enter on its button goes on.
@@ -109,6 +113,7 @@ class Sheet(QFrame):
         """Takes the room it needs, at most `height`; what doesn't fit scrolls."""
         self._fitting = True
         self._measure_anew()
+        self._hear_buttons()
         wide = min(int(self.wide * max(self.font().pointSizeF() / POINTS, 1)), width)
         steady = self.isVisible() and self.width() == wide
         left_out = self._scroll.verticalScrollBar().maximum() if steady else 0
@@ -126,6 +131,12 @@ class Sheet(QFrame):
         self.setFixedHeight(around + self._scroll.height())
         self._fitting, self._room = False, height - around
         QTimer.singleShot(0, self, self._look_again)
+
+    def _hear_buttons(self) -> None:
+        """On a button Down would go to the next one before a sheet could scroll; a choice keeps its own keys."""
+        for each in self.findChildren(QAbstractButton):
+            if not isinstance(each, QRadioButton):
+                each.installEventFilter(self)
 
     def _measure_anew(self) -> None:
         """Has its rows know the room they need: what a style or a text changed just now they learn a turn later."""
@@ -202,17 +213,24 @@ class Sheet(QFrame):
         """Where the focus goes when it opens."""
         return self.cancel_button
 
+    @property
+    def scrolled(self) -> QScrollArea:
+        """What Page Down and the like go on in."""
+        return self._scroll
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pages through what is longer than the window; Enter presses a button."""
-        bar = self._scroll.verticalScrollBar()
-        steps = {int(Qt.Key.Key_PageDown): bar.pageStep(), int(Qt.Key.Key_PageUp): -bar.pageStep()}
+        """Scrolls what is longer than the window, where the focus has no use for the key; Enter presses a button."""
         pressed = QApplication.focusWidget()
-        if event.key() in steps:
-            bar.setValue(bar.value() + steps[event.key()])
-        elif event.key() in _ENTER and isinstance(pressed, QPushButton) and self._enter_presses(pressed):
+        if scroll_by_key(self.scrolled, event):
+            return
+        if event.key() in _ENTER and isinstance(pressed, QPushButton) and self._enter_presses(pressed):
             pressed.click()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Down and Up on a button scroll what is longer than the window; where all is in sight they go to the next."""
+        return isinstance(event, QKeyEvent) and event.type() is _PRESS and scroll_by_key(self.scrolled, event)
 
     def _enter_presses(self, pressed: QPushButton) -> bool:
         """Enter presses the button that has the focus, as everywhere; but nothing is confirmed by a bare key."""
@@ -252,17 +270,3 @@ def stack(row: QBoxLayout, room: int) -> None:
             stack(inner, room)
     way, needed = QBoxLayout.Direction, sum(item.minimumSize().width() + row.spacing() for item in items)
     row.setDirection(way.TopToBottom if needed > room else way.LeftToRight)
-
-
-def plain_scroll(inner: QWidget) -> QScrollArea:
-    """Scrolls without a frame and without a ground of its own."""
-    scroll = QScrollArea()
-    scroll.setProperty("look", "plain")
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inner)
-    inner.setAutoFillBackground(False)
-    scroll.viewport().setAutoFillBackground(False)
-    return scroll
