@@ -5,6 +5,7 @@ from untwin.intake.judging.signs.shown import (
     ANSWERS_IN_A_LIST,
     CHOICES,
     FILLED_IN_LATER,
+    LEFT_OUT,
     MESSAGE_OF_A_DIAGRAM,
     NAMED_AN_EXAMPLE,
     OF_A_CHANGELOG,
@@ -26,7 +27,7 @@ def is_shown(spot: Spot) -> bool:
     It is shown as a sample, in a table of advice, among choices, or with a place that is filled in later.
     """
     head, line, window = spot.around[0].lower(), spot.small_line, spot.before(BEFORE)
-    if SAVED.found(window):
+    if SAVED.found(window) or LEFT_OUT.found(spot.around[1]):
         return True
     if spot.group.envelope:
         return False

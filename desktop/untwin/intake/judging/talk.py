@@ -18,7 +18,7 @@ from untwin.intake.judging.program_lines import is_source, is_typed
 from untwin.intake.judging.program_places import in_source, is_branch
 from untwin.intake.judging.reason import Reason, always, first
 from untwin.intake.judging.signs.denied import DENIED, FIXED_FIRST, IN_CASE, NOTHING_YET, OVER, PASSED, WHOEVER_DOES_SO
-from untwin.intake.judging.signs.general import ASKS, CODE_IS, OPTION, SUPPOSED, SUPPOSES, TEACHES, UNLESS
+from untwin.intake.judging.signs.general import ASKS, CODE_IS, MADE_UP, OPTION, SUPPOSED, SUPPOSES, TEACHES, UNLESS
 from untwin.intake.judging.signs.reported import HAPPENED, OWN, REPORTED
 from untwin.intake.judging.spot import EXPLAINED, FAR, NEAR, REACH, Spot
 from untwin.intake.marking.marks import What
@@ -92,7 +92,7 @@ def _is_general(spot: Spot) -> bool:
         return False
     # Who asks goes on to say what was done.
     said = spot.small_line if ASKS.found(before) else before + inside + behind
-    return not (REPORTED.found(said) or OWN.found(said))
+    return not (REPORTED.found(said) or (OWN.found(said) and not MADE_UP.found(before)))
 
 
 def _speaks_generally(before: str, inside: str, behind: str) -> bool:

@@ -52,6 +52,10 @@ def is_planned(head: str, line: str) -> bool:
 
 def is_code_in_a_column(before: str, line: str, behind: str) -> bool:
     """Whether the line is one of several that hold a code and its name each, and nothing else."""
+    # Words that run on into the next line's first word are judged by their own line.
+    line, *more = line.split("\n")
+    behind = "\n".join((*more, behind) if more else (behind,))
+    behind = behind if behind.startswith("\n") or not more else "\n" + behind
     if not CODE_AND_NAME.found(line):
         return False
     above, below = before.split("\n")[:-1], behind.split("\n")[1:]
@@ -66,7 +70,7 @@ def is_step(before: str, line: str) -> bool:
 
 def is_handled(before: str) -> bool:
     """Whether the words are an item of a list under a name that says what a program does with such errors."""
-    return before.rstrip("\"' ").endswith("-") and bool(HANDLED.found(before.lower()))
+    return before.rstrip("\"'# 0123456789").endswith("-") and bool(HANDLED.found(before.lower()))
 
 
 def is_item_of_a_list(before: str, line: str, behind: str) -> bool:

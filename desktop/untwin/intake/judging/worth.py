@@ -23,6 +23,7 @@ from untwin.intake.judging.signs.failures import (
     TALKS_OF_CODES,
 )
 from untwin.intake.judging.signs.lists import LIST_ITEM, WHAT_TO_DO
+from untwin.intake.judging.signs.rules import OF_ONESELF
 from untwin.intake.judging.spot import AROUND, Spot
 from untwin.intake.judging.talk import is_talk
 from untwin.intake.marking.marks import Mark, What
@@ -56,7 +57,8 @@ def _has_a_sure_code(spot: Spot) -> bool:
 
 
 def _talks_of_a_code(spot: Spot) -> bool:
-    return spot.group.seen == {What.CODE} and bool(TALKS_OF_CODES.found(spot.around[0]))
+    talks = spot.group.seen == {What.CODE} and TALKS_OF_CODES.found(spot.around[0])
+    return bool(talks) and not (names_a_paper(spot.line) and OF_ONESELF.found(spot.small_line))
 
 
 def _complains_of_the_number(spot: Spot) -> bool:

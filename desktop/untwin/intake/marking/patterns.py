@@ -45,6 +45,11 @@ _ERROR_TO = (
 _CODE_TO = r"(?:\s{1,4}d.erreur)?[\"'\]]{0,2}\s{0,5}(?:=>\s{0,40}|[:=](?!>))?\s{0,5}[\"'(\[\#]{0,3}"
 _STATUS = r"(?P<strict_q_digits>401|429|50[0234])(?![0-9]|[-/.][0-9]|\(k)"
 _DUPLICATE_SETTING = _spaced(r"(?: me)? (?:on|if|when|about) duplicate [a-z]{1,12} numbers?")
+# Behind a bare code in a sentence nothing is counted or named by it.
+_CODE_ENDS = (
+    r"(?![0-9]|[-/.:,][0-9])"
+    r"(?=[.,;:!?)\n]|$| (?:on|for|again|from|twice|today|this|when|after|every|and|back))"
+)
 _VALUE = rf"{_IS}(?!{_NESTED})\s{{0,5}}"
 
 # (name, pattern beginning with a letter that is really there); of one letter the first that fits wins. What comes
@@ -71,6 +76,10 @@ _ALTERNATIVES = (
     ("strict_s", rf"status code {_STATUS.replace('strict_q', 'strict_s')}(?= and error message)"),
     ("strict_q", rf"q(?:uickbooks|bo)(?: online)?(?: (?:persistent|returned|answered|gave))?:? (?:http )?{_STATUS}"),
     ("strict_g", rf"got (?:an? |the )?{_digits('strict_g')}(?= (?:error |fault |back )?from q(?:uickbooks|bo)\b)"),
+    ("strict_o", rf"got (?:an? |the )?(?P<strict_o_digits>6140){_CODE_ENDS}"),
+    ("strict_k", rf"keep(?:s)? getting (?:an? |the )?(?P<strict_k_digits>6140){_CODE_ENDS}"),
+    ("strict_l", rf"still (?:get|getting) (?:an? |the )?(?P<strict_l_digits>6140){_CODE_ENDS}"),
+    ("strict_w", rf"failed with (?:an? |the )?(?P<strict_w_digits>6140){_CODE_ENDS}"),
     ("strict_r", rf"request failed with status code {_STATUS.replace('strict_q', 'strict_r')}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
     ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),

@@ -36,7 +36,7 @@ ANCHORS = (
     *("nummer is ", "nummer wordt ", "este n", "questo numero", "id van ", "visualizaci", "facture doit", "odo cont"),
     *("date de service", "date de prestation", "reconhecimento", "missing tracked", "not valid"),
     *("syntax rules", "mas trans", "transactions have", "faktur", "lasku", "rechnung", "factuur", "esiste gi"),
-    *("deze naam", "naam bestaat"),
+    *("deze naam", "naam bestaat", "6140"),
     *("anzeigename", "diesen namen", "affich", "mostrar", "este nombre", "exibi", "visualizzato", "weergavenaam"),
     *("visningsna", "nazwa", "nimi on", "servizio", "servi\u00e7o", "servicio", "datum", "hubspot", "zeitraum"),
     *("per\u00edodo", "periodo", "verbind", "conexi", "conex\u00e3o", "connessione", "dokumentu"),

@@ -76,9 +76,10 @@ DENIED = Signs(
 IN_CASE = Sign(
     "in case of one",
     "Only supposes the error right in front of its words.",
-    r"\b(?:when|if|whenever|whether|where|once|unless|in case) (?:an?|any|another|the same) \Z",
-    fits=("stop the run when a ", "in case another "),
-    lets_through=("the run stopped with a ", "once it gave a "),
+    r"\b(?:when|if|whenever|whether|where|once|unless|in case) (?:an?|any|another|the same) \Z"
+    r"|\A\W{0,6}(?:(?:decision|rule|policy|agreed): ?)?(?:on|upon|in case of|after) (?:an?|any|each|every) \Z",
+    fits=("stop the run when a ", "in case another ", "on a ", "decision: upon any "),
+    lets_through=("the run stopped with a ", "once it gave a ", "it stopped on a "),
 )
 OVER = Signs(
     "Is it said behind the words that the matter is over?",

@@ -165,7 +165,12 @@ ENTRY = Sign(
 DIED_OF = Sign(
     "died of it",
     "Is the name of the class that a program died of, below the line of its source.",
-    r"\n(?:[ \t]{2,}[^\n]{1,200}|Traceback[^\n]{0,80})\n(?:\w{1,40}(?:\.|::)){0,6}(?:[A-Z][a-z0-9]{1,24}){2,6}: \Z",
-    fits=("\n    raise NumberTaken(no)\npush.NumberTaken: ", "\nTraceback:\nBooks::Api::NumberTaken: "),
+    r"\n(?:[ \t]{2,}[^\n]{1,200}|Traceback[^\n]{0,80})\n(?:\w{1,40}(?:\.|::)){0,6}(?:[A-Z][a-z0-9]{1,24}){2,6}: \Z"
+    # As pytest prints it.
+    r"|(?:\A|\n)E {2,8}(?:\w{1,40}\.){0,6}(?:[A-Z][a-z0-9]{1,24}){2,6}: \Z",
+    fits=(
+        *("E   push.NumberTaken: ", "\n    raise NumberTaken(no)\npush.NumberTaken: "),
+        "\nTraceback:\nBooks::Api::NumberTaken: ",
+    ),
     lets_through=("\n    raise NumberTaken(no)\nnumber_taken: ", "NumberTaken: "),
 )

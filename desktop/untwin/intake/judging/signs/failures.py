@@ -118,9 +118,10 @@ RETOLD = Signs(
             "retold",
             "Says what somebody or something said or did.",
             r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced"
+            r"|stopped(?! (?:getting|seeing|coming|having))|turned down"
             r"|c[ao]mes? back)\b",
-            fits=("QuickBooks says", "it came back"),
-            lets_through=("come again", "we say"),
+            fits=("QuickBooks says", "it came back", "the push stopped at 3", "turned down"),
+            lets_through=("come again", "we say", "we stopped getting it"),
             any_case=True,
         ),
         Sign(
@@ -144,8 +145,9 @@ DIED_AT = Sign(
 LABELLED = Sign(
     "labelled",
     "Ends with the label of what the words are said of.",
-    r"(?:\d|\b(?i:quickbooks|qbo|qb)(?: (?i:online))?)[\"')\]]{0,2}(?: ?:| [\u2013\u2014-])[ ]{1,2}[\"'\u201c]?\Z",
-    fits=("- INV-2207: ", "push INV-2207: qbo: ", "Invoice 2207 \u2014 "),
+    r"(?:\d|\b(?i:quickbooks|qbo|qb)(?: (?i:online))?)[\"')\]]{0,2}(?: ?:| [\u2013\u2014-])[ ]{1,2}"
+    r"(?:\(?\d{4}\)?[ :,\u2013\u2014-]{1,3})?[\"'\u201c]?\Z",
+    fits=("Invoice 8: 6140 ", "- INV-2207: ", "push INV-2207: qbo: ", "Invoice 2207 \u2014 "),
     lets_through=("the number: ", "since 2031 ", "- "),
 )
 ITS_OWN = Sign(

@@ -80,10 +80,18 @@ SUPPOSED = Signs(
         ),
     ),
 )
+MADE_UP = Sign(
+    "made up",
+    "Begins by asking to suppose something: even a number in it is nobody's.",
+    r"\W{0,6}(?:suppose|imagine|assume|let.s (?:say|assume|suppose)|picture this)\b",
+    fits=("suppose invoice 100 ", "let's say two people "),
+    lets_through=("i suppose invoice 100 ", "supposedly "),
+    where=Where.FIRST,
+)
 UNLESS = Sign(
     "unless",
     "Goes on with a condition that is anybody's.",
-    r"\b(?:unless|(?:if|when) (?:the|an?|two|another))\b",
+    r"\b(?:unless|whenever|(?:if|when) (?:the|an?|two|another))\b",
     fits=(" comes when two bills match", " unless it is renamed"),
     lets_through=(" came when i saved", " if you can, call"),
 )

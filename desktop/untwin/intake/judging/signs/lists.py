@@ -90,8 +90,10 @@ HANDLED = Sign(
     "passed over by a program",
     "Ends in an item under a name that says what a program does with such errors.",
     r"(?:\A|\n)[ \t]{0,20}[\w.-]{0,30}(?:ignore|skip|retr|known|expected|filter|allow|mute|suppress|pattern|exclude)"
-    r"[\w.-]{0,30}:[ \t]{0,4}\n(?:[ \t]{0,20}-[^\n]{0,120}\n){0,12}[ \t]{0,20}-[ \t]{1,4}[\"']?\Z",
-    fits=('sync:\n  ignored_errors:\n  - stale\n  - "', "skip_on:\n - "),
+    r"[\w.-]{0,30}:[ \t]{0,4}\n(?:[ \t]{0,20}-[^\n]{0,120}\n){0,12}[ \t]{0,20}-[ \t]{1,4}[\"']?"
+    # A code with its words as a remark.
+    r"(?:\d{3,5}[\"']?[ \t]{1,8}#[ \t]{1,3})?\Z",
+    fits=("ignore:\n  - 6140  # ", 'sync:\n  ignored_errors:\n  - stale\n  - "', "skip_on:\n - "),
     lets_through=("errors:\n  - ", "ignored_errors: - "),
 )
 LEGEND = Signs(

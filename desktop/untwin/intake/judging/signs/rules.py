@@ -13,7 +13,8 @@ RULE = Signs(
             "can lead to",
             "Says what can come of something.",
             r"\b(?:can|could|may|might|would|will|should) (?:(?:also|then|still|sometimes|easily|often|even) )?"
-            r"(?:lead to|result in|cause|return|answer(?: with)?|respond(?: with)?|give(?: you)?|trigger|produce|raise"
+            r"(?:lead to|result in|cause|return|answer(?: with)?|respond(?: with)?|give(?: you)?|get|trigger|produce"
+            r"|raise"
             r"|throw|show"
             r"|fail with|end (?:in|with|up in|up with)|hit|run into|bring(?: up)?|encounter|receive|report|stop with"
             rf"|come back with){_TO_THE_WORDS}",
@@ -24,6 +25,7 @@ RULE = Signs(
                 "can respond ",
                 "would give you the ",
                 "can end up in ",
+                "one of them would get a ",
                 "may bring up a ",
             ),
             lets_through=("it led to the error ", "it can lead to trouble, then "),

@@ -54,6 +54,15 @@ WENT_WELL = Signs(
             any_case=True,
         ),
         Sign(
+            "renumbered and posted",
+            "Says that all were given other numbers and went through.",
+            r"(?<!be )\brenumbered(?: \w{1,10}){0,3} and (?:re-?)?(?:posted|synced|sent|pushed)\b",
+            fits=("all were renumbered by hand and posted", "renumbered and resent"),
+            lets_through=("can be renumbered and posted", "renumbered the bill"),
+            guard="renumbered",
+            any_case=True,
+        ),
+        Sign(
             "linked",
             "Says that it was linked with the document that is there.",
             r"(?<!not )(?<!n.t )(?<!be )\blinked (?:it |them )?(?:to|with) \S",

@@ -110,6 +110,14 @@ SAMPLE = Signs(
         ),
     ),
 )
+LEFT_OUT = Sign(
+    "left out",
+    "Has three dots where an answer says what is wrong: it was written down by hand.",
+    r"\b(?:message|detail)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?:\.\.\.|\u2026)(?:[\"'\]}]|\Z)",
+    fits=('"Detail":"..."', "ERROR MESSAGE: ...]"),
+    lets_through=('"Detail":"Duplicate ..."', "message: ... and then"),
+    any_case=True,
+)
 SAVED = Signs(
     "Is the answer one that was saved to compare with?",
     (
@@ -178,10 +186,10 @@ CHOICES = Sign(
 FILLED_IN_LATER = Sign(
     "a place to be filled in",
     "Holds a place that a program or a helper fills in.",
-    r"\{\{ ?[a-z$][\w. ]{1,40} ?\}\}",
-    fits=("invoice {{number}} is refused", "hello {{ first_name }}", "{{$json.error}}"),
+    r"\{\{ ?[a-z$][\w. ]{1,40} ?\}\}|'\{\d\}'",
+    fits=("invoice {{number}} is refused", "hello {{ first_name }}", "{{$json.error}}", "enabled in '{0}'"),
     lets_through=("{number}", "{{}}", "{{1}}", '{{"code": 1}}'),
-    guard="{{",
+    guard="{",
 )
 ROW_OF_ADVICE = Sign(
     "row of advice",
