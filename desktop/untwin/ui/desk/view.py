@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 from untwin.domain.inbox.inbox import VIEWS
 from untwin.ui.batch.banner import BatchBanner
 from untwin.ui.case.pane import CasePane
+from untwin.ui.desk.drop_place import DropPlace
 from untwin.ui.desk.footer import Footer
 from untwin.ui.desk.header import Header, Tabs
 from untwin.ui.first_run.coach import CoachStrip
@@ -59,6 +60,7 @@ class DeskView(QWidget):
         # The chosen row may come to lie where the toast already is.
         self.inbox.case_chosen.connect(self.toast.step_aside)
         self.strip = WhichKey(self.stage)
+        self.drop_place = DropPlace(theme, self)
 
     def _panes(self, theme: Theme, near: Near, *, sample: bool) -> Panes:
         self.model = InboxModel(near.row, self)

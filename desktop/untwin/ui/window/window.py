@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from untwin.domain.problems import Problem
@@ -252,12 +252,21 @@ class MainWindow(QMainWindow):
         self._show_case()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes text and files."""
-        if event.mimeData().hasText() or event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        """Says what a drop would do; it hears of the drag's end only where it lets the drag in."""
+        self._view.drop_place.show_for(event.mimeData())
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Takes text and files, and nothing else."""
+        event.setAccepted(self._view.drop_place.takes)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """It went elsewhere, or Esc ended it."""
+        self._view.drop_place.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Takes in what was dropped."""
+        self._view.drop_place.hide()
         self.furniture.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
