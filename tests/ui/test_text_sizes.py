@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QPushButton
 
 from builders import TEXT
 from studio.checks import look_over
@@ -11,6 +13,7 @@ from ui.conftest import Opened
 from untwin.domain.window.wishes import TEXT_SIZES, Look
 from untwin.ui.inbox.columns import AMOUNT
 from untwin.ui.inbox.paint import PAD
+from untwin.ui.kit.labels import bold_font
 from untwin.ui.kit.theme import load_colours
 
 SHEETS = ("keys", "renumber", "describe", "ignore", "bind_company", "settings", "change_keys", "palette", "history")
@@ -38,6 +41,19 @@ def test_a_small_window_shows_amounts_and_the_case_whole(opened: Opened) -> None
     assert (opened.window.width(), opened.window.height()) == SMALLEST
     assert look_over(opened.window) == []
     assert opened.window.inbox.horizontalScrollBar().maximum() > 0
+
+
+def test_views_go_as_a_whole_where_text_grows_in_a_small_window(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.window.resize(*SMALLEST)
+    for _ in range(8):
+        opened.run("larger")
+    tabs = opened.window.tabs.findChildren(QPushButton)
+    shown = [tab for tab in tabs if tab.isVisible()]
+    assert 1 <= len(shown) < len(tabs)
+    assert any(tab.isChecked() for tab in shown)
+    for tab in shown:
+        assert QFontMetrics(bold_font(tab.font())).horizontalAdvance(tab.text()) < tab.width()
 
 
 @pytest.mark.parametrize("action", SHEETS)

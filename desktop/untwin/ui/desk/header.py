@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
@@ -150,7 +150,7 @@ class Tabs(QWidget):
         self.show_view(0)
 
     def _tab(self, number: int, title: str) -> QPushButton:
-        made = QPushButton(button_words(tr(title)))
+        made = _Tab(button_words(tr(title)))
         made.setCheckable(True)
         made.setChecked(number == 0)
         made.setProperty("look", "tab")
@@ -179,8 +179,6 @@ class Tabs(QWidget):
             made = self._group.button(number)
             words = tr(view.title) if count is None else f"{tr(view.title)}  {count}"
             made.setText(button_words(words))
-            # Room for the bold words of the chosen tab, so that the others don't shift.
-            made.setMinimumWidth(QFontMetrics(bold_font(made.font())).horizontalAdvance(words) + _TAB_AIR)
             cases = tr("cases are being counted") if count is None else tr("{} cases").format(count)
             made.setAccessibleName(tr("{}, {}, Ctrl+{}").format(tr(view.title), cases, number + 1))
 
@@ -191,3 +189,20 @@ class Tabs(QWidget):
         chosen.show()
         # Another view can be shown by its key, too.
         self._room.spare([made for made in reversed(self._group.buttons()) if made is not chosen])
+
+
+class _Tab(QPushButton):
+    """One view: it takes the room of its bold words whether it is chosen or not, so that the others don't shift.
+
+    It measures whenever it is asked: text that is made larger meanwhile must not be cut off.
+    """
+
+    def sizeHint(self) -> QSize:
+        """Its words in bold, with air at their sides."""
+        words = self.text().replace("&&", "&")
+        wide = QFontMetrics(bold_font(self.font())).horizontalAdvance(words) + _TAB_AIR
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: where there is no room for it, it goes as a whole."""
+        return self.sizeHint()
