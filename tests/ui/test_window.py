@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -195,6 +196,20 @@ def test_esc_on_the_page_of_an_empty_list_clears_the_filter_as_its_button_does(o
             opened.window._view.empty._clear.click()
         assert opened.window.model.rowCount() == 1
         assert not opened.window.tabs.filter.text()
+
+
+def test_a_filter_that_fits_nothing_leads_back_to_the_case_of_before(opened: Opened) -> None:
+    opened.paste("\n\n".join(TEXT.replace("1234", str(number)) for number in (1234, 1300, 1301)))
+    opened.window.inbox.choose(2)
+    opened.settle()
+    before = opened.case.id
+    opened.run("filter")
+    QTest.keyClicks(opened.window.tabs.filter, "nothing like it")
+    opened.settle()
+    assert opened.window.listing.case is None
+    opened.press(Qt.Key.Key_Escape)
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.case.id == before
 
 
 def test_single_letters_are_text_in_a_field_and_keys_in_the_list(opened: Opened) -> None:

@@ -146,7 +146,7 @@ def _wrong_company(evidence: Evidence) -> Block | None:
     if evidence.incoming_customers:
         return None
     if found is None:
-        return _wrong("neither the document nor the customer of this error is known here")
+        return _wrong("neither the document nor the customer of this error is known")
     if named.number is None or same_number(found.number, named.number) or found.id in evidence.renumbered_here:
         return None
     return _wrong(f"the document behind the error's id has the number {found.number} here")

@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
         self.theme, self._stale, self.furnished = theme, False, False
         self._dressed: tuple[str, float] | None = None
         self._just_saved: Case | None = None
+        self._chosen_before = ""
 
     def dress(self) -> None:
         """Gives the window the look that is wished, where it hasn't got it yet: that takes its time."""
@@ -133,7 +134,9 @@ class MainWindow(QMainWindow):
         self.calm.ask()
 
     def _show_rows(self) -> None:
-        chosen, near = self.listing.chosen, self.inbox.currentIndex().row()
+        # Where a filter let nothing through, its end leads back to the case of before.
+        self._chosen_before = self.listing.chosen or self._chosen_before
+        chosen, near = self._chosen_before, self.inbox.currentIndex().row()
         self.model.show_ids(self.listing.to_show(), whole=self.listing.whole)
         place = max(self.model.row_of_case(chosen, near), 0)
         self.inbox.choose(place)
