@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QDropEvent
 
-from untwin.ui.deeds.copied import files_in
 from untwin.ui.deeds.deeds import Deeds
+from untwin.ui.kit.copied import files_in
 
 
 def take_dropped(event: QDropEvent, deeds: Deeds) -> None:

@@ -18,8 +18,8 @@ from untwin.ui.arriving.fill_sheet import FillSheet
 from untwin.ui.arriving.missing_sheet import MissingSheet
 from untwin.ui.arriving.paste_sheet import PasteSheet
 from untwin.ui.arriving.unread_sheet import UnreadSheet
-from untwin.ui.deeds.copied import files_in
 from untwin.ui.deeds.parts import Parts
+from untwin.ui.kit.copied import files_in
 from untwin.ui.kit.words import tr
 from untwin.ui.work.taking import Pasted
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from untwin.ui.deeds.copied import files_in
+from untwin.ui.kit.copied import files_in
 from untwin.ui.kit.labels import column, frame, plain, restyle
 from untwin.ui.kit.theme import Theme
 from untwin.ui.kit.words import count_words, tr

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Browser, Jobs
 from untwin.ui.comfort.crash_sheet import CrashSheet
-from untwin.ui.deeds.copied import files_in
 from untwin.ui.deeds.first_run_deeds import NothingToTeach
+from untwin.ui.kit.copied import files_in
 from untwin.ui.kit.words import log_problem
 from untwin.ui.window.application import Application
 from untwin.ui.window.browser import SystemBrowser
