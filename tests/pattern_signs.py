@@ -5,16 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from untwin.intake.marking.guarded import Guarded
-
 _PARSER: Any = importlib.import_module("re._parser")
 # More spellings of one place are not followed.
 SPELLINGS = 600
-
-
-def unguarded(one: Guarded) -> list[str]:
-    """The first few spellings of alternatives that hold none of the signs; none if the signs are complete."""
-    return holding_none(one.pattern, one.signs)
 
 
 def holding_none(pattern: re.Pattern[str], pieces: Sequence[str]) -> list[str]:
@@ -74,8 +67,8 @@ def _walked(pattern: str) -> Iterator[tuple[int, str, int]]:
         at += 1
 
 
-def _missing(parts: Iterable[Any], signs: Sequence[str]) -> list[str]:
-    """What of a sequence holds no sign; one part whose every spelling holds one is enough."""
+def _missing(parts: Iterable[Any], pieces: Sequence[str]) -> list[str]:
+    """What of a sequence holds no piece; one part whose every spelling holds one is enough."""
     least: list[str] | None = None
     run = [""]
     for operation, argument in [*parts, ("END", None)]:
@@ -83,21 +76,21 @@ def _missing(parts: Iterable[Any], signs: Sequence[str]) -> list[str]:
         if spelt is not None and len(run) * len(spelt) <= SPELLINGS:
             run = [before + after for before in run for after in spelt]
             continue
-        inside = _missing_inside(str(operation), argument, signs)
-        for missing in ([spelling for spelling in run if not any(sign in spelling for sign in signs)], inside):
+        inside = _missing_inside(str(operation), argument, pieces)
+        for missing in ([spelling for spelling in run if not any(piece in spelling for piece in pieces)], inside):
             if missing is not None and (least is None or len(missing) < len(least)):
                 least = missing
         run = [""]
     return least or []
 
 
-def _missing_inside(operation: str, argument: Any, signs: Sequence[str]) -> list[str] | None:
+def _missing_inside(operation: str, argument: Any, pieces: Sequence[str]) -> list[str] | None:
     if operation == "SUBPATTERN":
-        return _missing(argument[3], signs)
+        return _missing(argument[3], pieces)
     if operation == "BRANCH":
-        return [spelling for branch in argument[1] for spelling in _missing(branch, signs)]
+        return [spelling for branch in argument[1] for spelling in _missing(branch, pieces)]
     if operation.endswith("REPEAT") and argument[0]:
-        return _missing(argument[2], signs)
+        return _missing(argument[2], pieces)
     return None
 
 

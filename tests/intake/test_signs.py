@@ -7,9 +7,9 @@ from time import process_time
 
 import pytest
 
+import untwin.intake
 from every_sign import every_sign
 from pattern_signs import alternatives, holding_none
-from untwin.intake.judging import sign as sign_module
 from untwin.intake.judging.sign import Sign, Where
 
 # What a sign may take of a text of `LONG` characters: a hundred times what it does, so that a busy machine is no fault.
@@ -60,10 +60,12 @@ def test_names_are_unique_and_each_sign_says_in_a_sentence_what_it_tells() -> No
     assert [sign.name for sign in ALL if not re.fullmatch(r"[A-Z][^\n]{8,}[.?]", sign.tells)] == []
 
 
-def test_no_pattern_of_the_judging_stands_without_a_name() -> None:
-    files = [path for path in Path(sign_module.__file__).parent.rglob("*.py") if path.name != "sign.py"]
+def test_no_pattern_of_the_judging_and_finding_stands_without_a_name() -> None:
+    intake = Path(untwin.intake.__file__).parent
+    files = [path for room in ("judging", "finding") for path in (intake / room).rglob("*.py")]
+    files = [path for path in files if path.name != "sign.py"]
 
-    assert files
+    assert len({path.parent for path in files}) == 4
     assert [path.name for path in files if "re.compile" in path.read_text(encoding="utf-8")] == []
 
 
@@ -72,3 +74,9 @@ def test_an_alternative_that_no_example_uses_is_found() -> None:
     assert alternatives(r"[\[]|[]|]x.|y") == [r"(?:[\[])", "(?:[]|]x.)"]
     assert alternatives(r"a[|(]b|c{2}|d") == ["(?:a[|(]b)", "(?:c{2})"]
     assert alternatives(r"\(x\) (?:a.|b)?y") == [r"(?:\(x\) (?:a.|b)?y)"]
+
+
+def test_an_alternative_that_holds_no_piece_of_its_guard_is_found() -> None:
+    assert holding_none(re.compile(r"\b(?:failed|rejects?|refused)\b"), ("fail", "reject")) == ["refused"]
+    assert holding_none(re.compile(r"(?:what (?:it|this) )?means?\b"), ("means",)) != []
+    assert holding_none(re.compile(r"(?i:FAILED) at \d"), ("failed",)) == []

@@ -4,6 +4,16 @@ import re
 
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind
+from untwin.intake.finding.signs.codes import (
+    CODE_BEFORE,
+    CODE_BEHIND,
+    CODE_BELOW_TRACE,
+    CODE_ENDS_LINE,
+    CODE_FIRST,
+    CODE_INSIDE,
+    CODE_RIGHT_BEFORE,
+    THREE_DIGITS,
+)
 from untwin.intake.marking.groups import Group
 from untwin.intake.marking.marks import What
 
@@ -13,13 +23,13 @@ def with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int
 
     `start` and `end` are the extent of the group's words in the text; the code is without its zeros.
     """
-    own = _CODE_FIRST.match(text, start)
+    own = CODE_FIRST.found(text, start)
     if own and own.end() <= group.start and _fits(own.group("code"), group):
         return start, end, own.group("code").lstrip("0")
     for at in (start, group.start):
         if in_front := code_in_front(text, at, group):
             return min(start, in_front[0]), end, in_front[1]
-    own_code = _OWN_CODE.search(text[max(0, group.start - 30) : group.start])
+    own_code = CODE_RIGHT_BEFORE.found(text[max(0, group.start - 30) : group.start])
     if own_code and classify("", own_code.group("code")) is group.kind:
         return start, end, own_code.group("code")
     behind = code_behind(text, end, group)
@@ -27,7 +37,7 @@ def with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int
         return start, behind.end(), behind.group("code").lstrip("0")
     if traced := code_below_trace(text, end, group):
         return start, traced.end("code"), traced.group("code")
-    at_end = _CODE_ENDS_LINE.match(text, end)
+    at_end = CODE_ENDS_LINE.found(text, end)
     if at_end and _fits(at_end.group("code"), group):
         return start, at_end.end(), at_end.group("code")
     return start, end, code_inside(text, start, end, group)
@@ -36,26 +46,26 @@ def with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int
 def code_in_front(text: str, at: int, group: Group) -> tuple[int, str] | None:
     """Where a code of this kind stands in front of a place, and the code: `6140 - ..`."""
     window = max(0, at - 80)
-    found = _CODE_BEFORE.search(text[window:at]) if _DIGITS.search(text, window, at) else None
+    found = CODE_BEFORE.found(text[window:at]) if THREE_DIGITS.found(text, window, at) else None
     fits = found and _fits(found.group("code"), group)
     return (window + found.start("code"), found.group("code").lstrip("0")) if found and fits else None
 
 
 def code_inside(text: str, start: int, end: int, group: Group) -> str | None:
     """The code that stands in brackets amid the error's words, from `start` to `end`."""
-    inside = (own.group("code") for own in _CODE_INSIDE.finditer(text, start, end))
+    inside = (own.group("code") for own in CODE_INSIDE.compiled.finditer(text, start, end))
     return next((code for code in inside if _fits(code, group)), None)
 
 
 def code_below_trace(text: str, end: int, group: Group) -> re.Match[str] | None:
     """The code that what was thrown carries, below the lines of where that was."""
-    traced = _CODE_BELOW_TRACE.match(text, end)
+    traced = CODE_BELOW_TRACE.found(text, end)
     return traced if traced and _fits(traced.group("code"), group) else None
 
 
 def code_behind(text: str, end: int, group: Group) -> re.Match[str] | None:
     """The code that stands right behind the error's words."""
-    behind = _CODE_BEHIND.match(text, end)
+    behind = CODE_BEHIND.found(text, end)
     return behind if behind and not group.code and _fits(behind.group("code"), group) else None
 
 
@@ -77,37 +87,3 @@ _ALSO = {
     FaultKind.SERVICE_DATE_REQUIRED: ("6000",),
     FaultKind.EXTERNAL_MODIFICATION: ("6000",),
 }
-_DIGITS = re.compile(r"\d\d\d")
-_CODE_FIRST = re.compile(
-    r"\W{0,3}(?:(?:http(?:/[\d.]{1,3})?|qbo|qb|quickbooks|[45]\d\d(?= \d{3,4}\b)) )?(?P<code>\d{3,6})\W{1,5}",
-    re.IGNORECASE,
-)
-_CODE_BEFORE = re.compile(
-    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<![a-zA-Z0-9])(?:qbo|qb|quickbooks(?: online)?"
-    r"|http(?:/[\d.]{1,3})?"
-    r"|code|fehler|fout|erro"
-    r"|error|getting|got|with"
-    r"|an?|the|returned|answered|gave|says|said):?[ _-]|\) |[ ]{2}|(?<=\s)[-\u2013\u2014] )"
-    r"[ \t]*#?\(?(?P<code>\d{3,6})"
-    r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"'\[]?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
-    r"|[)\]](?:[. ][^\n]{0,60})?[ :]|\s?\((?:an?|the) )\Z",
-    re.IGNORECASE,
-)
-_OWN_CODE = re.compile(r"(?<!invoice)(?<!bill)(?<!number)(?<!no\.)(?<!#)[ ](?P<code>\d{4})[ :-]{1,3}\Z", re.IGNORECASE)
-_CODE_INSIDE = re.compile(
-    r"(?:[(\[]#?(?=\d{3,6}[)\]])|(?<=[\"'],) (?=\d{3,5}, [\"'])|[\"'](?=\d{3,4} (?:- )?[A-Za-z])"
-    r"|\b(?i:(?:status|error) code|qbo|quickbooks):? )(?P<code>\d{3,6})\b"
-)
-_CODE_ENDS_LINE = re.compile(
-    r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s\"'\u201d]{0,3}(?:\n|\Z))"
-)
-_CODE_BEHIND = re.compile(
-    r"[.\"')]{0,2}(?:,[ ]?(?:\"\"|''))?"
-    r"(?:[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}| [-\u2013\u2014] #?(?=\d{3,5}[.\"']?(?:\n|\Z)))"
-    r"(?P<code>\d{3,5})(?:(?=[\"',;.|\s]|\Z)|[)\]])"
-)
-# What JavaScript prints below an error: where it was thrown, then what it carries.
-_CODE_BELOW_TRACE = re.compile(
-    r"[^\n]{0,120}(?:\n[ \t]{1,8}at [^\n]{1,240}){1,40}[ \t]?\{(?:\s{1,8}\w{1,40}: [^\n{}]{0,120}){0,8}?"
-    r"\s{1,8}\w{0,20}[cC]ode: ['\"]?(?P<code>\d{3,5})\b"
-)

@@ -1,7 +1,5 @@
 """Makes a finding out of a group of marks: its extent, its sentence, its code and the source it speaks of."""
 
-import re
-
 from untwin.domain.books.type_words import entity_of
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
@@ -13,8 +11,22 @@ from untwin.intake.finding.code_beside import (
     with_code_beside,
 )
 from untwin.intake.finding.named_number import named_number
+from untwin.intake.finding.signs.extent import (
+    CLOSES_A_RECORD,
+    CODE_IN_FRONT,
+    CODE_IN_THE_END,
+    DOUBLED,
+    ELEMENT,
+    NAMED_NEAR,
+    NOTHING_MORE,
+    OF_CLIO,
+    OF_HUBSPOT,
+    OPENS_A_RECORD,
+    RUN_OF_FIELDS,
+    SENTENCE_BREAK,
+    SENTENCE_STOP,
+)
 from untwin.intake.marking.groups import Group
-from untwin.intake.marking.guarded import guarded
 from untwin.intake.marking.marks import Mark, What
 
 # How far a sentence is followed in front of and behind the words it was known by.
@@ -42,7 +54,7 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     start, end = group.start, group.end
     if not group.code or group.code.start > start or group.words_at < 0:
         start = _sentence_start(text, start)
-    if run := _RUN.match(text, end):
+    if run := RUN_OF_FIELDS.found(text, end):
         end = run.end()
     elif not _complete(group) and not code_behind(text, end, group):
         end = _sentence_end(text, end)
@@ -99,7 +111,7 @@ def _kind(text: str, group: Group, span: tuple[int, int], message: str, code: st
         return group.kind
     if group.tail:
         return FaultKind.DUPLICATE_DOC_NUMBER
-    element = _ELEMENT.search(text, *span)
+    element = ELEMENT.found(text, *span)
     kind = classify(f"{message} {element.group('name')}" if element else message, code)
     # A title glued to what stands before it is no part of the sentence.
     return classify(text[slice(*span)], code) if kind is FaultKind.UNKNOWN and What.TITLE in group.seen else kind
@@ -120,10 +132,10 @@ def sentence(text: str, group: Group, span: tuple[int, int], code: str | None) -
 
 
 def _without_code(said: str, code: str | None) -> str:
-    front = _CODE_IN_FRONT.match(said)
+    front = CODE_IN_FRONT.found(said)
     if code and front and front.group("code").lstrip("0") == code:
         said = said[front.end() :]
-    behind = _CODE_AT_END.search(said[-40:])
+    behind = CODE_IN_THE_END.found(said[-40:])
     return said[: len(said) - len(behind.group())] if code and behind and behind.group("code") == code else said
 
 
@@ -132,12 +144,12 @@ def _one_line(text: str) -> str:
     line = " ".join(text.split())
     if not line.isascii():
         line = line.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    once = _DOUBLED.sub(r"\1", line) if line.count(":") > 1 else line
-    return _NOTHING_MORE.sub("", once.strip(" ;,|"))
+    once = DOUBLED.compiled.sub(r"\1", line) if line.count(":") > 1 else line
+    return NOTHING_MORE.compiled.sub("", once.strip(" ;,|"))
 
 
 def _sentence_start(text: str, words: int) -> int:
-    breaks = [found.end() for found in _SENTENCE_BREAK.finditer(text, max(0, words - BEFORE), words)]
+    breaks = [found.end() for found in SENTENCE_BREAK.compiled.finditer(text, max(0, words - BEFORE), words)]
     start = breaks[-1] if breaks else _word_start(text, max(0, words - BEFORE), words)
     return words - len(text[start:words].lstrip())
 
@@ -145,7 +157,8 @@ def _sentence_start(text: str, words: int) -> int:
 def _sentence_end(text: str, end: int) -> int:
     """Where the sentence ends that goes on at `end`; whole words of one that is longer than it is followed."""
     rest = text[end : end + BEHIND]
-    length = len(_SENTENCE_END.match(rest).group())  # type: ignore[union-attr]
+    stop = SENTENCE_STOP.found(rest)
+    length = stop.end() if stop else len(rest)
     cut = rest.rfind(" ") if length == BEHIND else -1
     return end + (cut if cut > 0 else length)
 
@@ -165,11 +178,11 @@ def _complete(group: Group) -> bool:
 
 def _record(text: str, group: Group) -> tuple[int, int]:
     """The record's fields with the braces or tags right around them."""
-    opening = _OPENING.search(text, max(0, group.start - 240), group.start)
+    opening = OPENS_A_RECORD.found(text, max(0, group.start - 240), group.start)
     # Words behind the last field stand in one whose name nobody knows.
     within = group.end <= max(own.end for own in group.fields.values())
     end = group.end if within or _complete(group) else _sentence_end(text, group.end)
-    closing = _CLOSING.match(text, end) or _RUN.match(text, end)
+    closing = CLOSES_A_RECORD.found(text, end) or RUN_OF_FIELDS.found(text, end)
     start = opening.start() if opening else group.start - (text[group.start - 1 : group.start] in ("'", '"', "[", ":"))
     return start, closing.end() if closing else end
 
@@ -178,56 +191,24 @@ def _source(text: str, group: Group) -> str | None:
     tail = group.tail
     bare = tail and tail.assigned and not tail.typed and not tail.txn_id
     trust = bare and tail and entity_of(tail.txn_type or "") == "JournalEntry"
-    if trust or _CLIO.search(text) or _CLIO_NAMED.search(text):
+    if trust or OF_CLIO.found(text):
         return "clio"
-    if group.kind in _OF_HUBSPOT:
+    if group.kind in _HUBSPOTS_KINDS:
         return "hubspot"
-    return "hubspot" if _HUBSPOT.search(" ".join(text.lower().split())) else None
+    return "hubspot" if OF_HUBSPOT.found(" ".join(text.lower().split())) else None
 
 
 def _named_near(text: str, start: int, end: int) -> str | None:
     """The one source that the text names around an error; None where it names both, or none."""
     near = text[max(0, start - NAMED) : end + BEHIND].lower()
-    named = [name for name, sign in _SOURCES.items() if name in near and sign.search(near)]
+    named = NAMED_NEAR.which(near)
     return named[0] if len(named) == 1 else None
 
 
 # QuickBooks Desktop's codes: what it says of a number is no matter of QuickBooks Online.
 _DESKTOP = ("3140", "3170", "3171", "3175", "3176", "3180", "3210", "3260")
-_SOURCES = {name: re.compile(rf"(?<![@\w]){name}(?!\w)") for name in ("clio", "hubspot")}
 _TELLING = ("401", "429")
 # HTTP's codes for a request that was refused, whatever the reason.
 _REFUSED = ("400", "403", "404", "422")
-_SENTENCE_BREAK = re.compile(r"[\n\t\"|{}\[\]<>:;!?.,](?:(?<![.,])|(?<=\.)(?!\d)|(?<=,)(?! ))")
-_SENTENCE_END = re.compile(r"(?:[^\n\t\"|{}\[\]<>.;]|\.(?=\w))*[.\]]?(?: : null\b)?")
-_CODE_IN_FRONT = re.compile(
-    r"\W{0,3}(?:\w{1,20} ){0,4}?(?:(?:error|fault|exception)\W{0,3})?(?:(?:error)?code\W{0,3})?"
-    r"(?P<code>\d{3,6})(?=\W{0,3}[:,(\t\n)\]|\u2013\u2014;-])\W{1,5}",
-    re.IGNORECASE,
-)
-_CODE_AT_END = re.compile(r"[\s(\[,;|#\"']{1,6}(?P<code>\d{3,6})[)\]]{0,2}\Z")
-# Fields of other names may stand in front of those that tell the error.
-_OTHER_FIELDS = r"(?:[\s\"':]{0,20}\w{1,20}[\"']?\s?(?:=>|:)\s?[\"'][^\"'{}\[\]]{0,60}[\"'],){0,4}"
-_OPENING = re.compile(rf"(?:[{{\[(]|<Error\b[^<>]*>?){_OTHER_FIELDS}[\s\"':(]{{0,80}}\Z", re.IGNORECASE)
-# The field that is complained of belongs to the record; without brackets it ends a run of `name=value`.
-_FIELD = r"[\"']?\s{0,20},?\s{0,80}[\"':\[]?element[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?\w{0,60}(?!\w)"
-_BRACKET = r"[\s\"',;]{0,80}(?:</(?:Detail|Message)>\s{0,80}</Error>|</(?:Detail|Message)>|[}\])])"
-_CLOSING = re.compile(rf"(?:{_FIELD})?{_BRACKET}", re.IGNORECASE)
-_RUN = re.compile(
-    r"(?:\s{0,3}[;,|]\s{0,3}\w{1,20}=[\"']?[\w.-]{1,40}[\"']?){0,3}?"
-    r"\s{0,3}[;,|]?\s{0,3}\belement=[\"']?\w{1,60}[\"']?(?!\w)",
-    re.IGNORECASE,
-)
-_ELEMENT = re.compile(r"\belement[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?(?P<name>\w{1,60})", re.IGNORECASE)
-_CLIO = guarded("code (", r"(?i:\bcode) \(\d{3,6}\)\s?:")
-_CLIO_NAMED = guarded("clio", r"\bClio\b")
-_HUBSPOT = re.compile(
-    r"has already been used for a document|hubspot|invoice should have an associated customer"
-    r"|the display name is a duplicate|service date for the revenue recognition"
-    # Its sentence for a used number, in other languages.
-    r"|(?:f\u00fcr ein|pour un|para un|para um|per un|voor een|f\u00f6r ett|til et|for et) dok?[ck]ument\w? \("
-)
-_OF_HUBSPOT = (FaultKind.SERVICE_DATE_REQUIRED, FaultKind.EXTERNAL_MODIFICATION)
-# What Java's library says behind an error of which it knows no more.
-_NOTHING_MORE = re.compile(r"(?:[ ,;:]{1,3}(?:more error detail ?: ?)?null)+\Z", re.IGNORECASE)
-_DOUBLED = re.compile(r"\A(.{8,120}?)\s?: \1(?=\s?:)")
+# Kinds of which only HubSpot's sync is known to fail.
+_HUBSPOTS_KINDS = (FaultKind.SERVICE_DATE_REQUIRED, FaultKind.EXTERNAL_MODIFICATION)

@@ -1,0 +1,1 @@
+"""Signs by which an error is cut out of its text and described: its codes, its number, its end, its repetitions."""

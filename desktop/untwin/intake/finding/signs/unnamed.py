@@ -1,0 +1,160 @@
+"""Signs of a line that says that something failed with the books, in words that belong to no known kind."""
+
+from untwin.intake.judging.sign import Sign, Signs, Where
+
+DESKTOP = Sign(
+    "answer of the desktop",
+    "Is the tag with which QuickBooks Desktop answers an error.",
+    r'statusseverity="error"',
+    fits=('<invoiceaddrs statuscode="3180" statusseverity="error"',),
+    lets_through=('statusseverity="info"',),
+    guard="statusseverity",
+)
+HIDDEN = Sign(
+    "hidden answer",
+    "Is what Node prints of an answer that is nested too deep for it.",
+    r"\b[Ff]ault: (?:\[Object\]|\{\s{0,20}[Ee]rror: \[ ?\[Object\][^\]\n]{0,80}\](?:,\s{0,20}type: '\w{1,30}')?)",
+    fits=("Fault: [Object]", "fault: { error: [ [Object] ], type: 'AUTHENTICATION'"),
+    lets_through=("default: [Object]", "Fault: { error: [ 'taken' ]"),
+)
+LINE = Sign(
+    "line",
+    "Is all that stands between two ends of lines or marks of a page, without the blanks around it.",
+    r"[^\s<>][^\n<>]*(?<=\S)",
+    fits=("  it failed  ", "<b>it failed</b>"),
+    lets_through=(" \n <>",),
+)
+STOP = Sign(
+    "stop",
+    "Ends a sentence, and more stands behind it.",
+    r"[.!?]\s",
+    fits=("It failed. Why", "why? We", "no!\n"),
+    lets_through=("4.50", "it failed."),
+)
+REASON = Sign(
+    "reason",
+    "Goes on behind a colon or a stop: it says more than that something failed.",
+    r":\s{1,3}\S.{6}|\S[.!] \S.{6}",
+    fits=("Sync failed: bad rate", "Sync failed! No rate given"),
+    lets_through=("Sync failed: no", "Sync failed."),
+)
+_DONE = (
+    r"(?:sync(?:ed)?|export(?:ed)?|post(?:ed)?|created?|saved?|sen[dt]|push(?:ed)?|upload(?:ed)?|updated?"
+    r"|import(?:ed)?"
+    r"|transfer(?:red)?|publish(?:ed)?|record(?:ed)?|fetch(?:ed)?|connect|load(?:ed)?|process(?:ed)?|appl(?:y|ied)"
+    r"|match(?:ed)?)"
+)
+FAILED = Signs(
+    "Does the line say that something failed?",
+    (
+        Sign(
+            "was not done",
+            "Says that something could not be done, or that something went wrong.",
+            rf"\bsomething went wrong\b|\b(?:failed|could not|couldn.t|unable|not able|cannot|can['\u2019]t|was not"
+            rf"|were not|wasn.t) (?:to )?(?:be )?{_DONE}\b",
+            fits=("something went wrong", "could not be applied", "failed to send", "the row wasn't matched"),
+            lets_through=("could be sent", "not sent", "cannot say"),
+            guard="failed|could|unable|not able|cannot|can't|can\u2019t|was not|were not|wasn|went wrong",
+        ),
+        Sign(
+            "run failed",
+            "Says that a run, or what is done in one, failed.",
+            r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run|connection)\w{0,8} (?:#?\d{1,12} )?"
+            r"(?:has |was )?(?:failed|unsuccessful)\b",
+            fits=("sync failed", "job #77 has failed", "the upload was unsuccessful"),
+            lets_through=("the invoice failed", "the sync has not failed"),
+            guard="failed|unsuccessful",
+        ),
+        Sign(
+            "did not go",
+            "Says as people do that something does not go through, or was turned down.",
+            r"\b(?:won.t|will not|wouldn.t|didn.t|did not|doesn.t|does not|do not|don.t|never) (?:\w{1,10} )?"
+            r"(?:sync|go (?:through|over|across)|c[ao]me (?:over|through|across|up)|ma[dk]e it|post|export|import|save"
+            r"|upload|transfer|arrive|went through|return an? (?:result|answer|response)"
+            r")\b|\b(?:bounced|was rejected|were rejected|got rejected|was refused"
+            r"|were refused)\b|\b(?:quickbooks|qbo) (?:online )?(?:(?:has )?(?:rejected|refused|declined)"
+            r"|(?:will not|won.t|would not|wouldn.t|did not|didn.t) (?:accept|take|save))\b",
+            fits=(
+                *("the bill won't go through", "it never even came over", "does not return a result"),
+                *("the invoice bounced", "qbo has declined it", "quickbooks online wouldn't take it"),
+            ),
+            lets_through=("the bill goes through", "it was not rejected", "qbo accepted it"),
+            guard="won|will not|would|did|does|do not|don|never|bounced|rejected|refused|declined",
+        ),
+        Sign(
+            "failed, abroad",
+            "Says in another language that something failed or could not be done.",
+            r"konnten? nicht |fehlgeschlagen|n.(?:a|ont) pas pu |a .chou|impossible d|chec d|no se pud(?:o|ieron) "
+            r"|\bfall. (?:al|la)\b|n.o foi poss|\bfalha (?:ao|na|no)\b|non riuscit|impossibile |kon niet "
+            r"|konden niet |mislukt",
+            fits=(
+                *("konnte nicht gebucht werden", "les factures n'ont pas pu \u00eatre", "a \u00e9chou\u00e9"),
+                *("no se pudo enviar", "fall\u00f3 al enviar", "n\u00e3o foi poss\u00edvel", "falha ao enviar"),
+            ),
+            lets_through=("konnte gebucht werden", "a pu \u00eatre", "fallow al"),
+            guard="konnte|fehlgeschlagen|pas pu|chou|impossible|chec d|no se pud|fall|foi poss|falha|riuscit"
+            "|impossibile|kon niet|konden niet|mislukt",
+        ),
+    ),
+)
+ERROR = Sign(
+    "headed as an error",
+    "Begins with a few words, one for error or the name of what was thrown, a colon, and what it says.",
+    r"\W{0,6}(?:\S{1,30} ){0,4}(?:[a-z]{0,12}error|erreur|fehler|fout|erro|errore"
+    r"|[\w:.\\]{0,40}(?:quickbooks|qbo|intuit)[\w:.\\]{0,40}exception)s?"
+    r"(?: (?:message|detail|description|reason))?(?: ?\(?#?[\w-]{0,12}\d\)?)?"
+    r"\s?[:\u2013\u2014-]\s{1,3}\S.{7}",
+    fits=(
+        *(
+            "Sync error: bad rate given",
+            "The last export error reason 77: no rate given",
+            "Erreur (#A-7) - pas de taux",
+        ),
+        "App\\QuickBooks\\RateException: no rate given",
+    ),
+    lets_through=("Sync: error in the rate", "error: no", "Our exception: no rate given"),
+    where=Where.FIRST,
+    any_case=True,
+)
+BOOKS = Sign(
+    "a matter of the books",
+    "Names QuickBooks, a document of the books, who gets it, or the sync.",
+    r"quickbooks|\bqbo\b|invoice|\bbills?\b|\bsync|receipt|credit memo|journal entry|estimate|payment|customer"
+    r"|rechnung|beleg|\bkunde|factur|client|fattura|fatura|factuur|klant",
+    fits=("QBO", "two bills", "last Sync", "Kunden"),
+    lets_through=("handbill", "async", "urkunde"),
+    guard="quickbooks|qbo|invoice|bill|sync|receipt|credit memo|journal|estimate|payment|customer|rechnung"
+    "|beleg|kunde|factur|client|fattura|fatura|factuur|klant",
+    any_case=True,
+)
+NO_REPORT = Sign(
+    "no report",
+    "Asks, teaches or supposes, tells what is over, or is written in a program.",
+    r"[?{}`=%]|\b(?:if|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved?"
+    r"|solved"
+    r"|no (?:longer|more|errors?|fail\w{0,5}|problems?|issues?|invoices?|bills?)|(?:0|zero) (?:errors?|fail\w{0,5})"
+    r"|never|would|used to|prevent\w{0,3}|can|assert|expect\w{0,3}|return|raise|throw|example"
+    r"|wenn|falls|warum|wie|pourquoi|comment|lorsque|quand|cuando|por qu.|c.mo|waarom|wanneer|hoe|perch.|quando"
+    r"|behoben|r.solu|resuelto|opgelost|risolto)\b",
+    fits=(
+        *("Sync failed?", "{failed}", "avoiding it", "Fixed", "resolve", "no failures", "zero errors", "prevents"),
+        *("expects", "por qu\u00e9", "c\u00f3mo", "perch\u00e9", "r\u00e9solu"),
+    ),
+    lets_through=("Sync failed: bad rate", "canned", "whatnot", "10 errors"),
+    any_case=True,
+)
+CODE = Sign(
+    "named code",
+    "Is a number that is called a code or an error.",
+    r"(?:code|error)(?: code)?[\"' =:#(]{1,4}(?P<code>\d{3,6})\b",
+    fits=("Error 6240", "error code: 500", '"code": "610"'),
+    lets_through=("Invoice 6240", "error in row 12", "error 12"),
+    any_case=True,
+)
+CODE_AT_END = Sign(
+    "code behind the sentence",
+    "Ends with a number in brackets, behind the end of a sentence: without that it may be a document's.",
+    r"[.!][\"'\u201d]? ?[(\[](?P<code>\d{3,5})[)\]]\W{0,4}$",
+    fits=("Bad rate. (6240)", 'it said "no!" [610].'),
+    lets_through=("Invoice (6240)", "Bad rate. (6240) today"),
+)
