@@ -14,7 +14,7 @@ from ui.conftest import Board, Opened, open_window
 from untwin.domain.cases.case import State
 from untwin.domain.problems import Unreachable
 from untwin.ui.deciding.posted_sheet import PostedSheet
-from untwin.ui.inbox.columns import HOLDER
+from untwin.ui.inbox.columns import HOLDER, STATE
 
 
 def waiting(opened: Opened) -> None:
@@ -95,6 +95,36 @@ def test_what_is_to_be_confirmed_stands_beside_what_was_found_and_not_beside_who
     assert said.count("Smith, Anna") == 2
     assert "= same" in said
     assert "Ortega, Luis" not in said
+
+
+def booked_twice(opened: Opened) -> None:
+    """The watch finds the waiting document two times."""
+    waiting(opened.look_only_when_told())
+    at = opened.office.books.clock.now() + timedelta(seconds=1)
+    for key in ("900", "901"):
+        found = replace(TWIN, id=key, number="1234", date=INCOMING.date, created_at=at)
+        opened.office.books.documents[key] = found
+    opened.press(Qt.Key.Key_V)
+
+
+def test_what_was_booked_twice_is_an_alarm_by_name_with_both_documents(opened: Opened) -> None:
+    booked_twice(opened)
+    row = opened.window.model.painted(0)
+    assert row is not None
+    assert row.lines[STATE][0] == "Booked twice"
+    assert "Booked twice\nOpen both in QuickBooks and undo one of them by hand" in shown(opened)
+    assert shown(opened).count("= same") == 6
+    assert "Invoice 1234 (Smith, Anna, 1,240.00) and invoice 1234 (Smith, Anna, 1,240.00)." in opened.said
+
+
+def test_one_key_opens_both_of_what_was_booked_twice(opened: Opened) -> None:
+    booked_twice(opened)
+    opened.office.desk.companies.put(replace(COMPANY, web="http://127.0.0.1:4000"))
+    opened.window.refresh()
+    opened.settle()
+    before = len(opened.board.opened)
+    opened.press(Qt.Key.Key_1)
+    assert [address.rpartition("=")[2] for address in opened.board.opened[before:]] == ["900", "901"]
 
 
 def test_the_row_says_that_the_number_was_the_other_documents(opened: Opened) -> None:

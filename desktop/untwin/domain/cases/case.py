@@ -207,11 +207,7 @@ class Case:
         return max(self.times, len(self.findings))
 
     def moved(self, to: State, at: datetime, note: str = "") -> "Case":
-        """The case in its next state.
-
-        Raises:
-            NotAllowed: the table of moves has no such move.
-        """
+        """The case in its next state; raises `NotAllowed` where the table of moves has no such move."""
         if to not in MOVES[self.state]:
             raise NotAllowed(f"A case that is “{self.state.words}” can't become “{to.words}”.")
         return replace(self, state=to, updated_at=at, note=note)
@@ -255,13 +251,18 @@ class Case:
         return other.incoming if other.incoming and replaced and self.state in UNDECIDED else self.incoming
 
     @property
+    def booked_twice(self) -> bool:
+        """Whether the watch found the waiting document in QuickBooks two times, and nobody has looked since."""
+        return self.state is State.FAILED_AGAIN and self.posting is not None and self.posting.outcome is Outcome.TWICE
+
+    @property
     def next_step(self) -> str:
         """What to do next, in a few words."""
         if self.state is State.WAITING_TO_POST and self.please_confirm:
             return "Confirm that it posted, or say that it is another document"
         if self.state is State.WAITING_TO_POST and self.not_seen_yet:
             return "Try what the case says, then look again"
-        if self.state is State.FAILED_AGAIN and self.posting and self.posting.outcome is Outcome.TWICE:
+        if self.booked_twice:
             return "Open both in QuickBooks and undo one of them by hand, then look it up again"
         if self.state is State.NEW and self.company is None:
             return "Say which company it belongs to"
@@ -270,8 +271,7 @@ class Case:
     @property
     def next_clause(self) -> str:
         """The same as the end of a sentence."""
-        words = self.next_step
-        return small(words)
+        return small(self.next_step)
 
 
 def _as_told(finding: Finding) -> tuple[str, Columns | None]:

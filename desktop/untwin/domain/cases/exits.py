@@ -214,6 +214,11 @@ def _look_again(_case: Case) -> list[Exit]:
     return [Exit(ExitId.LOOK_UP, "Look it up again"), Exit(ExitId.IGNORE, "Ignore with a reason")]
 
 
+def _failed_again(case: Case) -> list[Exit]:
+    both = [Exit(ExitId.OPEN_HOLDER, "Open both in QuickBooks")] if case.booked_twice else []
+    return [*both, *_look_again(case)]
+
+
 def _aside(_case: Case) -> list[Exit]:
     return [Exit(ExitId.LOOK_UP, "Look it up again")]
 
@@ -230,7 +235,7 @@ _BY_STATE = {
     State.WAITING_TO_POST: _retry,
     State.BLOCKED: _blocked,
     State.FAILED: _look_again,
-    State.FAILED_AGAIN: _look_again,
+    State.FAILED_AGAIN: _failed_again,
     State.IGNORED: _aside,
     State.POSTED: _done,
     State.ALREADY_IN_QUICKBOOKS: _done,

@@ -264,10 +264,9 @@ def _unknown(what: str, found: str) -> str:
 
 
 def _twice(documents: list[Document], why: str) -> Posting:
-    titles = ", ".join(f"{d.title} ({d.who}, {told_amount(d.total)})" for d in documents)
-    return Posting(
-        Outcome.TWICE, f"Booked twice: {why}.", documents[0].id, documents[0].entity, (titles,), tuple(documents)
-    )
+    titles = " and ".join(f"{d.title} ({d.who}, {told_amount(d.total)})" for d in documents)
+    first, words = documents[0], f"Booked twice: {why}."
+    return Posting(Outcome.TWICE, words, first.id, first.entity, (f"{capital(titles)}.",), tuple(documents))
 
 
 def _taken(found: Document, expected: Expected) -> Posting:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from untwin.domain.books.documents import Document
-from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.case import Case
 from untwin.domain.company.company import Company
 from untwin.domain.sources.declared import profile_of, source_name
 from untwin.domain.sources.incoming import IncomingKind
@@ -81,13 +81,10 @@ def sides(case: Case) -> tuple[Side, ...]:
 
 def found_after(case: Case) -> tuple[Side, ...]:
     """What was found after the retry and a person has to compare; who had the number before is no matter then."""
-    if case.evidence is None or case.posting is None or case.state not in _ASKED:
+    if case.evidence is None or case.posting is None or not (case.please_confirm or case.booked_twice):
         return ()
     role = tr("Found in QuickBooks")
     return tuple(Side(role, capital(each.title), _lines(case.evidence, each), each) for each in case.posting.found)
-
-
-_ASKED = frozenset({State.RENUMBERED, State.WAITING_TO_POST, State.FAILED_AGAIN})
 
 
 def _side(case: Case, evidence: Evidence, document: Document) -> Side:

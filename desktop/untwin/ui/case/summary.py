@@ -24,6 +24,8 @@ def headline(case: Case) -> str:
     """What the case is, in a few words."""
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER and case.state not in _BY_STATE and case.judgement is None:
         return tr(case.kind.words)
+    if case.booked_twice:
+        return tr("Booked twice")
     if case.state in _BY_STATE:
         asks = case.state is State.WAITING_TO_POST and case.please_confirm
         if case.state is State.ALREADY_IN_QUICKBOOKS and link_unknown(case):

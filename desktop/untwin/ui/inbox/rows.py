@@ -134,6 +134,8 @@ def state_words(case: Case, state: State) -> str:
         return tr("Please confirm")
     if state is State.WAITING_TO_POST and case.not_seen_yet:
         return tr("Not seen yet")
+    if case.booked_twice:
+        return tr("Booked twice")
     return tr(_SHORT_STATE.get(state, state.words))
 
 

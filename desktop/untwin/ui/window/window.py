@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
 
     def _show_view(self, number: int) -> None:
         self.tabs.show_view(number)
+        self._chosen_before = ""
         self.listing.show_view(number)
         self._show_list()
         self.focus_list()

@@ -76,8 +76,13 @@ class Errands:
             self._open(pages[0], tr("Copy an error from that page, then press Ctrl+V here."))
 
     def open_document(self, case: Case, companies: Companies) -> None:
-        """Opens the document that matters now in QuickBooks."""
+        """Opens the document that matters now in QuickBooks; both where one sale was booked twice."""
         company, document = companies.get(case.company or ""), document_of(case)
+        if company is not None and case.booked_twice and case.posting is not None:
+            for each in case.posting.found:
+                self.open_one(company, each.entity, each.id, each.variant)
+            if case.posting.found:
+                return
         if company is not None and document is not None:
             self.open_one(company, *document)
 
