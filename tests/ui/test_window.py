@@ -1,6 +1,7 @@
 """The window on fakes: from paste to posted by its actions, and what it says when something goes wrong."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -265,3 +266,21 @@ def test_a_look_that_nobody_asked_for_is_silent_until_there_is_news(opened: Open
 )
 def test_the_first_window_lies_on_the_screen(room: tuple[int, int], size: tuple[int, int]) -> None:
     assert first_size(*room) == size
+
+
+def test_an_empty_inbox_says_what_is_left_elsewhere_and_at_last_that_all_are_through(opened: Opened) -> None:
+    lead = opened.window._view.empty._lead
+    opened.paste(TEXT)
+    opened.run("renumber")
+    opened.run("confirm")
+    opened.run("view_2")
+    opened.run("view_1")
+    assert opened.window.model.rowCount() == 0
+    assert lead.text() == "Still here: 1 waiting to post (Ctrl+3)."
+    at = opened.office.books.clock.now() + timedelta(seconds=1)
+    opened.office.books.documents["900"] = replace(TWIN, id="900", number="1234", date=INCOMING.date, created_at=at)
+    opened.run("view_3")
+    opened.run("verify")
+    assert opened.state == State.POSTED
+    opened.run("view_1")
+    assert "All cases are through. Clients (g c)" in lead.text()

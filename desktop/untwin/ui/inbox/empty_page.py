@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
-from untwin.ui.kit.labels import button, column, line, plain, restyle
+from untwin.ui.kit.labels import button, column, line, of_ours, plain, restyle
 from untwin.ui.kit.words import tr
 
 _AROUND, _NARROW, _GAP = 40, 12, 8
@@ -26,7 +26,7 @@ class EmptyPage(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rows = rows = column(self, gap=10, margin=_AROUND)
         rows.addStretch(2)
-        self._title, self._lead = plain("", "title"), plain("", "muted")
+        self._title, self._lead = plain("", "title"), of_ours(plain("", "muted"))
         for label in (self._title, self._lead):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             rows.addWidget(label)
