@@ -94,6 +94,7 @@ def make_office(folder: Path, outside: Connections | None = None) -> Office:
         local_time=datetime.astimezone,
         writing=lock,
         taking_in=FreeLock(),
+        takes_in_now=FreeLock(),
     )
     desk = assemble(kept, Outside(outside or connections, sign_in, lambda: accounts, MemoryVault()), machine)
     return Office(desk, books, source, connections, lock, sign_in, accounts)

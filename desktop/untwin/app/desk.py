@@ -30,6 +30,7 @@ from untwin.vault.lazy import LazyVault
 if TYPE_CHECKING:
     import requests
 
+_TAKING_IN, _A_GLANCE_SECONDS = "taking-in", 0.2
 _TAKING_IN_SECONDS = 60.0  # a long import in another window comes to its end
 
 
@@ -56,7 +57,8 @@ def build_desk(
         new_id=lambda _of_what: uuid.uuid4().hex,
         local_time=datetime.astimezone,
         writing=home.lock("writing"),
-        taking_in=home.lock("taking-in", _TAKING_IN_SECONDS),
+        taking_in=home.lock(_TAKING_IN, _TAKING_IN_SECONDS),
+        takes_in_now=home.lock(_TAKING_IN, _A_GLANCE_SECONDS),
     )
     return assemble(kept, Outside(wires, LazySignIn(wires.sign_in), wires.accounts, vault), machine)
 

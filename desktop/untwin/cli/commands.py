@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from untwin.cli import arriving, changes, record
@@ -68,7 +69,21 @@ def _read(intake: Intake, file: Path, given: Given) -> Reading:
 def run(options: Options, open_desk: Callable[[], Desk]) -> int:
     """Runs one command on a home."""
     printer = Printer(options.json)
-    return told(lambda: _RUN[options.command](options, open_desk(), printer), printer)
+
+    def command() -> int:
+        desk = open_desk()
+        _tell_cut_short(desk)
+        return _RUN[options.command](options, desk, printer)
+
+    return told(command, printer)
+
+
+def _tell_cut_short(desk: Desk) -> None:
+    """Says, once, that an earlier run was killed while it took a long list in; some of it may be missing."""
+    # On a full disk the note can't be taken away: then a later command says it.
+    with suppress(Problem):
+        if sentence := desk.take_in.cut_short.said():
+            complain(sentence)
 
 
 def told(command: Callable[[], int], printer: Printer) -> int:

@@ -81,6 +81,7 @@ class Machine:
         pause: waits so many seconds, as often as the write road must.
         new_id: makes an id that nobody else has made; the argument says of what: `change`, `batch`.
         local_time: a moment as clocks on the wall here show it.
+        takes_in_now: the lock `taking_in` for those who only ask whether it is held, and don't wait.
     """
 
     intake: Intake
@@ -93,6 +94,7 @@ class Machine:
     local_time: Callable[[datetime], datetime]
     writing: WriteLock
     taking_in: WriteLock
+    takes_in_now: WriteLock
 
 
 def assemble(kept: Stores, outside: Outside, machine: Machine) -> Desk:
@@ -145,7 +147,7 @@ def _triage(kept: Stores, outside: Outside, machine: Machine) -> Triage:
 def _take_in(kept: Stores, machine: Machine) -> TakeIn:
     columns = ColumnMemory(kept.preferences)
     parts = (machine.intake, kept.cases, kept.companies, machine.clock, machine.taking_in, machine.patience)
-    return TakeIn(*parts, columns, CutShort(kept.preferences, machine.taking_in), CheckMemory(kept.preferences))
+    return TakeIn(*parts, columns, CutShort(kept.preferences, machine.takes_in_now), CheckMemory(kept.preferences))
 
 
 def _look_up(kept: Stores, connections: Connections, machine: Machine) -> LookUp:

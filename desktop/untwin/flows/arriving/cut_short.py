@@ -11,7 +11,7 @@ _NAME = "taking in"
 
 @dataclass(frozen=True, slots=True)
 class CutShort:
-    """The note; `alone` is held by whoever takes something in just now."""
+    """The note; `alone` is held by whoever takes something in just now, and nobody who asks here waits long for it."""
 
     preferences: Preferences
     alone: WriteLock
@@ -27,6 +27,9 @@ class CutShort:
 
     def said(self) -> str:
         """A sentence, once, if Untwin was ended before a list was in; empty if not, or while another takes one in."""
+        # Every command asks: without a note it costs one glance and no lock.
+        if not self.preferences.get(_NAME):
+            return ""
         try:
             with self.alone.hold():
                 of = self.preferences.get(_NAME)
