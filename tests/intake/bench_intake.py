@@ -1,10 +1,15 @@
-"""Prints the reading time per MB at 1, 5 and 50 MB of several noises, all in one run: run it, pytest doesn't."""
+"""Prints the reading time per MB at 1, 5 and 50 MB of several noises, and the peak memory: run it, pytest doesn't.
+
+Times are a processor's, which other programs take nothing from; each noise has a process of its own, for its memory.
+"""
 
 import argparse
+import resource
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import perf_counter
+from time import process_time
 
 from untwin.intake.bills import read_bills
 from untwin.intake.reader import read_bytes, read_text
@@ -75,22 +80,26 @@ class Sample:
     read: Callable[[str], int]
 
     def seconds(self, size: int) -> tuple[float, int]:
-        """How long `size` characters take, and what was found."""
+        """How long a processor needs for `size` characters, and what was found."""
         text = self.head + (self.body * (size // len(self.body) + 1))[:size]
-        start = perf_counter()
+        start = process_time()
         found = self.read(text)
-        return perf_counter() - start, found
+        return process_time() - start, found
 
 
 def main() -> None:
-    """One line a sample: seconds per MB at three sizes, the last as a multiple of the first, and what was found."""
+    """One line a sample: seconds per MB at three sizes, the last over the first, what was found, and the peak."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--megabytes", type=float, nargs="+", default=[1.0, 5.0, 50.0], help="the sizes")
     parser.add_argument("names", nargs="*", metavar="NAME", help="only these samples")
     arguments = parser.parse_args()
-    for sample in _samples():
-        if not arguments.names or sample.name in arguments.names:
-            _measure(sample, arguments.megabytes)
+    chosen = [s for s in _samples() if not arguments.names or s.name in arguments.names]
+    if len(chosen) == 1:
+        _measure(chosen[0], arguments.megabytes)
+        return
+    sizes = ["--megabytes", *map(str, arguments.megabytes)]
+    for sample in chosen:
+        subprocess.run([sys.executable, __file__, sample.name, *sizes], check=True)
 
 
 def _measure(sample: Sample, megabytes: list[float]) -> None:
@@ -99,7 +108,8 @@ def _measure(sample: Sample, megabytes: list[float]) -> None:
         seconds, found = sample.seconds(int(size * 1_000_000))
         rates.append(seconds / size)
     line = "".join(f"{rate:8.2f} s/MB" for rate in rates)
-    sys.stdout.write(f"{sample.name:26}{line}   x{rates[-1] / rates[0]:4.1f}  {found:7} found\n")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    sys.stdout.write(f"{sample.name:26}{line}   x{rates[-1] / rates[0]:4.1f}  {found:7} found  {peak:5} MB\n")
     sys.stdout.flush()
 
 
