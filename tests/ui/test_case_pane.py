@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
-from builders import TEXT
+from builders import COMPANY, TEXT
 from ui.conftest import Opened
 from untwin.domain.cases.case import State
 from untwin.domain.cases.exits import Exit, ExitId
@@ -215,3 +215,15 @@ def test_a_document_whose_number_was_changed_does_not_use_it_now(case: Opened) -
     case.press(Qt.Key.Key_Return, ctrl=True)
     assert case.case.renumbered
     assert [side.role for side in sides(case.case)] == ["Used the number until it was changed"]
+
+
+def test_whose_an_error_is_is_asked_once_and_not_told_as_something_that_happened(opened: Opened) -> None:
+    opened.office.desk.companies.put(replace(COMPANY, realm="2", name="Bright Dental Group"))
+    opened.window.refresh()
+    opened.paste(TEXT)
+    opened.run("cancel")
+    opened.run("view_2")
+    assert opened.case.company is None
+    said = [label.text() for label in opened.window.pane.findChildren(QLabel)]
+    assert sum("company" in words.casefold() and "error belongs" in words for words in said) == 1
+    assert "What happened" not in said

@@ -94,7 +94,7 @@ class FillSheet(Sheet):
 
     def _account_words(self, account: Account, count: int) -> str:
         company, source = account
-        name = self._names.get(company or "", tr("no company yet"))
+        name = self._names.get(company or "", tr("No company yet"))
         app = source_name(source) if source else tr("app not known")
         return tr("{}, {}: {}").format(name, app, count_words(count, tr("case waits"), tr("cases wait")))
 

@@ -193,7 +193,8 @@ def _retry_card(cases: Sequence[Case], companies: Mapping[str, Company]) -> QFra
 
 
 def _few_numbers(cases: Sequence[Case]) -> str:
-    numbers = [case.doc_number or "" for case in cases]
+    # From the lowest on, as the case's own card has them and most sources list them.
+    numbers = sorted((case.doc_number or "" for case in cases), key=lambda number: (len(number), number))
     more = tr(" and {} more").format(len(numbers) - _NAMED) if len(numbers) > _NAMED else ""
     return ", ".join(numbers[:_NAMED]) + more
 

@@ -155,6 +155,8 @@ def happened(case: Case) -> tuple[str, ...]:
         said.append(" ".join((case.posting.sentence, *case.posting.differences)))
     if case.state is State.WAITING_TO_POST:
         return tuple(said[:-1] if case.posting is not None and (case.please_confirm or case.not_seen_yet) else said)
+    if case.state is State.NEW and case.company is None:
+        return tuple(said)  # its note asks whose it is, as the line under the headline does
     if case.note and not any(case.note.strip() in one or one in case.note for one in said) and not _is_block(case):
         said.append(case.note)
     return tuple(said)
