@@ -11,6 +11,7 @@ from untwin.domain.company.company import Company, CompanyFacts, CompanySettings
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.domain.sources.incoming import Incoming, IncomingKind, IncomingState
 from untwin.domain.verdicts.evidence import Evidence, Named, Search
+from untwin.domain.verdicts.rules import RULES
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 REALM = "9130000000000001"
@@ -105,6 +106,7 @@ def evidence(**changes: Any) -> Evidence:
         source_search=Search(complete=True),
         facts=FACTS,
         taken=("1234",),
+        rules=RULES,
     )
     return replace(whole, **changes)
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from untwin.domain.cases.case import Case
+from untwin.domain.verdicts.rules import RULES
 from verdicts.offline import offline_books
+from verdicts.outcomes import BUMP, Remembered, outcome_of, remembered, written_anew
 from verdicts.scenarios import (
     again,
     fees,
@@ -45,14 +47,22 @@ SCENARIOS: tuple[Scenario, ...] = (
     *tangled.TABLE,
     *mixed.TABLE,
 )
+KNOWN = remembered()
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 def test_a_situation_is_judged_as_it_must_be(scenario: Scenario) -> None:
+    stage, case = judged_offline(scenario)
+    assert_right(stage, case)
+    assert KNOWN.outcomes.get(scenario.name, outcome_of(case)) == outcome_of(case), BUMP
+
+
+def judged_offline(scenario: Scenario) -> tuple[Stage, Case]:
+    """The situation set up in memory, and its case after the look-up."""
     stage = set_up(scenario, 100)
     every = offline_books(stage.ledger, scenario.facts)
     books = replace(every, nearby_complete=scenario.nearby_whole, search_complete=scenario.every_type_read)
-    assert_right(stage, stage.judge(books))
+    return stage, stage.judge(books)
 
 
 def assert_right(stage: Stage, case: Case) -> None:
@@ -82,3 +92,17 @@ def _proposed(case: Case) -> set[tuple[str, str]]:
 def test_every_scenario_has_a_name_of_its_own_and_there_are_many() -> None:
     names_ = [scenario.name for scenario in SCENARIOS]
     assert len(set(names_)) == len(names_) >= 60
+
+
+def test_what_situations_came_to_is_remembered_with_the_number_of_the_rules() -> None:
+    assert KNOWN.rules == RULES, "Run tests/verdicts/outcomes.py."
+    names_ = {scenario.name for scenario in SCENARIOS}
+    assert len(names_ & set(KNOWN.outcomes)) > 0.9 * len(names_), "Run tests/verdicts/outcomes.py."
+
+
+def test_other_outcomes_are_written_down_only_with_another_number() -> None:
+    before = Remembered(7, {"a": "unknown", "gone": "unknown"})
+    with pytest.raises(ValueError, match="raise RULES"):
+        written_anew(before, {"a": "unrelated, may change"}, 7)
+    assert written_anew(before, {"a": "unrelated, may change"}, 8).rules == 8
+    assert written_anew(before, {"a": "unknown", "new": "unrelated, may change"}, 7).outcomes.keys() == {"a", "new"}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from untwin.domain.cases.case import UNDECIDED, Case, State
+from untwin.domain.cases.judged_before import why_look_again
 from untwin.domain.cases.left_to_do import left_to_do, link_unknown
 from untwin.domain.cases.own_words import asked_own, said_of, taken_back_of, why_not_own, why_not_taken_back
 from untwin.domain.cases.same_words import same_by_word
@@ -58,6 +59,8 @@ class Decide:
     def made_by_hand(self, case_id: str, who: str = "") -> Case:
         """A person says that the documents in question were made in QuickBooks; the case is judged anew."""
         case = self.cases.get(case_id)
+        if again := why_look_again(case):
+            raise NotAllowed(again)
         if case.evidence is None or case.judgement is None or not case.judgement.asks_maker:
             raise NotAllowed("Nobody asks who made the document.")
         asked = case.judgement.asks_maker
@@ -102,6 +105,8 @@ class Decide:
     def same_document(self, case_id: str, who: str = "") -> Case:
         """Confirms that the sale is in QuickBooks already. Writes nothing to the books."""
         case = self.cases.get(case_id)
+        if again := why_look_again(case):
+            raise NotAllowed(again)
         if case.judgement is None or case.judgement.verdict is not Verdict.SAME_DOCUMENT:
             raise NotAllowed("It isn't proved that the sale is in QuickBooks already.", "Read the reasons first.")
         confirmed = replace(case, left_to_do=left_to_do(case))

@@ -12,6 +12,7 @@ from untwin.domain.inbox.entry import parts_of
 from untwin.domain.inbox.inbox import in_order
 from untwin.domain.inbox.tally import Tallies
 from untwin.domain.problems import BadInput, NotAllowed
+from untwin.store.case_bodies import case_of
 from untwin.store.codec import decode, encode, storable
 from untwin.store.database import Database
 from untwin.store.inbox import StoredInbox
@@ -60,7 +61,7 @@ class StoredCases:
             rows = connection.execute(
                 "SELECT body FROM cases WHERE id IN (SELECT id FROM inbox WHERE put_off <> 0) ORDER BY id"
             )
-            return tuple(_decode(row[0]) for row in rows)
+            return tuple(case_of(row[0]) for row in rows)
 
     def get(self, case_id: str) -> Case:
         """One case by its id."""
@@ -80,12 +81,12 @@ class StoredCases:
                 f"SELECT body FROM cases WHERE state IN ({marks}) ORDER BY id",  # noqa: S608 - nothing but marks
                 [state.value for state in states],
             )
-            return tuple(_decode(row[0]) for row in rows)
+            return tuple(case_of(row[0]) for row in rows)
 
     def all(self) -> tuple[Case, ...]:
         """Every case in the inbox's order: by urgency, then by value, then the oldest first."""
         with self.database.reading() as connection:
-            cases = [_decode(row[0]) for row in connection.execute("SELECT body FROM cases ORDER BY id")]
+            cases = [case_of(row[0]) for row in connection.execute("SELECT body FROM cases ORDER BY id")]
         return tuple(in_order(cases))
 
     def any(self) -> bool:
@@ -105,7 +106,7 @@ class StoredCases:
             rows = connection.execute(
                 "SELECT body FROM cases WHERE company = ? ORDER BY id DESC LIMIT ?", (company, count)
             )
-            return tuple(_decode(row[0]) for row in rows)
+            return tuple(case_of(row[0]) for row in rows)
 
     def beside(self, company: str, numbers: Collection[str], totals: Collection[Decimal]) -> tuple[Case, ...]:
         """A company's cases about one of some numbers, or whose waiting document has one of some totals."""
@@ -119,7 +120,7 @@ class StoredCases:
                 ") ORDER BY id",
                 [company, *wanted, company, *amounts],
             )
-            return tuple(_decode(row[0]) for row in rows)
+            return tuple(case_of(row[0]) for row in rows)
 
     def alike(self, cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
         """The stored cases about the same number of the same company and source, or with the same words."""
@@ -157,7 +158,7 @@ def _mark(connection: sqlite3.Connection, case_id: str, marks: Marks) -> Case:
     stored = connection.execute(marked, values).fetchall()
     if not stored:
         raise _missing(case_id)
-    return _decode(stored[0][0])
+    return case_of(stored[0][0])
 
 
 def _alike(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
@@ -167,7 +168,7 @@ def _alike(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
         "SELECT body FROM cases WHERE kind = ? AND doc_number = ? AND company IS ? AND source IS ? ORDER BY id",
         (case.kind.value, case.doc_number, case.company, case.source),
     )
-    return tuple(_decode(row[0]) for row in rows)
+    return tuple(case_of(row[0]) for row in rows)
 
 
 def _save(connection: sqlite3.Connection, cases: Iterable[tuple[Case, State]]) -> None:
@@ -193,7 +194,7 @@ def _get(connection: sqlite3.Connection, case_id: str) -> Case:
     row = connection.execute("SELECT body FROM cases WHERE id = ?", (case_id,)).fetchone()
     if row is None:
         raise _missing(case_id)
-    return _decode(row[0])
+    return case_of(row[0])
 
 
 def _missing(case_id: str) -> BadInput:
@@ -205,7 +206,3 @@ _MOVED = ("The case was changed in another place meanwhile.", "Look at it again.
 
 def _columns(case: Case) -> tuple[str | None, ...]:
     return case.company, case.source, case.kind.value, case.doc_number, case.state.value
-
-
-def _decode(body: str) -> Case:
-    return decode(body, Case)

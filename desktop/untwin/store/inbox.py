@@ -17,7 +17,7 @@ from untwin.domain.inbox.filter_line import Filter, OfCompany, OfSource
 from untwin.domain.inbox.query import Counts, Found, News, Query, Waiting
 from untwin.domain.problems import Cancelled
 from untwin.store import inbox_beside as beside
-from untwin.store.codec import decode
+from untwin.store.case_bodies import case_of
 from untwin.store.connection import connect, told
 from untwin.store.database import Database
 from untwin.store.filter_sql import Known, one_of
@@ -98,7 +98,7 @@ class StoredInbox:
         which = one_of("id", ids)
         with self._reading() as connection:
             rows = connection.execute(f"SELECT id, body FROM cases WHERE {which.text}").fetchall()  # noqa: S608
-        return {case_id: decode(body, Case) for case_id, body in rows}
+        return {case_id: case_of(body) for case_id, body in rows}
 
     def news(self, since: int) -> News:
         """What has changed, by its revisions."""

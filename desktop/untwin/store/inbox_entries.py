@@ -11,7 +11,7 @@ from untwin.domain.bringing_up import BringingUp, Stage, Tell, tell_nobody
 from untwin.domain.cases.case import Case
 from untwin.domain.inbox.entry import Entry, entry_of
 from untwin.domain.inbox.entry_version import ENTRY_VERSION
-from untwin.store.codec import decode
+from untwin.store.case_bodies import case_of
 from untwin.store.versions import REVISION
 
 _COLUMNS = tuple(field.name for field in fields(Entry) if field.name != "text")
@@ -66,7 +66,7 @@ def make_anew(connection: sqlite3.Connection, tell: Tell = tell_nobody) -> None:
 def make_anew_of(connection: sqlite3.Connection, company: str) -> None:
     """Makes those of one company anew, whose name is another one now."""
     rows = connection.execute("SELECT body FROM cases WHERE id IN (SELECT id FROM inbox WHERE company = ?)", (company,))
-    put_entries(connection, (decode(body, Case) for [body] in rows.fetchall()))
+    put_entries(connection, (case_of(body) for [body] in rows.fetchall()))
 
 
 # Without these a million rows go in at once; afterwards they are made in one go each.
@@ -97,7 +97,7 @@ def _names(
 def _rows(connection: sqlite3.Connection, revision: int) -> Iterator[Row]:
     names: dict[str | None, str] = dict(connection.execute("SELECT realm, name FROM companies"))
     stored = connection.execute("SELECT id, body FROM cases ORDER BY id")
-    return _rows_of((replace(decode(body, Case), id=str(case_id)) for case_id, body in stored), names, revision)
+    return _rows_of((replace(case_of(body), id=str(case_id)) for case_id, body in stored), names, revision)
 
 
 def _rows_of(cases: Iterable[Case], names: Mapping[str | None, str], revision: int) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from untwin.domain.cases.case import Case
 from untwin.domain.cases.same_words import words_in
-from untwin.store.codec import decode
+from untwin.store.case_bodies import case_of
 
 # So many cases that can't be told apart are looked at; without an end, a list of equal rows would take for ever.
 _LOOKED_AT = 50
@@ -26,7 +26,7 @@ def alike_by_words(connection: sqlite3.Connection, case: Case) -> tuple[Case, ..
         f") AND company IS ? AND source IS ? ORDER BY id DESC LIMIT {_LOOKED_AT}",
         (*wanted, case.company, case.source),
     ).fetchall()
-    return tuple(decode(body, Case) for [body] in reversed(rows))
+    return tuple(case_of(body) for [body] in reversed(rows))
 
 
 def words_of_old(connection: sqlite3.Connection) -> None:
@@ -35,6 +35,6 @@ def words_of_old(connection: sqlite3.Connection) -> None:
         "SELECT id, body FROM cases WHERE json_extract(body, '$.findings[0].doc_number') IS NULL ORDER BY id"
     )
     for case_id, body in rows:
-        words = ((words, case_id) for words in words_in(decode(body, Case)))
+        words = ((words, case_id) for words in words_in(case_of(body)))
         connection.executemany("INSERT OR IGNORE INTO case_words VALUES (?, ?)", words)
     connection.execute("UPDATE cases SET doc_number = NULL WHERE substr(doc_number, 1, 1) = char(10)")

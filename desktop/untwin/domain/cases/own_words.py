@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.judged_before import why_look_again
 from untwin.domain.verdicts.own_number import statement
 
 _OPEN = (State.NEEDS_DECISION, State.BLOCKED)
@@ -19,6 +20,8 @@ def why_not_own(case: Case) -> str:
     """Why nobody's word on them is asked; empty where it is."""
     if case.state is not State.NEEDS_DECISION:
         return f"It is “{case.state.words}”: {case.next_clause}."
+    if again := why_look_again(case):
+        return again
     return "" if asked_own(case) else "No vendor's document is all that stands in the way here."
 
 
@@ -26,6 +29,8 @@ def why_not_taken_back(case: Case) -> str:
     """Why no word can be taken back; empty where one can."""
     if not case.own_numbers and not case.made_by_hand:
         return "Nobody has said anything of its documents."
+    if again := why_look_again(case):
+        return again
     return "" if case.state in _OPEN else f"It is “{case.state.words}”: it is too late to take a word back."
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from untwin.domain.books.documents import TYPES, Document, Side, fold_number
 from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.exits import ExitId, exits_for
+from untwin.domain.cases.judged_before import why_look_again
 from untwin.domain.changes.change import Flag, Plan, Refusal, Row, Rung, Wish
 from untwin.domain.changes.next_number import next_numbers
 from untwin.domain.changes.numbering import House, house_of, suggest, why_not_usable
@@ -61,6 +62,10 @@ def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
         return " ".join(block.sentence for block in case.blocks)
     if case.state is not State.NEEDS_DECISION:
         return _WRONG_STATE.get(case.state, f"It is “{case.state.words}”: {case.next_clause}.")
+    return why_look_again(case) or _why_its_verdict_locks(case, company)
+
+
+def _why_its_verdict_locks(case: Case, company: Company) -> str:
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
         return f"No number is in its way, so none is changed: {case.kind.words.lower()}."
     if case.judgement is None or case.evidence is None:

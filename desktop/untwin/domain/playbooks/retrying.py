@@ -2,6 +2,7 @@
 
 from untwin.domain.cases.advice import Ends
 from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.judged_before import why_look_again
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.sources.incoming import IncomingKind
 from untwin.domain.verdicts.verdict import Verdict
@@ -9,6 +10,8 @@ from untwin.domain.verdicts.verdict import Verdict
 
 def may_be_retried(case: Case) -> bool:
     """Whether nothing has to be changed here first: the number is free, or a playbook leaves the fix to a person."""
+    if why_look_again(case):
+        return False
     allowed = case.advice is not None and case.advice.retry.allowed
     if case.kind is not FaultKind.DUPLICATE_DOC_NUMBER:
         return allowed

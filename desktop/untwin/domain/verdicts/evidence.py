@@ -65,6 +65,7 @@ class Evidence:
         source_prefix: what the source's numbers begin with, where that is fixed.
         trust_unlock: who let numbers of documents on trust accounts change here, if anybody did.
         own_numbers: what a person said of documents of the purchase side that only share the number.
+        rules: the number of the rules for which it was looked up; 0 in a store of before there was one.
     """
 
     looked_at: datetime
@@ -94,6 +95,7 @@ class Evidence:
     source_prefix: str = ""
     trust_unlock: TrustUnlock | None = None
     own_numbers: tuple[OwnNumber, ...] = ()
+    rules: int = 0
 
     def customer(self, customer_id: str | None) -> Customer | None:
         """The customer with that id, if it was read."""

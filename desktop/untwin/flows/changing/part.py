@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import State
-from untwin.domain.changes.history import Change, Intent, Step
+from untwin.domain.cases.judged_before import found_before
+from untwin.domain.changes.history import Change, Intent, Purpose, Step
 from untwin.domain.changes.run import RunRow
 from untwin.domain.changes.standing import case_after
 from untwin.domain.company.company import Company
 from untwin.domain.problems import AnswerLost, BadInput, NotAllowed, Problem, Throttled
 from untwin.domain.verdicts.blocks import read_only
+from untwin.domain.verdicts.rules import JUDGED_BEFORE
 from untwin.flows.changing.going import Going, Stage
 from untwin.flows.changing.settle import Settle
 from untwin.flows.changing.writing import ROWS_OWN, Writing, not_read
@@ -66,14 +68,20 @@ class Part:
         """The cases that may go on; where one row of a case may not, none of it is begun."""
         ready: list[Ready] = []
         each = iter(checked)
+        before = self._found_before(units)
         for unit in units:
-            found = [(row, next(each)) for row in unit]
+            found = [(row, before.get(row.case_id, next(each))) for row in unit]
             problem = next((p for _row, p in found if isinstance(p, Problem)), None)
             if problem is not None:
                 self._back(unit[0], problem)
             else:
                 ready.append(tuple((row, d) for row, d in found if isinstance(d, Document)))
         return ready
+
+    def _found_before(self, units: Sequence[Sequence[RunRow]]) -> dict[str, Problem]:
+        """A batch that an older Untwin has begun may rest on rules that hold no more; a number given back doesn't."""
+        decided = [unit[0].case_id for unit in units if unit[0].purpose is not Purpose.RESTORE]
+        return {case.id: NotAllowed(JUDGED_BEFORE) for case in self.cases.some(decided) if found_before(case)}
 
     def _back(self, row: RunRow, problem: Problem) -> None:
         case = self.cases.get(row.case_id)

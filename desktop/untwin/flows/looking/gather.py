@@ -17,6 +17,7 @@ from untwin.domain.sources.incoming import Incoming, IncomingKind, SourceAnswer
 from untwin.domain.verdicts.compare import TWIN_DAYS
 from untwin.domain.verdicts.customers import matching_customers
 from untwin.domain.verdicts.evidence import Evidence, Named, OtherSource, Search
+from untwin.domain.verdicts.rules import RULES
 from untwin.flows.looking.beside import Beside, beside
 from untwin.ports.books import Books, Connections, HolderAnswer, NearbyAnswer, NearbyQuestion, Question, Source
 from untwin.ports.machine import Clock, Patience
@@ -134,6 +135,7 @@ class Gather:
             source_name=profile.name,
             source_prefix=profile.numbers.prefix,
             trust_unlock=company.settings.trust_unlock,
+            rules=RULES,
         )
 
     def _beside(self, company: Company, asked: Sequence[_Asked], names: Sequence[frozenset[str]]) -> list[Beside]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.judged_before import why_look_again
 from untwin.domain.changes.history import HistoryRow
 from untwin.domain.company.company import Company
 from untwin.domain.playbooks.retrying import may_be_retried, needs_free_number
@@ -196,6 +197,8 @@ def _why_not_allowed(case: Case) -> NotAllowed | None:
         return None
     if case.state is State.NEEDS_DECISION and may_be_retried(case):
         return None
+    if again := why_look_again(case):
+        return NotAllowed(again)
     if case.advice is not None and case.state is State.NEEDS_DECISION:
         return NotAllowed("A retry makes no sense here.", " ".join(case.advice.found[:1]))
     if case.state.solved:

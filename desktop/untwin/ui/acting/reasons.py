@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from untwin.domain.cases.case import LOOKABLE, MOVES, UNDECIDED, Case, State
 from untwin.domain.cases.exits import exits_for
+from untwin.domain.cases.judged_before import why_look_again
 from untwin.domain.cases.own_words import why_not_own, why_not_taken_back
 from untwin.domain.cases.right_company import why_not_bound
 from untwin.domain.changes.planning import why_locked
@@ -83,7 +84,8 @@ def not_same(_context: Context, case: Case) -> str:
     if case.state is not State.NEEDS_DECISION:
         return f"It is “{case.state.words}”. Next: {case.next_step}."
     if case.judgement is None or case.judgement.verdict is not Verdict.SAME_DOCUMENT:
-        return "It isn't proved that the sale is in QuickBooks already. Press w for the reasons."
+        unproved = "It isn't proved that the sale is in QuickBooks already. Press w for the reasons."
+        return why_look_again(case) or unproved
     return ""
 
 
@@ -102,9 +104,8 @@ def nothing_differs(_context: Context, case: Case) -> str:
 
 def not_asked(_context: Context, case: Case) -> str:
     """Why nobody's word is asked."""
-    if case.judgement is None or not case.judgement.asks_maker:
-        return "Nobody asks who made the document."
-    return ""
+    asked = case.judgement is not None and case.judgement.asks_maker
+    return why_look_again(case) or ("" if asked else "Nobody asks who made the document.")
 
 
 def not_asked_own(_context: Context, case: Case) -> str:

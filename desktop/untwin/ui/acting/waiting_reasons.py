@@ -1,6 +1,7 @@
 """Why a case can't be retried, looked for, or looked up in its source's list: one sentence, empty where it can."""
 
 from untwin.domain.cases.case import Case, State
+from untwin.domain.cases.judged_before import why_look_again
 from untwin.domain.playbooks.retrying import ends_in_the_source, may_begin_retry
 from untwin.ui.acting.context import Context
 
@@ -11,6 +12,8 @@ def not_retryable(_context: Context, case: Case) -> str:
         return "Something was found that may be it. p confirms it, Shift+P says that it is another document."
     if case.state in (State.RENUMBERED, State.WAITING_TO_POST) or may_begin_retry(case):
         return ""
+    if again := why_look_again(case):
+        return again
     return f"It is “{case.state.words}”: nothing to retry yet. Next: {case.next_step}."
 
 

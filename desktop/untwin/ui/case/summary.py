@@ -6,6 +6,7 @@ from untwin.domain.books.documents import TYPES
 from untwin.domain.cases.advice import Advice, RetrySense
 from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.exits import ExitId, exits_for
+from untwin.domain.cases.judged_before import why_look_again
 from untwin.domain.cases.left_to_do import link_unknown
 from untwin.domain.company.company import Company
 from untwin.domain.errors.faults import FaultKind
@@ -79,7 +80,7 @@ def _to_decide(case: Case, source: str) -> str:
     if case.judgement is not None:
         return _way_out(case, case.judgement.verdict, source)
     if case.evidence is not None:
-        return tr("What was known may have changed meanwhile: look it up again.")
+        return tr(why_look_again(case) or "What was known may have changed meanwhile: look it up again.")
     return f"{case.next_step}."
 
 
