@@ -126,6 +126,9 @@ TABLE = (
              listed=(Rec("HUB-30", TESSA, "9.00", -9),)),
     Scenario(name="mixed: made by hand, a person says, and the sale may stand under another number", right=OPEN, **AT,
              books=(STRANGE.but(by_hand=True), SALE.but(about="Fees", days=-9)), listed_whole=False),
+    Scenario(name="mixed: the source lists the number for a like name, over another amount", right=OPEN, **AT,
+             books=(INVOICE.but(who="Lakeside Sons Construction LLP"),),
+             listed=(Rec(NUMBER, "Lakeside Valley Holdings Corp.", "316.60", 5),)),
     # what failed is not a bill
     Scenario(name="mixed: a credit note, its credit memo is near", right=(SAME,), number=NUMBER, waiting=CREDIT,
              books=(INVOICE, GIVEN)),

@@ -7,7 +7,7 @@ from untwin.domain.books.documents import Document, same_number
 from untwin.domain.sources.incoming import Incoming, IncomingKind, SourceRecord
 from untwin.domain.verdicts.compare import SAME_SALE_DAYS, TWIN_DAYS
 from untwin.domain.verdicts.evidence import Evidence
-from untwin.domain.verdicts.names import Likeness, closely_alike, compare_names
+from untwin.domain.verdicts.names import Likeness, compare_names
 
 _CREDITS = ("CreditMemo", "RefundReceipt")
 _PREFIX = re.compile(r"(.*[^\W\d_].*?)\d+")
@@ -65,8 +65,7 @@ def may_own(record: SourceRecord, document: Document) -> bool:
 
 
 def _is_its_customer(record: SourceRecord, document: Document) -> bool:
-    same = compare_names(record.customer, document.customer_name) is Likeness.SAME
-    return same or closely_alike(record.customer, document.customer_name)
+    return compare_names(record.customer, document.customer_name) is Likeness.SAME
 
 
 def rivals(document: Document, evidence: Evidence) -> bool:
