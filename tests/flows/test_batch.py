@@ -14,7 +14,6 @@ from untwin.domain.changes.run import RunRow, RunState, tally
 from untwin.domain.changes.standing import change_words, standing
 from untwin.domain.changes.summary import summary
 from untwin.domain.problems import AnswerLost, NotAllowed, SignInNeeded, Stale, Throttled, Unreachable
-from untwin.domain.verdicts.rules import JUDGED_BEFORE
 from untwin.flows.changing.confirm import Confirmation
 from untwin.flows.changing.going import Stage
 
@@ -248,18 +247,6 @@ def test_more_than_twenty_five_rows_are_confirmed_by_typing_their_count(many: Cr
     planned = many.desk.renumber.plan({case_id: {} for case_id in many.add(26)})
     with pytest.raises(NotAllowed, match="26"):
         many.desk.renumber.confirm(planned, Confirmation("Ann", "needed", frozenset(planned.flags)))
-
-
-def test_what_an_older_untwin_had_planned_is_not_sent_by_rules_that_hold_no_more(many: Crew) -> None:
-    ids = many.add(3)
-    run = many.confirmed(ids)
-    case = many.desk.cases.get(ids[1])
-    assert case.evidence is not None
-    many.desk.cases.save(replace(case, evidence=replace(case.evidence, rules=0)), case.state)
-    carried = many.desk.carry_out(run.id)
-    assert {ids[1]: JUDGED_BEFORE} == {case_id: problem.sentence for case_id, problem in carried.problems.items()}
-    assert many.states(ids) == [State.RENUMBERED, State.NEEDS_DECISION, State.RENUMBERED]
-    assert len(many.books.orders) == 2
 
 
 def test_a_policy_that_became_stricter_meanwhile_holds_for_a_batch_that_goes_on(many: Crew) -> None:

@@ -14,8 +14,8 @@ from untwin.domain.books.proof import prove
 from untwin.domain.cases.case import Case, Proposal, Renumbered, State
 from untwin.domain.cases.marks import Marks, Snooze, Until
 from untwin.domain.errors.faults import Columns, FaultKind
-from untwin.domain.inbox.filter_words import parse
 from untwin.domain.inbox.filter_line import Filter
+from untwin.domain.inbox.filter_words import parse
 from untwin.domain.inbox.query import Query
 from untwin.domain.problems import BadInput, NotAllowed
 from untwin.domain.verdicts.judge import judge
