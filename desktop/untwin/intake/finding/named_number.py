@@ -24,8 +24,8 @@ def number_beside(text: str, start: int, end: int) -> str | None:
     since = max(text.rfind("\n", 0, start) + 1, start - LINE)
     until = text.find("\n", end, end + LINE)
     line = f"{text[since:start]} \u2026 {text[end : until if until >= 0 else end + LINE]}"
-    if DONE.found(UNDONE.without(line)):
+    numbers = {found.group("number").rstrip(".,:;-") for found in NUMBERED.places(line)}
+    if len(numbers) != 1 or DONE.found(UNDONE.without(line)):
         return None
-    numbers = {found.group("number").rstrip(".,:;-") for found in NUMBERED.compiled.finditer(line)}
-    others = {found.group() for found in LIKE_ONE.compiled.finditer(line)} - numbers
-    return numbers.pop() if len(numbers) == 1 and not others else None
+    others = {found.group() for found in LIKE_ONE.places(line)} - numbers
+    return None if others else numbers.pop()

@@ -41,16 +41,16 @@ TOLD_GAP = 600
 def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
     """Whether an error only heads the one behind it, which says more: `Authentication failed {"fault": ..`."""
     (hit, group), (other, more) = first, second
-    record, between = Spot(text, more).record, (group.end, max(group.end, more.start))
+    between = (group.end, max(group.end, more.start))
     if hit.finding.kind is FaultKind.UNKNOWN and hit.finding.code in _HTTP:
-        return record and bool(DETAILS.found(text, *between))
+        return bool(DETAILS.found(text, *between)) and Spot(text, more).record
     if hit.finding.kind is not other.finding.kind:
         return False
     if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
         return True
     if _is_subject(text, first, second) or _is_title_of(text, first, second) or _is_named_again(text, first, second):
         return True
-    if not record:
+    if not Spot(text, more).record:
         return not group.tail and _retells(text[slice(*between)])
     told = Spot(text, group).record
     if group.tail:

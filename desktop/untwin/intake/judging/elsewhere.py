@@ -22,7 +22,8 @@ def is_of_another_ledger(around: str) -> bool:
     lower_around = around.lower()
     if INNARDS.found(lower_around):
         return not NAMES_QUICKBOOKS.found(lower_around)
-    return bool(LEDGERS.found(lower_around)) and not QUICKBOOKS.found(lower_around)
+    # QuickBooks first: most texts name it, and one look then answers for sixty names.
+    return not QUICKBOOKS.found(lower_around) and bool(LEDGERS.found(lower_around))
 
 
 def is_said_by_another(head: str, words: str, *, code_alone: bool) -> bool:
@@ -47,7 +48,7 @@ def is_of_another_thing(line: str) -> bool:
 
 def is_of_an_event(line: str) -> bool:
     """Whether a line, in lower case, is of an event or a session, and not of the books."""
-    return not names_books(line) and bool(EVENT.found(line))
+    return bool(EVENT.found(line)) and not names_books(line)
 
 
 def is_of_a_contract(line: str) -> bool:

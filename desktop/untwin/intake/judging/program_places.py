@@ -36,6 +36,7 @@ BESIDE = 160
 # A quote, then an article.
 ARTICLED = 6
 _ENDS_A_NAME = ("=", ":")
+_OPENERS = "([{"
 
 
 def in_source(text: str, at: int, end: int, *, handed: bool) -> bool:
@@ -51,7 +52,7 @@ def in_source(text: str, at: int, end: int, *, handed: bool) -> bool:
         return True
     if JOINED.found(text, end, end + BESIDE):
         return True
-    if not MAY_BE_SOURCE.found(window):
+    if not any(opener in window for opener in _OPENERS) or not MAY_BE_SOURCE.found(window):
         return False
     window = _behind_quoted_source(window)
     indent = _indent(window, len(window))

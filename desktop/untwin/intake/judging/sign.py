@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -44,7 +44,13 @@ class Sign:
 
     def found(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where the sign stands in a text, between `start` and `end`; None if it doesn't."""
-        return self.tried(text, start, end) if not self.guard or self.may_stand_in(text.lower()) else None
+        # Only what is looked at is made small: the text may be a file's.
+        barred = self.guard and not self.may_stand_in(text[start:end].lower())
+        return None if barred else self.tried(text, start, end)
+
+    def places(self, text: str) -> Iterator[re.Match[str]]:
+        """Everywhere that it stands in a text, in order and apart from each other."""
+        return self.compiled.finditer(text) if not self.guard or self.may_stand_in(text.lower()) else iter(())
 
     def without(self, text: str) -> str:
         """The text with a blank for all that the sign fits."""
@@ -90,8 +96,8 @@ class Signs:
 
     def found(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where the first of the signs stands that is there; None if none is."""
-        # The text may be a file's: it is made small only for those who look at it.
-        small = text.lower() if self.guarded else ""
+        # The text may be a file's: only what is looked at is made small, and only for those who look at it.
+        small = text[start:end].lower() if self.guarded else ""
         for pieces, sign in self.tries:
             # Said here once more, not called: this is asked some eighty times for each error.
             for piece in pieces:

@@ -82,6 +82,7 @@ NUMBERED = Sign(
     r"(?P<number>(?=[\w/-]{0,20}\d)(?!\d{1,4}[/-]\d{1,2}[/-]\d)[A-Za-z0-9][\w/-]{1,20})",
     fits=("Invoice no. 77", "facture n\u00b0 F-7", 'Bill: "R-77'),
     lets_through=("order 77", "invoice 03/04/2026", "Invoice of May", "bill 7"),
+    guard="invoice|bill|credit|sales receipt|estimate|journal entry|rechnung|factu|fattura|fatura|gutschrift",
     any_case=True,
 )
 LIKE_ONE = Sign(
