@@ -3,6 +3,7 @@
 import json
 import ssl
 import threading  # noqa: TID251 - the app listens beside the test
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,12 +30,18 @@ class Delivery:
 
 @dataclass
 class ListeningApp:
-    """What it heard; `answers` are the statuses it gives, the last one again and again; 0 hangs up unheard."""
+    """What it heard; `answers` are the statuses it gives, the last one again and again; 0 hangs up unheard.
+
+    `body` goes with them, after `slow` seconds; `cut` is how many bytes more it promises than it sends.
+    """
 
     address: str
     authority: Path
     answers: list[int] = field(default_factory=lambda: [202])
     heard: list[Delivery] = field(default_factory=list)
+    body: bytes = b""
+    slow: float = 0.0
+    cut: int = 0
 
     def next_answer(self) -> int:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -56,8 +63,12 @@ def listening(folder: Path) -> Iterator[ListeningApp]:
             if status:
                 self.send_response(status)
                 self.send_header("Location", f"{app.address}/elsewhere")
-                self.send_header("Content-Length", "0")
+                self.send_header("Content-Length", str(len(app.body) + app.cut))
                 self.end_headers()
+                self.wfile.flush()
+                time.sleep(app.slow)
+                self.wfile.write(app.body)
+                self.close_connection = bool(app.cut)
             else:
                 self.close_connection = True
 

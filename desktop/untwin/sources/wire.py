@@ -3,7 +3,7 @@
 import json
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -38,6 +38,10 @@ class MayNotError(SignInNeeded):
 
 class NotTakenError(Unreachable):
     """The source doesn't take the question as it was put: a field or a filter that it doesn't know."""
+
+
+class NotTrustedError(Unreachable):
+    """Something else may be answering in the source's place: nothing was sent, and asking again changes nothing."""
 
 
 class _TooLargeError(Exception):
@@ -104,13 +108,17 @@ class Line:
         answer = self.send(requests.Request("POST", address, json=body, headers=dict(headers)))
         return self.read(self.checked(answer).content)
 
-    def send(self, request: requests.Request) -> Answer:
-        """The answer, whatever it says. Raises `Unreachable` where there is none."""
+    def send(self, request: requests.Request, read: Callable[[requests.Response], bytes] | None = None) -> Answer:
+        """The answer, whatever it says. Raises `Unreachable` where there is none.
+
+        `read` reads what follows the status; all of it, where nothing else is said.
+        """
+        content = read or _content
 
         def sent() -> Answer:
             prepared = self.session.prepare_request(request)
             with closing(self.session.send(prepared, timeout=TIMEOUT, allow_redirects=False, stream=True)) as answer:
-                return Answer(answer.status_code, answer.headers, _content(answer))
+                return Answer(answer.status_code, answer.headers, content(answer))
 
         try:
             return self.patience.wait(sent, _WHOLE_SECONDS)
@@ -169,9 +177,10 @@ class Line:
         if "CERTIFICATE_VERIFY_FAILED" not in str(error):
             words = f"{self.who} can't be reached: no secure connection came about."
             return Unreachable(words, "Check the network, and whether a proxy stands in between; then look again.")
-        return Unreachable(
-            f"{self.who} can't be reached: what answers there shows a certificate that this computer doesn't trust.",
-            "Check this computer's date, and whether a proxy or a virus scanner stands in between. Nothing was sent.",
+        return NotTrustedError(
+            f"{self.who} can't be reached: no public authority vouches for the certificate that is shown there.",
+            "Nothing was sent. Check this computer's date, whether a proxy or a virus scanner stands in between, and, "
+            "for an app of your own, that its certificate is for this address and made by a public authority.",
         )
 
     def _rest_of(self, answer: Answer) -> int:
