@@ -225,7 +225,7 @@ def test_from_the_plan_to_posted(office: Office) -> None:
     assert (posted["state"], posted["posting"]["outcome"]) == ("posted", "posted")
     told = [r["what"] for r in cli.ok("history", "--json").json if r["case"] == case]
     assert told == ["credit memo 1234 renumbered to 1234-CM", "retry", "posted"]
-    assert "customer asked" in cli.ok("history").out
+    assert "Customer asked" in cli.ok("history").out
 
 
 def test_the_same_sale_is_confirmed_and_writes_nothing(office: Office) -> None:

@@ -41,7 +41,7 @@ def case_lines(case: Case, locked: str | None = None) -> list[str]:
         *(f"proposed: {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions and case.state in _OPEN),
         *(f"left to do: {words}" for words in case.left_to_do),
         *([f"seen: {case.count:,} times"] if case.count > 1 else ()),
-        *(f"seen: {each.at:%Y-%m-%d %H:%M}, {each.place}" for each in case.sightings if case.count > 1),
+        *(f"seen: {each.at.astimezone():%Y-%m-%d %H:%M %z}, {each.place}" for each in case.sightings if case.count > 1),
         *next_lines(case),
     ]
     return [case_line(case), *(f"  {clean(words)}" for words in details)]

@@ -238,7 +238,7 @@ def _retry(options: Options, desk: Desk, printer: Printer) -> int:
     card = desk.retry(options.case)
     data = {"case": case_json(card.case), "page": card.page, "button": card.profile.button, "number": card.number}
     data["accepted"] = card.accepted
-    printer.answer(data, [card.sentence, card.page])
+    printer.answer(data, [line for line in (card.sentence, card.page) if line])
     return DONE
 
 

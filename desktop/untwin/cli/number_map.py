@@ -23,7 +23,9 @@ def number_map(desk: Desk, realm: str, printer: Printer) -> int:
 def _lines(drawn: NumberMap) -> list[str]:
     if not drawn.documents:
         return ["No number is known yet. `untwin company index` reads them."]
-    as_of = f"As of {drawn.as_of.astimezone():%Y-%m-%d %H:%M}." if drawn.as_of else "The reading is not complete yet."
+    as_of = "The reading is not complete yet."
+    if drawn.as_of:
+        as_of = f"As of {drawn.as_of.astimezone():%Y-%m-%d %H:%M %z}."
     lines = [as_of, map_sentence(drawn)]
     for block in drawn.blocks:
         lines += ["", block_title(block)]

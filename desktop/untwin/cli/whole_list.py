@@ -8,6 +8,7 @@ from untwin.domain.cases.case import Case
 from untwin.domain.errors.columns import Told
 from untwin.domain.errors.faults import Reading
 from untwin.domain.playbooks.whole_list import Missing, Next, next_of
+from untwin.domain.words.phrasing import in_sentences
 from untwin.flows.arriving.folders import all_files
 from untwin.flows.arriving.take_in import Wishes
 from untwin.flows.arriving.taken_in import TakenIn
@@ -51,7 +52,7 @@ class ListTold:
     def lines(self) -> list[str]:
         """The same for people."""
         gone = [f"not in the list any more: case {case.id}, {next_of(case).value}" for case in self.left]
-        return [*gone, *(f"case {c.id}: {c.state.words}. {c.note}" for c in self.looked.cases.values())]
+        return [*gone, *(f"case {c.id}: {in_sentences(c.state.words, c.note)}" for c in self.looked.cases.values())]
 
 
 def look_into_list(desk: Desk, taken: list[TakenIn], files: list[Path], piped: str, wishes: Wishes) -> ListTold:

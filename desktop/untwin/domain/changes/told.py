@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from untwin.domain.books.documents import TYPES
 from untwin.domain.changes.history import Change, HistoryRow, Purpose, Step
+from untwin.domain.words.phrasing import capital
 
 
 def told(rows: Iterable[HistoryRow], changes: Iterable[Change]) -> tuple[HistoryRow, ...]:
@@ -16,7 +17,7 @@ def change_line(change: Change) -> HistoryRow:
     intent, outcome = change.intent, change.outcome
     title = TYPES[intent.order.entity].title
     what = _WHAT[intent.purpose].format(title, intent.old_number, intent.order.new_number)
-    said = ". ".join(part.strip().rstrip(".") for part in (intent.reason, outcome.note) if part.strip())
+    said = ". ".join(capital(part.strip().rstrip(".")) for part in (intent.reason, outcome.note) if part.strip())
     return HistoryRow(
         at=outcome.at,
         who=intent.who,

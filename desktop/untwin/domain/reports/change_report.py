@@ -8,6 +8,7 @@ from untwin.domain.books.documents import TYPES
 from untwin.domain.cases.case import Case
 from untwin.domain.changes.history import Change, HistoryRow, Purpose, Step
 from untwin.domain.reports.report import Amount, Cell, Column, Kind, Report, Section, Table
+from untwin.domain.words.phrasing import in_sentences
 
 Local = Callable[[datetime], datetime]
 COMES_TO = {
@@ -142,7 +143,7 @@ def since_then(case: Case | None) -> str:
     if case is None:
         return ""
     posted = case.posting.sentence if case.posting else ""
-    return f"{case.state.words}. {posted}".strip()
+    return in_sentences(case.state.words, posted)
 
 
 def _rows_section(told: Told) -> Section:

@@ -16,3 +16,13 @@ def small(words: str) -> str:
 def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def in_sentences(head: str, more: str) -> str:
+    """`Retry. It was accepted.`; where what follows begins with the head, the head goes: one `Posted` is enough."""
+    follows = capital(more.strip())
+    if not follows:
+        return f"{head}."
+    # "Posted. Posted as …" says it twice, "Retry. Retrying …" doesn't.
+    again = follows.casefold().startswith((f"{head.casefold()} ", f"{head.casefold()}."))
+    return follows if again else f"{head}. {follows}"
