@@ -15,6 +15,7 @@ from untwin.intake.files.decode import placed
 from untwin.intake.files.page import is_page, without_programs
 from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.named_number import number_beside
+from untwin.intake.finding.neighbours import neighbours
 from untwin.intake.finding.scan import scan
 from untwin.intake.finding.unnamed import printed_code, unnamed_failures
 from untwin.intake.judging.explained import is_table_of_meanings
@@ -114,6 +115,7 @@ def _read(text: str, where: str, given: Told | None, grids: Sequence[Grid] | Non
     named = [(hit.start, hit.end, hit.finding.doc_number) for hit in hits]
     found = grids_of(readable, where, named) if grids is None else grids
     hits = _below_headers(text, hits, found)
+    hits = _with_neighbours(readable, hits)
     tables = tables_of(found, [(hit.start, hit.end, hit.finding.doc_number) for hit in hits], given)
     hits = _with_unnamed(text, tables, hits) or [_kept(text, *span) for span in unnamed_failures(readable)]
     findings = tuple(_placed(text, hits, tables, where))
@@ -140,11 +142,19 @@ def _in_row(text: str, hit: Hit, row: GridRow) -> Hit:
     return Hit(start, hit.end, replace(hit.finding, text=text[start : hit.end])) if start < hit.end else hit
 
 
+def _with_neighbours(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits, and the unknown ones of the lists and logs that they stand in."""
+    more = [_kept(text, *span, listed=True) for span in neighbours(text, hits)]
+    return sorted(hits + more, key=lambda hit: hit.start) if more else hits
+
+
 def _with_unnamed(text: str, tables: Tables, hits: list[Hit]) -> list[Hit]:
     """The hits, and one for each row whose error cell holds words that nobody knows."""
     taken = {row for hit in hits for row in tables.rows_of(hit.start, hit.end)}
     unnamed = [row for index, row in enumerate(tables.rows) if row.error and index not in taken]
     more = [hit for row in unnamed if (hit := _unnamed(text, row)) is not None]
+    coded = [row for index, row in enumerate(tables.rows) if row.coded and index not in taken]
+    more += [hit for row in coded if (hit := _coded(text, row)) is not None]
     return sorted(hits + more, key=lambda hit: hit.start) if more else hits
 
 
@@ -161,11 +171,27 @@ def _unnamed(text: str, row: Row) -> Hit | None:
     return Hit(start, start + len(cell), Finding(kind, row.code, None, None, None, None, words, None, cell, ""))
 
 
-def _kept(text: str, start: int, end: int) -> Hit:
-    """A line that says that something failed, as an error of unknown kind unless it prints QuickBooks' own code."""
+def _coded(text: str, row: Row) -> Hit | None:
+    """The error of a row that prints nothing of it but QuickBooks' own code."""
+    start, end = row.coded or (0, 0)
+    cell = (row.code or "").strip("'#()")
+    start = text.find(cell, start, end)
+    if start < 0 or not cell.isascii() or not cell.isdigit() or not row.columns:
+        return None
+    kind = classify("", cell)
+    if kind is FaultKind.UNKNOWN or (len(cell) != OWN_FIGURES and kind not in _OF_THREE_FIGURES):
+        return None
+    return Hit(start, start + len(cell), Finding(kind, cell, None, None, None, None, cell, None, cell, ""))
+
+
+def _kept(text: str, start: int, end: int, *, listed: bool = False) -> Hit:
+    """A line that says that something failed, as an error of unknown kind unless it prints QuickBooks' own code.
+
+    One that is `listed` among known errors is what its words come to.
+    """
     said = text[start:end]
     code = printed_code(said)
-    kind = classify(said, code) if code and len(code) == OWN_FIGURES else FaultKind.UNKNOWN
+    kind = classify(said, code) if listed or (code and len(code) == OWN_FIGURES) else FaultKind.UNKNOWN
     return Hit(start, end, Finding(kind, code, None, None, None, None, said, None, said, ""))
 
 
@@ -210,4 +236,6 @@ def _with_row(finding: Finding, row: Row) -> Finding:
     return replace(finding, columns=row.columns)
 
 
+# The kinds whose code has three figures and is none of HTTP's.
+_OF_THREE_FIGURES = (FaultKind.OBJECT_NOT_FOUND,)
 _NO_ERROR = frozenset(("none", "success", "successful", "synced", "done", "null", "false", "no error", "no errors"))

@@ -259,8 +259,22 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
         r"duplicate (?:credit memo|credit note|sales receipt) (?:number|num|no)\b",
         r"number(?<!\sa\snumber)s? (?:[ahiw]\w{1,3} )?already (?:been )?(?:used|taken|in use)(?! (?:up|as|to|by|for))",
+        # What programs call it: a code of theirs, the name of what was thrown, several counted with their numbers.
+        r"duplicate_(?:doc|document|invoice|bill|txn)_?(?:number|num|no)(?![a-z_])",
+        r"duplicate(?:doc|document|invoice|bill)_?number(?:error|exception|fault)?(?=: \S)",
+        r"duplicate (?:document|invoice|bill) numbers(?= \()",
+        *(
+            rf"{word}_?number_?(?:already)?(?:taken|inuse|exists|alreadyused)(?:error|exception|fault)?(?=: \S)"
+            for word in ("document", "doc", "invoice", "bill")
+        ),
+        r"number(?:already)?(?:taken|inuse|used)(?:error|exception|fault)?(?=: \S)",
+        *(
+            rf"{word}number_(?:already_)?(?:taken|in_use|exists|used)(?=[\"'](?!\s?[:=]))"
+            for word in ("document_?", "doc_?", "invoice_?", "bill_?")
+        ),
         r"error(?:(?<=\D6140\serror)|s(?<=\D6140\serrors))\b",
     ),
+    FaultKind.DUPLICATE_NAME: (r"of the list element is already in use",),
     FaultKind.THROTTLED: (r"too many requests", r"rate limit(?!s)"),
     FaultKind.AUTH: (
         r"re-?connect",

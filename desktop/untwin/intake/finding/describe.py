@@ -17,6 +17,7 @@ from untwin.intake.finding.signs.extent import (
     CODE_IN_THE_END,
     DOUBLED,
     ELEMENT,
+    LOG_LEVEL,
     NAMED_NEAR,
     NOTHING_MORE,
     OF_CLIO,
@@ -113,8 +114,11 @@ def _kind(text: str, group: Group, span: tuple[int, int], message: str, code: st
         return FaultKind.DUPLICATE_DOC_NUMBER
     element = ELEMENT.found(text, *span)
     kind = classify(f"{message} {element.group('name')}" if element else message, code)
-    # A title glued to what stands before it is no part of the sentence.
-    return classify(text[slice(*span)], code) if kind is FaultKind.UNKNOWN and What.TITLE in group.seen else kind
+    if kind is not FaultKind.UNKNOWN:
+        return kind
+    # A title glued to what stands before it is no part of the sentence; what a program calls its error may be none.
+    beside = classify(text[slice(*span)], code) if What.TITLE in group.seen else kind
+    return group.faint or beside
 
 
 def sentence(text: str, group: Group, span: tuple[int, int], code: str | None) -> str:
@@ -151,6 +155,8 @@ def _one_line(text: str) -> str:
 def _sentence_start(text: str, words: int) -> int:
     breaks = [found.end() for found in SENTENCE_BREAK.compiled.finditer(text, max(0, words - BEFORE), words)]
     start = breaks[-1] if breaks else _word_start(text, max(0, words - BEFORE), words)
+    if logged := LOG_LEVEL.found(text, start, words):
+        start = logged.end()
     return words - len(text[start:words].lstrip())
 
 

@@ -59,6 +59,9 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
             if last:
                 yield last
             last, above = hit, group
+        elif last.finding.code is None and hit.finding.code and hit.start >= last.end:
+            whole = replace(last.finding, text=raw[last.start : hit.end], code=hit.finding.code)
+            last = Hit(last.start, hit.end, whole)
     if last:
         yield last
 

@@ -13,6 +13,7 @@ from untwin.intake.finding.signs.twice import (
     INNER,
     INNER_THROWN,
     INSIDE,
+    LOG_HEAD,
     MARKUP,
     NAME_ALONE,
     NEXT_NAME,
@@ -22,6 +23,7 @@ from untwin.intake.finding.signs.twice import (
     RETOLD_BY,
     STATUS,
     SUBJECT,
+    TAIL_ALONE,
     THEN_TITLE,
     THROWN_WITH,
     TRACED,
@@ -48,7 +50,9 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
         return False
     if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
         return True
-    if _is_subject(text, first, second) or _is_title_of(text, first, second) or _is_named_again(text, first, second):
+    if _is_subject(text, first, second) or _is_title_of(text, first, second) or _is_title_in_a_log(text, first, second):
+        return True
+    if _is_named_again(text, first, second):
         return True
     if not Spot(text, more).record:
         return not group.tail and _retells(text[slice(*between)])
@@ -76,6 +80,20 @@ def _is_title_of(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group])
     if hit.finding.code or len(between) > TOLD_GAP or not other.finding.message.lower().startswith(title.lower()):
         return False
     return bool(NAME_ALONE.found(Spot(text, group).line.replace(title, "", 1)) and EMPTY_LINE.found(between))
+
+
+def _is_title_in_a_log(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
+    """Whether a title and nothing else is logged at the second at which the next line logs the whole of it."""
+    (hit, group), (other, more) = first, second
+    title, between = hit.finding.message, text[group.end : max(group.end, more.start)]
+    if hit.finding.code or between.count("\n") != 1 or not other.finding.message.lower().startswith(title.lower()):
+        return False
+    start = text.rfind("\n", max(0, group.start - ECHO_GAP), group.start) + 1
+    logged = LOG_HEAD.found(text, start)
+    again = LOG_HEAD.found(text, group.end + between.index("\n") + 1)
+    if not logged or not again or logged.group("time") != again.group("time"):
+        return False
+    return len(other.finding.message) > len(title) and bool(NAME_ALONE.found(text, logged.end(), group.start))
 
 
 def _is_subject(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
@@ -155,6 +173,8 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
     alike = all(getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id"))
     if alike and "Traceback" in between and TRACED.found(between):
         return True
+    if _is_name_of_a_tail(last.finding, hit.finding, between):
+        return True
     if _is_title_below(last.finding, hit.finding, between) or _is_name_in_brackets(last.finding, hit.finding, between):
         return True
     same = alike and hit.finding.txn_id is not None
@@ -176,6 +196,13 @@ def _is_name_in_brackets(told: Finding, name: Finding, between: str) -> bool:
     """Whether an error's name stands in brackets at the end of the line on which a number is said to be assigned."""
     bare = name.kind is told.kind and not (name.txn_id or name.doc_number or name.code) and told.txn_id is not None
     return bare and name.text.startswith("(") and bool(REST_OF_LINE.found(between))
+
+
+def _is_name_of_a_tail(told: Finding, name: Finding, between: str) -> bool:
+    """Whether an assigned number without any words of an error is given its name later on the line."""
+    if told.kind is not name.kind or not told.txn_id or name.doc_number or not TAIL_ALONE.found(told.message):
+        return False
+    return bool(REST_OF_LINE.found(between)) and "\n" not in name.text
 
 
 # What the head of a record may have for a code.

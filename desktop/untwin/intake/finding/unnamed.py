@@ -8,6 +8,7 @@ from untwin.intake.finding.signs.unnamed import (
     BOOKS,
     CODE,
     CODE_AT_END,
+    CODE_FIRST,
     DESKTOP,
     ERROR,
     FAILED,
@@ -15,8 +16,11 @@ from untwin.intake.finding.signs.unnamed import (
     LINE,
     NO_REPORT,
     REASON,
+    SHOWN_SOURCE,
     STOP,
 )
+from untwin.intake.judging.happened import names_a_paper
+from untwin.intake.judging.signs.unknown import COMPLAINS
 from untwin.intake.judging.spot import AROUND
 from untwin.intake.judging.tone import speaks_at_large
 from untwin.intake.marking.patterns import OTHER_CODES
@@ -32,7 +36,11 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
 
     Meant for a text in which nothing else was found. A line that asks, teaches or supposes is none of them.
     """
-    found = [(line.start(), line.end()) for line in LINE.compiled.finditer(text) if _tells_of_a_failure(line.group())]
+    found = [
+        (line.start(), line.end())
+        for line in LINE.compiled.finditer(text)
+        if _tells_of_a_failure(line.group()) or _is_coded(text, line.start(), line.group())
+    ]
     if len(found) < MANY:
         found = [span for span in found if not _is_taught(text, span)]
     saying = [span for span in found if REASON.found(text[slice(*span)])]
@@ -41,7 +49,7 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
 
 def printed_code(line: str) -> str | None:
     """The code that such a line prints, if any."""
-    found = CODE.found(line) or CODE_AT_END.found(line)
+    found = CODE.found(line) or CODE_AT_END.found(line) or CODE_FIRST.found(line)
     if not found or OTHER_CODES.search(line[: found.start()].lower()):
         return None
     return found.group("code")
@@ -56,8 +64,18 @@ def _tells_of_a_failure(line: str) -> bool:
     failed = FAILED.found(small) or ERROR.found(line)
     if not failed or not BOOKS.found(line):
         return False
-    said = _sentence(line, failed.start(), failed.end())
+    said = SHOWN_SOURCE.without(_sentence(line, failed.start(), failed.end()))
     return not NO_REPORT.found(said) and classify(said, None) is FaultKind.UNKNOWN
+
+
+def _is_coded(text: str, start: int, line: str) -> bool:
+    """Whether a line is QuickBooks' own code and a complaint, of a document that it or the line above names."""
+    coded = CODE_FIRST.found(line)
+    if not coded or len(line) > LONGEST or classify("", coded.group("code")) is FaultKind.UNKNOWN:
+        return False
+    above = text[max(0, start - LONGEST) : start].rstrip().rpartition("\n")[2]
+    of_one = names_a_paper(line[: coded.start("code")]) or names_a_paper(above)
+    return of_one and COMPLAINS.found(line[coded.end() :]) is not None and not NO_REPORT.found(line)
 
 
 def _sentence(line: str, start: int, end: int) -> str:

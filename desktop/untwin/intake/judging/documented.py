@@ -3,6 +3,7 @@
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.signs.shown import (
     ANSWERS_IN_A_LIST,
+    BLANKS_IN_IT,
     CHOICES,
     FILLED_IN_LATER,
     LEFT_OUT,
@@ -31,6 +32,8 @@ def is_shown(spot: Spot) -> bool:
         return True
     if spot.group.envelope:
         return False
+    if BLANKS_IN_IT.found(spot.around[1]):
+        return True
     if SAMPLE.found(window) or ROW_OF_ADVICE.found(line) or _is_value_of_an_example(window):
         return True
     beside = f"{window[-BESIDE:]}{spot.around[1]}{spot.behind(BESIDE)}"

@@ -13,6 +13,7 @@ from untwin.intake.judging.signs.explaining import (
     NAMES_MEANINGS,
     NUMBERED,
     THREE_FIGURES,
+    WHY_BELOW,
 )
 from untwin.intake.judging.signs.lists import COLUMN_OF_COUNTS, COUNTED
 
@@ -36,6 +37,11 @@ _CODES = frozenset(
 def is_explained(behind: str) -> bool:
     """Whether what stands behind an error's words goes on to say what such an error is and when it comes."""
     return bool(EXPLAINED.found(behind[:BEHIND].lower()))
+
+
+def is_asked_why(behind: str) -> bool:
+    """Whether right below the words, on a line of its own, stands the question why such an error comes."""
+    return bool(WHY_BELOW.found(behind[:BEHIND]))
 
 
 def is_of_a_list(before: str) -> bool:

@@ -4,6 +4,7 @@ from untwin.domain.errors.faults import FaultKind
 from untwin.intake.judging.documented import is_shown
 from untwin.intake.judging.elsewhere import has_no_books, is_of_a_contract, is_of_an_event, is_of_another_thing
 from untwin.intake.judging.explained import (
+    is_asked_why,
     is_counted,
     is_entry_of_codes,
     is_explained,
@@ -144,6 +145,11 @@ def _is_in_a_table_of_meanings(spot: Spot) -> bool:
     return is_table_of_meanings(spot.before(EXPLAINED), spot.around[1] + spot.behind(EXPLAINED))
 
 
+def _is_asked_why(spot: Spot) -> bool:
+    head, words, behind = spot.around
+    return is_asked_why(spot.behind(EXPLAINED)) and not names_a_paper(head + words + behind)
+
+
 def _is_of_other_kind(spot: Spot) -> bool:
     return not spot.of_number
 
@@ -180,6 +186,7 @@ TALK = (
     Reason("several codes", "Its line names three codes or more.", _lists_codes, answer=True),
     Reason("looked up", "It is a value in a program's list of texts.", _is_of_a_list, answer=True),
     Reason("table of meanings", "It is in a table of what codes mean.", _is_in_a_table_of_meanings, answer=True),
+    Reason("asked why", "Below it stands the question why such errors come.", _is_asked_why, answer=True),
     Reason("other kind", "It is no duplicate number: nothing need have happened.", _is_of_other_kind, answer=False),
     Reason("explained", "What stands behind it says when such errors come.", _is_explained, answer=True),
     Reason("part of speech", "Its words are part of a sentence that reports nothing.", _is_part_of_speech, answer=True),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from untwin.intake.judging.happened import names_one
-from untwin.intake.judging.signs.at_large import AT_LARGE, EXAMPLES
+from untwin.intake.judging.signs.at_large import AT_LARGE, EXAMPLES, PRINTED_BESIDE
 from untwin.intake.judging.signs.lists import CODE_AND_NAME, HANDLED, LEGEND, SHORT_ITEM
 from untwin.intake.judging.signs.plans import CHANGE, EXPECTED, GIVEN, HEADING, NOT_FOR_REAL, STORY, THEN
 from untwin.intake.judging.signs.settled import AGAIN, ANSWERED, CLOSED, FORMER, SETTLED, WENT_WELL, WHY
@@ -20,7 +20,7 @@ LISTED = 3
 
 def speaks_at_large(around: str, enough: int = ENOUGH) -> bool:
     """Whether a text teaches or explains: it supposes, generalises or instructs, and names no document and nobody."""
-    lower_around = around.lower()
+    lower_around = PRINTED_BESIDE.without(around).lower()
     if sum(sign.found(lower_around) is not None for sign in AT_LARGE) < enough:
         return False
     return not names_one(EXAMPLES.without(around))

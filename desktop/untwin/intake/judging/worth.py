@@ -9,18 +9,22 @@ from untwin.intake.judging.reason import Reason, always, first
 from untwin.intake.judging.signs.failures import (
     APART,
     COMPLAINED_OF,
+    COUNTED,
     DIED_AT,
     EDGE_BEFORE,
     EDGE_BEHIND,
     ENDS_THERE,
     LABELLED,
     LATER,
+    NAMED_BY_A_PROGRAM,
     PATH,
     RETOLD,
     SAID_BY_QUICKBOOKS,
     SAYS_NOTHING,
     SUPPOSING,
     TALKS_OF_CODES,
+    THROWN_BY_NAME,
+    WITH_THEIR_NUMBERS,
 )
 from untwin.intake.judging.signs.lists import LIST_ITEM, WHAT_TO_DO
 from untwin.intake.judging.signs.rules import OF_ONESELF
@@ -94,7 +98,20 @@ def _number_failed(spot: Spot) -> bool:
         return False
     if PATH.found(line) and not has_happened(line, "", ""):
         return False
-    return bool(says_it_failed(line) or RETOLD.found(line) or DIED_AT.found(line)) or _is_title(spot)
+    told = says_it_failed(line) or RETOLD.found(line) or DIED_AT.found(line)
+    if "_" in spot.around[1]:
+        # A name in a program says nothing by itself.
+        return bool(told and NAMED_BY_A_PROGRAM.found(spot.around[0])) or _is_named_with_a_paper(spot)
+    return bool(told) or _is_title(spot) or _is_named_with_a_paper(spot)
+
+
+def _is_named_with_a_paper(spot: Spot) -> bool:
+    """Whether a program names the error as its code, throws it by name, or counts it, and names a document with it."""
+    head, words, behind = spot.around
+    if COUNTED.found(head) and WITH_THEIR_NUMBERS.found(behind):
+        return True
+    thrown = " " not in words and behind.startswith(": ") and THROWN_BY_NAME.found(head)
+    return bool(NAMED_BY_A_PROGRAM.found(head) or thrown) and names_a_paper(spot.line)
 
 
 def _is_title(spot: Spot) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind
+from untwin.intake.marking.again import doubles, is_headed, is_next_row
 from untwin.intake.marking.marks import Mark, What
 from untwin.intake.marking.tail import Tail
 
@@ -129,6 +130,9 @@ def _passed_over(text: str, group: Group | None, stop: Mark) -> bool:
     if group is None:
         return True
     blank = text.startswith("\n", stop.start)
+    tagged = blank and _BETWEEN_TAGS.match(text, stop.end) and (group.fields or group.code)
+    if tagged and text[max(0, stop.start - RECORD_GAP) : stop.start].rstrip()[-1:] == ">":
+        return True
     return group.holds(stop) or (blank and not group.tail and stop.start - group.end <= 2)
 
 
@@ -173,7 +177,7 @@ def _joins(text: str, group: Group, mark: Mark) -> bool:
 def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if group.holds(mark):
         return False
-    if mark.name in group.fields and not _THROWN.search(group.value_of(text, group.fields[mark.name])):
+    if mark.name in group.fields and not _goes_inside(text, group, mark):
         return False
     if group.kind and _ITEM.search(text, group.end, mark.start):
         return False
@@ -181,6 +185,12 @@ def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
         return gap <= RECORD_GAP
     between = text[group.end : mark.start]
     return group.tail is None and gap <= LINE_GAP and ("\n" not in between or not between.strip(" \t\r\n,"))
+
+
+def _goes_inside(text: str, group: Group, mark: Mark) -> bool:
+    """Whether a field comes again with the error itself, where it has only said that one was thrown, or holds it."""
+    said, again = (group.value_of(text, own) for own in (group.fields[mark.name], mark))
+    return bool(_THROWN.search(said)) or (bool(_THROWN_WITH.search(said)) and again.strip("\\\"' ") in said)
 
 
 def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
@@ -222,10 +232,12 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if group.tail is not None or gap > PROSE_GAP:
         return _names_what_is_told(text, group, mark)
     between = text[group.end : mark.start]
-    if _BLANK_LINE.search(between) and len(between.strip()) > 8 and not _is_headed(group, between, mark):
+    apart = _BLANK_LINE.search(between) and len(between.strip()) > 8
+    if apart and not is_headed(group.kind, group.rank, between, mark):
         return False
     if group.bare():
-        return gap <= PROSE_GAP // 2 and not (group.code is None and _NEXT_ITEM.search(between))
+        row = is_next_row(text, (group.stands_at(), group.end), mark)
+        return gap <= PROSE_GAP // 2 and not row and not (group.code is None and _NEXT_ITEM.search(between))
     if mark.what is not What.PHRASE:
         return mark.what is What.FAINT and gap <= LINE_GAP and "\n" not in between
     if group.kind is None:
@@ -233,7 +245,7 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if mark.kind is not group.kind:
         return False
     if mark.rank == group.rank:
-        return _doubles(text, between, mark)
+        return doubles(text, between, mark)
     # Sentences in another order than QuickBooks prints them, as people and products retell them.
     return mark.rank > group.rank or (mark.rank not in group.ranks and "\n" not in between)
 
@@ -245,32 +257,8 @@ def _names_what_is_told(text: str, group: Group, mark: Mark) -> bool:
     return bool(_BEHIND_TAIL.fullmatch(text, group.end, max(group.end, mark.start)))
 
 
-def _is_headed(group: Group, between: str, mark: Mark) -> bool:
-    """Whether the words that stand alone above an empty line are the title of the sentence below it."""
-    return mark.kind is group.kind and mark.rank > group.rank and bool(_BELOW_TITLE.fullmatch(between))
-
-
-def _doubles(text: str, between: str, again: Mark) -> bool:
-    """Whether a title that comes again is the head of the same error's detail, on its line or below it."""
-    if _DOUBLING.fullmatch(between):
-        return True
-    apart = between.strip(" \r\tE") in ("\n", "\n\n")
-    return (apart or bool(_NEXT_VALUE.fullmatch(between))) and bool(_DETAIL.match(text, again.end))
-
-
-# Between a title and the same title again, which is one error printed as `Message: Detail`.
-_DOUBLING = re.compile(
-    r"(?:exception|fault|error)?(?:[ .:;,|\t-]{0,20}|\s{0,3}:\s{1,20}|[.:]\s(?:\w{1,3}\s){1,2})", re.IGNORECASE
-)
 # What Intuit's library for .NET says in front of the errors themselves.
 _THROWN = re.compile(r"exception was thrown\W{0,3}\Z", re.IGNORECASE)
-# The title's own value ends, and that of the detail begins: `", :Detail "`, `, Some(`.
-_NEXT_VALUE = re.compile(
-    r"[\"']?[,;]\s{0,20}(?:\d{3,5},\s)?(?:[:-]?\w{0,20}details?[\"']?\s?(?::|=>?)?\s{0,3})?"
-    r"(?:\w{1,10}\()?[\"']?",
-    re.IGNORECASE,
-)
-_DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")
 # An opening that has said what follows it, and the head of the next line's item: `Error: bad rate\nINV-4 failed: `.
 _NEXT_ITEM = re.compile(
     r"\w[.)]?[ \t\r]{0,8}\n[^\n]{1,80}[:\t|-][ \t][^\n:]{0,24}\Z"
@@ -279,13 +267,14 @@ _NEXT_ITEM = re.compile(
     # A row of a table, or what a library puts between two errors.
     r"|\w{2}[^\n]{2,80}\n[^\n]{0,60}(?:[,;|\t][^\n,;|\t]{0,40}){2}\Z|,\s?;\s\Z"
 )
+_THROWN_WITH = re.compile(r"exception was thrown\W{0,3}details:", re.IGNORECASE)
+_BETWEEN_TAGS = re.compile(r"\s{0,80}</?(?:error|message|detail)\b", re.IGNORECASE)
 _APART = re.compile(r",\s?;\s\Z")
 # The next item of a list.
 _ITEM = re.compile(r"\n[ \t]{0,12}(?:[\u2022*+-]|\d{1,2}[.)])[ \t]")
 # `.. before you save.`, and on the next line `(code: 6000)`.
 _IN_BRACKETS_BELOW = re.compile(r"[^\n]{0,200}\n[ \t]{0,4}[(\[](?:error )?")
-# `.. with TxnId=5 (Duplicate Document Number Error`.
-_BEHIND_TAIL = re.compile(r"[\"')]?\s?\(")
+# `.. with TxnId=5 (Duplicate Document Number Error`, `.. with TxnId=5 - Duplicate ..`.
+_BEHIND_TAIL = re.compile(r"[\"')]?\s?(?:\(| ?[\u2013\u2014-] )")
 _HTTP = ("400", "401", "403", "422", "500")
-_BELOW_TITLE = re.compile(r"[ .:\t\r]{0,4}\n[ \t\r]{0,80}\n[^\n]{0,40}")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

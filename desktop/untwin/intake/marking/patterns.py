@@ -39,7 +39,8 @@ _IS = r"[\"'\]]{0,2}\s{0,5}(?:=>|[:=](?!>))"
 _NESTED = r"\s{0,40}(?:array\b|[\[{(]|b?[\"'`]{1,3}(?:\{|\[\s{0,3}\{))"
 # Between "error" and its number; between "code" and a number of whatever.
 _ERROR_TO = (
-    r"(?:[ _-]{0,2}\(?(?:code|number|num|no\.?|id))?[\"'\]]?(?:>|\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is:? )?)?"
+    r"(?:[ _-]{0,2}\(?(?:code|number|num|no\.?|id))?[\"'\]]?"
+    r"(?:>(?:\s{0,20}<(?:number|code|no|id)>)?|\s{0,5}(?:=>|[:=\#-])\s{0,5}|[ ]{1,3}(?:is:? )?)?"
     r"[\"'(\[\#]{0,3}(?:4\d\d[ :,-]{1,3}(?=\d{4}\b))?"
 )
 _CODE_TO = r"(?:\s{1,4}d.erreur)?[\"'\]]{0,2}\s{0,5}(?:=>\s{0,40}|[:=](?!>))?\s{0,5}[\"'(\[\#]{0,3}"
@@ -106,7 +107,7 @@ def _by_letter() -> str:
 # For text in lower case. Bounded repeats throughout: no text takes more than its length.
 MARK = re.compile(
     r"\}(?P<stop_brace>)"
-    r"|<(?:/?error\b(?P<stop_tag>)|(?P<tag>message|detail)>)"
+    r"|<(?:/?error\b(?!>\s{0,20}<(?:number|code|no|id)>[0-9])(?P<stop_tag>)|(?P<tag>message|detail)>)"
     r"|\n[ \t\r]{0,80}\n(?P<stop_blank>)"
     r"|\[[0-9]{1,3}\]\s{0,4}=>(?P<stop_item>)"
     r"|" + _by_letter()

@@ -126,6 +126,11 @@ _NAMES: dict[Holds, tuple[str, ...]] = {
         "error no",
         "code",
         "error id",
+        "quick books error code",
+        "quick books code",
+        "fault code",
+        "intuit code",
+        "intuit error code",
     ),
     Holds.CUSTOMER: (
         *("customer name", "customer", "contact name", "invoice to", "billed to", "billto", "sold to"),

@@ -87,7 +87,7 @@ def tables_of(grids: Sequence[Grid], errors: Sequence[Span], given: Told | None 
         places, inside = _error_places(grid, errors)
         place = places.most_common(1)[0][0] if places else None
         layout = lay_out(grid, given, place)
-        if not inside and not (layout and Holds.ERROR in layout.places):
+        if not inside and not (layout and (Holds.ERROR in layout.places or _tells_codes(grid, layout))):
             others.append(grid)
         elif layout:
             told = _tells_errors(grid, layout, sum(places.values()))
@@ -131,22 +131,40 @@ def _tells_errors(grid: Grid, layout: Layout, recognised: int) -> bool:
     return recognised * 2 >= sum(layout.cell(row, Holds.ERROR) is not None for row in grid.rows)
 
 
+def _tells_codes(grid: Grid, layout: Layout) -> bool:
+    """Whether a column is called that of the errors' codes, in a list of documents."""
+    place = layout.places.get(Holds.CODE)
+    if place is None or place >= len(grid.header) or layout.places.keys().isdisjoint((Holds.NUMBER, Holds.CUSTOMER)):
+        return False
+    return _OF_AN_ERROR.search(grid.header[place]) is not None
+
+
 def _rows(grid: Grid, layout: Layout, *, told: bool) -> Iterator[Row]:
     """The rows laid out; one to which an error cell reaches down knows from where."""
     place, last = layout.places.get(Holds.ERROR), None
+    codes = _tells_codes(grid, layout)
     for row in grid.rows:
         spanned = place is not None and place < len(row.spans) and bool(row.cells[place])
         reached = spanned and row.spans[place or 0][0] < 0
         if not reached:
             last = row.start if spanned else None
-        yield replace(_row(row, layout, told=told), reached_from=last if reached else None)
+        yield replace(_row(row, layout, told=told, codes=codes), reached_from=last if reached else None)
 
 
-def _row(row: GridRow, layout: Layout, *, told: bool) -> Row:
-    place = layout.places.get(Holds.ERROR) if told and layout.cell(row, Holds.ERROR) else None
-    error = row.spans[place] if place is not None and place < len(row.spans) and row.spans[place][0] >= 0 else None
-    return Row(row.start, row.end, row.number, layout.columns(row), layout.cell(row, Holds.CODE), error)
+def _row(row: GridRow, layout: Layout, *, told: bool, codes: bool) -> Row:
+    error = _span(row, layout, Holds.ERROR)
+    coded = _span(row, layout, Holds.CODE) if codes and error is None else None
+    error = error if told else None
+    return Row(row.start, row.end, row.number, layout.columns(row), layout.cell(row, Holds.CODE), error, coded)
+
+
+def _span(row: GridRow, layout: Layout, holds: Holds) -> tuple[int, int] | None:
+    """Where a cell stands that says something; None where it lies in a row above."""
+    place = layout.places.get(holds) if layout.cell(row, holds) else None
+    return row.spans[place] if place is not None and place < len(row.spans) and row.spans[place][0] >= 0 else None
 
 
 _RECORD = re.compile(r"^(?:-\[ RECORD 1 \]|\*{3,40} 1\. row \*{3})", re.MULTILINE)
 _ERROR_NAMES = frozenset(("error", "failure", "problem", "problema"))
+# In the name of the column, beside `code` or `number`.
+_OF_AN_ERROR = re.compile(r"err|fehler|fault|fout|qbo?(?![a-z])|quickbooks|intuit", re.IGNORECASE)

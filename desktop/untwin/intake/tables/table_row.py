@@ -18,6 +18,7 @@ class Row:
         columns: what it says about the waiting document.
         code: what stands in its code column.
         error: the span of its error cell, None if empty.
+        coded: the span of its code's cell where that is all the row says of its error; None elsewhere.
         reached_from: where the row begins whose error cell reaches down to this one; None if none does.
     """
 
@@ -27,4 +28,5 @@ class Row:
     columns: Columns | None
     code: str | None = None
     error: tuple[int, int] | None = None
+    coded: tuple[int, int] | None = None
     reached_from: int | None = None

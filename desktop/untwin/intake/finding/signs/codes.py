@@ -25,13 +25,13 @@ CODE_BEFORE = Sign(
     r"|http(?:/[\d.]{1,3})?"
     r"|code|fehler|fout|erro"
     r"|error|getting|got|with"
-    r"|an?|the|returned|answered|gave|says|said):?[ _-]|\) |[ ]{2}|(?<=\s)[-\u2013\u2014] )"
+    r"|an?|the|returned|answered|gave|says|said):?[ _-]|(?<=\d): |\) |[ ]{2}|(?<=\s)[-\u2013\u2014] )"
     r"[ \t]*#?\(?(?P<code>\d{3,6})"
     r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"'\[]?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
     r"|[)\]](?:[. ][^\n]{0,60})?[ :]|\s?\((?:an?|the) )\Z",
     fits=(
         *("6140 - ", "failed, 6140: ", "it fails with error 6140 (the ", "a (6140) from QuickBooks: ", "so 6140 "),
-        *("qbo/6140: ", "(INV-7) 6140: ", "INV-7  6140: ", "INV-7 - 6140: "),
+        *("qbo/6140: ", "Invoice 118: 6140: ", "(INV-7) 6140: ", "INV-7  6140: ", "INV-7 - 6140: "),
     ),
     lets_through=("Invoice 6140 of ", "61: ", "6140 and "),
     any_case=True,

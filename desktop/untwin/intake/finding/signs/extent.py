@@ -132,3 +132,11 @@ DOUBLED = Sign(
     fits=("Duplicate number: Duplicate number: 77", "Bad request : Bad request : no"),
     lets_through=("Duplicate number: Duplicate numbers: 77", "no: no: no"),
 )
+LOG_LEVEL = Sign(
+    "level of a log",
+    "Is the rest of what a log puts in front of each line: parts of the second, and the level.",
+    r"\d{3,6} \[?(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|SEVERE|INFO)\]?:? (?:- )?",
+    fits=("118 ERROR ", "118044 [WARN]: ", "118 WARNING - "),
+    lets_through=("118 errors ", "ERROR "),
+    where=Where.FIRST,
+)

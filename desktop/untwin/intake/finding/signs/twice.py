@@ -202,3 +202,21 @@ MARKUP = Sign(
     fits=("<h1>", "</title >"),
     lets_through=("a < b", "->"),
 )
+LOG_HEAD = Sign(
+    "head of a log's line",
+    "Is what a log puts in front of each line: the day, the time, perhaps a process and a level.",
+    r"(?:[A-Z], )?\[?\d[\d/.-]{5,9}[T ](?P<time>\d\d:\d\d:\d\d)[\d.,+:Z-]{0,16}(?: #\d{1,8})?\]?"
+    r"(?: {1,4}\[?[A-Za-z]{3,8}\]?)?(?: -- [\w ]{0,20})?:? {1,4}",
+    fits=("E, [2031-04-02T10:01:07.118 #311] ERROR -- : ", "2031-04-02 10:01:07,118 ERROR "),
+    lets_through=("10:01:07 ERROR ", "2031-04-02 ERROR "),
+    where=Where.FIRST,
+)
+TAIL_ALONE = Sign(
+    "a tail alone",
+    "Begins with the number that is assigned: no error's words stand in front.",
+    r"\W{0,6}docnumber\s?=",
+    fits=("DocNumber=77 is assigned", '"DocNumber ='),
+    lets_through=("Duplicate: DocNumber=77",),
+    where=Where.FIRST,
+    any_case=True,
+)

@@ -60,10 +60,10 @@ FAILED = Signs(
             "run failed",
             "Says that a run, or what is done in one, failed.",
             r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run|connection)\w{0,8} (?:#?\d{1,12} )?"
-            r"(?:has |was )?(?:failed|unsuccessful)\b",
-            fits=("sync failed", "job #77 has failed", "the upload was unsuccessful"),
+            r"(?:(?:has |was )?(?:failed|unsuccessful)|is failing)\b",
+            fits=("sync failed", "our sync is failing", "job #77 has failed", "the upload was unsuccessful"),
             lets_through=("the invoice failed", "the sync has not failed"),
-            guard="failed|unsuccessful",
+            guard="failed|unsuccessful|failing",
         ),
         Sign(
             "did not go",
@@ -130,7 +130,7 @@ BOOKS = Sign(
 NO_REPORT = Sign(
     "no report",
     "Asks, teaches or supposes, tells what is over, or is written in a program.",
-    r"[?{}`=%]|\b(?:if|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved?"
+    r"[?{}`=%]|\b(?:if|means|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved?"
     r"|solved"
     r"|no (?:longer|more|errors?|fail\w{0,5}|problems?|issues?|invoices?|bills?)|(?:0|zero) (?:errors?|fail\w{0,5})"
     r"|never|would|used to|prevent\w{0,3}|can|assert|expect\w{0,3}|return|raise|throw|example"
@@ -157,4 +157,19 @@ CODE_AT_END = Sign(
     r"[.!][\"'\u201d]? ?[(\[](?P<code>\d{3,5})[)\]]\W{0,4}$",
     fits=("Bad rate. (6240)", 'it said "no!" [610].'),
     lets_through=("Invoice (6240)", "Bad rate. (6240) today"),
+)
+CODE_FIRST = Sign(
+    "code before its sentence",
+    "Begins with what it is said of, a code of four figures, and a sentence.",
+    r"\W{0,4}(?:[\w #/-]{1,40}: )?\(?(?P<code>\d{4})\)?(?:\s?[:\u2013\u2014-]\s|\s)(?=[A-Z])",
+    fits=("6250: Invalid Customer", "Bill 88: 3140 There is", "- (6540) - Deposited"),
+    lets_through=("INV-118 failed", "6250 is invalid", "62501: Invalid"),
+    where=Where.FIRST,
+)
+SHOWN_SOURCE = Sign(
+    "shown source",
+    "Is a call of a program's, shown in a sentence.",
+    r"`[^`\n(]{1,100}\([^`\n]{0,100}`",
+    fits=("`let bills = qb.list_bills().await?;`",),
+    lets_through=("`duplicate_document_number`", "list_bills()"),
 )

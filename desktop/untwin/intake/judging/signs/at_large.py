@@ -179,3 +179,10 @@ EXAMPLES = Sign(
     lets_through=("bill 77, an example",),
     guard="example|e.g.|such as|let's say|suppose|zum beispiel|par exemple|por ejemplo",
 )
+PRINTED_BESIDE = Sign(
+    "printed beside",
+    "Is a line on which another error is printed with its code.",
+    r"(?:\A|\n)[ \t>*\u2022-]{0,6}(?i:error|code|fault|qbo)[ :#(]{1,3}\d{3,5}\)?\s?[:\u2013\u2014-] [^\n]{10,400}",
+    fits=("Error 6000: You must select a customer.", "\n- code (610): Make it active"),
+    lets_through=("Fix error 6000: select a customer", "6000: You must select a customer"),
+)

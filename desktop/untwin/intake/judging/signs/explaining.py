@@ -35,6 +35,15 @@ EXPLAINED = Sign(
     "|what |why |in this |answer: |a: |our |common",
     where=Where.FIRST,
 )
+WHY_BELOW = Sign(
+    "why, on a line below",
+    "Has right below it a line of its own that asks why such an error comes, or how it is mended.",
+    r"[^\n]{0,4}\n\s{0,40}\W{0,4}(?i:why (?:it|this|the|does|do|did)\b[^\n]{0,40}|what (?:it|this) means"
+    r"|(?:possible )?causes?)\s?[:?]?[ \t\r*]{0,4}(?:\n|\Z)",
+    fits=('"\n\nWhy it happened:\n', "\n  What this means:", "\nPossible cause:\n", "\n**Why does it come?**\n"),
+    lets_through=("\nWhy me?\n", " in May\nInvoice 77\n", "\nCause of action: none\n"),
+    where=Where.FIRST,
+)
 _ARTICLE = r"(?:(?:an?|the|this|that|your|you|another) )?"
 LOOKED_UP = Signs(
     "Is it a text that a program looks up, by what stands before it?",
@@ -155,12 +164,14 @@ ENTRY = Sign(
     "entry of a list of codes",
     "Is an entry of a program's list of codes.",
     r"(?:^|[{,(\[\n])[ \t]{0,12}[\"']?(?P<code>\d{3,5})[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']"
+    # Behind a document's number the code itself stands first.
+    r"(?!\d{4} ?[-:])"
     # The same without anything between, as Clojure has it.
     r"|[{\"'] ?(?P<pair>\d{4}) [\"'](?=[^\"'\n]{1,80}[\"'] ?[}\d])"
     r"|\b(?:error|err|code|message|msg|fault)[._](?P<key>\d{3,5})\s{0,3}[=:]"
     r"|\b[A-Za-z_]{3,24}+(?:\(| ?= ?)[\"']?(?P<constant>\d{3,5})[\"']?,?\s{0,3}[\"']",
     fits=('{610: "stale"', '{6140 "taken"}', "error.610 = stale", 'STALE(610, "stale"'),
-    lets_through=("row 610: stale", "errors 610 = stale"),
+    lets_through=("row 610: stale", "errors 610 = stale", '\n311,"6000 - stale"'),
 )
 DIED_OF = Sign(
     "died of it",

@@ -134,6 +134,36 @@ RETOLD = Signs(
         ),
     ),
 )
+NAMED_BY_A_PROGRAM = Sign(
+    "named by a program",
+    "Ends with the name of a field that holds what a program calls its error.",
+    r"\b(?i:\w{0,20}(?:code|type|reason|kind|error))[\"']?\s{0,3}(?:=>|[:=])\s{0,3}[\"']?\Z",
+    fits=('{"errorCode": "', "reason=", "kind => '"),
+    lets_through=("the code is ", '"sku": "', "code "),
+)
+THROWN_BY_NAME = Sign(
+    "thrown by name",
+    "Is nothing, or the path of a name that a program throws.",
+    r"[^\w\n]{0,6}(?:[\w]{1,40}(?:\.|::|\\)){0,8}",
+    fits=("", "  com.larkspur.qbo.", "Qbo::"),
+    lets_through=("except ", "raises qbo."),
+    where=Where.WHOLE,
+)
+COUNTED = Sign(
+    "counted",
+    "Ends with how many there are: one at least.",
+    r"(?:\A|[^\w.,#-] ?)[1-9]\d{0,3} \Z",
+    fits=("41 sent, 1 ", "12 "),
+    lets_through=("0 ", "version 2.1 ", "INV-1 "),
+)
+WITH_THEIR_NUMBERS = Sign(
+    "with their numbers",
+    "Goes on with what is counted, in brackets or behind a colon.",
+    r"s?(?: ?[(\[]|: )[^)\]\n]{0,20}\d",
+    fits=(" (INV-118)", "s: 301, 302", " [7]"),
+    lets_through=(" in May 2031", " (see help)"),
+    where=Where.FIRST,
+)
 DIED_AT = Sign(
     "died at a line",
     "Names the line of a program at which it died.",

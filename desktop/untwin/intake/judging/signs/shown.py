@@ -206,3 +206,11 @@ ROW_OF_ADVICE = Sign(
     ),
     where=Where.WHOLE,
 )
+BLANKS_IN_IT = Sign(
+    "blanks to be filled in",
+    "Holds a place for a name or a number that is filled in later.",
+    r"\\?<(?:[a-z]{2,12}[-_ ]){1,3}(?:name|number|id|user|type|value|reason)\\?>",
+    fits=("You and <other user name> were", "Entity=\\<entity name\\>", "assigned to <doc-number>"),
+    lets_through=("<b>the name</b>", "<Mara Quinn>"),
+    guard="<",
+)

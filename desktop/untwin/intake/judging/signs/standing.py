@@ -7,13 +7,16 @@ BEHIND_A_LABEL = Sign(
     "Is nothing, or ends a label; then comes an article or a code at most.",
     r"(?:\A|[\n\t:|>\]}=\u2013\u2014\u2192\u00bb\u2022;!?.(\"'\u201c\u00ab]|\s\s| -|,(?!\s)|\b(?:details"
     r"|dismiss|retry|close) |\A\W{0,6}-)"
-    r"\W{0,6}(?:\(?#?\d{3,5}\)?\W{1,4})?"
+    r"\W{0,6}(?:(?:(?:qbo?|quickbooks(?: online)?)[ :-]{1,3})?\(?#?\d{3,5}\)?\W{1,4})?"
     r"(?:(?:an?|the|this|that|your|you|another|code|die|der|das|diese[rs]?|el|la|este|esta|le|les|ce|cet|cette"
     r"|il|lo|questo|o|het|de|dit|deze|vous|ten|ta|detta|denne|dette|t\u00e4m\u00e4|t\u00e4t\u00e4)\W{1,3}){0,2}"
     r"[\u3053\u306e\u6b64\u8be5\uc774]{0,2} ?"
     r"(?:(?:bill|invoice|document)(?:/(?:bill|invoice|document))? )?\Z",
-    fits=("", "failed: ", "qbo: (6140) this invoice ", "dismiss ", "|", "a  ", "k -", "7,", "- ", "\u3053\u306e"),
-    lets_through=("it shows ", "avoid this ", "two, "),
+    fits=(
+        *("", "failed: ", "qbo: (6140) this invoice ", "dismiss ", "|", "a  ", "k -", "7,", "- "),
+        *("qbo 6140 you ", "\u3053\u306e"),
+    ),
+    lets_through=("it shows ", "its qbo shows you ", "avoid this ", "two, "),
 )
 THROWN = Sign(
     "thrown",

@@ -1,0 +1,139 @@
+"""Finds errors that nobody knows in lines that are built like those of known ones beside them: of a list, of a log."""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+
+from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.unnamed import LONGEST
+from untwin.intake.judging.failing import says_it_failed
+from untwin.intake.judging.signs.unknown import ALL_IS_WELL, COMPLAINS, HEADS_FAILURES
+
+# The longest beginning of a line that is the same for all lines of a list, but for numbers and papers.
+HEAD = 120
+# So many lines above an error its list may begin, and so many unknown ones may follow one another.
+RUN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A known error that stands in a list: where its line starts, how that begins, and what all so built fit."""
+
+    start: int
+    head: str
+    shape: re.Pattern[str]
+    end: int
+
+
+def neighbours(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """The spans of such lines without their beginnings; `hits` are the known errors of the text, in order.
+
+    No line is looked at more than twice, but for the few above an error that may head its list.
+    """
+    taken = {text.rfind("\n", max(0, hit.start - LONGEST), hit.start) + 1 for hit in hits}
+    numbers: set[str] = set()
+    for known in filter(None, (_known(text, hit) for hit in hits)):
+        numbers.add(_number(known.head, ""))
+        failed = says_it_failed(known.head) or _is_headed(text, known)
+        for start, end in (*_above(text, known, taken), *_below(text, known, taken)):
+            head = known.shape.match(text, start, end)
+            said = text[head.end() : end] if head else ""
+            if head and _number(head.group(), said) not in numbers and _is_an_error(said, failed=failed):
+                numbers.add(_number(head.group(), said))
+                yield head.end(), end
+
+
+def _known(text: str, hit: Hit) -> _Known | None:
+    start = text.rfind("\n", max(0, hit.start - HEAD), hit.start) + 1
+    head = text[start : hit.start]
+    shape = _shape(head) if 0 < len(head) <= HEAD else None
+    return _Known(start, head, shape, hit.end) if shape else None
+
+
+def _above(text: str, known: _Known, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    """The lines built alike right above, up to another error's line."""
+    end = known.start - 1
+    for _ in range(RUN):
+        start = text.rfind("\n", max(0, end - LONGEST), max(0, end)) + 1
+        if end <= 0 or start in taken or not known.shape.match(text, start, end):
+            return
+        yield start, end
+        end = start - 1
+
+
+def _below(text: str, known: _Known, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    """The lines built alike right below, down to another error's line."""
+    start = text.find("\n", known.end, known.end + LONGEST) + 1
+    for _ in range(RUN):
+        end = text.find("\n", start, start + LONGEST)
+        end = len(text) if end < 0 and len(text) - start <= LONGEST else end
+        if start == 0 or end < 0 or start in taken or not known.shape.match(text, start, end):
+            return
+        yield start, end
+        start = end + 1
+
+
+def _is_headed(text: str, known: _Known) -> bool:
+    """Whether the lines that are built alike stand under a head that announces failures."""
+    end = known.start - 1
+    for _ in range(RUN):
+        start = text.rfind("\n", max(0, end - LONGEST), max(0, end)) + 1
+        line = text[start : max(0, end)].strip()
+        if line and not known.shape.match(text, start, end):
+            return len(line) <= HEAD and HEADS_FAILURES.found(line) is not None
+        if start <= 0:
+            return False
+        end = start - 1
+    return False
+
+
+def _is_an_error(said: str, *, failed: bool) -> bool:
+    """Whether what such a line says complains of something, or is said where all lines tell of failures."""
+    if len(said.split()) < 2 or "?" in said:
+        return False
+    wrong, well = COMPLAINS.found(said), ALL_IS_WELL.found(said)
+    return (not well or wrong.start() < well.start()) if wrong else failed and not well
+
+
+def _number(head: str, said: str) -> str:
+    """The number of the document that the beginning of a line names; of those that name none what they say."""
+    paper = _PAPER.search(head)
+    return paper.group("number") if paper else said
+
+
+def _shape(head: str) -> re.Pattern[str] | None:
+    """What the beginnings of all lines built like this one fit; None where it names no document and no label."""
+    listed = (_PAPER.search(head) and _ENDS.search(head)) or _LABEL.fullmatch(head)
+    return _pattern(_ANY_NUMBER.sub("0", head)) if listed else None
+
+
+@lru_cache(maxsize=64)
+def _pattern(head: str) -> re.Pattern[str]:
+    pieces = [
+        r"\([^()\n]{0,80}\)" if piece[0] == "(" and len(piece) > 1 else _ANY.get(piece.lower()) or re.escape(piece)
+        for piece in _PIECES.findall(head)
+    ]
+    return re.compile("".join(pieces))
+
+
+_PAPERS = r"(?i:invoices?|bills?|receipts?|payments?|orders?|documents?|customers?|estimates?|refunds?|inv|cm|sr|doc)"
+_PAPER = re.compile(
+    rf"(?:\b{_PAPERS}(?:[ _]?(?:no\.?|number|id|#))?[ :=#_-]{{0,3}}"
+    # A list may name them by ids alone: `po_12: `.
+    r"|^\W{0,4}(?=[a-zA-Z]{1,6}[_-]?\d{1,12}: ))(?P<number>[\w/-]{0,12}\d[\w/-]{0,8})"
+)
+# `[QuickBooks] `, `Invoice creation failed: `.
+_LABEL = re.compile(r"\s{0,4}(?:\[[A-Za-z ]{2,30}\] |[A-Z][A-Za-z ]{2,40} failed: )")
+_ENDS = re.compile(r"(?:[:|>=\u2013\u2014\u2192-]|\bfailed|\berror|\bwith)[ \t\"'(]{0,3}\Z", re.IGNORECASE)
+_ANY_NUMBER = re.compile(r"\d+")
+_PIECES = re.compile(r"[A-Za-z]+|0|\([^()\n]*\)|[^A-Za-z0]")
+_WORD = r"[A-Za-z]{1,14}"
+_ANY = {
+    "0": r"\d{1,20}",
+    **dict.fromkeys(
+        ("invoice", "bill", "receipt", "payment", "order", "document", "customer", "estimate", "refund"), _WORD
+    ),
+    **dict.fromkeys(("inv", "cm", "sr", "doc"), r"[A-Za-z]{1,5}"),
+}
