@@ -77,8 +77,13 @@ IN_CASE = Sign(
     "in case of one",
     "Only supposes the error right in front of its words.",
     r"\b(?:when|if|whenever|whether|where|once|unless|in case) (?:an?|any|another|the same) \Z"
-    r"|\A\W{0,6}(?:(?:decision|rule|policy|agreed): ?)?(?:on|upon|in case of|after) (?:an?|any|each|every) \Z",
-    fits=("stop the run when a ", "in case another ", "on a ", "decision: upon any "),
+    r"|\A\W{0,6}(?:(?:decision|rule|policy|agreed): ?)?(?:on|upon|in case of|after) (?:an?|any|each|every) \Z"
+    r"|\A\W{0,6}(?:on|upon|in case of) an? (?:[\w-]{1,20} ){0,2}[\w-]{0,12}"
+    r"(?:duplicate|number|conflict)[\w-]{0,12}\s\W{0,2}\Z",
+    fits=(
+        *("on a left-over duplicate-number ", "stop the run when a ", "in case another ", "on a "),
+        "decision: upon any ",
+    ),
     lets_through=("the run stopped with a ", "once it gave a ", "it stopped on a "),
 )
 OVER = Signs(
@@ -146,10 +151,14 @@ NOTHING_YET = Signs(
         Sign(
             "errors of several codes",
             "Names the errors of several codes side by side, as the head of a table of counts does.",
-            r"\b\d{3,4} (?:errors|faults)\b[^\n]{0,60}\b\d{3,4} (?:errors|faults)\b",
-            fits=("week,6140 errors,6240 errors", "610 faults and 6140 faults"),
-            lets_through=("6140 errors, then", "error 6140, error 6240"),
-            guard="errors|faults",
+            r"\b\d{3,4} (?:errors|faults)\b[^\n]{0,60}\b\d{3,4} (?:errors|faults)\b"
+            r"|\b\d{1,5} (?:times|x) (?:error )?\d{3,4}\b[^\n]{0,40}\b\d{1,5} (?:times|x) (?:error )?\d{3,4}\b",
+            fits=(
+                *("week,6140 errors,6240 errors", "610 faults and 6140 faults"),
+                "12 times error 6140, 3 times error 610",
+            ),
+            lets_through=("6140 errors, then", "error 6140, error 6240", "3 times error 6140"),
+            guard="errors|faults|times| x ",
         ),
         Sign(
             "nit",

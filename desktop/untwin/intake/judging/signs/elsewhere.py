@@ -79,14 +79,14 @@ LEDGER_SAYS = Sign(
     "Says that another ledger says it.",
     r"(?:\A|[.!?;:>|]\s|\()\W{0,6}(?:[qa]: |the |our |my |in )?"
     r"(?:xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|bill\.com|(?:sage )?intacct|sage(?: \d{2,3})?"
-    r"|myob|erpnext|freeagent|business central|fortnox|invoice ninja|wave|lexware|lexoffice|sevdesk|datev)"
+    r"|myob|erpnext|freeagent|business central|fortnox|invoice ninja|wave|lexware|lexoffice|sevdesk|datev|adp|paychex)"
     r"(?: (?:online|api|error|accounting|books|uk|us))?"
     r"(?::|,? (?:says|said|return(?:s|ed)|sen[dt]s?\b"
     r"|gives?|gave|refuse[sd]?|reject(?:s|ed)?|won.t|will not|doesn.t|does not|answer(?:s|ed)"
     r"|complains|reports?|shows?|tells?|throws?|threw|returns?|is there a way|how do (?:i|we)))",
     fits=(
         *("our sage 50 says ", "xero api returned ", "myob sent ", "netsuite: ", "no. bill.com won't "),
-        *("wave, how do we ", "(intacct says "),
+        *("adp: ", "wave, how do we ", "(intacct says "),
     ),
     lets_through=("posted to xero. it says ", "quickbooks says ", "a wave of bills: ", "sage 50 sender "),
 )
@@ -108,6 +108,16 @@ ANOTHER_THING = Signs(
             "|prize|licen|raffle|lottery|member|driver|applicant|visa|parcel|delivery|shipment|marathon|runner"
             "|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
             "|reservation",
+        ),
+        Sign(
+            "a machine or its program",
+            "Speaks of machines, or of programs that are built or simulated.",
+            r"\b(?:simulation|sensor|firmware|motor|printer|scanner|boiler|compiler|linker|modem|router|elevator"
+            r"|payroll code|tax code missing)s?\b",
+            fits=("fails in simulation", "the printer"),
+            lets_through=("a print of it", "a motorist"),
+            guard="simulation|sensor|firmware|motor|printer|scanner|boiler|compiler|linker|modem|router|elevator"
+            "|payroll code|tax code missing",
         ),
         Sign(
             "number of no document",

@@ -108,7 +108,7 @@ COLUMN_OF_CODES = Sign(
     r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|failure[ -]?|response[ -]?)?"
     r"(?:code|message|detail|description|meaning"
     r"|cause|solution|resolution|explanation|status|text|name|type|fix|error|no\.?|what it means|what to do|retry"
-    r"|retryable|action|handling|response|trigger|condition|notes?|examples?"
+    r"|retryable|action|handling|response|result|trigger|condition|notes?|examples?"
     r"|(?:likely|possible|common) cause)s?",
     fits=("http codes", "no.", "likely cause", "notes", "error code"),
     lets_through=("bill no.", "customer", "the cause"),
@@ -156,8 +156,9 @@ THREE_FIGURES = Sign(
 NUMBERED = Sign(
     "number and a sign",
     "Holds a number with a sign behind it, as the entries of a list of codes do.",
-    r"\{\d{4} [\"']|\d\d\d(?:[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']|\s{0,3}[=:]|[\"']?,?\s{0,3}[\"'])",
-    fits=('{6140 "taken"', "610: 'stale'", "610 =", "610, 'stale'", '"610"'),
+    r"\{\d{4} [\"']|\*\*\d{3,5} [A-Z]"
+    r"|\d\d\d(?:[\"']?\s{0,3}(?::|=>|,|->)\s{0,3}[\"']|\s{0,3}[=:]|[\"']?,?\s{0,3}[\"'])",
+    fits=('{6140 "taken"', "**610 Not", "610: 'stale'", "610 =", "610, 'stale'", '"610"'),
     lets_through=("610 stale",),
 )
 ENTRY = Sign(
@@ -168,9 +169,11 @@ ENTRY = Sign(
     r"(?!\d{4} ?[-:])"
     # The same without anything between, as Clojure has it.
     r"|[{\"'] ?(?P<pair>\d{4}) [\"'](?=[^\"'\n]{1,80}[\"'] ?[}\d])"
+    # Points of a guide, each a code and its name in bold letters.
+    r"|(?:^|\n)[ \t]{0,8}[-*] \*\*(?P<bold>\d{3,5}) [A-Z][A-Za-z ]{3,40}\.?\*\*"
     r"|\b(?:error|err|code|message|msg|fault)[._](?P<key>\d{3,5})\s{0,3}[=:]"
     r"|\b[A-Za-z_]{3,24}+(?:\(| ?= ?)[\"']?(?P<constant>\d{3,5})[\"']?,?\s{0,3}[\"']",
-    fits=('{610: "stale"', '{6140 "taken"}', "error.610 = stale", 'STALE(610, "stale"'),
+    fits=('{610: "stale"', '{6140 "taken"}', "error.610 = stale", 'STALE(610, "stale"', "- **610 Not Found** on"),
     lets_through=("row 610: stale", "errors 610 = stale", '\n311,"6000 - stale"'),
 )
 DIED_OF = Sign(

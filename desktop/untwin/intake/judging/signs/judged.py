@@ -24,6 +24,14 @@ JUDGED = Signs(
             where=Where.FIRST,
         ),
         Sign(
+            "costs",
+            "Says what such errors cost anybody.",
+            rf"{_ITSELF} (?:costs?|cost) (?:an?|you|your|us all|firms|shops|people|businesses|bookkeepers|every)\b",
+            fits=(" costs a firm two hours", " errors cost people"),
+            lets_through=(" cost us two hours", " costs nothing"),
+            where=Where.FIRST,
+        ),
+        Sign(
             "see here",
             "Sends its reader to an article.",
             rf"{_ITSELF},? (?:please )?(?:(?:see|click|read) (?:here|our|this article"
@@ -46,9 +54,10 @@ JUDGED = Signs(
             "and retries",
             "Says what a program does then, or what the number may hold.",
             rf"{_ITSELF} and (?:(?:picks|retries|renames|chooses|suggests|hands|proposes)\b"
-            r"|(?:may|must|can) (?:hold|contain|have|only|be)\b)",
-            fits=(" and picks another", " and may only"),
-            lets_through=(" and stops", " and can't"),
+            r"|(?:may|must|can) (?:hold|contain|have|only|be)\b)"
+            rf"|{_ITSELF}\)?,? it (?:re)?tries (?:once|again|twice)\b",
+            fits=(" and picks another", " and may only", ") it tries once more"),
+            lets_through=(" and stops", " and can't", ") it tried once more"),
             where=Where.FIRST,
         ),
         Sign(

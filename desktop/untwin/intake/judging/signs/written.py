@@ -82,7 +82,7 @@ LEADER = Sign(
     "leader of a line",
     "Begins with what only heads comments where it heads two lines.",
     r"(?P<indent>[ ]{2,40}|\t{1,8})?[ \t]?(?P<sign>--|#|\*)"
-    r"(?:[ \t]{1,8}(?P<goes_on>[\"'(]?[a-z])?|(?=[\r\n]))",
+    r"(?:[ \t]{1,40}(?P<goes_on>[\"'(]?[a-z])?|(?=[\r\n]))",
     fits=("  # then", "-- Then", "*\n"),
     lets_through=("then #", "#then"),
     where=Where.FIRST,
