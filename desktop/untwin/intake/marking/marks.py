@@ -112,7 +112,7 @@ def _mark(match: re.Match[str], text: str, lower_text: str, ends: ValueEnds) -> 
     if sort == "number":
         tail = read_tail(text, lower_text, end)
         return Mark(What.TAIL, start, tail.end, tail=tail)
-    if sort in ("strict", "loose", "clio"):
+    if sort in ("strict", "told", "loose", "clio"):
         return _code(match, group, lower_text)
     if sort in ("key", "tag"):
         name = match.group("tag") or lower_text[start : match.start(f"{group}_name")]
@@ -126,7 +126,9 @@ def _code(match: re.Match[str], group: str, lower_text: str) -> Mark | None:
     """A code, unless it numbers something else (`account code 6140`, `status code 400`)."""
     digits = match.group(f"{group}_digits").lstrip("0")
     before = lower_text[max(0, match.start() - 24) : match.start()]
-    if not digits or OTHER_CODES.search(before) or (len(digits) < _OWN_CODES and HTTP_CODES.search(before)):
+    # Whoever reports a code may stand right before: `the customer reports 6140`.
+    other = not group.startswith("told") and OTHER_CODES.search(before)
+    if not digits or other or (len(digits) < _OWN_CODES and HTTP_CODES.search(before)):
         return None
     known = "code" in match.group() or classify("", digits) is not FaultKind.UNKNOWN
     said = lower_text[match.end() : match.end() + 3].lstrip("\"')] ").startswith((":", "-", "\u2013", "\u2014"))

@@ -51,6 +51,7 @@ _CODE_ENDS = (
     r"(?![0-9]|[-/.:,][0-9])"
     r"(?=[.,;:!?)\n]|$| (?:on|for|again|from|twice|today|this|when|after|every|and|back))"
 )
+_CODE_OF = r"(?=: [a-z]| (?:on|for) [a-z])"
 _VALUE = rf"{_IS}(?!{_NESTED})\s{{0,5}}"
 
 # (name, pattern beginning with a letter that is really there); of one letter the first that fits wins. What comes
@@ -77,10 +78,13 @@ _ALTERNATIVES = (
     ("strict_s", rf"status code {_STATUS.replace('strict_q', 'strict_s')}(?= and error message)"),
     ("strict_q", rf"q(?:uickbooks|bo)(?: online)?(?: (?:persistent|returned|answered|gave))?:? (?:http )?{_STATUS}"),
     ("strict_g", rf"got (?:an? |the )?{_digits('strict_g')}(?= (?:error |fault |back )?from q(?:uickbooks|bo)\b)"),
-    ("strict_o", rf"got (?:an? |the )?(?P<strict_o_digits>6140){_CODE_ENDS}"),
-    ("strict_k", rf"keep(?:s)? getting (?:an? |the )?(?P<strict_k_digits>6140){_CODE_ENDS}"),
-    ("strict_l", rf"still (?:get|getting) (?:an? |the )?(?P<strict_l_digits>6140){_CODE_ENDS}"),
-    ("strict_w", rf"failed with (?:an? |the )?(?P<strict_w_digits>6140){_CODE_ENDS}"),
+    ("told_o", rf"got (?:an? |the )?(?P<told_o_digits>6140){_CODE_ENDS}"),
+    ("told_n", rf"gets? (?:an? |the )?(?P<told_n_digits>6140){_CODE_OF}"),
+    ("told_p", rf"report(?:s|ed) (?:an? |the )?(?P<told_p_digits>6140){_CODE_OF}"),
+    ("told_m", rf"answer(?:s|ed) (?:an? |the |with )?(?P<told_m_digits>6140){_CODE_OF}"),
+    ("told_k", rf"keep(?:s)? getting (?:an? |the )?(?P<told_k_digits>6140){_CODE_ENDS}"),
+    ("told_l", rf"still (?:get|getting) (?:an? |the )?(?P<told_l_digits>6140){_CODE_ENDS}"),
+    ("told_w", rf"failed with (?:an? |the )?(?P<told_w_digits>6140){_CODE_ENDS}"),
     ("strict_r", rf"request failed with status code {_STATUS.replace('strict_q', 'strict_r')}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
     ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),

@@ -117,7 +117,7 @@ RETOLD = Signs(
         Sign(
             "retold",
             "Says what somebody or something said or did.",
-            r"\b(?:says|said|returned|reports|reported|rejected|refused|broke|broken|died|stuck|bounced"
+            r"\b(?:says|said|returned|answered|reports|reported|rejected|refused|broke|broken|died|stuck|bounced"
             r"|stopped(?! (?:getting|seeing|coming|having))|turned down"
             r"|c[ao]mes? back)\b",
             fits=("QuickBooks says", "it came back", "the push stopped at 3", "turned down"),

@@ -10,7 +10,8 @@ REPORTED = Signs(
             "Says that something failed or was refused.",
             r"\b(?:failed(?! (?:syncs|invoices|bills|documents|transactions|records|postings)\b)|rejected|refused"
             r"|couldn.t|could not|can.t be|cannot be|was not|wasn.t|were not"
-            r"|not (?:synced|posted|sent|exported|saved|created|imported)|keeps? (?:failing|getting)|fails)\b",
+            r"|not (?:synced|posted|sent|exported|saved|created|imported)|keeps? (?:failing|getting)"
+            r"|(?<!never )(?<!hard-)fails)\b",
             fits=(
                 "the push failed with ",
                 "we couldn't save it ",
@@ -18,8 +19,9 @@ REPORTED = Signs(
                 "it wasn't sent ",
                 "not saved: ",
                 "it keeps failing ",
+                "the push fails ",
             ),
-            lets_through=("all failed invoices ", "it went through ", "not a word ", "fail "),
+            lets_through=("it never fails ", "all failed invoices ", "it went through ", "not a word ", "fail "),
             guard="fail|rejected|refused|could|can|was|were not|not |keep",
         ),
         Sign(

@@ -141,8 +141,9 @@ RULE = Signs(
         Sign(
             "errors such as",
             "Names it in a list of such things.",
-            r"\b(?:errors|messages|codes|faults|problems|issues) (?:include|like|range from)\b",
-            fits=("errors like ",),
+            r"\b(?:errors|messages|codes|faults|problems|issues) (?:include|like|range from"
+            r"|of (?:the )?(?:class|kind|type|sort))\b",
+            fits=("errors like ", "errors of class "),
             lets_through=("errors liked ", "two errors: "),
             guard="errors |messages |codes |faults |problems |issues ",
         ),
@@ -171,13 +172,17 @@ RULE = Signs(
             r"|comment (?:faire|r.soudre|corriger|.viter|changer)|cuando (?:un|dos|el)|qu. (?:hacer|significa)"
             r"|c[o\u00f3]mo (?:corregir|resolver|evitar|solucionar|corrigir)|se (?:un|il|o|a)|quando (?:un|due|dois)"
             r"|cosa fare|cosa significa|o que significa|que signifie|wat betekent"
-            r"|come (?:risolvere|evitare)|o que fazer|als (?:een|de|u|je)|wanneer|wat te doen|hoe (?:los|u|je))\b",
+            r"|come (?:risolvere|evitare)|o que fazer|als (?:een|de|u|je)|wanneer|wat te doen|hoe (?:los|u|je)"
+            r"|(?:pour|afin d.) ?(?:.viter|corriger|r.soudre)|para (?:evitar|corregir|corrigir|resolver)"
+            r"|per (?:evitare|risolvere|correggere))\b",
             fits=(
                 *("wird die nummer", "wenn sie", "wie man", "si vous", "quand deux", "comment corriger", "cuando dos"),
                 *("qu\u00e9 hacer", "c\u00f3mo evitar", "se il", "quando due", "come evitare", "als je", "hoe los"),
+                *("pour \u00e9viter l'", "para evitar el ", "per evitare l'"),
             ),
             lets_through=("die nummer wird", "wenn ich", "das heisst falls"),
-            guard="wird |wenn |falls|sobald|was |wie |si |quand |lorsq|que |comment |cuando |qu|como |c\u00f3mo |se "
+            guard="wird |pour|afin|para |per |wenn |falls|sobald|was |wie |si |quand |lorsq"
+            "|que |comment |cuando |qu|como |c\u00f3mo |se "
             "|cosa |come |als |wanneer|wat |hoe ",
         ),
     ),
