@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 
 from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.signs.neighbours import LABEL, LEADS_ON, PAPER_NAMED
 from untwin.intake.finding.unnamed import LONGEST
 from untwin.intake.judging.failing import says_it_failed
 from untwin.intake.judging.signs.unknown import ALL_IS_WELL, COMPLAINS, HEADS_FAILURES
+from untwin.intake.marking.alike import built_alike
 
 # The longest beginning of a line that is the same for all lines of a list, but for numbers and papers.
 HEAD = 120
@@ -99,41 +100,11 @@ def _is_an_error(said: str, *, failed: bool) -> bool:
 
 def _number(head: str, said: str) -> str:
     """The number of the document that the beginning of a line names; of those that name none what they say."""
-    paper = _PAPER.search(head)
+    paper = PAPER_NAMED.found(head)
     return paper.group("number") if paper else said
 
 
 def _shape(head: str) -> re.Pattern[str] | None:
     """What the beginnings of all lines built like this one fit; None where it names no document and no label."""
-    listed = (_PAPER.search(head) and _ENDS.search(head)) or _LABEL.fullmatch(head)
-    return _pattern(_ANY_NUMBER.sub("0", head)) if listed else None
-
-
-@lru_cache(maxsize=64)
-def _pattern(head: str) -> re.Pattern[str]:
-    pieces = [
-        r"\([^()\n]{0,80}\)" if piece[0] == "(" and len(piece) > 1 else _ANY.get(piece.lower()) or re.escape(piece)
-        for piece in _PIECES.findall(head)
-    ]
-    return re.compile("".join(pieces))
-
-
-_PAPERS = r"(?i:invoices?|bills?|receipts?|payments?|orders?|documents?|customers?|estimates?|refunds?|inv|cm|sr|doc)"
-_PAPER = re.compile(
-    rf"(?:\b{_PAPERS}(?:[ _]?(?:no\.?|number|id|#))?[ :=#_-]{{0,3}}"
-    # A list may name them by ids alone: `po_12: `.
-    r"|^\W{0,4}(?=[a-zA-Z]{1,6}[_-]?\d{1,12}: ))(?P<number>[\w/-]{0,12}\d[\w/-]{0,8})"
-)
-# `[QuickBooks] `, `Invoice creation failed: `.
-_LABEL = re.compile(r"\s{0,4}(?:\[[A-Za-z ]{2,30}\] |[A-Z][A-Za-z ]{2,40} failed: )")
-_ENDS = re.compile(r"(?:[:|>=\u2013\u2014\u2192-]|\bfailed|\berror|\bwith)[ \t\"'(]{0,3}\Z", re.IGNORECASE)
-_ANY_NUMBER = re.compile(r"\d+")
-_PIECES = re.compile(r"[A-Za-z]+|0|\([^()\n]*\)|[^A-Za-z0]")
-_WORD = r"[A-Za-z]{1,14}"
-_ANY = {
-    "0": r"\d{1,20}",
-    **dict.fromkeys(
-        ("invoice", "bill", "receipt", "payment", "order", "document", "customer", "estimate", "refund"), _WORD
-    ),
-    **dict.fromkeys(("inv", "cm", "sr", "doc"), r"[A-Za-z]{1,5}"),
-}
+    listed = (PAPER_NAMED.found(head) and LEADS_ON.found(head)) or LABEL.found(head)
+    return built_alike(head) if listed else None

@@ -29,7 +29,7 @@ INSIDE = Sign(
 THROWN_WITH = Sign(
     "thrown with it",
     "Is a line, and below it, all set in, where it was thrown and what it carries.",
-    r"[^\n]{0,200}(?:\n[ \t]{1,8}[^\n]{0,300}){1,40}",
+    r"[^\n]{0,200}(?:\n[ \t][^\n]{0,307}){1,40}",
     fits=("\n    at push (push.js:7)\n  response: {",),
     lets_through=(" in May", "\n    at push (push.js:7)\nThen"),
     where=Where.WHOLE,

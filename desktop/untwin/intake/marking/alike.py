@@ -1,0 +1,32 @@
+"""Makes the pattern that the beginnings of all lines fit which are built like one: of a list, of a log."""
+
+import re
+from functools import lru_cache
+
+
+def built_alike(head: str) -> re.Pattern[str]:
+    """What the beginnings of all lines built like this one fit: numbers, papers and what stands in brackets differ."""
+    return _pattern(_NUMBER.sub("0", head))
+
+
+@lru_cache(maxsize=64)
+def _pattern(head: str) -> re.Pattern[str]:
+    return re.compile("".join(map(_piece, _PIECES.findall(head))))
+
+
+def _piece(piece: str) -> str:
+    if piece.startswith("(") and len(piece) > 1:
+        return r"\([^()\n]{0,80}\)"
+    return _ANY.get(piece.lower()) or re.escape(piece)
+
+
+_NUMBER = re.compile(r"\d+")
+_PIECES = re.compile(r"[A-Za-z]+|0|\([^()\n]*\)|[^A-Za-z0]")
+_WORD = r"[A-Za-z]{1,14}"
+_ANY = {
+    "0": r"\d{1,20}",
+    **dict.fromkeys(
+        ("invoice", "bill", "receipt", "payment", "order", "document", "customer", "estimate", "refund"), _WORD
+    ),
+    **dict.fromkeys(("inv", "cm", "sr", "doc"), r"[A-Za-z]{1,5}"),
+}
