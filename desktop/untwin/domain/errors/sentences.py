@@ -249,7 +249,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"subscription period (?:has |is )?(?:ended|lapsed|expired|been cancel)",
         r"trial or subscription period",
     ),
-    FaultKind.SYSTEM: (r"application error has occurred", r"system failure error"),
+    FaultKind.SYSTEM: (r"application error has occurred", r"system failure error", r"error occurred while accessing"),
 }
 
 # Too common in ordinary talk to make an error by themselves; in an error they tell its kind.

@@ -85,5 +85,6 @@ _ALSO = {
     FaultKind.NUMBER_TOO_LONG: ("2050", "6000"),
     FaultKind.MISSING_CUSTOMER: ("2020", "6000"),
     FaultKind.SERVICE_DATE_REQUIRED: ("6000",),
+    FaultKind.AUTH: ("5020",),
     FaultKind.EXTERNAL_MODIFICATION: ("6000",),
 }

@@ -13,6 +13,7 @@ from untwin.intake.finding.signs.unnamed import (
     ERROR,
     FAILED,
     HIDDEN,
+    KNOWN_CODE_AT_END,
     LINE,
     NO_REPORT,
     REASON,
@@ -49,7 +50,7 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
 
 def printed_code(line: str) -> str | None:
     """The code that such a line prints, if any."""
-    found = CODE.found(line) or CODE_AT_END.found(line) or CODE_FIRST.found(line)
+    found = CODE.found(line) or CODE_AT_END.found(line) or KNOWN_CODE_AT_END.found(line) or CODE_FIRST.found(line)
     if not found or OTHER_CODES.search(line[: found.start()].lower()):
         return None
     return found.group("code")

@@ -7,6 +7,7 @@ from untwin.intake.judging.failing import says_it_failed
 from untwin.intake.judging.happened import has_happened, names_a_paper
 from untwin.intake.judging.reason import Reason, always, first
 from untwin.intake.judging.signs.failures import (
+    ANSWERED_429,
     APART,
     COMPLAINED_OF,
     COUNTED,
@@ -89,7 +90,9 @@ def _something_failed(spot: Spot) -> bool:
     near = spot.text[max(0, spot.group.start - NEAR) : spot.group.end]
     apart = signs_in and APART.found(near) and names_books(f"{near} {spot.line}".lower())
     answered = SAID_BY_QUICKBOOKS.found(spot.around[0]) and ENDS_THERE.found(spot.behind(EDGE))
-    return bool(apart or answered or says_it_failed(spot.line)) and not (signs_in and SUPPOSING.found(spot.line))
+    status = ANSWERED_429.found(spot.around[0]) and names_books(spot.small_line)
+    failed = apart or answered or status or says_it_failed(spot.line)
+    return bool(failed) and not (signs_in and SUPPOSING.found(spot.line))
 
 
 def _number_failed(spot: Spot) -> bool:

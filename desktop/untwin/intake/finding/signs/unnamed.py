@@ -66,6 +66,17 @@ FAILED = Signs(
             guard="failed|unsuccessful|failing",
         ),
         Sign(
+            "paper failed",
+            "Says of one document that it failed, and behind a colon or a dash why.",
+            r"\b(?:invoice|bill|payment|credit memo|credit note|sales receipt|estimate|journal entry|refund)"
+            r" (?:no\.? ?|number )?#?(?=[\w/-]{0,20}\d)[\w/-]{1,24} (?:has |was )?"
+            r"(?:failed|rejected|not (?:synced|posted|exported))"
+            r"(?: to \w{2,12})?\s?[:\u2013\u2014-]\s{1,3}\S.{5}",
+            fits=("invoice 311 failed: bad rate given", "credit memo #a-7 has failed to post \u2013 no rate given"),
+            lets_through=("invoice 311 failed", "payment failed: bad rate given"),
+            guard="failed|rejected|not synced|not posted|not exported",
+        ),
+        Sign(
             "did not go",
             "Says as people do that something does not go through, or was turned down.",
             r"\b(?:won.t|will not|wouldn.t|didn.t|did not|doesn.t|does not|do not|don.t|never) (?:\w{1,10} )?"
@@ -149,6 +160,16 @@ CODE = Sign(
     r"(?:code|error)(?: code)?[\"' =:#(]{1,4}(?P<code>\d{3,6})\b",
     fits=("Error 6240", "error code: 500", '"code": "610"'),
     lets_through=("Invoice 6240", "error in row 12", "error 12"),
+    any_case=True,
+)
+KNOWN_CODE_AT_END = Sign(
+    "code of QuickBooks behind the words",
+    "Ends with a number in brackets that QuickBooks has for an error; behind a document's name it may be a number.",
+    r"[\w\"'](?<!invoice)(?<!bill)(?<!payment)(?<!memo)(?<!note)(?<!receipt)(?<!estimate)(?<!entry)"
+    r"(?<!document number)(?<!invoice number) "
+    r"[(\[](?P<code>(?:2[0-5]|40|50|6[0-5])\d0|61\d0|6[12]0|10\d\d0)[)\]]\W{0,4}$",
+    fits=("Bad rate (6240)", "Permission denied [5020]."),
+    lets_through=("Invoice (6240)", "Bad rate (6241)", "Bad rate (6240) today", "Bad rate (1093)"),
     any_case=True,
 )
 CODE_AT_END = Sign(

@@ -78,6 +78,15 @@ SAID_BY_QUICKBOOKS = Sign(
     lets_through=("the QuickBooks API ", "an answer: "),
     any_case=True,
 )
+ANSWERED_429 = Sign(
+    "answered 429",
+    "Ends with the status of an answer that came back.",
+    r"(?:->|=>|\u2192|\b(?:status|got|returned|answered)):?\s{1,3}(?:http )?429[ :,-]{1,3}\Z",
+    fits=("POST /invoice -> 429 ", "qbo => 429: ", "qbo \u2192 429 - ", "QBO returned HTTP 429: ", "status: 429 "),
+    lets_through=("invoice 429 ", "429 "),
+    guard="429",
+    any_case=True,
+)
 ENDS_THERE = Sign(
     "ends there",
     "Is the end of a sentence, a line or the text.",
