@@ -63,7 +63,8 @@ _ALTERNATIVES = (
     ("setting_p", _spaced(r"prevent duplicate [a-z]{1,12} numbers?")),
     ("setting_d", _spaced(r"detect duplicate [a-z]{1,12} numbers?")),
     ("setting_c", _spaced(r"checks? for duplicate [a-z]{1,12} numbers?")),
-    ("number_d", r"doc\s?number\s{0,8}[=:][ \t\r]{0,4}\n?[ \t]{0,4}"),
+    # Read off a picture it may come without its sign.
+    ("number_d", r"doc\s?number(?:\s{0,8}[=:]|(?=\s\S{1,21}\sis\sassigned\sto\stxn))[ \t\r]{0,4}\n?[ \t]{0,4}"),
     *((f"title_q{place}", _spaced(title)) for place, title in enumerate(VALIDATION_TITLES)),
     *((name, pattern) for name, _, _, pattern in _ranked()),
     ("title_s", r"sync(?:ing|hronization)?\s{1,4}(?:has\s{1,4})?failed\s{0,3}[:\u2013\u2014-]\s{1,4}(?=[a-z\"\u201c])"),
