@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from untwin.domain.errors.faults import FaultKind
-from untwin.domain.errors.number_words_abroad import NUMBER_IN_USE_ABROAD
+from untwin.domain.errors.number_words import NUMBER_IN_USE
 from untwin.domain.errors.sentences_abroad import (
     AUTH_ABROAD,
     CLOSED_PERIOD_ABROAD,
@@ -35,17 +35,6 @@ VALIDATION_TITLES = (
     r"something you.{1,3}re trying to use has been made inactive",
     r"string length (?:specified does not match|is either shorter)(?![^\"'{}]{0,160}\bdoc_?number)",
 )
-# What has been used up, as an example or by a person is not taken by a document.
-_BY_A_DOCUMENT = (
-    r"(?:an? |another |an existing |a different |the )?(?:invoice|document|transaction|bill|credit|sales|txn|other)"
-    r"|(?:this|your|the(?: same)?) (?:company|vendor|supplier|customer|client)"
-)
-_ANOTHER = r"an(?:other| existing) (?:invoice|document|transaction|bill|receipt|credit memo)"
-_TAKEN = (
-    r"(?:has |had |was |is )?already (?:exists|(?:been |being )?(?:used|in use|taken|assigned)"
-    rf"(?! (?:up|as)\b| (?:by|for|to) (?!(?:{_BY_A_DOCUMENT}))))"
-)
-
 
 # In order: the first kind that fits wins. Within a kind the phrases stand in the order in which they are
 # printed, titles first: the reader tells one error from the next by it. Written for `plain` text: lower
@@ -69,68 +58,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
             for word in ("doc", "document", "invoice", "bill")
         ),
     ),
-    FaultKind.DUPLICATE_DOC_NUMBER: (
-        r"duplicate doc(?:ument)?\.? ?num(?:ber)? error(?!s)",
-        r"document number is a duplicate",
-        r"num.{1,3}ro de (?:document|facture) en double",
-        r"must specify a different number(?! of)",
-        r"devez indiquer un n(?:ombre|um.{1,3}ro) diff",
-        r"this number has already been used(?! (?:to|by|for (?:another|a different)))",
-        r"ce num.{1,3}ro a d.{1,3}j.{1,3} .{1,3}t.{1,3} utilis",
-        r"docnumber ?= ?.{1,80}? is assigned to ",
-        *(
-            rf"{word} ?(?:number|num|no\.?|#)(?: [^\s,;]{{1,30}}){{0,6}}? {_TAKEN}"
-            for word in ("invoice", "document", "doc", "bill", "entry", "memo", "note", "receipt", "transaction", "txn")
-        ),
-        *(rf"{word} id(?: [^\s,;]{{1,30}})? {_TAKEN}" for word in ("invoice", "document", "bill")),
-        rf"doc_?num(?:ber)? {_TAKEN}",
-        *(
-            rf"{word} with (?:this|that|the same|the|a duplicate) (?:{word} |document |doc )?(?:number|no\.?|id) "
-            r".{0,30}?already exists"
-            for word in ("invoice", "document", "bill", "transaction", "receipt", "credit memo")
-        ),
-        *(
-            rf"{word} already exists (?:in q(?:uickbooks|bo)(?: online)? )?with (?:the|this|that)(?: same)? "
-            r"(?:invoice |document |doc |bill )?number"
-            for word in (
-                *("invoice", "invoice or sales receipt", "document", "bill", "transaction", "receipt"),
-                *("sales receipt", "credit memo"),
-            )
-        ),
-        *(
-            rf"{word} with (?:number|no\.?|#) ?[^\s,;]{{1,30}} already exists"
-            for word in ("invoice", "document", "bill", "transaction", "receipt", "credit memo")
-        ),
-        *(
-            rf"{word} (?:in (?:quickbooks|qbo)(?: online)? )?already (?:has|uses|carries) "
-            r"(?:the|this|that)(?: same)?(?: invoice| document| bill)? number"
-            for word in ("invoice", "document", "bill", "transaction")
-        ),
-        *(
-            rf"{other} (?:invoice|document|bill|transaction) (?:already (?:has|uses|carries) number [^\s,;]{{1,30}}"
-            r"|(?:has|uses|carries) (?:the )?number [^\s,;]{1,30} already)"
-            for other in ("another", "existing", "different")
-        ),
-        *(
-            rf"already has an? (?:\w{{1,12}} )?{word} (?:numbered|with (?:the |this |that )?(?:same )?number)"
-            for word in ("invoice", "document", "bill", "transaction", "receipt")
-        ),
-        r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
-        *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
-        rf"number .{{0,30}}?(?:is|was|been) (?:already |being )?(?:used|taken|in use) (?:by|on|for) {_ANOTHER}",
-        *(
-            rf"number already (?:used|taken|in use) (?:by|on) (?:an? |the |another )?{paper}\b"
-            for paper in ("invoice", "credit (?:memo|note)", "sales receipt", "refund", "estimate", "bill", "document")
-        ),
-        r"number(?: \S{1,30})? (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in q(?:uickbooks|bo)",
-        *(
-            rf"{word} ?number(?: [^\s,;]{{1,30}}){{0,4}}? (?:is |has )?already (?:been |being )?(?:used|in use)"
-            r" in q(?:uickbooks|bo)"
-            for word in ("check", "reference", "ref")
-        ),
-        r"sa(?:ys|id)\W{1,3}(?:the |this |that |each )?number (?:is |has )?already (?:been )?(?:used|taken|in use)",
-        *NUMBER_IN_USE_ABROAD,
-    ),
+    FaultKind.DUPLICATE_DOC_NUMBER: NUMBER_IN_USE,
     FaultKind.DUPLICATE_NAME: (
         r"duplicate name exists(?: error)?",
         r"display name is a duplicate",
