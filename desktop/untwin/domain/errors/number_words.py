@@ -7,6 +7,7 @@ _BY_A_DOCUMENT = (
     r"(?:an? |another |an existing |a different |the )?(?:invoice|document|transaction|bill|credit|sales|txn|other)"
     r"|(?:this|your|the(?: same)?) (?:company|vendor|supplier|customer|client)"
 )
+_PAPER = r"(?:\w{1,12} )?(?:invoice|document|bill|transaction|receipt|memo|entry)"
 _ANOTHER = r"an(?:other| existing) (?:invoice|document|transaction|bill|receipt|credit memo)"
 _TAKEN = (
     r"(?:has |had |was |is )?already (?:exists|(?:been |being )?(?:used|in use|taken|assigned)"
@@ -60,6 +61,19 @@ NUMBER_IN_USE = (
         rf"already has an? (?:\w{{1,12}} )?{word} (?:numbered|with (?:the |this |that )?(?:same )?number)"
         for word in ("invoice", "document", "bill", "transaction", "receipt")
     ),
+    *(
+        rf"{books}(?: online)? already (?:contains|holds) an? {_PAPER} "
+        r"(?:numbered|(?:with|under) (?:the |this |that )?(?:same )?(?:\w{1,12} )?number)"
+        for books in ("quickbooks", "qbo")
+    ),
+    *(
+        rf"{there} already an? {_PAPER} (?:numbered|with (?:the |this |that )(?:same )?(?:\w{{1,12}} )?number)"
+        for there in ("there.s", "there is")
+    ),
+    *(
+        rf"{word} number is a duplicate of an(?: existing|other)"
+        for word in ("invoice", "bill", "reference", "transaction", "receipt")
+    ),
     r"duplicate of an(?: existing|other) (?:invoice|document|bill) number",
     *(rf"{word} ?number must be unique" for word in ("invoice", "document", "doc", "bill")),
     rf"number .{{0,30}}?(?:is|was|been) (?:already |being )?(?:used|taken|in use) (?:by|on|for) {_ANOTHER}",
@@ -69,8 +83,8 @@ NUMBER_IN_USE = (
     ),
     r"number(?: \S{1,30})? (?:is |has )?already (?:been |being )?(?:used|in use|exists|taken) in q(?:uickbooks|bo)",
     *(
-        rf"{word} ?number(?: [^\s,;]{{1,30}}){{0,4}}? (?:is |has )?already (?:been |being )?(?:used|in use)"
-        r" in q(?:uickbooks|bo)"
+        rf"{word} ?(?:number|no\.)(?: [^\s,;]{{1,30}}){{0,4}}? (?:is |has )?already (?:been |being )?(?:used|in use)"
+        r" (?:in |\()q(?:uickbooks|bo)"
         for word in ("check", "reference", "ref")
     ),
     r"sa(?:ys|id)\W{1,3}(?:the |this |that |each )?number (?:is |has )?already (?:been )?(?:used|taken|in use)",

@@ -116,6 +116,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"stale object(?: error)?",
         r"working on this at the same time",
         r"finished before you did",
+        r"else (?:edited|changed|updated|modified) (?:this|the) [^.\n]{1,40} at the same time",
         r"sync ?token (?:mismatch|is (?:stale|outdated|out of date|invalid)|does not match)",
         r"objet obsol.{1,3}te",
         r"travaill.{2,6} (?:sur|.{1,3} ).{0,30} en m.{1,3}me temps",
@@ -140,6 +141,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"throttle ?exceeded",
         r"request limit was reached",
         r"ten_secondly_rolling",
+        r"limiting (?:the |your |our )?(?:number of )?requests",
         r"rate limit (?:has been |was |is )?(?:exceeded|reached)",
         r"request (?:was |has been )?throttled",
     ),
@@ -147,6 +149,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"auth(?:(?:entication|ori[sz]ation) ?fail(?:ure|ed)?| fail(?:ure|ed))",
         r"application ?auth(?:entication|ori[sz]ation) ?failed",
         *(rf"{word} authenticate\b" for word in ("could not", "couldn.{1,3}t", "unable to", "failed to")),
+        r"authori[sz]ation (?:has |was )?(?:expired|revoked)",
         r"refresh(?:ing)? [^\"'{}.]{0,40}?token [^\"'{}.]{0,30}?fail(?:ed|s)",
         r"invalid_(?:grant|token|client)",
         r"token (?:has |is |has been |was |is invalid or )?(?:expired|revoked|rejected)",
@@ -200,9 +203,11 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
             rf"{word}number_(?:already_)?(?:taken|in_use|exists|used)(?=[\"'](?!\s?[:=]))"
             for word in ("document_?", "doc_?", "invoice_?", "bill_?")
         ),
+        *(rf"{which} number is taken(?! (?:up|as|to|by|for|from))" for which in ("this", "that")),
         r"error(?:(?<=\D6140\serror)|s(?<=\D6140\serrors))\b",
     ),
     FaultKind.DUPLICATE_NAME: (r"of the list element is already in use",),
+    FaultKind.DEPOSITED: (r"already (?:been )?deposited",),
     FaultKind.THROTTLED: (r"too many requests", r"rate limit(?!s)"),
     FaultKind.AUTH: (
         r"re-?connect",
@@ -216,7 +221,11 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.SUBSCRIPTION: (r"subscription (?:has |is |was )?(?:ended|lapsed|expired|cancel)",),
     FaultKind.CLOSED_PERIOD: (r"books are closed (?:for|through|until|up to)",),
     # Prints of 610 without its title; 2500 says the same.
-    FaultKind.OBJECT_NOT_FOUND: (r"something you.{1,3}re trying to use has been made inactive",),
+    FaultKind.OBJECT_NOT_FOUND: (
+        r"something you.{1,3}re trying to use has been made inactive",
+        *(rf"{gone} or made inactive" for gone in ("deleted", "removed")),
+        r"inactive in q(?:uickbooks|bo)",
+    ),
     FaultKind.SYSTEM: (
         r"unsupported operation",
         r"internal server error",

@@ -15,9 +15,11 @@ from untwin.intake.judging.signs.failures import (
     EDGE_BEFORE,
     EDGE_BEHIND,
     ENDS_THERE,
+    LABEL_OF_BOOKS,
     LABELLED,
     LATER,
     NAMED_BY_A_PROGRAM,
+    NUMBER_ENDS_IT,
     PATH,
     RETOLD,
     SAID_BY_QUICKBOOKS,
@@ -35,8 +37,8 @@ from untwin.intake.marking.marks import Mark, What
 
 # How far around its words a cue may stand.
 NEAR = 250
-# How far beside its words a line or a cell may end.
-EDGE = 8
+# How far beside its words a line or a cell may end, a number between them or not.
+EDGE, NUMBER = 8, 30
 # Kinds whose codes number other things too (HTTP's answers, a year, a port).
 _COMMON = (FaultKind.UNKNOWN, FaultKind.VALIDATION, FaultKind.SYSTEM, FaultKind.AUTH)
 
@@ -119,6 +121,8 @@ def _is_named_with_a_paper(spot: Spot) -> bool:
 
 def _is_title(spot: Spot) -> bool:
     """Whether the words for a duplicate number are all that a line or a cell says."""
+    if LABEL_OF_BOOKS.found(spot.around[0]) and NUMBER_ENDS_IT.found(spot.behind(NUMBER)):
+        return True
     if not EDGE_BEHIND.found(spot.behind(EDGE)):
         return False
     head, before = spot.around[0], spot.text[max(0, spot.group.start - EDGE) : spot.group.start]

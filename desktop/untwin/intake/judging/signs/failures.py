@@ -181,6 +181,23 @@ DIED_AT = Sign(
     lets_through=(" at the line 44", " at row 44"),
     guard=" line ",
 )
+LABEL_OF_BOOKS = Sign(
+    "label of the books",
+    "Is the name of the books in brackets at the beginning of a line.",
+    r"(?:\A|\n)[ \t]{0,8}\[(?:quickbooks|qbo|qb|intuit)(?: online)?(?: (?:sync|api|error))?\][ :-]{1,3}\Z",
+    fits=("[QuickBooks Online] ", "ok\n[QBO] - "),
+    lets_through=("see [QBO] ", "[QBO desk] "),
+    guard="[",
+    any_case=True,
+)
+NUMBER_ENDS_IT = Sign(
+    "number ends it",
+    "Gives a number behind a colon or in brackets, and ends there.",
+    r"(?: ?: ?|\s\(?#?)(?=[\w/.-]{0,20}\d)[\w/.-]{1,21}\)?[.!]?(?:\Z|\n)",
+    fits=(": S-18", " (118).", ": 77\nnext"),
+    lets_through=(": S-18 was", " of May", ": none"),
+    where=Where.FIRST,
+)
 LABELLED = Sign(
     "labelled",
     "Ends with the label of what the words are said of.",

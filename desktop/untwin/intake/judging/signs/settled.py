@@ -30,6 +30,15 @@ SETTLED = Signs(
             guard="fixed",
         ),
         Sign(
+            "somebody fixed it",
+            "Says that somebody fixed or solved it.",
+            r"(?i:\b(?:support|they|he|she|we|i|intuit|admin|team) (?:then )?(?:fixed|solved|sorted) (?:it|that|this)\b"
+            r"(?! (?:up|for one|for a)))",
+            fits=("and Intuit support fixed it.", "we then solved that"),
+            lets_through=("nobody fixed it", "we fixed the bill"),
+            guard="fixed|solved|sorted",
+        ),
+        Sign(
             "closing the ticket",
             "Says that the ticket is being closed, or was marked so.",
             r"(?i:\bclosing (?:this|the) (?:ticket|issue|case|request)\b"
