@@ -35,6 +35,11 @@ VALIDATION_TITLES = (
     r"something you.{1,3}re trying to use has been made inactive",
     r"string length (?:specified does not match|is either shorter)(?![^\"'{}]{0,160}\bdoc_?number)",
 )
+_NOT_THERE = (
+    r"error occurred while accessing",
+    *(rf"{books} (?:online )?is (?:currently|temporarily) unavailable" for books in ("quickbooks", "qbo")),
+)
+
 
 # In order: the first kind that fits wins. Within a kind the phrases stand in the order in which they are
 # printed, titles first: the reader tells one error from the next by it. Written for `plain` text: lower
@@ -44,7 +49,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.NUMBER_TOO_LONG: (
         r"more than \d{1,4} characters in the (?:\w{1,20} )?(?:doc_?num|document number|num)\b",
         r"doc(?:_?num(?:ber)?|ument number)(?: field)? (?:has|holds|contains|is) more than \d{1,3} charac",
-        r"doc(?:_?num(?:ber)?|ument number) (?:is (?:too long|longer than)|exceeds|can.{1,3}t be longer)",
+        r"doc(?:_?num(?:ber)?|ument number) (?:(?:is )?(?:too long|longer than)|exceeds|can.{1,3}t be longer)",
         *(
             rf"{word} number(?: \S{{1,60}})? (?:is (?:too long|longer than)|exceeds|can.{{1,3}}t be longer)"
             for word in ("invoice", "bill", "document")
@@ -65,6 +70,11 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"name supplied already exists",
         r"is already using this name",
         r"already has this name",
+        *(
+            rf"name (?:\S{{1,20}} ){{0,3}}?(?:is )?already {used} by an?(?:other| existing)? "
+            r"(?:customer|vendor|employee)"
+            for used in ("in use", "used", "taken")
+        ),
         *(rf"{word} name is already (?:used|taken|in use) (?:in|by) q(?:uickbooks|bo)" for word in ("this", "that")),
         *(
             rf"{word} (?:with )?(?:(?:this|that|the same) (?:display )?name|.{{0,9}}[\"'].{{1,60}}[\"']) already exists"
@@ -170,17 +180,22 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"rejected the (?:access |refresh |saved )?(?:token|sign-?in|credentials)",
         r"connexion .{1,40}? (?:a expir|a .{1,3}t.{1,3} (?:perdu|r.{1,3}voqu))",
         r"connection .{1,40}? (?:has expired|has been lost|was lost|was revoked)",
+        r"lost the connection to (?:your )?q(?:uickbooks|bo)",
+        r"disconnected your (?:account|company|app)\b",
         r"connection to quickbooks(?: online)? (?:has |was |is )?(?:ended|closed|broken)",
         *AUTH_ABROAD,
     ),
     FaultKind.SUBSCRIPTION: (
         r"invalid company status",
-        r"quickbooks (?:online )?subscription (?:has|is|was) (?:been )?(?:ended|lapsed|expir|cancel|inactiv|suspend)",
+        *(
+            rf"quickbooks (?:online )?{paid} (?:has|is|was) (?:been )?(?:ended|lapsed|expir|cancel|inactiv|suspend)"
+            for paid in ("subscription", "trial")
+        ),
         r"quickbooks (?:online )?subscription appears to be (?:ended|lapsed|expir|cancel|inactiv|suspend)",
         r"subscription period (?:has |is )?(?:ended|lapsed|expired|been cancel)",
         r"trial or subscription period",
     ),
-    FaultKind.SYSTEM: (r"application error has occurred", r"system failure error", r"error occurred while accessing"),
+    FaultKind.SYSTEM: (r"application error has occurred", r"system failure error", *_NOT_THERE),
 }
 
 # Too common in ordinary talk to make an error by themselves; in an error they tell its kind.
@@ -189,7 +204,10 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"duplicate doc(?:ument)?\.? ?num(?:ber)?(?![a-z])",
         r"duplicate (?:invoice|bill|transaction|txn) (?:number|num|no)\b(?! (?:setting|check|warning|option))",
         r"duplicate (?:credit memo|credit note|sales receipt) (?:number|num|no)\b",
-        r"number(?<!\sa\snumber)s? (?:[ahiw]\w{1,3} )?already (?:been )?(?:used|taken|in use)(?! (?:up|as|to|by|for))",
+        (
+            r"number(?<!\sa\snumber)(?<!phone\snumber)(?<!card\snumber)(?<!account\snumber)s? "
+            r"(?:[ahiw]\w{1,3} )?already (?:been )?(?:used|taken|in use)(?! (?:up|as|to|by|for))"
+        ),
         # What programs call it: a code of theirs, the name of what was thrown, several counted with their numbers.
         r"duplicate_(?:doc|document|invoice|bill|txn)_?(?:number|num|no)(?![a-z_])",
         r"duplicate(?:doc|document|invoice|bill)_?number(?:error|exception|fault)?(?=: \S)",

@@ -3,6 +3,7 @@
 from untwin.domain.books.type_words import entity_of
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
+from untwin.domain.errors.told_words import told_kind
 from untwin.intake.finding.code_beside import (
     code_behind,
     code_below_trace,
@@ -118,7 +119,8 @@ def _kind(text: str, group: Group, span: tuple[int, int], message: str, code: st
         return kind
     # A title glued to what stands before it is no part of the sentence; what a program calls its error may be none.
     beside = classify(text[slice(*span)], code) if What.TITLE in group.seen else kind
-    return group.faint or beside
+    known = group.faint or beside
+    return told_kind(message) if known is FaultKind.UNKNOWN and code is None else known
 
 
 def sentence(text: str, group: Group, span: tuple[int, int], code: str | None) -> str:

@@ -17,14 +17,16 @@ HELD = Signs(
         Sign(
             "number and verb",
             "Puts the number between its name and the verb, in one of seven languages.",
-            r"(?:number|num|no\.?|id|nummer|nr\.?|\#"
+            r"(?:number(?:ed)?|num|no\.?|id|nummer|nr\.?|\#"
             r"|(?:n.mero|num.ro)(?: (?:de|di|da|do|della|la|factura|facture|fattura|fatura|documento|document)){0,3})"
-            rf"{_OPENING}\(?{_NUMBER}\)?\s{{1,3}}"
-            r"(?:(?:has|had|was|is|already)\b|wurde|wird|ist|existiert|bestaat|a d.j|est d.j|existe|ya |j. |gi. "
+            rf"{_OPENING}\(?{_NUMBER}\)?\s{{1,3}}(?:(?:that )?you(?:.ve| have)? (?:entered|used|chose|typed) )?"
+            r"(?:(?:has|had|was|is|already|exists)\b|wurde|wird|ist|existiert|bestaat|a d.j|est d.j|existe|ya |j. |gi. "
             r"|\u00e8 gi)",
             fits=(
                 *("Invoice number 77 has been used", "Nr. R-7 wurde bereits", "no. 7 already exists", "# 77 is taken"),
                 "with this number (77) already exists",
+                "a receipt numbered 88 already exists",
+                "number 77 you've entered is in use",
                 "El n\u00famero de factura F7 ya existe",
             ),
             lets_through=("Invoice number is used", "number 77 of May", "the number seven is used"),

@@ -59,7 +59,8 @@ FAILED = Signs(
         Sign(
             "run failed",
             "Says that a run, or what is done in one, failed.",
-            r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run|connection)\w{0,8} (?:#?\d{1,12} )?"
+            r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run|connection)\w{0,8} "
+            r"(?:#?\d{1,12} |(?:to|with|into) q(?:uickbooks|bo)(?: online)? )?"
             r"(?:(?:has |was )?(?:failed|unsuccessful)|is failing)\b",
             fits=("sync failed", "our sync is failing", "job #77 has failed", "the upload was unsuccessful"),
             lets_through=("the invoice failed", "the sync has not failed"),
@@ -75,6 +76,44 @@ FAILED = Signs(
             fits=("invoice 311 failed: bad rate given", "credit memo #a-7 has failed to post \u2013 no rate given"),
             lets_through=("invoice 311 failed", "payment failed: bad rate given"),
             guard="failed|rejected|not synced|not posted|not exported",
+        ),
+        Sign(
+            "failed in brackets",
+            "Gives failed as the outcome, and in brackets why.",
+            r"[:\u2192>-] ?failed ?\(\S.{5}",
+            fits=("invoice 7 -> qbo: failed (number in use)",),
+            lets_through=("two failed (77)", "it failed (as always)"),
+            guard="failed",
+        ),
+        Sign(
+            "tried in vain",
+            "Says that it was tried, and behind a but what was in the way.",
+            r"\btried to (?:send|sync|push|post|export|create|save)\b.{0,80}\bbut\b",
+            fits=("we tried to send the bill, but no rate is given",),
+            lets_through=("we tried to send the bill", "they tried to say it, but"),
+            guard="tried to",
+        ),
+        Sign(
+            "paper not sent",
+            "Says of one document, or of a sale, that it was not sent.",
+            r"\b(?:invoice|bill|payment|memo|receipt|note|record|transaction)(?: #?[\w/-]{1,24})?"
+            r" not (?:synced|sent|posted|exported|created|pushed|saved)\b",
+            fits=("invoice 12 not synced", "payment not posted to qbo"),
+            lets_through=("invoices are not synced", "not posted yet"),
+            guard="not synced|not sent|not posted|not exported|not created|not pushed|not saved",
+        ),
+        Sign(
+            "turned down by the books",
+            "Says that another program turned it down, or is not there.",
+            r"\b(?:software|system|books|ledger|api|server) (?:has )?(?:rejected|refused|declined)\b"
+            r"|\b(?:rejected|refused|declined) by q(?:uickbooks|bo)\b|\bsync: rejected\b|\bsync (?:is )?paused\b"
+            r"|\bq(?:uickbooks|bo)(?: online)? is down\b",
+            fits=(
+                *("the accounting software has declined it", "refused by qbo", "qbo sync: rejected, no rate"),
+                *("sync paused", "quickbooks is down today"),
+            ),
+            lets_through=("the client rejected it",),
+            guard="rejected|refused|declined|paused|is down",
         ),
         Sign(
             "did not go",
@@ -111,9 +150,9 @@ FAILED = Signs(
 ERROR = Sign(
     "headed as an error",
     "Begins with a few words, one for error or the name of what was thrown, a colon, and what it says.",
-    r"\W{0,6}(?:\S{1,30} ){0,4}(?:[a-z]{0,12}error|erreur|fehler|fout|erro|errore"
+    r"\W{0,6}(?:failed|(?:\S{1,30} ){0,4}(?:[a-z]{0,12}error|erreur|fehler|fout|erro|errore|sync issue|sync problem"
     r"|[\w:.\\]{0,40}(?:quickbooks|qbo|intuit)[\w:.\\]{0,40}exception)s?"
-    r"(?: (?:message|detail|description|reason))?(?: ?\(?#?[\w-]{0,12}\d\)?)?"
+    r"(?: (?:message|detail|description|reason))?(?: ?\(?#?[\w-]{0,12}\d\)?)?)"
     r"\s?[:\u2013\u2014-]\s{1,3}\S.{7}",
     fits=(
         *(
@@ -122,6 +161,7 @@ ERROR = Sign(
             "Erreur (#A-7) - pas de taux",
         ),
         "App\\QuickBooks\\RateException: no rate given",
+        *("Failed: no rate given", "Sync issue: no rate given", "A sync problem - no rate given"),
     ),
     lets_through=("Sync: error in the rate", "error: no", "Our exception: no rate given"),
     where=Where.FIRST,
@@ -130,7 +170,8 @@ ERROR = Sign(
 BOOKS = Sign(
     "a matter of the books",
     "Names QuickBooks, a document of the books, who gets it, or the sync.",
-    r"quickbooks|\bqbo\b|invoice|\bbills?\b|\bsync|receipt|credit memo|journal entry|estimate|payment|customer"
+    r"quickbooks|\bqbo\b|invoice|\bbills?\b|\bsync|receipt|credit memo"
+    r"|journal entry|estimate|payment|customer"
     r"|rechnung|beleg|\bkunde|factur|client|fattura|fatura|factuur|klant",
     fits=("QBO", "two bills", "last Sync", "Kunden"),
     lets_through=("handbill", "async", "urkunde"),
@@ -144,7 +185,7 @@ NO_REPORT = Sign(
     r"[?{}`=%]|\b(?:if|means|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved?"
     r"|solved"
     r"|no (?:longer|more|errors?|fail\w{0,5}|problems?|issues?|invoices?|bills?)|(?:0|zero) (?:errors?|fail\w{0,5})"
-    r"|never|would|used to|prevent\w{0,3}|can|assert|expect\w{0,3}|return|raise|throw|example"
+    r"|never|would|used to|prevent\w{0,3}|can(?!['\u2019]t)|assert|expect\w{0,3}|return|raise|throw|example"
     r"|wenn|falls|warum|wie|pourquoi|comment|lorsque|quand|cuando|por qu.|c.mo|waarom|wanneer|hoe|perch.|quando"
     r"|behoben|r.solu|resuelto|opgelost|risolto)\b",
     fits=(
