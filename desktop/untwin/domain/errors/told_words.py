@@ -24,7 +24,7 @@ _OF_SOMETHING_ELSE = re.compile(
 _NUMBER = r"(?:\b(?:number|num|no\.|no (?=\S{0,20}\d)|nr|nummer|numero)(?!\w)|#|(?:doc|invoice|bill)num(?:ber)?\b)"
 _USED = (
     r"\b(?:in use|taken|(?:already|been) (?:\w{1,8} )?(?:used|booked|assigned|created|entered|present|there)"
-    r"|used (?:already|before|by)"
+    r"|used (?:already|before|by|on)"
     r"|(?:already )?exists?(?: already)?|not unique|n.t unique|must be unique|not available|duplicated?)\b"
 )
 _PAPER = r"\b(?:invoice|bill|document|receipt|memo|transaction|note)"
@@ -39,7 +39,7 @@ _SIGNS: Mapping[FaultKind, tuple[str, ...]] = {
         r"\b(?:same|that|this) (?:\w{1,12} )?number\b.{0,20}\b(?:found|used)\b",
         r"\b(?:used|uses|using|has) (?:this|that|the same) (?:\w{1,12} )?number\b",
         rf"\banother (?:\w{{1,12}} )?{_PAPER[2:]} with (?:the same )?number\b",
-        r"\bnumber conflict",
+        r"\bnumber conflict|\bshare the (?:same )?number\b",
         rf"{_PAPER} (?:numbered|with (?:the |this |that )?(?:same )?number) .{{0,30}}\b(?:exists|already)\b",
     ),
     FaultKind.DUPLICATE_NAME: (rf"\bnames?\b.{{0,60}}{_USED}", rf"{_TWICE}names?\b"),
@@ -58,7 +58,7 @@ _SIGNS: Mapping[FaultKind, tuple[str, ...]] = {
         r"\bdisconnected\b",
         r"\bre-?connect\b",
     ),
-    FaultKind.THROTTLED: (r"\brate.limit", r"\btoo many requests\b", r"\bthrottled\b"),
+    FaultKind.THROTTLED: (r"\b(?:rate|request|api).limit", r"\btoo many requests\b", r"\bthrottled\b"),
     FaultKind.SUBSCRIPTION: (
         r"\b(?:subscription|trial|plan)\b.{0,30}\b(?:ended|expired|cancel\w{0,6}|lapsed|inactive|suspended|over)\b",
     ),
@@ -74,6 +74,7 @@ _SIGNS: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.SYSTEM: (
         r"\b(?:temporarily|currently) (?:unavailable|down)\b",
         r"\bdown for maintenance\b",
+        r"\bdid(?: not|n.t) (?:answer|respond)\b",
         r"\binternal (?:server )?error\b",
         r"\btime(?:d out|-?out)\b",
     ),

@@ -42,7 +42,7 @@ _DONE = (
     r"(?:sync(?:ed)?|export(?:ed)?|post(?:ed)?|created?|saved?|sen[dt]|push(?:ed)?|upload(?:ed)?|updated?"
     r"|import(?:ed)?"
     r"|transfer(?:red)?|publish(?:ed)?|record(?:ed)?|fetch(?:ed)?|connect|load(?:ed)?|process(?:ed)?|appl(?:y|ied)"
-    r"|match(?:ed)?)"
+    r"|match(?:ed)?|finish|complete)"
 )
 FAILED = Signs(
     "Does the line say that something failed?",
@@ -150,9 +150,10 @@ FAILED = Signs(
 ERROR = Sign(
     "headed as an error",
     "Begins with a few words, one for error or the name of what was thrown, a colon, and what it says.",
-    r"\W{0,6}(?:failed|(?:\S{1,30} ){0,4}(?:[a-z]{0,12}error|erreur|fehler|fout|erro|errore|sync issue|sync problem"
-    r"|[\w:.\\]{0,40}(?:quickbooks|qbo|intuit)[\w:.\\]{0,40}exception)s?"
-    r"(?: (?:message|detail|description|reason))?(?: ?\(?#?[\w-]{0,12}\d\)?)?)"
+    r"\W{0,6}(?:failed|(?:\S{1,30} ){0,4}(?:[a-z]{0,12}error|erreur|fehler|fout|erro|errore"
+    r"|sync (?:issue|problem|failure)|[\w:.\\]{0,40}(?:quickbooks|qbo|intuit)[\w:.\\]{0,40}exception)s?"
+    r"(?: (?:message|detail|description|reason))?(?: (?:for|on|with|while|when) [^:\n\u2013\u2014]{1,60}?)?"
+    r"(?: ?\(?#?[\w-]{0,12}\d\)?)?)"
     r"\s?[:\u2013\u2014-]\s{1,3}\S.{7}",
     fits=(
         *(
@@ -162,6 +163,7 @@ ERROR = Sign(
         ),
         "App\\QuickBooks\\RateException: no rate given",
         *("Failed: no rate given", "Sync issue: no rate given", "A sync problem - no rate given"),
+        *("Sync failure for 77 - no rate given", "Error while saving to QBO: no rate given"),
     ),
     lets_through=("Sync: error in the rate", "error: no", "Our exception: no rate given"),
     where=Where.FIRST,

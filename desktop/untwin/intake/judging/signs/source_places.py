@@ -107,7 +107,7 @@ CALLED = Sign(
     "Is a function's name; what prints records heads them by the names of types.",
     r"(?:^|[^\w$@])(?!(?:array|object|string|int|float|bool|list|dict|set|tuple|errors?|exception|fault|failed|failure"
     r"|code|status|http|qbo|quickbooks|reason|and|or|in|on|by|for|to|is|error_code|message|detail)\Z)"
-    r"(?:[\w$]{1,40}(?:\.|->|::))*[a-z_$][\w$]{0,40}\Z",
+    r"(?:[\w$]{1,40}(?:\.|->|::)){0,8}[a-z_$][\w$]{0,40}\Z",
     fits=("alert", "page.show", "said = t"),
     lets_through=("array", "code", "Fault"),
 )
