@@ -17,7 +17,7 @@ _TAKEN = (
 # Titles first, in the order in which they are printed; how they are written is told in `sentences`.
 NUMBER_IN_USE = (
     r"duplicate doc(?:ument)?\.? ?num(?:ber)? error(?!s)",
-    r"document number is a duplicate",
+    r"doc(?:ument)? number is a duplicate",
     r"num.{1,3}ro de (?:document|facture) en double",
     r"must specify a different number(?! of)",
     r"devez indiquer un n(?:ombre|um.{1,3}ro) diff",

@@ -50,11 +50,19 @@ FAILED = Signs(
         Sign(
             "was not done",
             "Says that something could not be done, or that something went wrong.",
-            rf"\bsomething went wrong\b|\b(?:failed|could not|couldn.t|unable|not able|cannot|can['\u2019]t|was not"
-            rf"|were not|wasn.t) (?:to )?(?:be )?{_DONE}\b",
-            fits=("something went wrong", "could not be applied", "failed to send", "the row wasn't matched"),
+            r"\bsomething went wrong\b|\b(?:problem|error) occurred\b|\bneeds? attention: |\b(?:failed|could not"
+            rf"|couldn.t|unable|not able|cannot|can['\u2019]t|was not|were not|wasn.t) (?:to )?(?:be )?{_DONE}\b",
+            fits=(
+                "something went wrong",
+                "a problem occurred",
+                "1 needs attention: INV-8",
+                "could not be applied",
+                "failed to send",
+                "the row wasn't matched",
+            ),
             lets_through=("could be sent", "not sent", "cannot say"),
-            guard="failed|could|unable|not able|cannot|can't|can\u2019t|was not|were not|wasn|went wrong",
+            guard="failed|could|unable|not able|cannot|can't|can\u2019t|was not|were not|wasn"
+            "|went wrong|occurred|attention",
         ),
         Sign(
             "run failed",
@@ -96,7 +104,7 @@ FAILED = Signs(
         Sign(
             "paper not sent",
             "Says of one document, or of a sale, that it was not sent.",
-            r"\b(?:invoice|bill|payment|memo|receipt|note|record|transaction)(?: #?[\w/-]{1,24})?"
+            r"\b(?:invoice|bill|payment|memo|receipt|note|record|transaction|refund)(?: #?[\w/-]{1,24})?"
             r" not (?:synced|sent|posted|exported|created|pushed|saved)\b",
             fits=("invoice 12 not synced", "payment not posted to qbo"),
             lets_through=("invoices are not synced", "not posted yet"),
@@ -200,8 +208,8 @@ NO_REPORT = Sign(
 CODE = Sign(
     "named code",
     "Is a number that is called a code or an error.",
-    r"(?:code|error)(?: code)?[\"' =:#(]{1,4}(?P<code>\d{3,6})\b",
-    fits=("Error 6240", "error code: 500", '"code": "610"'),
+    r"(?:(?:code|error)(?: code)?[\"' =:#(]{1,4}|\bqbo-)(?P<code>\d{3,6})\b",
+    fits=("Error 6240", "(QBO-6240)", "error code: 500", '"code": "610"'),
     lets_through=("Invoice 6240", "error in row 12", "error 12"),
     any_case=True,
 )
