@@ -41,7 +41,8 @@ from untwin.vault.vaults import MemoryVault
 # All that the first frame needs of Untwin: a glance at the store, and what paints the list as it was left.
 NEEDED = """
 app app.crash app.one_window app.places app.window
-domain domain.inbox domain.inbox.entry_version domain.problems domain.window domain.window.bookmark
+domain domain.inbox domain.inbox.entry_version domain.problems domain.verdicts
+domain.verdicts.rules domain.window domain.window.bookmark
 domain.window.front domain.window.own_links domain.window.wishes
 store store.connection store.glance store.home store.versions
 flows flows.remember resources

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from builders import COMPANY, TEXT
 from flows.conftest import Office
 from ui.conftest import Board, InlineJobs, Opened, open_window
+from untwin.app.parts import SystemClock
 from untwin.domain.cases.case import State
 from untwin.domain.problems import Problem, Refused, SignInNeeded, Throttled, Unreachable
 from untwin.jobs import LaneJobs
@@ -38,9 +39,9 @@ def refuse(office: Office, problem: Problem, *, number: str = "", times: int = 1
 
 @contextmanager
 def working(qtbot: QtBot, office: Office) -> Iterator[Opened]:
-    """A window with real jobs, whose waits they can end."""
+    """A window with real jobs, whose waits they can end, by the clock on the wall: waits are counted by it."""
     jobs, board = LaneJobs(), Board()
-    desk = replace(office.desk, look_up=replace(office.desk.look_up, patience=jobs.patience))
+    desk = replace(office.desk, look_up=replace(office.desk.look_up, patience=jobs.patience, clock=SystemClock()))
     try:
         window = open_window(qtbot, replace(office, desk=desk), jobs, board)
         yield Opened(window, office, board, qtbot, threads=True)
