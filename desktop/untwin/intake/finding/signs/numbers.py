@@ -20,8 +20,8 @@ HELD = Signs(
             r"(?:number(?:ed)?|num|no\.?|id|nummer|nr\.?|\#"
             r"|(?:n.mero|num.ro)(?: (?:de|di|da|do|della|la|factura|facture|fattura|fatura|documento|document)){0,3})"
             rf"{_OPENING}\(?{_NUMBER}\)?\s{{1,3}}(?:(?:that )?you(?:.ve| have)? (?:entered|used|chose|typed) )?"
-            r"(?:(?:has|had|was|is|already|exists|must be)\b|wurde|wird|ist|existiert|bestaat|a d.j|est d.j|existe|ya "
-            r"|j. |gi. |\u00e8 gi)",
+            r"(?:(?:has|had|was|is|already|exists|must be|not available)\b|wurde|wird|ist|existiert"
+            r"|bestaat|a d.j|est d.j|existe|ya |j. |gi. |\u00e8 gi)",
             fits=(
                 *("Invoice number 77 has been used", "Nr. R-7 wurde bereits", "no. 7 already exists", "# 77 is taken"),
                 "with this number (77) already exists",

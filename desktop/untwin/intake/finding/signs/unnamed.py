@@ -42,7 +42,7 @@ _DONE = (
     r"(?:sync(?:ed)?|export(?:ed)?|post(?:ed)?|created?|saved?|sen[dt]|push(?:ed)?|upload(?:ed)?|updated?"
     r"|import(?:ed)?"
     r"|transfer(?:red)?|publish(?:ed)?|record(?:ed)?|fetch(?:ed)?|connect|load(?:ed)?|process(?:ed)?|appl(?:y|ied)"
-    r"|match(?:ed)?|finish|complete)"
+    r"|match(?:ed)?|finish|complete|add(?:ed)?|deliver(?:ed)?)"
 )
 FAILED = Signs(
     "Does the line say that something failed?",
@@ -69,10 +69,10 @@ FAILED = Signs(
             "Says that a run, or what is done in one, failed.",
             r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run|connection)\w{0,8} "
             r"(?:#?\d{1,12} |(?:to|with|into) q(?:uickbooks|bo)(?: online)? )?"
-            r"(?:(?:has |was )?(?:failed|unsuccessful)|is failing)\b",
+            r"(?:(?:has |was )?(?:failed|unsuccessful|blocked|aborted)|is failing)\b",
             fits=("sync failed", "our sync is failing", "job #77 has failed", "the upload was unsuccessful"),
             lets_through=("the invoice failed", "the sync has not failed"),
-            guard="failed|unsuccessful|failing",
+            guard="failed|blocked|aborted|unsuccessful|failing",
         ),
         Sign(
             "paper failed",
@@ -88,10 +88,10 @@ FAILED = Signs(
         Sign(
             "failed in brackets",
             "Gives failed as the outcome, and in brackets why.",
-            r"[:\u2192>-] ?failed ?\(\S.{5}",
-            fits=("invoice 7 -> qbo: failed (number in use)",),
+            r"(?:[:\u2192>-] ?failed|\b\d{1,4} (?:failed|rejected)) ?\(\S.{5}",
+            fits=("invoice 7 -> qbo: failed (number in use)", "14 posted, 1 rejected (77: no rate)"),
             lets_through=("two failed (77)", "it failed (as always)"),
-            guard="failed",
+            guard="failed|rejected",
         ),
         Sign(
             "tried in vain",

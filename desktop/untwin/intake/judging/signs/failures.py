@@ -28,6 +28,16 @@ TURNED_DOWN = Signs(
             lets_through=("was saved", "not everything was saved", "needs to connect"),
             any_case=True,
         ),
+        Sign(
+            "blocked or rejected",
+            "Says that a run was blocked, or that the books turned something down.",
+            r"\b(?:export|sync|import|push|upload) (?:was )?(?:blocked|aborted|paused)\b|\b\d{1,4} rejected\b"
+            r"|\b(?:rejected|refused) by q(?:uickbooks|bo)\b|\bq(?:uickbooks|bo) (?:online )?(?:rejected|refused)\b",
+            fits=("Export blocked: ", "14 posted, 1 rejected", "was refused by QuickBooks", "QBO rejected it"),
+            lets_through=("suffixes were rejected", "the export was not blocked"),
+            guard="rejected|refused|blocked|aborted|paused",
+            any_case=True,
+        ),
     ),
 )
 # How products say that they have lost QuickBooks.
