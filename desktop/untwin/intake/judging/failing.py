@@ -1,6 +1,6 @@
 """Knows whether a line says that something failed, by single words and by what was not done."""
 
-from untwin.intake.judging.signs.failures import CUES, TURNED_DOWN
+from untwin.intake.judging.signs.failing import CUES, TURNED_DOWN
 
 
 def says_it_failed(line: str) -> bool:
