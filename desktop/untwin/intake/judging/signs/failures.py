@@ -2,7 +2,6 @@
 
 from untwin.intake.judging.sign import Sign, Signs, Where
 
-# Looked for one by one: one pattern of all takes a hundred times as long.
 # How products say that they have lost QuickBooks.
 APART = Signs(
     "Is it said that the connection is lost?",
