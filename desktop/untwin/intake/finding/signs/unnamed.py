@@ -68,9 +68,12 @@ FAILED = Signs(
             "run failed",
             "Says that a run, or what is done in one, failed.",
             r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run|connection)\w{0,8} "
-            r"(?:#?\d{1,12} |(?:to|with|into) q(?:uickbooks|bo)(?: online)? )?"
+            r"(?:#?\d{1,12} |(?:to|with|into) q(?:uickbooks|bo)(?: online)? |of (?:\w{1,12} )?#?[\w/-]{1,20} )?"
             r"(?:(?:has |was )?(?:failed|unsuccessful|blocked|aborted)|is failing)\b",
-            fits=("sync failed", "our sync is failing", "job #77 has failed", "the upload was unsuccessful"),
+            fits=(
+                *("sync failed", "our sync is failing", "job #77 has failed", "the upload was unsuccessful"),
+                *("export to qbo failed", "sync of bill 77 failed", "export blocked"),
+            ),
             lets_through=("the invoice failed", "the sync has not failed"),
             guard="failed|blocked|aborted|unsuccessful|failing",
         ),
