@@ -2,7 +2,7 @@
 
 from untwin.cli.advice import advice_lines
 from untwin.cli.next_words import next_lines
-from untwin.cli.words import clean, twins_of
+from untwin.cli.words import clean, clock_words, twins_of
 from untwin.domain.books.documents import Document
 from untwin.domain.cases.case import UNDECIDED, Case, State
 from untwin.domain.cases.right_company import source_taken_words
@@ -41,7 +41,7 @@ def case_lines(case: Case, locked: str | None = None) -> list[str]:
         *(f"proposed: {p.old} to {p.suggestions[0]}" for p in case.proposed if p.suggestions and case.state in _OPEN),
         *(f"left to do: {words}" for words in case.left_to_do),
         *([f"seen: {case.count:,} times"] if case.count > 1 else ()),
-        *(f"seen: {each.at.astimezone():%Y-%m-%d %H:%M %z}, {each.place}" for each in case.sightings if case.count > 1),
+        *(f"seen: {clock_words(each.at)}, {each.place}" for each in case.sightings if case.count > 1),
         *next_lines(case),
     ]
     return [case_line(case), *(f"  {clean(words)}" for words in details)]

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from untwin.cli.codes import DONE
-from untwin.cli.words import Printer
+from untwin.cli.words import Printer, clock_words
 from untwin.domain.number_map.finds import finds_of
 from untwin.domain.number_map.lanes import NEVER_EVIDENCE, Block, Lane, NumberMap
 from untwin.domain.number_map.words import block_title, find_sentence, lane_sentence, map_sentence
@@ -23,9 +23,7 @@ def number_map(desk: Desk, realm: str, printer: Printer) -> int:
 def _lines(drawn: NumberMap) -> list[str]:
     if not drawn.documents:
         return ["No number is known yet. `untwin company index` reads them."]
-    as_of = "The reading is not complete yet."
-    if drawn.as_of:
-        as_of = f"As of {drawn.as_of.astimezone():%Y-%m-%d %H:%M %z}."
+    as_of = f"As of {clock_words(drawn.as_of)}." if drawn.as_of else "The reading is not complete yet."
     lines = [as_of, map_sentence(drawn)]
     for block in drawn.blocks:
         lines += ["", block_title(block)]

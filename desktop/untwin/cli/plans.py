@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from untwin.cli.words import clean, document_json
+from untwin.cli.words import clean, clock_words, document_json
 from untwin.domain.changes.change import FLAG_WORDS, Plan, Row
 from untwin.domain.changes.run import Run
 from untwin.domain.changes.summary import Money, Summary
@@ -81,7 +81,7 @@ def run_json(run: Run, so_far: Summary) -> Json:
 def run_lines(run: Run, so_far: Summary) -> list[str]:
     """A batch in two lines or three."""
     money = _money(so_far.posted_money), _money(so_far.waiting_money)
-    at = f"{run.confirmed_at.astimezone():%Y-%m-%d %H:%M %z}"
+    at = clock_words(run.confirmed_at)
     said = f"posted {so_far.posted}{money[0]}, not posted yet {so_far.waiting}{money[1]}"
     lines = [
         f"{run.id[:8]}  {at}  {run.who}: {len(run.case_ids)} cases, {run.state}",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from untwin.cli.codes import DONE, NEEDS_A_PERSON
 from untwin.cli.company import find_company
-from untwin.cli.words import Printer
+from untwin.cli.words import Printer, clock_words
 from untwin.domain.changes.history import HistoryRow
 from untwin.domain.changes.told import told
 from untwin.domain.problems import BadInput
@@ -29,13 +29,9 @@ def _list(options: Options, desk: Desk, printer: Printer) -> int:
         {"at": r.at, "who": r.who, "company": r.company, "case": r.case_id, "what": r.what, "detail": r.detail}
         for r in rows
     ]
-    lines = [f"{_when(r)}  {r.who}  {_about(r)}: {in_sentences(r.what, r.detail)}" for r in rows]
+    lines = [f"{clock_words(r.at)}  {r.who}  {_about(r)}: {in_sentences(r.what, r.detail)}" for r in rows]
     printer.answer(data, lines or ["Nothing was done yet." if not (options.find or options.case) else "Nothing fits."])
     return DONE
-
-
-def _when(row: HistoryRow) -> str:
-    return f"{row.at.astimezone():%Y-%m-%d %H:%M %z}"
 
 
 def _fits(row: HistoryRow, find: str, case: str) -> bool:

@@ -97,6 +97,11 @@ def _write(text: str) -> None:
             raise OutsideProblem(f"The answer could not be printed: {error.strerror}.") from None
 
 
+def clock_words(at: datetime) -> str:
+    """A moment as clocks on the wall here show it, with its zone."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M %z}"
+
+
 def clean(text: str) -> str:
     """Text from outside without what would steer a terminal."""
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
