@@ -1,7 +1,7 @@
 """Compares amounts: every figure of a document with every figure of the waiting one; a fit may only warn."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -58,7 +58,7 @@ def figures(document: Document) -> list[Decimal]:
     zero = Decimal(0)
     tax, off = document.tax or zero, document.discount or zero
     amounts = [line.amount for line in document.lines if line.amount is not None]
-    bases = [document.total, document.subtotal, sum(amounts, zero), sum((a for a in amounts if a > 0), zero)]
+    bases = [document.total, document.subtotal, *_sums(amounts)]
     known = [base for base in bases if base]
     found = [b + t + o for b in known for t in (zero, tax, -tax) for o in (zero, off, -off)]
     found += [b - document.deposit for b in known if document.deposit]
@@ -70,12 +70,13 @@ def wanted(incoming: Incoming) -> list[Decimal]:
     """Every figure of the waiting document; its lines may hold a tax, or what was taken off."""
     told = [(line.amount, bool(_TAX.search(line.description))) for line in incoming.lines if line.amount is not None]
     untaxed = [amount for amount, is_tax in told if not is_tax]
-    lines = [
-        sum((a for a in some if a > 0 or not only_added), Decimal(0))
-        for some in ([amount for amount, _ in told], untaxed)
-        for only_added in (False, True)
-    ]
-    return [f for f in dict.fromkeys((incoming.total, incoming.balance, *lines)) if f]
+    sums = (*_sums([amount for amount, _ in told]), *_sums(untaxed))
+    return [f for f in dict.fromkeys((incoming.total, incoming.balance, *sums)) if f]
+
+
+def _sums(lines: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """What the lines come to, with what they take off and without."""
+    return sum(lines, Decimal(0)), sum((line for line in lines if line > 0), Decimal(0))
 
 
 def _currency(incoming: Incoming, home: str | None, *, multicurrency: bool | None) -> str | None:
