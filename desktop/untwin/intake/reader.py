@@ -9,13 +9,13 @@ from untwin.domain.errors.columns import Told
 from untwin.domain.errors.fault_codes import OWN_FIGURES
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import Columns, FaultKind, Finding, Reading, joined_readings
-from untwin.domain.errors.told_words import told_kind
+from untwin.domain.errors.told_words import known_or_told
 from untwin.intake.bills import bills_beside
 from untwin.intake.files.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
 from untwin.intake.files.decode import placed
 from untwin.intake.files.page import is_page, without_programs
 from untwin.intake.finding.hit import Hit
-from untwin.intake.finding.named_number import named_number, number_beside
+from untwin.intake.finding.named_number import number_beside, number_in_use
 from untwin.intake.finding.neighbours import neighbours
 from untwin.intake.finding.scan import scan
 from untwin.intake.finding.unnamed import printed_code, unnamed_failures
@@ -168,8 +168,8 @@ def _unnamed(text: str, row: Row) -> Hit | None:
         return None
     if is_table_of_meanings(text[max(0, row.start - ABOVE) : row.start], text[row.start : row.end + ABOVE]):
         return None
-    kind = _known_or_told(classify(words, row.code), words)
-    number = named_number(words) if kind is FaultKind.DUPLICATE_DOC_NUMBER else None
+    kind = known_or_told(classify(words, row.code), words)
+    number = number_in_use(kind, words)
     return Hit(start, start + len(cell), Finding(kind, row.code, number, None, None, None, words, None, cell, ""))
 
 
@@ -194,14 +194,8 @@ def _kept(text: str, start: int, end: int, *, listed: bool = False) -> Hit:
     said = text[start:end]
     code = printed_code(said)
     known = classify(said, code) if listed or (code and len(code) == OWN_FIGURES) else FaultKind.UNKNOWN
-    kind = _known_or_told(known, said)
-    number = named_number(said) if kind is FaultKind.DUPLICATE_DOC_NUMBER else None
-    return Hit(start, end, Finding(kind, code, number, None, None, None, said, None, said, ""))
-
-
-def _known_or_told(kind: FaultKind, said: str) -> FaultKind:
-    """The kind of a failure: where its sentence is none that is printed somewhere, what its words come to."""
-    return told_kind(said) if kind is FaultKind.UNKNOWN else kind
+    kind = known_or_told(known, said)
+    return Hit(start, end, Finding(kind, code, number_in_use(kind, said), None, None, None, said, None, said, ""))
 
 
 def _placed(text: str, hits: list[Hit], tables: Tables, where: str) -> Iterator[Finding]:

@@ -16,6 +16,11 @@ def told_kind(sentence: str) -> FaultKind:
     return next((kind for kind, pattern in _TOLD if pattern.search(words)), FaultKind.UNKNOWN)
 
 
+def known_or_told(kind: FaultKind, sentence: str) -> FaultKind:
+    """The kind of a failure: where its sentence is none that is printed somewhere, what its words come to."""
+    return told_kind(sentence) if kind is FaultKind.UNKNOWN else kind
+
+
 # Numbers and names of what is no document and no customer.
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:account|phone|telephone|card|tax|vat|routing|serial|part|sku|item|product|customer|vendor|employee|tracking"

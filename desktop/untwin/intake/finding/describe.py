@@ -3,7 +3,7 @@
 from untwin.domain.books.type_words import entity_of
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
-from untwin.domain.errors.told_words import told_kind
+from untwin.domain.errors.told_words import known_or_told
 from untwin.intake.finding.code_beside import (
     code_behind,
     code_below_trace,
@@ -11,7 +11,7 @@ from untwin.intake.finding.code_beside import (
     code_inside,
     with_code_beside,
 )
-from untwin.intake.finding.named_number import named_number
+from untwin.intake.finding.named_number import number_in_use
 from untwin.intake.finding.signs.extent import (
     CLOSES_A_RECORD,
     CODE_IN_FRONT,
@@ -94,7 +94,7 @@ def describe(text: str, group: Group, span: tuple[int, int], code: str | None, r
     return Finding(
         kind=kind,
         code=code,
-        doc_number=tail.number if tail else named_number(message) if kind is FaultKind.DUPLICATE_DOC_NUMBER else None,
+        doc_number=tail.number if tail else number_in_use(kind, message),
         txn_type=tail.txn_type if tail else None,
         entity=entity_of(tail.txn_type) if tail and tail.txn_type else None,
         txn_id=tail.txn_id if tail else None,
@@ -120,7 +120,7 @@ def _kind(text: str, group: Group, span: tuple[int, int], message: str, code: st
     # A title glued to what stands before it is no part of the sentence; what a program calls its error may be none.
     beside = classify(text[slice(*span)], code) if What.TITLE in group.seen else kind
     known = group.faint or beside
-    return told_kind(message) if known is FaultKind.UNKNOWN and code is None else known
+    return known_or_told(known, message) if code is None else known
 
 
 def sentence(text: str, group: Group, span: tuple[int, int], code: str | None) -> str:

@@ -1,9 +1,15 @@
 """Reads which numbers an error names: the one in use in its sentence, the waiting document's on its line."""
 
+from untwin.domain.errors.faults import FaultKind
 from untwin.intake.finding.signs.numbers import A_DIGIT, DONE, HELD, LIKE_ONE, NUMBERED, UNDONE
 
 # So far around an error its line is looked at.
 LINE = 400
+
+
+def number_in_use(kind: FaultKind, message: str) -> str | None:
+    """The number that an error of a used number names; None for every other kind."""
+    return named_number(message) if kind is FaultKind.DUPLICATE_DOC_NUMBER else None
 
 
 def named_number(message: str) -> str | None:

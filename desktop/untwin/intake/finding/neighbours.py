@@ -53,15 +53,23 @@ def _known(text: str, hit: Hit) -> _Known | None:
     return _Known(start, head, shape, hit.end) if shape else None
 
 
-def _above(text: str, known: _Known, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
-    """The lines built alike right above, up to another error's line."""
+def _lines_above(text: str, known: _Known) -> Iterator[tuple[int, int]]:
+    """The lines above an error's own, upwards."""
     end = known.start - 1
     for _ in range(RUN):
-        start = text.rfind("\n", max(0, end - LONGEST), max(0, end)) + 1
-        if end <= 0 or start in taken or not known.shape.match(text, start, end):
+        if end <= 0:
             return
+        start = text.rfind("\n", max(0, end - LONGEST), end) + 1
         yield start, end
         end = start - 1
+
+
+def _above(text: str, known: _Known, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    """The lines built alike right above, up to another error's line."""
+    for start, end in _lines_above(text, known):
+        if start in taken or not known.shape.match(text, start, end):
+            return
+        yield start, end
 
 
 def _below(text: str, known: _Known, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
@@ -78,15 +86,10 @@ def _below(text: str, known: _Known, taken: AbstractSet[int]) -> Iterator[tuple[
 
 def _is_headed(text: str, known: _Known) -> bool:
     """Whether the lines that are built alike stand under a head that announces failures."""
-    end = known.start - 1
-    for _ in range(RUN):
-        start = text.rfind("\n", max(0, end - LONGEST), max(0, end)) + 1
-        line = text[start : max(0, end)].strip()
+    for start, end in _lines_above(text, known):
+        line = text[start:end].strip()
         if line and not known.shape.match(text, start, end):
             return len(line) <= HEAD and HEADS_FAILURES.found(line) is not None
-        if start <= 0:
-            return False
-        end = start - 1
     return False
 
 
