@@ -1,7 +1,6 @@
 """The connection was refused, the subscription has ended, or there were too many requests: whose, and what now."""
 
 from untwin.domain.cases.advice import Advice, Fact, Option, RetrySense, Who
-from untwin.domain.errors.faults import FaultKind
 from untwin.domain.playbooks import ways
 from untwin.domain.playbooks.sight import Sight
 
@@ -75,6 +74,3 @@ def throttled(sight: Sight) -> Advice:
     )
     ask = Option(f"Leave it to {sight.source}'s next try", how=how)
     return Advice(said, (ways.retry(sight, RetrySense.NOW), ask, ways.look_again()), RetrySense.NOW)
-
-
-BY_KIND = {FaultKind.AUTH: auth, FaultKind.SUBSCRIPTION: subscription, FaultKind.THROTTLED: throttled}

@@ -24,11 +24,9 @@ class CloserSheet(Sheet):
 
     Signals:
         ended: the case once the doubt is over, and whether its old number shall be given back.
-        again_wanted: QuickBooks is to be read once more.
     """
 
     ended = Signal(object, bool)
-    again_wanted = Signal()
 
     def __init__(self, case: Case, company: Company, changing: Changing, person: Person) -> None:
         super().__init__(tr("What differs"), place_words(company), confirm_words=tr("Accept it as it is"), width=900)

@@ -88,11 +88,6 @@ class MapCanvas(QAbstractScrollArea):
             self._painter = None
             self._place()
 
-    @property
-    def height_wanted(self) -> int:
-        """The height in which all of it can be seen."""
-        return self.layout_.height
-
     # --- showing ----------------------------------------------------------------------------------------------
 
     @property
