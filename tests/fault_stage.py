@@ -27,6 +27,7 @@ from untwin.flows.desk import Desk
 from untwin.flows.looking.gather import Gather
 from untwin.jobs import Patient, one_at_a_time
 from untwin.ports.books import Books
+from untwin.ports.machine import Wanted, always
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import Times, make_session
 from untwin.quickbooks.opening import open_books
@@ -53,8 +54,8 @@ class Swift(Patient):
 
     __slots__ = ()
 
-    def pause(self, seconds: float) -> None:
-        super().pause(min(seconds / 100, 0.03))
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
+        super().pause(min(seconds / 100, 0.03), wanted)
 
 
 @dataclass

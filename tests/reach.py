@@ -9,7 +9,7 @@ from typing import TypeVar
 import requests
 
 from untwin.app.parts import SystemClock
-from untwin.ports.machine import Clock, Leaving, Vault
+from untwin.ports.machine import Clock, Leaving, Vault, Wanted, always
 from untwin.quickbooks.tokens import Reach
 
 S = TypeVar("S")
@@ -27,7 +27,7 @@ class QuickPatience:
         self.leavings.append(leaving)
         return work()
 
-    def pause(self, seconds: float) -> None:
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
         self.pauses.append(seconds)
 
     def each(self, work: Callable[[S], T], things: Sequence[S], width: int) -> tuple[T, ...]:

@@ -1,6 +1,7 @@
 """Lanes: everything in a lane runs in order, its end is told, and closing waits for what runs."""
 
 import threading  # noqa: TID251 - what runs where is what is tried here
+import time
 from collections.abc import Callable, Iterator
 from queue import Queue
 
@@ -217,6 +218,12 @@ def test_closing_cancels_what_waits(jobs: LaneJobs) -> None:
     assert begun.wait(PATIENCE)
     jobs.close()
     assert isinstance(answers.get(timeout=1)[1], Cancelled)
+
+
+def test_a_pause_that_is_not_wanted_any_more_ends_within_a_second() -> None:
+    began = time.monotonic()
+    Patient().pause(PATIENCE * 10, lambda: time.monotonic() < began + 0.3)
+    assert 0.3 <= time.monotonic() - began < 1.3
 
 
 def test_a_pause_is_told_when_it_begins() -> None:

@@ -17,6 +17,7 @@ from untwin.domain.changes.history import Step
 from untwin.flows.changing.carry_out import Carried
 from untwin.flows.desk import Desk
 from untwin.jobs import Patient
+from untwin.ports.machine import Wanted, always
 
 
 class Faster(Patient):
@@ -24,8 +25,8 @@ class Faster(Patient):
 
     __slots__ = ()
 
-    def pause(self, seconds: float) -> None:
-        super().pause(seconds if seconds == 1 else seconds / 100)
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
+        super().pause(seconds if seconds == 1 else seconds / 100, wanted)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from untwin.domain.problems import Cancelled
-from untwin.ports.machine import Leaving
+from untwin.ports.machine import Leaving, Wanted, always
 
 _log = logging.getLogger(__name__)
 COMPANY_WIDTH = 4  # requests that one company may have under way
@@ -56,14 +56,20 @@ class Patient:
                 self._check()
         return outcome.result()
 
-    def pause(self, seconds: float) -> None:
-        """Waits a while."""
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
+        """Waits a while, or until it isn't wanted any more."""
         self.told(seconds)
-        wish = self._wish()
-        if wish is None:
-            time.sleep(seconds)
-        elif wish.wait(seconds):
-            raise Cancelled
+        wish, end = self._wish(), time.monotonic() + seconds
+        while True:
+            left = max(end - time.monotonic(), 0.0)
+            # In one piece where nobody can change his mind but by the wish.
+            piece = left if wanted is always else min(left, _GLANCE)
+            if wish is None:
+                time.sleep(piece)
+            elif wish.wait(piece):
+                raise Cancelled
+            if piece >= left or not wanted():
+                return
 
     def each(self, work: Callable[[S], T], things: Sequence[S], width: int) -> tuple[T, ...]:
         """Does the same to several things, each in a thread of its own; with a width of one in the asker's."""

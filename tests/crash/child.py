@@ -21,6 +21,7 @@ from untwin.domain.problems import SignInNeeded
 from untwin.flows.changing.confirm import Confirmation
 from untwin.flows.desk import Desk
 from untwin.jobs import Patient
+from untwin.ports.machine import Wanted, always
 from untwin.ports.sign_in import SampleAddress
 from untwin.store.database import Database
 from untwin.store.home import open_home
@@ -35,8 +36,8 @@ class Swift(Patient):
 
     __slots__ = ()
 
-    def pause(self, seconds: float) -> None:
-        super().pause(seconds / 20)
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
+        super().pause(seconds / 20, wanted)
 
 
 @dataclass(frozen=True)

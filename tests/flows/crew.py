@@ -1,7 +1,7 @@
 """Many cases ready for their change, in one company or several, on books in memory."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from untwin.domain.verdicts.judge import judge
 from untwin.flows.changing.carry_out import CarryOut
 from untwin.flows.changing.confirm import Confirmation
 from untwin.flows.desk import Desk
+from untwin.ports.machine import Wanted
 
 OTHER = "9130000000000002"
 
@@ -58,6 +59,12 @@ class Crew:
 
     def states(self, case_ids: Sequence[str]) -> list[State]:
         return [each.state for each in self.desk.cases.some(case_ids)]
+
+    def pausing(self, pause: Callable[[float, Wanted], None]) -> None:
+        """From now on the write road waits by this."""
+        carry_out = self.desk.carry_out
+        settle = replace(carry_out.settle, writing=replace(carry_out.settle.writing, pause=pause))
+        self.desk = replace(self.desk, carry_out=replace(carry_out, settle=settle))
 
     def changes(self, run: Run) -> tuple[Change, ...]:
         return self.desk.history.of_run(run.id)

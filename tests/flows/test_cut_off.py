@@ -67,7 +67,7 @@ def test_the_check_after_a_change_waits_while_quickbooks_wants_to_be_left_alone(
             raise slow.pop()
 
     after_sending(office, throttled)
-    writing = replace(office.desk.settle.writing, pause=waited.append)
+    writing = replace(office.desk.settle.writing, pause=lambda seconds, _wanted: waited.append(seconds))
     settle = replace(office.desk.settle, writing=writing)
     renumber = replace(office.desk.renumber, carry_out=replace(office.desk.carry_out, settle=settle))
     saved = renumber(office.desk.renumber.plan({case.id: {}}), CONFIRMED)

@@ -25,7 +25,7 @@ from untwin.domain.problems import (
 )
 from untwin.domain.verdicts.evidence import Evidence
 from untwin.flows.looking.look_up import AT_ONCE, LookUp
-from untwin.ports.machine import Leaving
+from untwin.ports.machine import Leaving, Wanted, always
 
 OTHER = "9130000000000002"
 
@@ -174,7 +174,7 @@ def test_cancelled_while_it_rests_what_is_done_stays_and_nothing_hangs(desk: Des
     mine, theirs = desk.add(2), desk.add(1, OTHER)
 
     class Impatient(QuickPatience):
-        def pause(self, seconds: float) -> None:
+        def pause(self, seconds: float, wanted: Wanted = always) -> None:
             raise Cancelled
 
         def wait(self, work, seconds: float, leaving: Leaving = Leaving.DROP):  # type: ignore[no-untyped-def]

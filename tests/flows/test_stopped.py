@@ -11,6 +11,7 @@ from flows.conftest import Office
 from reach import QuickPatience
 from untwin.domain.cases.case import Case, State
 from untwin.domain.problems import Cancelled, Problem
+from untwin.ports.machine import Wanted, always
 from untwin.ports.stores import Cases
 
 MANY = "\n\n".join(TEXT.replace("1234", str(number)) for number in range(1200))
@@ -23,7 +24,7 @@ def test_a_long_list_can_be_stopped_and_whole_batches_stay(office: Office) -> No
     class StopsAfterTwo(QuickPatience):
         """Somebody stops it after the second batch."""
 
-        def pause(self, seconds: float) -> None:
+        def pause(self, seconds: float, wanted: Wanted = always) -> None:
             super().pause(seconds)
             if len(self.pauses) > 2:
                 raise Cancelled

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from untwin.domain.problems import Throttled
-from untwin.ports.machine import Leaving
+from untwin.ports.machine import Leaving, Wanted, always
 from untwin.quickbooks.pace import FORGIVEN, QUICKBOOKS_LIMITS, SECOND, SLOWER, SLOWEST, Limits, Pace
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -28,7 +28,7 @@ class Time:
     def clock(self) -> float:
         return self.at
 
-    def pause(self, seconds: float) -> None:
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
         self.pauses.append(seconds)
         self.at += seconds
 
@@ -129,7 +129,7 @@ def test_whoever_waited_for_a_turn_does_not_go_into_a_rest_that_began_meanwhile(
     kept.turn()
 
     class Interrupted(Time):
-        def pause(self, seconds: float) -> None:
+        def pause(self, seconds: float, wanted: Wanted = always) -> None:
             super().pause(seconds)
             kept.rest(60)
 

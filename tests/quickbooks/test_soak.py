@@ -25,6 +25,7 @@ from untwin.domain.verdicts.verdict import Judgement, Verdict
 from untwin.flows.looking.look_up import LookUp
 from untwin.flows.looking.play import Play
 from untwin.jobs import Patient, one_at_a_time
+from untwin.ports.machine import Wanted, always
 from untwin.ports.sign_in import SampleAddress
 from untwin.quickbooks.client import Times, make_session
 from untwin.quickbooks.opening import open_books
@@ -53,8 +54,8 @@ class Faster(Patient):
 
     __slots__ = ()
 
-    def pause(self, seconds: float) -> None:
-        super().pause(seconds / FASTER)
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
+        super().pause(seconds / FASTER, wanted)
 
 
 @dataclass

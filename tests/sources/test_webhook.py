@@ -16,6 +16,7 @@ from misbehaving import Misbehaving
 from plain_vault import PlainVault
 from untwin.domain.problems import BadInput, SignInNeeded, Unreachable
 from untwin.jobs import Patient
+from untwin.ports.machine import Wanted, always
 from untwin.ports.sources import AskedAgain, SourceAccount
 from untwin.sources.accounts import Accounts
 
@@ -29,7 +30,7 @@ class Hasty(Patient):
         super().__init__()
         self.pauses: list[float] = []
 
-    def pause(self, seconds: float) -> None:
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
         self.pauses.append(seconds)
 
 

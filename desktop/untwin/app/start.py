@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,10 +38,11 @@ class Untwin:
         """The desk on this home."""
         home = open_home(self._home())
         start_logging(home)
-        desk, words = desk_brought_up(home, Patient(_say_pause), Seldom(sys.stderr.write, time.monotonic))
+        say, now = sys.stderr.write, time.monotonic
+        desk, words = desk_brought_up(home, Patient(Rests(say, now)), Seldom(say, now))
         if words:
             # Standard output is for the answer alone.
-            sys.stderr.write(f"{words}\n")
+            say(f"{words}\n")
         return desk
 
     def examine(self, offline: bool) -> Examine:  # noqa: FBT001 - the one thing that can be asked of it
@@ -102,10 +103,23 @@ def _sample_window(home: Home, jobs: LaneJobs, report: Report) -> int:
         return run_window(opened.desk, jobs, opening)
 
 
-def _say_pause(seconds: float) -> None:
-    """Somebody who watches must not take a rest that was asked for to be a hanging program."""
-    if seconds >= _LONG and sys.stderr.isatty():
-        sys.stderr.write(f"A rest of {seconds:.0f} seconds was asked for; then Untwin goes on. Ctrl+C stops it.\n")
+@dataclass(slots=True)
+class Rests:
+    """Tells of a rest in one line, so that nobody takes it for a hanging program; several at once are one rest.
+
+    `now` gives seconds that only grow.
+    """
+
+    write: Callable[[str], object]
+    now: Callable[[], float]
+    _until: float = 0.0
+
+    def __call__(self, seconds: float) -> None:
+        """Hears that a pause begins."""
+        now = self.now()
+        if seconds >= _LONG and now >= self._until:
+            self._until = now + seconds
+            self.write(f"A rest of {seconds:.0f} seconds was asked for; then Untwin goes on. Ctrl+C stops it.\n")
 
 
-_LONG = 3.0
+_LONG = 5.0  # seconds

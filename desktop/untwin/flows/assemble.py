@@ -43,7 +43,7 @@ from untwin.flows.posting.watch import Watch
 from untwin.flows.triage.triage import Triage, triage
 from untwin.ports.books import Connections
 from untwin.ports.history import Backups, History, Preferences, Runs
-from untwin.ports.machine import Clock, Intake, Patience, Reports, Vault
+from untwin.ports.machine import Clock, Intake, Patience, Reports, Vault, Wanted
 from untwin.ports.sign_in import SignIn
 from untwin.ports.sources import SourceAccounts
 from untwin.ports.stores import Cases, Companies, NumberIndex, WriteLock
@@ -78,7 +78,7 @@ class Machine:
 
     Attributes:
         account: the name that the change history shows until a person gives another.
-        pause: waits so many seconds, as often as the write road must.
+        pause: waits so many seconds, as often as the write road must, or until that isn't wanted any more.
         new_id: makes an id that nobody else has made; the argument says of what: `change`, `batch`.
         local_time: a moment as clocks on the wall here show it.
         takes_in_now: the lock `taking_in` for those who only ask whether it is held, and don't wait.
@@ -89,7 +89,7 @@ class Machine:
     clock: Clock
     patience: Patience
     account: str
-    pause: Callable[[float], None]
+    pause: Callable[[float, Wanted], None]
     new_id: Callable[[str], str]
     local_time: Callable[[datetime], datetime]
     writing: WriteLock

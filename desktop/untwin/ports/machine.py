@@ -13,6 +13,12 @@ from untwin.domain.reports.report import Report
 
 S = TypeVar("S")
 T = TypeVar("T")
+Wanted = Callable[[], bool]
+
+
+def always() -> bool:
+    """The wish of somebody who never changes his mind."""
+    return True
 
 
 class Intake(Protocol):
@@ -105,8 +111,8 @@ class Patience(Protocol):
     def wait(self, work: Callable[[], T], seconds: float, leaving: Leaving = Leaving.DROP) -> T:
         """What `work` returns, or raises. Raises `TimeoutError` at the end of its time, and `Cancelled`."""
 
-    def pause(self, seconds: float) -> None:
-        """Waits a while. Raises `Cancelled`."""
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
+        """Waits a while; ends early, without a word, once it isn't `wanted` any more. Raises `Cancelled`."""
 
     def each(self, work: Callable[[S], T], things: Sequence[S], width: int) -> tuple[T, ...]:
         """Does the same to several things, `width` of them at a time; the results in their order.

@@ -121,6 +121,11 @@ class Change:
         return any(record.step in (Step.PROVED, Step.ACCEPTED) for record in self.steps)
 
     @property
+    def not_done(self) -> bool:
+        """Whether the old number stands for certain."""
+        return any(record.step is Step.NOT_DONE for record in self.steps)
+
+    @property
     def sent_at(self) -> datetime | None:
         """When it was sent last; None when it never was."""
         return max((record.at for record in self.steps if record.step is Step.SENT), default=None)

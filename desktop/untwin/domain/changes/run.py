@@ -72,8 +72,8 @@ class Run:
         return tuple(row for row in self.rows if row.case_id == case_id)
 
     def left(self, changes: Iterable[Change], planned: Container[str]) -> tuple[RunRow, ...]:
-        """The rows that are still to be done: nothing of them is recorded, and their case (by id) waits for it."""
-        begun = {_key(change) for change in changes if change.intent.run == self.id}
+        """The rows still to be done: their case (by id) waits for it, and no change of theirs is done, or may be."""
+        begun = {_key(change) for change in changes if change.intent.run == self.id and not change.not_done}
         return tuple(row for row in self.rows if row.key not in begun and row.case_id in planned)
 
 

@@ -10,12 +10,12 @@ from untwin.domain.books.documents import TYPES
 from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.run import Run, RunRow, RunState
 from untwin.domain.problems import Cancelled, Problem
-from untwin.flows.changing.going import Going, Progress, Wanted, always, unwatched
+from untwin.flows.changing.going import Going, Progress, unwatched
 from untwin.flows.changing.part import Part
 from untwin.flows.changing.settle import AT_ONCE, Settle
 from untwin.ports.books import Connections
 from untwin.ports.history import Runs
-from untwin.ports.machine import Clock, Patience
+from untwin.ports.machine import Clock, Patience, Wanted, always
 from untwin.ports.stores import Cases, Companies, WriteLock
 
 COMPANIES_AT_ONCE = 3
@@ -91,7 +91,8 @@ class CarryOut:
         realm = rows[0].company
         try:
             company = self.companies.get(realm)
-            part = Part(self.cases, self.clock, self.settle, going, self.connections.books(realm), company)
+            settle = self.settle.while_wanted(going.wanted)
+            part = Part(self.cases, self.clock, settle, going, self.connections.books(realm), company)
             part(units[:1])
             self.patience.each(part, list(_parts(units[1:])), HANDS)
         except Problem as problem:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from untwin.domain.changes.run import Run, RunRow
 from untwin.domain.problems import Problem
+from untwin.ports.machine import Wanted
 
 
 class Stage(StrEnum):
@@ -23,16 +24,10 @@ class Stage(StrEnum):
 
 
 Progress = Callable[[RunRow, Stage], None]
-Wanted = Callable[[], bool]
 
 
 def unwatched(_row: RunRow, _stage: Stage) -> None:
     """The progress that nobody wants to hear."""
-
-
-def always() -> bool:
-    """The wish of somebody who never pauses."""
-    return True
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from untwin.domain.changes.history import Change, Intent, Purpose, Step
 from untwin.domain.changes.run import RunRow
 from untwin.domain.changes.standing import case_after
 from untwin.domain.company.company import Company
-from untwin.domain.problems import AnswerLost, BadInput, NotAllowed, Problem, Throttled
+from untwin.domain.problems import AnswerLost, BadInput, Cancelled, NotAllowed, Problem, Throttled
 from untwin.domain.verdicts.blocks import read_only
 from untwin.domain.verdicts.rules import JUDGED_BEFORE
 from untwin.flows.changing.going import Going, Stage
@@ -25,6 +25,10 @@ Ready = tuple[tuple[RunRow, Document], ...]  # one case's rows, each with its do
 
 class Unproved(Problem):
     """The change was sent, and what was read again is not what was expected, or could not be read."""
+
+
+class PausedInRest(Cancelled):
+    """Somebody paused the batch while QuickBooks wanted to be left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +113,15 @@ class Part:
         while waiting and stop is None and self._on:
             stop = self._made_read_only() or self._next(waiting, sent)
         settled = self._conclude(sent)
-        # A lost answer of which the reading has told everything keeps nobody from going on.
-        if stop is not None and not (isinstance(stop, AnswerLost) and settled):
+        # A lost answer of which the reading has told everything keeps nobody from going on; a pause is no problem.
+        if stop is not None and not isinstance(stop, PausedInRest) and not (isinstance(stop, AnswerLost) and settled):
             raise stop
 
     def _next(self, waiting: list[Ready], sent: list[Intent]) -> Problem | None:
         unit = waiting.pop(0)
         problem = self._unit(unit, sent)
         if not any(intent.case_id == unit[0][0].case_id for intent in sent):
-            # Not even an intent could be stored: nothing of it was begun.
+            # Not even an intent could be stored, or QuickBooks did none of it: nothing of it was begun.
             waiting.insert(0, unit)
         return problem
 
@@ -134,7 +138,7 @@ class Part:
         for row, before in unit:
             problem = self._row(row, before, sent)
             if problem is not None:
-                if not isinstance(problem, AnswerLost):
+                if not isinstance(problem, AnswerLost | PausedInRest):
                     self.going.problems[row.case_id] = problem
                 return None if isinstance(problem, ROWS_OWN) else problem
         return None
@@ -149,13 +153,21 @@ class Part:
             except Throttled as slow:
                 if rest == self.going.rests:
                     return slow
-                self._writing.pause(slow.wait_seconds)
+                self._writing.rest(slow.wait_seconds)
+                if not self.going.wanted():
+                    return self._stopped(intent, sent)
             except Problem as problem:
                 return problem
             else:
                 self.going.progress(row, Stage.SAVED)
                 return None
         return None
+
+    def _stopped(self, intent: Intent, sent: list[Intent]) -> Problem:
+        """Paused while QuickBooks wanted to be left alone, which has not done this one: its case stays in the batch."""
+        if not any(other.case_id == intent.case_id for other in sent if other is not intent):
+            sent.remove(intent)
+        return PausedInRest()
 
     # --- proving ------------------------------------------------------------------------------------------------
 

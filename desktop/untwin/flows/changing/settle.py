@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Self
 
 from untwin.domain.cases.case import Case, State
 from untwin.domain.changes.history import Change, Step
@@ -14,7 +15,7 @@ from untwin.domain.problems import NotAllowed, Problem
 from untwin.flows.changing.writing import Writing, not_read
 from untwin.ports.books import Books, Connections
 from untwin.ports.history import Runs
-from untwin.ports.machine import Clock
+from untwin.ports.machine import Clock, Wanted, always
 from untwin.ports.stores import Cases, Companies, WriteLock
 
 AT_ONCE = 30  # changes that one request can be asked about
@@ -63,7 +64,8 @@ class Settle:
         """
         unsettled = list(changes)
         for seconds in (0, 1, 3):
-            self.writing.pause(seconds)
+            # However soon somebody wants to stop: QuickBooks gets its time, or what is on its way would be sent twice.
+            self.writing.pause(seconds, always)
             # Before the reading: it says nothing about the time after it, and the computer may sleep in between.
             asked_at = self.clock.now()
             told = self.writing.read_again(books, [change.intent for change in unsettled])
@@ -84,6 +86,10 @@ class Settle:
         if stored.state is not paused.state:
             self.runs.put(paused)
         return paused
+
+    def while_wanted(self, wanted: Wanted) -> Self:
+        """The same, but no rest that QuickBooks asks for is longer than somebody wants to go on."""
+        return replace(self, writing=replace(self.writing, wanted=wanted))
 
     # --- what QuickBooks says -----------------------------------------------------------------------------------
 
@@ -139,12 +145,15 @@ class Settle:
         changes = self.writing.history.of_case(case.id)
         last = run.id if run else changes[-1].intent.run if changes else ""
         mine = [change for change in changes if change.intent.run == last]
+        if run and case.state is State.PLANNED and all(change.not_done for change in mine):
+            # Nothing was begun, or it was paused while QuickBooks wanted to be left alone: its batch goes on with it.
+            return None
         if mine:
             after = case_after(case, mine, self._rows(case, mine), self.clock.now())
         elif run is None:
             after = replace(case, judgement=None).moved(State.NEEDS_DECISION, self.clock.now(), _CUT_OFF)
         else:
-            after = case if case.state is State.PLANNED else case.moved(State.PLANNED, self.clock.now(), _WAITS)
+            after = case.moved(State.PLANNED, self.clock.now(), _WAITS)
         if problem and after.state is State.NEEDS_CHECKING:
             after = replace(after, note=problem)
         # The note may say a next step more than the record does.

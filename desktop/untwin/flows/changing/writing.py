@@ -23,7 +23,7 @@ from untwin.domain.problems import (
 from untwin.domain.words.days import told_day
 from untwin.ports.books import Books, ChangeAnswer, ChangeQuestion
 from untwin.ports.history import History
-from untwin.ports.machine import Clock
+from untwin.ports.machine import Clock, Wanted, always
 
 READS_WAIT = 3  # how often a reading waits while QuickBooks wants to be left alone
 # What says no to one row alone; everything else from outside keeps the whole company from going on.
@@ -32,12 +32,19 @@ ROWS_OWN = (Stale, NumberTaken, Gone, PeriodClosed, NotAllowed)
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """The steps. `pause` waits a number of seconds; `new_id` makes the id under which QuickBooks does a write once."""
+    """The steps.
+
+    Attributes:
+        pause: waits a number of seconds, or until that isn't wanted any more.
+        new_id: makes the id under which QuickBooks does a write once.
+        wanted: asked while QuickBooks wants to be left alone; False ends the rest at once.
+    """
 
     history: History
     clock: Clock
-    pause: Callable[[float], None]
+    pause: Callable[[float, Wanted], None]
     new_id: Callable[[], str]
+    wanted: Wanted = always
 
     def check(self, books: Books, company: Company, rows: Sequence[RunRow]) -> tuple[Document | Problem, ...]:
         """A last look at QuickBooks itself, for each row its document as it stands, or why it may not be changed."""
@@ -104,6 +111,10 @@ class Writing:
         self.history.record([(i.order.request_id, r) for i, told in zip(intents, found, strict=True) for r in told])
         return tuple(told[-1] if told else None for told in found)
 
+    def rest(self, seconds: float) -> None:
+        """Waits, no longer than somebody wants to go on."""
+        self.pause(seconds, self.wanted)
+
     def not_done(self, intent: Intent, note: str) -> None:
         """Records that the old number stands for certain."""
         self._record(intent, StepRecord(Step.NOT_DONE, self.clock.now(), note))
@@ -116,7 +127,9 @@ class Writing:
             try:
                 return books.around_changes(questions)
             except Throttled as slow:
-                self.pause(slow.wait_seconds)
+                self.rest(slow.wait_seconds)
+                if not self.wanted():
+                    raise
         return books.around_changes(questions)
 
 

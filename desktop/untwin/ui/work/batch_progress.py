@@ -72,13 +72,13 @@ def counts_words(proved: int, of: int, aside: int, looks: int) -> str:
 
 
 def stages_of(run: Run, cases: Iterable[Case], changes: Sequence[Change]) -> dict[Key, Stage]:
-    """The stage of each row of a batch, by the record; a row that waits for its turn has none."""
+    """The stage of each row of a batch, by the record; a row that waits for its turn, or for another one, has none."""
     by_key = {_key(change): change for change in changes if change.intent.run == run.id}
     planned = {case.id for case in cases if case.state in (State.PLANNED, State.SAVING)}
     stages: dict[Key, Stage] = {}
     for row in run.rows:
         change = by_key.get(row.key)
-        if change is not None:
+        if change is not None and not (change.not_done and row.case_id in planned):
             stages[row.key] = _stage(change)
         elif run.state.over or row.case_id not in planned:
             stages[row.key] = Stage.SET_ASIDE

@@ -12,7 +12,7 @@ from untwin.domain.cases.right_company import seem_elsewhere
 from untwin.domain.problems import Cancelled
 from untwin.flows.desk import Desk
 from untwin.flows.looking.look_up import Looked, LookUp
-from untwin.ports.machine import Leaving, Patience, S, T
+from untwin.ports.machine import Leaving, Patience, S, T, Wanted, always
 from untwin.ui.kit.words import Said, count_words, desk_words, log_problem, tr
 from untwin.ui.lanes.bridge import Bridge
 from untwin.ui.work.under_way import UnderWay
@@ -48,10 +48,10 @@ class _Telling:
         """What `work` returns."""
         return self.patience.wait(work, seconds, leaving)
 
-    def pause(self, seconds: float) -> None:
+    def pause(self, seconds: float, wanted: Wanted = always) -> None:
         """Waits a while."""
         self.tell(seconds)
-        self.patience.pause(seconds)
+        self.patience.pause(seconds, wanted)
         self.tell(0.0)
 
     def each(self, work: Callable[[S], T], things: Sequence[S], width: int) -> tuple[T, ...]:
