@@ -71,6 +71,42 @@ def test_a_text_whose_type_is_another_ones_here_is_of_another_company() -> None:
     assert [b.id.value for b in find_blocks(found, COMPANY, judge(found).holders)] == ["wrong_company"]
 
 
+LISTED = replace(INCOMING, listed=True, source_id=None)
+ANOTHER = replace(HOLDER, id="77")
+
+
+@pytest.mark.parametrize(
+    ("what", "changes", "blocked"),
+    [
+        ("it is gone, another has the number", {"named_found": None, "holders": (ANOTHER,)}, True),
+        (
+            "it has another number, another has its own",
+            {"named_found": replace(HOLDER, number="9"), "holders": (ANOTHER,)},
+            True,
+        ),
+        ("it has the number, and another has it too", {"holders": (HOLDER, ANOTHER)}, False),
+        ("it is gone, nothing has the number", {"named_found": None, "holders": ()}, False),
+        (
+            "it is renumbered by Untwin, another has the number",
+            {"named_found": replace(HOLDER, number="9"), "holders": (ANOTHER,), "renumbered_here": (HOLDER.id,)},
+            False,
+        ),
+        (
+            "the app itself answered",
+            {"named_found": None, "holders": (ANOTHER,), "incoming": INCOMING},
+            False,
+        ),
+    ],
+)
+def test_a_namesake_of_the_customer_does_not_make_a_company_the_right_one(
+    what: str, changes: dict[str, Any], blocked: bool
+) -> None:
+    gone = {"named_missing": changes.get("named_found", HOLDER) is None}
+    found = evidence(**{"incoming": LISTED} | gone | changes)
+    blocks = find_blocks(found, COMPANY, judge(found).holders)
+    assert [b.id.value for b in blocks] == (["wrong_company"] if blocked else []), what
+
+
 UNKNOWN_HERE = {"customers": CUSTOMERS[:1], "incoming_customers": ()}
 
 

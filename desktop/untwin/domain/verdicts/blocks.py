@@ -144,12 +144,32 @@ def _wrong_company(evidence: Evidence) -> Block | None:
         # One id is one document: whoever the customer is, this is not where the text comes from.
         return _wrong(f"the document behind the error's id is {found.type.one} here")
     if evidence.incoming_customers:
-        return None
+        return _another_has_it(evidence)
     if found is None:
         return _wrong("neither the document nor the customer of this error is known")
-    if named.number is None or same_number(found.number, named.number) or found.id in evidence.renumbered_here:
+    if _has_the_number(found, evidence):
         return None
     return _wrong(f"the document behind the error's id has the number {found.number} here")
+
+
+def _another_has_it(evidence: Evidence) -> Block | None:
+    """A customer of that name may be in two companies: the number of what the text names must not be another's here.
+
+    Where the app itself answered with what waits, its account tells the company, and the text is only an old one.
+    """
+    incoming, found = evidence.incoming, evidence.named_found
+    asked = incoming is not None and bool(incoming.source_id) and not incoming.told
+    others = [d for d in evidence.holders if d.id != evidence.named.txn_id]
+    if asked or not others or (found is not None and _has_the_number(found, evidence)):
+        return None
+    words = f"Wrong company? The document that the error names isn't here with that number, {others[0].title} is."
+    again = "or retry in the app, if somebody changed it meanwhile: a new error names what has the number now."
+    return Block(BlockId.WRONG_COMPANY, f"{words} Choose the company, {again}")
+
+
+def _has_the_number(found: Document, evidence: Evidence) -> bool:
+    number = evidence.named.number
+    return number is None or same_number(found.number, number) or found.id in evidence.renumbered_here
 
 
 def _wrong(why: str) -> Block:
