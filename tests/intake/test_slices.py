@@ -20,6 +20,11 @@ TITLE = "Invalid Reference Id"
             'Application authentication failed\n\n{"fault":{"error":[{"message":"x","code":"3200"}',
             "]}}",
         ),
+        ("[", '{"Message":"Invalid Number","Detail":"Out of range","code":"2020","element":"Line.Amount"}', "]"),
+        ("Bill 7: ", f"{TITLE} : It has been deleted. Before you can modify this transaction, restore it.", ""),
+        ("INV-7  FAILED  ", f"{TITLE} : Line.ItemRef.", "\nINV-8  ok"),
+        ("Subject: Stale Object Error\nFrom: sync\n\nBill: 7\n", "Error: Stale Object Error : Try again.", ""),
+        ("*#441* \u2014 `", f"{TITLE} : Line.ItemRef", "`\n"),
     ],
 )
 def test_a_slice_begins_and_ends_with_its_error(before: str, error: str, behind: str) -> None:

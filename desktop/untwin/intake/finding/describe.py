@@ -18,6 +18,7 @@ from untwin.intake.finding.signs.extent import (
     CODE_IN_THE_END,
     DOUBLED,
     ELEMENT,
+    GOES_ON,
     LOG_LEVEL,
     NAMED_NEAR,
     NOTHING_MORE,
@@ -34,6 +35,8 @@ from untwin.intake.marking.marks import Mark, What
 # How far a sentence is followed in front of and behind the words it was known by.
 BEFORE = 120
 BEHIND = 400
+# So many sentences more QuickBooks prints behind the one that names the error.
+MORE = 2
 # How far before an error the program that it came from may be named.
 NAMED = 600
 
@@ -163,12 +166,23 @@ def _sentence_start(text: str, words: int) -> int:
 
 
 def _sentence_end(text: str, end: int) -> int:
-    """Where the sentence ends that goes on at `end`; whole words of one that is longer than it is followed."""
+    """Where the sentence ends that goes on at `end`, with what QuickBooks always says behind it."""
+    end, stopped = _one_sentence_end(text, end)
+    for _ in range(MORE):
+        goes_on = GOES_ON.found(text, end) if stopped and text[end - 1 : end] == "." else None
+        if not goes_on:
+            break
+        end, stopped = _one_sentence_end(text, goes_on.end())
+    return end
+
+
+def _one_sentence_end(text: str, end: int) -> tuple[int, bool]:
+    """The end of one sentence, and whether it came to one; whole words of one that is longer than it is followed."""
     rest = text[end : end + BEHIND]
     stop = SENTENCE_STOP.found(rest)
     length = stop.end() if stop else len(rest)
     cut = rest.rfind(" ") if length == BEHIND else -1
-    return end + (cut if cut > 0 else length)
+    return end + (cut if cut > 0 else length), cut <= 0
 
 
 def _word_start(text: str, start: int, words: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from untwin.intake.finding.hit import Hit
-from untwin.intake.finding.signs.neighbours import LABEL, LEADS_ON, PAPER_NAMED
+from untwin.intake.finding.signs.neighbours import LABEL, LEADS_ON, PAPER_NAMED, QUOTE_ENDS, THEN_TOLD
 from untwin.intake.finding.unnamed import LONGEST
 from untwin.intake.judging.failing import says_it_failed
 from untwin.intake.judging.signs.unknown import ALL_IS_WELL, COMPLAINS, HEADS_FAILURES
@@ -43,7 +43,7 @@ def neighbours(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
             said = text[head.end() : end] if head else ""
             if head and _number(head.group(), said) not in numbers and _is_an_error(said, failed=failed):
                 numbers.add(_number(head.group(), said))
-                yield head.end(), end
+                yield head.end(), head.end() + len(QUOTE_ENDS.without(said).rstrip())
 
 
 def _known(text: str, hit: Hit) -> _Known | None:
@@ -109,5 +109,8 @@ def _number(head: str, said: str) -> str:
 
 def _shape(head: str) -> re.Pattern[str] | None:
     """What the beginnings of all lines built like this one fit; None where it names no document and no label."""
-    listed = (PAPER_NAMED.found(head) and LEADS_ON.found(head)) or LABEL.found(head)
-    return built_alike(head) if listed else None
+    paper = PAPER_NAMED.found(head)
+    if not (paper and LEADS_ON.found(head)):
+        return built_alike(head, head) if LABEL.found(head) else None
+    led = THEN_TOLD.found(head, paper.end())
+    return built_alike(head, head[: led.end()] if led else head)

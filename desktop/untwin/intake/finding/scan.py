@@ -6,8 +6,10 @@ from dataclasses import replace
 from untwin.domain.errors.fault_codes import OWN_FIGURES
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
+from untwin.intake.finding.chained import is_handed_on, tells_more
 from untwin.intake.finding.describe import describe, extent
 from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.signs.extent import LETTER
 from untwin.intake.finding.twice import announces, echoes
 from untwin.intake.judging.doubtful import is_doubtful, only_points, shown_at
 from untwin.intake.judging.spot import Spot
@@ -51,10 +53,11 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
     last: Hit | None = None
     above: Group | None = None
     for hit, group in _hits(raw, start, view):
-        if last and above and announces(view.text, (last, above), (hit, group)):
-            code = hit.finding.code or _own_code(last.finding)
-            merged = replace(hit.finding, text=raw[last.start : hit.end], code=code)
-            last, above = Hit(last.start, hit.end, merged), group
+        handed_on = last and above and is_handed_on(view.text, (last, above), (hit, group))
+        if last and above and handed_on and tells_more(last.finding, hit.finding):
+            above = group
+        elif last and above and (handed_on or announces(view.text, (last, above), (hit, group))):
+            last, above = _joined(raw, last, hit), group
         elif last is None or not echoes(last, hit, raw):
             if last:
                 yield last
@@ -64,6 +67,13 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
             last = Hit(last.start, hit.end, whole)
     if last:
         yield last
+
+
+def _joined(raw: str, head: Hit, hit: Hit) -> Hit:
+    """The error behind the one that only heads it, from the head on; the head of a letter stays outside."""
+    code = hit.finding.code or _own_code(head.finding)
+    start = hit.start if LETTER.found(raw[head.end : hit.start]) else head.start
+    return Hit(start, hit.end, replace(hit.finding, text=raw[start : hit.end], code=code))
 
 
 def _own_code(head: Finding) -> str | None:

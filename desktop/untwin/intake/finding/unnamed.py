@@ -18,6 +18,7 @@ from untwin.intake.finding.signs.unnamed import (
     NO_REPORT,
     REASON,
     SHOWN_SOURCE,
+    STATUS_FIRST,
     STOP,
 )
 from untwin.intake.judging.happened import names_a_paper
@@ -50,7 +51,8 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
 
 def printed_code(line: str) -> str | None:
     """The code that such a line prints, if any."""
-    found = CODE.found(line) or CODE_AT_END.found(line) or KNOWN_CODE_AT_END.found(line) or CODE_FIRST.found(line)
+    ways = (CODE, CODE_AT_END, KNOWN_CODE_AT_END, CODE_FIRST, STATUS_FIRST)
+    found = next((code for way in ways if (code := way.found(line))), None)
     if not found or OTHER_CODES.search(line[: found.start()].lower()):
         return None
     return found.group("code")

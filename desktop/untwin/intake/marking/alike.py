@@ -4,14 +4,18 @@ import re
 from functools import lru_cache
 
 
-def built_alike(head: str) -> re.Pattern[str]:
-    """What the beginnings of all lines built like this one fit: numbers, papers and what stands in brackets differ."""
-    return _pattern(_NUMBER.sub("0", head))
+def built_alike(head: str, least: str) -> re.Pattern[str]:
+    """What the beginnings of all lines built like this one fit: numbers, papers and what stands in brackets differ.
+
+    `least` is the beginning of `head` that they must have; what they have of the rest belongs to it, too.
+    """
+    return _pattern(_NUMBER.sub("0", head), _NUMBER.sub("0", least))
 
 
 @lru_cache(maxsize=64)
-def _pattern(head: str) -> re.Pattern[str]:
-    return re.compile("".join(map(_piece, _PIECES.findall(head))))
+def _pattern(head: str, least: str) -> re.Pattern[str]:
+    whole, part = ("".join(map(_piece, _PIECES.findall(each))) for each in (head, least))
+    return re.compile(whole if whole == part else f"{whole}|{part}")
 
 
 def _piece(piece: str) -> str:

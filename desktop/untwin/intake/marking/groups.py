@@ -198,7 +198,11 @@ def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
         # An answer's status, then the code of what it answers.
         return gap <= (RECORD_GAP if group.fields else PROSE_GAP)
     if group.fields and gap <= RECORD_GAP:
-        return group.code is None or group.holds(group.code) or group.code.name == mark.name
+        if group.code is None or group.holds(group.code):
+            return True
+        # On a later line a code that stands in front of its record, as this one's does, begins the next one.
+        headed = group.code.start == group.start and "\n" in text[group.end : mark.start]
+        return group.code.name == mark.name and (not headed or group.holds(mark))
     heads_next = text[mark.end : mark.end + 4].lstrip("\"')] ").startswith((":", "-"))
     kind = group.kind or (FaultKind.VALIDATION if What.TITLE in group.seen else None)
     own = kind is not None and classify("", mark.name) is kind

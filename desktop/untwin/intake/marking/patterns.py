@@ -52,7 +52,9 @@ _CODE_ENDS = (
     r"(?=[.,;:!?)\n]|$| (?:on|for|again|from|twice|today|this|when|after|every|and|back))"
 )
 _CODE_OF = r"(?=: [a-z]| (?:on|for) [a-z])"
-_VALUE = rf"{_IS}(?!{_NESTED})\s{{0,5}}"
+# A name with nothing behind it, and below an empty line the next name: `Error message:`, `Record: 7`.
+_NOTHING = r"[ \t\r]{0,9}\n[ \t\r]{0,9}\n[ \t]{0,9}[a-z][\w ]{0,30}:[ \t]"
+_VALUE = rf"{_IS}(?!{_NESTED}|{_NOTHING})\s{{0,5}}"
 
 # (name, pattern beginning with a letter that is really there); of one letter the first that fits wins. What comes
 # before the first underscore tells what the mark is.

@@ -5,14 +5,27 @@ from untwin.intake.judging.sign import Sign, Signs, Where
 SENTENCE_BREAK = Sign(
     "break before a sentence",
     "Is what a sentence begins behind: a stop, a sign that divides, but not within a number.",
-    r"[\n\t\"|{}\[\]<>:;!?.,](?:(?<![.,])|(?<=\.)(?!\d)|(?<=,)(?! ))",
-    fits=("no. Then", "INV-7: taken", "a,b", "| b"),
-    lets_through=("4.50 of it", "so, then"),
+    r"[\n\t\"|{}\[\]<>:;!?.,`\u2192](?:(?<![.,])|(?<=\.)(?!\d)|(?<=,)(?! ))|(?<= )[-\u2013\u2014]{1,2} | {2,}(?! )",
+    fits=("no. Then", "INV-7: taken", "a,b", "| b", "INV-7 - taken", "INV-7 \u2014 taken", "FAILED  taken"),
+    lets_through=("4.50 of it", "so, then", "re-post"),
+)
+GOES_ON = Sign(
+    "goes on in quickbooks' words",
+    "Goes on with the sentence that QuickBooks prints behind the one that names the error.",
+    r" (?=(?:Please contact the |Before you can modify this transaction|Check the fields with |Please use a different "
+    r"name|Try again later|You cannot change a transaction that|The account books cannot ))",
+    fits=(
+        " Please contact the QBO account administrator.",
+        " Before you can modify this transaction, you must restore Ana.",
+        " Check the fields with accounts.",
+    ),
+    lets_through=(" Please call me.", " Before we go on", "Check the fields with care"),
+    where=Where.FIRST,
 )
 SENTENCE_STOP = Sign(
     "stop of a sentence",
     "Ends a sentence: a full stop or a bracket that belong to it, or a sign that divides it from what comes next.",
-    r"(?:\.(?!\w)|\]|(?=[\n\t\"|{}\[<>;]))(?: : null\b)?",
+    r"(?:\.(?!\w)|\]|(?=[\n\t\"|{}\[<>;`]))(?: : null\b)?",
     fits=("it is taken.", "taken. : null", "taken | failed", "of our books]"),
     lets_through=("4.50, so it", "taken: null"),
 )
@@ -44,7 +57,7 @@ OPENS_A_RECORD = Sign(
     any_case=True,
 )
 # The field that is complained of belongs to the record; without brackets it ends a run of `name=value`.
-_FIELD = r"[\"']?\s{0,20},?\s{0,80}[\"':\[]?element[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?\w{0,60}(?!\w)"
+_FIELD = r"[\"']?\s{0,20},?\s{0,80}[\"':\[]?element[\"'\]]?\s{0,5}(?:=>|[:=])\s{0,5}[\"']?[\w.\[\]]{0,60}(?!\w)"
 _BRACKET = r"[\s\"',;]{0,80}(?:</(?:Detail|Message)>\s{0,80}</Error>|</(?:Detail|Message)>|[}\])])"
 CLOSES_A_RECORD = Sign(
     "closes a record",
@@ -139,4 +152,11 @@ LOG_LEVEL = Sign(
     fits=("118 ERROR ", "118044 [WARN]: ", "118 WARNING - "),
     lets_through=("118 errors ", "ERROR "),
     where=Where.FIRST,
+)
+LETTER = Sign(
+    "words of a letter",
+    "Holds an empty line, and words in front of it or behind it: what is told there is no part of an error.",
+    r"\w[^\n]{2,400}\n[ \t\r>]{0,8}\n|\n[ \t\r>]{0,8}\n[^\n]{0,80}\w{3}[^\n]{0,300}\n",
+    fits=("\nFrom: Ana\n\nHello", "\n\nDear all,\n"),
+    lets_through=("\n\nCode (6140): ", "\n\n\n", "\nBill: 7\nError: "),
 )

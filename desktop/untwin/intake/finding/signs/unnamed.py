@@ -248,3 +248,12 @@ SHOWN_SOURCE = Sign(
     fits=("`let bills = qb.list_bills().await?;`",),
     lets_through=("`duplicate_document_number`", "list_bills()"),
 )
+STATUS_FIRST = Sign(
+    "status before its words",
+    "Begins with HTTP's code and the words that belong to it.",
+    r"\W{0,4}(?:http )?(?P<code>429|50[0234]) (?=too many|internal server|bad gateway|service (?:is )?unavail|gateway)",
+    fits=("429 Too Many Requests", "HTTP 503 Service Unavailable"),
+    lets_through=("429 bills", "500 internal users"),
+    where=Where.FIRST,
+    any_case=True,
+)

@@ -115,6 +115,15 @@ TEACHES = Signs(
             guard="a user ",
         ),
         Sign(
+            "heard of",
+            "Tells what somebody read or heard that a program does.",
+            r"\b(?:i|we)(?:.ve| have| had)? (?:read|heard|(?:was|were|am|been) told|understand|gather|believe|assume)"
+            r" (?:\w{1,12} )?that (?:[\w-]{1,20} ){1,4}(?:gives?|answers?|returns?|throws?|raises?|refuses?|says?) ",
+            fits=("i read that quickbooks gives an ", "we've been told that it throws the "),
+            lets_through=("i read that in the log: ", "we heard from ana, it gives "),
+            guard="that ",
+        ),
+        Sign(
             "each of them",
             "Speaks of each or any such error.",
             r"(?<!it.s )(?<!says )\b(?:each|every|all|any) \Z",

@@ -1,0 +1,56 @@
+"""Signs of a trace between an exception and its cause: its lines, and what leads on from the one to the other."""
+
+from untwin.intake.judging.sign import Sign, Where
+
+LEADS_TO_CAUSE = Sign(
+    "leads to the cause",
+    "Leads from one exception to the one that caused it, or that it caused, as Java, .NET, Python, PHP and Node do.",
+    r"(?:\A|[\s;,.(\[{])(?:-{2,4}>|caused by\b|nested exception is\b|(?:inner|previous|original) ?exception\b"
+    r"|(?:root )?cause\]?:|next [\w\\.]{1,80}(?:exception|error)\b"
+    r"|the above exception was the |during handling of the above )",
+    fits=(
+        " ---> System.Exception: ",
+        "Caused by: x.Fault: ",
+        "; nested exception is x.Fault",
+        "Inner Exception 1:",
+        "  [cause]: Error: ",
+        "Root cause: ",
+        "Next Push\\SyncException: ",
+        "The above exception was the direct cause of the following exception:",
+        "During handling of the above exception, another exception occurred:",
+    ),
+    lets_through=("-> ", "because: ", "The next invoice", "without exception"),
+    any_case=True,
+)
+TRACE_BEGINS = Sign(
+    "trace begins",
+    "Heads the trace of an exception.",
+    r"\s{0,8}(?:traceback \(most recent|stack ?trace\b|backtrace\b|call stack\b)",
+    fits=("Traceback (most recent call last):", "stacktrace:", "Backtrace:", "Call stack:"),
+    lets_through=("The stack trace", "Traceback of May"),
+    where=Where.FIRST,
+    any_case=True,
+)
+FRAME = Sign(
+    "line of a trace",
+    "Is a line of a trace: set in, numbered, the name of what was thrown alone, or what parts one trace from the next.",
+    r"[ \t][^\n]{0,600}|\s{0,8}|#\d{1,3}:? [^\n]{0,400}|(?:at|from|File) [^\n]{1,400}|\.{3} ?\d[^\n]{0,60}"
+    r"|-{2,4} ?[^\n]{1,80}-{2,4}|traceback \([^\n]{1,40}|(?:stack ?trace|backtrace|call stack)[^\n]{0,20}"
+    r"|goroutine \d[^\n]{0,40}|[\w.$/\\]{1,120}(?:exception|error|fault)\b:?",
+    fits=(
+        "    at push (push.js:7)",
+        "",
+        "#0 /srv/push.php(7): push()",
+        "at push.Main.run(Main.java:7)",
+        "... 12 more",
+        "   --- End of inner exception stack trace ---",
+        "--- End of trace ---",
+        "Traceback (most recent call last):",
+        "Stack trace:",
+        "goroutine 1 [running]:",
+        "push.errors.SyncError:",
+    ),
+    lets_through=("Then it was sent again", "2031-04-02 10:01:07 ERROR INV-7"),
+    where=Where.WHOLE,
+    any_case=True,
+)
