@@ -12,6 +12,7 @@ from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.signs.extent import LETTER
 from untwin.intake.finding.twice import announces, echoes
 from untwin.intake.judging.doubtful import is_doubtful, only_points, shown_at
+from untwin.intake.judging.mentioned import only_mentions, printed_at
 from untwin.intake.judging.spot import Spot
 from untwin.intake.judging.told import is_only_told_of
 from untwin.intake.judging.worth import is_worth
@@ -90,7 +91,8 @@ def _hits(raw: str, start: int, view: View) -> Iterator[tuple[Hit, Group]]:
     many = len(found) > FEW
     found = [spot for spot in found if not is_only_told_of(spot, many=many)]
     shown = shown_at(spot.group for spot in found)
-    found = [spot for spot in found if not only_points(spot, shown)]
+    printed = printed_at(found)
+    found = [spot for spot in found if not (only_points(spot, shown) or only_mentions(spot, printed))]
     starts = [spot.group.start for spot in found] + [len(view.text)]
     since = 0
     for spot, until in zip(found, starts[1:], strict=True):

@@ -1,6 +1,7 @@
 """Tells when two errors of a text are one that was printed twice: a head and its record, a title, another's words."""
 
 from untwin.domain.errors.faults import FaultKind, Finding
+from untwin.intake.finding.headed import heads_a_report
 from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.signs.twice import (
     BODY,
@@ -52,7 +53,7 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
         return True
     if _is_subject(text, first, second) or _is_title_of(text, first, second) or _is_title_in_a_log(text, first, second):
         return True
-    if _is_named_again(text, first, second):
+    if _is_named_again(text, first, second) or heads_a_report(text, first, second):
         return True
     if not Spot(text, more).record:
         return not group.tail and _retells(text[slice(*between)])

@@ -20,6 +20,7 @@ from untwin.intake.judging.signs.source_places import (
     MAY_BE_SOURCE,
     MOCKED,
     NAMED,
+    OPENS_A_RECORD,
     TEMPLATE,
 )
 
@@ -111,7 +112,9 @@ def _heads_source(window: str, opener: int, indent: int, *, handed: bool) -> boo
     if _is_named(lead):
         return True
     # What a block holds is set in; what a program prints below a quoted line of its source is not.
-    return window[opener] == "{" and indent > _indent(window, opener) and bool(BLOCK.found(lead))
+    if window[opener] != "{" or indent <= _indent(window, opener) or OPENS_A_RECORD.found(window, opener + 1):
+        return False
+    return bool(BLOCK.found(lead))
 
 
 def _is_called(lead: str, inside: str, *, handed: bool) -> bool:

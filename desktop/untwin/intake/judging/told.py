@@ -2,6 +2,7 @@
 
 from untwin.intake.judging.elsewhere import is_of_another_ledger, is_said_by_another
 from untwin.intake.judging.explained import is_table_of_meanings
+from untwin.intake.judging.pages import is_offered_help, is_on_a_page_of_help, is_supposed
 from untwin.intake.judging.reason import Reason, always, first
 from untwin.intake.judging.spot import Spot
 from untwin.intake.judging.tone import (
@@ -84,6 +85,9 @@ _OF_ANY = (
     Reason("a number assigned", "A number is assigned to a document.", lambda spot: spot.told, answer=False),
     Reason("another ledger says so", "Another ledger says it of its own.", _is_said_by_another, answer=True),
     Reason("another ledger", "The text is of another ledger, or of an interface.", _is_of_another_ledger, answer=True),
+    Reason("page of help", "The headings of a page of help stand around it.", is_on_a_page_of_help, answer=True),
+    Reason("supposed of a reader", "Its reader is supposed to have met it.", is_supposed, answer=True),
+    Reason("help by telephone", "Somebody sells help for it.", is_offered_help, answer=True),
     Reason("record", "A program wrote it as a record or an answer.", lambda spot: spot.printed, answer=False),
     Reason("handled", "It is in a list of what a program passes over.", _is_handled, answer=True),
     Reason("code in a column", "Its line is one of several codes and names.", _is_code_in_a_column, answer=True),

@@ -93,7 +93,9 @@ def _something_failed(spot: Spot) -> bool:
     apart = signs_in and APART.found(near) and names_books(f"{near} {spot.line}".lower())
     answered = SAID_BY_QUICKBOOKS.found(spot.around[0]) and ENDS_THERE.found(spot.behind(EDGE))
     status = ANSWERED_429.found(spot.around[0]) and names_books(spot.small_line)
-    failed = apart or answered or status or says_it_failed(spot.line)
+    # Who gets a refused grant has nothing else to show for it.
+    got = signs_in and "grant" in spot.around[1].lower() and has_happened(*spot.around) and names_books(near.lower())
+    failed = apart or answered or status or got or says_it_failed(spot.line)
     return bool(failed) and not (signs_in and SUPPOSING.found(spot.line))
 
 

@@ -3,6 +3,7 @@
 from untwin.intake.judging.signs.written import (
     ABOVE_A_CALL,
     BEHIND_A_DECLARATION,
+    CHANGED_LINE,
     CLOSES_A_DESCRIPTION,
     COMMENT,
     COMMENT_ENDS,
@@ -21,6 +22,8 @@ from untwin.intake.judging.signs.written import (
 NEAR = 300
 # How far before a place the tag ends that shows it.
 CLOSE = 40
+# How far before a place the head of a list of changes is looked for.
+CHANGES = 1_200
 # One of these stands in each statement.
 _MARKS = ("(", ";", "//")
 
@@ -33,6 +36,8 @@ def is_written(raw: str, at: int) -> bool:
     near = max(0, at - NEAR)
     start = max(near, raw.rfind("\n", near, at) + 1)
     if _is_headed(raw, near, start, at) or _is_in_a_description(raw, near, at):
+        return True
+    if CHANGED_LINE.found(raw[max(0, at - CHANGES) : at]):
         return True
     stop = raw.find("\n", at, at + NEAR)
     end = stop if stop >= 0 else min(len(raw), at + NEAR)

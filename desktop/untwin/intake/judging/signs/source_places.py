@@ -114,7 +114,7 @@ CALLED = Sign(
 ARGUMENTS = Sign(
     "arguments",
     "Are a function's arguments, not the remark of a sentence.",
-    r"\s{0,80}(?:[{\[]|[rfbu@$]?[\"'`]|\w[\w.]{0,30},\s{0,4}[rfbu@$]?[\"'`{\[]|[\w?.]{1,40} \|\|"
+    r"\s{0,80}(?:[{\[]|[rfbu@$]?[\"'`]|\w[\w.]{0,30},\s{0,80}[rfbu@$]?[\"'`{\[]|[\w?.]{1,40} \|\|"
     r"|(?:\w[\w.]{0,30},\s{0,4}){1,4}(?:json|body|data)=)",
     fits=('"x', "{a", "409, 'x", "said || ", "res, 409, json="),
     lets_through=("of may", "409"),
@@ -167,6 +167,14 @@ GIVEN_BACK = Sign(
     fits=('(n) => "', "return 'This ", 'throw "', 'content: "'),
     lets_through=('returned "', '"'),
     guard="=>|return|throw|content:",
+)
+OPENS_A_RECORD = Sign(
+    "first key of a record",
+    "Begins with a name in quotes: a block of source begins with a statement.",
+    r"\s{0,40}([\"'])[\w .-]{1,40}\1\s?(?::|=>)",
+    fits=('\n  "Fault": {', "'code' => 7"),
+    lets_through=('\n  return "Fault";', '"use strict";'),
+    where=Where.FIRST,
 )
 BLOCK = Sign(
     "head of a block",

@@ -19,6 +19,15 @@ REMARK = Sign(
     fits=("if taken:\n    # then ",),
     lets_through=("taken:\n    # then ", "if taken:\n# then "),
 )
+CHANGED_LINE = Sign(
+    "line of a change",
+    "Is a line of a list of changes to a program: below its head each line begins with its sign.",
+    r"(?:\A|\n)(?:@@ -\d[^\n]{0,120}|diff --git [^\n]{0,200}|\+\+\+ [^\n]{1,200})\n(?:[+ -][^\n]{0,300}\n|\n){0,24}"
+    r"[+-][^\n]{0,300}\Z",
+    fits=("@@ -0,0 +1,9 @@\n+<Fault>\n+  ", "x\ndiff --git a/x b/x\n-taken", "+++ b/x\n\n+taken"),
+    lets_through=("+ taken", "@@ -0,0 +1,9 @@\n+<Fault>\ntaken"),
+    guard="@@ -|diff --git |+++ ",
+)
 DOCSTRING = Sign(
     "description below a name",
     "Is a description of what stands below it, in a program.",

@@ -1,0 +1,31 @@
+"""Tells when an error stands in the title of a report whose text holds the same one whole: it was reported once."""
+
+from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.signs.headed import HEADING, STANDS_ABOVE
+from untwin.intake.judging.happened import names_a_paper
+from untwin.intake.judging.spot import Spot
+from untwin.intake.marking.groups import Group
+
+# How far below its title a report may come to the error: people show their program first.
+REPORT = 3_000
+
+
+def heads_a_report(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
+    """Whether the first error is named in a title and is shown as the second below it.
+
+    A title names no document, and no other code than what it heads.
+    """
+    (hit, group), (other, more) = first, second
+    if hit.finding.kind is not other.finding.kind or group.tail or more.start - group.end > REPORT:
+        return False
+    if hit.finding.code and other.finding.code and hit.finding.code != other.finding.code:
+        return False
+    stands_above = STANDS_ABOVE.found(text, group.end) and _opens_a_report(text, group)
+    return bool(stands_above) and not names_a_paper(Spot(text, group).line)
+
+
+def _opens_a_report(text: str, group: Group) -> bool:
+    """Whether the words stand in the first line of all, or behind what heads a title."""
+    at = group.stands_at()
+    start = text.rfind("\n", max(0, at - REPORT), at) + 1
+    return not text[:start].strip() or HEADING.found(text[start : group.end]) is not None

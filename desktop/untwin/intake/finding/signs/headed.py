@@ -1,0 +1,21 @@
+"""Signs that a line is the title of a report whose text holds the same error once more, whole."""
+
+from untwin.intake.judging.sign import Sign, Where
+
+HEADING = Sign(
+    "heading of a report",
+    "Begins as the titles of tickets and letters do.",
+    r"[>\s*]{0,8}(?:\[[\w .-]{1,20}\] |(?:title|summary|topic|issue|bug|question|ticket|re|fwd?)(?: ?#?\d{1,7})?\s?: )",
+    fits=("Issue #12: number taken", "Title: taken", "Re: taken", "[QBO] number taken", "FW: taken", "fwd: taken"),
+    lets_through=("#7 taken", "ERROR: taken", "Bill 77: taken", "Titles: taken"),
+    where=Where.FIRST,
+    any_case=True,
+)
+STANDS_ABOVE = Sign(
+    "stands above",
+    "Comes to the end of its line, and below it is an empty one or a rule.",
+    r"[^\n]{0,200}\n(?:[ \t\r>]{0,8}\n|[=-]{3,80}[ \t\r]{0,4}\n)",
+    fits=(" in the sandbox\n\nHello", "\n======\nHello"),
+    lets_through=(" in the sandbox\nHello", " in the sandbox"),
+    where=Where.FIRST,
+)

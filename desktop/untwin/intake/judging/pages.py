@@ -1,0 +1,36 @@
+"""Knows pages of help by the headings of their parts, and sentences that suppose that their reader has met an error."""
+
+from untwin.intake.judging.happened import names_a_paper
+from untwin.intake.judging.signs.pages import (
+    BY_WHOM_IT_IS_MET,
+    CONTAINED,
+    OFFERED_HELP,
+    PARTS_OF_A_PAGE,
+    SAID_OF_THE_ERROR,
+    TOLD_BY_THE_MESSAGE,
+)
+from untwin.intake.judging.spot import Spot
+
+# How far around an error the headings of a page stand.
+PAGE = 1_200
+# How many of them make a page: one alone heads a product's hint as well.
+ENOUGH = 2
+
+
+def is_on_a_page_of_help(spot: Spot) -> bool:
+    """Whether the text around, which names nobody's document near the words, has the headings of a page of help."""
+    text = f"{spot.before(PAGE)}\u2026{spot.behind(PAGE)}"
+    parts = {found.group("part").lower() for sign in PARTS_OF_A_PAGE.each for found in sign.places(text)}
+    return len(parts) >= ENOUGH and not names_a_paper(spot.whole_line)
+
+
+def is_supposed(spot: Spot) -> bool:
+    """Whether the words are what a reader may meet, what a message may contain, or are explained to its reader."""
+    head = spot.around[0]
+    supposed = any(sign.found(head) for sign in (BY_WHOM_IT_IS_MET, CONTAINED, TOLD_BY_THE_MESSAGE))
+    return (supposed or SAID_OF_THE_ERROR.found(spot.behind(PAGE)) is not None) and not names_a_paper(spot.whole_line)
+
+
+def is_offered_help(spot: Spot) -> bool:
+    """Whether somebody sells help by telephone on the line of a code."""
+    return spot.code_alone and bool(OFFERED_HELP.found(spot.whole_line))
