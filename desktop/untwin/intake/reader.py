@@ -20,7 +20,9 @@ from untwin.intake.finding.neighbours import neighbours
 from untwin.intake.finding.scan import scan
 from untwin.intake.finding.unnamed import printed_code, unnamed_failures
 from untwin.intake.judging.explained import is_table_of_meanings
+from untwin.intake.marking.view import peel
 from untwin.intake.tables.grid import Grid, GridRow
+from untwin.intake.tables.in_names import without_names
 from untwin.intake.tables.rows_of_errors import Tables, grids_of, tables_of
 from untwin.intake.tables.table_row import Row
 
@@ -115,7 +117,7 @@ def _read(text: str, where: str, given: Told | None, grids: Sequence[Grid] | Non
     hits = list(scan(readable))
     named = [(hit.start, hit.end, hit.finding.doc_number) for hit in hits]
     found = grids_of(readable, where, named) if grids is None else grids
-    hits = _below_headers(text, hits, found)
+    hits = _below_headers(text, _outside_names(readable, hits, found), found)
     hits = _with_neighbours(readable, hits)
     tables = tables_of(found, [(hit.start, hit.end, hit.finding.doc_number) for hit in hits], given)
     hits = _with_unnamed(text, tables, hits) or [_kept(text, *span) for span in unnamed_failures(readable)]
@@ -131,6 +133,15 @@ def _below_headers(text: str, hits: Sequence[Hit], grids: Sequence[Grid]) -> lis
         at = bisect_right(firsts, hit.start, key=lambda row: row.start)
         found.append(_in_row(text, hit, firsts[at]) if at < len(firsts) else hit)
     return found
+
+
+def _outside_names(text: str, hits: list[Hit], grids: Sequence[Grid]) -> list[Hit]:
+    """The errors, but for those that are only the names of customers."""
+    blotted = without_names(text, hits, grids)
+    if blotted == text:
+        return hits
+    found = scan(blotted)
+    return [Hit(hit.start, hit.end, replace(hit.finding, text=text[hit.start : hit.end])) for hit in found]
 
 
 def _in_row(text: str, hit: Hit, row: GridRow) -> Hit:
@@ -163,14 +174,21 @@ def _unnamed(text: str, row: Row) -> Hit | None:
     start, end = row.error or (0, 0)
     cell = text[start:end].strip('" \t\r\n')
     start = text.index(cell, start)
-    words = " ".join(cell.replace('""', '"').split())
+    words = " ".join(peel(cell).text.replace('""', '"').split())
     if sum(c.isalpha() for c in words) < 4 or words.lower().strip(" .") in _NO_ERROR:
         return None
     if is_table_of_meanings(text[max(0, row.start - ABOVE) : row.start], text[row.start : row.end + ABOVE]):
         return None
-    kind = known_or_told(classify(words, row.code), words)
+    code = row.code or _own_code(words)
+    kind = known_or_told(classify(words, code), words)
     number = number_in_use(kind, words)
-    return Hit(start, start + len(cell), Finding(kind, row.code, number, None, None, None, words, None, cell, ""))
+    return Hit(start, start + len(cell), Finding(kind, code, number, None, None, None, words, None, cell, ""))
+
+
+def _own_code(words: str) -> str | None:
+    """QuickBooks' own code that a cell prints beside its words."""
+    code = printed_code(words)
+    return code if code and classify("", code) is not FaultKind.UNKNOWN else None
 
 
 def _coded(text: str, row: Row) -> Hit | None:

@@ -9,8 +9,11 @@ from untwin.domain.errors.sentences_abroad import (
     CLOSED_PERIOD_ABROAD,
     DUPLICATE_NAME_ABROAD,
     EXTERNAL_MODIFICATION_ABROAD,
+    INVALID_REFERENCE_ABROAD,
     MISSING_CUSTOMER_ABROAD,
+    OBJECT_NOT_FOUND_ABROAD,
     SERVICE_DATE_ABROAD,
+    STALE_OBJECT_ABROAD,
 )
 
 # What QuickBooks heads errors with that are about a document's content; the sentence behind them says which.
@@ -128,18 +131,21 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"finished before you did",
         r"else (?:edited|changed|updated|modified) (?:this|the) [^.\n]{1,40} at the same time",
         r"sync ?token (?:mismatch|is (?:stale|outdated|out of date|invalid)|does not match)",
+        *STALE_OBJECT_ABROAD,
         r"objet obsol.{1,3}te",
         r"travaill.{2,6} (?:sur|.{1,3} ).{0,30} en m.{1,3}me temps",
     ),
     FaultKind.OBJECT_NOT_FOUND: (
         r"object not found",
         r"objet introuvable",
+        *OBJECT_NOT_FOUND_ABROAD,
         r"another user has deleted this transaction",
     ),
     FaultKind.INVALID_REFERENCE: (
         r"invalid reference id",
         r"element id \d{1,20} not found",
         r"de r.{1,3}f.{1,3}rence non valide",
+        *INVALID_REFERENCE_ABROAD,
     ),
     FaultKind.DEPOSITED: (
         r"deposited transaction cannot be changed",

@@ -1,4 +1,4 @@
-"""Knows how products say in other languages what went wrong with a customer, a name, a date, a period, a connection."""
+"""Knows how products say in other languages what went wrong with a customer, a name, a date, a record, a connection."""
 
 _NEAR = r"(?:[^\s,;.]{1,20} ){0,4}?"
 # In Japanese and Chinese nothing divides words; a sentence ends with a full stop of their own.
@@ -56,6 +56,25 @@ SERVICE_DATE_ABROAD = (
     ),
     f"\u53ce\u76ca\u8a8d\u8b58{_SOON}\u30b5\u30fc\u30d3\u30b9{_SOON}\u65e5",
     f"\u6536\u5165\u786e\u8ba4{_SOON}\u670d\u52a1\u65e5\u671f",
+)
+STALE_OBJECT_ABROAD = (
+    r"veraltetes objekt",
+    r"objeto (?:obsoleto|desatualizado|desactualizado)",
+    r"oggetto (?:obsoleto|non aggiornato)",
+    r"verouderd object",
+)
+OBJECT_NOT_FOUND_ABROAD = (
+    r"objekt (?:wurde )?nicht gefunden",
+    r"objeto n(?:o|.{1,3}o) encontrado",
+    r"no se encontr.{1,3} el objeto",
+    r"oggetto non trovato",
+    r"object niet gevonden",
+)
+INVALID_REFERENCE_ABROAD = (
+    r"ung.{1,3}ltige referenz-?(?:id|nummer)",
+    r"id de refer.{1,3}ncia (?:no v.{1,3}lid|inv.{1,3}lid)[oa]",
+    r"id (?:di )?riferimento non valido",
+    r"ongeldige? referentie-?id",
 )
 EXTERNAL_MODIFICATION_ABROAD = (
     r"factures? natives? (?:de |dans )?hubspot",

@@ -12,6 +12,7 @@ from untwin.intake.finding.signs.codes import (
     CODE_FIRST,
     CODE_INSIDE,
     CODE_RIGHT_BEFORE,
+    SUBJECT_BEFORE,
     THREE_DIGITS,
 )
 from untwin.intake.marking.groups import Group
@@ -26,7 +27,8 @@ def with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int
     own = CODE_FIRST.found(text, start)
     if own and own.end() <= group.start and _fits(own.group("code"), group):
         return start, end, own.group("code").lstrip("0")
-    for at in (start, group.start):
+    subject = SUBJECT_BEFORE.found(text[max(0, group.start - 12) : group.start])
+    for at in (start, group.start, group.start - len(subject.group() if subject else "")):
         if in_front := code_in_front(text, at, group):
             return min(start, in_front[0]), end, in_front[1]
     own_code = CODE_RIGHT_BEFORE.found(text[max(0, group.start - 30) : group.start])

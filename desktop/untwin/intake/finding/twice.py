@@ -12,7 +12,6 @@ from untwin.intake.finding.signs.twice import (
     HEADS_A_RECORD,
     IN_WORDS,
     INNER,
-    INNER_THROWN,
     INSIDE,
     LOG_HEAD,
     MARKUP,
@@ -27,16 +26,13 @@ from untwin.intake.finding.signs.twice import (
     TAIL_ALONE,
     THEN_TITLE,
     THROWN_WITH,
-    TRACED,
-    WORD,
     WORDS_GO_ON,
 )
+from untwin.intake.finding.thrown import ECHO_GAP, is_thrown_again, tells_the_same, words_of
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.spot import Spot
 from untwin.intake.marking.groups import Group
 
-# Between a page's title and its heading.
-ECHO_GAP = 300
 # Between what people tell of an answer and the answer.
 TOLD_GAP = 600
 
@@ -84,15 +80,19 @@ def _is_title_of(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group])
 
 
 def _is_title_in_a_log(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
-    """Whether a title and nothing else is logged at the second at which the next line logs the whole of it."""
+    """Whether a title or a status alone is logged at the second at which the next line logs the whole of it."""
     (hit, group), (other, more) = first, second
     title, between = hit.finding.message, text[group.end : max(group.end, more.start)]
-    if hit.finding.code or between.count("\n") != 1 or not other.finding.message.lower().startswith(title.lower()):
+    if hit.finding.code not in _HTTP or between.count("\n") != 1:
         return False
     start = text.rfind("\n", max(0, group.start - ECHO_GAP), group.start) + 1
     logged = LOG_HEAD.found(text, start)
     again = LOG_HEAD.found(text, group.end + between.index("\n") + 1)
     if not logged or not again or logged.group("time") != again.group("time"):
+        return False
+    if Spot(text, more).record:
+        return not group.tail and _names_no_other(text, group, other.finding)
+    if hit.finding.code or not other.finding.message.lower().startswith(title.lower()):
         return False
     return len(other.finding.message) > len(title) and bool(NAME_ALONE.found(text, logged.end(), group.start))
 
@@ -112,11 +112,7 @@ def _is_named_again(text: str, first: tuple[Hit, Group], second: tuple[Hit, Grou
     longer = hit.finding.txn_id is None and other.finding.txn_id is not None
     if not longer or not NEXT_VALUE.found(text, group.end, max(group.end, more.start)):
         return False
-    return _words(text[group.stands_at() : group.end]) in _words(other.finding.message)
-
-
-def _words(message: str) -> str:
-    return " ".join(WORD.compiled.findall(message.lower()))
+    return words_of(text[group.stands_at() : group.end]) in words_of(other.finding.message)
 
 
 def _is_told_first(text: str, group: Group, more: Group) -> bool:
@@ -171,26 +167,27 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
         # The title of a page and its heading.
         markup = MARKUP.compiled.sub("", between)
         return hit.start >= last.end and markup != between and not markup.strip()
-    alike = all(getattr(last.finding, name) == getattr(hit.finding, name) for name in ("kind", "doc_number", "txn_id"))
-    if alike and "Traceback" in between and TRACED.found(between):
-        return True
-    if _is_name_of_a_tail(last.finding, hit.finding, between):
-        return True
-    if _is_title_below(last.finding, hit.finding, between) or _is_name_in_brackets(last.finding, hit.finding, between):
-        return True
-    same = alike and hit.finding.txn_id is not None
-    if same and INNER_THROWN.found(between):
+    if is_thrown_again(raw, last, hit) or _is_only_named(last.finding, hit.finding, between):
         return True
     # Two records of a list are two errors, whatever they say.
     listed = raw[last.start : last.start + 1] == "{" and raw[hit.start : hit.start + 1] == "{"
     near = hit.start >= last.end and len(between) <= 5 and not any(c.isalnum() or c == "\n" for c in between)
-    return same and near and not listed
+    return near and not listed and hit.finding.txn_id is not None and tells_the_same(last.finding, hit.finding)
+
+
+def _is_only_named(told: Finding, name: Finding, between: str) -> bool:
+    """Whether an error is only given its name behind what was told of it."""
+    return (
+        _is_name_of_a_tail(told, name, between)
+        or _is_title_below(told, name, between)
+        or _is_name_in_brackets(told, name, between)
+    )
 
 
 def _is_title_below(whole: Finding, title: Finding, between: str) -> bool:
     """Whether a print comes to the title of an error only behind its detail: its names are in the alphabet's order."""
     bare = title.kind is whole.kind and not (title.txn_id or title.doc_number or title.code)
-    return bare and bool(THEN_TITLE.found(between)) and _words(title.message) in _words(whole.message)
+    return bare and bool(THEN_TITLE.found(between)) and words_of(title.message) in words_of(whole.message)
 
 
 def _is_name_in_brackets(told: Finding, name: Finding, between: str) -> bool:

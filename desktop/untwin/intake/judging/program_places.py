@@ -21,6 +21,7 @@ from untwin.intake.judging.signs.source_places import (
     MOCKED,
     NAMED,
     OPENS_A_RECORD,
+    PRINTED,
     TEMPLATE,
 )
 
@@ -119,6 +120,8 @@ def _heads_source(window: str, opener: int, indent: int, *, handed: bool) -> boo
 
 def _is_called(lead: str, inside: str, *, handed: bool) -> bool:
     """Whether a bracket is that of a call, by what stands before it and in it."""
+    if PRINTED.found(inside):
+        return False
     return bool(MADE.found(lead) or (handed and CALLED.found(lead) and ARGUMENTS.found(inside)))
 
 

@@ -3,6 +3,7 @@
 from untwin.intake.judging.signs.written import (
     ABOVE_A_CALL,
     BEHIND_A_DECLARATION,
+    BELOW_A_TEST,
     CHANGED_LINE,
     CLOSES_A_DESCRIPTION,
     COMMENT,
@@ -35,7 +36,7 @@ def is_written(raw: str, at: int) -> bool:
     """
     near = max(0, at - NEAR)
     start = max(near, raw.rfind("\n", near, at) + 1)
-    if _is_headed(raw, near, start, at) or _is_in_a_description(raw, near, at):
+    if BELOW_A_TEST.found(raw, near, at) or _is_headed(raw, near, start, at) or _is_in_a_description(raw, near, at):
         return True
     if CHANGED_LINE.found(raw[max(0, at - CHANGES) : at]):
         return True

@@ -28,7 +28,9 @@ def doubles(text: str, between: str, again: Mark) -> bool:
 
 # Between a title and the same title again, which is one error printed as `Message: Detail`.
 _DOUBLING = re.compile(
-    r"(?:exception|fault|error)?(?:[ .:;,|\t-]{0,20}|\s{0,3}:\s{1,20}|[.:]\s(?:\w{1,3}\s){1,2})", re.IGNORECASE
+    r"(?:exception|fault|error)?(?:\s?[(\[]?(?:\d{4})?[)\]])?"
+    r"(?:[ .:;,|\t-]{0,20}|\s{0,3}:\s{1,20}|[.:]\s(?:\w{1,3}\s){1,2})",
+    re.IGNORECASE,
 )
 # The title's own value ends, and that of the detail begins: `", :Detail "`, `, Some(`.
 _NEXT_VALUE = re.compile(

@@ -43,6 +43,7 @@ ANCHORS = (
     *("per\u00edodo", "periodo", "verbind", "conexi", "conex\u00e3o", "connessione", "dokumentu"),
     *("\u8acb\u6c42\u66f8", "\u6587\u66f8", "\u4f1d\u7968", "\u53d1\u7968", "\u767c\u7968", "\u6587\u6863"),
     *("\u5355\u636e", "\uccad\uad6c\uc11c", "\uc1a1\uc7a5", "\u8868\u793a\u540d", "\u663e\u793a\u540d\u79f0"),
+    *("objekt", "oggetto", "object niet", "verouderd", "referenc", "referenz", "referentie", "riferimento"),
     *("comptabilis", "umsatz", "\u30b5\u30fc\u30d3\u30b9", "\u6536\u5165\u786e\u8ba4"),
 )
 

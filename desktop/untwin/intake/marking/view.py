@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from untwin.intake.marking.broken import goes_on_behind, width_of
+
 # How often a text may be wrapped in another (JSON in a JSON string in a page in a mail is four).
 LAYERS = 5
 
@@ -72,13 +74,13 @@ def lower(text: str) -> str:
 
 
 def _once(view: View) -> View:
-    if not any(sign in view.text for sign in _SIGNS):
+    if not any(sign in view.text for sign in _SIGNS) and not width_of(view.lower):
         return view
     parts: list[str] = []
     starts, origins, stops = [], [], []
     done = length = 0
     betrayed = tuple(name for name, (sign, _) in _SPECIAL.items() if sign.search(view.text))
-    for match in _wrapping(betrayed).finditer(view.text):
+    for match in _wrapping(betrayed, width_of(view.lower)).finditer(view.text):
         for piece, origin in ((view.text[done : match.start()], done), (_meant(match), match.start())):
             if piece:
                 parts.append(piece)
@@ -107,8 +109,8 @@ def _meant(match: re.Match[str]) -> str:
         return chr(int(match.group("hex"), 16))
     if match.lastgroup in ("plus", "field"):
         return " " if match.lastgroup == "plus" else ","
-    if match.lastgroup in ("mailed", "percent"):
-        return _mailed(token)
+    if match.lastgroup in ("mailed", "percent", "bytes"):
+        return _mailed(token.replace("\\x", "%"))
     if match.lastgroup == "block":
         return "\t" if _CELL.match(token) else "\n"
     if match.lastgroup == "shown":
@@ -154,7 +156,11 @@ _SIGNS = (
 )
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
 _CELL = re.compile(r"</?t[dh]\b", re.IGNORECASE)
-_INLINE = "a|abbr|b|bdi|button|code|em|font|i|img|input|kbd|label|mark|small|span|strong|sub|sup|svg|path|u|wbr|samp|tt"
+_INLINE = (
+    "a|abbr|b|bdi|button|code|em|font|i|img|input|kbd|label|mark|small|span|strong|sub|sup|svg|path|u|wbr|samp|tt"
+    # What Word puts into the pages and mails that it makes.
+    r"|o:p|st1:\w{1,20}"
+)
 _BLOCK = (
     "address|article|aside|blockquote|body|br|center|dd|details|div|dl|dt|fieldset|footer|form|h[1-6]|head|header|hr"
     "|html|li|link|main|meta|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
@@ -203,6 +209,16 @@ _SPECIAL = {
         re.compile(r":(?:private|protected)\]|-intuitError"),
         r"(?P<private>:(?:\"?[\w\\]{1,120}\"?:)?(?:private|protected)(?=\])|(?<=[\[\"-])intuit(?=Error))",
     ),
+    # Tags under a name of their own for QuickBooks' words: `<ns2:Message>`.
+    "namespace": (
+        re.compile(r"</?\w{1,20}:(?:fault|error|message|detail)\b", re.IGNORECASE),
+        r"(?P<namespace>(?:(?<=<)|(?<=</))\w{1,20}:(?=(?:fault|error|message|detail|intuitresponse)\b))",
+    ),
+    # How Python prints the bytes of letters: `N\xc2\xb0 12`; below \xa0 there are none.
+    "bytes": (
+        re.compile(r"\\x[a-f][0-9a-f]", re.IGNORECASE),
+        r"(?P<bytes>\\x[a-f][0-9a-f](?:\\x[89a-f][0-9a-f]){0,12})",
+    ),
     # Words made bold or set as code; elsewhere a star may be part of a number.
     "emphasis": (
         re.compile(r"(?:doc ?number|txn ?type|txn ?id)=?[*`]|[*`](?:doc ?number|txn ?type|txn ?id)\b", re.IGNORECASE),
@@ -212,9 +228,10 @@ _SPECIAL = {
 
 
 @lru_cache(maxsize=32)
-def _wrapping(special: tuple[str, ...]) -> re.Pattern[str]:
-    """What is undone in a text that the signs of these have betrayed."""
-    return re.compile("|".join((_TOKENS, *(_SPECIAL[name][1] for name in special))), re.IGNORECASE | re.MULTILINE)
+def _wrapping(special: tuple[str, ...], width: int) -> re.Pattern[str]:
+    """What is undone in a text that the signs of these have betrayed, and whose lines break words at a width."""
+    wrappings = (_TOKENS, *(_SPECIAL[name][1] for name in special), *((goes_on_behind(width),) if width else ()))
+    return re.compile("|".join(wrappings), re.IGNORECASE | re.MULTILINE)
 
 
 # The letters that East Asian keyboards make twice as wide.

@@ -128,13 +128,15 @@ def _cell(printed: str) -> str:
     cell = printed.strip()
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
         return cell[1:-1].replace('""', '"')
+    # Markdown writes a bar within a cell so.
+    cell = cell.replace("\\|", "|")
     return cell.strip("*_") if cell[:1] in "*_" else cell
 
 
 _CELLS = {
     delimiter: re.compile(
         rf'[ ]{{0,20}}"(?:[^"]|""){{0,{CELL_LIMIT}}}+"[ \r]{{0,20}}+(?={re.escape(delimiter)}|\n|\Z)'
-        rf"|[^{re.escape(delimiter)}\n]*+"
+        + (r"|(?:[^|\\\n]|\\.|\\)*+" if delimiter == "|" else rf"|[^{re.escape(delimiter)}\n]*+")
     )
     for delimiter in DELIMITERS
 }

@@ -59,16 +59,16 @@ _SYNONYMS = {
     "transaction": "txn transaction transactions transaktion transaccion transacao transazione transactie",
     "credit": "credit credits gutschrift gutschrifts creditnota creditnote creditmemo",
     "note": "note memo",
-    "date": "date dated datum fecha data dato datoen",
+    "date": "date dated dt datum fecha data dato datoen",
     "issue": "issue issued emission emis ausstellung ausstellungs ausgestellt emision emissao emissione uitgifte"
     " wystawienia",
     "amount": "amount amounts amt montant betrag betrags bedrag importe monto valor importo wert belopp beloppet"
     " belob beloep kwota wartosc",
     "total": "total totals totaal totale gesamt gesamtsumme summe sum somme gross brutto ttc endbetrag eindtotaal"
     " totalt razem",
-    "customer": "customer customers client clients kunde kunden klant klanten cliente clientes clienti clienten payer"
-    " party debtor debitor debitoren debiteur mandant mandanten buyer acheteur adquirente afnemer kund kunder kunden"
-    " kundens klient klienta klienci kontrahent nabywca odbiorca",
+    "customer": "customer customers cust client clients kunde kunden klant klanten cliente clientes clienti clienten"
+    " payer party debtor debitor debitoren debiteur mandant mandanten buyer acheteur adquirente afnemer kund kunder"
+    " kunden kundens klient klienta klienci kontrahent nabywca odbiorca",
     "contact": "contact contacts kontakt kontakte contacto contactos contato contatto contatti contactpersoon",
     "name": "name names nom nombre naam nome namn navn nazwa",
     "company": "company firma entreprise societe empresa bedrijf azienda organization organisation unternehmen",
@@ -78,14 +78,14 @@ _SYNONYMS = {
     "due": "due echeance falligkeit falligkeits fallig faellig faelligkeit faelligkeits vencimiento vencimento"
     " vervaldatum vervaldag verval scadenza deadline forfallodatum forfaldsdato forfallsdato forfald forfall"
     " platnosci",
-    "currency": "currency devise wahrung waehrung moneda valuta moeda divisa monnaie ccy waluta",
+    "currency": "currency curr cur devise wahrung waehrung moneda valuta moeda divisa monnaie ccy waluta",
     "state": "state status statut etat estado stato zustand situacao situacion",
     "kind": "kind type typ art tipo soort",
     "matter": "matter matters project projekt projet proyecto projeto progetto zaak dossier affaire akte aktenzeichen"
     " asunto caso pratica deal",
     "link": "link links url uri lien enlace href permalink",
     "source": "source quelle origem origen herkunft bron origine app application integration connector",
-    "error": "error errors fehler erreur erreurs fout erro erros errore errori failure fehlermeldung foutmelding"
+    "error": "error errors err fehler erreur erreurs fout erro erros errore errori failure fehlermeldung foutmelding"
     " fehlertext fehlerbeschreibung exception fel felmeddelande fejl feil blad",
     "message": "message msg meldung mensaje mensagem messaggio melding text texto testo",
     "reason": "reason grund raison motif motivo reden cause",

@@ -36,6 +36,14 @@ CODE_BEFORE = Sign(
     lets_through=("Invoice 6140 of ", "61: ", "6140 and "),
     any_case=True,
 )
+SUBJECT_BEFORE = Sign(
+    "subject of the sentence",
+    "Ends with the word that the sentence of an error is about, and which its known words leave out.",
+    r"\b(?:you|this|the|an?|another)\s{1,3}\Z",
+    fits=("6140 You ", "(610) another "),
+    lets_through=("6140 ", "thou "),
+    any_case=True,
+)
 CODE_RIGHT_BEFORE = Sign(
     "code right before the words",
     "Ends with a number of four figures that nothing calls a document's.",

@@ -195,6 +195,38 @@ TRACED = Sign(
     lets_through=("\nTraceback (most recent call last):\nThen ", "\n  File\npush.Fault: "),
     where=Where.WHOLE,
 )
+THROWN_BELOW = Sign(
+    "thrown below",
+    "Is the rest of a line and, below it, the name that Java gives to what was thrown.",
+    r"[^\n]{0,200}\n(?:[ \t\r]{0,8}\n)?(?:Caused by: )?[\w.]{1,120}(?:Exception|Error)(?:\$\w{1,40})?: [^\n]{0,160}",
+    fits=('"\n\norg.web.ClientException$BadRequest: 400: "{', "\nbooks.PushError: "),
+    lets_through=("\nThen another error: ", "books.PushError: "),
+    where=Where.WHOLE,
+)
+STACK = Sign(
+    "stack below",
+    "Goes on, on the next line, to where it was thrown.",
+    r"[^\n]{0,400}\n[ \t]{1,8}at [\w.$]{1,120}\(",
+    fits=('"}\n\tat books.Push.send(Push.java:7)',),
+    lets_through=("\nat books.Push.send(", "\n at the end of it"),
+    where=Where.FIRST,
+)
+THROWN_AS = Sign(
+    "thrown as",
+    "Ends with the name of what was thrown, on its own line or on the next one.",
+    r"[^\n]{0,160}(?P<next>\n[^\n]{0,120})?\b\w{0,60}(?:Error|Exception|Fault): ['\"]?",
+    fits=('","stack":["PushError: ', '"}\n10:22:41 thrown|Push.PushException: '),
+    lets_through=(" and then: ", "\n\nPushError"),
+    where=Where.WHOLE,
+)
+STAMP = Sign(
+    "second of a log",
+    "Begins with the second at which a line was logged, perhaps with its day.",
+    r"\[?(?:\d[\d/.-]{5,9}[T ])?(?P<time>\d\d:\d\d:\d\d)",
+    fits=("10:22:41.0 (8123) thrown", "[2031-04-02T10:01:07.118"),
+    lets_through=("at 10:22:41", "10:22"),
+    where=Where.FIRST,
+)
 MARKUP = Sign(
     "tag of a page",
     "Is a tag, with all that stands in it.",

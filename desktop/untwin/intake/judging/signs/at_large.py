@@ -102,10 +102,14 @@ THE_ERROR_ITSELF = Signs(
         Sign(
             "this error occurs, abroad",
             "Says the same in other languages.",
-            r"\b(?:diese[rs]?|die|der) (?:fehler|meldung) (?:erscheint|tritt|bedeutet)|\bcette? (?:erreur|message) "
-            r"(?:survient|appara|signifie)|\beste (?:error|mensaje|aviso) (?:aparece|ocurre|significa|indica)"
-            r"|\bdeze (?:fout|melding) (?:verschijnt|betekent|treedt)",
-            fits=("diese meldung erscheint", "cette erreur survient", "este aviso indica", "deze fout betekent"),
+            r"\b(?:diese[rs]?|die|der) (?:fehler|meldung)(?: \d{3,5})? (?:erscheint|tritt|bedeutet)"
+            r"|\b(?:cette?|l.) ?(?:erreur|message)(?: \d{3,5})? (?:survient|appara|signifie)"
+            r"|\be(?:ste|l) (?:error|mensaje|aviso)(?: \d{3,5})? (?:aparece|ocurre|significa|indica)"
+            r"|\b(?:deze|de) (?:fout|melding)(?: \d{3,5})? (?:verschijnt|betekent|treedt)",
+            fits=(
+                *("diese meldung erscheint", "cette erreur survient", "este aviso indica", "deze fout betekent"),
+                *("der fehler 610 erscheint", "l'erreur 610 signifie", "el error 610 indica", "de fout 610 treedt"),
+            ),
             lets_through=("die meldung kam", "cette erreur est venue"),
             guard="fehler|meldung|erreur|message|error|mensaje|aviso|fout|melding",
         ),

@@ -111,6 +111,14 @@ CALLED = Sign(
     fits=("alert", "page.show", "said = t"),
     lets_through=("array", "code", "Fault"),
 )
+PRINTED = Sign(
+    "printed by Rust",
+    "Is how Rust prints what an error holds: the name of its type, and in braces its fields.",
+    r"(?:[A-Z]\w{1,40}\()?[A-Z]\w{1,40} \{ \w{1,40}: (?![^\n]{0,2000}?\"\.(?:into|to_\w{2,8})\()",
+    fits=('Fault { errors: [QBError { message: "taken"', "Api(Fault { code: 6140"),
+    lets_through=("new { message: ", 'Fault { message: "taken".into()'),
+    where=Where.FIRST,
+)
 ARGUMENTS = Sign(
     "arguments",
     "Are a function's arguments, not the remark of a sentence.",

@@ -63,6 +63,20 @@ CLOSES_A_DESCRIPTION = Sign(
     guard='"""',
     where=Where.FIRST,
 )
+BELOW_A_TEST = Sign(
+    "below the head of a test",
+    "Stands in a test of a program: below its head, and set in as all lines between.",
+    r"(?:\bdef test_\w{1,80}\(|\b(?:it|test|specify)[ (][\"'`]|\bfunc Test\w{1,60}\(|@Test\b"
+    r"|\[(?:Fact|Test|TestMethod)\])[^\n]{0,160}\n(?:[ \t]{1,40}[^\n]{0,200}\n){0,6}[ \t]{1,40}\S[^\n]{0,240}\Z",
+    fits=(
+        *("def test_taken():\n    fault = {", "  it('says so', () => {\n    push(1);\n    said({"),
+        "func TestTaken(t) {\n\tx := `{",
+        *("@Test\n  void taken() {\n    f = ", '[Fact]\n  void Taken() {\n    f = "', 'specify "it" do\n  f = {'),
+        *("[Test]\n  void Taken() {", "[TestMethod]\n  void Taken() {"),
+    ),
+    lets_through=("def test_taken():\nfault = {", "a test:\n    fault = {", "def taken():\n    fault = {"),
+    guard="def test_|it|test|specify|[fact]",
+)
 BEHIND_A_DECLARATION = Sign(
     "remark behind a declaration",
     "Is a declaration with what Haskell's programmers write behind it.",

@@ -1,0 +1,56 @@
+"""Tells when an error is only thrown again: in the trace below it, in what holds it, at the same second of a log."""
+
+from untwin.domain.errors.faults import Finding
+from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.signs.twice import (
+    INNER_THROWN,
+    STACK,
+    STAMP,
+    THROWN_AS,
+    THROWN_BELOW,
+    TRACED,
+    WORD,
+)
+from untwin.intake.judging.happened import names_a_paper
+
+# Between a page's title and its heading, or a log's line and its beginning.
+ECHO_GAP = 300
+
+
+def is_thrown_again(raw: str, last: Hit, hit: Hit) -> bool:
+    """Whether a hit is the one before as a program throws it."""
+    between = raw[last.end : hit.start]
+    if tells_the_same(last.finding, hit.finding):
+        traced = ("Traceback" in between and TRACED.found(between)) or (
+            THROWN_BELOW.found(between) and STACK.found(raw, hit.end)
+        )
+        if traced or (hit.finding.txn_id is not None and INNER_THROWN.found(between)):
+            return True
+    return _is_thrown_as(raw, last, hit, between)
+
+
+def tells_the_same(one: Finding, other: Finding) -> bool:
+    """Whether two errors are of one kind and name the same document."""
+    return all(getattr(one, name) == getattr(other, name) for name in ("kind", "doc_number", "txn_id"))
+
+
+def words_of(message: str) -> str:
+    """The words of a message in small letters, without its numbers and signs."""
+    return " ".join(WORD.compiled.findall(message.lower()))
+
+
+def _is_thrown_as(raw: str, last: Hit, hit: Hit, between: str) -> bool:
+    """Whether the title of an error is what is thrown for it, on the same line or at the same second of a log."""
+    whole, title = last.finding, hit.finding
+    bare = title.kind is whole.kind and not (title.txn_id or title.doc_number or title.code)
+    thrown = THROWN_AS.found(between) if bare and words_of(title.message) in words_of(whole.message) else None
+    if not thrown or names_a_paper(between):
+        return False
+    return not thrown.group("next") or _at_one_second(raw, last, between)
+
+
+def _at_one_second(raw: str, last: Hit, between: str) -> bool:
+    """Whether the line of an error and the one below it were logged at the same second."""
+    logged = STAMP.found(raw, raw.rfind("\n", max(0, last.start - ECHO_GAP), last.start) + 1)
+    again = STAMP.found(raw, last.end + between.index("\n") + 1)
+    return bool(logged and again and logged.group("time") == again.group("time"))
