@@ -179,9 +179,9 @@ GIVEN_BACK = Sign(
 OPENS_A_RECORD = Sign(
     "first key of a record",
     "Begins with a name in quotes: a block of source begins with a statement.",
-    r"\s{0,40}([\"'])[\w .-]{1,40}\1\s?(?::|=>)",
+    r"\s{0,40}([\"'])[\w .-]{1,40}\1\s?(?::|=>(?!\s?[A-Za-z_]\w{0,30}[({:]))",
     fits=('\n  "Fault": {', "'code' => 7"),
-    lets_through=('\n  return "Fault";', '"use strict";'),
+    lets_through=('\n  return "Fault";', '"use strict";', '"6140" => Err(Taken)'),
     where=Where.FIRST,
 )
 BLOCK = Sign(
