@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
-_USUAL_HEIGHT = 768  # on a lower screen a long menu scrolls
+from untwin.ui.kit.theme import POINTS
+
+_USUAL_HEIGHT = 768  # on a lower screen, or with larger text, a long menu scrolls
 
 
 def menu_faults(menu: QMenu) -> Iterator[str]:
     """Every fault of a menu and its rows, one sentence each."""
     screen = menu.screen().availableGeometry()
     scrolls = menu.sizeHint().height() > screen.height()
-    if scrolls and screen.height() >= _USUAL_HEIGHT:
+    larger = max(menu.font().pointSizeF() / POINTS, 1)
+    if scrolls and screen.height() >= _USUAL_HEIGHT * larger:
         yield f"cut off: a menu is {menu.sizeHint().height()} high, the screen {screen.height()}"
     if menu.sizeHint().width() > screen.width():
         yield f"cut off: a menu is {menu.sizeHint().width()} wide, the screen {screen.width()}"

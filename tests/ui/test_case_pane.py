@@ -14,8 +14,8 @@ from untwin.domain.problems import OutsideProblem
 from untwin.domain.sources.incoming import SourceAnswer
 from untwin.ui.acting.around import Around, Reading
 from untwin.ui.case.content import CaseContent
-from untwin.ui.case.pane import first_ready, in_rows, shorten
 from untwin.ui.case.side_by_side import sides
+from untwin.ui.case.ways_out import first_ready, in_rows, shorten
 
 
 def said(opened: Opened) -> str:
@@ -137,13 +137,13 @@ def test_two_ways_out_stand_beside_each_other_where_both_fit(widths: tuple[int, 
 
 def test_the_ways_out_follow_the_width_that_the_pane_gets(case: Opened) -> None:
     pane = case.window.pane
-    wide = [made.y() for made in pane._ways]
+    wide = [made.y() for made in pane.ways.buttons]
     pane.setFixedWidth(300)
     case.settle()
-    assert [made.y() for made in pane._ways] != wide
+    assert [made.y() for made in pane.ways.buttons] != wide
     pane.setFixedWidth(494)
     case.settle()
-    assert len({made.y() for made in pane._ways}) == len(set(wide)) < len(wide)
+    assert len({made.y() for made in pane.ways.buttons}) == len(set(wide)) < len(wide)
 
 
 def test_a_way_out_with_a_long_address_ends_in_the_middle_and_is_whole_under_the_mouse(case: Opened) -> None:
@@ -161,8 +161,8 @@ def test_a_way_out_with_a_long_address_ends_in_the_middle_and_is_whole_under_the
 def test_the_ways_out_are_measured_in_the_font_they_are_shown_in(case: Opened) -> None:
     case.window.comfort.wish(replace(case.window.comfort.wishes, text_size=200))
     case.settle()
-    assert all(made.font().pointSizeF() == case.window.font().pointSizeF() for made in case.window.pane._ways)
-    assert all(made.sizeHint().width() <= made.width() + 1 for made in case.window.pane._ways)
+    assert all(made.font().pointSizeF() == case.window.font().pointSizeF() for made in case.window.pane.ways.buttons)
+    assert all(made.sizeHint().width() <= made.width() + 1 for made in case.window.pane.ways.buttons)
 
 
 def test_a_look_that_takes_long_says_so_and_that_nothing_is_lost(case: Opened) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
@@ -11,6 +12,7 @@ from studio.checks import look_over
 from studio.pieces import SMALLEST
 from ui.conftest import Opened
 from untwin.domain.window.wishes import TEXT_SIZES, Look
+from untwin.ui.deciding.ignore_sheet import IgnoreSheet
 from untwin.ui.inbox.columns import AMOUNT
 from untwin.ui.inbox.paint import PAD
 from untwin.ui.kit.labels import bold_font
@@ -54,6 +56,52 @@ def test_views_go_as_a_whole_where_text_grows_in_a_small_window(opened: Opened) 
     assert any(tab.isChecked() for tab in shown)
     for tab in shown:
         assert QFontMetrics(bold_font(tab.font())).horizontalAdvance(tab.text()) < tab.width()
+
+
+def test_the_ways_out_fold_where_they_would_hide_the_case(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.window.resize(1280, 800)
+    opened.settle()
+    ways, scroll = opened.window.pane.ways, opened.window.pane._scroll
+    assert ways.more.isHidden()
+    opened.window.comfort.wish(replace(opened.window.comfort.wishes, text_size=200))
+    opened.window.resize(*SMALLEST)
+    opened.settle()
+    opened.settle()
+    assert look_over(opened.window.pane) == []
+    assert [made.text()[0] for made in ways.buttons if made.isVisible()] == ["1"]
+    assert scroll.height() >= 5 * opened.window.fontMetrics().lineSpacing()
+    ways.more.click()
+    opened.settle()
+    assert all(made.isVisible() for made in ways.buttons)
+    ways.more.click()
+    opened.settle()
+    assert [made.text()[0] for made in ways.buttons if made.isVisible()] == ["1"]
+
+
+def test_the_keys_that_may_follow_have_room_for_their_words(opened: Opened) -> None:
+    sized(opened, 200)
+    opened.press(Qt.Key.Key_G)
+    assert opened.window._view.strip.isVisible()
+    assert look_over(opened.window._view.strip) == []
+
+
+def test_a_sheets_buttons_stay_beside_each_other_where_its_foot_has_more(opened: Opened) -> None:
+    sized(opened, 200)
+    opened.run("renumber")
+    sheet = opened.window.ground.sheet
+    assert sheet is not None
+    assert sheet.cancel_button.y() == sheet.confirm_button.y()
+
+
+def test_a_number_key_takes_a_way_out_that_is_folded(opened: Opened) -> None:
+    opened.paste(TEXT)
+    opened.window.comfort.wish(replace(opened.window.comfort.wishes, text_size=200))
+    opened.window.resize(*SMALLEST)
+    opened.settle()
+    ignores = next(n for n, made in enumerate(opened.window.pane.ways.buttons, 1) if "Ignore" in made.text())
+    opened.run(f"exit_{ignores}")
+    assert isinstance(opened.window.ground.sheet, IgnoreSheet)
 
 
 @pytest.mark.parametrize("action", SHEETS)

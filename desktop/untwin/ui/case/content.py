@@ -27,6 +27,7 @@ from untwin.ui.kit.labels import button, column, line, plain
 from untwin.ui.kit.theme import Theme
 from untwin.ui.kit.words import tr
 
+_LARGE = 1.5
 _SLOW = 10_000  # milliseconds after which it is no matter of seconds any more
 _MARGIN, _BAR = 16, 10  # the width of a scroll bar, as the style sheet has it
 
@@ -159,7 +160,10 @@ class CaseContent(QWidget):
         if case.evidence is None:
             return
         shown = self._reading.asked
-        words = tr("Hide what was asked") if shown else tr("What was asked, and how complete the answers are")
+        # In a narrow pane large text has no room for all of it.
+        whole = self._theme.scale < _LARGE
+        closed = tr("What was asked, and how complete the answers are") if whole else tr("What was asked")
+        words = tr("Hide what was asked") if shown else closed
         row = line(gap=0)
         row.addWidget(self._button(words, "w", "reasons"))
         row.addStretch(1)

@@ -1,23 +1,22 @@
 """The case: its content scrolls, the ways out stay in sight below, and it keeps how a person reads it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from untwin.domain.cases.case import Case
-from untwin.domain.cases.exits import Exit, ExitId, exits_for
 from untwin.domain.company.company import Company
 from untwin.ui.acting.around import Around, CaseView, Reading
 from untwin.ui.case.content import CaseContent
-from untwin.ui.kit.labels import button, column
-from untwin.ui.kit.theme import Theme, case_width
+from untwin.ui.case.ways_out import WaysOut
+from untwin.ui.kit.labels import column
+from untwin.ui.kit.theme import Theme
 from untwin.ui.kit.words import tr
 
-_SIDE, _GAP = 18, 8
-_USUAL_WIDTH = 494  # what the window gives the case at its usual size
+_SIDE = 18
 
 
 class CasePane(QWidget):
@@ -39,18 +38,18 @@ class CasePane(QWidget):
         self._theme = theme
         self._shown: tuple[object, ...] = ()
         self._now: tuple[Case | None, Company | None, Around] = (None, None, Around())
-        self._reading, self._ways = Reading(), list[QPushButton]()
+        self._reading = Reading()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(tr("The case, to be scrolled"))
         self._scroll.verticalScrollBar().rangeChanged.connect(self._stand_beside)
-        self._exits, self._buttons = _foot()
+        self.ways = WaysOut(theme)
+        self.ways.wanted.connect(self.wanted)
         rows = column(self, gap=0)
         rows.addWidget(self._scroll, 1)
-        rows.addWidget(self._exits)
+        rows.addWidget(self.ways)
         self.setFocusProxy(self._scroll)
 
     def show_case(self, case: Case | None, companies: Mapping[str, Company], around: Around) -> None:
@@ -106,7 +105,7 @@ class CasePane(QWidget):
         content.stand_beside(self._scroll.verticalScrollBar().maximum() > 0)
         self._scroll.setWidget(content)
         self._scroll.verticalScrollBar().setValue(place)
-        self._fill_exits(case, around)
+        self.ways.show_ways(case, around)
         self.dress(self)
         if had_focus:
             self._scroll.setFocus()
@@ -115,91 +114,7 @@ class CasePane(QWidget):
         if self._content is not None:
             self._content.stand_beside(most > 0)
 
-    def _fill_exits(self, case: Case | None, around: Around) -> None:
-        for made in self._ways:
-            self._buttons.removeWidget(made)
-            made.hide()
-            made.deleteLater()
-        found = exits_for(case) if case and not around.busy else ()
-        self._exits.setVisible(bool(found))
-        held = [bool(around.locked) and each.option is not None and each.option.locks for each in found]
-        words = [tr("{} (locked)").format(e.words) if h else e.words for e, h in zip(found, held, strict=True)]
-        first = first_ready(found, held)
-        self._ways = [
-            self._exit_button(place + 1, each, "primary" if place == first else "option")
-            for place, each in enumerate(words)
-        ]
-        self._place()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The ways out follow the width."""
+        """The ways out follow the room that there is."""
         super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        """The first across; of the others two beside each other where both fit, so that no words widen the pane."""
-        usual = max(_USUAL_WIDTH, case_width(self._theme.scale))
-        half = (min(self.width(), usual) - 2 * _SIDE - _GAP) // 2
-        for made in self._ways:
-            made.ensurePolished()
-            self._buttons.removeWidget(made)
-            shorten(made, 2 * half + _GAP)
-        for row, beside in enumerate(in_rows([made.sizeHint().width() for made in self._ways], half)):
-            for side, place in enumerate(beside):
-                self._buttons.addWidget(self._ways[place], row, side, 1, 3 - len(beside))
-
-    def _exit_button(self, number: int, words: str, look: str) -> QPushButton:
-        made = button(f"{number}   {words}", look)
-        # Only as a part of the window it has the window's font, and so its width.
-        made.setParent(self._exits)
-        made.setProperty("words", made.text())
-        made.setAccessibleName(tr("Option {}: {}").format(number, words))
-        made.setProperty("action", f"exit_{number}")
-        made.clicked.connect(self._pressed)
-        return made
-
-    def _pressed(self) -> None:
-        self.wanted.emit(self.sender().property("action"))
-
-
-def first_ready(found: Sequence[Exit], held: Sequence[bool]) -> int:
-    """The way out to be taken first; where the remedy is locked nothing is done yet that a retry could end."""
-    ready = [place for place, locked in enumerate(held) if not locked]
-    if held and held[0]:
-        ready = [place for place in ready if found[place].id is not ExitId.RETRY] or ready
-    return ready[0] if ready else 0
-
-
-def _foot() -> tuple[QWidget, QGridLayout]:
-    """Where the ways out stand, two beside each other."""
-    exits = QWidget()
-    exits.setObjectName("exits")
-    buttons = QGridLayout(exits)
-    buttons.setContentsMargins(_SIDE, 12, _SIDE, 14)
-    buttons.setSpacing(_GAP)
-    buttons.setColumnStretch(0, 1)
-    buttons.setColumnStretch(1, 1)
-    return exits, buttons
-
-
-def shorten(made: QPushButton, room: int) -> None:
-    """Words with a long address in them end in the middle; the case says them whole above."""
-    whole = made.property("words")
-    made.setText(whole)
-    beyond = made.sizeHint().width() - room
-    made.setToolTip(whole if beyond > 0 else "")
-    if beyond > 0:
-        width = made.fontMetrics().horizontalAdvance(whole) - beyond - _GAP
-        made.setText(made.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, width))
-
-
-def in_rows(widths: Sequence[int], half: int) -> list[list[int]]:
-    """The places of each row: the first alone, then two beside each other where neither is wider than half."""
-    rows: list[list[int]] = []
-    for place, width in enumerate(widths):
-        before = rows[-1] if rows else [0]
-        if before != [0] and len(before) == 1 and max(widths[before[0]], width) <= half:
-            before.append(place)
-        else:
-            rows.append([place])
-    return rows
+        self.ways.share(self.width(), self.height())

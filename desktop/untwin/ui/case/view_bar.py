@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from untwin.ui.acting.around import CaseView
 from untwin.ui.kit.labels import button, line, plain
+from untwin.ui.kit.room import Room
 from untwin.ui.kit.words import tr
 
 
@@ -23,8 +24,10 @@ class ViewBar(QWidget):
         row = line(self, gap=6)
         for view in CaseView:
             row.addWidget(self._button(view, down=view is chosen))
-        row.addWidget(plain(tr("d shows the next one"), "small", wrap=False))
+        hint = plain(tr("d shows the next one"), "small", wrap=False)
+        row.addWidget(hint)
         row.addStretch(1)
+        Room(self, row).spare((hint,))
 
     def _button(self, view: CaseView, *, down: bool) -> QPushButton:
         made = button(tr(view.value), "choice")

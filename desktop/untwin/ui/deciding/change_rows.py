@@ -9,6 +9,7 @@ from untwin.domain.changes.numbering import MAX_LENGTH
 from untwin.domain.words.phrasing import capital
 from untwin.ui.kit.figures import medium_day, money
 from untwin.ui.kit.labels import button, column, frame, line, plain, restyle
+from untwin.ui.kit.room import Room
 from untwin.ui.kit.words import count_words, tr
 
 
@@ -27,7 +28,7 @@ class NumberRow(QWidget):
         rows = column(self, gap=8)
         rows.addLayout(self._numbers())
         rows.addWidget(self._check_line())
-        rows.addLayout(self._chips())
+        rows.addWidget(self._chips())
         if row.passed_over:
             rows.addWidget(plain(tr("Passed over: {}").format(" ".join(row.passed_over)), "small", select=True))
         rows.addWidget(stays(row.document, home))
@@ -80,18 +81,22 @@ class NumberRow(QWidget):
         self._check = plain("")
         return self._check
 
-    def _chips(self) -> QHBoxLayout:
-        row = line(gap=6)
+    def _chips(self) -> QWidget:
+        box = QWidget()
+        row = line(box, gap=6)
         for suggestion in self._row.suggestions:
             chip = button(suggestion, "chip")
             chip.setAccessibleName(tr("Suggested number {}").format(suggestion))
             chip.setProperty("number", suggestion)
             chip.clicked.connect(self._take)
             row.addWidget(chip)
+        room = Room(box, row)
         if len(self._row.suggestions) > 1:
-            row.addWidget(plain(tr("Alt+↓ and Alt+↑ go through them"), "small", wrap=False))
+            hint = plain(tr("Alt+↓ and Alt+↑ go through them"), "small", wrap=False)
+            row.addWidget(hint)
+            room.spare((hint,))
         row.addStretch(1)
-        return row
+        return box
 
     def _take(self) -> None:
         self.field.setText(self.sender().property("number"))

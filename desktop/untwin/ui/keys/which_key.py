@@ -68,6 +68,8 @@ class WhichKey(QFrame):
     def _choice(self, stroke: str, key: str, action: Action) -> tuple[QLabel, QPushButton]:
         """The key and, beside it, what it does."""
         made = button(tr(action.title), "hint")
+        # Only as a part of the window it has the window's font, and so its width.
+        made.setParent(self)
         made.ensurePolished()
         made.setAccessibleName(f"{tr(action.title)}, {_shown(stroke, key)}")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

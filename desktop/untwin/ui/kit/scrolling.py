@@ -24,7 +24,6 @@ def plain_scroll(inner: QWidget) -> QScrollArea:
     scroll.setProperty("look", "plain")
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(inner)
     inner.setAutoFillBackground(False)

@@ -11,6 +11,7 @@ from untwin.ui.kit.words import tr
 
 SHOWN_MS = 7000
 _ABOVE = 16
+_LETTERS = 32  # that a line of it has at least
 _SIDE, _AIR = 16, 4  # what a label needs beyond its words
 _BELOW = 52  # under the head of the list
 
@@ -86,10 +87,13 @@ class Toast(QFrame):
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
         self._undo.setMinimumWidth(self._undo.sizeHint().width())
         undo = self._undo.sizeHint().width() + 20 if self._undo.isVisibleTo(self) else 0
-        width = min(words + 2 * _SIDE + _AIR + undo, self._over.width() - 40, 760)
+        # A list that large text has left narrow would be all covered: there it reaches over the case.
+        least = min(_LETTERS * self._words.fontMetrics().averageCharWidth(), self._ground.width() - 40)
+        most = max(self._over.width() - 40, least)
+        width = min(words + 2 * _SIDE + _AIR + undo, most, 760)
         self.setFixedWidth(width)
         self.setFixedHeight(max(self._row.heightForWidth(width), 44))
-        left = (self._over.width() - width) // 2
+        left = max((self._over.width() - width) // 2, 20)
         corner = QPoint(left, self._over.height() - self.height() - _ABOVE)
         if self.beware().intersects(QRect(corner, self.size())):
             corner.setY(_BELOW)

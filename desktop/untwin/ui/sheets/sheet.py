@@ -81,7 +81,10 @@ class Sheet(QFrame):
         self._outer.addLayout(self._foot(confirm_words))
 
     def _foot(self, confirm_words: str) -> QHBoxLayout:
-        self.foot = row = line(gap=10)
+        self.foot, row = line(gap=10), line(gap=10)
+        self.foot.addStretch(1)
+        # Where something else in the foot takes a line for itself, these two still stand beside each other.
+        self.foot.addLayout(row)
         row.addStretch(1)
         self.cancel_button = button(tr("Cancel") if confirm_words else tr("Close"), key="Esc")
         self.cancel_button.setProperty("action", "cancel")
@@ -93,7 +96,7 @@ class Sheet(QFrame):
         self.confirm_button.setProperty("action", "confirm")
         self.confirm_button.clicked.connect(self.confirm)
         row.addWidget(self.confirm_button)
-        return row
+        return self.foot
 
     def action_button(self, action: str, words: str, key: str = "") -> QPushButton:
         """A button that asks for an action."""
