@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from untwin.domain.errors.columns import Told
-from untwin.domain.errors.fault_codes import OWN_FIGURES
+from untwin.domain.errors.fault_codes import OF_THE_DESKTOP, OWN_FIGURES
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import Columns, FaultKind, Finding, Reading, joined_readings
 from untwin.domain.errors.told_words import known_or_told
@@ -212,7 +212,7 @@ def _kept(text: str, start: int, end: int, *, listed: bool = False) -> Hit:
     said = text[start:end]
     code = printed_code(said)
     known = classify(said, code) if listed or (code and len(code) == OWN_FIGURES) else FaultKind.UNKNOWN
-    kind = known_or_told(known, said)
+    kind = FaultKind.UNKNOWN if code in OF_THE_DESKTOP else known_or_told(known, said)
     return Hit(start, end, Finding(kind, code, number_in_use(kind, said), None, None, None, said, None, said, ""))
 
 

@@ -4,6 +4,8 @@ from untwin.domain.errors.faults import FaultKind
 
 # QuickBooks' codes have so many figures, with few exceptions; other numbers beside words are HTTP's or a document's.
 OWN_FIGURES = 4
+# QuickBooks Desktop's codes: what it says of a number is no matter of QuickBooks Online.
+OF_THE_DESKTOP = ("3140", "3170", "3171", "3175", "3176", "3180", "3210", "3260")
 
 
 def kind_of_code(number: int) -> FaultKind:

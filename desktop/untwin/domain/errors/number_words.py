@@ -87,6 +87,10 @@ NUMBER_IN_USE = (
         r" (?:in |\()q(?:uickbooks|bo)"
         for word in ("check", "reference", "ref")
     ),
-    r"sa(?:ys|id)\W{1,3}(?:the |this |that |each )?number (?:is |has )?already (?:been )?(?:used|taken|in use)",
+    *(
+        rf"{said}\W{{1,3}}(?:the |this |that |each )?number (?:(?=\S{{0,30}}\d)[^\s,;]{{1,30}} )?(?:is |has )?already "
+        r"(?:been )?(?:used|taken|in use)"
+        for said in ("says", "said")
+    ),
     *NUMBER_IN_USE_ABROAD,
 )

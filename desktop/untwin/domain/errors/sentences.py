@@ -59,6 +59,8 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         ),
         r"string length [^\"'{}]{0,160}?\bdoc_?number",
         r"doc_?number .{0,3}string length",
+        r"longueur du num.{1,3}ro de (?:document|facture) ne doit pas",
+        r"num.{1,3}ro de (?:document|facture)(?: \S{1,30})? (?:est trop long|d.{1,3}passe|ne doit pas d.{1,3}passer)",
         *(
             rf"{word} ?(?:num(?:ber)?|no\.?) (?:must (?:be|have|contain)|may not exceed"
             r"|can(?:not| not|.?t) (?:be|have|exceed))"
@@ -73,6 +75,8 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"name supplied already exists",
         r"is already using this name",
         r"already has this name",
+        # QuickBooks Desktop, with 3100.
+        r"of the list element is already in use",
         *(
             rf"name (?:\S{{1,20}} ){{0,3}}?(?:is )?already {used} by an?(?:other| existing)? "
             r"(?:customer|vendor|employee)"
@@ -227,10 +231,13 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
             rf"{word}number_(?:already_)?(?:taken|in_use|exists|used)(?=[\"'](?!\s?[:=]))"
             for word in ("document_?", "doc_?", "invoice_?", "bill_?")
         ),
-        *(rf"{which} number is taken(?! (?:up|as|to|by|for|from))" for which in ("this", "that")),
+        *(
+            rf"{which} (?:invoice |bill |document )?number is taken(?! (?:up|as|to|by|for|from))"
+            for which in ("this", "that")
+        ),
+        *(rf"{twice}\.? ?(?:no|nr|num|#)(?![a-z])" for twice in ("dup doc", "dup inv")),
         r"error(?:(?<=\D6140\serror)|s(?<=\D6140\serrors))\b",
     ),
-    FaultKind.DUPLICATE_NAME: (r"of the list element is already in use",),
     FaultKind.DEPOSITED: (r"already (?:been )?deposited",),
     FaultKind.THROTTLED: (r"too many requests", r"rate limit(?!s)"),
     FaultKind.AUTH: (

@@ -37,7 +37,10 @@ _TWICE = r"\bduplicate (?:\w{1,12} ){0,2}"
 _KEY = r"\b(?:authori[sz]ation|connection|token|sign-?in|log-?in|credentials|access)\b"
 # In order: the first kind that fits wins.
 _SIGNS: Mapping[FaultKind, tuple[str, ...]] = {
-    FaultKind.NUMBER_TOO_LONG: (rf"{_NUMBER}.{{0,60}}\b(?:too long|longer than|more than \d{{1,3}} char|exceed)",),
+    FaultKind.NUMBER_TOO_LONG: (
+        rf"{_NUMBER}.{{0,60}}\b(?:too long|longer than|more than \d{{1,3}} char|exceed)",
+        r"\bnumbers? (?:\w{1,8} ){0,3}(?:up to|at most|no longer than|within|maximum(?: of)?|limited to) \d{1,3} char",
+    ),
     FaultKind.DUPLICATE_DOC_NUMBER: (
         rf"{_NUMBER}.{{0,60}}{_USED}",
         rf"{_TWICE}{_NUMBER}",

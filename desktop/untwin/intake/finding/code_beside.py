@@ -84,6 +84,7 @@ _TITLED = (FaultKind.VALIDATION, FaultKind.OBJECT_NOT_FOUND, FaultKind.INVALID_R
 # Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.
 _ALSO = {
     FaultKind.DUPLICATE_DOC_NUMBER: ("6210", "6240"),
+    FaultKind.DUPLICATE_NAME: ("3100",),
     FaultKind.NUMBER_TOO_LONG: ("2050", "6000"),
     FaultKind.MISSING_CUSTOMER: ("2020", "6000"),
     FaultKind.SERVICE_DATE_REQUIRED: ("6000",),

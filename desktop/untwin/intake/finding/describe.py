@@ -1,6 +1,7 @@
 """Makes a finding out of a group of marks: its extent, its sentence, its code and the source it speaks of."""
 
 from untwin.domain.books.type_words import entity_of
+from untwin.domain.errors.fault_codes import OF_THE_DESKTOP
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.domain.errors.told_words import known_or_told
@@ -110,7 +111,7 @@ def describe(text: str, group: Group, span: tuple[int, int], code: str | None, r
 
 def _kind(text: str, group: Group, span: tuple[int, int], message: str, code: str | None) -> FaultKind:
     """The kind its words were known by; else what the sentence, the code and the field complained of come to."""
-    if code in _DESKTOP:
+    if code in OF_THE_DESKTOP:
         return FaultKind.UNKNOWN
     if group.kind:
         return group.kind
@@ -227,8 +228,6 @@ def _named_near(text: str, start: int, end: int) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-# QuickBooks Desktop's codes: what it says of a number is no matter of QuickBooks Online.
-_DESKTOP = ("3140", "3170", "3171", "3175", "3176", "3180", "3210", "3260")
 _TELLING = ("401", "429")
 # HTTP's codes for a request that was refused, whatever the reason.
 _REFUSED = ("400", "403", "404", "422")

@@ -51,11 +51,10 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
 
 def printed_code(line: str) -> str | None:
     """The code that such a line prints, if any."""
-    ways = (CODE, CODE_AT_END, KNOWN_CODE_AT_END, CODE_FIRST, STATUS_FIRST)
-    found = next((code for way in ways if (code := way.found(line))), None)
-    if not found or OTHER_CODES.search(line[: found.start()].lower()):
-        return None
-    return found.group("code")
+    named = (code for code in CODE.places(line) if not OTHER_CODES.search(line[: code.start()].lower()))
+    ways = (way.found(line) for way in (CODE_AT_END, KNOWN_CODE_AT_END, CODE_FIRST, STATUS_FIRST))
+    found = next(named, None) or next((code for code in ways if code), None)
+    return found.group("code") if found else None
 
 
 def _tells_of_a_failure(line: str) -> bool:

@@ -1,6 +1,6 @@
 """Knows an error that documentation shows: a sample answer, a row of a table of advice, a text to be filled in."""
 
-from untwin.intake.judging.happened import names_a_paper
+from untwin.intake.judging.happened import names_a_paper, names_one
 from untwin.intake.judging.signs.shown import (
     ANSWERS_IN_A_LIST,
     BLANKS_IN_IT,
@@ -10,9 +10,11 @@ from untwin.intake.judging.signs.shown import (
     MESSAGE_OF_A_DIAGRAM,
     NAMED_AN_EXAMPLE,
     OF_A_CHANGELOG,
+    REMEDY_BELOW,
     ROW_OF_ADVICE,
     SAMPLE,
     SAVED,
+    SHOWN_BY_AN_ARTICLE,
 )
 from untwin.intake.judging.spot import Spot
 
@@ -20,6 +22,17 @@ from untwin.intake.judging.spot import Spot
 BEFORE = 400
 # How far beside them the lines of a list.
 BESIDE = 160
+
+
+def is_shown_by_an_article(spot: Spot) -> bool:
+    """Whether the error stands between two headings of an article: its symptoms above, the cause or remedy below.
+
+    Even one that names its document; but nobody speaks there of a document or of themselves.
+    """
+    before, behind = spot.before(BEFORE), spot.behind(BEFORE)
+    if not (SHOWN_BY_AN_ARTICLE.found(before) and REMEDY_BELOW.found(behind)):
+        return False
+    return not names_one(f"{before} \u2026 {behind}")
 
 
 def is_shown(spot: Spot) -> bool:

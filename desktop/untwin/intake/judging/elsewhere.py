@@ -26,13 +26,13 @@ def is_of_another_ledger(around: str) -> bool:
     return not QUICKBOOKS.found(lower_around) and bool(LEDGERS.found(lower_around))
 
 
-def is_said_by_another(head: str, words: str, *, code_alone: bool) -> bool:
+def is_said_by_another(head: str, words: str, *, anybodys: bool) -> bool:
     """Whether what stands before the words on their line, in lower case, says that another ledger says them.
 
-    A code alone is no word of QuickBooks': other ledgers count as far.
+    What is `anybodys` (a code alone, faint words) is no word of QuickBooks': other ledgers count as far.
     """
     said = [found.end() for found in LEDGER_SAYS.compiled.finditer(head)]
-    quickbooks = NAMES_QUICKBOOKS if code_alone else QUICKBOOKS
+    quickbooks = NAMES_QUICKBOOKS if anybodys else QUICKBOOKS
     return bool(said) and not quickbooks.found(head[said[-1] :] + words)
 
 

@@ -1,5 +1,6 @@
 """Knows texts that explain or hold an error's words: help pages, and a program's list of all that it may say."""
 
+from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.signs.explaining import (
     A_TIME,
     COLUMN_OF_CODES,
@@ -8,6 +9,7 @@ from untwin.intake.judging.signs.explaining import (
     DIVIDED,
     ENTRY,
     EXPLAINED,
+    IN_AN_ANSWER,
     LOOKED_UP,
     NAMES_CODES,
     NAMES_MEANINGS,
@@ -42,6 +44,14 @@ def is_explained(behind: str) -> bool:
 def is_asked_why(behind: str) -> bool:
     """Whether right below the words, on a line of its own, stands the question why such an error comes."""
     return bool(WHY_BELOW.found(behind[:BEHIND]))
+
+
+def is_in_an_answer(before: str) -> bool:
+    """Whether the words stand in the answer to a question about such errors: `Q: Why ..?`, and below it `A: ..`."""
+    near = before[-BEFORE:]
+    found = IN_AN_ANSWER.found(near.lower())
+    # A capital that is small in two letters moves the places by one: a number is found all the same.
+    return found is not None and not names_a_paper(near[found.start() : found.end()])
 
 
 def is_of_a_list(before: str) -> bool:

@@ -1,13 +1,14 @@
 """Tells talk about errors (help pages, questions, settings, lists of codes, good news) from the report of one."""
 
 from untwin.domain.errors.faults import FaultKind
-from untwin.intake.judging.documented import is_shown
+from untwin.intake.judging.documented import is_shown, is_shown_by_an_article
 from untwin.intake.judging.elsewhere import has_no_books, is_of_a_contract, is_of_an_event, is_of_another_thing
 from untwin.intake.judging.explained import (
     is_asked_why,
     is_counted,
     is_entry_of_codes,
     is_explained,
+    is_in_an_answer,
     is_of_a_list,
     is_table_of_meanings,
     is_under_a_guide,
@@ -150,6 +151,10 @@ def _is_asked_why(spot: Spot) -> bool:
     return is_asked_why(spot.behind(EXPLAINED)) and not names_a_paper(head + words + behind)
 
 
+def _is_in_an_answer(spot: Spot) -> bool:
+    return is_in_an_answer(spot.before(EXPLAINED)) and not names_a_paper(spot.whole_line)
+
+
 def _is_of_other_kind(spot: Spot) -> bool:
     return not spot.of_number
 
@@ -165,6 +170,7 @@ def _is_part_of_speech(spot: Spot) -> bool:
 
 TALK = (
     Reason("program source", "It stands in a program's source.", _stands_in_source, answer=True),
+    Reason("article", "It stands between two headings of an article.", is_shown_by_an_article, answer=True),
     Reason("assigned number", "A number is assigned to a document: printed, no talk.", lambda s: s.told, answer=False),
     Reason("line of source", "Its line is source that names it.", _is_a_line_of_source, answer=True),
     Reason("nothing yet", "A counter stands at nothing, or the line describes lines.", _is_nothing_yet, answer=True),
@@ -180,6 +186,7 @@ TALK = (
     Reason("general", "The sentence asks, teaches or supposes, and reports nothing.", _is_general, answer=True),
     Reason("told at large", "It is named in general, on a line where nothing failed.", _is_told_at_large, answer=True),
     Reason("row of a guide", "It is a row under a head of meanings and remedies.", _is_row_of_a_guide, answer=True),
+    Reason("in an answer", "It is in the answer of a list of frequent questions.", _is_in_an_answer, answer=True),
     Reason("counted", "Its row only counts how often such an error came.", _is_counted, answer=True),
     Reason("happened", "Its line tells of something that happened to somebody.", _has_happened, answer=False),
     Reason("all printed", "The text is nothing but what programs print.", _is_all_printed, answer=False),

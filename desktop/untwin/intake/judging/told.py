@@ -36,8 +36,11 @@ def _is_of_another_ledger(spot: Spot) -> bool:
 
 
 def _is_said_by_another(spot: Spot) -> bool:
+    if not spot.of_number:
+        return False
     head, words, _ = spot.around
-    return spot.of_number and is_said_by_another(head.lower(), words.lower(), code_alone=spot.code_alone)
+    # Faint words are anybody's, as a code alone is.
+    return is_said_by_another(head.lower(), words.lower(), anybodys=spot.code_alone or spot.group.kind is None)
 
 
 def _is_handled(spot: Spot) -> bool:

@@ -6,7 +6,7 @@ from untwin.intake.judging.happened import names_one
 from untwin.intake.judging.signs.at_large import AT_LARGE, EXAMPLES, PRINTED_BESIDE
 from untwin.intake.judging.signs.lists import CODE_AND_NAME, HANDLED, LEGEND, SHORT_ITEM
 from untwin.intake.judging.signs.plans import CHANGE, EXPECTED, GIVEN, HEADING, NOT_FOR_REAL, STORY, THEN
-from untwin.intake.judging.signs.settled import AGAIN, ANSWERED, CLOSED, FORMER, SETTLED, WENT_WELL, WHY
+from untwin.intake.judging.signs.settled import AGAIN, ANSWERED, CLOSED, FORMER, OPENED_AGAIN, SETTLED, WENT_WELL, WHY
 
 # How many different signs make a text one that speaks at large, where nothing in it is somebody's own.
 ENOUGH = 2
@@ -28,9 +28,11 @@ def speaks_at_large(around: str, enough: int = ENOUGH) -> bool:
 
 def is_settled(before: str, behind: str) -> bool:
     """Whether it is told that the matter came to a good end: it was saved all the same, or its ticket is closed."""
-    ended = SETTLED.found(before) or SETTLED.found(behind) or FORMER.found(before) or CLOSED.found(behind)
-    went_well = WENT_WELL.found(behind[:OUTCOME])
-    return bool((ended or went_well) and not AGAIN.found(behind))
+    ahead = SETTLED.found(before) or FORMER.found(before)
+    if ahead and OPENED_AGAIN.found(before, ahead.end()):
+        return False
+    went_well = SETTLED.found(behind) or CLOSED.found(behind) or WENT_WELL.found(behind[:OUTCOME])
+    return bool((ahead or went_well) and not AGAIN.found(behind))
 
 
 def is_answered(line_before: str, behind: str) -> bool:

@@ -10,6 +10,7 @@ from untwin.intake.judging.signs.written import (
     COMMENT_ENDS,
     DEFINED,
     DOCSTRING,
+    HEADS_A_CLASS,
     LEADER,
     OPENS_A_DESCRIPTION,
     PROGRAM_BESIDE,
@@ -17,6 +18,7 @@ from untwin.intake.judging.signs.written import (
     SHOWN_SOMETIMES,
     STATEMENT,
     TRACE,
+    VALUE_SET_IN,
 )
 
 # How far around a place its line and its neighbours are looked for.
@@ -38,7 +40,7 @@ def is_written(raw: str, at: int) -> bool:
     start = max(near, raw.rfind("\n", near, at) + 1)
     if BELOW_A_TEST.found(raw, near, at) or _is_headed(raw, near, start, at) or _is_in_a_description(raw, near, at):
         return True
-    if CHANGED_LINE.found(raw[max(0, at - CHANGES) : at]):
+    if CHANGED_LINE.found(raw[max(0, at - CHANGES) : at]) or _is_in_a_class(raw, near, start, at):
         return True
     stop = raw.find("\n", at, at + NEAR)
     end = stop if stop >= 0 else min(len(raw), at + NEAR)
@@ -62,6 +64,19 @@ def _is_in_a_description(raw: str, near: int, at: int) -> bool:
         return True
     # Asked first whether it is closed: most texts hold no such quotes at all.
     return bool(CLOSES_A_DESCRIPTION.found(raw[at : at + NEAR]) and OPENS_A_DESCRIPTION.found(raw, near, at))
+
+
+def _is_in_a_class(raw: str, near: int, start: int, at: int) -> bool:
+    """Whether it is a value that is set in below the head of a program's class."""
+    if not VALUE_SET_IN.found(raw[start:at]):
+        return False
+    indent = _indent(raw[start:at])
+    above = (line for line in reversed(raw[near:start].split("\n")) if line.strip() and _indent(line) < indent)
+    return bool(HEADS_A_CLASS.found(next(above, "")))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _is_shown_sometimes(raw: str, near: int, at: int) -> bool:

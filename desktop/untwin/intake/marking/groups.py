@@ -207,12 +207,21 @@ def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     kind = group.kind or (FaultKind.VALIDATION if What.TITLE in group.seen else None)
     own = kind is not None and classify("", mark.name) is kind
     # `Object Not Found Exception 610: `: the words are the name of what was thrown.
+    if group.code is None and _is_thrown_by_name(text, group, mark):
+        return True
     if group.code or (heads_next and not group.bare() and not (own and gap <= 1)):
         return False
     between = text[group.end : mark.start]
     return bool(_IN_BRACKETS_BELOW.fullmatch(between)) or (
         gap <= (PROSE_GAP if own else LINE_GAP) and "\n" not in between.rstrip()
     )
+
+
+def _is_thrown_by_name(text: str, group: Group, mark: Mark) -> bool:
+    """Whether the group is but the name of what was thrown, and its code stands behind: `NumberTaken: it said 6140`."""
+    between = text[group.end : mark.start]
+    named = group.kind is None and between.startswith(":") and " " not in text[group.start : group.end]
+    return named and classify("", mark.name) is group.faint and len(between) <= LINE_GAP and "\n" not in between
 
 
 def _is_another(text: str, group: Group, mark: Mark) -> bool:

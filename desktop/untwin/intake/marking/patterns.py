@@ -49,8 +49,9 @@ _DUPLICATE_SETTING = _spaced(r"(?: me)? (?:on|if|when|about) duplicate [a-z]{1,1
 # Behind a bare code in a sentence nothing is counted or named by it.
 _CODE_ENDS = (
     r"(?![0-9]|[-/.:,][0-9])"
-    r"(?=[.,;:!?)\n]|$| (?:on|for|again|from|twice|today|this|when|after|every|and|back))"
+    r"(?=[.,;:!?)\n]|$| (?:on|for|again|from|twice|today|this|when|after|every|and|back|since|either))"
 )
+_NOT_SOLVED = r"d(?:id|oes)(?: not|n['\u2019]?t) (?:solve|fix|clear|cure|stop|end|help with|get rid of)"
 _CODE_OF = r"(?=: [a-z]| (?:on|for) [a-z])"
 # A name with nothing behind it, and below an empty line the next name: `Error message:`, `Record: 7`.
 _NOTHING = r"[ \t\r]{0,9}\n[ \t\r]{0,9}\n[ \t]{0,9}[a-z][\w ]{0,30}:[ \t]"
@@ -87,7 +88,11 @@ _ALTERNATIVES = (
     ("told_m", rf"answer(?:s|ed) (?:an? |the |with )?(?P<told_m_digits>6140){_CODE_OF}"),
     ("told_k", rf"keep(?:s)? getting (?:an? |the )?(?P<told_k_digits>6140){_CODE_ENDS}"),
     ("told_l", rf"still (?:get|getting) (?:an? |the )?(?P<told_l_digits>6140){_CODE_ENDS}"),
+    ("told_a", rf"again (?:an? |the )?(?P<told_a_digits>6140){_CODE_ENDS}"),
+    ("told_d", rf"{_NOT_SOLVED} (?:an? |the |this |that |our )?(?P<told_d_digits>6140){_CODE_ENDS}"),
     ("told_w", rf"failed with (?:an? |the )?(?P<told_w_digits>6140){_CODE_ENDS}"),
+    # As QuickBooks Desktop answers.
+    ("strict_d", r"statuscode[\"' :=]{1,4}(?P<strict_d_digits>3[0-9]{3})(?![0-9])"),
     ("strict_r", rf"request failed with status code {_STATUS.replace('strict_q', 'strict_r')}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
     ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),

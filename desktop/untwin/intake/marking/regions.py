@@ -37,7 +37,7 @@ ANCHORS = (
     *("date de service", "date de prestation", "reconhecimento", "missing tracked", "not valid"),
     *("syntax rules", "mas trans", "transactions have", "faktur", "lasku", "rechnung", "factuur", "esiste gi"),
     *("deze naam", "naam bestaat", "6140", "inuse", "in_use", "number_exists", "numberexists"),
-    *("numberused", "number_used", "list element", "same time"),
+    *("numberused", "number_used", "list element", "same time", "dup doc", "dup inv"),
     *("anzeigename", "diesen namen", "affich", "mostrar", "este nombre", "exibi", "visualizzato", "weergavenaam"),
     *("visningsna", "nazwa", "nimi on", "servizio", "servi\u00e7o", "servicio", "datum", "hubspot", "zeitraum"),
     *("per\u00edodo", "periodo", "verbind", "conexi", "conex\u00e3o", "connessione", "dokumentu"),

@@ -21,17 +21,21 @@ CODE_FIRST = Sign(
 CODE_BEFORE = Sign(
     "code before the words",
     "Ends with a code, its name or what divides it from what stands before it, and a sign that leads on to the words.",
-    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<![a-zA-Z0-9])(?:qbo|qb|quickbooks(?: online)?"
+    r"(?:^|[\n\t,;|(\[\"'#>`]|(?<=[a-z])/|(?<=\s)(?=6140[ ]\Z)|(?<=[.!?][ ])(?=\d{4} ?[:\u2013\u2014-])|"
+    r"(?<![a-zA-Z0-9])(?:qbo|qb"
+    r"|quickbooks(?: online)?"
     r"|http(?:/[\d.]{1,3})?"
     r"|code|fehler|fout|erro"
     r"|error|getting|got|with"
-    r"|an?|the|returned|answered|gave|says|said):?[ _-]|(?<=\d): |\) |[ ]{2}|(?<=\s)[-\u2013\u2014] )"
+    r"|an?|the|returned|answered|gave|says|said|answer|reply|response|reason):?[ _-]|(?<=\d): |\) |[ ]{2}|"
+    r"(?<=\s)[-\u2013\u2014] )"
     r"[ \t]*#?\(?(?P<code>\d{3,6})"
     r"(?:[\"')\]`]{0,2}\s{0,3}[-\u2013\u2014:,;|\t()/]{0,2}\s{0,3}[\"'\[]?|[)\]]?\s?[:-]\s{1,3}[\w ]{1,40}:\s"
     r"|[)\]](?:[. ][^\n]{0,60})?[ :]|\s?\((?:an?|the) )\Z",
     fits=(
         *("6140 - ", "failed, 6140: ", "it fails with error 6140 (the ", "a (6140) from QuickBooks: ", "so 6140 "),
         *("qbo/6140: ", "Invoice 118: 6140: ", "(INV-7) 6140: ", "INV-7  6140: ", "INV-7 - 6140: "),
+        "It failed. 6140: ",
     ),
     lets_through=("Invoice 6140 of ", "61: ", "6140 and "),
     any_case=True,

@@ -195,7 +195,8 @@ BOOKS = Sign(
 NO_REPORT = Sign(
     "no report",
     "Asks, teaches or supposes, tells what is over, or is written in a program.",
-    r"[?{}`=%]|\b(?:if|means|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?|resolved?"
+    r"[?{}`=%]|\b(?:if|means|when|whenever|why|how|what|may|might|should|sometimes|avoid\w{0,3}|fix(?:ed|es|ing)?"
+    r"|resolved?"
     r"|solved"
     r"|no (?:longer|more|errors?|fail\w{0,5}|problems?|issues?|invoices?|bills?)|(?:0|zero) (?:errors?|fail\w{0,5})"
     r"|never|would|used to|prevent\w{0,3}|can(?!['\u2019]t)|assert|expect\w{0,3}|return|raise|throw|example"
@@ -225,8 +226,9 @@ KNOWN_CODE_AT_END = Sign(
     "Ends with a number in brackets that QuickBooks has for an error; behind a document's name it may be a number.",
     r"[\w\"'](?<!invoice)(?<!bill)(?<!payment)(?<!memo)(?<!note)(?<!receipt)(?<!estimate)(?<!entry)"
     r"(?<!document number)(?<!invoice number) "
-    r"[(\[](?P<code>(?:2[0-5]|40|50|6[0-5])\d0|61\d0|6[12]0|10\d\d0)[)\]]\W{0,4}$",
-    fits=("Bad rate (6240)", "Permission denied [5020]."),
+    r"[(\[](?:(?:quickbooks|qbo?|intuit|error|code):?[ -])?(?P<code>(?:2[0-5]|40|50|6[0-5])\d0|61\d0|6[12]0"
+    r"|10\d\d0)[)\]]\W{0,4}$",
+    fits=("Bad rate (6240)", "Permission denied [5020].", "number in use (QuickBooks 6140)"),
     lets_through=("Invoice (6240)", "Bad rate (6241)", "Bad rate (6240) today", "Bad rate (1093)"),
     any_case=True,
 )

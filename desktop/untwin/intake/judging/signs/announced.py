@@ -18,7 +18,9 @@ ANNOUNCED = Signs(
             r"|roadmap|merge (?:branch|pull request)|filter"
             r"|notify me|alert me|cheat ?sheet|runbook|deprecated|course|unit \w{1,3}|module \w{1,3}|session \w{1,3}"
             r"|playbook|how.?to|myth|fact|poll|survey|course outline|syllabus|tags|keywords|rule(?= ?:)|search results"
-            r"|exercise \w{1,3}|assignment|homework|workshop|nit(?:pick)?"
+            r"|exercise(?: \w{1,3})?|slide \w{1,3}|case study|role.?play|discussion|worksheet"
+            r"|assignment|homework|workshop|nit(?:pick)?|suggested (?:articles?|answers?|topics?|searches)"
+            r"|recommended (?:articles?|reading)|popular (?:articles?|searches|topics)|did you mean"
             r"|people also ask|subject line ideas|\d{1,5} (?:articles?|results?|posts?|topics|threads|questions))"
             r"\b(?=[^\n]{0,40}[:.|-]|[ ](?:an?|the|on|when|about|branch|under|for|found)\b)",
             fits=(
@@ -38,6 +40,12 @@ ANNOUNCED = Signs(
                     "cheatsheet: ",
                     "how-to: ",
                     "exercise 4: ",
+                    "slide 12 - ",
+                    "role-play: ",
+                    "suggested articles for numbers: ",
+                    "recommended reading: ",
+                    "popular searches: ",
+                    "did you mean: ",
                     "nit: ",
                     "rule: ",
                 ),
@@ -80,6 +88,15 @@ ANNOUNCED = Signs(
             r"|introduce|locali[sz]e|clarify|mention|catch|handle) (?:(?! - )[^\n:|>]){0,80}\Z",
             fits=("shop-412: treat as success the ", "localise "),
             lets_through=("treated as success the ", "add it: ", "return it - then "),
+            where=Where.FIRST,
+        ),
+        Sign(
+            "asks for a change of a part",
+            "Names the part of a program and what it is to do with the error, as lists of changes do.",
+            r"\W{0,6}[a-z][\w./ -]{1,24}: (?:treat|handle|ignore|map|catch|park|surface|translate|recogni[sz]e"
+            r"|(?:don.t|do not|no longer|stop) (?:retry|fail|log|swallow)(?:ing)?) (?:(?! - )[^\n:|>]){0,80}\Z",
+            fits=('* quickbooks: treat "', "- sync: don't retry the ", "qbo: recognise the "),
+            lets_through=("* quickbooks: treated ", "sync: stop - ", "* invoice 88: number in use. "),
             where=Where.FIRST,
         ),
         Sign(

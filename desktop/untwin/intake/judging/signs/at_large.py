@@ -164,6 +164,22 @@ FRAME = Signs(
             "|minutes read|min to read|help cent|on this page",
         ),
         Sign(
+            "headings of an article",
+            "Has two lines that are nothing but headings of a guide: what it applies to, the cause, the remedy.",
+            r"(?:\A|\n)\W{0,6}(?:applies to|symptoms?|(?:possible |common )?causes?|background)\b"
+            r"(?:[ \t*:]{0,4}\n|:? [^\n]{0,60}\n)(?:[^\n]{0,300}\n){0,8}?"
+            r"\W{0,6}(?:(?:possible )?causes?|resolutions?|solutions?|workarounds?|what to do|how to fix(?: it)?)["
+            r" \t*:]{0,4}\n",
+            fits=(
+                "applies to: all plans\ncause\n",
+                "\n**symptoms**\nit says so.\n\n**resolution**\n",
+                "causes:\ntwo.\nhow to fix it\n",
+                "background\ntwo numbers\nwhat to do\n",
+            ),
+            lets_through=("cause: number in use\nresolution: none yet\n", "symptoms of it\n"),
+            guard="applies to|symptom|cause|background",
+        ),
+        Sign(
             "heads an article",
             "Begins a line like the heading of an article.",
             r"(?:\A|\n)\W{0,6}(?:understanding|introduction|overview|key takeaways)\b",

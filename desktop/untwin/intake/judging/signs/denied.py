@@ -42,6 +42,21 @@ DENIED = Signs(
             guard="never",
         ),
         Sign(
+            "rather not",
+            "Says that its writer would not have it.",
+            r"\b(?:rather not|hopes? (?:not )?to|(?:don.t|do not|didn.t) want to|without having to|tired of|sick of"
+            r"|afraid of) (?:be )?(?:see|seeing|get|getting|have|having|meet|run into|hit|face|facing)"
+            rf"(?: an?| the| any| these| this)?{_BESIDE}",
+            fits=(
+                "we'd rather not see the ",
+                "tired of getting ",
+                "we don't want to run into an ",
+                "we hope not to see ",
+            ),
+            lets_through=("we would rather not. then the ", "we want to see the "),
+            guard="rather not|hope|want to|having to|tired of|sick of|afraid of",
+        ),
+        Sign(
             "without any",
             "Says that there were none, or that they are done without.",
             r"\b(?:no|zero|0|without|without (?:an?|one|a single|even one)|without any|free of|instead of"
@@ -99,6 +114,15 @@ OVER = Signs(
             guard="fixed|solved|gone|repaired|corrected",
         ),
         Sign(
+            "and solved",
+            "Ends its sentence, or a part of it, with the word that it is solved.",
+            r"[,(\u2013\u2014-] ?(?:now |since |all )?(?:solved|resolved|cleared|sorted|closed)(?: (?:now|today"
+            r"|yesterday))?(?=\s?(?:[.;)]|\Z))",
+            fits=(", invoice 88, solved.", " (resolved)", " - all cleared"),
+            lets_through=(", not solved.", ", solved it but", " is unsolved."),
+            guard="solved|cleared|sorted|closed",
+        ),
+        Sign(
             "does not come any more",
             "Says that it does not happen any longer.",
             r"(?<!invoice )(?<!document )(?<!bill )\b"
@@ -147,6 +171,13 @@ NOTHING_YET = Signs(
             fits=('sync_failures_total{code="6140"} 0',),
             lets_through=('sync_failures_total{code="6140"} 3',),
             guard="{",
+        ),
+        Sign(
+            "found nothing",
+            "Is a look for documents that found none, with the choices by which it was made.",
+            r"\b(?:0|no) (?:results|matches|hits)\b[ .]{0,3}(?:found\W{0,3})?\Z|[ ](?:v\]|[\u25be\u25bc\u2304])",
+            fits=("error: [number in use v] 0 results", "error: number in use \u25be", "no matches found."),
+            lets_through=("10 results: ", "no results for 88, then"),
         ),
         Sign(
             "errors of several codes",

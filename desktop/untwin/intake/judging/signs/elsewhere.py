@@ -34,10 +34,21 @@ LEDGERS = Signs(
             "shop or database",
             "Is of a shop's own invoices, or of a database.",
             r"\bstripe (?:invoice|api|dashboard)\b[^\n]{0,60}\bfinali[sz]"
-            r"|e11000|conditionalcheck|integrityerror|unique constraint|er_dup_entry",
-            fits=("a stripe invoice that was finalized", "e11000 duplicate key"),
+            r"|e11000|conditionalcheck|integrityerror|unique constraint|er_dup_entry|activerecord::|uniqueviolation"
+            r"|duplicate key|sqlstate|constraint failed|constraintviolation",
+            fits=("a stripe invoice that was finalized", "e11000 duplicate key", "activerecord::recordinvalid"),
             lets_through=("a stripe invoice", "a constraint"),
-            guard="finali|e11000|conditionalcheck|integrityerror|unique constraint|er_dup_entry",
+            guard="finali|e11000|conditionalcheck|integrityerror|unique constraint|er_dup_entry|activerecord::"
+            "|uniqueviolation|duplicate key|sqlstate|constraint failed|constraintviolation",
+        ),
+        Sign(
+            "another firm's portal",
+            "Names the portal of a buyer, or a network by which invoices are sent to one.",
+            r"\b(?:trading partner|supplier|vendor|buyer|procurement|e-?invoicing|ap) (?:portal|network|hub|gateway"
+            r"|platform)\b|\bedi (?:8[0-9]{2}|997|interchange)\b",
+            fits=("the supplier portal", "e-invoicing gateway", "edi 810"),
+            lets_through=("a vendor bill", "the portal", "edit 810"),
+            guard="portal|network|hub|gateway|platform|edi ",
         ),
         Sign(
             "described interface",
@@ -79,14 +90,15 @@ LEDGER_SAYS = Sign(
     "Says that another ledger says it.",
     r"(?:\A|[.!?;:>|]\s|\()\W{0,6}(?:[qa]: |the |our |my |in )?"
     r"(?:xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|bill\.com|(?:sage )?intacct|sage(?: \d{2,3})?"
-    r"|myob|erpnext|freeagent|business central|fortnox|invoice ninja|wave|lexware|lexoffice|sevdesk|datev|adp|paychex)"
+    r"|myob|erpnext|freeagent|business central|fortnox|invoice ninja|wave|lexware|lexoffice|sevdesk|datev|adp|paychex"
+    r"|imanage|netdocuments|worldox|coupa|ariba|concur|tally|gusto)"
     r"(?: (?:online|api|error|accounting|books|uk|us))?"
     r"(?::|,? (?:says|said|return(?:s|ed)|sen[dt]s?\b"
     r"|gives?|gave|refuse[sd]?|reject(?:s|ed)?|won.t|will not|doesn.t|does not|answer(?:s|ed)"
     r"|complains|reports?|shows?|tells?|throws?|threw|returns?|is there a way|how do (?:i|we)))",
     fits=(
         *("our sage 50 says ", "xero api returned ", "myob sent ", "netsuite: ", "no. bill.com won't "),
-        *("adp: ", "wave, how do we ", "(intacct says "),
+        *("adp: ", "wave, how do we ", "(intacct says ", "imanage: "),
     ),
     lets_through=("posted to xero. it says ", "quickbooks says ", "a wave of bills: ", "sage 50 sender "),
 )
@@ -126,8 +138,8 @@ ANOTHER_THING = Signs(
             r"|ref"
             r"|its"
             r"|duplicate|order|existing|new|another|custom|and|or|error)\b)"
-            r"[a-z]{2,20} (?:number|no\.?)(?: [^\s]{1,20})?(?: is| was| has(?: been)?)? already",
-            fits=("card number 4 is already used",),
+            r"[a-z]{2,20} (?:number|no\.?)(?: [^\s.:;]{1,20}){0,4}?(?: is| was| has(?: been)?)? already",
+            fits=("card number 4 is already used", "the card number you entered is already in use"),
             lets_through=("document number 4 is already used", "card number 4 is new"),
             guard="already",
         ),

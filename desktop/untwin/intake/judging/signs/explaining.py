@@ -13,8 +13,8 @@ EXPLAINED = Sign(
     r"(?:occurs?|happens?|appears?|comes? up|is (?:shown|returned|displayed|thrown|caused|triggered|raised)|arises?"
     r"|indicates?|means?|will (?:occur|appear|happen)|can (?:occur|appear|happen|be))\b"
     r"|an? (?:\w{1,12} )?(?:error|code|fault|message) (?:of|from|in|by) (?:quickbooks|qbo|intuit)\b"
-    r"|(?:surfaces|occurs|happens|appears|raised|thrown|returned|comes up|shows up|arises|shown) (?:when|if"
-    r"|whenever)\b"
+    r"|(?:surfaces|occurs|happens|appears|raised|thrown|returned|comes up|shows up|arises|shown|sent|answered)"
+    r" (?:by (?:\w{1,14} ){1,3})?(?:when|if|whenever)\b"
     r"|what (?:this|the|does this|does the) (?:\w{1,12} ){0,3}?(?:errors?|messages?|means?)\b|why (?:this|the"
     r"|does this|do"
     r"|did|you) "
@@ -27,11 +27,12 @@ EXPLAINED = Sign(
     fits=(
         *(". this sync error usually occurs", "\nraised when", ": what this message", "? why does this happen"),
         *(". all of it in this guide", ". mind that it usually means", "?\na: ", "\nwhen our app", "\ncommon causes"),
-        ". an error of quickbooks",
+        *(". an error of quickbooks", ". raised by quickbooks online when", ". sent if"),
     ),
     lets_through=(". this error came today", "\nraised twice", " in this guide", ". it means"),
     guard="error|code|fault|message"
     "|occur|happen|appear|come|arise|indicate|mean|is |will |can |surfaces|raised|thrown|returned|shows up|shown"
+    "|sent|answered"
     "|what |why |in this |answer: |a: |our |common",
     where=Where.FIRST,
 )
@@ -43,6 +44,19 @@ WHY_BELOW = Sign(
     fits=('"\n\nWhy it happened:\n', "\n  What this means:", "\nPossible cause:\n", "\n**Why does it come?**\n"),
     lets_through=("\nWhy me?\n", " in May\nInvoice 77\n", "\nCause of action: none\n"),
     where=Where.FIRST,
+)
+IN_AN_ANSWER = Sign(
+    "in an answer",
+    "Is in the answer right below a question about such errors, as a list of frequent questions has them.",
+    r"(?:\A|\n)\W{0,6}q(?:uestion)?[ ]?\d{0,2}[:.)]\W{1,6}(?:why|how|can|could|is|are|does|do|should|when|where|which"
+    r"|what (?:does|do|is|are|causes|can|should|if)(?![^\n]{0,40}\b(?:say|see|shown?)\b))\b[^\n]{4,240}\?[^\n]{0,20}"
+    r"\n\s{0,4}\W{0,6}a(?:nswer)?[ ]?\d{0,2}[:.)]\W{1,6}[^\n]{0,300}\Z",
+    fits=(
+        "q: why does it fail when syncing?\na: another bill has it. ",
+        "**question 2:** what is this error?\n\n**answer 2:** ",
+    ),
+    lets_through=("q: what does it say?\na: ", "q: why did it fail?\nit says ", "q: why? a: "),
+    guard="?",
 )
 _ARTICLE = r"(?:(?:an?|the|this|that|your|you|another) )?"
 LOOKED_UP = Signs(

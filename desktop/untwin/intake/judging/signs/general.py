@@ -124,6 +124,20 @@ TEACHES = Signs(
             guard="that ",
         ),
         Sign(
+            "the commonest",
+            "Says which error or cause is the commonest.",
+            r"\b(?:most (?:common|frequent|typical|usual)|commonest|main|top|number one|usual|typical|leading) "
+            r"(?:\w{1,12} )?(?:reason|cause|error|problem|failure|rejection|complaint|culprit|offender)s?"
+            r"(?: (?:for|of|behind) [^.:;\n]{1,40})? "
+            r"(?:is|was|were|are|remains?|stays?|being)(?: an?| the| still| by far| again){0,2} [\"'\u201c]?\Z",
+            fits=(
+                *("the most common reason was a ", "our main cause of rejections in may is still the "),
+                *("top error remains ", 'the leading problem is "'),
+            ),
+            lets_through=("the reason was a ", "the main error: ", "most common is "),
+            guard="reason|cause|error|problem|failure|rejection|complaint|culprit|offender",
+        ),
+        Sign(
             "each of them",
             "Speaks of each or any such error.",
             r"(?<!it.s )(?<!says )\b(?:each|every|all|any) \Z",

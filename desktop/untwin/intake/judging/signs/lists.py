@@ -46,14 +46,19 @@ CODE_AND_NAME = Sign(
     r"[\"'`]?[A-Za-z][\w/-]{0,20}(?:,?[ \t](?:[\u2013\u2014-][ \t])?[A-Za-z][\w/-]{0,20}){0,11}[\"'`.,;"
     r"|]{0,3}[ \t\r]{0,4}"
     # What to do about it, in a third cell.
-    r"(?:[|\t]?[ \t]{0,3}(?:[Uu]se|[Cc]hange|[Ss]ee|[Cc]heck|[Tt]ry|[Cc]hoose|[Cc]ontact|[Uu]pdate|[Rr]econnect"
+    r"(?:[|\t]?[ \t]{0,3}(?:[Rr]ead|[Rr]eload|[Rr]esend|[Rr]enumber|[Rr]ename|[Oo]pen|[Pp]ick|[Ss]elect|[Aa]sk"
+    r"|[Ll]ook|[Ss]ign|[Uu]se|[Cc]hange|[Ss]ee|[Cc]heck|[Tt]ry|[Cc]hoose|[Cc]ontact|[Uu]pdate|[Rr]econnect"
     r"|[Ww]ait|[Vv]erify|[Ee]nter|[Aa]dd|[Rr]emove|[Mm]ake|[Ff]ix|[Cc]orrect|[Rr]eview|[Rr]etry)\b"
-    r"[^\d\n|]{0,80}\|?[ \t\r]{0,4})?",
+    r"[^\d\n|]{0,80}\|?[ \t\r]{0,4}"
+    # How often it came, and a bar for it.
+    r"|[|\t ][ \t|]{0,12}\d{1,3}(?:[ \t|]{1,12}[#*=+\u2580-\u259f]{1,60})?[ \t\r|]{0,4})?",
     fits=(
         "- Error 610: Object Not Found",
         "6140   duplicate number",
         "| `5010` | Stale, try again|",
         "| 6140 | Duplicate number | Use another one |",
+        "6140  Duplicate number   12  #######",
+        "5010 | Stale object | 3 |",
     ),
     lets_through=(
         "6140: bill 77 is in the way",

@@ -39,6 +39,16 @@ SETTLED = Signs(
             guard="fixed|solved|sorted",
         ),
         Sign(
+            "not since then",
+            "Says that it has not come since.",
+            r"(?i:\b(?:has|have|had|did|was)(?: not|n.t) (?:been )?(?:come back|come|happen(?:ed)?|seen?|occurred"
+            r"|recurred"
+            r"|return(?:ed)?|had)\b[^.\n]{0,40}\bsince\b(?! (?:\w{1,12} )?(?:then|that) it (?:has|did)))",
+            fits=("It hasn't happened since.", "we have not seen one ever since"),
+            lets_through=("it happened since May", "we have not slept since"),
+            guard="since",
+        ),
+        Sign(
             "closing the ticket",
             "Says that the ticket is being closed, or was marked so.",
             r"(?i:\bclosing (?:this|the) (?:ticket|issue|case|request)\b"
@@ -132,6 +142,19 @@ AGAIN = Sign(
     fits=("It failed", "Reopened", "not synced"),
     lets_through=("against", "unfailing", "not seen"),
     guard="reopen|again|still|came back|is back|not saved|not synced|fail",
+)
+OPENED_AGAIN = Sign(
+    "opened again",
+    "Says, behind the word that it was solved, that it is not.",
+    r"\breopen|\bc[ao]mes? back\b|\bis back\b|\bnot (?:yet )?(?:re)?solved\b"
+    r"|\bstill (?:fail|get|see|happen|there|com|reject|refus)|\bbut\b[^.\n]{0,80}\b(?:fail|reject|refus|bounced)",
+    fits=(
+        *("Reopened by Jo", "it came back", "it is back", "not resolved!", "we still get it"),
+        "but on Friday invoice 88 failed",
+    ),
+    lets_through=("the way back", "solved", "still life", "but all is well"),
+    guard="reopen|back|solved|still|but",
+    any_case=True,
 )
 WHY = Sign(
     "asks why",

@@ -110,6 +110,26 @@ SAMPLE = Signs(
         ),
     ),
 )
+SHOWN_BY_AN_ARTICLE = Sign(
+    "shown below a heading",
+    "Heads the words as the symptoms of an article's matter, or as one of the lines that it is about.",
+    r"(?:\A|\n)\W{0,6}(?:symptoms?|error messages?|what you see|issue|problem)[ \t*:]{0,4}\n(?:[^\n]{0,240}\n){0,4}"
+    r"[^\n]{0,240}\Z",
+    fits=("Symptoms\nThe log has a line like this one:\n  ", "\n## Error message\n\n> "),
+    lets_through=("Symptoms as in the article:\n", "the error message:\n"),
+    guard="symptom|error message|what you see|issue|problem",
+    any_case=True,
+)
+REMEDY_BELOW = Sign(
+    "remedy below a heading",
+    "Has below it a heading of an article: the cause, the remedy.",
+    r"[^\n]{0,200}\n(?:[^\n]{0,240}\n){0,3}\W{0,6}(?:(?:possible |common )?causes?|resolutions?|solutions?|workarounds?"
+    r"|what to do|how to fix(?: (?:it|this))?|why (?:it|this) happens|more information)[ \t*:]{0,4}\n",
+    fits=("\n\nCause\n", ".\n**What to do**\n", "\nHow to fix this:\n", "\n\nWhy it happens\n", "\nPossible causes\n"),
+    lets_through=(".\nCause: none\n", ".\nWhat to do now?\n"),
+    where=Where.FIRST,
+    any_case=True,
+)
 LEFT_OUT = Sign(
     "left out",
     "Has three dots where an answer says what is wrong: it was written down by hand.",
@@ -186,9 +206,13 @@ CHOICES = Sign(
 FILLED_IN_LATER = Sign(
     "a place to be filled in",
     "Holds a place that a program or a helper fills in.",
-    r"\{\{ ?[a-z$][\w. ]{1,40} ?\}\}|'\{\d\}'",
-    fits=("invoice {{number}} is refused", "hello {{ first_name }}", "{{$json.error}}", "enabled in '{0}'"),
-    lets_through=("{number}", "{{}}", "{{1}}", '{{"code": 1}}'),
+    r"\{\{ ?[a-z$][\w. ]{1,40} ?\}\}|'\{\d\}'"
+    r"|(?<![\w$\"'>=])\{[a-z_.]{2,24}\}[^\n{}\"=]{1,160}(?<![\w$\"'>=])\{[a-z_.]{2,24}\}|%\{[a-z_]{2,24}\}",
+    fits=(
+        *("invoice {{number}} is refused", "hello {{ first_name }}", "{{$json.error}}", "enabled in '{0}'"),
+        *("your {doc} no. {number} is refused", "number %{number} is taken"),
+    ),
+    lets_through=("{number}", "{{}}", "{{1}}", '{{"code": 1}}', "${number} in ${year}", '"{id}", "{no}"'),
     guard="{",
 )
 ROW_OF_ADVICE = Sign(

@@ -77,6 +77,22 @@ BELOW_A_TEST = Sign(
     lets_through=("def test_taken():\nfault = {", "a test:\n    fault = {", "def taken():\n    fault = {"),
     guard="def test_|it|test|specify|[fact]",
 )
+HEADS_A_CLASS = Sign(
+    "heads a class",
+    "Is the head of a program's class.",
+    r"[ ]{0,12}class \w{1,60}(?:\([^()\n]{0,80}\):|:| < [\w:]{1,60})[ \t\r]{0,4}",
+    fits=("class Taken(Fault):", "  class Taken < Fault", "class Taken:"),
+    lets_through=("class 4 failed: yes", "first class:", "classes:"),
+    where=Where.WHOLE,
+)
+VALUE_SET_IN = Sign(
+    "value that is set in",
+    "Is set in, and the name of a value or nothing stands before it.",
+    r"[ ]{1,20}(?:\w{1,30}(?:: ?\w{1,20})? ?= [^\n]{0,40})?",
+    fits=('    hint = "', "  CODE = ", "    ", '    code: str = "'),
+    lets_through=('hint = "', "    it says "),
+    where=Where.WHOLE,
+)
 BEHIND_A_DECLARATION = Sign(
     "remark behind a declaration",
     "Is a declaration with what Haskell's programmers write behind it.",
