@@ -11,12 +11,16 @@ from untwin.intake.finding.signs.codes import (
     CODE_ENDS_LINE,
     CODE_FIRST,
     CODE_INSIDE,
+    CODE_OF_THE_ERROR,
     CODE_RIGHT_BEFORE,
     SUBJECT_BEFORE,
     THREE_DIGITS,
 )
 from untwin.intake.marking.groups import Group
 from untwin.intake.marking.marks import What
+
+# How long the word is with which an error's words may end.
+ERROR = len("error")
 
 
 def with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int, int, str | None]:
@@ -67,7 +71,7 @@ def code_below_trace(text: str, end: int, group: Group) -> re.Match[str] | None:
 
 def code_behind(text: str, end: int, group: Group) -> re.Match[str] | None:
     """The code that stands right behind the error's words."""
-    behind = CODE_BEHIND.found(text, end)
+    behind = CODE_BEHIND.found(text, end) or CODE_OF_THE_ERROR.found(text, max(0, end - ERROR))
     return behind if behind and not group.code and _fits(behind.group("code"), group) else None
 
 

@@ -1,7 +1,7 @@
 """Tells when two errors of a text are one that was printed twice: a head and its record, a title, another's words."""
 
 from untwin.domain.errors.faults import FaultKind, Finding
-from untwin.intake.finding.headed import heads_a_report
+from untwin.intake.finding.headed import is_reported_once
 from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.signs.twice import (
     BODY,
@@ -25,6 +25,7 @@ from untwin.intake.finding.signs.twice import (
     SUBJECT,
     TAIL_ALONE,
     THEN_TITLE,
+    THROWN_ALONE,
     THROWN_WITH,
     WORDS_GO_ON,
 )
@@ -44,12 +45,12 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
     if hit.finding.kind is FaultKind.UNKNOWN and hit.finding.code in _HTTP:
         return bool(DETAILS.found(text, *between)) and Spot(text, more).record
     if hit.finding.kind is not other.finding.kind:
-        return False
+        return _only_says_it_was_thrown(hit.finding, text[slice(*between)])
     if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
         return True
     if _is_subject(text, first, second) or _is_title_of(text, first, second) or _is_title_in_a_log(text, first, second):
         return True
-    if _is_named_again(text, first, second) or heads_a_report(text, first, second):
+    if _is_named_again(text, first, second) or is_reported_once(text, first, second):
         return True
     if not Spot(text, more).record:
         return not group.tail and _retells(text[slice(*between)])
@@ -58,6 +59,12 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
         same = _holder(hit.finding) == _holder(other.finding)
         return same and bool((INSIDE if told else BODY).found(text, *between))
     return not told and _names_no_other(text, group, other.finding) and _heads(text, first, more)
+
+
+def _only_says_it_was_thrown(finding: Finding, between: str) -> bool:
+    """Whether a line only says that an exception was thrown; the error itself is on the line beside it."""
+    near = len(between) <= ECHO_GAP and between.count("\n") <= 1
+    return near and THROWN_ALONE.found(finding.message) is not None
 
 
 def _is_inner(outer: Finding, inner: Finding, between: str) -> bool:
@@ -178,7 +185,8 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
 def _is_only_named(told: Finding, name: Finding, between: str) -> bool:
     """Whether an error is only given its name behind what was told of it."""
     return (
-        _is_name_of_a_tail(told, name, between)
+        _only_says_it_was_thrown(name, between)
+        or _is_name_of_a_tail(told, name, between)
         or _is_title_below(told, name, between)
         or _is_name_in_brackets(told, name, between)
     )

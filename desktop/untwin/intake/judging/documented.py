@@ -2,6 +2,7 @@
 
 from untwin.intake.judging.happened import names_a_paper, names_one
 from untwin.intake.judging.signs.shown import (
+    ANSWER_TO_COME,
     ANSWERS_IN_A_LIST,
     BLANKS_IN_IT,
     CHOICES,
@@ -41,7 +42,7 @@ def is_shown(spot: Spot) -> bool:
     It is shown as a sample, in a table of advice, among choices, or with a place that is filled in later.
     """
     head, line, window = spot.around[0].lower(), spot.small_line, spot.before(BEFORE)
-    if SAVED.found(window) or LEFT_OUT.found(spot.around[1]):
+    if SAVED.found(window) or LEFT_OUT.found(spot.around[1]) or ANSWER_TO_COME.found(window):
         return True
     if spot.group.envelope:
         return False

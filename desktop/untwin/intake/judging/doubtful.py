@@ -5,19 +5,28 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from untwin.intake.judging.failing import says_it_failed
 from untwin.intake.judging.happened import names_a_paper
-from untwin.intake.judging.signs.failures import CODE_IN_A_SENTENCE, ON_THE_DESKTOP, QUICKBOOKS_OWN, SAME_AGAIN
+from untwin.intake.judging.signs.failures import (
+    ANOTHER_TIME,
+    CODE_IN_A_SENTENCE,
+    ON_THE_DESKTOP,
+    QUICKBOOKS_OWN,
+    SAME_AGAIN,
+)
 from untwin.intake.judging.signs.lists import EXPLAINING_ROW
 from untwin.intake.judging.spot import AROUND, Spot
 from untwin.intake.judging.tone import is_item_of_a_list
 from untwin.intake.marking.groups import Group
 from untwin.intake.marking.marks import What
 
+# How far above a code the error that it points to may be shown.
+REPORT = 1_500
+
 
 def shown_at(groups: Iterable[Group]) -> dict[str, list[int]]:
     """Where the errors start that say more than a code, by their codes; rising where the groups are in order."""
     starts: dict[str, list[int]] = {}
     for group in groups:
-        if group.code and not group.bare():
+        if group.code and (not group.bare() or What.TITLE in group.seen):
             starts.setdefault(group.code.name, []).append(group.start)
     return starts
 
@@ -33,8 +42,9 @@ def only_points(spot: Spot, shown: Mapping[str, Sequence[int]]) -> bool:
     starts = shown.get(group.code.name, ())
     place = bisect_left(starts, group.end)
     below = place < len(starts) and starts[place] - group.end <= AROUND
+    above = place > 0 and group.start - starts[place - 1] <= REPORT and not ANOTHER_TIME.found(spot.small_line)
     said = spot.around[0] + spot.text[group.start : group.end]
-    points = (below and CODE_IN_A_SENTENCE.found(said)) or (starts and SAME_AGAIN.found(said))
+    points = ((below or above) and CODE_IN_A_SENTENCE.found(said)) or (starts and SAME_AGAIN.found(said))
     return bool(points) and not names_a_paper(spot.line)
 
 

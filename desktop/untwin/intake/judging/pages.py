@@ -1,6 +1,7 @@
 """Knows pages of help by the headings of their parts, and sentences that suppose that their reader has met an error."""
 
 from untwin.intake.judging.happened import names_a_paper
+from untwin.intake.judging.signs.at_large import THE_ERROR_ITSELF
 from untwin.intake.judging.signs.pages import (
     BY_WHOM_IT_IS_MET,
     CONTAINED,
@@ -21,7 +22,8 @@ def is_on_a_page_of_help(spot: Spot) -> bool:
     """Whether the text around, which names nobody's document near the words, has the headings of a page of help."""
     text = f"{spot.before(PAGE)}\u2026{spot.behind(PAGE)}"
     parts = {found.group("part").lower() for sign in PARTS_OF_A_PAGE.each for found in sign.places(text)}
-    return len(parts) >= ENOUGH and not names_a_paper(spot.whole_line)
+    told = len(parts) + (THE_ERROR_ITSELF.found(text.lower()) is not None if parts else 0)
+    return told >= ENOUGH and not names_a_paper(spot.whole_line)
 
 
 def is_supposed(spot: Spot) -> bool:

@@ -11,6 +11,7 @@ from untwin.intake.judging.tone import (
     is_code_in_a_column,
     is_handled,
     is_planned,
+    is_row_of_rising_codes,
     is_settled,
     is_step,
     speaks_at_large,
@@ -48,7 +49,8 @@ def _is_handled(spot: Spot) -> bool:
 
 
 def _is_code_in_a_column(spot: Spot) -> bool:
-    return is_code_in_a_column(spot.text_before, spot.whole_line, spot.text_behind)
+    before, line, behind = spot.text_before, spot.whole_line, spot.text_behind
+    return is_code_in_a_column(before, line, behind) or is_row_of_rising_codes(before, line, behind)
 
 
 def _is_plainly_at_large(spot: Spot) -> bool:

@@ -1,10 +1,11 @@
 """Weighs what stands around an error's words: whether the text speaks of such errors at large, or of a settled one."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from untwin.intake.judging.happened import names_one
+from untwin.intake.judging.happened import names_a_paper, names_one
 from untwin.intake.judging.signs.at_large import AT_LARGE, EXAMPLES, PRINTED_BESIDE
-from untwin.intake.judging.signs.lists import CODE_AND_NAME, HANDLED, LEGEND, SHORT_ITEM
+from untwin.intake.judging.signs.lists import CODE_AND_NAME, HANDLED, LEGEND, ROW_OF_A_CODE, SHORT_ITEM
 from untwin.intake.judging.signs.plans import CHANGE, EXPECTED, GIVEN, HEADING, NOT_FOR_REAL, STORY, THEN
 from untwin.intake.judging.signs.settled import AGAIN, ANSWERED, CLOSED, FORMER, OPENED_AGAIN, SETTLED, WENT_WELL, WHY
 
@@ -63,6 +64,15 @@ def is_code_in_a_column(before: str, line: str, behind: str) -> bool:
     above, below = before.split("\n")[:-1], behind.split("\n")[1:]
     codes = {*_run((line,)), *_run(reversed(above)), *_run(below)}
     return len(codes) >= LISTED
+
+
+def is_row_of_rising_codes(before: str, line: str, behind: str) -> bool:
+    """Whether the line is one of several rows that stand one below another by their codes, as in a table of all."""
+    rows = (*before.split("\n")[:-1][-LISTED:], line, *behind.split("\n")[1 : 1 + LISTED])
+    if not ROW_OF_A_CODE.found(line) or any(names_a_paper(row) for row in rows):
+        return False
+    codes = [int(found.group("code")) for row in rows if (found := ROW_OF_A_CODE.found(row))]
+    return len(codes) >= LISTED and all(one < other for one, other in pairwise(codes))
 
 
 def is_step(before: str, line: str) -> bool:

@@ -82,6 +82,15 @@ CODE_BEHIND = Sign(
     lets_through=(" in May (6140)", " 6140", " - 6140 rows", ", 61400000"),
     where=Where.FIRST,
 )
+CODE_OF_THE_ERROR = Sign(
+    "code of the error",
+    "Is the word for an error, with which the words end, and its code.",
+    r"error(?: code)? #?(?P<code>\d{3,5})\b",
+    fits=("error 6000 when", "Error code #610"),
+    lets_through=("error in 6000", "errors 6000"),
+    where=Where.FIRST,
+    any_case=True,
+)
 CODE_BELOW_TRACE = Sign(
     "code below a trace",
     "Goes on as JavaScript prints an error: the lines where it was thrown, then what it carries, with its code.",

@@ -11,6 +11,14 @@ HEADING = Sign(
     where=Where.FIRST,
     any_case=True,
 )
+IN_A_SENTENCE = Sign(
+    "in a sentence of people's",
+    "Has two words of a sentence in front, and is no line of a log.",
+    r"(?![^\n]{0,40}\d\d:\d\d)[^\n]{0,200}\b[A-Za-z']{2,20},? [A-Za-z']{2,20}\W{0,4}\Z",
+    fits=("**Cause**: QuickBooks API returned ", "we get an "),
+    lets_through=("2031-04-02 10:00:01 QuickBooks API returned ", "ERROR "),
+    where=Where.FIRST,
+)
 STANDS_ABOVE = Sign(
     "stands above",
     "Comes to the end of its line, and below it is an empty one or a rule.",

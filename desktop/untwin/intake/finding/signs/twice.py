@@ -114,6 +114,15 @@ INNER_THROWN = Sign(
     lets_through=(" -> ", " in May ---> "),
     where=Where.WHOLE,
 )
+THROWN_ALONE = Sign(
+    "nothing but that it was thrown",
+    "Is what Intuit's library for .NET says of any error, and nothing else.",
+    r"(?:\w{1,20}: )?(?:the )?(?:validation|security|service) exception was thrown\.?",
+    fits=("Validation Exception was thrown.", "ERR: Security exception was thrown"),
+    lets_through=("Validation Exception was thrown. Details: taken",),
+    where=Where.WHOLE,
+    any_case=True,
+)
 REST_OF_LINE = Sign(
     "plain rest of a line",
     "Stays on its line and has no figure and no bracket.",

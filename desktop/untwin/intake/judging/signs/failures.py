@@ -27,8 +27,14 @@ APART = Signs(
             "was disconnected",
             "Says that the books were disconnected.",
             r"\b(?:account|connection|company|integration|quickbooks|online|qbo) (?:has been|was|got) (?:disconnected"
-            r"|unlinked)\b",
-            fits=("your company has been disconnected", "QBO was unlinked"),
+            r"|unlinked)\b|\b(?:keeps?|keep on|are|is) getting disconnected\b|\bto \w{1,20} getting disconnected\b",
+            fits=(
+                "your company has been disconnected",
+                "QBO was unlinked",
+                "it keeps getting disconnected",
+                "due to shops getting disconnected",
+                "we keep on getting disconnected",
+            ),
             lets_through=("once it is disconnected", "you were disconnected"),
             any_case=True,
         ),
@@ -207,11 +213,18 @@ SAME_AGAIN = Sign(
     lets_through=("and gives me error 2500", "the same 2500"),
     guard="same ",
 )
+ANOTHER_TIME = Sign(
+    "another time",
+    "Says that it came another time, or for something else.",
+    r"\b(?:again|also|too|another|other|second|third|next|then|later|today|yesterday|as well)\b",
+    fits=("and for the second one we get", "it came again"),
+    lets_through=("quickbooks returns it",),
+)
 CODE_IN_A_SENTENCE = Sign(
     "code in a sentence",
     "Stands with its code at the end of four words of a sentence.",
-    r"(?:[A-Za-z']{1,20},? ){4}[^\w\n]{0,4}\d{3,6}\W?\Z",
-    fits=("since Monday we get only 2500", "and then, it says (610)"),
+    r"(?:[A-Za-z']{1,20},? (?:[45]\d\d )?){4}[^\w\n]{0,4}\d{3,6}\W?\Z",
+    fits=("since Monday we get only 2500", "and then, it says (610)", "it returns HTTP 400 with code 610"),
     lets_through=("error 2500", "row 4 of it: 2500 is"),
 )
 TALKS_OF_CODES = Sign(

@@ -69,6 +69,14 @@ CODE_AND_NAME = Sign(
     ),
     where=Where.WHOLE,
 )
+ROW_OF_A_CODE = Sign(
+    "row of a code",
+    "Is a row of a table that begins with a code, which ends in a nought, and has two cells of words behind it.",
+    r"[ \t|]{0,4}(?P<code>\d{2,4}0)[ \t]{0,3}\|[^|\n]{4,200}\|[^|\n]{4,400}\|?[^\n]{0,400}",
+    fits=("5010 | Stale object | The client needs to refresh it |",),
+    lets_through=("5010 | Stale object", "INV-7 | Stale object | The client needs to refresh it |"),
+    where=Where.WHOLE,
+)
 COLUMN_OF_COUNTS = Sign(
     "column of counts",
     "Heads a column that counts how often something came.",

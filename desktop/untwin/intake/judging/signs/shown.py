@@ -130,6 +130,16 @@ REMEDY_BELOW = Sign(
     where=Where.FIRST,
     any_case=True,
 )
+ANSWER_TO_COME = Sign(
+    "answer to come",
+    "Says what QuickBooks will answer in such a case, and shows it below; nobody speaks of what is theirs.",
+    r"(?:\A|\n)(?![^\n]{0,200}\b(?:[Ww]e|I|[Oo]ur|[Mm]y)\b)[^\n]{0,120}\b(?:API|QuickBooks|QBO|Intuit|server|endpoint)"
+    r" (?:will|would) (?:then )?(?:respond|answer|reply|return|fail|throw)\b[^\n]{0,60}:\s{0,6}(?:```\w{0,8}\s{0,4})?"
+    r"[{\[<][^`]{0,300}\Z",
+    fits=('When invalid, the API will respond with:\n\n```js\n{\n "Fault": {', "QBO would return: <Fault>"),
+    lets_through=("Whenever we post, QBO will return: {", "QBO returns: {"),
+    guard="will|would",
+)
 LEFT_OUT = Sign(
     "left out",
     "Has three dots where an answer says what is wrong: it was written down by hand.",
@@ -171,11 +181,11 @@ OF_A_CHANGELOG = Sign(
     "item of a changelog",
     "Is in the items below a heading that says how things were changed.",
     r"(?:\A|\n)[#*\s]{0,8}(?:Added|Fixed|Changed|Removed|Improved|Deprecated|Bug fixes"
-    r"|New)[*:]{0,3}[ \t\r]{0,4}\n\s{0,4}"
+    r"|New|(?:v\d{1,3}|\d{1,3}\.\d{1,3})\.\d{1,4}(?:\.\d{1,4})?(?: [^\n]{0,30})?)[*:]{0,3}[ \t\r]{0,4}\n\s{0,4}"
     r"(?:[ \t]{0,8}[-*\u2022][^\n]{0,240}\n){0,12}[ \t]{0,8}[-*\u2022][^\n]{0,200}\Z",
-    fits=("### Fixed\n- names with signs\n- the banner ", "\n**Added**\n\n* "),
+    fits=("### Fixed\n- names with signs\n- the banner ", "\n**Added**\n\n* ", "6.1.0\n- ", "v2.4 (May 2031)\n- "),
     lets_through=("### Failed\n- invoice ", "Fixed: the banner\n- ", "### Fixed\n- one\n\nToday: "),
-    guard="added|fixed|changed|removed|improved|deprecated|bug fixes|new",
+    guard="added|fixed|changed|removed|improved|deprecated|bug fixes|new|.",
 )
 ANSWERS_IN_A_LIST = Sign(
     "answers in a list",
