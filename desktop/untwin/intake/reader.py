@@ -18,6 +18,7 @@ from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.named_number import number_beside, number_in_use
 from untwin.intake.finding.neighbours import neighbours
 from untwin.intake.finding.scan import scan
+from untwin.intake.finding.softened import Softened, softened
 from untwin.intake.finding.unnamed import printed_code, unnamed_failures
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.marking.view import peel
@@ -120,7 +121,7 @@ def _read(text: str, where: str, given: Told | None, grids: Sequence[Grid] | Non
     hits = _below_headers(text, _outside_names(readable, hits, found), found)
     hits = _with_neighbours(readable, hits)
     tables = tables_of(found, [(hit.start, hit.end, hit.finding.doc_number) for hit in hits], given)
-    hits = _with_unnamed(text, tables, hits) or [_kept(text, *span) for span in unnamed_failures(readable)]
+    hits = _with_unnamed(text, tables, hits) or _told_in_other_words(readable)
     findings = tuple(_placed(text, hits, tables, where))
     return Reading(findings, tables=tables.seen if hits else (), beside=bills_beside(tables.others, given))
 
@@ -214,6 +215,18 @@ def _kept(text: str, start: int, end: int, *, listed: bool = False) -> Hit:
     known = classify(said, code) if listed or (code and len(code) == OWN_FIGURES) else FaultKind.UNKNOWN
     kind = FaultKind.UNKNOWN if code in OF_THE_DESKTOP else known_or_told(known, said)
     return Hit(start, end, Finding(kind, code, number_in_use(kind, said), None, None, None, said, None, said, ""))
+
+
+def _told_in_other_words(text: str) -> list[Hit]:
+    """The errors of a text in which nothing was known: those told softly, else lines that say that something failed."""
+    told = [_soft(text, each) for each in softened(text)]
+    return told or [_kept(text, *span) for span in unnamed_failures(text)]
+
+
+def _soft(text: str, told: Softened) -> Hit:
+    said = text[told.start : told.end]
+    code = printed_code(said)
+    return Hit(told.start, told.end, Finding(told.kind, code, told.number, None, None, None, said, None, said, ""))
 
 
 def _placed(text: str, hits: list[Hit], tables: Tables, where: str) -> Iterator[Finding]:

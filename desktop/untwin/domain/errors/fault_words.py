@@ -19,6 +19,11 @@ def classify(message: str, code: str | None) -> FaultKind:
     return sure or _by_words(words, _FAINT_WORDS) or _by_code(words, code)
 
 
+def names_a_setting(words: str) -> bool:
+    """Whether plain words hold the name of a setting that only sounds like an error."""
+    return _SETTING_NAMES.search(words) is not None
+
+
 def _by_words(words: str, table: Sequence[tuple[FaultKind, re.Pattern[str]]]) -> FaultKind | None:
     return next((kind for kind, pattern in table if pattern.search(words)), None)
 

@@ -4,16 +4,42 @@ In any other text these words would say too little: `the number is in use` may b
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from untwin.domain.errors.faults import FaultKind
+from untwin.domain.errors.told_kinds import ADVISED, TOLD
 from untwin.domain.words.plain_text import plain
+
+_Table: TypeAlias = Sequence[tuple[FaultKind, re.Pattern[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells.
+
+    Attributes:
+        start, end: where in it the words stand by which the kind was known.
+        advised: whether only an advice tells it.
+    """
+
+    kind: FaultKind
+    start: int
+    end: int
+    advised: bool
 
 
 def told_kind(sentence: str) -> FaultKind:
     """The kind that the words of a failure come to; unknown where they say nothing of it."""
-    words = _OF_SOMETHING_ELSE.sub(" ", plain(sentence))
-    return next((kind for kind, pattern in _TOLD if pattern.search(words)), FaultKind.UNKNOWN)
+    found = told(plain(sentence))
+    return found.kind if found else FaultKind.UNKNOWN
+
+
+def told(small: str) -> Told | None:
+    """What a sentence in small letters tells; what somebody is advised to do counts only where nothing else does."""
+    words = _of_documents(small)
+    return _first(_TOLD, words) or _first(_ADVISED, words, advised=True)
 
 
 def known_or_told(kind: FaultKind, sentence: str) -> FaultKind:
@@ -21,71 +47,36 @@ def known_or_told(kind: FaultKind, sentence: str) -> FaultKind:
     return told_kind(sentence) if kind is FaultKind.UNKNOWN else kind
 
 
+def _of_documents(small: str) -> str:
+    """The sentence with blanks for the numbers and names of other things; every character stays where it was."""
+    words = small if _IN_BOOKS.search(small) else _OF_AN_ORDER.sub(_blank, small)
+    return _OF_SOMETHING_ELSE.sub(_blank, words)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _first(table: _Table, words: str, *, advised: bool = False) -> Told | None:
+    for kind, pattern in table:
+        if found := pattern.search(words):
+            return Told(kind, *found.span(), advised)
+    return None
+
+
+def _compiled(signs: Mapping[FaultKind, tuple[str, ...]]) -> _Table:
+    return tuple((kind, re.compile("|".join(each))) for kind, each in signs.items())
+
+
 # Numbers and names of what is no document and no customer.
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:account|phone|telephone|card|tax|vat|routing|serial|part|sku|item|product|customer|vendor|employee|tracking"
-    r"|case|ticket|order|job|project|matter|line|row|batch) ?(?:number|num|no\.|#|id)s?\b|\buser ?name\b"
+    r"\b(?:account|phone|telephone|card|tax|vat|routing|serial|part|sku|item|product|customer|vendor|employee"
+    r"|tracking"
+    r"|case|ticket|job|project|matter|line|row|batch|step|attempt|module|task) ?(?:number|num|no\.|#|id)s?\b"
+    r"|\b(?:user|file|host|domain) ?name\b|\bnumber as an? (?:display )?name\b"
 )
-_NUMBER = r"(?:\b(?:number|num|no\.|no (?=\S{0,20}\d)|nr|nummer|numero)(?!\w)|#|(?:doc|invoice|bill)num(?:ber)?\b)"
-_USED = (
-    r"\b(?:in use|taken|(?:already|been) (?:\w{1,8} )?(?:used|booked|assigned|created|entered|present|there)"
-    r"|used (?:already|before|by|on)"
-    r"|(?:already )?exists?(?: already)?|not unique|n.t unique|must be unique|not available|duplicated?)\b"
-)
-_PAPER = r"\b(?:invoice|bill|document|receipt|memo|transaction|note)"
-_TWICE = r"\bduplicate (?:\w{1,12} ){0,2}"
-_KEY = r"\b(?:authori[sz]ation|connection|token|sign-?in|log-?in|credentials|access)\b"
-# In order: the first kind that fits wins.
-_SIGNS: Mapping[FaultKind, tuple[str, ...]] = {
-    FaultKind.NUMBER_TOO_LONG: (
-        rf"{_NUMBER}.{{0,60}}\b(?:too long|longer than|more than \d{{1,3}} char|exceed)",
-        r"\bnumbers? (?:\w{1,8} ){0,3}(?:up to|at most|no longer than|within|maximum(?: of)?|limited to) \d{1,3} char",
-    ),
-    FaultKind.DUPLICATE_DOC_NUMBER: (
-        rf"{_NUMBER}.{{0,60}}{_USED}",
-        rf"{_TWICE}{_NUMBER}",
-        r"\b(?:same|that|this) (?:\w{1,12} )?number\b.{0,20}\b(?:found|used)\b",
-        r"\b(?:used|uses|using|has) (?:this|that|the same) (?:\w{1,12} )?number\b",
-        rf"\b(?:another|existing) (?:\w{{1,12}} )?{_PAPER[2:]} with (?:the |this |that )?(?:same )?number\b",
-        rf"\balready (?:uses|has|holds) (?:the )?(?:\w{{1,12}} )?{_NUMBER}",
-        rf"\bnumber conflict|\bshare the (?:same )?number\b|{_NUMBER}.{{0,40}}\bclash",
-        rf"{_PAPER} (?:numbered|with (?:the |this |that )?(?:same )?number) .{{0,30}}\b(?:exists|already)\b",
-    ),
-    FaultKind.DUPLICATE_NAME: (rf"\bnames?\b.{{0,60}}{_USED}", rf"{_TWICE}names?\b"),
-    FaultKind.CLOSED_PERIOD: (r"\b(?:books|period)\b.{0,40}\b(?:closed|locked)\b", r"\bclos(?:ing date|ed period)\b"),
-    FaultKind.DEPOSITED: (
-        r"\b(?:has|have|was|were|been|already) (?:been )?deposited\b",
-        r"\b(?:of|in|to) an? (?:bank )?deposit\b",
-    ),
-    FaultKind.MISSING_CUSTOMER: (
-        r"\b(?:no|without an?|missing an?|lacks an?) (?:associated |linked |matching )?customer\b",
-        r"\bcustomer (?:reference )?(?:is |was )?(?:required|missing|not set|not given)\b",
-    ),
-    FaultKind.AUTH: (
-        rf"{_KEY}.{{0,40}}\b(?:expired|revoked|lost|denied|invalid|no longer valid)\b",
-        r"\bsession\b.{0,20}\b(?:timed out|expired|ended)\b",
-        r"\bdisconnected\b",
-        r"\bre-?connect\b",
-    ),
-    FaultKind.THROTTLED: (r"\b(?:rate|request|api).limit", r"\btoo many requests\b", r"\bthrottled\b"),
-    FaultKind.SUBSCRIPTION: (
-        r"\b(?:subscription|trial|plan)\b.{0,30}\b(?:ended|expired|cancel\w{0,6}|lapsed|inactive|suspended|over)\b",
-    ),
-    FaultKind.STALE_OBJECT: (
-        r"\b(?:changed|edited|updated|modified)\b.{0,40}\b(?:since|meanwhile|at the same time|by another user)\b",
-        r"\bout of date\b",
-    ),
-    FaultKind.OBJECT_NOT_FOUND: (
-        r"\b(?:been|was|is|were) (?:deleted|(?:made )?inactive|removed)\b",
-        r"\bno longer exists?\b",
-        r"\bnot (?:be )?(?:found|exist) in q(?:uickbooks|bo)\b",
-    ),
-    FaultKind.SYSTEM: (
-        r"\b(?:temporarily|currently) (?:unavailable|down)\b",
-        r"\bdown for maintenance\b",
-        r"\bdid(?: not|n.t) (?:answer|respond)\b",
-        r"\binternal (?:server )?error\b",
-        r"\btime(?:d out|-?out)\b",
-    ),
-}
-_TOLD = tuple((kind, re.compile("|".join(signs))) for kind, signs in _SIGNS.items())
+# An order's number is the document's where a shop's orders become documents of the books.
+_OF_AN_ORDER = re.compile(r"\border ?(?:number|num|no\.|#|id)s?\b")
+_IN_BOOKS = re.compile(r"\b(?:quickbooks|qbo|receipt|invoice|transaction)\b")
+_TOLD = _compiled(TOLD)
+_ADVISED = _compiled(ADVISED)

@@ -1,7 +1,18 @@
 """Reads which numbers an error names: the one in use in its sentence, the waiting document's on its line."""
 
 from untwin.domain.errors.faults import FaultKind
-from untwin.intake.finding.signs.numbers import A_DIGIT, DONE, HELD, LIKE_ONE, NUMBERED, UNDONE
+from untwin.domain.errors.told_words import told
+from untwin.intake.finding.signs.numbers import (
+    A_DIGIT,
+    AMID,
+    DONE,
+    HELD,
+    LIKE_ONE,
+    NUMBER_WORD,
+    NUMBERED,
+    RIGHT_BEHIND,
+    UNDONE,
+)
 
 # So far around an error its line is looked at.
 LINE = 400
@@ -9,7 +20,11 @@ LINE = 400
 
 def number_in_use(kind: FaultKind, message: str) -> str | None:
     """The number that an error of a used number names; None for every other kind."""
-    return named_number(message) if kind is FaultKind.DUPLICATE_DOC_NUMBER else None
+    if kind is not FaultKind.DUPLICATE_DOC_NUMBER or not A_DIGIT.found(message):
+        return None
+    tells = told(message.lower())
+    beside = number_amid(message, tells.start, tells.end) if tells and tells.kind is kind else None
+    return named_number(message) or beside
 
 
 def named_number(message: str) -> str | None:
@@ -19,6 +34,18 @@ def named_number(message: str) -> str | None:
     found = HELD.found(message)
     number = found.group("number").strip(".,;:!?'\"\u201c\u201d\u2019") if found else ""
     return number or None
+
+
+def number_amid(said: str, start: int, end: int) -> str | None:
+    """The one number that the words from `start` to `end` of a sentence say is taken, or that stands right behind them.
+
+    It stands behind the last word for a number that they hold. None where there is none, or more than one.
+    """
+    words = [found.end() for found in NUMBER_WORD.places(said[start:end])]
+    amid = {found.group("number") for found in AMID.places(said[start + words[-1] if words else start : end])}
+    if not amid and (behind := RIGHT_BEHIND.found(said[end:])):
+        amid = {behind.group("number")}
+    return amid.pop().rstrip(".,:;-'\"") if len(amid) == 1 else None
 
 
 def number_beside(text: str, start: int, end: int) -> str | None:

@@ -67,7 +67,8 @@ CODE_INSIDE = Sign(
 CODE_ENDS_LINE = Sign(
     "code ends the line",
     "Goes on to a code in brackets at the end of the line.",
-    r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s\"'\u201d]{0,3}(?:\n|\Z))",
+    r"[^\n(\[]{0,200}(?:\([^()\n]{0,120}\)[^\n(\[]{0,120})?[(\[](?P<code>\d{3,5})[)\]](?=[.\s\"'\u201d]{0,3}(?:\n"
+    r"|\Z))",
     fits=(" in May (6140).", " by us (see below) again [610]\n"),
     lets_through=(" (6140) in May", " 6140"),
     where=Where.FIRST,
@@ -76,9 +77,18 @@ CODE_BEHIND = Sign(
     "code behind the words",
     "Goes on right away to a code: behind a bracket, a sign that divides, or a dash.",
     r"[.\"')]{0,2}(?:,[ ]?(?:\"\"|''))?"
-    r"(?:[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}| [-\u2013\u2014] #?(?=\d{3,5}[.\"']?(?:\n|\Z)))"
+    r"(?:[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}(?:(?i:qbo|qb|quickbooks)(?: (?i:error|code))?[ -]|(?i:error"
+    r"|code) )?| [-\u2013\u2014] #?(?=\d{3,5}[.\"']?(?:\n|\Z)))"
     r"(?P<code>\d{3,5})(?:(?=[\"',;.|\s]|\Z)|[)\]])",
-    fits=(" (6140)", ". | 6140 |", '", "", 6140', " - 6140"),
+    fits=(
+        " (6140)",
+        ". | 6140 |",
+        '", "", 6140',
+        " - 6140",
+        ". (QBO-6140)",
+        " [error 6140]",
+        " (QuickBooks code 6140)",
+    ),
     lets_through=(" in May (6140)", " 6140", " - 6140 rows", ", 61400000"),
     where=Where.FIRST,
 )

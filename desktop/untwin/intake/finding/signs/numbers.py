@@ -1,6 +1,6 @@
 """Signs of the number that an error names: the one that is in use, and the waiting document's on its line."""
 
-from untwin.intake.judging.sign import Sign, Signs
+from untwin.intake.judging.sign import Sign, Signs, Where
 
 _OPENING = r"[\s:#\"'\u201c\u2018]{1,3}"
 _NUMBER = r"(?P<number>(?=[^\s()\[\]]{0,20}\d)[^\s()\[\]<>,;|@=]{1,23})"
@@ -94,4 +94,40 @@ LIKE_ONE = Sign(
     r"(?<![\w$\u20ac\u00a3.,/:#-])(?!6140\b)(?:[A-Z]{1,5}-)?\d{3,9}(?![\w/:.,-]*\d)",
     fits=("1093 failed", "INV-204"),
     lets_through=("6140", "$1093", "12.50", "2026-04-03", "#77"),
+)
+AMID = Sign(
+    "number amid words",
+    "Is written as a number may be: digits, perhaps with letters, dashes and strokes.",
+    r"(?<![\w$\u20ac\u00a3.,/-])#?(?P<number>(?=[\w/.-]{0,20}\d)(?!(?:6140|6240)\b)[A-Za-z0-9][\w/.-]{0,22})",
+    fits=("77", "R-7", "INV/2031-7", "#88"),
+    lets_through=("$77", "6140", "seven"),
+)
+NUMBER_WORD = Sign(
+    "word for a number",
+    "Is a word or a sign for a number.",
+    r"\b(?:number(?:ed)?|num|no\.|no|nr|reference|ref)(?!\w)|#",
+    fits=("numbered", "no. 7", "# 7"),
+    lets_through=("none", "numb"),
+    any_case=True,
+)
+RIGHT_BEHIND = Sign(
+    "number right behind",
+    "Begins with a number in quotes or behind a colon, or with a bare one behind the word for it.",
+    r"(?:(?: (?:already|in quickbooks(?: online)?|in qbo))?(?: ?[:#][ #]{0,2}|[ :]{0,2}[\"\u201c])(?:no\.? "
+    r"|number )?|(?:ed)? )"
+    r"(?P<number>(?=[\w/.-]{0,20}\d)(?!(?:6140|6240)\b)[A-Za-z0-9][\w/.-]{0,22})",
+    fits=(
+        ": R-7",
+        ' "88',
+        " 204",
+        " in qbo: #7",
+        " already: 77",
+        "ed 88",
+        " in quickbooks online: no. 7",
+        ": no 7",
+        " in quickbooks: 7",
+    ),
+    lets_through=(": 6140", " (invoice 77)", " on 77"),
+    where=Where.FIRST,
+    any_case=True,
 )

@@ -213,10 +213,10 @@ CODE = Sign(
     "named code",
     "Is a number that is called a code or an error.",
     r"(?:(?:code|c(?:\u00f3|o)dig[oc]e?|codice|error|erreur|fehler|fout|erro|errore)(?: code)?[\"'\s=:#(]{1,4}"
-    r"|\bqbo-)(?P<code>\d{3,6})\b",
+    r"|\bqbo-|[(\[]http (?=4|5))(?P<code>\d{3,6})\b",
     fits=(
         *("Error 6240", "(QBO-6240)", "error code: 500", '"code": "610"', "C\u00f3digo 610:", "Fehler: 610"),
-        *("codice\u00a0610", "Erreur #610", "Fout 610", "erro 610", "Codigo 610"),
+        *("not posted (HTTP 429)", "codice\u00a0610", "Erreur #610", "Fout 610", "erro 610", "Codigo 610"),
     ),
     lets_through=("Invoice 6240", "error in row 12", "error 12"),
     any_case=True,

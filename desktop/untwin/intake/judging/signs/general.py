@@ -41,6 +41,16 @@ SUPPOSES = Signs(
             guard="when|where",
         ),
         Sign(
+            "whose number",
+            "Speaks of all those whose number or name it is.",
+            r"(?<!\d )(?<!these )(?<!those )(?<!following )\b(?:invoices|bills|documents|transactions|records"
+            r"|memos|receipts"
+            r"|customers|orders) whose (?:\w{1,12} )?(?:number|name)\b",
+            fits=("invoices whose number is taken ", "bills whose invoice number "),
+            lets_through=("3 invoices whose number is taken ", "these bills whose number "),
+            guard=" whose ",
+        ),
+        Sign(
             "when a program says so",
             "Supposes that a program answers so.",
             r"\b(?:when|where) [a-z]{3,15} (?:answers|says|returns|refuses|rejects|complains|tells)\b",
@@ -159,7 +169,8 @@ TEACHES = Signs(
             "Explains, lists, or says how to deal with such errors.",
             r"\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of"
             r"|list of|(?<!this )(?:kinds?|types?) of|such as|e\.g|(?:check|verify|confirm) that"
-            r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now|you will"
+            r"|for example|handl(?:e(?! this| it| please)|es|ing)|avoids?|prevents?|make sure|ensures?|we now"
+            r"|you will"
             r"|you might|you may|may see|might see|can occur|shows?(?: you)? how to)\b",
             fits=(
                 *("this lesson explains ", "describes ", "all kinds of ", "verify that ", "handles ", "it avoids "),
