@@ -235,6 +235,7 @@ FAINT_PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
             rf"{which} (?:invoice |bill |document )?number is taken(?! (?:up|as|to|by|for|from))"
             for which in ("this", "that")
         ),
+        r"duplicate number (?:error|fault|rejection)(?!s)",
         *(rf"{twice}\.? ?(?:no|nr|num|#)(?![a-z])" for twice in ("dup doc", "dup inv")),
         r"error(?:(?<=\D6140\serror)|s(?<=\D6140\serrors))\b",
     ),

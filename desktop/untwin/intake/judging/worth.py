@@ -103,6 +103,8 @@ def _number_failed(spot: Spot) -> bool:
     line, said_at = spot.line, spot.group.said_at
     if spot.text[said_at : said_at + 6].lower() == "number" and not names_books(line.lower()):
         return False
+    if spot.text[said_at : said_at + 17].lower() == "duplicate number " and not names_a_paper(line):
+        return False
     if PATH.found(line) and not has_happened(line, "", ""):
         return False
     told = says_it_failed(line) or RETOLD.found(line) or DIED_AT.found(line)

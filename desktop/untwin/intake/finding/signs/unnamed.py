@@ -226,9 +226,10 @@ KNOWN_CODE_AT_END = Sign(
     "Ends with a number in brackets that QuickBooks has for an error; behind a document's name it may be a number.",
     r"[\w\"'](?<!invoice)(?<!bill)(?<!payment)(?<!memo)(?<!note)(?<!receipt)(?<!estimate)(?<!entry)"
     r"(?<!document number)(?<!invoice number) "
-    r"[(\[](?:(?:quickbooks|qbo?|intuit|error|code):?[ -])?(?P<code>(?:2[0-5]|40|50|6[0-5])\d0|61\d0|6[12]0"
+    r"[(\[](?:[^()\[\]\n]{2,80}, )?(?:(?:quickbooks|qbo?|intuit|error|code):?[ -])?(?P<code>(?:2[0-5]|40|50"
+    r"|6[0-5])\d0|61\d0|6[12]0"
     r"|10\d\d0)[)\]]\W{0,4}$",
-    fits=("Bad rate (6240)", "Permission denied [5020].", "number in use (QuickBooks 6140)"),
+    fits=("Bad rate (6240)", "Permission denied [5020].", "in use (QuickBooks 6140)", "Refused (number in use, 6140)"),
     lets_through=("Invoice (6240)", "Bad rate (6241)", "Bad rate (6240) today", "Bad rate (1093)"),
     any_case=True,
 )

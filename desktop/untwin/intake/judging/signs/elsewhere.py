@@ -2,23 +2,32 @@
 
 from untwin.intake.judging.sign import Sign, Signs
 
+# Ledgers and their like that QuickBooks has nothing to do with; products that send to QuickBooks are none.
+_NAMES = (
+    *("xero", "odoo", "tripletex", "netsuite", "zoho books", "freshbooks", "myob", "erpnext", "freeagent"),
+    *("business central", "fortnox", "invoice ninja", "lexware", "lexoffice", "sevdesk", "datev", "coupa", "ariba"),
+    *("concur", "acumatica", "epicor", "workday", "kashoo", "peachtree", "exact online", "unit4", "syspro", "zuora"),
+    *("jd edwards", "peoplesoft", "deltek", "holded", "billomat", "debitoor", "pennylane", "sellsy", "dolibarr"),
+    *("akaunting", "bexio", "visma", "e-conomic", "procountor", "netvisor", "reckon", "saasu", "kashflow"),
+    *("quickfile", "tallyprime", "moneybird", "snelstart", "twinfield", "fatture in cloud", "easybill", "collmex"),
+    *("imanage", "netdocuments", "worldox"),
+)
+_NAMED = "|".join(_NAMES)
 LEDGERS = Signs(
     "Is another ledger named, or an interface of its own?",
     (
         Sign(
             "another ledger",
             "Names another ledger.",
-            r"\b(?:xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|avalara|bill\.com|(?:sage )?intacct"
-            r"|sage (?:50|100|200|300|x3|business cloud)|myob|erpnext"
-            r"|freeagent"
-            r"|business central|dynamics (?:365|gp|nav)|fortnox|invoice ninja|zatca|peppol|lexware|lexoffice|sevdesk"
-            r"|datev|coupa|ariba|concur|sharepoint|docusign|invalid_request_error|in this library)\b"
+            rf"\b(?:{_NAMED}|sap|avatax|avalara|bill\.com|(?:sage )?intacct"
+            r"|sage (?:50|100|200|300|x3|business cloud)|dynamics (?:365|gp|nav)|zatca|peppol"
+            r"|sharepoint|docusign|invalid_request_error|in this library)\b"
             r"|\b(?:this|the) envelope\b",
             fits=("posted to xero", "bill.com", "sage intacct", "sage 50", "dynamics gp", "this envelope"),
             lets_through=("sapphire", "a sage word", "dynamics"),
-            guard="xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|avalara|bill.com|intacct|myob|erpnext"
-            "|freeagent|business central|dynamics|fortnox|sage |invoice ninja|zatca|peppol|lexware|lexoffice|sevdesk"
-            "|datev|coupa|ariba|concur|sharepoint|docusign|envelope|invalid_request_error|in this library",
+            guard="|".join(_NAMES)
+            + "|sap|avatax|avalara|bill.com|intacct|dynamics|sage |zatca|peppol|sharepoint|docusign|envelope"
+            "|invalid_request_error|in this library",
         ),
         Sign(
             "in a table of theirs",
@@ -89,9 +98,7 @@ LEDGER_SAYS = Sign(
     "another ledger says",
     "Says that another ledger says it.",
     r"(?:\A|[.!?;:>|]\s|\()\W{0,6}(?:[qa]: |the |our |my |in )?"
-    r"(?:xero|odoo|tripletex|netsuite|sap|zoho books|freshbooks|avatax|bill\.com|(?:sage )?intacct|sage(?: \d{2,3})?"
-    r"|myob|erpnext|freeagent|business central|fortnox|invoice ninja|wave|lexware|lexoffice|sevdesk|datev|adp|paychex"
-    r"|imanage|netdocuments|worldox|coupa|ariba|concur|tally|gusto)"
+    rf"(?:{_NAMED}|sap|avatax|bill\.com|(?:sage )?intacct|sage(?: \d{{2,3}})?|wave|adp|paychex|tally|gusto)"
     r"(?: (?:online|api|error|accounting|books|uk|us))?"
     r"(?::|,? (?:says|said|return(?:s|ed)|sen[dt]s?\b"
     r"|gives?|gave|refuse[sd]?|reject(?:s|ed)?|won.t|will not|doesn.t|does not|answer(?:s|ed)"
@@ -125,11 +132,12 @@ ANOTHER_THING = Signs(
             "a machine or its program",
             "Speaks of machines, or of programs that are built or simulated.",
             r"\b(?:simulation|sensor|firmware|motor|printer|scanner|boiler|compiler|linker|modem|router|elevator"
-            r"|payroll code|tax code missing)s?\b",
-            fits=("fails in simulation", "the printer"),
+            r"|cartridge"
+            r"|payroll code|tax code missing|card reader|bank (?:connection|feed|login)|your bank|database)s?\b",
+            fits=("fails in simulation", "the printer", "bank connection error 6140"),
             lets_through=("a print of it", "a motorist"),
             guard="simulation|sensor|firmware|motor|printer|scanner|boiler|compiler|linker|modem|router|elevator"
-            "|payroll code|tax code missing",
+            "|payroll code|tax code missing|cartridge|card reader|bank |your bank|database",
         ),
         Sign(
             "number of no document",

@@ -107,6 +107,7 @@ RETOLD = Signs(
             r"\b(?:says|said|returned|answered|reports|reported|rejected|refused|broke|broken|died|stuck|bounced"
             r"|stopped(?! (?:getting|seeing|coming|having))|turned down"
             r"|(?:won.t|will not|doesn.t|does not|didn.t|did not|can.t|cannot) go (?:over|through|across)"
+            r"|turn(?:s|ed) (?:it|them|this|these|\w{1,12}) (?:away|down|back)"
             r"|(?:sit(?:s|ting)|hang(?:s|ing)|waiting) in (?:the|our|my) (?:\w{1,8} )?(?:queue|list|outbox|exceptions)"
             r"|(?:not|never)(?: yet| been)? (?:re)?solved|unresolved|unsolved|still (?:open|failing|unresolved"
             r"|unsolved)"
@@ -114,6 +115,7 @@ RETOLD = Signs(
             fits=(
                 *("not yet resolved", "still open"),
                 *("QuickBooks says", "it came back", "the push stopped at 3", "turned down", "it won't go over"),
+                "quickbooks turns them away",
                 "it has been sitting in the error queue",
             ),
             lets_through=("come again", "we say", "we stopped getting it"),

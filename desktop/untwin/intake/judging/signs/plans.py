@@ -23,6 +23,15 @@ NOT_FOR_REAL = Signs(
     "Is it only tried, looked for or worded, right before the words?",
     (
         Sign(
+            "came as expected",
+            "Says that it was the expected error.",
+            r"\bexpected (?:error|failure|fault|exception|rejection|answer|response)s?\b[: \"'\u201c(]{1,6}\Z",
+            fits=("push_test.go:40: got expected error: ", 'the expected answer "'),
+            lets_through=("unexpected error: ", "expected error none, got "),
+            guard="expected",
+            any_case=True,
+        ),
+        Sign(
             "tried only",
             "Was only tried, or says what would be done.",
             r"\bdry.run\b|\bwould (?:skip|create|update|fail|stop)\b",

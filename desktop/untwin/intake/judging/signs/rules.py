@@ -58,11 +58,13 @@ RULE = Signs(
             "Says what a program does with such errors as a rule.",
             r"\b(?:catches|spots|detects|absorbs|swallows|suppresses|recogni[sz]es|translates|recovers from|ignores"
             rf"|retries (?:\w{{1,15}} ){{0,2}}(?:after|on)|watches for|looks for|listens for|reacts to"
-            rf"|copes with){_TO_THE_WORDS}",
-            fits=("the app spots a ", "it recognizes ", "it retries once after a "),
+            r"|copes with|fixes|solves|resolves|ends|kills|tames|cleans up|clears|untangles"
+            rf"|cures){_TO_THE_WORDS}",
+            fits=("the app spots a ", 'NumberWell - fixes "'.lower(), "it recognizes ", "it retries once after a "),
             lets_through=("the app spotted a ", "it ignores bills of "),
             guard="catches|spots|detects|absorbs|swallows|suppresses|recogni|translates|recovers from|ignores|retries"
-            "|watches for|looks for|listens for|reacts to|copes with",
+            "|watches for|looks for|listens for|reacts to|copes with|fixes|solves|ends|kills|tames|cleans up|clears"
+            "|untangles|cures",
         ),
         Sign(
             "used to",

@@ -172,7 +172,7 @@ SAVED = Signs(
 NAMED_AN_EXAMPLE = Sign(
     "named an example",
     "Is a name under which examples or stand-ins are kept, with its value on the lines below.",
-    r"(?:\A|\n)(?P<indent>[ ]{0,40})(?:-[ ])?[\"']?(?:x-)?(?:example|mock|fixture)s?[\"']?:[ ]?(?=\n)",
+    r"(?:\A|\n)(?P<indent>[ ]{0,40})(?:-[ ])?[\"']?(?:x-)?(?:example|mock|fixture)s?[\"']?:[ ]?(?:[|>]-?)?(?=\n)",
     fits=("\n        example:\n", "\n  - x-examples: \n", "mocks:\n", "fixtures:\n", "\n'example':\n"),
     lets_through=("example: the number is taken", "\nexamples\n", "counterexample:\n"),
     guard="example|mock|fixture",

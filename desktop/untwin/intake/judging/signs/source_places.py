@@ -112,11 +112,17 @@ CALLED = Sign(
     lets_through=("array", "code", "Fault"),
 )
 PRINTED = Sign(
-    "printed by Rust",
-    "Is how Rust prints what an error holds: the name of its type, and in braces its fields.",
-    r"(?:[A-Z]\w{1,40}\()?[A-Z]\w{1,40} \{ \w{1,40}: (?![^\n]{0,2000}?\"\.(?:into|to_\w{2,8})\()",
-    fits=('Fault { errors: [QBError { message: "taken"', "Api(Fault { code: 6140"),
-    lets_through=("new { message: ", 'Fault { message: "taken".into()'),
+    "printed object",
+    "Is how Rust prints what an error holds, or Kotlin an object: its fields, without quotes around what they say.",
+    r"\w{1,30}=[^\s\"'`(){}][^\"'`(){}\n]{0,200}\Z|(?:[A-Z]\w{1,40}\()?[A-Z]\w{1,40} \{ \w{1,40}: "
+    r"(?![^\n]{0,2000}?\"\.(?:into|to_\w{2,8})\()",
+    fits=('Fault { errors: [QBError { message: "taken"', "Api(Fault { code: 6140", "number=88, reason=Number "),
+    lets_through=(
+        "number = no, reason = ",
+        'number=no, reason="',
+        "new { message: ",
+        'Fault { message: "taken".into()',
+    ),
     where=Where.FIRST,
 )
 ARGUMENTS = Sign(
