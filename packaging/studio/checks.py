@@ -144,7 +144,9 @@ def _clipped_label(label: QLabel) -> Iterator[str]:
     if label.wordWrap():
         if label.heightForWidth(label.width()) > label.height():
             yield f"clipped: “{label.text()[:60]}” needs {label.heightForWidth(label.width())}, has {label.height()}"
-        longest = max((QFontMetrics(label.font()).horizontalAdvance(w) for w in _words(label.text())), default=0)
+        # As it is painted, with the places to break that a label of ours doesn't tell.
+        painted = QLabel.text(label)
+        longest = max((QFontMetrics(label.font()).horizontalAdvance(w) for w in _words(painted)), default=0)
         if longest > label.width() + 1:
             yield f"clipped: a word of “{label.text()[:60]}” is wider than its label"
     elif label.sizeHint().width() > label.width() + 1:

@@ -31,6 +31,12 @@ def test_a_clipboard_without_text_says_what_to_copy(opened: Opened, text: str) -
     assert opened.said == "The clipboard has no text. Copy the whole error message first."
 
 
+def test_a_page_that_comes_without_its_words_is_read_all_the_same(opened: Opened) -> None:
+    opened.board.html = f"<table><tr><td>{TEXT}</td></tr></table>"
+    opened.paste("")
+    assert opened.case.doc_number == "1234"
+
+
 def test_text_without_an_error_is_shown_back_and_can_be_corrected(opened: Opened) -> None:
     opened.paste("my own notes, <b>not</b> an error")
     sheet = opened.window.ground.sheet

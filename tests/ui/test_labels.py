@@ -1,6 +1,7 @@
 """Labels show outside text as it is, where it belongs; what is ticked and chosen grows with the text."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from untwin.ui.kit.labels import plain
@@ -17,6 +18,18 @@ def test_a_name_that_is_read_from_the_right_keeps_its_place(qtbot: QtBot, name: 
     inked = [x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != ground]
     assert inked
     assert max(inked) < image.width() / 2
+
+
+@pytest.mark.parametrize("long", ["A" * 200, "1" * 40, "=" * 90, "שלום" * 40, "a.b@" * 30])
+def test_a_very_long_word_goes_on_in_the_next_line_and_is_told_as_it_was_given(qtbot: QtBot, long: str) -> None:
+    label = plain(long, select=True)
+    qtbot.addWidget(label)
+    assert label.text() == long
+    assert label.minimumSizeHint().width() < 400
+    assert label.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction, "what is copied would be another"
+    label.setText("Smith, Anna")
+    assert label.text() == "Smith, Anna"
+    assert label.textInteractionFlags() == Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 @pytest.mark.parametrize("percent", [80, 90, 100, 110, 125, 150, 175, 200])

@@ -53,12 +53,12 @@ class IntakeDeeds:
 
     def _paste(self, *, whole: bool) -> None:
         clipboard = self._parts.errands.clipboard
-        text, files = clipboard.read(), clipboard.files()
-        if not text.strip() and not files:
+        text, page, files = clipboard.read(), clipboard.page(), clipboard.files()
+        if not text.strip() and not page.strip() and not files:
             self._parts.toast.say(tr("The clipboard has no text. Copy the whole error message first."))
             return
         # A file that was copied comes with its name as a text.
-        self._bring(Pasted(files=files, whole=whole) if files else Pasted(text, clipboard.page(), whole=whole))
+        self._bring(Pasted(files=files, whole=whole) if files else Pasted(text, page, whole=whole))
 
     def take_in(self, text: str, company: str = "") -> None:
         """Takes errors in from a text; without a company that somebody named, the one that is shown may decide."""
@@ -71,7 +71,7 @@ class IntakeDeeds:
     def drop(self, data: QMimeData) -> None:
         """Takes in what was dropped: files, or a text."""
         files = files_in(data)
-        if files or data.text().strip():
+        if files or data.text().strip() or data.html().strip():
             self._bring(Pasted(files=files) if files else Pasted(data.text(), data.html()))
         else:
             self._parts.toast.say(tr("There is no text and no file in what was dropped."))

@@ -9,20 +9,43 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from untwin.ui.kit.words import button_words
 
 OURS = "our own words"
+_LONGEST = 32  # letters of a word that a case or a sheet has room for in one line
+
+
+class Words(QLabel):
+    """A label in which a very long word goes on in the next line, so that no name widens what it stands in.
+
+    Where a word is broken the text can't be marked: marks that nobody sees would be copied with it.
+    """
+
+    def __init__(self, *, select: bool) -> None:
+        super().__init__()
+        self._whole, self._select = "", select
+
+    def text(self) -> str:
+        """What it says, as it was given."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        """Says something else."""
+        self._whole = text
+        shown = _broken(text, _LONGEST) if self.wordWrap() and len(text) > _LONGEST else text
+        super().setText(shown)
+        marks = Qt.TextInteractionFlag
+        can_mark = self._select and shown == text
+        self.setTextInteractionFlags(marks.TextSelectableByMouse if can_mark else marks.NoTextInteraction)
 
 
 def plain(text: str, look: str = "", *, wrap: bool = True, select: bool = False) -> QLabel:
     """A label that never reads markup; `look` names its place in the style sheet."""
-    label = QLabel()
+    label = Words(select=select)
     label.setTextFormat(Qt.TextFormat.PlainText)
     # A text that is read from the right keeps its place, too: a name doesn't take a sentence to the other side.
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
-    label.setText(text)
     label.setWordWrap(wrap)
+    label.setText(text)
     if wrap:
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    if select:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if look:
         label.setProperty("look", look)
     return label
@@ -39,9 +62,13 @@ def cell(text: str, longest: int = 16) -> QLabel:
 
     What may break holds marks that nobody sees, so it can't be marked and copied; other text can.
     """
-    words = [_breaking(word) if len(word) > longest else word for word in text.split(" ")]
-    shown = " ".join(words)
+    shown = _broken(text, longest)
     return plain(shown, select=shown == text)
+
+
+def _broken(text: str, longest: int) -> str:
+    """The text, with places to break in each word that is longer."""
+    return " ".join(_breaking(word) if len(word) > longest else word for word in text.split(" "))
 
 
 def _breaking(word: str) -> str:
@@ -49,8 +76,8 @@ def _breaking(word: str) -> str:
     return _LONG.sub("\\g<0>\N{ZERO WIDTH SPACE}", word)
 
 
-# A sign, or as many letters as fit a narrow column.
-_LONG = re.compile(r"[@._/:-]|\w{14}")
+# A sign that parts, or as many letters or other signs as fit a narrow column.
+_LONG = re.compile(r"[@._/:-]|\w{14}|[^\w\s]{14}")
 
 
 def button(text: str, look: str = "", *, key: str = "") -> QPushButton:
