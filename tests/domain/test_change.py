@@ -78,7 +78,7 @@ def test_every_verdict_but_unrelated_is_locked(found: Evidence) -> None:
 
 def test_a_read_only_company_and_a_missing_one_are_refused() -> None:
     assert "read-only" in planned(judged(), settings=CompanySettings(writes_on=False)).refused[0].reason
-    assert plan((Wish(judged()),), {}).refused[0].reason == "The case is bound to no connected company."
+    assert plan((Wish(judged()),), {}).refused[0].reason == "The case belongs to no connected company."
 
 
 def test_numbers_inside_one_plan_never_collide() -> None:

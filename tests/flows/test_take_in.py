@@ -26,7 +26,7 @@ def test_of_several_companies_the_sources_binding_decides_else_it_is_asked(offic
     assert office.desk.take_in.text(TEXT).new[0].company == REALM
     unknown_source = office.desk.take_in.text(TEXT.replace("Code (6140): ", ""))
     assert unknown_source.new[0].company is None
-    with pytest.raises(NotAllowed, match="bound to no company"):
+    with pytest.raises(NotAllowed, match="belongs to no company"):
         office.desk.look_up(unknown_source.new[0].id)
     [bound] = office.desk.bind([unknown_source.new[0].id], "2").cases.values()
     assert bound.company == "2"

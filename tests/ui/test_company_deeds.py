@@ -192,7 +192,7 @@ def test_the_cases_of_a_forgotten_company_stay_and_are_counted(firm: Opened) -> 
     firm.run("cancel")
     assert firm.window.model.rowCount() == 1
     firm.run("renumber")
-    assert "bound to no connected company" in firm.said
+    assert "belongs to no connected company" in firm.said
 
 
 def test_one_company_at_a_time_is_forgotten_or_connected_again(firm: Opened) -> None:

@@ -114,7 +114,7 @@ def why_not_lookable(case: "Case") -> NotAllowed | None:
     if case.state not in LOOKABLE:
         return NotAllowed(f"It is “{case.state.words}”: {case.next_clause}.")
     if case.company is None:
-        return NotAllowed("The case is bound to no company yet.", "Choose the company first.")
+        return NotAllowed("The case belongs to no company yet.", "Choose the company first.")
     if case.kind is FaultKind.DUPLICATE_DOC_NUMBER and case.doc_number is None:
         return NotAllowed("The error names no number.", "Type the number of the waiting document first.")
     return None

@@ -57,7 +57,7 @@ def why_locked(case: Case, companies: Mapping[str, Company]) -> str:
     """Why this case's numbers may not be changed now; empty when they may."""
     company = companies.get(case.company or "")
     if company is None:
-        return "The case is bound to no connected company."
+        return "The case belongs to no connected company."
     if case.state is State.BLOCKED and case.blocks:
         return " ".join(block.sentence for block in case.blocks)
     if case.state is not State.NEEDS_DECISION:

@@ -75,7 +75,7 @@ class Bind:
         if known is None:
             self.cases.save(fresh, case.state)
             bound.cases[fresh.id] = fresh
-            self._note(fresh, f"bound to {company.name}", who)
+            self._note(fresh, f"belongs to {company.name}", who)
             return
         again = join_cases(self.cases, known, replace(fresh, state=case.state), now)
         bound.cases[again.id], bound.joined[case.id] = again, again.id

@@ -147,7 +147,7 @@ def not_describable(_context: Context, case: Case) -> str:
 def no_document(_context: Context, case: Case) -> str:
     """Why no document can be opened."""
     if case.company is None:
-        return "The case is bound to no company yet. Press Shift+C to choose it."
+        return "The case belongs to no company yet. Press Shift+C to choose it."
     known = case.posting is not None and case.posting.document_id is not None
     if known or case.renumbered or (case.evidence is not None and (case.evidence.holders or case.evidence.nearby)):
         return ""
