@@ -19,6 +19,7 @@ from untwin.intake.finding.named_number import number_beside, number_in_use
 from untwin.intake.finding.neighbours import neighbours
 from untwin.intake.finding.scan import scan
 from untwin.intake.finding.softened import Softened, softened
+from untwin.intake.finding.summed_up import without_sums
 from untwin.intake.finding.unnamed import printed_code, unnamed_failures
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.marking.view import peel
@@ -119,7 +120,7 @@ def _read(text: str, where: str, given: Told | None, grids: Sequence[Grid] | Non
     named = [(hit.start, hit.end, hit.finding.doc_number) for hit in hits]
     found = grids_of(readable, where, named) if grids is None else grids
     hits = _below_headers(text, _outside_names(readable, hits, found), found)
-    hits = _with_neighbours(readable, hits)
+    hits = without_sums(readable, _with_neighbours(readable, hits))
     tables = tables_of(found, [(hit.start, hit.end, hit.finding.doc_number) for hit in hits], given)
     hits = _with_unnamed(text, tables, hits) or _told_in_other_words(readable)
     findings = tuple(_placed(text, hits, tables, where))

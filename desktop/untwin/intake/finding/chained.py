@@ -1,13 +1,15 @@
-"""Tells when two errors of a text are one failure that was handed on: an exception and its cause, a log and a trace."""
+"""Tells when two errors of a text are one failure told twice: an exception and its cause, a report and its details."""
 
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.hit import Hit
-from untwin.intake.finding.signs.chained import FRAME, LEADS_TO_CAUSE, TRACE_BEGINS
+from untwin.intake.finding.signs.chained import FRAME, LEADS_TO_CAUSE, SAME_AGAIN, TIME_OR_TURN, TRACE_BEGINS
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.marking.groups import Group
 
 # The longest trace that may stand between an exception and its cause.
 TRACE = 8_000
+# The longest part of a report between an error and the heading under which it is shown again.
+REPORT = 1_200
 # How far back the line above an error is looked for.
 LINE = 600
 
@@ -26,14 +28,27 @@ def is_handed_on(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group])
     return not own and all(FRAME.found(line) or LEADS_TO_CAUSE.found(line) for line in middle[:-1])
 
 
-def tells_more(one: Finding, other: Finding) -> bool:
-    """Whether the first of two findings of one failure says more of it than the second."""
-    return _told(one) > _told(other)
+def is_shown_again(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
+    """Whether a report shows its error once more under a heading of its own: `Raw response`, `Technical details`."""
+    (hit, group), (other, more) = first, second
+    between = text[group.end : max(group.end, more.start)]
+    if len(between) > REPORT or hit.finding.kind is not other.finding.kind or not _agree(hit.finding, other.finding):
+        return False
+    if not any(map(SAME_AGAIN.found, between.split("\n")[1:])) or TIME_OR_TURN.found(between):
+        return False
+    one = hit.finding.txn_id is not None and hit.finding.txn_id == other.finding.txn_id
+    return one or not names_a_paper(between)
 
 
-def _told(finding: Finding) -> tuple[bool, bool, bool, bool]:
+def tells_as_much(one: Finding, other: Finding) -> bool:
+    """Whether the first of two findings of one failure says no less of it than the second."""
+    return _told(one) >= _told(other)
+
+
+def _told(finding: Finding) -> tuple[bool | int, ...]:
     known = finding.kind not in _GENERAL
-    return known, finding.txn_id is not None, finding.doc_number is not None, finding.code is not None
+    facts = (finding.txn_id, finding.doc_number, finding.code)
+    return known, *(fact is not None for fact in facts), len(finding.message)
 
 
 def _agree(one: Finding, other: Finding) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from untwin.domain.errors.fault_codes import OWN_FIGURES
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
-from untwin.intake.finding.chained import is_handed_on, tells_more
+from untwin.intake.finding.chained import is_handed_on, is_shown_again, tells_as_much
 from untwin.intake.finding.describe import describe, extent
 from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.signs.extent import LETTER
@@ -54,18 +54,21 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
     last: Hit | None = None
     above: Group | None = None
     for hit, group in _hits(raw, start, view):
-        handed_on = last and above and is_handed_on(view.text, (last, above), (hit, group))
-        if last and above and handed_on and tells_more(last.finding, hit.finding):
-            above = group
-        elif last and above and (handed_on or announces(view.text, (last, above), (hit, group))):
-            last, above = _joined(raw, last, hit), group
-        elif last is None or not echoes(last, hit, raw):
-            if last:
-                yield last
+        if last is None or above is None:
+            last, above = hit, group
+            continue
+        pair = ((last, above), (hit, group))
+        if is_handed_on(view.text, *pair) or is_shown_again(view.text, *pair):
+            last, above = _joined(raw, last, hit) if not tells_as_much(last.finding, hit.finding) else last, group
+        elif announces(view.text, *pair):
+            whole = last.finding.txn_id is not None and tells_as_much(last.finding, hit.finding)
+            last, above = last if whole else _joined(raw, last, hit), group
+        elif not echoes(last, hit, raw):
+            yield last
             last, above = hit, group
         elif last.finding.code is None and hit.finding.code and hit.start >= last.end:
-            whole = replace(last.finding, text=raw[last.start : hit.end], code=hit.finding.code)
-            last = Hit(last.start, hit.end, whole)
+            coded = replace(last.finding, text=raw[last.start : hit.end], code=hit.finding.code)
+            last = Hit(last.start, hit.end, coded)
     if last:
         yield last
 

@@ -14,6 +14,8 @@ from untwin.intake.marking.tail import Tail
 PROSE_GAP = 200
 RECORD_GAP = 400
 LINE_GAP = 60
+# Between an error's name and the sentence that explains it.
+BESIDE = 4
 
 
 @dataclass(slots=True)
@@ -88,7 +90,10 @@ def groups(text: str, found: Iterable[Mark]) -> Iterator[Group]:
     status: str | None = None
     envelope_end = -RECORD_GAP
     for mark in found:
-        if mark.what is What.ENVELOPE or (mark.what is What.STOP and not _passed_over(text, current, mark)):
+        if _ends_a_document(text, current, mark):
+            yield from _closed(current)
+            current, envelope_end = None, -RECORD_GAP
+        elif mark.what is What.ENVELOPE or (mark.what is What.STOP and not _passed_over(text, current, mark)):
             if mark.what is What.ENVELOPE and current and _introduces(text, current, mark):
                 status, current = current.code.name if current.code else None, None
             envelope_end = mark.end if mark.what is What.ENVELOPE else _envelope_goes_on(current, envelope_end)
@@ -104,6 +109,12 @@ def groups(text: str, found: Iterable[Mark]) -> Iterator[Group]:
             current, status = Group(mark.start, mark.end, answer, status if answer else None), None
             current.add(mark)
     yield from _closed(current)
+
+
+def _ends_a_document(text: str, group: Group | None, mark: Mark) -> bool:
+    """Whether one line of JSON ends with this mark and the next one begins."""
+    ends = mark.what is What.STOP and _DOCUMENT_ENDS.match(text, mark.start)
+    return bool(ends) and not (group and group.holds(mark))
 
 
 def _introduces(text: str, group: Group, envelope: Mark) -> bool:
@@ -144,7 +155,8 @@ def _idle(text: str, group: Group, mark: Mark) -> bool:
     if mark.what in (What.CODE, What.LOOSE_CODE):
         return group.code is not None and group.holds(mark)
     if mark.what is What.TITLE and group.seen & {What.PHRASE, What.TITLE}:
-        return mark.start - group.end <= PROSE_GAP and "\n" not in text[group.end : mark.start]
+        beside = mark.start - group.end <= BESIDE and group.tail is None
+        return not beside and mark.start - group.end <= PROSE_GAP and "\n" not in text[group.end : mark.start]
     if mark.what in (What.PHRASE, What.FAINT) and group.fields and mark.kind is group.kind:
         # What a record says once more under another name; its end would have closed the group.
         return not group.holds(mark) and LINE_GAP < mark.start - group.end <= RECORD_GAP
@@ -233,7 +245,8 @@ def _is_another(text: str, group: Group, mark: Mark) -> bool:
 
 def _starts_anew(text: str, group: Group, mark: Mark) -> bool:
     """Whether one field goes on to a second error: its first has come to its tail."""
-    if _APART.search(text, max(0, mark.start - 4), mark.start):
+    again = mark.what is What.PHRASE and mark.rank in group.ranks and _LINE_BETWEEN.search(text, group.end, mark.start)
+    if again or _APART.search(text, max(0, mark.start - 4), mark.start):
         return True
     if group.tail is None or mark.start < group.tail.end:
         return False
@@ -252,7 +265,8 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
         row = is_next_row(text, (group.stands_at(), group.end), mark)
         return gap <= PROSE_GAP // 2 and not row and not (group.code is None and _NEXT_ITEM.search(between))
     if mark.what is not What.PHRASE:
-        return mark.what is What.FAINT and gap <= LINE_GAP and "\n" not in between
+        faint = mark.what is What.FAINT and gap <= LINE_GAP and "\n" not in between
+        return faint or (mark.what is What.TITLE and gap <= BESIDE)
     if group.kind is None:
         return group.faint is mark.kind or ("\n" not in between and gap <= LINE_GAP)
     if mark.kind is not group.kind:
@@ -282,6 +296,7 @@ _NEXT_ITEM = re.compile(
 )
 _THROWN_WITH = re.compile(r"exception was thrown\W{0,3}details:", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"\s{0,80}</?(?:error|message|detail)\b", re.IGNORECASE)
+_LINE_BETWEEN = re.compile(r"\n[^\n\w]{0,40}\w[^\n]{0,60}\n")
 _APART = re.compile(r",\s?;\s\Z")
 # The next item of a list.
 _ITEM = re.compile(r"\n[ \t]{0,12}(?:[\u2022*+-]|\d{1,2}[.)])[ \t]")
@@ -289,5 +304,6 @@ _ITEM = re.compile(r"\n[ \t]{0,12}(?:[\u2022*+-]|\d{1,2}[.)])[ \t]")
 _IN_BRACKETS_BELOW = re.compile(r"[^\n]{0,200}\n[ \t]{0,4}[(\[](?:error )?")
 # `.. with TxnId=5 (Duplicate Document Number Error`, `.. with TxnId=5 - Duplicate ..`.
 _BEHIND_TAIL = re.compile(r"[\"')]?\s?(?:\(| ?[\u2013\u2014-] )")
+_DOCUMENT_ENDS = re.compile(r"\}[ \t\r]{0,3}\n\{")
 _HTTP = ("400", "401", "403", "422", "500")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

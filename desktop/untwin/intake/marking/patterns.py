@@ -44,6 +44,7 @@ _ERROR_TO = (
     r"[\"'(\[\#]{0,3}(?:4\d\d[ :,-]{1,3}(?=\d{4}\b))?"
 )
 _CODE_TO = r"(?:\s{1,4}d.erreur)?[\"'\]]{0,2}\s{0,5}(?:=>\s{0,40}|[:=](?!>))?\s{0,5}[\"'(\[\#]{0,3}"
+_CODE_IS = r"[\"']?\s?[:=]\s?[\"'(]{0,2}"
 _STATUS = r"(?P<strict_q_digits>401|429|50[0234])(?![0-9]|[-/.][0-9]|\(k)"
 _DUPLICATE_SETTING = _spaced(r"(?: me)? (?:on|if|when|about) duplicate [a-z]{1,12} numbers?")
 # Behind a bare code in a sentence nothing is counted or named by it.
@@ -94,6 +95,8 @@ _ALTERNATIVES = (
     # As QuickBooks Desktop answers.
     ("strict_d", r"statuscode[\"' :=]{1,4}(?P<strict_d_digits>3[0-9]{3})(?![0-9])"),
     ("strict_r", rf"request failed with status code {_STATUS.replace('strict_q', 'strict_r')}"),
+    ("strict_qc", rf"q(?:uickbooks|bo)[ _-]?(?:error[ _-]?)?code{_CODE_IS}{_digits('strict_qc')}"),
+    ("strict_ic", rf"intuit[ _-]?(?:error[ _-]?)?code{_CODE_IS}{_digits('strict_ic')}"),
     ("loose_c", rf"code{_CODE_TO}{_digits('loose_c')}"),
     ("loose_o", rf"c(?:\u00f3|o)dig?[oc]e?{_CODE_TO}{_digits('loose_o')}"),
     ("key_m", rf"m(?:essage|sg|ore[ _]error[ _]?detail)(?P<key_m_name>){_VALUE}"),

@@ -1,4 +1,4 @@
-"""Signs of a trace between an exception and its cause: its lines, and what leads on from the one to the other."""
+"""Signs of what stands between an error and the same one again: a trace's lines, or a heading of a report."""
 
 from untwin.intake.judging.sign import Sign, Where
 
@@ -52,5 +52,29 @@ FRAME = Sign(
     ),
     lets_through=("Then it was sent again", "2031-04-02 10:01:07 ERROR INV-7"),
     where=Where.WHOLE,
+    any_case=True,
+)
+SAME_AGAIN = Sign(
+    "same error again",
+    "Heads the part of a report in which its error is shown as it came.",
+    r"\W{0,8}(?:(?:raw|full|technical|original|debug|complete|underlying|exact) (?:\w{1,12} )?(?:error|response"
+    r"|message|details?|body|payload|info\w{0,8}|output|answer|log|text|exception)|breadcrumbs"
+    r"|(?:show|hide) details|(?:response|answer) (?:body|payload|text)|(?:server|api|quickbooks|qbo|intuit)"
+    r" (?:response|answer|reply|said|says))"
+    r"\W{0,8}(?:$|[:=]\s{0,3}[^\n]{0,40}\Z)",
+    fits=(
+        *("Raw response: {", "Technical details", "Full error info:", "Breadcrumbs:", "Hide details"),
+        *("Response body:", "QuickBooks said: '"),
+    ),
+    lets_through=("The raw response of May", "Response: {", "Details:"),
+    where=Where.FIRST,
+    any_case=True,
+)
+TIME_OR_TURN = Sign(
+    "time or turn",
+    "Tells a time, or which attempt it is.",
+    r"\d:\d\d|\b(?:attempt|retry|retrying|retried|try|again)\b",
+    fits=("at 10:01", "Attempt 2", "retried"),
+    lets_through=("1:1", "entry 7"),
     any_case=True,
 )

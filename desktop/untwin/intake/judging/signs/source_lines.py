@@ -39,6 +39,14 @@ SOURCE = Signs(
             guard="assert|expect|it(|test(|describe(|context(|scenario(",
         ),
         Sign(
+            "name of a test",
+            "Is in the midst of a test's name.",
+            r"\btest_\w{0,80}\Z",
+            fits=("tests/push.py::test_when_",),
+            lets_through=("a test of ", "test_push failed: "),
+            guard="test_",
+        ),
+        Sign(
             "compared",
             "Compares what is said with it.",
             r"^\W{0,8}(?:else )?(?:if|elif|unless|while)\b[^\n]{0,80}(?:==|=~|!=|\.\w{0,12}(?:includes|contains|match"
