@@ -4,7 +4,7 @@ from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.signs.chained import FRAME, LEADS_TO_CAUSE, SAME_AGAIN, TIME_OR_TURN, TRACE_BEGINS
 from untwin.intake.judging.happened import names_a_paper
-from untwin.intake.marking.groups import Group
+from untwin.intake.marking.group import Group
 
 # The longest trace that may stand between an exception and its cause.
 TRACE = 8_000

@@ -16,7 +16,7 @@ from untwin.intake.finding.signs.codes import (
     SUBJECT_BEFORE,
     THREE_DIGITS,
 )
-from untwin.intake.marking.groups import Group
+from untwin.intake.marking.group import Group
 from untwin.intake.marking.marks import What
 
 # How long the word is with which an error's words may end.

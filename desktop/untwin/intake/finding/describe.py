@@ -30,7 +30,7 @@ from untwin.intake.finding.signs.extent import (
     SENTENCE_BREAK,
     SENTENCE_STOP,
 )
-from untwin.intake.marking.groups import Group
+from untwin.intake.marking.group import Group
 from untwin.intake.marking.marks import Mark, What
 
 # How far a sentence is followed in front of and behind the words it was known by.

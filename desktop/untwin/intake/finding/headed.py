@@ -4,7 +4,7 @@ from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.signs.headed import HEADING, IN_A_SENTENCE, STANDS_ABOVE
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.spot import Spot
-from untwin.intake.marking.groups import Group
+from untwin.intake.marking.group import Group
 
 # How far below its title a report may come to the error: people show their program first.
 REPORT = 3_000

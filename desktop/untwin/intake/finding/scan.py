@@ -18,7 +18,8 @@ from untwin.intake.judging.told import is_only_told_of
 from untwin.intake.judging.worth import is_worth
 from untwin.intake.judging.written import is_written
 from untwin.intake.marking.flowing import flowing
-from untwin.intake.marking.groups import Group, groups
+from untwin.intake.marking.group import Group
+from untwin.intake.marking.groups import groups
 from untwin.intake.marking.marks import marks
 from untwin.intake.marking.regions import BLOCK, OVERLAP, regions
 from untwin.intake.marking.view import View, lower, peel

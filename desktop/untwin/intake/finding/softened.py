@@ -30,7 +30,8 @@ from untwin.intake.judging.talk import TALK
 from untwin.intake.judging.told import TOLD_OF
 from untwin.intake.judging.tone import PLAINLY, is_item_of_a_list, speaks_at_large
 from untwin.intake.judging.written import is_written
-from untwin.intake.marking.groups import Group, groups
+from untwin.intake.marking.group import Group
+from untwin.intake.marking.groups import groups
 from untwin.intake.marking.marks import What, marks
 from untwin.intake.marking.view import lower
 

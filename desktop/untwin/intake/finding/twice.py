@@ -32,7 +32,7 @@ from untwin.intake.finding.signs.twice import (
 from untwin.intake.finding.thrown import ECHO_GAP, is_thrown_again, tells_the_same, words_of
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.spot import Spot
-from untwin.intake.marking.groups import Group
+from untwin.intake.marking.group import Group
 
 # Between what people tell of an answer and the answer.
 TOLD_GAP = 600

@@ -15,7 +15,7 @@ from untwin.intake.judging.signs.failures import (
 from untwin.intake.judging.signs.lists import EXPLAINING_ROW
 from untwin.intake.judging.spot import AROUND, Spot
 from untwin.intake.judging.tone import is_item_of_a_list
-from untwin.intake.marking.groups import Group
+from untwin.intake.marking.group import Group
 from untwin.intake.marking.marks import What
 
 # How far above a code the error that it points to may be shown.

@@ -6,7 +6,7 @@ from functools import cached_property
 from untwin.domain.errors.faults import FaultKind
 from untwin.intake.judging.signs.failures import ITS_OWN
 from untwin.intake.judging.signs.sentence import BREAK, HEADS_A_PART, OPENS_A_NAME
-from untwin.intake.marking.groups import Group
+from untwin.intake.marking.group import Group
 from untwin.intake.marking.marks import Mark, What
 
 # How far a sentence is followed to both sides of the words it was known by.
