@@ -27,6 +27,8 @@ def test_a_very_long_word_goes_on_in_the_next_line_and_is_told_as_it_was_given(q
     assert label.text() == long
     assert label.minimumSizeHint().width() < 400
     assert label.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction, "what is copied would be another"
+    label.clear()
+    assert label.text() == ""
     label.setText("Smith, Anna")
     assert label.text() == "Smith, Anna"
     assert label.textInteractionFlags() == Qt.TextInteractionFlag.TextSelectableByMouse

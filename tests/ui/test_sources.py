@@ -184,6 +184,18 @@ def test_a_profile_file_that_is_dropped_is_shown_before_it_is_added(opened: Open
     assert opened.said == f"Acme Billing is a source of {COMPANY.name} now."
 
 
+def test_what_was_added_just_now_is_what_the_next_key_is_about(opened: Opened) -> None:
+    sheet = sources(opened)
+    assert sheet.chosen is not None
+    assert sheet.chosen.binding.source == "clio"
+    drop(opened, resource("sources", "example.toml"))
+    opened.run("confirm")
+    assert sheet.chosen.binding.source == "Acme Billing"
+    opened.press(Qt.Key.Key_F)
+    opened.run("confirm")
+    assert bound(opened) == ["clio"]
+
+
 def test_a_profile_that_cannot_be_read_is_a_sentence(opened: Opened, tmp_path: Path) -> None:
     drop(opened, tmp_path / "nothing.toml")
     assert "can't be opened" in opened.said

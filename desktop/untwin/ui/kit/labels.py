@@ -35,6 +35,10 @@ class Words(QLabel):
         can_mark = self._select and shown == text
         self.setTextInteractionFlags(marks.TextSelectableByMouse if can_mark else marks.NoTextInteraction)
 
+    def clear(self) -> None:
+        """Says nothing more, and keeps nothing of it."""
+        self.setText("")
+
 
 def plain(text: str, look: str = "", *, wrap: bool = True, select: bool = False) -> QLabel:
     """A label that never reads markup; `look` names its place in the style sheet."""

@@ -57,8 +57,12 @@ class SourcesSheet(Sheet):
         self.wanted.emit("connect_source")
 
     def came_back(self) -> None:
-        """A source may have come, or gone."""
+        """A source may have come, which is the one that a person goes on with, or gone."""
+        before = {row.key for row in self.table.sources.rows}
         self.show_sources()
+        came = [place for place, row in enumerate(self.table.sources.rows) if row.key not in before]
+        if came:
+            self.table.choose(came[0])
 
     def show_sources(self) -> None:
         """Shows what the store has now."""
