@@ -20,7 +20,7 @@ from untwin.intake.finding.neighbours import neighbours
 from untwin.intake.finding.scan import scan
 from untwin.intake.finding.softened import Softened, softened
 from untwin.intake.finding.summed_up import without_sums
-from untwin.intake.finding.unnamed import printed_code, unnamed_failures
+from untwin.intake.finding.unnamed import is_numbered_elsewhere, printed_code, unnamed_failures
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.marking.view import peel
 from untwin.intake.tables.grid import Grid, GridRow
@@ -215,6 +215,8 @@ def _kept(text: str, start: int, end: int, *, listed: bool = False) -> Hit:
     code = printed_code(said)
     known = classify(said, code) if listed or (code and len(code) == OWN_FIGURES) else FaultKind.UNKNOWN
     kind = FaultKind.UNKNOWN if code in OF_THE_DESKTOP else known_or_told(known, said)
+    if kind is FaultKind.DUPLICATE_DOC_NUMBER and is_numbered_elsewhere(text, start, end):
+        kind = FaultKind.UNKNOWN
     return Hit(start, end, Finding(kind, code, number_in_use(kind, said), None, None, None, said, None, said, ""))
 
 

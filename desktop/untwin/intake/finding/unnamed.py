@@ -9,6 +9,7 @@ from untwin.intake.finding.signs.unnamed import (
     CODE,
     CODE_AT_END,
     CODE_FIRST,
+    CODE_WITH_ITS_WORDS,
     DESKTOP,
     ERROR,
     FAILED,
@@ -21,6 +22,8 @@ from untwin.intake.finding.signs.unnamed import (
     STATUS_FIRST,
     STOP,
 )
+from untwin.intake.judging.elsewhere import is_of_another_ledger, is_of_another_thing
+from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.signs.unknown import COMPLAINS
 from untwin.intake.judging.spot import AROUND
@@ -52,9 +55,15 @@ def unnamed_failures(text: str) -> Iterator[tuple[int, int]]:
 def printed_code(line: str) -> str | None:
     """The code that such a line prints, if any."""
     named = (code for code in CODE.places(line) if not OTHER_CODES.search(line[: code.start()].lower()))
-    ways = (way.found(line) for way in (CODE_AT_END, KNOWN_CODE_AT_END, CODE_FIRST, STATUS_FIRST))
+    ways = (way.found(line) for way in (CODE_WITH_ITS_WORDS, CODE_AT_END, KNOWN_CODE_AT_END, CODE_FIRST, STATUS_FIRST))
     found = next(named, None) or next((code for code in ways if code), None)
     return found.group("code") if found else None
+
+
+def is_numbered_elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether the number that such a line speaks of is another ledger's, or that of no document."""
+    around = text[max(0, start - AROUND) : end + AROUND]
+    return is_of_another_thing(text[start:end].lower()) or is_of_another_ledger(around)
 
 
 def _tells_of_a_failure(line: str) -> bool:
@@ -89,4 +98,4 @@ def _sentence(line: str, start: int, end: int) -> str:
 
 def _is_taught(text: str, span: tuple[int, int]) -> bool:
     before, behind = text[max(0, span[0] - AROUND) : span[0]], text[span[1] : span[1] + AROUND]
-    return speaks_at_large(f"{before} \u2026 {behind}")
+    return is_table_of_meanings(before, text[slice(*span)]) or speaks_at_large(f"{before} \u2026 {behind}")

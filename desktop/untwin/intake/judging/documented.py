@@ -16,6 +16,7 @@ from untwin.intake.judging.signs.shown import (
     SAMPLE,
     SAVED,
     SHOWN_BY_AN_ARTICLE,
+    TABLE_OF_A_TEST,
 )
 from untwin.intake.judging.spot import Spot
 
@@ -48,7 +49,12 @@ def is_shown(spot: Spot) -> bool:
         return False
     if BLANKS_IN_IT.found(spot.around[1]):
         return True
-    if SAMPLE.found(window) or ROW_OF_ADVICE.found(line) or _is_value_of_an_example(window):
+    if (
+        SAMPLE.found(window)
+        or TABLE_OF_A_TEST.found(window)
+        or ROW_OF_ADVICE.found(line)
+        or _is_value_of_an_example(window)
+    ):
         return True
     beside = f"{window[-BESIDE:]}{spot.around[1]}{spot.behind(BESIDE)}"
     offered = (

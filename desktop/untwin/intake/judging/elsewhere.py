@@ -4,11 +4,13 @@ from untwin.intake.judging.signs.elsewhere import (
     ANOTHER_THING,
     BOOKS,
     CONTRACT,
+    DESKTOP,
     EVENT,
     INNARDS,
     LEDGER_SAYS,
     LEDGERS,
     NAMES_QUICKBOOKS,
+    ONLINE,
     QUICKBOOKS,
     SENT,
 )
@@ -20,6 +22,8 @@ LONG = 240
 def is_of_another_ledger(around: str) -> bool:
     """Whether a text names another ledger or an interface of its own, and nothing in it is of QuickBooks."""
     lower_around = around.lower()
+    if DESKTOP.found(lower_around):
+        return not ONLINE.found(lower_around)
     if INNARDS.found(lower_around):
         return not NAMES_QUICKBOOKS.found(lower_around)
     # QuickBooks first: most texts name it, and one look then answers for sixty names.

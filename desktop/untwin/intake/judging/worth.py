@@ -107,7 +107,7 @@ def _number_failed(spot: Spot) -> bool:
         return False
     if PATH.found(line) and not has_happened(line, "", ""):
         return False
-    told = says_it_failed(line) or RETOLD.found(line) or DIED_AT.found(line)
+    told = says_it_failed(line) or RETOLD.found(line) or DIED_AT.found(line) or _is_coded_with_a_paper(spot)
     if "_" in spot.around[1]:
         # A name in a program says nothing by itself.
         return bool(told and NAMED_BY_A_PROGRAM.found(spot.around[0])) or _is_named_with_a_paper(spot)
@@ -121,6 +121,12 @@ def _is_named_with_a_paper(spot: Spot) -> bool:
         return True
     thrown = " " not in words and behind.startswith(": ") and THROWN_BY_NAME.found(head)
     return bool(NAMED_BY_A_PROGRAM.found(head) or thrown) and names_a_paper(spot.line)
+
+
+def _is_coded_with_a_paper(spot: Spot) -> bool:
+    """Whether QuickBooks' own code stands right beside the words, and a document on their line: `INV-8 (6140, ..`."""
+    beside = spot.before(EDGE) + spot.behind(EDGE)
+    return "6140" in beside and names_a_paper(spot.line)
 
 
 def _is_title(spot: Spot) -> bool:

@@ -89,6 +89,7 @@ _ALTERNATIVES = (
     ("told_m", rf"answer(?:s|ed) (?:an? |the |with )?(?P<told_m_digits>6140){_CODE_OF}"),
     ("told_k", rf"keep(?:s)? getting (?:an? |the )?(?P<told_k_digits>6140){_CODE_ENDS}"),
     ("told_l", rf"still (?:get|getting) (?:an? |the )?(?P<told_l_digits>6140){_CODE_ENDS}"),
+    ("told_c", rf"c(?:ame|omes?|oming) back with (?:an? |the )?(?P<told_c_digits>6140){_CODE_ENDS}"),
     ("told_a", rf"again (?:an? |the )?(?P<told_a_digits>6140){_CODE_ENDS}"),
     ("told_d", rf"{_NOT_SOLVED} (?:an? |the |this |that |our )?(?P<told_d_digits>6140){_CODE_ENDS}"),
     ("told_w", rf"failed with (?:an? |the )?(?P<told_w_digits>6140){_CODE_ENDS}"),

@@ -166,7 +166,9 @@ TURNED_OUT_WELL = Sign(
     r"\b(?:nothing (?:is |more )?to (?:be done|do)|(?:was|were) posted to|(?:it|quickbooks) saved (?:the|it)"
     r"|no action (?:is )?(?:needed|required)|saved with|(?:is|was) (?:sorted|solved|resolved|over)|glad"
     r"|renumbered (?:to|as|it)|replaced by|now in q(?:uickbooks|bo)|in q(?:uickbooks|bo)(?: online)? (?:now|since)"
-    r"|went through (?:fine|ok|now)|then (?:synced|posted|went)|works now|any more)\b|\blinked,|\(closed\)|\bmerge\?",
+    r"|went through (?:fine|ok|now)|then (?:synced|posted|went)|works now|any more"
+    r"|(?:has|have|had|did)(?: not|n.t) (?:come back|happened|been seen|occurred|recurred|returned))\b|\blinked,"
+    r"|\(closed\)|\bmerge\?",
     fits=(
         *(
             "no action is needed",
@@ -188,6 +190,7 @@ TURNED_OUT_WELL = Sign(
             "no action required",
             "is over",
             "now in quickbooks",
+            "it has not come back",
             "in qbo since",
         ),
     ),

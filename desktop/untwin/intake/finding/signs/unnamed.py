@@ -233,6 +233,13 @@ KNOWN_CODE_AT_END = Sign(
     lets_through=("Invoice (6240)", "Bad rate (6241)", "Bad rate (6240) today", "Bad rate (1093)"),
     any_case=True,
 )
+CODE_WITH_ITS_WORDS = Sign(
+    "code and its words in brackets",
+    "Is a code that QuickBooks has for an error, in brackets with its words.",
+    r"[(\[](?:error |code )?(?P<code>61[49]0|62[014]0|65[46]0|5010|2500|2050),? [a-z][^()\[\]\n]{3,80}[)\]]",
+    fits=("refused (6140, duplicate number)", "[error 6540 deposited]"),
+    lets_through=("refused (6140)", "(614 rows, two)"),
+)
 CODE_AT_END = Sign(
     "code behind the sentence",
     "Ends with a number in brackets, behind the end of a sentence: without that it may be a document's.",

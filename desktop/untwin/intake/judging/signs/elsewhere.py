@@ -4,7 +4,7 @@ from untwin.intake.judging.sign import Sign, Signs
 
 # Ledgers and their like that QuickBooks has nothing to do with; products that send to QuickBooks are none.
 _NAMES = (
-    *("xero", "odoo", "tripletex", "netsuite", "zoho books", "freshbooks", "myob", "erpnext", "freeagent"),
+    *("xero", "odoo", "tripletex", "netsuite", "zoho", "freshbooks", "myob", "erpnext", "freeagent"),
     *("business central", "fortnox", "invoice ninja", "lexware", "lexoffice", "sevdesk", "datev", "coupa", "ariba"),
     *("concur", "acumatica", "epicor", "workday", "kashoo", "peachtree", "exact online", "unit4", "syspro", "zuora"),
     *("jd edwards", "peoplesoft", "deltek", "holded", "billomat", "debitoor", "pennylane", "sellsy", "dolibarr"),
@@ -44,11 +44,19 @@ LEDGERS = Signs(
             "Is of a shop's own invoices, or of a database.",
             r"\bstripe (?:invoice|api|dashboard)\b[^\n]{0,60}\bfinali[sz]"
             r"|e11000|conditionalcheck|integrityerror|unique constraint|er_dup_entry|activerecord::|uniqueviolation"
-            r"|duplicate key|sqlstate|constraint failed|constraintviolation",
-            fits=("a stripe invoice that was finalized", "e11000 duplicate key", "activerecord::recordinvalid"),
+            r"|duplicate key|sqlstate|constraint failed|constraintviolation"
+            r"|laravel|activemodel::|sqlalchemy|sequelize",
+            fits=(
+                "activemodel::errors",
+                "a stripe invoice that was finalized",
+                "e11000 duplicate key",
+                "activerecord::recordinvalid",
+            ),
             lets_through=("a stripe invoice", "a constraint"),
             guard="finali|e11000|conditionalcheck|integrityerror|unique constraint|er_dup_entry|activerecord::"
-            "|uniqueviolation|duplicate key|sqlstate|constraint failed|constraintviolation",
+            "|uniqueviolation|duplicate key|sqlstate|constraint failed|constraintviolation|laravel|activemodel::"
+            "|sqlalchemy"
+            "|sequelize",
         ),
         Sign(
             "another firm's portal",
@@ -76,6 +84,33 @@ INNARDS = Sign(
     fits=("suitescript error user_error", "xero.api.validation"),
     lets_through=("a user error", "xero, api"),
     guard="suitescript|user_error|dup_rcrd|property_value_not_unique|xero.api",
+)
+DESKTOP = Sign(
+    "quickbooks on a desktop",
+    "Names QuickBooks Desktop or one of its editions.",
+    r"\bquickbooks (?:desktop|enterprise|premier|pro(?: plus)?\b|mac\b)|\bqbxml|\bqbwc|\bqbsdk\b|\bqbd\b",
+    fits=(
+        "quickbooks desktop",
+        "quickbooks pro 2023",
+        "qbxml 3170",
+        "quickbooks mac",
+        "qbwc1042",
+        "qbsdk",
+        "our qbd file",
+    ),
+    lets_through=("quickbooks online", "quickbooks provides"),
+    guard="quickbooks |qbxml|qbwc|qbsdk|qbd",
+)
+ONLINE = Sign(
+    "quickbooks online",
+    "Names QuickBooks Online, has words that only it has, or a code by which the desktop's error is told for itself.",
+    r"\bonline\b|\bqbo\b|\b(?:3140|3170|3171|3175|3176|3180|3210|3260)\b|(?<![\w-])6140\b|docnumber|txntype|duplicate"
+    r" document"
+    r" number|specify a different number",
+    fits=("quickbooks online", "our qbo", "error 6140", "stops at 3180"),
+    lets_through=("inline", "61400", "duplicate number"),
+    guard="online|qbo|3140|3170|3171|3175|3176|3180|3210|3260|6140|docnumber|txntype|duplicate document number"
+    "|specify a different number",
 )
 NAMES_QUICKBOOKS = Sign(
     "quickbooks by name",
@@ -120,13 +155,21 @@ ANOTHER_THING = Signs(
             r"|prize|licen[cs]e|raffle|lottery|member(?:ship)?|driver|applicant|visa|parcel|delivery|shipment|marathon"
             r"|runner"
             r"|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
-            r"|reservation)\b",
-            fits=("your seat", "check-in", "licence", "membership"),
+            r"|reservation|expense (?:of|report|claim)|expense claims?|reimbursements?)\b",
+            fits=(
+                "expense claim",
+                "an expense of ",
+                "reimbursements",
+                "your seat",
+                "check-in",
+                "licence",
+                "membership",
+            ),
             lets_through=("a seated guest", "the bill"),
             guard="gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check|booking"
             "|prize|licen|raffle|lottery|member|driver|applicant|visa|parcel|delivery|shipment|marathon|runner"
             "|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
-            "|reservation",
+            "|reservation|expense |reimbursement",
         ),
         Sign(
             "a machine or its program",

@@ -119,7 +119,7 @@ DIVIDED = Sign(
 COLUMN_OF_CODES = Sign(
     "column of codes or meanings",
     "Heads a column of codes, messages, meanings or remedies.",
-    r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|failure[ -]?|response[ -]?)?"
+    r"(?:error[ -]?|http[ -]?|status[ -]?|qbo[ -]?|fault[ -]?|failure[ -]?|response[ -]?|exit[ -]?|return[ -]?)?"
     r"(?:code|message|detail|description|meaning"
     r"|cause|solution|resolution|explanation|status|text|name|type|fix|error|no\.?|what it means|what to do|retry"
     r"|retryable|action|handling|response|result|trigger|condition|notes?|examples?"

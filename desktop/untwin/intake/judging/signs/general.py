@@ -51,6 +51,25 @@ SUPPOSES = Signs(
             guard=" whose ",
         ),
         Sign(
+            "when it comes, abroad",
+            "Says in another language when such a message comes.",
+            r"\b(?:ce(?:tte)? (?:message|erreur)|diese[rs]? (?:meldung|fehler)|este (?:mensaje|error|aviso)|deze "
+            r"(?:melding"
+            r"|fout)|quest[oa] (?:messaggio|errore)|esta? (?:mensagem|erro)) [\w\u00e0-\u00ff]{4,14},? (?:quand"
+            r"|lorsqu\w{0,2}"
+            r"|si|wenn|falls|cuando|als|wanneer|quando|se)\b",
+            fits=(
+                *(
+                    "ce message appara\u00eet quand le ",
+                    "diese meldung erscheint, wenn die ",
+                    "este mensaje aparece cuando ",
+                ),
+                *("deze melding verschijnt als ", "questo messaggio appare se ", "esta mensagem aparece quando "),
+            ),
+            lets_through=("ce message est venu. ", "diese meldung kam "),
+            guard="message|erreur|meldung|fehler|mensaje|error|aviso|melding|fout|messaggio|mensagem|erro",
+        ),
+        Sign(
             "when a program says so",
             "Supposes that a program answers so.",
             r"\b(?:when|where) [a-z]{3,15} (?:answers|says|returns|refuses|rejects|complains|tells)\b",

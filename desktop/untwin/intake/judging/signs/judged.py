@@ -101,6 +101,21 @@ JUDGED = Signs(
             where=Where.FIRST,
         ),
         Sign(
+            "what to do",
+            "Goes on like the heading of a guide, in any language: what to do, what it means.",
+            rf"{_ITSELF} ?[:\u2013\u2014,-]{{0,2}} ?(?:que faire|que signifie|was tun|was bedeutet|qu\u00e9 hacer"
+            rf"|qu\u00e9 significa|cosa fare"
+            r"|che fare|wat te doen|wat betekent|o que fazer|what to do|what it means|how to (?:fix|solve|avoid"
+            r"|resolve))\b",
+            fits=(
+                *(" : que faire ?", ": was tun?", " - qu\u00e9 hacer", ": cosa fare", " what to do", ": how to fix it"),
+                *(": que signifie", ", was bedeutet", ": qu\u00e9 significa", ": che fare", ": wat te doen"),
+                *(": wat betekent", ": o que fazer", ": what it means"),
+            ),
+            lets_through=(": facture 88", " what now", ": how long"),
+            where=Where.FIRST,
+        ),
+        Sign(
             "explained",
             "Says that it is explained, or can be switched off.",
             rf"{_ITSELF}(?:,? (?:explained|demystified|debunked|at a glance|in a nutshell)\b"

@@ -169,7 +169,8 @@ RULE = Signs(
         Sign(
             "a rule, abroad",
             "Begins in other languages by supposing or asking.",
-            r"^\W{0,6}(?:wird (?:eine?|die|der|zweimal)|wenn (?:eine?|die|sie|zwei)|falls|sobald|was tun|was bedeutet"
+            r"^\W{0,6}(?:[a-z]{3,12}: )?(?:wird (?:eine?|die|der|zweimal)|wenn (?:eine?|die|sie|zwei)|falls|sobald"
+            r"|was tun|was bedeutet"
             r"|wie (?:man|sie|behebe)|si (?:un|une|le|la|el|vous|deux|dos)|quand (?:un|deux|vous)|lorsqu|que faire"
             r"|comment (?:faire|r.soudre|corriger|.viter|changer)|cuando (?:un|dos|el)|qu. (?:hacer|significa)"
             r"|c[o\u00f3]mo (?:corregir|resolver|evitar|solucionar|corrigir)|se (?:un|il|o|a)|quando (?:un|due|dois)"
@@ -179,7 +180,16 @@ RULE = Signs(
             r"|per (?:evitare|risolvere|correggere))\b",
             fits=(
                 *("wird die nummer", "wenn sie", "wie man", "si vous", "quand deux", "comment corriger", "cuando dos"),
-                *("qu\u00e9 hacer", "c\u00f3mo evitar", "se il", "quando due", "come evitare", "als je", "hoe los"),
+                *(
+                    "qu\u00e9 hacer",
+                    "c\u00f3mo evitar",
+                    "se il",
+                    "quando due",
+                    "come evitare",
+                    "als je",
+                    "hoe los",
+                    "hilfe: was bedeutet",
+                ),
                 *("pour \u00e9viter l'", "para evitar el ", "per evitare l'"),
             ),
             lets_through=("die nummer wird", "wenn ich", "das heisst falls"),

@@ -99,10 +99,12 @@ SOURCE = Signs(
             rf"\.(?!\w{{0,40}}(?:error|exception|fault|failure|err|result"
             rf"|response)\()[a-z_]\w{{1,30}}\([^()\n]{{0,40}}{_QUOTED}"
             rf"|\b(?:show\w{{0,20}}|alert|toast|flash|notify|print\w{{0,4}}|_|gettext|translate)\({_QUOTED}"
-            rf"|(?:^|[@;&|] ?|\bthen )echo {_QUOTED}",
-            fits=('page.toast(2, "', "alert('", 'then echo "'),
+            rf"|(?:^|[@;&|] ?|\bthen )echo {_QUOTED}|^\s{{0,40}}(?:msgbox|alert|puts|print|write-(?:host|error"
+            rf"|warning))"
+            rf" {_QUOTED}",
+            fits=('page.toast(2, "', "alert('", 'then echo "', '    msgbox "'),
             lets_through=('page.error("', "alert: '"),
-            guard="(|echo",
+            guard="(|echo|msgbox|alert|puts|print|write-",
         ),
         Sign(
             "comment or export",
