@@ -40,7 +40,8 @@ def check_files(files: list[Path], *, folders: bool = False) -> None:
     """Raises `BadInput` for a name that is no file (nor a folder, where `folders`), before anything is read."""
     missing = [f for f in files if f != STDIN and not (f.is_file() or (folders and f.is_dir()))]
     if missing:
-        raise BadInput(f"There is no file {missing[0]}.")
+        folder = missing[0].is_dir()
+        raise BadInput(f"{missing[0]} is a folder, not a file." if folder else f"There is no file {missing[0]}.")
 
 
 def standard_input() -> str:

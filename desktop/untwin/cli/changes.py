@@ -37,6 +37,7 @@ def renumber(options: Options, desk: Desk, printer: Printer) -> int:
 
 def restore(options: Options, desk: Desk, printer: Printer) -> int:
     """Gives the old numbers of a case back."""
+    desk.cases.get(options.case)
     planned = desk.restore.plan(desk.restore.of_case(options.case))
     confirmed = _confirmation(options, desk, "the old number is given back")
     if not _confirmed(options, planned, confirmed, printer):
@@ -52,6 +53,7 @@ def batch(options: Options, desk: Desk, printer: Printer) -> int:
 
 def accept(options: Options, desk: Desk, printer: Printer) -> int:
     """Shows what differs after a change that could not be proved; with --yes a person accepts it as it is."""
+    desk.cases.get(options.case)
     if not options.yes:
         doubts = desk.look_closer.doubts(options.case)
         if not doubts:
@@ -102,8 +104,8 @@ def _typed(desk: Desk, case_id: str, number: str | None) -> dict[str, str]:
 def _flags(text: str) -> frozenset[Flag]:
     try:
         return frozenset(Flag(word.strip()) for word in text.split(",") if word.strip())
-    except ValueError as error:
-        raise BadInput(f"--accept takes {', '.join(Flag)}: {error}.") from None
+    except ValueError:
+        raise BadInput(f"--accept takes {', '.join(Flag)}, not “{text}”.") from None
 
 
 # --- batches --------------------------------------------------------------------------------------------------------

@@ -16,7 +16,16 @@ from untwin.cli.grouping import group_json, group_line, ways_json, ways_lines
 from untwin.cli.help import help_pages, list_lines, page_json, page_lines
 from untwin.cli.marks import fitting, mark
 from untwin.cli.source import source
-from untwin.cli.words import Printer, case_json, complain, complain_of_columns, counted, finding_json, finding_line
+from untwin.cli.words import (
+    Printer,
+    case_json,
+    complain,
+    complain_of_columns,
+    counted,
+    finding_json,
+    finding_line,
+    problem_json,
+)
 from untwin.domain.cases.case import UNDECIDED, Case, State, why_not_lookable
 from untwin.domain.cases.groups import groups
 from untwin.domain.cases.source_ways import SourceWay, source_ways, why_locked_for
@@ -93,7 +102,7 @@ def told(command: Callable[[], int], printer: Printer) -> int:
     except Problem as problem:
         complain(str(problem))
         if printer.as_json:
-            printer.answer({"problem": problem.sentence, "remedy": problem.remedy}, [])
+            printer.answer(problem_json(problem), [])
         return exit_code(problem)
 
 

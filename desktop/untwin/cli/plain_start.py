@@ -18,7 +18,7 @@ def plain_start(arguments: Sequence[str]) -> PlainStart | None:
     home = Path(rest[1]) if len(rest) > 1 and rest[0] == "--home" else None
     if home is not None:
         del rest[:2]
-    plain = not any(each.startswith("-") for each in (str(home or ""), *rest))
+    plain = not any(each.startswith("-") for each in (str(home or ""), *rest)) and "" not in arguments[:2]
     return PlainStart(home, tuple(map(_text, rest[1:]))) if plain and rest[:1] in ([], ["open"]) else None
 
 

@@ -2,11 +2,11 @@
 
 import argparse
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from untwin.cli.codes import DONE, exit_code
 from untwin.cli.company import find_company
 from untwin.cli.connecting_sources import connect_account, shown_once
+from untwin.cli.usage import path
 from untwin.cli.words import Printer, complain, each_that_can
 from untwin.domain.company.company import Company, SourceBinding
 from untwin.domain.problems import BadInput, Problem
@@ -149,7 +149,7 @@ def add_source(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> N
     connect.add_argument("--name", type=text, metavar="NAME", help="webhook: how the app is called")
     connect.add_argument("--address", type=text, metavar="ADDRESS", help="webhook: where it is asked, https only")
     own = actions.add_parser("add", help="add a source of your own from its profile file")
-    own.add_argument("file", type=Path, metavar="FILE", help="a profile, see resources/sources/example.toml")
+    own.add_argument("file", type=path, metavar="FILE", help="a profile, see resources/sources/example.toml")
     test = actions.add_parser("test", help="ask whether a source still answers")
     test.add_argument("name", nargs="?", type=text, default="", metavar="NAME", help="its name (default: all)")
     forget = actions.add_parser("forget", help="remove a source and its secrets")

@@ -40,6 +40,11 @@ class Printer:
             _write(document or "\n".join(clean(line) for line in lines))
 
 
+def problem_json(problem: Problem) -> Json:
+    """What went wrong, and the next step."""
+    return {"problem": problem.sentence, "remedy": problem.remedy}
+
+
 def complain(sentence: str) -> None:
     """Says what went wrong, on standard error."""
     sys.stderr.write(clean(sentence) + "\n")

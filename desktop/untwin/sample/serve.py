@@ -39,10 +39,10 @@ class PortTakenError(Exception):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds what `serve` takes."""
     parser.add_argument(
-        "--port", type=int, default=0, metavar="N", help="port of QuickBooks, the sources take the next (default: any)"
+        "--port", type=_port, default=0, metavar="N", help="port of QuickBooks, the apps take the next (default: any)"
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="which firm (default: 1)")
-    parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="the firm's date (default: today)")
+    parser.add_argument("--today", type=_day, metavar="DATE", help="the firm's date (default: today)")
     parser.add_argument(
         "--file",
         type=Path,
@@ -154,6 +154,23 @@ def _stop_event() -> asyncio.Event:
         # Windows' loops take no signal handlers.
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
     return stop
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"“{text}” is no port; take a number up to {_LAST_PORT:,}")
+    return int(text)
+
+
+# The sources take the next ports.
+_LAST_PORT = 65_000
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date; write it like 2026-11-30") from None
 
 
 @contextmanager
