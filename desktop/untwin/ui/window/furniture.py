@@ -29,6 +29,7 @@ from untwin.ui.window.adapting import Adapting
 from untwin.ui.window.sheet_of_case import Sheets
 from untwin.ui.window.surroundings import Surroundings
 from untwin.ui.work.clerk import Clerk
+from untwin.ui.work.elsewhere import Elsewhere
 from untwin.ui.work.errands import Clipboard, Errands
 from untwin.ui.work.settling import Settling
 from untwin.ui.work.watching import Watching
@@ -71,6 +72,9 @@ class Furniture:
         self.apart = readers(inbox, bridge, window)
         self.listing = Listing(desk.companies, inbox, now, self.clerk.is_busy, self.apart)
         self.watching = Watching(now, window)
+        self.elsewhere = Elsewhere(desk, bridge, window)
+        self.elsewhere.changed.connect(self.pacing.ask)
+        self.elsewhere.changed.connect(self.clerk.batches.read_paused)
         self.settling = Settling(self.clerk, now, window)
         self._surroundings = Surroundings(desk, self.clerk, self.settling, self.listing)
         self._place(Base(desk, jobs, self.clerk, look.theme, self.listing), look, window, calls)

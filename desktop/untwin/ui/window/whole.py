@@ -83,6 +83,7 @@ def go_on(window: MainWindow, desk: Desk, jobs: Jobs, opening: Opening) -> None:
     # What it stands on is heavy to import, and would hold up what a person does first.
     QTimer.singleShot(_AFTER_THE_START, window.clerk.bring_up_numbers)
     QTimer.singleShot(_AFTER_THE_START, window.clerk.waking.begin)
+    window.furniture.elsewhere.begin(window.shown)
     Collector(lambda: window.clerk.working or window.clerk.reading, window).begin()
 
 

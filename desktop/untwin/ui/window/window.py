@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from untwin.ports.machine import Jobs
     from untwin.ui.sheets.sheet import Sheet
     from untwin.ui.window.furniture import Furniture, Look
+    from untwin.ui.work.elsewhere import Shown
 
 
 class MainWindow(QMainWindow):
@@ -124,6 +125,13 @@ class MainWindow(QMainWindow):
         self.header.show_companies(self.listing.companies.values())
         self._view.no_company.setVisible(not self.listing.companies)
         self._show_list()
+
+    def shown(self) -> "Shown | None":
+        """What of the store is shown; None while the window is at work itself, and shows what comes of it."""
+        clerk = self.clerk
+        if clerk.working or clerk.reading or clerk.batches.running is not None or self.pacing.pending or self._stale:
+            return None
+        return self.listing.revision, self.listing.companies
 
     def _show_list(self) -> None:
         self._show_rows()
