@@ -207,7 +207,7 @@ def test_a_home_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     closed.mkdir(mode=0o500)
     folder = Path("/proc/untwin") if os.geteuid() == 0 else closed / "home"
     done = CommandLine(folder, NoService().env).run("cases")
-    assert (done.code, done.out) == (2, "")
+    assert (done.code, done.out) == (3, ""), "it was typed rightly; the disk doesn't take it"
     assert done.err.startswith(f"The folder {folder} can't be used: ")
     assert done.err.endswith("Choose another with --home.\n")
 
@@ -230,9 +230,18 @@ def test_damaged_files_of_the_home_are_sentences(cli: CommandLine, place: str) -
     else:
         file.mkdir()
     done = cli.run("cases")
-    assert done.code in (1, 2, 3)
-    assert in_plain_words(done.err), done.err
+    assert is_outside(done), done.err
     assert file.exists()
+
+
+def test_what_a_disk_does_not_take_is_the_outside_s_failure(cli: CommandLine, tmp_path: Path) -> None:
+    """Root may write anywhere but there; everybody else is kept out of a folder without rights."""
+    cli.ok("cases")
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    folder = Path("/proc/self/fdinfo") if os.geteuid() == 0 else closed
+    for command, name in (("export", "all.csv"), ("backup", "copy")):
+        assert is_outside(cli.run(command, folder / name)), command
 
 
 def test_data_of_a_newer_untwin_is_left_alone(cli: CommandLine) -> None:
@@ -240,7 +249,7 @@ def test_data_of_a_newer_untwin_is_left_alone(cli: CommandLine) -> None:
     with closing(sqlite3.connect(cli.home / "untwin.sqlite3")) as connection:
         connection.execute("PRAGMA user_version = 99")
     done = cli.run("cases")
-    assert (done.code, done.out) == (2, "")
+    assert (done.code, done.out) == (3, "")
     assert "newer Untwin; nothing was touched" in done.err
 
 

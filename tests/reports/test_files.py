@@ -81,8 +81,8 @@ def test_a_full_disk_gives_a_sentence_and_leaves_nothing_behind(tmp_path: Path) 
     before = small_disk(tmp_path, "size=4k")
     said = written_by_a_child(tmp_path, "a.xlsx", "b.pdf", env=surroundings(), before=before)
     assert said == [
-        "Problem The disk is full: a.xlsx was not saved. Make room, or choose another disk.",
-        "Problem The disk is full: b.pdf was not saved. Make room, or choose another disk.",
+        "DiskProblem The disk is full: a.xlsx was not saved. Make room, or choose another disk.",
+        "DiskProblem The disk is full: b.pdf was not saved. Make room, or choose another disk.",
         "[]",
     ]
 
@@ -90,7 +90,7 @@ def test_a_full_disk_gives_a_sentence_and_leaves_nothing_behind(tmp_path: Path) 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="such a disk is made with Linux's mount")
 def test_a_folder_that_nobody_may_write_in_gives_a_sentence(tmp_path: Path) -> None:
     said = written_by_a_child(tmp_path, "a.csv", env=surroundings(), before=small_disk(tmp_path, "ro"))
-    assert said[0].startswith(f"Problem a.csv was not saved: you may not write in {tmp_path}. Choose another folder")
+    assert said[0].startswith(f"DiskProblem a.csv was not saved: you may not write in {tmp_path}.")
     assert said[1] == "[]"
 
 

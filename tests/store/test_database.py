@@ -13,7 +13,7 @@ import pytest
 
 import builders
 from store import small_disk
-from untwin.domain.problems import BadInput, Problem
+from untwin.domain.problems import DiskProblem, Problem
 from untwin.store.cases import StoredCases
 from untwin.store.database import open_database
 from untwin.store.home import Home
@@ -36,7 +36,7 @@ def test_data_of_a_newer_untwin_is_refused_and_not_touched(home: Home, journal: 
         connection.execute("PRAGMA user_version = 99")
         connection.commit()
     before = fingerprints(home.path)
-    with pytest.raises(BadInput, match="written by a newer Untwin; nothing was touched"):
+    with pytest.raises(DiskProblem, match="written by a newer Untwin; nothing was touched"):
         open_database(home.database)
     assert fingerprints(home.path) == before
 

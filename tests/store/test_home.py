@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from untwin.domain.problems import BadInput, Busy
+from untwin.domain.problems import BadInput, Busy, DiskProblem
 from untwin.store.home import Home, open_home
 
 
@@ -44,7 +44,7 @@ def test_a_start_that_was_killed_before_it_had_an_id_leaves_no_home_without_one(
 @pytest.mark.parametrize("damaged", [b"\xff\xfe\x00", b"../../other", b"0123456789abcde/", b"x" * 4000])
 def test_a_damaged_id_is_a_sentence_and_not_another_homes_name(tmp_path: Path, damaged: bytes) -> None:
     (tmp_path / "home-id").write_bytes(damaged)
-    with pytest.raises(BadInput, match="home-id"):
+    with pytest.raises(DiskProblem, match="home-id"):
         open_home(tmp_path)
     assert (tmp_path / "home-id").read_bytes() == damaged
 
@@ -131,7 +131,7 @@ def test_a_realm_in_a_locks_name_cannot_lead_out_of_the_home(home: Home) -> None
 
 def test_a_lock_whose_file_cannot_be_made_is_a_sentence(home: Home) -> None:
     (home.path / "writing.lock").mkdir()
-    with pytest.raises(BadInput, match="can't be used"):
+    with pytest.raises(DiskProblem, match="can't be used"):
         home.lock("writing", 0.1).hold().__enter__()
 
 

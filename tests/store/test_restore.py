@@ -31,7 +31,7 @@ from store.damage import (
     told,
     without_guards,
 )
-from untwin.domain.problems import BadInput, Busy
+from untwin.domain.problems import BadInput, Busy, DiskProblem
 from untwin.ports.history import Backups
 from untwin.store.backups import StoredBackups
 from untwin.store.database import open_database
@@ -209,7 +209,7 @@ def test_a_lost_home_id_comes_back_with_a_copy(backups: Backups, kept: Home, cop
     file.unlink()
     if lost is not None:
         file.write_bytes(lost)
-    with pytest.raises(BadInput, match="home-id"):
+    with pytest.raises(DiskProblem, match="home-id"):
         open_home(kept.path)
     backups.restore(copy)
     assert open_home(kept.path) == kept

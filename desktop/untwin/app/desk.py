@@ -11,7 +11,7 @@ from untwin.app.parts import LazyReader, SystemClock, Wires
 from untwin.app.redact import Redacting
 from untwin.app.sign_in import LazySignIn
 from untwin.domain.bringing_up import Tell, tell_nobody
-from untwin.domain.problems import BadInput
+from untwin.domain.problems import DiskProblem
 from untwin.flows.assemble import Machine, Outside, Stores, assemble
 from untwin.flows.desk import Desk
 from untwin.ports.machine import Patience, Vault
@@ -98,7 +98,7 @@ def start_logging(home: Home) -> None:
     """Writes warnings to the home's log, without secrets. Libraries that print tokens are kept quiet.
 
     Raises:
-        BadInput: the log's file can't be written.
+        DiskProblem: the log's file can't be written.
     """
     for name in ("requests_oauthlib", "oauthlib", "urllib3", "keyring"):
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -111,7 +111,7 @@ def start_logging(home: Home) -> None:
             encoding="utf-8",
         )
     except OSError as error:
-        raise BadInput(f"The log {home.log} can't be written: {error.strerror}.", "Move it away.") from None
+        raise DiskProblem(f"The log {home.log} can't be written: {error.strerror}.", "Move it away.") from None
     for handler in logging.root.handlers:
         if handler not in before:
             handler.addFilter(Redacting())

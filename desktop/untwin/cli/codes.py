@@ -3,7 +3,7 @@
 from untwin.domain.problems import (
     BadInput,
     Busy,
-    DiskFull,
+    DiskProblem,
     Gone,
     KeyringProblem,
     NumberTaken,
@@ -20,6 +20,6 @@ def exit_code(problem: Problem) -> int:
     """The exit code that a problem stands for."""
     if isinstance(problem, Stale | Gone | NumberTaken | PeriodClosed):
         return NEEDS_A_PERSON  # QuickBooks answered well; somebody has to look
-    if isinstance(problem, OutsideProblem | KeyringProblem | DiskFull | Busy):
+    if isinstance(problem, OutsideProblem | KeyringProblem | DiskProblem | Busy):
         return OUTSIDE_FAILED
     return WRONG_USAGE if isinstance(problem, BadInput) else NEEDS_A_PERSON

@@ -5,6 +5,8 @@ Problem
 ├── NotAllowed       a rule of the house says no: the plan, the policy, the state of the case
 ├── Busy             another Untwin is saving on this home
 ├── Cancelled        the person wants no answer any more
+├── DiskProblem      this computer's disk, or what lies there, can't be used as it is
+│   └── DiskFull         it has no room left
 ├── KeyringProblem   no trusted keyring, or it is locked, or it lost an entry
 └── OutsideProblem   the world outside: network, QuickBooks, the source
 ├── Unreachable      nothing answered; nothing was changed
@@ -61,7 +63,11 @@ class KeyringProblem(Problem):
     """The operating system's keyring can't be used as it is."""
 
 
-class DiskFull(Problem):
+class DiskProblem(Problem):
+    """The disk doesn't give or take what it should: a closed folder, damaged data, data of a newer Untwin."""
+
+
+class DiskFull(DiskProblem):
     """The disk has no room for what should be stored; nothing was."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from untwin.domain.problems import BadInput, Problem
+from untwin.domain.problems import BadInput, DiskProblem
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -27,7 +27,7 @@ def put(file: Path, content: bytes, *, replace: bool) -> None:
 
     Raises:
         BadInput: it is there already and may not be replaced.
-        Problem: the disk or the folder doesn't take it.
+        DiskProblem: the disk or the folder doesn't take it.
     """
     try:
         draft = _draft(file.parent, content)
@@ -43,14 +43,14 @@ def put(file: Path, content: bytes, *, replace: bool) -> None:
         draft.unlink(missing_ok=True)
 
 
-def why_not_saved(file: Path, error: OSError) -> Problem:
+def why_not_saved(file: Path, error: OSError) -> DiskProblem:
     """What the system's refusal means for a person."""
     if error.errno in _FULL:
-        return Problem(f"The disk is full: {file.name} was not saved.", "Make room, or choose another disk.")
+        return DiskProblem(f"The disk is full: {file.name} was not saved.", "Make room, or choose another disk.")
     if error.errno in _CLOSED:
         remedy = "Choose another folder; if the file is open in another program, close it there."
-        return Problem(f"{file.name} was not saved: you may not write in {file.parent}.", remedy)
-    return Problem(f"{file.name} was not saved: {error.strerror}.", "Choose another name or folder.")
+        return DiskProblem(f"{file.name} was not saved: you may not write in {file.parent}.", remedy)
+    return DiskProblem(f"{file.name} was not saved: {error.strerror}.", "Choose another name or folder.")
 
 
 def _draft(folder: Path, content: bytes) -> Path:

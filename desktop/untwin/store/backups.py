@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from untwin.domain.problems import BadInput, Problem
+from untwin.domain.problems import BadInput, DiskProblem, Problem
 from untwin.store.connection import connect, is_full, reason, told
 from untwin.store.copies import beside, copied, new_file, scratch
 from untwin.store.database import open_database
@@ -76,4 +76,4 @@ def _written(file: Path) -> Iterator[None]:
     except (OSError, sqlite3.OperationalError) as error:
         why = "the disk is full" if is_full(error, file) else reason(error)
         words = f"The copy {file} could not be written: {why}. Nothing is left of it."
-        raise Problem(words, "Choose another place for it, or make room.") from None
+        raise DiskProblem(words, "Choose another place for it, or make room.") from None

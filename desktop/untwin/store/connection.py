@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from untwin.domain.problems import DiskFull, Problem
+from untwin.domain.problems import DiskFull, DiskProblem
 
 _WAIT_SECONDS = 10.0
 _NO_ROOM = 1_000_000  # bytes
@@ -43,12 +43,12 @@ def told(path: Path) -> Iterator[None]:
         if is_full(error, path):
             raise DiskFull from None
         words = f"Untwin's data at {path} can't be used: {reason(error)}."
-        raise Problem(words, "Is another program using it?") from None
+        raise DiskProblem(words, "Is another program using it?") from None
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError):
             raise
         words = f"Untwin's data at {path} is damaged ({error}); it was left as it is."
-        raise Problem(words, RESTORE) from None
+        raise DiskProblem(words, RESTORE) from None
 
 
 def is_full(error: Exception, path: Path) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from untwin.domain.bringing_up import Tell, tell_nobody
-from untwin.domain.problems import BadInput, Problem
+from untwin.domain.problems import DiskProblem
 from untwin.store.connection import RESTORE, connect, told, whole
 from untwin.store.copies import new_file
 from untwin.store.home import FileLock
@@ -29,7 +29,7 @@ class Database:
         """A write transaction: all of it is stored, or none.
 
         Raises:
-            Problem: the disk is full, or the file can't be used; nothing was stored.
+            DiskProblem: the disk is full, or the file can't be used; nothing was stored.
         """
         with self.reading() as connection, whole(connection):
             yield connection
@@ -55,19 +55,18 @@ def open_database(path: Path, tell: Tell = tell_nobody) -> Database:
     """The database at `path`, made or brought up to date; `tell` hears how far that is.
 
     Raises:
-        BadInput: it was written by a newer Untwin; it is left untouched.
-        Problem: it is no database, or damaged; it is left untouched, too.
+        DiskProblem: it is of a newer Untwin, no database, or damaged; it is left untouched.
     """
     if not path.exists():
         _make(path)
     if not path.stat().st_size:
         # SQLite would take it for a new one, and delete what lies in the log beside it.
-        raise Problem(f"Untwin's data at {path} is damaged (the file is empty); it was left as it is.", RESTORE)
+        raise DiskProblem(f"Untwin's data at {path} is damaged (the file is empty); it was left as it is.", RESTORE)
     database = Database(path)
     with database.reading() as connection:
         version = version_of(connection)
     if version > newest_version():
-        raise BadInput("This data was written by a newer Untwin; nothing was touched.", "Install the newer version.")
+        raise DiskProblem("This data was written by a newer Untwin; nothing was touched.", "Install the newer version.")
     with database.reading() as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         bring_up(connection, path, tell)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from untwin.domain.checks import Check, Standing
-from untwin.domain.problems import BadInput, Busy, DiskFull
+from untwin.domain.problems import Busy, DiskFull, DiskProblem
 from untwin.store.chain_walk import walk
 from untwin.store.connection import RESTORE, is_full
 from untwin.store.home import FileLock, Home, known_id
@@ -113,7 +113,7 @@ class HomeExam:
             said = [words for lock, words in _LOCKS.items() if _is_held(self.path / f"{lock}.lock")]
         except DiskFull as problem:
             return Check("in_use", FAULT, problem.sentence, _MAKE_ROOM)
-        except BadInput as problem:
+        except DiskProblem as problem:
             advice = _OTHER_DISK if _is_read_only(self.path) else f"chmod -R u+rw {_quoted(self.path)}"
             return Check("in_use", FAULT, problem.sentence, advice)
         return Check("in_use", OK, " ".join(said) or "No window is open on this data and nobody is saving.")

@@ -1,5 +1,6 @@
 """The home: the one folder with all of Untwin's data, its id, and the locks on it."""
 
+import errno
 import os
 import re
 import secrets
@@ -9,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from untwin.domain.problems import BadInput, Busy, DiskFull, Problem
+from untwin.domain.problems import BadInput, Busy, DiskFull, DiskProblem, Problem
 from untwin.store.connection import RESTORE, is_full
 
 _WAIT_SECONDS = 5.0
@@ -50,7 +51,8 @@ def open_home(path: Path) -> Home:
     """The home at `path`, made when it isn't there.
 
     Raises:
-        BadInput: the folder can't be made or written, holds somebody else's files, or its id is damaged.
+        BadInput: the path can be no folder, or the folder holds somebody else's files.
+        DiskProblem: it can't be made or written, or its id is damaged.
     """
     with _usable(path):
         _refuse_others(path)
@@ -62,7 +64,8 @@ def home_to_restore(path: Path) -> Home:
     """The home at `path` as far as it is needed to put a copy of its store there; its id may be lost.
 
     Raises:
-        BadInput: the folder can't be made or written, or holds somebody else's files.
+        BadInput: the path can be no folder, or the folder holds somebody else's files.
+        DiskProblem: it can't be made or written.
     """
     with _usable(path):
         if not Home(path, "").database.exists():
@@ -93,7 +96,14 @@ def _usable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BadInput(f"The folder {path} can't be used: {error.strerror}.", "Choose another with --home.") from None
+        if is_full(error, path):
+            raise DiskFull from None
+        # What can be no folder was typed wrongly; all else is the disk's.
+        kind = BadInput if error.errno in _NO_FOLDER else DiskProblem
+        raise kind(f"The folder {path} can't be used: {error.strerror}.", "Choose another with --home.") from None
+
+
+_NO_FOLDER = frozenset({errno.EEXIST, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL})
 
 
 def _make(path: Path) -> None:
@@ -113,7 +123,7 @@ def _refuse_others(path: Path) -> None:
         return
     if Home(path, "").database.name in strangers:
         words = f"{path / 'home-id'} is missing: the connections in the keyring can't be found without it."
-        raise BadInput(words, RESTORE)
+        raise DiskProblem(words, RESTORE)
     if strangers:
         raise BadInput(
             f"The folder {path} holds other files, such as {strangers[0]}.", "Choose an empty one with --home."
@@ -132,7 +142,7 @@ def _home_id(file: Path) -> str:
             _write_id(file, secrets.token_hex(8))
         told = file.read_bytes()
     if not _ID.fullmatch(told):
-        raise BadInput(f"{file} is damaged: it must hold 16 letters and digits.", RESTORE)
+        raise DiskProblem(f"{file} is damaged: it must hold 16 letters and digits.", RESTORE)
     return told.decode("ascii").strip()
 
 
@@ -157,7 +167,7 @@ class FileLock:
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """Holds the lock. Raises `Busy` when it isn't had in time, `DiskFull`, `BadInput` when its file is no good."""
+        """Holds the lock. Raises `Busy` when it isn't had in time, `DiskProblem` when its file is no good."""
         with closing(self._connect()) as connection:
             try:
                 connection.execute("BEGIN EXCLUSIVE")
@@ -177,4 +187,4 @@ class FileLock:
     def _unusable(self, error: sqlite3.Error) -> Problem:
         if is_full(error, self.path):
             return DiskFull()
-        return BadInput(f"The file {self.path} can't be used: {error}.", "Choose another folder with --home.")
+        return DiskProblem(f"The file {self.path} can't be used: {error}.", "Choose another folder with --home.")
