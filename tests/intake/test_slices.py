@@ -20,6 +20,11 @@ TITLE = "Invalid Reference Id"
             'Application authentication failed\n\n{"fault":{"error":[{"message":"x","code":"3200"}',
             "]}}",
         ),
+        (
+            "Hello, our bill does not go through. ",
+            "It says Business Validation Error: We are sorry, but the rate\nof this line was switched off.",
+            " What can we do?",
+        ),
         ("[", '{"Message":"Invalid Number","Detail":"Out of range","code":"2020","element":"Line.Amount"}', "]"),
         ("Bill 7: ", f"{TITLE} : It has been deleted. Before you can modify this transaction, restore it.", ""),
         ("INV-7  FAILED  ", f"{TITLE} : Line.ItemRef.", "\nINV-8  ok"),

@@ -117,7 +117,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         *EXTERNAL_MODIFICATION_ABROAD,
     ),
     FaultKind.CLOSED_PERIOD: (
-        r"account(?:ing)? period closed",
+        r"account(?:ing)? period closed(?:,? cannot update through services)?",
         r"account(?:ing)? period (?:has (?:been )?|is |was )closed",
         r"books cannot be updated",
         r"in a closed (?:account(?:ing)? )?period",
@@ -130,7 +130,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         *CLOSED_PERIOD_ABROAD,
     ),
     FaultKind.STALE_OBJECT: (
-        r"stale object(?: error)?",
+        r"stale object\b(?: error)?",
         r"working on this at the same time",
         r"finished before you did",
         r"else (?:edited|changed|updated|modified) (?:this|the) [^.\n]{1,40} at the same time",

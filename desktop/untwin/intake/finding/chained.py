@@ -2,7 +2,14 @@
 
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.hit import Hit
-from untwin.intake.finding.signs.chained import FRAME, LEADS_TO_CAUSE, SAME_AGAIN, TIME_OR_TURN, TRACE_BEGINS
+from untwin.intake.finding.signs.chained import (
+    FIELD_OF_TRACE,
+    FRAME,
+    LEADS_TO_CAUSE,
+    SAME_AGAIN,
+    TIME_OR_TURN,
+    TRACE_BEGINS,
+)
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.marking.group import Group
 
@@ -34,9 +41,11 @@ def is_shown_again(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group
     between = text[group.end : max(group.end, more.start)]
     if len(between) > REPORT or hit.finding.kind is not other.finding.kind or not _agree(hit.finding, other.finding):
         return False
+    one = hit.finding.txn_id is not None and hit.finding.txn_id == other.finding.txn_id
+    if one and FIELD_OF_TRACE.found(between):
+        return True
     if not any(map(SAME_AGAIN.found, between.split("\n")[1:])) or TIME_OR_TURN.found(between):
         return False
-    one = hit.finding.txn_id is not None and hit.finding.txn_id == other.finding.txn_id
     return one or not names_a_paper(between)
 
 

@@ -42,16 +42,18 @@ MORE = 2
 NAMED = 600
 
 
-def extent(text: str, group: Group, since: int, until: int) -> tuple[int, int, str | None]:
+def extent(text: str, flowed: str, group: Group, since: int, until: int) -> tuple[int, int, str | None]:
     """What of the view belongs to the error (the whole record, or the sentence with its code), and the code.
+
+    `flowed` is the view without the line breaks that only a page's width made: a sentence goes on over these.
 
     It lies within `since` and `until`: where the error before ends, and where the next one starts.
     """
-    start, end, code = _extent(text, group)
+    start, end, code = _extent(text, flowed, group)
     return max(start, since), min(end, until), code
 
 
-def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
+def _extent(text: str, flowed: str, group: Group) -> tuple[int, int, str | None]:
     code = group.code.name if group.code and not _only_status(text, group, group.code) else None
     if group.fields:
         start, end = _record(text, group)
@@ -63,7 +65,7 @@ def _extent(text: str, group: Group) -> tuple[int, int, str | None]:
     if run := RUN_OF_FIELDS.found(text, end):
         end = run.end()
     elif not _complete(group) and not code_behind(text, end, group):
-        end = _sentence_end(text, end)
+        end = _sentence_end(flowed, end)
     if code:
         return start, end, code
     return with_code_beside(text, start, end, group)

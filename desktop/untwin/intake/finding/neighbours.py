@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from untwin.intake.finding.hit import Hit
-from untwin.intake.finding.signs.neighbours import LABEL, LEADS_ON, PAPER_NAMED, QUOTE_ENDS, THEN_TOLD
+from untwin.intake.finding.signs.neighbours import ATTEMPT, LABEL, LEADS_ON, PAPER_NAMED, QUOTE_ENDS, THEN_TOLD
 from untwin.intake.finding.unnamed import LONGEST
 from untwin.intake.judging.failing import says_it_failed
 from untwin.intake.judging.signs.unknown import ALL_IS_WELL, COMPLAINS, HEADS_FAILURES
@@ -102,14 +102,17 @@ def _is_an_error(said: str, *, failed: bool) -> bool:
 
 
 def _number(head: str, said: str) -> str:
-    """The number of the document that the beginning of a line names; of those that name none what they say."""
-    paper = PAPER_NAMED.found(head)
+    """The number, or the attempt, that the beginning of a line names; of those that name none what they say."""
+    paper, attempt = PAPER_NAMED.found(head), ATTEMPT.found(head)
+    if attempt:
+        return f"{head[: attempt.start()]} {attempt.group('turn')}"
     return paper.group("number") if paper else said
 
 
 def _shape(head: str) -> re.Pattern[str] | None:
     """What the beginnings of all lines built like this one fit; None where it names no document and no label."""
     paper = PAPER_NAMED.found(head)
+    paper = paper or ATTEMPT.found(head)
     if not (paper and LEADS_ON.found(head)):
         return built_alike(head, head) if LABEL.found(head) else None
     led = THEN_TOLD.found(head, paper.end())

@@ -101,7 +101,7 @@ def _hits(raw: str, start: int, view: View) -> Iterator[tuple[Hit, Group]]:
     since = 0
     for spot, until in zip(found, starts[1:], strict=True):
         group = spot.group
-        begin, since, code = extent(view.text, group, since, until)
+        begin, since, code = extent(view.text, said, group, since, until)
         left, right = start + view.raw(begin), start + view.raw_end(since)
         finding = describe(view.text, group, (begin, since), code, raw[left:right])
         if not many and is_doubtful(spot):

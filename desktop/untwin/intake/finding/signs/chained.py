@@ -78,3 +78,16 @@ TIME_OR_TURN = Sign(
     lets_through=("1:1", "entry 7"),
     any_case=True,
 )
+FIELD_OF_TRACE = Sign(
+    "field of a trace",
+    "Is the rest of a record up to the field in which the same error begins a trace, or stands as it came.",
+    r"[^\n{}]{0,400}[\"']?\b(?:stack|stack_?trace|trace|traceback|exception|cause|inner_?(?:error|exception)|raw\w{0,12}"
+    r"|original\w{0,12})[\"']?\s?(?:=>|[:=])\s?[\"'\[]{1,3}[\w.:\\ ]{0,80}",
+    fits=(
+        *('","code":"6140","stack":["QboFault: ', '", innerError="', '","original_response":"'),
+        *("', 'trace': 'push.Fault: ", "\", raw_message='"),
+    ),
+    lets_through=('"}, {"stack":["', '", "stack of": "', '", "message": "'),
+    where=Where.WHOLE,
+    any_case=True,
+)

@@ -28,6 +28,14 @@ LABEL = Sign(
     lets_through=("[4] ", "Invoice 4 failed: "),
     where=Where.WHOLE,
 )
+ATTEMPT = Sign(
+    "which attempt",
+    "Says which attempt the line is about.",
+    r"\b(?:attempt|try|retry) ?(?:no\. ?|#)?(?P<turn>\d{1,3})\b(?:(?:/| of )\d{1,3})?",
+    fits=("attempt 2/3", "Retry #1", "try no. 3 of 5"),
+    lets_through=("attempts: 2", "entry 3"),
+    any_case=True,
+)
 THEN_TOLD = Sign(
     "then it is told",
     "Is the sign between what a line is about and what it tells of it.",

@@ -85,9 +85,10 @@ SUPPOSED = Signs(
         Sign(
             "means",
             "Goes on with what the error means, or when it comes.",
-            r"\W{0,3}(?:errors? |message )?(?:\(?\d{4}\)? )?(?:means|appears|occurs|happens|comes up|is (?:raised"
+            r"\W{0,3}(?:errors? |message )?(?:\(?\d{4}\)? )?"
+            r"(?:(?:just|only|simply|usually|basically) )?(?:means|appears|occurs|happens|comes up|is (?:raised"
             r"|returned|shown|thrown|caused)|can (?:appear|occur|happen)|usually|typically)\b",
-            fits=(" error (6140) means", '" is shown', " message can occur", " usually"),
+            fits=(" error (6140) means", '" just means', '" is shown', " message can occur", " usually"),
             lets_through=(" error came up", " is back", " can be seen below"),
             where=Where.FIRST,
         ),

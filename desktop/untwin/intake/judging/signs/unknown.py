@@ -8,8 +8,8 @@ COMPLAINS = Sign(
     r"\b(?:invalid|missing|not (?:found|permitted|allowed|valid|supported|recognized|recognised|accepted|set|mapped"
     r"|active|in)|is not|was not|isn.t|does not|doesn.t|cannot|can.t|could not|couldn.t|must|required|requires"
     r"|unable|refused|rejected|denied|expired|inactive|no longer|too (?:long|many|short)|exceeds?|unsupported"
-    r"|incorrect|wrong|failed|has been deleted|went wrong|reconnect)\b",
-    fits=("There is an invalid reference", "it was not found", "It can't be", "exceeds it", "too many"),
+    r"|incorrect|wrong|failed|has been deleted|unavailable|timed out|throttled|went wrong|reconnect)\b",
+    fits=("There is an invalid reference", "it was not found", "It can't be", "exceeds it", "too many", "timed out"),
     lets_through=("sent to the customer", "posted", "valid until May"),
     any_case=True,
 )
