@@ -1,34 +1,35 @@
 """The turns by which products say in their own words what went wrong, by kind; the first kind that fits wins.
 
-Written for `plain` text of one sentence that is known to report a failure.
+Written for one sentence in small letters that is known to report a failure.
 """
 
 from collections.abc import Mapping
 
 from untwin.domain.errors.faults import FaultKind
+from untwin.domain.errors.told_access import ACCESS
 from untwin.domain.errors.told_numbers import NUMBER_IN_USE, TOO_LONG, USED
 
+_NOT = r"(?:\bnot|n.t|\bnever)"
 _TWICE = r"\b(?:duplicated?|dup|dupe) (?:(?!of\b|in\b)[\w'-]{1,14} ){0,2}?"
 _SOMEBODY = r"(?:customer|vendor|employee|client|contact|supplier|payee|company|person|member|matter|record|name)"
-_KEY = (
-    r"\b(?:authori[sz]ation|connection|token|sign-?in|log-?in|credentials?|access|permissions?|consent|session"
-    r"|link|oauth"
-    r"|grant|tie|integration)\b"
+_LISTED = r"(?:customer|vendor|employee|client|contact|supplier)"
+_SAME = r"(?:that|this|the same|an identical|the exact same|that exact|the very same|that very|its)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|q[1-4]|20\d\d|fy ?\d{2,4})"
 )
-_GONE = (
-    r"(?:expired|revoked|lost|denied|invalid|no longer valid|not valid|rejected|ended|lapsed|timed out|broken|removed"
-    r"|withdrawn|ran out|run out|dropped|cut|went away|disconnected|interrupted|stopped working|invalidated|refused"
-    r"|terminated|gone|stale)"
-)
-_ENDED = (
-    r"(?:ended|expired|cancel\w{0,6}|lapsed|inactive|suspended|over|unpaid|past due|overdue|not active"
-    r"|isn.t active|paused"
-    r"|no longer active|ran out|run out|terminated|deactivated)"
-)
+_CLOSED = r"(?:closed|locked|shut|sealed|frozen)"
 _BOOKS = r"(?:quickbooks|qbo|qb|intuit)"
 _CHANGED = r"(?:changed|edited|updated|modified|touched|altered|revised|saved)"
+_SOMEONE = r"(?:someone|somebody|another (?:user|person|session|process|app|tab|employee)|a colleague|a teammate)"
+_TROUBLE = r"(?:hiccup|problem|glitch|error|outage|issue|trouble|failure|crash|difficult\w{2,4})s?"
 
 TOLD: Mapping[FaultKind, tuple[str, ...]] = {
+    FaultKind.EXTERNAL_MODIFICATION: (
+        r"\b(?:made|modified|changed|edited|altered|modifications|changes) (?:\w{1,10} )?outside (?:of )?hubspot\b",
+        r"\bhubspot(?: native)? invoices?\b.{0,60}\b(?:external|outside|another app|other apps|third.part)",
+        r"\b(?:external|outside|another app|other apps|third.part)\w{0,4}\b.{0,60}\bhubspot(?: native)? invoices?\b",
+    ),
     FaultKind.NUMBER_TOO_LONG: TOO_LONG,
     FaultKind.DUPLICATE_DOC_NUMBER: NUMBER_IN_USE,
     FaultKind.DUPLICATE_NAME: (
@@ -36,33 +37,26 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
         rf"{_TWICE}(?:display ?|full )?{_SOMEBODY}s?\b",
         (
             rf"\b{_SOMEBODY} .{{0,50}}?\b(?:already exists|exists already|is a duplicate(?! of)"
-            rf"|is already (?:in q\w{1, 9}|on|there|taken))\b"
+            r"|is already (?:in q\w{1,9}|on|there|taken))\b"
         ),
-        (
-            r"\b(?:goes|go|going) by (?:that|this|the same) name\b|\b(?:has|have|had|with|using|uses|shares?|under"
-            r"|bears?) "
-            r"(?:that|this|the same|an identical|the exact same) (?:[\w-]{1,12} )?name\b"
-        ),
-        r"\b(?:called|named) .{1,60}? (?:already|exists)\b|\bnamesakes?\b|\bnames? (?:clash|conflict|collision)",
+        rf"\b(?:goes|go|going) by {_SAME} name\b",
+        rf"\b(?:has|have|had|with|using|uses|shares?|under|bears?) {_SAME} (?:[\w-]{{1,12}} )?name\b",
+        r"\b(?:called|named) .{1,60}? (?:already|exists)\b|\bnamesakes?\b",
+        r"\bnames? (?:clash|conflict|collision|collides|conflicts|clashes)",
         (
             r"\balready (?:has|have|contains?|knows?|lists?) (?:an? |another )?(?:[\w-]{1,12} ){0,2}?"
             r"(?:called|named|by (?:this|that) name)\b"
         ),
         rf"\balready (?:an? |another )?{_SOMEBODY} (?:called|named|by|with)\b",
+        rf"\balready (?:one |an? \w{{1,12}} )?(?:on|in|among) (?:your|the) {_LISTED}s? list\b",
+        r"\bnames? must be unique\b|\bsame (?:display )?name\b",
     ),
     FaultKind.CLOSED_PERIOD: (
-        (
-            r"\b(?:books|period|month|year|quarter|ledger|accounts|week|range)\b.{0,40}\b(?:closed|locked|shut|sealed"
-            r"|frozen)\b"
-        ),
-        (
-            r"\bclos(?:ing[ -]date|ed (?:account(?:ing)? |book(?:s|keeping)? |fiscal )?(?:period|books|month|year"
-            r"|quarter))\b"
-        ),
-        (
-            r"\block(?:ed|ing)? (?:account(?:ing)? )?(?:period|date|books)\b|\bperiod (?:lock|close)\b"
-            r"|\bdate is locked\b"
-        ),
+        rf"\b(?:books|period|month|year|quarter|ledger|accounts|week|range)\b.{{0,40}}\b{_CLOSED}\b",
+        rf"\b{_MONTH}\b.{{0,20}} (?:is|was|has been|are|have been) (?:already |now )?{_CLOSED}\b",
+        r"\bclosing[ -]date\b|\bdate is locked\b|\bperiod (?:lock|close)\b",
+        r"\bclosed (?:account(?:ing)? |book(?:s|keeping)? |fiscal )?(?:period|books|month|year|quarter)\b",
+        r"\block(?:ed|ing)? (?:account(?:ing)? )?(?:period|date|books)\b",
         r"\bclosed (?:the |its |their |your )?(?:books|period|month|year)\b",
     ),
     FaultKind.DEPOSITED: (
@@ -72,128 +66,74 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
     ),
     FaultKind.MISSING_CUSTOMER: (
         (
-            r"\b(?:no|without an?|without|missing an?|missing|missing the|lacks an?|lacking an?|any|needs an?"
-            r"|requires an?|have an?"
-            r"|have a valid) "
+            r"\b(?:no|without|missing|lacks?|lacking|any|needs|requires|have|has no|needs to have) (?:an? |the )?"
             r"(?:associated |linked |matching |assigned |valid |bill-to |billing |quickbooks |primary |attached )?"
-            r"(?:customer|client|contact|buyer)\b(?! (?:name|id|number|email|phone|address|type))"
+            r"(?:customer|client|contact|buyer|bill-to)\b(?! (?:name|id|number|email|phone|address|type))"
         ),
         (
-            r"\b(?:customer|client|contact) (?:record |reference |field |name )?(?:\w{1,3} )?(?:required|missing"
-            r"|not set|not given"
-            r"|blank|empty|not (?:selected|assigned|specified|chosen|linked|provided)|unassigned|left blank"
-            r"|left empty)\b"
+            r"\b(?:customer|client|contact|bill-to) (?:record |reference |field |name )?(?:(?:is|was|has|been) ){0,2}"
+            r"(?:required|missing|not set|not given|blank|empty|unassigned|left blank|left empty"
+            r"|not (?:selected|assigned|specified|chosen|linked|provided))\b"
         ),
         (
-            r"\b(?:not|n.t) (?:been )?(?:linked|associated|assigned|tied|attached|connected|matched) (?:to|with) "
+            rf"{_NOT} (?:been |yet )?(?:linked|associated|assigned|tied|attached|connected|matched) (?:to|with) "
             r"(?:an?|any) (?:\w{1,10} )?(?:customer|client|contact)\b"
         ),
     ),
     FaultKind.SERVICE_DATE_REQUIRED: (
-        r"\bservice date\b.{0,60}\brevenue|\brevenue recognition\b.{0,60}\bservice date",
+        r"\bservice date\b.{0,60}\brevenue|\brevenue rec\w{0,10}\b.{0,60}\bservice date",
     ),
-    FaultKind.SUBSCRIPTION: (
-        (
-            rf"\b(?:subscription|trial|(?:quickbooks|qbo|company|your|billing|intuit) plan"
-            rf"|{_BOOKS}(?: online)? account)\b.{{0,40}}"
-            rf"\b{_ENDED}\b"
-        ),
-        rf"\b{_ENDED} (?:[\w-]{{1,12}} ){{0,3}}?(?:subscription|trial|plan)\b",
-        (
-            r"\b(?:re-?subscribe|subscribe (?:again|to (?:continue|resume|q))|renew (?:your"
-            r"|the) (?:\w{1,12} )?(?:subscription|plan))"
-        ),
-        r"\b(?:not|no|without an?|isn.t an?) (?:active |valid |current )(?:\w{1,12} )?subscription\b",
-    ),
-    FaultKind.AUTH: (
-        rf"{_KEY}.{{0,40}}\b{_GONE}\b",
-        (
-            rf"\b(?:lost|expired|invalid|revoked|broken|bad|rejected|missing|no valid|withdrew|removed|revoking"
-            rf"|outdated) "
-            rf"(?:[\w']{{1,12}} ){{0,4}}?{_KEY}"
-        ),
-        (
-            r"\bdisconnected\b|\b(?:not|no longer|n.t) (?:connected|authori[sz]ed|authenticated|signed in|logged in"
-            r"|linked to q)"
-        ),
-        r"\bunauthori[sz]ed\b|\bauth(?:entication|ori[sz]ation)? (?:error|fail\w{0,4}|problem|required|needed)\b",
-        r"\b(?:signed|logged) (?:you |us )?out\b",
-    ),
-    FaultKind.THROTTLED: (
-        (
-            r"\b(?:rate|request|api|call|usage|minute|hourly|daily|traffic)s?[ -]?(?:per[ -]\w{3,6} )?(?:limit|quota"
-            r"|cap|throttl)"
-        ),
-        r"\btoo many (?:[\w-]{1,12} ){0,3}?(?:requests|calls|updates|messages|records|syncs|attempts|hits)\b",
-        r"\bthrottl(?:ed|es|ing|e)\b",
-        r"\b(?:too fast|too quickly|slow(?:ing|ed)? (?:us |it |things )?down|requests? per (?:minute|second|hour))\b",
-        (
-            rf"\b{_BOOKS}.{{0,20}} (?:limit|quota|cap) (?:was |has been |is |been )?(?:reached|exceeded|hit|used up"
-            rf"|exhausted)"
-        ),
-        (
-            r"\b(?:hit|reached|exceeded|over) (?:the |an? |our |your |its )?(?:[\w']{1,14} ){0,2}?(?:request |call "
-            r"|api |rate )?"
-            r"(?:limit|quota|cap)\b"
-        ),
-    ),
+    **ACCESS,
     FaultKind.STALE_OBJECT: (
         (
-            rf"\b{_CHANGED}\b.{{0,50}}\b(?:since|meanwhile|meantime|at the same time|same moment|by some(?:one|body)"
-            r"|by an?(?:other)? (?:user|person|colleague|session|app|employee|member)|after (?:we|you|it|our|your"
-            r"|the last)|elsewhere|in between|before (?:we|you|your|our))\b"
+            rf"\b{_CHANGED}\b.{{0,50}}\b(?:since|meanwhile|meantime|at the same time|same moment|by {_SOMEONE}"
+            r"|after (?:we|you|it|our|your|the last)|elsewhere|in between|in both|before (?:we|you|your|our))\b"
         ),
         (
-            r"\b(?:someone|somebody|another (?:user|person|session|process|app|tab)|a colleague)(?: else)?\b.{0,30}"
-            rf"\b(?:{_CHANGED}|editing|changing|updating|working on|saving|working in)\b"
+            rf"\b{_SOMEONE}(?: else)?\b.{{0,30}}\b(?:{_CHANGED}|editing|changing|updating|working on|saving"
+            rf"|working in)\b"
         ),
+        r"\bout[ -]of[ -]date\b|\boutdated\b|\bstale\b|\bsync ?tokens?\b|\bno longer current\b|\bsame time as\b",
+        r"\b(?:newer|more recent|later|latest|old|older) (?:version|copy)\b|\b(?:is|are) newer\b",
         (
-            r"\bout[ -]of[ -]date\b|\boutdated\b|\bstale\b|\bsync ?tokens?\b|\b(?:newer|more recent|later"
-            r"|latest) (?:version|copy)\b"
-            r"|\b(?:is|are) newer\b|\bversion (?:conflict|mismatch)|\b(?:edit|editing|update|write|save"
-            r"|concurrent\w{0,2}) (?:conflict"
-            r"|edit|change|update)\b|\bold(?:er)? (?:version|copy)\b|\bno longer current\b|\bsame time as\b"
+            r"\bversion (?:conflict|mismatch)|\b(?:edit|editing|update|write|save|concurrent\w{0,2}) (?:conflict|edit"
+            r"|update)\b"
         ),
     ),
     FaultKind.INVALID_REFERENCE: (
         (
-            r"\b(?:invalid|bad|broken|unknown|dangling|unresolved"
-            r"|wrong) (?:\w{1,12} )?ref(?:erence)?s?\b(?! (?:number|no\b|to q))"
+            r"\b(?:invalid|bad|broken|unknown|dangling|unresolved|wrong) (?:\w{1,12} )?ref(?:erence)?s?\b"
+            r"(?! (?:number|no\b|to q))"
         ),
-        r"\breferences? (?:an?|the|to an?|something|to something) .{0,40}\b(?:not|n.t|no longer|invalid|missing)\b",
+        (
+            r"\breferences? (?:an?|the|to an?|something|to something) .{0,40}(?:\bnot\b|n.t\b|\bno longer|\binvalid"
+            r"|\bmissing)"
+        ),
     ),
     FaultKind.OBJECT_NOT_FOUND: (
         (
-            r"\b(?:been|was|is|were|are|made) (?:deleted|(?:made |set |marked )?(?:as )?inactive|removed|archived"
-            r"|purged)\b"
+            r"\b(?:been|was|is|were|are|made) (?:deleted|removed|archived|purged|(?:made |set "
+            r"|marked )?(?:as )?inactive)\b"
         ),
         r"\bno longer (?:exists?|there|in q\w{2,9}|present|available in q)\b",
-        (
-            rf"\b(?:not|n.t) (?:be )?(?:found|find|exist|there|present|locate)(?: .{{0,20}})? (?:in|on"
-            rf"|by) (?:your )?{_BOOKS}\b"
-        ),
+        rf"{_NOT} (?:be )?(?:found|find|exist|there|present|locate)(?: .{{0,20}})? (?:in|on|by) (?:your )?{_BOOKS}\b",
         r"\bcan(?:not|.?t) find (?:this|that|the|your) (?:\w{1,12} )?(?:in|on) q\w{2,9}\b|\bnowhere to be found\b",
     ),
     FaultKind.SYSTEM: (
         r"\b(?:temporarily|currently|momentarily|briefly) (?:unavailable|down|offline|unreachable|not available)\b",
         r"\bdown (?:for maintenance|right now|at the moment|today)\b|\bunder maintenance\b|\boutage\b",
-        r"\b(?:did|does|was|is)(?: not|n.t) (?:answer|respond|respon\w{3,6}|reachable|available|reply)\w{0,3}\b",
-        (
-            r"\binternal (?:server |system )?(?:error|problem|failure)\b|\bserver error\b|\b(?:bad"
-            r"|gateway) (?:gateway|time)"
-        ),
+        r"\b(?:did|does|was|is)(?: not|n.t) (?:answer|respond|reachable|available|reply)\w{0,3}\b",
+        r"\binternal (?:server |system )?(?:error|problem|failure)\b|\bserver error\b|\b(?:bad gateway|gateway time)",
         r"\btime(?:d out|[ -]?out)\b|\bunreachable\b|\bservice (?:is )?unavailable\b|\btook too long\b",
+        rf"\b(?:technical|server|system|service) {_TROUBLE}\b",
         (
-            r"\b(?:technical|server|system|service) (?:difficult\w{2,4}|problems?|issues?|errors?|troubles?|failure"
-            r"|hiccup|glitch)\b"
+            rf"\b{_BOOKS}(?: online)?(?:.s)?(?: api| servers)?(?: is| are| seems to be| appears to be)? (?:having"
+            rf"|experiencing"
+            r"|down|offline|unavailable|struggling|not responding|facing|unreachable|busy)\b"
         ),
-        (
-            rf"\b{_BOOKS}(?: online)?(?: is|.s| api is| servers are| seems to be| appears to be)? (?:having"
-            rf"|experiencing|down|offline"
-            r"|unavailable|struggling|not responding|facing|unreachable|busy)\b"
-        ),
+        rf"\b{_BOOKS}(?: online)? (?:had|has|hit|ran into|suffered) (?:an? )?(?:\w{{1,10}} )?{_TROUBLE}\b",
         rf"\bon (?:the )?{_BOOKS}(?: online)?(?:.s|.)? (?:own )?(?:side|end|part|servers?)\b",
-        rf"\b(?:problem|error|issue|trouble|hiccup|glitch|failure|crash|outage) (?:at|inside|within) {_BOOKS}\b",
+        rf"\b{_TROUBLE} (?:at|inside|within) {_BOOKS}\b",
     ),
 }
 
@@ -202,6 +142,7 @@ ADVISED: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.AUTH: (
         r"\bre-?(?:connect|authori[sz]e|authenticate|link)\b",
         r"\b(?:sign|log) (?:back )?in(?:to)?(?: \w{1,10}){0,3} again\b|\b(?:sign|log) back in",
+        r"\bconnect (?:it|quickbooks|them|your \w{1,12}|the \w{1,12}) (?:\w{1,12} )?again\b",
     ),
     FaultKind.MISSING_CUSTOMER: (
         (

@@ -45,6 +45,8 @@ def number_amid(said: str, start: int, end: int) -> str | None:
     amid = {found.group("number") for found in AMID.places(said[start + words[-1] if words else start : end])}
     if not amid and (behind := RIGHT_BEHIND.found(said[end:])):
         amid = {behind.group("number")}
+    if not amid and (first := AMID.found(said[start:end])) and first.start() == 0:
+        amid = {first.group("number")}
     return amid.pop().rstrip(".,:;-'\"") if len(amid) == 1 else None
 
 

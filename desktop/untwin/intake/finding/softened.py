@@ -6,7 +6,7 @@ A card is read as a whole: its title says that something failed, the lines below
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from untwin.domain.errors.fault_codes import OF_THE_DESKTOP
+from untwin.domain.errors.fault_codes import OF_THE_DESKTOP, OWN_FIGURES, kind_of_code
 from untwin.domain.errors.fault_words import classify, names_a_setting
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.errors.told_words import Told, told
@@ -21,7 +21,7 @@ from untwin.intake.finding.signs.softened import (
     SENTENCE_END,
 )
 from untwin.intake.finding.signs.softened_talk import DECLINED, NO_MESSAGE, ONLY_TALK, TURNED_OUT_WELL
-from untwin.intake.finding.signs.unnamed import LINE
+from untwin.intake.finding.signs.unnamed import CODE_AT_END, KNOWN_CODE_AT_END, LINE
 from untwin.intake.finding.unnamed import printed_code
 from untwin.intake.judging.reason import first
 from untwin.intake.judging.signs.failures import PATH
@@ -95,8 +95,7 @@ def _number(text: str, line: _Line, tells: Told) -> str | None:
 
 def _was_judged(text: str) -> bool:
     """Whether sentences that are printed somewhere stand in the text: they were weighed, and only spoke of errors."""
-    found = groups(text, marks(text, lower(text)))
-    return any(group.kind for group in found)
+    return any(group.kind for group in groups(text, marks(text, lower(text))))
 
 
 def _framed_below(lines: list[_Line], place: int) -> bool:
@@ -131,19 +130,40 @@ def _read(small: str, start: int, end: int) -> _Line:
     best, at = None, 0
     for begin, until in _sentences(small, start, end):
         said = small[begin:until]
-        tells = told(said)
-        if ONLY_TALK.found(said[: tells.end] if tells else said) or said.rstrip(" \"')").endswith("?"):
+        tells = told(said) or _coded(said)
+        if _talks(said, tells):
             continue
-        framed = framed or FRAMES.found(said) is not None
+        framed = framed or FRAMES.found(said.strip()) is not None
         if tells and (best is None or (best.advised and not tells.advised)):
             best, at = tells, begin
             asserted = _asserts(said, tells)
     return _Line(start, end, framed, best, at, asserted)
 
 
+def _coded(said: str) -> Told | None:
+    """What QuickBooks' own code says behind a sentence whose words say nothing."""
+    found = KNOWN_CODE_AT_END.found(said) or CODE_AT_END.found(said)
+    code = found.group("code") if found else ""
+    if found is None or len(code) < OWN_FIGURES or code in OF_THE_DESKTOP:
+        return None
+    kind = kind_of_code(int(code))
+    return None if kind is FaultKind.UNKNOWN else Told(kind, *found.span("code"), advised=False)
+
+
+def _talks(said: str, tells: Told | None) -> bool:
+    """Whether a sentence supposes, teaches or asks; what a number may be long is no supposition."""
+    if said.rstrip(" \"')").endswith("?"):
+        return True
+    if tells and tells.kind is FaultKind.NUMBER_TOO_LONG:
+        return any(name != _MODAL for name in ONLY_TALK.which(said))
+    return ONLY_TALK.found(said[: tells.end] if tells else said) is not None
+
+
 def _asserts(said: str, tells: Told) -> bool:
     """Whether a sentence says by itself that something is wrong in the books here and now."""
     by_itself = BOOKS_NAMED.found(said) and DEFINITE.found(said) and not tells.advised
+    if tells.kind is FaultKind.NUMBER_TOO_LONG and ONLY_TALK.found(said):
+        return False
     named = tells.kind in (FaultKind.DUPLICATE_DOC_NUMBER, FaultKind.DUPLICATE_NAME)
     return bool(by_itself) and (not named or ASSERTS.found(said, tells.start, tells.end) is not None)
 
@@ -156,5 +176,6 @@ def _sentences(small: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+_MODAL = "what may be"
 # Reasons that go by one sentence, where a card says in another one that it failed.
 _OF_SENTENCES = ("part of speech", "at large")

@@ -1,9 +1,12 @@
 """Finds lines that say that something failed with the books, in words that nobody knows: they are kept, not dropped."""
 
+import re
 from collections.abc import Iterator
 
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind
+from untwin.intake.finding.signs.softened import BOOKS_NAMED, CAME_TO_GRIEF
+from untwin.intake.finding.signs.softened_talk import TURNED_OUT_WELL
 from untwin.intake.finding.signs.unnamed import (
     BOOKS,
     CODE,
@@ -72,11 +75,16 @@ def _tells_of_a_failure(line: str) -> bool:
     small = line.lower()
     if DESKTOP.found(small):
         return True
-    failed = FAILED.found(small) or ERROR.found(line)
+    failed = FAILED.found(small) or ERROR.found(line) or _failed_with_the_books(small)
     if not failed or not BOOKS.found(line):
         return False
     said = SHOWN_SOURCE.without(_sentence(line, failed.start(), failed.end()))
-    return not NO_REPORT.found(said) and classify(said, None) is FaultKind.UNKNOWN
+    return not NO_REPORT.found(said) and not TURNED_OUT_WELL.found(small) and classify(said, None) is FaultKind.UNKNOWN
+
+
+def _failed_with_the_books(small: str) -> re.Match[str] | None:
+    """Where a line that names QuickBooks says in a product's own words that something failed."""
+    return CAME_TO_GRIEF.found(small) if BOOKS_NAMED.found(small) else None
 
 
 def _is_coded(text: str, start: int, line: str) -> bool:

@@ -4,8 +4,10 @@ from untwin.intake.judging.signs.events import ANYBODYS, EVENTS, ONESELF, PAPERS
 from untwin.intake.judging.signs.standing import (
     ARTICLE,
     BEHIND_A_LABEL,
+    BOOKS_AS_SUBJECT,
     EXAMPLE,
     GOES_ON,
+    NAMED_IN_A_PROGRAM,
     NOUN,
     OWN_ARTICLE,
     PRINTED_LINE,
@@ -33,6 +35,13 @@ def is_message(head: str, words: str, behind: str) -> bool:
         return False
     if RELATIVE.found(words) or EXAMPLE.found(lower_head):
         return False
+    subject = BOOKS_AS_SUBJECT.found(lower_head) if words.lower().startswith("already ") else None
+    if (
+        subject
+        and not NAMED_IN_A_PROGRAM.found(head[: subject.start()])
+        and BEHIND_A_LABEL.found(lower_head[: subject.start()], max(0, subject.start() - LABEL))
+    ):
+        return True
     labelled = BEHIND_A_LABEL.found(lower_head, max(0, len(head) - LABEL))
     return bool(labelled or THROWN.found(head) or ROW.found(head))
 

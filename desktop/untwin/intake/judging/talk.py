@@ -20,6 +20,7 @@ from untwin.intake.judging.program_lines import is_source, is_typed
 from untwin.intake.judging.program_places import in_source, is_branch
 from untwin.intake.judging.reason import Reason, always, first
 from untwin.intake.judging.signs.denied import DENIED, FIXED_FIRST, IN_CASE, NOTHING_YET, OVER, PASSED, WHOEVER_DOES_SO
+from untwin.intake.judging.signs.failing import TURNED_DOWN
 from untwin.intake.judging.signs.general import ASKS, CODE_IS, MADE_UP, OPTION, SUPPOSED, SUPPOSES, TEACHES, UNLESS
 from untwin.intake.judging.signs.reported import HAPPENED, OWN, REPORTED
 from untwin.intake.judging.spot import EXPLAINED, FAR, NEAR, REACH, Spot
@@ -94,7 +95,15 @@ def _is_general(spot: Spot) -> bool:
         return False
     # Who asks goes on to say what was done.
     said = spot.small_line if ASKS.found(before) else before + inside + behind
-    return not (REPORTED.found(said) or (OWN.found(said) and not MADE_UP.found(before)))
+    own = OWN.found(said) and not MADE_UP.found(before) and not _is_but_a_question(spot, before)
+    return not (REPORTED.found(said) or own)
+
+
+def _is_but_a_question(spot: Spot, before: str) -> bool:
+    """Whether the text is nothing but one question that quotes nothing: a heading, or what was typed to find it."""
+    text = spot.text.strip()
+    quotes = _QUOTES.intersection(text) or names_a_paper(text)
+    return bool(ASKS.found(before)) and text.endswith("?") and "\n" not in text and not quotes
 
 
 def _speaks_generally(before: str, inside: str, behind: str) -> bool:
@@ -163,11 +172,16 @@ def _is_explained(spot: Spot) -> bool:
     return is_explained(spot.behind(EXPLAINED))
 
 
+def _says_not_done(spot: Spot) -> bool:
+    return TURNED_DOWN.found("".join(spot.sentence)) is not None
+
+
 def _is_part_of_speech(spot: Spot) -> bool:
     head, words, rest = spot.around
     return not is_message(head, words if spot.group.said_at >= 0 else "", rest)
 
 
+_QUOTES = frozenset("\"'\u201c\u201d\u2018:")
 TALK = (
     Reason("program source", "It stands in a program's source.", _stands_in_source, answer=True),
     Reason("article", "It stands between two headings of an article.", is_shown_by_an_article, answer=True),
@@ -196,6 +210,7 @@ TALK = (
     Reason("asked why", "Below it stands the question why such errors come.", _is_asked_why, answer=True),
     Reason("other kind", "It is no duplicate number: nothing need have happened.", _is_of_other_kind, answer=False),
     Reason("explained", "What stands behind it says when such errors come.", _is_explained, answer=True),
+    Reason("not done", "Its sentence says of a document that it was not posted.", _says_not_done, answer=False),
     Reason("part of speech", "Its words are part of a sentence that reports nothing.", _is_part_of_speech, answer=True),
     Reason("message", "Its words stand by themselves, as a program's message does.", always, answer=False),
 )

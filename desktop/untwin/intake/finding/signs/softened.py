@@ -14,7 +14,8 @@ _DONE = (
     "|edited|modify|modified|generate|generated|store|stored|let us|let the|like|allow|allowed|arrive|came|come|do this"
     "|handed"
     "|connect|refresh|void|voided|delete|deleted|bring|brought|carried|log|logged|match|matched"
-    "|be done|run|done|register|registered|enter|entered|load|loaded|work|file|filed|put"
+    "|be done|run|done|talk|access|see|open|read|update|register|registered|enter|entered|load|loaded|work"
+    "|file|filed|put"
 )
 SENTENCE_END = Sign(
     "end of a told sentence",
@@ -24,63 +25,66 @@ SENTENCE_END = Sign(
     fits=("It failed. Why", "taken; pick", "not sent \u2014 it", "he said \u201cno!\u201d We"),
     lets_through=("invoice no. 88", "4.50", "well-known", "e.g. Bill"),
 )
+NOT_BROUGHT_OVER = Sign(
+    "not brought over",
+    "Says that something could not be done, or was not.",
+    r"\b(?:could not|couldn.t|can ?not|can.t|unable to|failed to|fails to|failing to|did not|didn.t"
+    r"|do not|don.t"
+    r"|does not|doesn.t|was not|wasn.t"
+    r"|were not|weren.t|has not|hasn.t|have not|haven.t|is not|isn.t|are not|aren.t|not|never|will not|won.t"
+    r"|would not|wouldn.t|refused to|refuses to|declined to|not able to) "
+    rf"(?:(?:been|be|being|yet|get|to|us|you|fully|able|successfully|automatically|even"
+    rf"|currently) ){{0,3}}(?:{_DONE})\b",
+    fits=(
+        *("could not be synced", "couldn't go", "cannot send", "can not send", "can't send", "it didn't land"),
+        *(
+            "wasn't added",
+            "weren't sent",
+            "hasn't been sent",
+            "haven't been sent",
+            "isn't exported",
+            "won't save",
+        ),
+        *("wouldn't let us", "aren't saved", "don't match", "doesn't sync"),
+    ),
+    lets_through=("could be sent", "it was synced", "nothing to send"),
+)
+CAME_TO_GRIEF = Sign(
+    "run came to grief",
+    "Says that a run or a step failed or stopped.",
+    r"\b(?:sync|syncing|synchronization|export|import|push|upload|posting|transfer|update|job|run|step"
+    r"|task|flow"
+    r"|scenario|zap|recipe|save|request|action|delivery|integration|write|entry|batch|creation|hand-?off"
+    r"|send)"
+    r"(?: \S{1,24}){0,4}? (?:error|\d{1,4} errors|failed|failure|fails|issue|problem|halted|stopped"
+    r"|aborted|blocked|paused"
+    r"|skipped|unsuccessful|on hold|rejected|refused|declined|interrupted|incomplete|cancelled|canceled"
+    r"|errored"
+    r"|warning|alert|exception|trouble|conflict)\b",
+    fits=(
+        "export of check #88 halted",
+        "sync error",
+        "the zap just errored",
+        "hand-off of 3 failed",
+        "handoff failed",
+        "sync with 2 errors",
+    ),
+    lets_through=("the sync is fine", "error in it", "common sync errors"),
+    guard="error|fail|issue|problem|halted|stopped|aborted|blocked|paused|skipped|unsuccessful|on hold|rejected"
+    "|refused|declined|interrupted|incomplete|cancelled|canceled|warning|alert|exception|trouble|conflict",
+)
 FRAMES = Signs(
     "Do the words say that something failed?",
     (
-        Sign(
-            "not brought over",
-            "Says that something could not be done, or was not.",
-            r"\b(?:could not|couldn.t|can ?not|can.t|unable to|failed to|fails to|failing to|did not|didn.t"
-            r"|do not|don.t"
-            r"|does not|doesn.t|was not|wasn.t"
-            r"|were not|weren.t|has not|hasn.t|have not|haven.t|is not|isn.t|are not|aren.t|not|never|will not|won.t"
-            r"|would not|wouldn.t|refused to|refuses to|declined to|not able to) "
-            rf"(?:(?:been|be|being|yet|get|to|us|you|fully|able|successfully|automatically|even"
-            rf"|currently) ){{0,3}}(?:{_DONE})\b",
-            fits=(
-                *("could not be synced", "couldn't go", "cannot send", "can not send", "can't send", "it didn't land"),
-                *(
-                    "wasn't added",
-                    "weren't sent",
-                    "hasn't been sent",
-                    "haven't been sent",
-                    "isn't exported",
-                    "won't save",
-                ),
-                *("wouldn't let us", "aren't saved", "don't match", "doesn't sync"),
-            ),
-            lets_through=("could be sent", "it was synced", "nothing to send"),
-        ),
-        Sign(
-            "run came to grief",
-            "Says that a run or a step failed or stopped.",
-            r"\b(?:sync|syncing|synchronization|export|import|push|upload|posting|transfer|update|job|run|step"
-            r"|task|flow"
-            r"|scenario|zap|recipe|save|request|action|delivery|integration|write|entry|batch|creation|hand-?off"
-            r"|send)"
-            r"(?: \S{1,24}){0,4}? (?:error|\d{1,4} errors|failed|failure|fails|issue|problem|halted|stopped"
-            r"|aborted|blocked|paused"
-            r"|skipped|unsuccessful|on hold|rejected|refused|declined|interrupted|incomplete|cancelled|canceled"
-            r"|errored"
-            r"|warning|alert|exception|trouble|conflict)\b",
-            fits=(
-                "export of check #88 halted",
-                "sync error",
-                "the zap just errored",
-                "hand-off of 3 failed",
-                "handoff failed",
-                "sync with 2 errors",
-            ),
-            lets_through=("the sync is fine", "error in it", "common sync errors"),
-            guard="error|fail|issue|problem|halted|stopped|aborted|blocked|paused|skipped|unsuccessful|on hold|rejected"
-            "|refused|declined|interrupted|incomplete|cancelled|canceled|warning|alert|exception|trouble|conflict",
-        ),
+        NOT_BROUGHT_OVER,
+        CAME_TO_GRIEF,
         Sign(
             "word of failure",
             "Holds a word that says by itself that something failed.",
             r"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )(?:failed|failure|rejected|refused|declined"
             r"|bounced|skipped|kicked back|turned down|turned away|sent back"
-            r"|went wrong|gone wrong|errored|halted|aborted|blocked|not synced|unsynced|stuck|needs attention"
+            r"|went wrong|gone wrong|errored|halted|aborted|blocked|not synced|unsynced|stuck|please correct"
+            r"|please fix|correct and resend|fix and resend|to be corrected|needs attention"
             r"|needs your attention|need attention|need your attention|attention needed|attention required"
             r"|action needed"
             r"|action required|needs review|on hold|held back|put back|snag|hiccup|unsuccessful|said no|says no"
@@ -93,6 +97,26 @@ FRAMES = Signs(
             r"|not possible|prevented|exception|status error|unprocessed|undelivered|disconnected|paused)\b",
             fits=("the push failed", "oops", "1 to fix", "left it alone"),
             lets_through=("fail-safe", "the bill went out", "stop", "it may be rejected", "such bills are skipped"),
+        ),
+        Sign(
+            "tried, or to be tried again",
+            "Says that it was tried, or is to be tried again.",
+            r"\b(?:tried to (?:create|send|sync|push|post|export|save|add|book|record|upload|update)|try again"
+            r"|(?:please|and|then|or|press|click|hit|tap|to|will|we.ll) retry(?! with)"
+            r"|will be retried|retrying|resend|re-send|sync again|export again|send again|sync (?:is )?off"
+            r"|turned \w{2,4} down"
+            r"|asked us to|told us|were told|was told)\b",
+            fits=("we tried to create it", "sync is off", "turned it down", "please retry"),
+            lets_through=("we tried to say it", "retry with the next number"),
+        ),
+        Sign(
+            "said by the books",
+            "Gives what QuickBooks says, or begins with its name and a colon.",
+            r"^\W{0,3}(?:quickbooks|qbo|qb)(?: online)?(?: (?:error|sync|response|message|reply))?: "
+            r"|\b(?:quickbooks|qbo)(?: online)? (?:says|said|reports|reported|told us|answered|replied|complained"
+            r"|complains|claims)\b",
+            fits=("qbo: taken", "quickbooks online sync: taken", "quickbooks says it is"),
+            lets_through=("see qbo: taken", "quickbooks shows it"),
         ),
         Sign(
             "labelled an error",
@@ -135,7 +159,8 @@ BOOKS_NAMED = Sign(
 PAPER_OR_RUN = Sign(
     "paper or run",
     "Names the books, a document, somebody who gets one, or a run that brings them over.",
-    r"\b(?:quickbooks|qbo|qb|intuit|invoices?|inv|bills?|sync\w{0,8}|exports?|exported|receipts?|memos?|journals?"
+    r"\b(?:quickbooks|qbo|qb|intuit|not sent|unsent|invoices?|inv|bills?|sync\w{0,8}|exports?|exported|receipts?"
+    r"|memos?|journals?"
     r"|estimates?"
     r"|payments?|customers?|clients?|contacts?|vendors?|suppliers?|documents?|docs?|transactions?|txns?"
     r"|credit notes?|orders?|sales|sale"

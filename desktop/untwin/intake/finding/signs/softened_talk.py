@@ -15,7 +15,7 @@ ONLY_TALK = Signs(
             r"|\bwhen(?! (?:saving|syncing|creating|posting|exporting|sending|trying|we|i|processing|uploading"
             r"|updating|pushing"
             r"|adding|importing|attempting|it tried|our|writing|submitting)\b)|\bonce (?:you|the|your|an?|it|we)\b"
-            r"|\b(?:should|until|before|in the event) (?:you|your)\b|\bshould (?:the|this|an?)\b",
+            r"|\b(?:should|until|before|in the event) you\b|\bshould (?:the|this|an?)\b",
             fits=("if the number is taken", "when a number is taken", "once you close", "should the", "until you"),
             lets_through=("when saving the bill", "used once in", "the gift"),
         ),
@@ -59,7 +59,8 @@ ONLY_TALK = Signs(
             "Tells what mends, prevents, checks, shows or explains it.",
             r"\b(?:fixed|fixes|resolved|resolves|solved|solves|avoids?|avoiding|prevents?|prevention|handles"
             r"|handling|detects|checks? (?:for|that|whether|if)"
-            r"|checking|warns|skips|ignores|looks for|flags|learn|how|why|what|which|example|e\.g"
+            r"|checking|warns|skips|ignores|looks for|flags|learn|how|why|what(?! happened| went wrong)|which"
+            r"|example|e\.g"
             r"|for instance|demo"
             r"|tests?|docs|feature|setting|settings|option|toggle|enable|disable|choose what|means|meaning"
             r"|explains?|tip|faq"
@@ -165,8 +166,9 @@ TURNED_OUT_WELL = Sign(
     "Says that all went well after all, or that nothing is to be done.",
     r"\b(?:nothing (?:is |more )?to (?:be done|do)|(?:was|were) posted to|(?:it|quickbooks) saved (?:the|it)"
     r"|no action (?:is )?(?:needed|required)|saved with|(?:is|was) (?:sorted|solved|resolved|over)|glad"
-    r"|renumbered (?:to|as|it)|replaced by|now in q(?:uickbooks|bo)|in q(?:uickbooks|bo)(?: online)? (?:now|since)"
-    r"|went through (?:fine|ok|now)|then (?:synced|posted|went)|works now|any more"
+    r"|renumbered (?:to|as|it)|replaced by|now in q(?:uickbooks|bo)|in q(?:uickbooks|bo)(?: online)? (?:now|since \d)"
+    r"|went through (?:fine|ok|now)|then (?:synced|posted|went)|(?:synced|posted|went through|sent"
+    r"|exported) (?:on|at) the \w{2,8} (?:try|attempt)|had failed|works now|any more"
     r"|(?:has|have|had|did)(?: not|n.t) (?:come back|happened|been seen|occurred|recurred|returned))\b|\blinked,"
     r"|\(closed\)|\bmerge\?",
     fits=(
@@ -180,6 +182,7 @@ TURNED_OUT_WELL = Sign(
         ),
         *(
             "then synced",
+            "posted on the second try",
             "merge?",
             "nothing is to be done",
             "it was posted to",
@@ -191,7 +194,7 @@ TURNED_OUT_WELL = Sign(
             "is over",
             "now in quickbooks",
             "it has not come back",
-            "in qbo since",
+            "in qbo since 4",
         ),
     ),
     lets_through=("action needed", "is not in quickbooks", "went through hell"),

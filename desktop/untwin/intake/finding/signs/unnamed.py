@@ -130,7 +130,8 @@ FAILED = Signs(
             "did not go",
             "Says as people do that something does not go through, or was turned down.",
             r"\b(?:won.t|will not|wouldn.t|didn.t|did not|doesn.t|does not|do not|don.t|never) (?:\w{1,10} )?"
-            r"(?:sync|go (?:through|over|across)|c[ao]me (?:over|through|across|up)|ma[dk]e it|post|export|import|save"
+            r"(?:sync|go (?:through|over|across)|c[ao]me (?:over|through|across|up)|ma[dk]e it|post|export|import"
+            r"|save"
             r"|upload|transfer|arrive|went through|return an? (?:result|answer|response)"
             r")\b|\b(?:bounced|was rejected|were rejected|got rejected|was refused"
             r"|were refused)\b|\b(?:quickbooks|qbo) (?:online )?(?:(?:has )?(?:rejected|refused|declined)"
@@ -213,10 +214,12 @@ CODE = Sign(
     "named code",
     "Is a number that is called a code or an error.",
     r"(?:(?:code|c(?:\u00f3|o)dig[oc]e?|codice|error|erreur|fehler|fout|erro|errore)(?: code)?[\"'\s=:#(]{1,4}"
-    r"|\bqbo-|[(\[]http (?=4|5))(?P<code>\d{3,6})\b",
+    r"|\bqbo-|[(\[]http (?=4|5)|\((?=[256]\d{3}\):)"
+    r"|\((?=(?:401|429|50[0234])\)))(?P<code>\d{3,6})\b",
     fits=(
         *("Error 6240", "(QBO-6240)", "error code: 500", '"code": "610"', "C\u00f3digo 610:", "Fehler: 610"),
-        *("not posted (HTTP 429)", "codice\u00a0610", "Erreur #610", "Fout 610", "erro 610", "Codigo 610"),
+        *("not posted (HTTP 429)", "no good (401), so", "by QBO (6000): a line"),
+        *("codice\u00a0610", "Erreur #610", "Fout 610", "erro 610", "Codigo 610"),
     ),
     lets_through=("Invoice 6240", "error in row 12", "error 12"),
     any_case=True,
@@ -265,7 +268,8 @@ SHOWN_SOURCE = Sign(
 STATUS_FIRST = Sign(
     "status before its words",
     "Begins with HTTP's code and the words that belong to it.",
-    r"\W{0,4}(?:http )?(?P<code>429|50[0234]) (?=too many|internal server|bad gateway|service (?:is )?unavail|gateway)",
+    r"\W{0,4}(?:http )?(?P<code>429|50[0234]) (?=too many|internal server|bad gateway|service (?:is )?unavail"
+    r"|gateway)",
     fits=("429 Too Many Requests", "HTTP 503 Service Unavailable"),
     lets_through=("429 bills", "500 internal users"),
     where=Where.FIRST,

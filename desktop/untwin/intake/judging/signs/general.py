@@ -101,6 +101,16 @@ SUPPOSED = Signs(
             where=Where.FIRST,
         ),
         Sign(
+            "what becomes of them",
+            "Goes on with what becomes of all such.",
+            r"[^.\n]{0,40}? (?:are|get|will be) (?:always |simply |just )?(?:skipped|ignored|rejected|refused"
+            r"|flagged|left out"
+            r"|listed|marked|highlighted|renamed|renumbered)\b",
+            fits=(" in quickbooks are skipped", " get renamed by it", " are simply left out"),
+            lets_through=(" was skipped", ". They are skipped"),
+            where=Where.FIRST,
+        ),
+        Sign(
             "several errors",
             "Speaks of more than one error.",
             r"\W{0,3}errors\b",

@@ -18,6 +18,20 @@ BEHIND_A_LABEL = Sign(
     ),
     lets_through=("it shows ", "its qbo shows you ", "avoid this ", "two, "),
 )
+BOOKS_AS_SUBJECT = Sign(
+    "the books as subject",
+    "Ends with QuickBooks as what the words go on to tell of, behind something else.",
+    r"(?<=[:>|\u2013\u2014-] )(?i:quickbooks|qbo|intuit)(?i: online)? (?:(?:says|reports)(?: that)? )?\Z",
+    fits=("Reason: QuickBooks Online ", "failed - qbo says that "),
+    lets_through=("quickbooks ", "reason: quickbooks customers "),
+)
+NAMED_IN_A_PROGRAM = Sign(
+    "named in a program",
+    "Ends with a name of a program's own and a colon.",
+    r"[a-z][A-Z]\w{1,40}: \Z",
+    fits=("    DuplicateNumber: ",),
+    lets_through=("Reason: ",),
+)
 THROWN = Sign(
     "thrown",
     "Is what a program prints before what it has to say.",
