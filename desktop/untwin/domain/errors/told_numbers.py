@@ -88,7 +88,10 @@ NUMBER_IN_USE = (
         rf"\b(?:dup|dupe|dupl\.?|duplicated?|reused|re-used|repeated|non-?unique|clashing|colliding|conflicting) "
         rf"{_WORDS}{{0,3}}?{NUMBER}"
     ),
-    rf"\b(?:same|that|this|identical) {_WORDS}?number\b.{{0,30}}\b(?:found|used|exists?|already|as an|as the|in q)",
+    (
+        rf"\b(?:same|that|this|identical) {_WORDS}?number\b.{{0,30}}\b(?:found|used|exists?|as an|as the|in q"
+        r"|already (?:exists|used|in|taken|there|been))"
+    ),
     rf"\b(?:same|identical|matching|one) {_WORDS}?(?:number|no\.|#)(?! of)",
     (
         rf"\b(?:with|under) (?:this|that|the same|the very same|an identical|a matching|the exact"

@@ -20,7 +20,13 @@ from untwin.intake.finding.signs.softened import (
     PAPER_OR_RUN,
     SENTENCE_END,
 )
-from untwin.intake.finding.signs.softened_talk import DECLINED, NO_MESSAGE, ONLY_TALK, TURNED_OUT_WELL
+from untwin.intake.finding.signs.softened_talk import (
+    ANOTHER_QUICKBOOKS,
+    DECLINED,
+    NO_MESSAGE,
+    ONLY_TALK,
+    TURNED_OUT_WELL,
+)
 from untwin.intake.finding.signs.unnamed import CODE_AT_END, KNOWN_CODE_AT_END, LINE
 from untwin.intake.finding.unnamed import printed_code
 from untwin.intake.judging.reason import first
@@ -72,7 +78,7 @@ def softened(text: str) -> Iterator[Softened]:
     if not any(line.told for line in lines) or NO_MESSAGE.found(text) or _was_judged(text):
         return
     about = PAPER_OR_RUN.found(small[:MESSAGE]) is not None
-    if DECLINED.found(small[:MESSAGE]) and not BOOKS_NAMED.found(small[:MESSAGE]):
+    if _is_of_another(small[:MESSAGE]):
         return
     framed = -BELOW - 1
     for place, line in enumerate(lines):
@@ -83,6 +89,12 @@ def softened(text: str) -> Iterator[Softened]:
         sure = (fails and about) or (line.asserted and len(text) <= MESSAGE) or LABEL.found(small.strip())
         if sure and _is_a_report(text, line, line.told):
             yield Softened(line.start, line.end, line.told.kind, _number(text, line, line.told))
+
+
+def _is_of_another(small: str) -> bool:
+    """Whether the text is of a bank, or of another QuickBooks than the one on the web."""
+    declined = DECLINED.found(small) and not BOOKS_NAMED.found(small)
+    return bool(declined or (ANOTHER_QUICKBOOKS.found(small) and "online" not in small))
 
 
 def _number(text: str, line: _Line, tells: Told) -> str | None:

@@ -76,6 +76,7 @@ ONLY_TALK = Signs(
                 *(
                     "fixed a duplicate number",
                     "this explains it",
+                    "what it is",
                     "e.g. one",
                     "it checks that",
                     "now shows it",
@@ -205,4 +206,11 @@ DECLINED = Sign(
     r"\b(?:payment|card|charge|transfer) (?:was |has been |is )?(?:declined|refused)\b",
     fits=("payment declined", "card was refused"),
     lets_through=("the bill was declined",),
+)
+ANOTHER_QUICKBOOKS = Sign(
+    "another quickbooks",
+    "Names a QuickBooks that is not the one on the web.",
+    r"\b(?:quickbooks|qb) (?:desktop|enterprise|pro|premier|point of sale|pos)\b",
+    fits=("quickbooks enterprise says",),
+    lets_through=("quickbooks online", "quickbooks produces"),
 )
