@@ -75,6 +75,7 @@ class _Outside:
     session: "Callable[[], requests.Session] | None"
     offline: bool
     clocks: list[tuple[datetime, datetime]] = field(default_factory=list)
+    _read: tuple[Company, ...] | None = None
 
     def companies(self) -> tuple[Check, ...]:
         try:
@@ -107,8 +108,11 @@ class _Outside:
         return self._wires().connections_exam(self._stored(), self.clocks)
 
     def _stored(self) -> tuple[Company, ...]:
-        # Opening a store that isn't there would make one.
-        return self._table().all() if self.home.database.exists() else ()
+        """Read once: three exams speak of the same companies, and each reading takes its time."""
+        if self._read is None:
+            # Opening a store that isn't there would make one.
+            self._read = self._table().all() if self.home.database.exists() else ()
+        return self._read
 
     def _table(self) -> StoredCompanies:
         return StoredCompanies(Database(self.home.database))
