@@ -240,7 +240,7 @@ def test_what_a_disk_does_not_take_is_the_outside_s_failure(cli: CommandLine, tm
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o500)
     folder = Path("/proc/self/fdinfo") if os.geteuid() == 0 else closed
-    for command, name in (("export", "all.csv"), ("backup", "copy")):
+    for command, name in (("export", "All.csv"), ("backup", "copy")):
         assert is_outside(cli.run(command, folder / name)), command
 
 
