@@ -20,12 +20,12 @@ def test_a_name_that_is_read_from_the_right_keeps_its_place(qtbot: QtBot, name: 
     assert max(inked) < image.width() / 2
 
 
-@pytest.mark.parametrize("long", ["A" * 200, "1" * 40, "=" * 90, "שלום" * 40, "a.b@" * 30])
+@pytest.mark.parametrize("long", ["A" * 200, "1" * 60, "=" * 90, "שלום" * 40, "a.b@" * 30])
 def test_a_very_long_word_goes_on_in_the_next_line_and_is_told_as_it_was_given(qtbot: QtBot, long: str) -> None:
     label = plain(long, select=True)
     qtbot.addWidget(label)
     assert label.text() == long
-    assert label.minimumSizeHint().width() < 400
+    assert label.minimumSizeHint().width() < 450
     assert label.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction, "what is copied would be another"
     label.clear()
     assert label.text() == ""

@@ -184,6 +184,26 @@ def test_a_profile_file_that_is_dropped_is_shown_before_it_is_added(opened: Open
     assert opened.said == f"Acme Billing is a source of {COMPANY.name} now."
 
 
+def test_of_a_source_that_nobody_asked_no_answer_is_claimed(opened: Opened) -> None:
+    sheet = sources(opened)
+    drop(opened, resource("sources", "example.toml"))
+    opened.run("confirm")
+    opened.press(Qt.Key.Key_T)
+    assert sheet.chosen is not None
+    assert sheet.chosen.lines[TESTED][0] == "nothing to ask"
+
+
+def test_an_address_that_is_wrong_keeps_the_focus_to_be_put_right(firm: Opened) -> None:
+    sheet = connecting(firm, "webhook")
+    field = sheet.choice.webhook.address
+    sheet.choice.webhook.name.setText("Acme Billing")
+    field.setText("http://acme.example/retry")
+    field.setFocus()
+    firm.run("confirm")
+    assert "begins with https://" in sheet.problem
+    assert field.hasFocus()
+
+
 def test_what_was_added_just_now_is_what_the_next_key_is_about(opened: Opened) -> None:
     sheet = sources(opened)
     assert sheet.chosen is not None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from untwin.ui.kit.words import button_words
 
 OURS = "our own words"
-_LONGEST = 32  # letters of a word that a case or a sheet has room for in one line
+_LONGEST = 48  # letters of a word that a case or a sheet has room for in one line; a secret or an address is shorter
 
 
 class Words(QLabel):

@@ -3,7 +3,7 @@
 from enum import Enum
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from untwin.domain.problems import Cancelled, Problem
 from untwin.ports.sources import ClioBegun, SourceAccount
@@ -221,7 +221,8 @@ class SourceSheet(Sheet):
         self._name_buttons()
         if not isinstance(problem, Cancelled):
             self.show_problem(problem_words(problem))
-        if self.isVisible():
+        # Who is in a field puts right what was typed there.
+        if self.isVisible() and not isinstance(self.focusWidget(), QLineEdit):
             self.first_focus().setFocus()
 
     def _copy(self, text: str) -> None:

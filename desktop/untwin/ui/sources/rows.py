@@ -38,7 +38,7 @@ class SourceRow:
 def row_of(company: Company, binding: SourceBinding, tested: Tested | None) -> SourceRow:
     """The row of a source; `tested` is None while nobody has asked it."""
     profile = binding.profile
-    state, tone = _tested_words(tested)
+    state, tone = _tested_words(tested, profile)
     lines = (
         (profile.name, _account_words(binding)),
         (company.name, ""),
@@ -65,7 +65,10 @@ def _retry_words(profile: SourceProfile) -> str:
     return tr("opens its page; you have it send again")
 
 
-def _tested_words(tested: Tested | None) -> tuple[str, str]:
+def _tested_words(tested: Tested | None, profile: SourceProfile) -> tuple[str, str]:
     if tested is None:
         return tr("not yet"), "muted"
+    if tested.works and not profile.can_read_record:
+        # Nothing is read there, so nobody was asked: a webhook would send, and a page is for people.
+        return tr("nothing to ask"), "muted"
     return (tr("answers"), "good") if tested.works else (tr("does not answer"), "bad")
