@@ -36,6 +36,20 @@ def test_several_selected_cases_are_planned_in_sections_by_client(many: Many) ->
     assert many.bench.books.orders == []
 
 
+def test_no_bar_stands_over_the_panel_where_all_of_it_fits(many: Many) -> None:
+    many.window.resize(1280, 800)
+    many.run("select_all")
+    many.run("renumber")
+    sheet = many.window.ground.sheet
+    assert isinstance(sheet, BatchSheet)
+    # A fit that comes too late leaves a bar for a moment, or for as long as nothing else happens.
+    sheet._scroll.verticalScrollBar().setRange(0, 40)
+    assert not sheet._scroll.verticalScrollBar().isVisible()
+    many.window.resize(820, 300)
+    many.settle()
+    assert sheet._scroll.verticalScrollBar().maximum() > 0
+
+
 def test_one_selected_case_opens_the_change_sheet(many: Many) -> None:
     many.run("view_1")
     many.run("select")

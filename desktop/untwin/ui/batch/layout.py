@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from untwin.ui.batch.rows import Aside
@@ -47,6 +48,9 @@ class WideSheet(Sheet):
         wanted = self._beside.heightForWidth(self._panel - _BAR) if self._beside.hasHeightForWidth() else 0
         taken = max(self.table.fit_height(room), min(wanted, room))
         self._body.setFixedHeight(taken)
+        # What fits never scrolls: a bar that comes while the sheet is fitted would stand over the panel.
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if taken > room else policy.ScrollBarAlwaysOff)
         self._most = 0
 
 
