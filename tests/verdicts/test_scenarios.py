@@ -23,6 +23,7 @@ from verdicts.scenarios import (
     spellings,
     tangled,
     twins,
+    undone,
     waiting,
     words,
 )
@@ -46,6 +47,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     *again.TABLE,
     *tangled.TABLE,
     *mixed.TABLE,
+    *undone.TABLE,
 )
 KNOWN = remembered()
 

@@ -17,9 +17,10 @@ from untwin.quickbooks.pages import fetch_all
 from untwin.quickbooks.queries import BATCH, Rows, Select, between, contains, fetch, in_parts, one_of
 
 # An estimate books nothing, but one that was turned into an invoice says that there is one.
-_BOOKED = ("Invoice", "SalesReceipt", "Payment", "Estimate")
+# A credit memo of the customer may have taken the sale back; for a waiting credit note it may be that one.
+_BOOKED = ("Invoice", "SalesReceipt", "Payment", "Estimate", "CreditMemo", "RefundReceipt")
 _OF_AMOUNT = ("Invoice", "SalesReceipt", "Payment")
-_CREDITS = ("CreditMemo", "RefundReceipt")  # what a waiting credit note may stand there as
+_CREDITS = ("CreditMemo", "RefundReceipt")
 _CENT = Decimal("0.01")
 _ANY_STATE = "Active IN (true, false)"
 
@@ -103,8 +104,8 @@ def _around(questions: Sequence[NearbyQuestion], alike: Sequence[_Alike]) -> lis
     ids = tuple(dict.fromkeys(i for near in alike for i in near.ids))
     amounts = tuple(dict.fromkeys(str(amount) for q in questions for amount in _amounts(q)))
     more = _CREDITS if any(q.incoming.kind is IncomingKind.CREDIT_NOTE for q in questions) else ()
-    booked, of_amount = (*_BOOKED, *more), (*_OF_AMOUNT, *more)
-    by_customer = [Select(e, (one_of("CustomerRef", part), *days)) for part in in_parts(ids) for e in booked]
+    of_amount = (*_OF_AMOUNT, *more)
+    by_customer = [Select(e, (one_of("CustomerRef", part), *days)) for part in in_parts(ids) for e in _BOOKED]
     by_amount = [Select(e, (one_of("TotalAmt", part), *days)) for part in in_parts(amounts) for e in of_amount]
     # A deposit's customers and amounts stand on its lines, which no query can ask for: all of these days are read.
     return [*by_customer, *by_amount, Select("Deposit", days)]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from untwin.domain.books.documents import Document
-from untwin.domain.sources.incoming import Incoming
+from untwin.domain.sources.incoming import Incoming, SourceLine
 
 CENT = Decimal("0.01")
 _TAX = re.compile(r"\b(sales tax|tax|vat|gst|hst|pst|qst|tva|iva|mwst)\b", re.IGNORECASE)
@@ -68,10 +68,15 @@ def figures(document: Document) -> list[Decimal]:
 
 def wanted(incoming: Incoming) -> list[Decimal]:
     """Every figure of the waiting document; its lines may hold a tax, or what was taken off."""
-    told = [(line.amount, bool(_TAX.search(line.description))) for line in incoming.lines if line.amount is not None]
-    untaxed = [amount for amount, is_tax in told if not is_tax]
+    told = [(line.amount, is_tax(line)) for line in incoming.lines if line.amount is not None]
+    untaxed = [amount for amount, taxed in told if not taxed]
     sums = (*_sums([amount for amount, _ in told]), *_sums(untaxed))
     return [f for f in dict.fromkeys((incoming.total, incoming.balance, *sums)) if f]
+
+
+def is_tax(line: SourceLine) -> bool:
+    """Whether a line of the waiting document is a tax on the others."""
+    return bool(_TAX.search(line.description))
 
 
 def _sums(lines: Sequence[Decimal]) -> tuple[Decimal, Decimal]:

@@ -9,6 +9,7 @@ from untwin.domain.verdicts.maker import maker_question, maker_reason, owner_rea
 from untwin.domain.verdicts.own_number import can_count_apart, named, said_words, word_on
 from untwin.domain.verdicts.records import continues_series, has_its_own, rivals
 from untwin.domain.verdicts.said import mixed_reasons, same_reasons
+from untwin.domain.verdicts.taken_back import taken_back_by, taken_back_words
 from untwin.domain.verdicts.verdict import HolderVerdict, Verdict
 from untwin.domain.words.days import told_day
 from untwin.domain.words.money import told_amount
@@ -83,8 +84,12 @@ def _by_what_it_is(document: Document, evidence: Evidence) -> tuple[Verdict, tup
     if document.type.side in (Side.PURCHASE, Side.UNNUMBERED):
         return Verdict.PURCHASE_SIDE, (_only_shown(document),)
     incoming = evidence.incoming
-    if incoming is None or not incoming.complete:
+    if incoming is None:
         return Verdict.UNKNOWN, (incoming_unknown(evidence),)
+    if not incoming.complete:
+        # Whose it is doesn't depend on what waits, as long as the waiting one's own record can be told apart.
+        owner = owner_reason(document, evidence)
+        return (Verdict.OWNED_BY_SOURCE, (owner,)) if owner else (Verdict.UNKNOWN, (incoming_unknown(evidence),))
     return _compared(document, compare(document, incoming, evidence), evidence)
 
 
@@ -96,7 +101,8 @@ def _compared(document: Document, comparison: Comparison, evidence: Evidence) ->
         return Verdict.OWNED_BY_SOURCE, (owner,)
     unread = _unread(document, evidence)
     if unread or not comparison.positively_different:
-        return Verdict.UNKNOWN, (*unread, *mixed_reasons(document, comparison))
+        undone = taken_back_words(document, evidence) if comparison.same_sale else ()
+        return Verdict.UNKNOWN, (*unread, *undone, *mixed_reasons(document, comparison))
     return _unrelated_once_maker_is_known(document, evidence)
 
 
@@ -116,7 +122,7 @@ def is_proved(document: Document, found: Comparison, evidence: Evidence) -> bool
     A matter has many bills. Where it is all that agrees, the source's list must be there to show them; and where
     the number is another one and the lines alone agree, too: two hours of one week may be two sales.
     """
-    if not found.same_sale or document.id in evidence.answers_others:
+    if not found.same_sale or document.id in evidence.answers_others or taken_back_by(document, evidence):
         return False
     if found.proved_by is ProvedBy.BILL:
         # A copied invoice names the bill that it was copied from, and is a bill of its own in the list.

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from untwin.domain.books.documents import Document, Line, fold_number
 from untwin.domain.sources.incoming import Incoming, IncomingKind, SourceLine
+from untwin.domain.verdicts.amounts import is_tax
 from untwin.domain.verdicts.names import similarity
 
 _TYPO = 84  # hundredths
@@ -59,7 +60,7 @@ def lines_agree(document: Document, incoming: Incoming) -> Agreement:
 
     A document that puts everything on one line is silent about the parts.
     """
-    theirs, ours = _counted(document.lines, document), _counted(incoming.lines)
+    theirs, ours = _counted(document.lines, document), _counted(_untaxed(incoming.lines, document))
     if not theirs or not ours or (len(theirs) != len(ours) and 1 in (len(theirs), len(ours))):
         return A.UNKNOWN
     if sorted(amount for amount, _ in theirs) != sorted(amount for amount, _ in ours):
@@ -76,11 +77,22 @@ def names_bill(document: Document, incoming: Incoming) -> Agreement:
     own = {fold_number(each) for each in (incoming.number, incoming.source_id) if each}
     silent = {fold_number(each) for each in (document.number, incoming.customer_source_id) if each}
     silent |= {r.casefold() for r in incoming.references}
-    named = {n.strip("-/_") for n in _NAMED_BILL.findall(document.words.casefold())}
-    others = {n for n in named - own if n not in silent and not any(r.startswith(n) for r in silent)}
+    in_lines, beside = _named_bills(document.lines), _named_in("\n".join((document.memo, *document.marks)))
+    named = in_lines | beside
+    # Lines that say `Interest on bill 1031` on both sides name the bill that they are about.
+    asked = ((in_lines - _named_bills(incoming.lines)) | beside) - own
+    others = {n for n in asked if n not in silent and not any(r.startswith(n) for r in silent)}
     if others:
         return A.DIFFER
     return A.AGREE if named & own else A.UNKNOWN
+
+
+def _named_bills(lines: Sequence[Line | SourceLine]) -> set[str]:
+    return _named_in("\n".join(line.description for line in lines))
+
+
+def _named_in(words: str) -> set[str]:
+    return {n.strip("-/_") for n in _NAMED_BILL.findall(words.casefold())}
 
 
 def names_work(document: Document, incoming: Incoming) -> Agreement:
@@ -157,6 +169,12 @@ def _counted(lines: Sequence[Line | SourceLine], document: Document | None = Non
         for line in lines
         if line.amount and (line.description or line.amount != off)
     ]
+
+
+def _untaxed(lines: Sequence[SourceLine], document: Document) -> Sequence[SourceLine]:
+    """The waiting lines without the tax that the document shows below its own."""
+    taxes = [line.amount for line in lines if line.amount and is_tax(line)]
+    return [line for line in lines if not is_tax(line)] if document.tax and sum(taxes) == document.tax else lines
 
 
 def _pairs(theirs: list[Counted], ours: list[Counted]) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from untwin.domain.verdicts.names import Likeness, closely_alike, compare_names
 from untwin.domain.verdicts.records import has_its_own
 from untwin.domain.verdicts.references import is_opening
 from untwin.domain.verdicts.said import may_be_same, same_reasons
+from untwin.domain.verdicts.taken_back import taken_back_words
 from untwin.domain.verdicts.verdict import HolderVerdict, Judgement, Verdict
 from untwin.domain.words.days import told_day
 from untwin.domain.words.money import told_amount
@@ -39,7 +40,8 @@ def judge_twins(holders: tuple[HolderVerdict, ...], evidence: Evidence) -> Judge
         return Judgement(Verdict.SAME_DOCUMENT, why, holders, document.id)
     possible = [d for d, _ in proved] or [d for d, found in others if _may_be_twin(d, found, incoming)]
     if possible:
-        return Judgement(Verdict.UNKNOWN, tuple(may_be_same(d) for d in possible[:3]), holders)
+        why = tuple(w for d in possible[:3] for w in (may_be_same(d), *taken_back_words(d, evidence)))
+        return Judgement(Verdict.UNKNOWN, why, holders)
     split = _split(others, incoming)
     return Judgement(Verdict.UNKNOWN, (split,), holders) if split else None
 
