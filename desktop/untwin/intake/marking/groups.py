@@ -124,7 +124,8 @@ def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
         return False
     if mark.name in group.fields and not _goes_inside(text, group, mark):
         return False
-    if group.kind and _ITEM.search(text, group.end, mark.start):
+    item = _ITEM.search(text, group.end, mark.start) if group.kind else None
+    if item and (item.end() < mark.start - 1 or not group.fields):
         return False
     if group.fields or group.bare():
         return gap <= RECORD_GAP

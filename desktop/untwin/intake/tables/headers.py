@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from untwin.domain.errors.columns import Holds
 from untwin.domain.words.printed import amount_printed, day_printed
 from untwin.intake.tables.grid import SAMPLE_ROWS, GridRow
-from untwin.intake.tables.header_words import meaning
+from untwin.intake.tables.header_words import header_words, meaning
 
 
 def named_columns(cells: Sequence[str]) -> dict[Holds, int]:
@@ -17,6 +17,22 @@ def named_columns(cells: Sequence[str]) -> dict[Holds, int]:
         if known and (known[0] not in best or known[1] < best[known[0]][0]):
             best[known[0]] = (known[1], place)
     return {holds: place for holds, (_, place) in best.items()}
+
+
+def numbered_columns(cells: Sequence[str], sample: Sequence[Sequence[str]]) -> dict[Holds, int]:
+    """The same, but a column that only counts the rows from 1 on is no number where another one is named for it."""
+    places = named_columns(cells)
+    at = places.get(Holds.NUMBER)
+    if at is None or header_words(cells[at]) != {"no"} or not _counts([row[at] for row in sample if at < len(row)]):
+        return places
+    known = [(place, meaning(cell)) for place, cell in enumerate(cells) if place != at]
+    others = [place for place, own in known if own and own[0] is Holds.NUMBER]
+    return places | {Holds.NUMBER: others[0]} if others else places
+
+
+def _counts(values: Sequence[str]) -> bool:
+    """Whether values are 1, 2, 3 and so on."""
+    return len(values) > 1 and all(value.strip(" .)") == str(at) for at, value in enumerate(values, 1))
 
 
 def is_header(cells: Sequence[str]) -> bool:

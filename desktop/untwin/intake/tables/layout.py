@@ -19,7 +19,7 @@ from untwin.domain.words.printed import (
 from untwin.intake.tables.cells import all_whole, number_of, said
 from untwin.intake.tables.grid import SAMPLE_ROWS, Grid, GridRow
 from untwin.intake.tables.header_words import foreign, header_words
-from untwin.intake.tables.headers import named_columns
+from untwin.intake.tables.headers import numbered_columns
 from untwin.intake.tables.values import by_values, denied, is_number
 
 # How many of a column's values a preview shows.
@@ -126,7 +126,7 @@ def lay_out(
     that calls a bill's number its ID, as Clio's does.
     """
     sample = [row.cells for row in grid.rows[:SAMPLE_ROWS]]
-    places = named_columns(grid.header)
+    places = numbered_columns(grid.header, sample)
     known_by = {
         holds: KnownBy.DOUBT if denied(holds, [c[at] for c in sample if at < len(c)]) else KnownBy.HEADER
         for holds, at in places.items()

@@ -72,8 +72,9 @@ RUN_OF_FIELDS = Sign(
     "run of fields",
     "Goes on with fields and their values up to the one that is complained of.",
     r"(?:\s{0,3}[;,|]\s{0,3}\w{1,20}=[\"']?[\w.-]{1,40}[\"']?){0,3}?"
-    r"\s{0,3}[;,|]?\s{0,3}\belement=[\"']?\w{1,60}[\"']?(?!\w)",
-    fits=("; code=6140, element='DocNumber'", " element=Line"),
+    r"\s{0,3}[;,|]?\s{0,3}\belement=[\"']?\w{1,60}[\"']?(?!\w)"
+    r"|\s?[;,]\s?status ?code=\d{3}(?!\d)",
+    fits=("; code=6140, element='DocNumber'", "; statusCode=401", " element=Line"),
     lets_through=("; code=6140", " of element=Line"),
     where=Where.FIRST,
     any_case=True,
