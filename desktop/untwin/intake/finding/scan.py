@@ -24,6 +24,8 @@ from untwin.intake.marking.marks import marks
 from untwin.intake.marking.regions import BLOCK, OVERLAP, regions
 from untwin.intake.marking.view import View, lower, peel
 
+# HTTP's code for any request that was turned down: it says nothing of the error.
+REFUSED = "400"
 # More errors than this in a block are a list or a log.
 FEW = 12
 
@@ -67,7 +69,7 @@ def _block(raw: str, start: int, view: View) -> Iterator[Hit]:
         elif not echoes(last, hit, raw):
             yield last
             last, above = hit, group
-        elif last.finding.code is None and hit.finding.code and hit.start >= last.end:
+        elif last.finding.code is None and hit.finding.code not in (None, REFUSED) and hit.start >= last.end:
             coded = replace(last.finding, text=raw[last.start : hit.end], code=hit.finding.code)
             last = Hit(last.start, hit.end, coded)
     if last:

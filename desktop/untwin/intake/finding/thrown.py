@@ -4,6 +4,8 @@ from untwin.domain.errors.faults import Finding
 from untwin.intake.finding.hit import Hit
 from untwin.intake.finding.signs.twice import (
     INNER_THROWN,
+    LOGGED_BY_PHP,
+    PANIC,
     STACK,
     STAMP,
     THROWN_AS,
@@ -27,6 +29,11 @@ def is_thrown_again(raw: str, last: Hit, hit: Hit) -> bool:
         if traced or (hit.finding.txn_id is not None and INNER_THROWN.found(between)):
             return True
     return _is_thrown_as(raw, last, hit, between)
+
+
+def is_logged_again(last: Finding, again: Finding, between: str) -> bool:
+    """Whether a program of Go dies of the error that it has logged, or one of PHP logs what was thrown with it."""
+    return tells_the_same(last, again) and bool(PANIC.found(between) or LOGGED_BY_PHP.found(between))
 
 
 def tells_the_same(one: Finding, other: Finding) -> bool:

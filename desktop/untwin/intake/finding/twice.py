@@ -29,7 +29,7 @@ from untwin.intake.finding.signs.twice import (
     THROWN_WITH,
     WORDS_GO_ON,
 )
-from untwin.intake.finding.thrown import ECHO_GAP, is_thrown_again, tells_the_same, words_of
+from untwin.intake.finding.thrown import ECHO_GAP, is_logged_again, is_thrown_again, tells_the_same, words_of
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.spot import Spot
 from untwin.intake.marking.group import Group
@@ -169,6 +169,8 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
     if GRANT.found(last.finding.text) and GRANT.found(hit.finding.text) and NEXT_NAME.found(between):
         return True
     if hit.finding.text == last.finding.text and BODY_AGAIN.found(between):
+        return True
+    if is_logged_again(last.finding, hit.finding, between):
         return True
     if hit.finding.message == last.finding.message and hit.finding.txn_id is None and len(between) <= ECHO_GAP:
         # The title of a page and its heading.

@@ -28,6 +28,7 @@ from untwin.intake.finding.signs.unnamed import (
 from untwin.intake.judging.elsewhere import is_of_another_ledger, is_of_another_thing
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.judging.happened import names_a_paper
+from untwin.intake.judging.pages import is_page_of_help
 from untwin.intake.judging.signs.unknown import COMPLAINS
 from untwin.intake.judging.spot import AROUND
 from untwin.intake.judging.tone import speaks_at_large
@@ -106,4 +107,7 @@ def _sentence(line: str, start: int, end: int) -> str:
 
 def _is_taught(text: str, span: tuple[int, int]) -> bool:
     before, behind = text[max(0, span[0] - AROUND) : span[0]], text[span[1] : span[1] + AROUND]
-    return is_table_of_meanings(before, text[slice(*span)]) or speaks_at_large(f"{before} \u2026 {behind}")
+    said, around = text[slice(*span)], f"{before} \u2026 {behind}"
+    if is_table_of_meanings(before, said) or speaks_at_large(around):
+        return True
+    return is_page_of_help(around) and not names_a_paper(said)

@@ -5,6 +5,7 @@ from untwin.intake.judging.signs.shown import (
     ANSWER_TO_COME,
     ANSWERS_IN_A_LIST,
     BLANKS_IN_IT,
+    CALLED_A_SAMPLE,
     CHOICES,
     FILLED_IN_LATER,
     LEFT_OUT,
@@ -44,6 +45,8 @@ def is_shown(spot: Spot) -> bool:
     """
     head, line, window = spot.around[0].lower(), spot.small_line, spot.before(BEFORE)
     if SAVED.found(window) or LEFT_OUT.found(spot.around[1]) or ANSWER_TO_COME.found(window):
+        return True
+    if CALLED_A_SAMPLE.found(window):
         return True
     if spot.group.envelope:
         return False

@@ -5,6 +5,8 @@ from untwin.intake.judging.signs.at_large import THE_ERROR_ITSELF
 from untwin.intake.judging.signs.pages import (
     BY_WHOM_IT_IS_MET,
     CONTAINED,
+    IN_A_REPORT,
+    MAY_BE_MET,
     OFFERED_HELP,
     PARTS_OF_A_PAGE,
     SAID_OF_THE_ERROR,
@@ -14,22 +16,28 @@ from untwin.intake.judging.spot import Spot
 
 # How far around an error the headings of a page stand.
 PAGE = 1_200
+# How far before the words their line is read.
+LINE = 320
 # How many of them make a page: one alone heads a product's hint as well.
 ENOUGH = 2
 
 
 def is_on_a_page_of_help(spot: Spot) -> bool:
     """Whether the text around, which names nobody's document near the words, has the headings of a page of help."""
-    text = f"{spot.before(PAGE)}\u2026{spot.behind(PAGE)}"
+    return is_page_of_help(f"{spot.before(PAGE)}\u2026{spot.behind(PAGE)}") and not names_a_paper(spot.whole_line)
+
+
+def is_page_of_help(text: str) -> bool:
+    """Whether a text has the headings of a page of help: two of them, or one and what such an error means."""
     parts = {found.group("part").lower() for sign in PARTS_OF_A_PAGE.each for found in sign.places(text)}
     told = len(parts) + (THE_ERROR_ITSELF.found(text.lower()) is not None if parts else 0)
-    return told >= ENOUGH and not names_a_paper(spot.whole_line)
+    return told >= ENOUGH and not IN_A_REPORT.found(text)
 
 
 def is_supposed(spot: Spot) -> bool:
     """Whether the words are what a reader may meet, what a message may contain, or are explained to its reader."""
-    head = spot.around[0]
-    supposed = any(sign.found(head) for sign in (BY_WHOM_IT_IS_MET, CONTAINED, TOLD_BY_THE_MESSAGE))
+    head = spot.before(LINE).rpartition("\n")[2]
+    supposed = any(sign.found(head) for sign in (BY_WHOM_IT_IS_MET, CONTAINED, MAY_BE_MET, TOLD_BY_THE_MESSAGE))
     return (supposed or SAID_OF_THE_ERROR.found(spot.behind(PAGE)) is not None) and not names_a_paper(spot.whole_line)
 
 

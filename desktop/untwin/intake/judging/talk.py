@@ -21,7 +21,17 @@ from untwin.intake.judging.program_places import in_source, is_branch
 from untwin.intake.judging.reason import Reason, always, first
 from untwin.intake.judging.signs.denied import DENIED, FIXED_FIRST, IN_CASE, NOTHING_YET, OVER, PASSED, WHOEVER_DOES_SO
 from untwin.intake.judging.signs.failing import TURNED_DOWN
-from untwin.intake.judging.signs.general import ASKS, CODE_IS, MADE_UP, OPTION, SUPPOSED, SUPPOSES, TEACHES, UNLESS
+from untwin.intake.judging.signs.general import (
+    ASKS,
+    CODE_IS,
+    MADE_UP,
+    OPTION,
+    POLITE,
+    SUPPOSED,
+    SUPPOSES,
+    TEACHES,
+    UNLESS,
+)
 from untwin.intake.judging.signs.reported import HAPPENED, OWN, REPORTED
 from untwin.intake.judging.spot import EXPLAINED, FAR, NEAR, REACH, Spot
 from untwin.intake.marking.marks import What
@@ -91,6 +101,7 @@ def _is_code_without_books(spot: Spot) -> bool:
 def _is_general(spot: Spot) -> bool:
     """Whether the sentence asks, teaches, promises or supposes, and reports nothing."""
     before, inside, behind = spot.sentence
+    before = POLITE.without(before)
     if not _speaks_generally(before, "" if What.TITLE in spot.group.seen else inside, behind):
         return False
     # Who asks goes on to say what was done.

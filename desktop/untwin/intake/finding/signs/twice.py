@@ -220,6 +220,22 @@ STACK = Sign(
     lets_through=("\nat books.Push.send(", "\n at the end of it"),
     where=Where.FIRST,
 )
+PANIC = Sign(
+    "panic below",
+    "Is the rest of a line and, below it, the beginning of one with which a program of Go dies.",
+    r"[^\n]{0,200}\n(?:[ \t\r]{0,8}\n)?(?:panic|fatal error): [^\n]{0,300}",
+    fits=('"}\npanic: push: 400: {', "\n\nfatal error: "),
+    lets_through=("\nin panic: ", "panic: push"),
+    where=Where.WHOLE,
+)
+LOGGED_BY_PHP = Sign(
+    "logged by php",
+    "Leads, as logs of PHP do, from the message to the object that was thrown with it.",
+    r"[^\n]{0,200}\{\\?\"exception\\?\":\\?\"\[object\] \([^\n]{0,300}",
+    fits=('"}]. {"exception":"[object] (Books\\\\PushException(code: 400): ',),
+    lets_through=('"}]. {"exception":"', '\n{"exception":"[object] ('),
+    where=Where.WHOLE,
+)
 THROWN_AS = Sign(
     "thrown as",
     "Ends with the name of what was thrown, on its own line or on the next one.",

@@ -102,18 +102,14 @@ THE_ERROR_ITSELF = Signs(
         Sign(
             "this error occurs, abroad",
             "Says the same in other languages.",
-            r"\b(?:diese[rs]?|die|der) (?:fehler|meldung)(?: \d{3,5})? (?:erscheint|tritt|bedeutet)"
+            r"\bles (?:messages|erreurs)[^.\n]{0,80} (?:signifient|apparaissent|surviennent)"
+            r"|\b(?:diese[rs]?|die|der) (?:fehler|meldung)(?: \d{3,5})? (?:erscheint|tritt|bedeutet)"
             r"|\b(?:ce(?:tte)?|l.) ?(?:erreur|message)(?: \d{3,5})? (?:survient|appara|signifie)"
             r"|\be(?:ste|l) (?:error|mensaje|aviso)(?: \d{3,5})? (?:aparece|ocurre|significa|indica)"
             r"|\b(?:deze|de) (?:fout|melding)(?: \d{3,5})? (?:verschijnt|betekent|treedt)",
             fits=(
-                *(
-                    "diese meldung erscheint",
-                    "cette erreur survient",
-                    "ce message appara\u00eet",
-                    "este aviso indica",
-                    "deze fout betekent",
-                ),
+                *("les messages d'ici signifient", "diese meldung erscheint", "cette erreur survient"),
+                *("ce message appara\u00eet", "este aviso indica", "deze fout betekent"),
                 *("der fehler 610 erscheint", "l'erreur 610 signifie", "el error 610 indica", "de fout 610 treedt"),
             ),
             lets_through=("die meldung kam", "cette erreur est venue"),

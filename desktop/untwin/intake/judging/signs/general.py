@@ -20,6 +20,14 @@ ASKS = Sign(
     lets_through=("when i post it says ", "it asks why, then ", "issued twice: "),
     where=Where.FIRST,
 )
+POLITE = Sign(
+    "polite opening",
+    "Asks politely for somebody's time, and supposes nothing.",
+    r"\b(?:if|when|whenever|once) you(?:'ve| have| get| find| got)? (?:a |an |some |the )?(?:free |spare |quick )?"
+    r"(?:chance|minute|min|moment|second|sec|time)\b",
+    fits=("when you get a chance", "if you have a spare minute", "once you've the time", "whenever you find some time"),
+    lets_through=("when you get an error", "if you have an invoice"),
+)
 SUPPOSES = Signs(
     "Is the error only supposed, before its words or in them?",
     (

@@ -3,7 +3,7 @@
 from untwin.intake.judging.sign import Sign, Signs, Where
 
 _OPENS = r"(?m:^)[ \t>#*\d.)-]{0,8}(?P<part>"
-_ENDS = r")[:?*]{0,5}[ \t\r]{0,4}(?m:$)"
+_ENDS = r") ?[:?*]{0,5}[ \t\r]{0,4}(?m:$)"
 PARTS_OF_A_PAGE = Signs(
     "Does a line head a part of a page of help?",
     (
@@ -50,9 +50,46 @@ PARTS_OF_A_PAGE = Signs(
             "ends a page",
             "Is a line that heads what stands at the end of a page of help, and nothing else.",
             rf"{_OPENS}(?:need|still need) (?:more )?help|related articles|additional (?:information|notes?)"
-            rf"|was this (?:article|page) helpful{_ENDS}",
-            fits=("Need more help?\n", "Related articles\n", "Additional Information:\n", "Was this page helpful?"),
+            r"|(?:was this (?:article|page)|did you find it) helpful(?:\? yes no)?|did this answer your question"
+            rf"|faqs?(?: and troubleshooting)?|prerequisites|step-by-step (?:instructions|guide){_ENDS}",
+            fits=(
+                *("Need more help?\n", "Related articles\n", "Additional Information:\n", "Was this page helpful?"),
+                *("Did you find it helpful? Yes No", "Did this answer your question?", "FAQs and Troubleshooting\n"),
+                *("Prerequisites\n", "Step-by-Step Instructions\n", "FAQ"),
+            ),
             lets_through=("help\n", "we need help with it\n"),
+            any_case=True,
+        ),
+        Sign(
+            "resolves it in a sentence",
+            "Is the beginning of a line that says how the matter is mended, in general.",
+            rf"{_OPENS}to (?:resolve|fix|solve|correct) (?:this|the) (?:\w{{1,12}} )?(?:issue|error|problem))[,:]",
+            fits=("To resolve the issue, we would", "To fix this sync error:"),
+            lets_through=("to resolve it, call", "We want to fix this error:"),
+            any_case=True,
+        ),
+        Sign(
+            "table of causes",
+            "Is the head of a table that has a column for causes and one for remedies.",
+            r"(?m:^)\|?[^|\n]{2,40}\|(?P<part>\W{0,4}(?:cause|meaning|reason|description|explanation)s?\W{0,4}"
+            r"\|\W{0,4}(?:solution|fix|resolution|action|remedy|what to do)s?\W{0,4}\|)",
+            fits=("| Error | Cause | Solution |", "|Code|**Meaning**|**What to do**|"),
+            lets_through=("| Error | Cause |", "| Cause | of | Solution |"),
+            any_case=True,
+        ),
+        Sign(
+            "heads a part, abroad",
+            "Is a line in another language that heads a cause, a remedy or a list of errors, and nothing else.",
+            rf"{_OPENS}(?:causes? possibles?|r.solutions?|ursachen?|l.sung(?:en)?|causas?(?: posibles?)?"
+            r"|soluci.n(?:es)?|oplossing(?:en)?|oorza(?:ak|ken)|soluzion[ei]|solu..o|(?:liste des )?codes? d.erreurs?"
+            rf"|fehlercodes?|c.digos? de error){_ENDS}",
+            fits=(
+                *("R\u00e9solution:\n", "Cause possible\n", "Ursache:\n", "L\u00f6sungen\n", "Causa posible\n"),
+                *("Soluciones\n", "Oplossing:\n", "Oorzaken\n", "Soluzione\n", "Solu\u00e7\u00e3o\n", "Fehlercodes\n"),
+                *("Liste des codes d'erreurs\n", "C\u00f3digos de error\n", "oorzaak\n", "oplossingen"),
+                "causes possibles",
+            ),
+            lets_through=("la cause\n", "code d'erreur 610\n"),
             any_case=True,
         ),
         Sign(
@@ -71,19 +108,21 @@ PARTS_OF_A_PAGE = Signs(
         ),
     ),
 )
+_ERROR = r"\b[^\n.]{0,60}\b(?:errors?|messages?|warnings?|notifications?|alerts?|faults?)\b[^\n]{0,320}\Z"
 BY_WHOM_IT_IS_MET = Sign(
     "met by its reader",
-    "Supposes that its reader has met the error whose words follow.",
+    "Supposes that its reader has met an error, whose words follow.",
     r"[\s>*#-]{0,8}(?:(?:please )?note:? )?(?:if|when|whenever|in case|should)"
     r" (?:you|your \w{1,20}|users?|they|customers?) (?:\w{1,12} )?(?:receives?|gets?|sees?|encounters?"
     r"|are (?:seeing|getting|receiving)|run into|come across|meet|is (?:seeing|getting)"
-    r"|have (?:received|seen|got)|try(?:ing)? to)\b[^\n]{0,200}\Z",
+    rf"|have (?:received|seen|got)){_ERROR}",
     fits=(
-        *('If you receive a message that says "', "When your bookkeeper is seeing ", "note: if you are getting "),
-        *("Whenever they have seen ", "If users run into ", "In case customers get an error: ", "Should you try to "),
-        *("should you come across ", "if you have received ", "if you trying to "),
+        *('If you receive a message that says "', "When your bookkeeper is seeing an error: "),
+        *("note: if you are getting errors such as ", "Whenever they have seen the alert "),
+        *("If users run into one of these errors: ", "In case customers get an error: ", "Should you meet the fault "),
+        *("please note: when you have received the warning ", "if you come across the error "),
     ),
-    lets_through=("We receive a message that says ", "Tell me if you see ", "If it says "),
+    lets_through=("We receive a message that says ", "When you get a chance, look at this: ", "If it says the error "),
     where=Where.FIRST,
     any_case=True,
 )
@@ -97,6 +136,18 @@ SAID_OF_THE_ERROR = Sign(
     where=Where.FIRST,
     any_case=True,
 )
+MAY_BE_MET = Sign(
+    "may be met",
+    "Says that its reader may receive or see an error, whose words follow.",
+    r"\b(?:you|users?|customers?|they) (?:(?:may|might|could) (?:\w{1,12} )?(?:receive|get|see|encounter|run into|meet)"
+    rf"|(?:will|can) (?:\w{{1,12}} )?(?:receive|encounter|run into)){_ERROR}",
+    fits=(
+        *("When you sync, you may also receive an error: ", "users will encounter a message: "),
+        *("they could run into the error ", "you might meet a warning: ", "they can run into the fault "),
+    ),
+    lets_through=("As you can see, the error is ", "we may see an error: ", "you received an error: ", "you will see "),
+    any_case=True,
+)
 TOLD_BY_THE_MESSAGE = Sign(
     "told by the message",
     "Says in front of the words what the error message tells whoever meets it.",
@@ -108,15 +159,20 @@ TOLD_BY_THE_MESSAGE = Sign(
 )
 CONTAINED = Sign(
     "contained in a message",
-    "Ends with the opening of a quote of what a message contains.",
-    r"\b(?:contains?|containing|matche?s?|matching|includes?|including|starts? with|starting with|equals?)"
+    "Ends with the opening of a quote of what any message of a sort contains.",
+    r"\b(?:only|any|every|each|all|on|for|(?:if|when|whether|where) (?:the|its|an?)) (?:\w{1,12} )?"
+    r"(?:messages?|texts?|strings?|errors?|details?|answers?|responses?) (?:(?:that|which) )?"
+    r"(?:contains?|containing|match(?:es|ing)?|includes?|including|starts? with|starting with|equals?)"
     r" (?:the (?:words?|text|phrase|string) )?[\"'`\u201c\u00ab]\Z",
     fits=(
-        *('contains "', "containing the words '", "match `", "matches `", "matching '", 'includes "', 'including "'),
-        *('starts with "', 'starting with "', 'equals the string "', 'contain the phrase "'),
-        'include the text "',
+        *('only a message that contains "', "if the message contains '", "for errors containing the words '"),
+        *('every error which includes "', 'all texts including "', 'any answer that starts with "'),
+        *('each response matches "', 'when its detail equals the string "', 'on errors matching "'),
+        *('all strings that match the phrase "', 'where an error includes the text "'),
+        *('whether the error starts with "', 'on errors starting with "'),
+        'any message containing the word "',
     ),
-    lets_through=('says "', "contains a ", 'the message "'),
+    lets_through=('the log contains "', 'we got a message that contains "', 'the message "'),
     any_case=True,
 )
 OFFERED_HELP = Sign(
@@ -127,5 +183,19 @@ OFFERED_HELP = Sign(
     fits=("QuickBooks support phone number", "Toll free number", "customer care number", "help desk no."),
     lets_through=("a number of support", "customer number"),
     guard="number|no.",
+    any_case=True,
+)
+IN_A_REPORT = Sign(
+    "in a report",
+    "Has a heading or a field of a ticket, or an hour with its seconds: something happened and was reported.",
+    r"(?m:^)[ \t>#*-]{0,8}(?:steps to reproduce|(?:expected|actual) (?:behaviou?r|results?)|report(?:ed by|er)\b"
+    r"|assignee\b|priority\b|severity\b|incident\b|timeline\b|affected\b|describe the bug|bug description|ticket\b"
+    r"|impact\b)|\b\d\d:\d\d:\d\d\b",
+    fits=(
+        *("## Steps to Reproduce", "Expected behavior", "Actual results", "Reported by: Dana", "Reporter: Dana"),
+        *("Assignee", "Priority: 2", "Severity", "Incident 7", "Timeline", "Affected: 2", "**Describe the bug**"),
+        *("Bug Description", "Ticket 7", "Impact", "at 07:00:12 it", "expected behaviour", "actual result"),
+    ),
+    lets_through=("The priority", "at 07:00 it", "Steps to resolve"),
     any_case=True,
 )

@@ -6,6 +6,16 @@ _TO_DO = (
     r"(?:double-?check|check|change|correct|pick|choose|open|enter|edit|rename|renumber|delete|retry|re-?sync"
     r"|reconnect|contact|use|wait|verify|make sure|turn|give|assign|ask|try|add|remove|update|go to|click|select|set)"
 )
+CALLED_A_SAMPLE = Sign(
+    "headed as a sample",
+    "Has a heading of its own line that calls an answer a sample, and right below it the record.",
+    r"(?:\A|\n)[#*\s]{0,8}(?:sample|example) (?:error )?(?:response|answer|output|error|payload)s?[ \t:*]{0,4}\n\s{0,4}"
+    r"(?:```\w{0,8}\s{0,4})?[{\[<][^`]{0,300}\Z",
+    fits=('### Sample Response\n\n```json\n{\n  "Fault": {', "Example error answer:\n<Fault>"),
+    lets_through=("Our response:\n{", "Sample response: {"),
+    guard="sample|example",
+    any_case=True,
+)
 SAMPLE = Signs(
     "Do the words stand in a sample?",
     (
@@ -133,10 +143,14 @@ REMEDY_BELOW = Sign(
 ANSWER_TO_COME = Sign(
     "answer to come",
     "Says what QuickBooks will answer in such a case, and shows it below; nobody speaks of what is theirs.",
-    r"(?:\A|\n)(?![^\n]{0,200}\b(?:[Ww]e|I|[Oo]ur|[Mm]y)\b)[^\n]{0,120}\b(?:API|QuickBooks|QBO|Intuit|server|endpoint)"
-    r" (?:will|would) (?:then )?(?:respond|answer|reply|return|fail|throw)\b[^\n]{0,60}:\s{0,6}(?:```\w{0,8}\s{0,4})?"
-    r"[{\[<][^`]{0,300}\Z",
-    fits=('When invalid, the API will respond with:\n\n```js\n{\n "Fault": {', "QBO would return: <Fault>"),
+    r"(?:\A|\n)(?![^\n]{0,200}\b(?:[Ww]e|I|[Oo]ur|[Mm]y)\b)[^\n]{0,120}"
+    r"\b(?:API|QuickBooks|QBO|Intuit|server|endpoint|message|response|answer)"
+    r" (?:will|would) (?:then )?(?:respond|answer|reply|return|fail|throw|include|contain|look|read|be)\b[^\n]{0,60}:"
+    r"\s{0,6}(?:```\w{0,8}\s{1,4}[^\n`{\[<]{0,120})?[{\[<][^`]{0,300}\Z",
+    fits=(
+        *('When invalid, the API will respond with:\n\n```js\n{\n "Fault": {', "QBO would return: <Fault>"),
+        "The message will include details like:\n```\nNot successful: [<Fault",
+    ),
     lets_through=("Whenever we post, QBO will return: {", "QBO returns: {"),
     guard="will|would",
 )
