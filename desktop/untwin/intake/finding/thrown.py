@@ -1,11 +1,17 @@
 """Tells when an error is only thrown again: in the trace below it, in what holds it, at the same second of a log."""
 
-from untwin.domain.errors.faults import Finding
+from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.hit import Hit
-from untwin.intake.finding.signs.twice import (
-    INNER_THROWN,
+from untwin.intake.finding.signs.thrown import (
+    DIED_BELOW,
+    HELD_BY_A_GATEWAY,
     LOGGED_BY_PHP,
     PANIC,
+    TASK_DIED,
+    THROWN_ALONE,
+)
+from untwin.intake.finding.signs.twice import (
+    INNER_THROWN,
     STACK,
     STAMP,
     THROWN_AS,
@@ -32,8 +38,27 @@ def is_thrown_again(raw: str, last: Hit, hit: Hit) -> bool:
 
 
 def is_logged_again(last: Finding, again: Finding, between: str) -> bool:
-    """Whether a program of Go dies of the error that it has logged, or one of PHP logs what was thrown with it."""
-    return tells_the_same(last, again) and bool(PANIC.found(between) or LOGGED_BY_PHP.found(between))
+    """Whether a program dies of the error that it has logged, or logs what was thrown with it."""
+    return tells_the_same(last, again) and any(sign.found(between) for sign in (PANIC, LOGGED_BY_PHP, TASK_DIED))
+
+
+def only_says_it_was_thrown(finding: Finding, between: str) -> bool:
+    """Whether a line only says that an exception was thrown; the error itself is on the line beside it."""
+    near = len(between) <= ECHO_GAP and between.count("\n") <= 1
+    return near and THROWN_ALONE.found(finding.message) is not None
+
+
+def is_passed_on(outer: Finding, inner: Finding, between: str) -> bool:
+    """Whether an error of another kind is only how a program passes on the one behind it."""
+    if only_says_it_was_thrown(outer, between):
+        return True
+    if outer.kind is not FaultKind.SYSTEM or inner.kind is FaultKind.SYSTEM:
+        return False
+    # A page of the program's own that died of it, or a gateway in whose answer it stands.
+    died = DIED_BELOW.found(between) if outer.code in (None, "500") else None
+    if died:
+        return not names_a_paper(between[: died.start()])
+    return outer.code in _GATEWAY and HELD_BY_A_GATEWAY.found(between) is not None
 
 
 def tells_the_same(one: Finding, other: Finding) -> bool:
@@ -61,3 +86,7 @@ def _at_one_second(raw: str, last: Hit, between: str) -> bool:
     logged = STAMP.found(raw, raw.rfind("\n", max(0, last.start - ECHO_GAP), last.start) + 1)
     again = STAMP.found(raw, last.end + between.index("\n") + 1)
     return bool(logged and again and logged.group("time") == again.group("time"))
+
+
+# HTTP's codes of what stands between two programs.
+_GATEWAY = ("500", "502", "503", "504")

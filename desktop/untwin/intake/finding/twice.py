@@ -25,11 +25,18 @@ from untwin.intake.finding.signs.twice import (
     SUBJECT,
     TAIL_ALONE,
     THEN_TITLE,
-    THROWN_ALONE,
     THROWN_WITH,
     WORDS_GO_ON,
 )
-from untwin.intake.finding.thrown import ECHO_GAP, is_logged_again, is_thrown_again, tells_the_same, words_of
+from untwin.intake.finding.thrown import (
+    ECHO_GAP,
+    is_logged_again,
+    is_passed_on,
+    is_thrown_again,
+    only_says_it_was_thrown,
+    tells_the_same,
+    words_of,
+)
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.spot import Spot
 from untwin.intake.marking.group import Group
@@ -45,7 +52,7 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
     if hit.finding.kind is FaultKind.UNKNOWN and hit.finding.code in _HTTP:
         return bool(DETAILS.found(text, *between)) and Spot(text, more).record
     if hit.finding.kind is not other.finding.kind:
-        return _only_says_it_was_thrown(hit.finding, text[slice(*between)])
+        return is_passed_on(hit.finding, other.finding, text[slice(*between)])
     if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
         return True
     if _is_subject(text, first, second) or _is_title_of(text, first, second) or _is_title_in_a_log(text, first, second):
@@ -59,12 +66,6 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
         same = _holder(hit.finding) == _holder(other.finding)
         return same and bool((INSIDE if told else BODY).found(text, *between))
     return not told and _names_no_other(text, group, other.finding) and _heads(text, first, more)
-
-
-def _only_says_it_was_thrown(finding: Finding, between: str) -> bool:
-    """Whether a line only says that an exception was thrown; the error itself is on the line beside it."""
-    near = len(between) <= ECHO_GAP and between.count("\n") <= 1
-    return near and THROWN_ALONE.found(finding.message) is not None
 
 
 def _is_inner(outer: Finding, inner: Finding, between: str) -> bool:
@@ -116,7 +117,7 @@ def _is_subject(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) 
 def _is_named_again(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
     """Whether the same words stand once more in the next value of a print, which goes on to the document."""
     (hit, group), (other, more) = first, second
-    longer = hit.finding.txn_id is None and other.finding.txn_id is not None
+    longer = len(other.finding.message) > len(hit.finding.message) and not group.tail
     if not longer or not NEXT_VALUE.found(text, group.end, max(group.end, more.start)):
         return False
     return words_of(text[group.stands_at() : group.end]) in words_of(other.finding.message)
@@ -187,7 +188,7 @@ def echoes(last: Hit, hit: Hit, raw: str) -> bool:
 def _is_only_named(told: Finding, name: Finding, between: str) -> bool:
     """Whether an error is only given its name behind what was told of it."""
     return (
-        _only_says_it_was_thrown(name, between)
+        only_says_it_was_thrown(name, between)
         or _is_name_of_a_tail(told, name, between)
         or _is_title_below(told, name, between)
         or _is_name_in_brackets(told, name, between)

@@ -5,11 +5,14 @@ from untwin.intake.judging.signs.at_large import THE_ERROR_ITSELF
 from untwin.intake.judging.signs.pages import (
     BY_WHOM_IT_IS_MET,
     CONTAINED,
+    FIELDS_BELOW,
     IN_A_REPORT,
     MAY_BE_MET,
+    NAMED_BY_ITS_TEXT,
     OFFERED_HELP,
     PARTS_OF_A_PAGE,
     SAID_OF_THE_ERROR,
+    SUPPOSED_ABOVE,
     TOLD_BY_THE_MESSAGE,
 )
 from untwin.intake.judging.spot import Spot
@@ -18,6 +21,8 @@ from untwin.intake.judging.spot import Spot
 PAGE = 1_200
 # How far before the words their line is read.
 LINE = 320
+# How far above a record the paragraph is read that leads to it.
+ABOVE = 800
 # How many of them make a page: one alone heads a product's hint as well.
 ENOUGH = 2
 
@@ -37,10 +42,14 @@ def is_page_of_help(text: str) -> bool:
 def is_supposed(spot: Spot) -> bool:
     """Whether the words are what a reader may meet, what a message may contain, or are explained to its reader."""
     head = spot.before(LINE).rpartition("\n")[2]
-    supposed = any(sign.found(head) for sign in (BY_WHOM_IT_IS_MET, CONTAINED, MAY_BE_MET, TOLD_BY_THE_MESSAGE))
-    return (supposed or SAID_OF_THE_ERROR.found(spot.behind(PAGE)) is not None) and not names_a_paper(spot.whole_line)
+    supposed = any(sign.found(head) for sign in _IN_FRONT) or SUPPOSED_ABOVE.found(spot.before(ABOVE))
+    explained = SAID_OF_THE_ERROR.found(spot.behind(PAGE)) or FIELDS_BELOW.found(spot.behind(PAGE))
+    return bool(supposed or explained) and not names_a_paper(spot.whole_line)
 
 
 def is_offered_help(spot: Spot) -> bool:
     """Whether somebody sells help by telephone on the line of a code."""
     return spot.code_alone and bool(OFFERED_HELP.found(spot.whole_line))
+
+
+_IN_FRONT = (BY_WHOM_IT_IS_MET, CONTAINED, MAY_BE_MET, NAMED_BY_ITS_TEXT, TOLD_BY_THE_MESSAGE)

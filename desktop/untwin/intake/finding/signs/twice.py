@@ -114,15 +114,6 @@ INNER_THROWN = Sign(
     lets_through=(" -> ", " in May ---> "),
     where=Where.WHOLE,
 )
-THROWN_ALONE = Sign(
-    "nothing but that it was thrown",
-    "Is what Intuit's library for .NET says of any error, and nothing else.",
-    r"(?:\w{1,20}: )?(?:the )?(?:validation|security|service) exception was thrown\.?",
-    fits=("Validation Exception was thrown.", "ERR: Security exception was thrown"),
-    lets_through=("Validation Exception was thrown. Details: taken",),
-    where=Where.WHOLE,
-    any_case=True,
-)
 REST_OF_LINE = Sign(
     "plain rest of a line",
     "Stays on its line and has no figure and no bracket.",
@@ -219,22 +210,6 @@ STACK = Sign(
     fits=('"}\n\tat books.Push.send(Push.java:7)',),
     lets_through=("\nat books.Push.send(", "\n at the end of it"),
     where=Where.FIRST,
-)
-PANIC = Sign(
-    "panic below",
-    "Is the rest of a line and, below it, the beginning of one with which a program of Go dies.",
-    r"[^\n]{0,200}\n(?:[ \t\r]{0,8}\n)?(?:panic|fatal error): [^\n]{0,300}",
-    fits=('"}\npanic: push: 400: {', "\n\nfatal error: "),
-    lets_through=("\nin panic: ", "panic: push"),
-    where=Where.WHOLE,
-)
-LOGGED_BY_PHP = Sign(
-    "logged by php",
-    "Leads, as logs of PHP do, from the message to the object that was thrown with it.",
-    r"[^\n]{0,200}\{\\?\"exception\\?\":\\?\"\[object\] \([^\n]{0,300}",
-    fits=('"}]. {"exception":"[object] (Books\\\\PushException(code: 400): ',),
-    lets_through=('"}]. {"exception":"', '\n{"exception":"[object] ('),
-    where=Where.WHOLE,
 )
 THROWN_AS = Sign(
     "thrown as",

@@ -37,8 +37,9 @@ PARTS_OF_A_PAGE = Signs(
             "heads the remedies",
             "Is a line that heads what helps, and nothing else.",
             rf"{_OPENS}(?:possible |suggested )?(?:solutions?|resolutions?|fix(?:es)?|workarounds?|remed(?:y|ies))"
-            r"|(?:how (?:to|do i|can i|do you) |steps to |to )(?:fix|resolve|solve|correct|troubleshoot|handle)\b"
-            rf"[^\n:?]{{0,50}}|troubleshooting(?: steps)?{_ENDS}",
+            r"|(?:how (?:to|do i|can i|do you) |steps to |to )"
+            rf"(?:fix|resolve|solve|correct|troubleshoot|handle|re-?connect)\b[^\n:?]{{0,50}}"
+            rf"|troubleshooting(?: steps)?{_ENDS}",
             fits=(
                 *("Solution:\n", "2. Fixes\n", "How to fix it\n", "Steps to resolve this\n"),
                 *("Troubleshooting steps\n", "remedy"),
@@ -146,6 +147,33 @@ MAY_BE_MET = Sign(
         *("they could run into the error ", "you might meet a warning: ", "they can run into the fault "),
     ),
     lets_through=("As you can see, the error is ", "we may see an error: ", "you received an error: ", "you will see "),
+    any_case=True,
+)
+SUPPOSED_ABOVE = Sign(
+    "supposed above a record",
+    "Supposes, in the paragraph above a record, that its reader has received it.",
+    r"(?:\A|\n)[ \t>*-]{0,8}(?i:if|when) (?:you|your \w{1,20}|users?) (?:receive|get|see|encounter)s?\b[^\n]{0,60}"
+    r"\b(?:errors?|messages?|responses?)\b[^\n]{0,500}\n\s{0,6}(?:```\w{0,8}\s{1,4})?[{\[<][^`]{0,200}\Z",
+    fits=("If you receive the following 400 error, sign in.\n\n{\n  ", "When users get an error:\n```json\n{"),
+    lets_through=("We receive the following error:\n{", "If you receive it, tell us.\n{"),
+    guard="if |when ",
+)
+FIELDS_BELOW = Sign(
+    "fields explained below",
+    "Goes on to explain the fields of the answer that was shown.",
+    r"[^`]{0,160}\b(?:review|look at|check|note) the following (?:fields|properties|attributes)\b"
+    r"|[^`]{0,160}\bthe (?:fields|properties|attributes) (?:are|mean)\b",
+    fits=("null\n}\n\nIn the response, review the following fields:", "}\nThe fields mean"),
+    lets_through=("}\nthe following error", "}\nfields"),
+    where=Where.FIRST,
+    any_case=True,
+)
+NAMED_BY_ITS_TEXT = Sign(
+    "named by its text",
+    "Ends in a bracket that opens to name an error by its text.",
+    r"\((?:with )?(?:the )?(?:error|fault|message) (?:text|string|wording|words|message) [\"'`\u201c]\Z",
+    fits=('rejection (error text "', "it (the error string '", "turned down (with fault wording `"),
+    lets_through=('the error text is "', '(error: "'),
     any_case=True,
 )
 TOLD_BY_THE_MESSAGE = Sign(
