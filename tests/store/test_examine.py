@@ -109,6 +109,16 @@ def test_a_history_that_somebody_changed_is_said(kept: Home) -> None:
     assert "not as it was recorded: Entry 3 of 2026-11-23 15:00:01 UTC" in found["history"].sentence
 
 
+def test_a_page_that_the_disk_has_lost_is_said_without_sqlite_s_headline(kept: Home) -> None:
+    with kept.database.open("r+b") as store:
+        store.seek(8192)
+        store.write(b"\xaa" * 20_000)
+    found = checks(kept)["store"]
+    assert found.standing is Standing.FAULT
+    assert "is damaged (" in found.sentence
+    assert "***" not in found.sentence
+
+
 def test_a_store_without_its_guards_is_said(kept: Home) -> None:
     without_guards(kept.database)
     found = checks(kept)

@@ -135,6 +135,12 @@ def test_a_lock_whose_file_cannot_be_made_is_a_sentence(home: Home) -> None:
         home.lock("writing", 0.1).hold().__enter__()
 
 
+def test_a_lock_whose_file_is_damaged_is_a_sentence(home: Home) -> None:
+    (home.path / "writing.lock").write_bytes(b"what a power failure left" * 200)
+    with pytest.raises(DiskProblem, match=r"writing\.lock is damaged\. Delete it"), home.lock("writing", 0.1).hold():
+        pass
+
+
 def test_the_umask_keeps_later_files_private(home: Home) -> None:
     (home.path / "later").write_text("x")
     assert os.umask(0o077) == 0o077

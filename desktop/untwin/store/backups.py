@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from untwin.domain.problems import BadInput, DiskProblem, Problem
+from untwin.domain.problems import BadInput, DiskProblem
 from untwin.store.connection import connect, is_full, reason, told
 from untwin.store.copies import beside, copied, new_file, scratch
 from untwin.store.database import open_database
@@ -32,7 +32,7 @@ class StoredBackups:
             with closing(connect(new)) as copy:
                 self._label(copy)
                 if why := damage(copy):
-                    raise Problem(f"The copy is not whole, and was not kept: {why}", "See untwin doctor.")
+                    raise DiskProblem(f"The copy is not whole, and was not kept: {why}", "See untwin doctor.")
 
     def _label(self, copy: sqlite3.Connection) -> None:
         if (home_id := known_id(self.path)) is not None:

@@ -210,7 +210,7 @@ def _in_time(connection: sqlite3.Connection, seconds: float, look: Callable[[sql
 
 
 def _damaged(file: Path, why: str) -> Check:
-    return Check("store", FAULT, f"The store {file} is damaged ({why.splitlines()[0]}).", RESTORE)
+    return Check("store", FAULT, f"The store {file} is damaged ({why.splitlines()[-1]}).", RESTORE)
 
 
 def _is_held(file: Path) -> bool:

@@ -175,6 +175,9 @@ class FileLock:
                 if "locked" in str(error):
                     raise Busy(*self.busy) from None
                 raise self._unusable(error) from None
+            except sqlite3.DatabaseError:
+                # A power failure leaves such a thing; its holder is gone with it.
+                raise DiskProblem(f"The file {self.path} is damaged.", "Delete it: nothing is kept in it.") from None
             yield
             connection.rollback()
 
