@@ -11,6 +11,7 @@ from verdicts.scenarios.told import (
     SUM,
     TWIN,
     Bill,
+    Person,
     Rec,
     Scenario,
     V,
@@ -27,12 +28,19 @@ TAX = ("Sales tax", "38.40")
 TAXED = doc("Invoice", NUMBER, IDA, SUM, 1, LEASE[0], named=True, tax="38.40")
 INTEREST = ("Interest on bill 1031", "9.60")
 CHARGED = doc("Invoice", NUMBER, IDA, "9.60", 1, INTEREST[0], named=True)
+OFF = ("Discount", "-50.00")
+DISCOUNTED = doc("Invoice", NUMBER, IDA, SUM, 1, LEASE[0], named=True, discount="50.00")
 STRANGE = HOLDER.but(entity="Invoice")
 
 
 def taxed(*lines: tuple[str, str]) -> Bill:
     """A bill with a tax on top; no matter is known."""
     return Bill(total="518.40", lines=lines, gap=("references",))
+
+
+def less(*lines: tuple[str, str]) -> Bill:
+    """A bill with something taken off; no matter is known."""
+    return Bill(total="430.00", lines=lines, gap=("references",))
 
 
 def interest(kind: str = "interest_charge") -> Bill:
@@ -53,6 +61,19 @@ TABLE = (
     Scenario(name="4 a receipt that was paid back since", right=OPEN, books=(HOLDER, RECEIPT, REFUND), says="RR-8"),
     Scenario(name="4 a twin credited on its very day", right=OPEN, books=(HOLDER, BARE, BACK.but(days=1))),
     Scenario(name="4 a twin, and a credit memo of before", right=SAME, books=(HOLDER, TWIN, BACK.but(days=-9))),
+    Scenario(
+        name="4 a twin credited in two steps",
+        right=OPEN,
+        says="redit memo CM-8 and credit memo CM-9",
+        books=(HOLDER, BARE, BACK.but(amount="80.00"), BACK.but(number="CM-9", amount="400.00")),
+    ),
+    Scenario(
+        name="4 a twin credited on a sub-customer",
+        right=OPEN,
+        people=(Person(IDA), Person("Elm", parent=IDA)),
+        books=(HOLDER, BARE, BACK.but(who="Elm")),
+        says="CM-8",
+    ),
     Scenario(name="4 a twin credited in part", right=SAME, books=(HOLDER, TWIN, BACK.but(amount="100.00"))),
     Scenario(name="4 a twin, and a voided credit memo", right=SAME, books=(HOLDER, TWIN, BACK.but(voided=True))),
     Scenario(name="4 a twin, and a stranger's credit memo", right=SAME, books=(HOLDER, TWIN, BACK.but(who=LUIS))),
@@ -76,6 +97,30 @@ TABLE = (
         right=OPEN,
         books=(TAXED,),
         waiting=taxed(("Court attendance", SUM), TAX),
+    ),
+    Scenario(
+        name="4 a tax of the same sum below, and work on a tax in the source",
+        right=OPEN,
+        books=(TAXED,),
+        waiting=taxed(LEASE, ("Tax advice", "38.40")),
+    ),
+    Scenario(
+        name="4 the lines agree, the tax is on two lines",
+        right=SAME,
+        books=(TAXED,),
+        waiting=taxed(LEASE, ("State sales tax 6 %", "28.80"), ("City tax (2%)", "9.60")),
+    ),
+    Scenario(
+        name="4 the lines agree, the discount is a line in the source",
+        right=SAME,
+        waiting=less(LEASE, OFF),
+        books=(DISCOUNTED,),
+    ),
+    Scenario(
+        name="4 the lines agree, the discount is not all that is taken off",
+        right=OPEN,
+        books=(DISCOUNTED,),
+        waiting=less(LEASE, ("Discount", "-20.00"), ("Retainer", "-30.00")),
     ),
     # 8: interest on a bill names that bill, and isn't it
     Scenario(name="8 the interest charge is there", right=SAME, waiting=interest(), books=(CHARGED,)),

@@ -10,6 +10,7 @@ from untwin.domain.sources.incoming import Incoming, SourceLine
 
 CENT = Decimal("0.01")
 _TAX = re.compile(r"\b(sales tax|tax|vat|gst|hst|pst|qst|tva|iva|mwst)\b", re.IGNORECASE)
+_BESIDE_TAX = frozenset(("at", "city", "county", "local", "on", "plus", "rate", "sales", "state", "the", "total"))
 _RATES_DRIFT = Decimal("0.05")  # a day's rate against another day's, within the sixty days that are searched
 
 
@@ -77,6 +78,12 @@ def wanted(incoming: Incoming) -> list[Decimal]:
 def is_tax(line: SourceLine) -> bool:
     """Whether a line of the waiting document is a tax on the others."""
     return bool(_TAX.search(line.description))
+
+
+def is_nothing_but_tax(line: SourceLine) -> bool:
+    """Whether it names no work besides: `Sales tax (8 %)` does not, `Tax advice` does."""
+    words = re.findall(r"[^\W\d_]+", _TAX.sub(" ", line.description).casefold())
+    return is_tax(line) and _BESIDE_TAX.issuperset(words)
 
 
 def _sums(lines: Sequence[Decimal]) -> tuple[Decimal, Decimal]:

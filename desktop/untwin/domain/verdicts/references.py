@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from untwin.domain.books.documents import Document, Line, fold_number
 from untwin.domain.sources.incoming import Incoming, IncomingKind, SourceLine
-from untwin.domain.verdicts.amounts import is_tax
+from untwin.domain.verdicts.amounts import is_nothing_but_tax
 from untwin.domain.verdicts.names import similarity
 
 _TYPO = 84  # hundredths
@@ -60,7 +60,7 @@ def lines_agree(document: Document, incoming: Incoming) -> Agreement:
 
     A document that puts everything on one line is silent about the parts.
     """
-    theirs, ours = _counted(document.lines, document), _counted(_untaxed(incoming.lines, document))
+    theirs, ours = _counted(document.lines, document), _counted(_of_work(incoming.lines, document))
     if not theirs or not ours or (len(theirs) != len(ours) and 1 in (len(theirs), len(ours))):
         return A.UNKNOWN
     if sorted(amount for amount, _ in theirs) != sorted(amount for amount, _ in ours):
@@ -171,10 +171,16 @@ def _counted(lines: Sequence[Line | SourceLine], document: Document | None = Non
     ]
 
 
-def _untaxed(lines: Sequence[SourceLine], document: Document) -> Sequence[SourceLine]:
-    """The waiting lines without the tax that the document shows below its own."""
-    taxes = [line.amount for line in lines if line.amount and is_tax(line)]
-    return [line for line in lines if not is_tax(line)] if document.tax and sum(taxes) == document.tax else lines
+def _of_work(lines: Sequence[SourceLine], document: Document) -> Sequence[SourceLine]:
+    """The waiting lines without the tax and the discount that the document shows below its own."""
+    for is_beside, shown in ((is_nothing_but_tax, document.tax), (_is_discount, -(document.discount or 0))):
+        if shown and sum(line.amount or 0 for line in lines if is_beside(line)) == shown:
+            lines = [line for line in lines if not is_beside(line)]
+    return lines
+
+
+def _is_discount(line: SourceLine) -> bool:
+    return line.amount is not None and line.amount < 0 and "discount" in line.description.casefold()
 
 
 def _pairs(theirs: list[Counted], ours: list[Counted]) -> list[tuple[str, str]]:
