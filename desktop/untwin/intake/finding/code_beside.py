@@ -5,6 +5,7 @@ import re
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind
 from untwin.intake.finding.signs.codes import (
+    CODE_ALONE,
     CODE_BEFORE,
     CODE_BEHIND,
     CODE_BELOW_TRACE,
@@ -19,6 +20,8 @@ from untwin.intake.finding.signs.codes import (
 from untwin.intake.marking.group import Group
 from untwin.intake.marking.marks import What
 
+# How far behind the words their code may stand alone.
+BESIDE = 9
 # How long the word is with which an error's words may end.
 ERROR = len("error")
 
@@ -46,7 +49,29 @@ def with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int
     at_end = CODE_ENDS_LINE.found(text, end)
     if at_end and _fits(at_end.group("code"), group):
         return start, at_end.end(), at_end.group("code")
-    return start, end, code_inside(text, start, end, group)
+    if inside := code_inside(text, start, end, group):
+        return start, end, inside
+    alone = _code_alone(text, start, end, group)
+    return (start, max(end, alone.end()), alone.group("code").lstrip("0")) if alone else (start, end, None)
+
+
+def _code_alone(text: str, start: int, end: int, group: Group) -> re.Match[str] | None:
+    """The very code of this kind as a bare number amid the words, or next on their line."""
+    line_end = text.find("\n", end, end + BESIDE)
+    until = min(len(text), end + BESIDE if line_end < 0 else line_end)
+    for found in CODE_ALONE.compiled.finditer(text, start, until):
+        between = text[end : found.start()]
+        if _is_its_own(found.group("code"), group) and not any(c.isalnum() for c in between):
+            return found
+    return None
+
+
+def _is_its_own(code: str, group: Group) -> bool:
+    """Whether a number is the code of this very kind, and not only one of a range that it may come from."""
+    digits = code.lstrip("0")
+    # 2020 is a year, too.
+    known = digits in _BARE or (digits == "2020" and group.kind is FaultKind.MISSING_CUSTOMER)
+    return known and _fits(digits, group)
 
 
 def code_in_front(text: str, at: int, group: Group) -> tuple[int, str] | None:
@@ -85,6 +110,10 @@ def _fits(code: str, group: Group) -> bool:
 
 # What an opening that says no kind may come to.
 _TITLED = (FaultKind.VALIDATION, FaultKind.OBJECT_NOT_FOUND, FaultKind.INVALID_REFERENCE)
+# Codes that are known as bare numbers: no year, and no number of HTTP's.
+_BARE = frozenset(
+    ("610", "2500", "3001", "3100", "3200", "5010", "6000", "6140", "6190", "6200", "6210", "6240", "6540", "6560", "10000")
+)
 # Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.
 _ALSO = {
     FaultKind.DUPLICATE_DOC_NUMBER: ("6210", "6240"),

@@ -18,6 +18,7 @@ from untwin.intake.finding.signs.twice import (
     NAME_ALONE,
     NEXT_NAME,
     NEXT_VALUE,
+    OPENS_AGAIN,
     OUTER,
     REST_OF_LINE,
     RETOLD_BY,
@@ -115,10 +116,11 @@ def _is_subject(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) 
 
 
 def _is_named_again(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
-    """Whether the same words stand once more in the next value of a print, which goes on to the document."""
+    """Whether the same words stand once more in brackets or a print's next value, and go on to the document."""
     (hit, group), (other, more) = first, second
     longer = len(other.finding.message) > len(hit.finding.message) and not group.tail
-    if not longer or not NEXT_VALUE.found(text, group.end, max(group.end, more.start)):
+    between = (group.end, max(group.end, more.start))
+    if not longer or not (NEXT_VALUE.found(text, *between) or OPENS_AGAIN.found(text, *between)):
         return False
     return words_of(text[group.stands_at() : group.end]) in words_of(other.finding.message)
 

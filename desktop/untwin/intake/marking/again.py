@@ -18,12 +18,19 @@ def is_headed(kind: FaultKind | None, rank: int, between: str, mark: Mark) -> bo
     return mark.kind is kind and mark.rank > rank and bool(_BELOW_TITLE.fullmatch(between))
 
 
+def is_code_of_a_title(between: str) -> bool:
+    """Whether nothing but a code stands between a title and what comes on the next line: ` [6140]`, ` QBO-6140`."""
+    return _ITS_CODE.fullmatch(between) is not None
+
+
 def doubles(text: str, between: str, again: Mark) -> bool:
     """Whether a title that comes again is the head of the same error's detail, on its line or below it."""
     if _DOUBLING.fullmatch(between):
         return True
+    if not _DETAIL.match(text, again.end):
+        return False
     apart = between.strip(" \r\tE") in ("\n", "\n\n")
-    return (apart or bool(_NEXT_VALUE.fullmatch(between))) and bool(_DETAIL.match(text, again.end))
+    return apart or bool(_NEXT_VALUE.fullmatch(between) or _LEADS_ON.fullmatch(between))
 
 
 # Between a title and the same title again, which is one error printed as `Message: Detail`.
@@ -36,6 +43,16 @@ _DOUBLING = re.compile(
 _NEXT_VALUE = re.compile(
     r"[\"']?[,;]\s{0,20}(?:\d{3,5},\s)?(?:[:-]?\w{0,20}details?[\"']?\s?(?::|=>?)?\s{0,3})?"
     r"(?:\w{1,10}\()?[\"']?",
+    re.IGNORECASE,
+)
+# Signs alone, perhaps with the code and the word for what comes: ` (`, ` => `, ` 6140 - `, `\nDetail: `.
+_SIGNS = r"[ \t.:;,|()\[\]{}=<>/\"'#\u2013\u2014\u2192-]{0,12}"
+_ITS_CODE = re.compile(
+    rf"{_SIGNS}(?:error|err|code|qbo){{0,2}}[ :=#-]{{0,3}}\d{{3,5}}{_SIGNS}(?:\r?\n[ \t]{{0,8}})?", re.IGNORECASE
+)
+_LEADS_ON = re.compile(
+    rf"{_SIGNS}(?:(?:error|err|code|qbo){{0,2}}[ :=#-]{{0,3}}\d{{3,5}}{_SIGNS})?"
+    rf"(?:\r?\n(?:[ \t\r]{{0,8}}\n)?(?![ \t]{{0,8}}[*\u2022-])[ \t]{{0,8}})?(?:(?:error )?details?{_SIGNS}\n?[ \t]{{0,8}})?",
     re.IGNORECASE,
 )
 _DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind
-from untwin.intake.marking.again import doubles, is_headed, is_next_row
+from untwin.intake.marking.again import doubles, is_code_of_a_title, is_headed, is_next_row
 from untwin.intake.marking.group import Group
 from untwin.intake.marking.marks import Mark, What
 
@@ -77,7 +77,8 @@ def _passed_over(text: str, group: Group | None, stop: Mark) -> bool:
     tagged = blank and _BETWEEN_TAGS.match(text, stop.end) and (group.fields or group.code)
     if tagged and text[max(0, stop.start - RECORD_GAP) : stop.start].rstrip()[-1:] == ">":
         return True
-    return group.holds(stop) or (blank and not group.tail and stop.start - group.end <= 2)
+    headed = stop.start - group.end <= 2 or is_code_of_a_title(text[group.end : stop.start])
+    return group.holds(stop) or (blank and not group.tail and headed)
 
 
 def _idle(text: str, group: Group, mark: Mark) -> bool:
@@ -130,7 +131,8 @@ def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     if group.fields or group.bare():
         return gap <= RECORD_GAP
     between = text[group.end : mark.start]
-    return group.tail is None and gap <= LINE_GAP and ("\n" not in between or not between.strip(" \t\r\n,"))
+    below = not between.strip(" \t\r\n,") or is_code_of_a_title(between)
+    return group.tail is None and gap <= LINE_GAP and ("\n" not in between or below)
 
 
 def _goes_inside(text: str, group: Group, mark: Mark) -> bool:
@@ -155,9 +157,11 @@ def _code_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
     # `Object Not Found Exception 610: `: the words are the name of what was thrown.
     if group.code is None and _is_thrown_by_name(text, group, mark):
         return True
-    if group.code or (heads_next and not group.bare() and not (own and gap <= 1)):
-        return False
     between = text[group.end : mark.start]
+    # A title's own code on its line, and then its detail.
+    heads_detail = own and gap <= LINE_GAP and not any(c.isdigit() or c == "\n" for c in between)
+    if group.code or (heads_next and not group.bare() and not heads_detail):
+        return False
     return bool(_IN_BRACKETS_BELOW.fullmatch(between)) or (
         gap <= (PROSE_GAP if own else LINE_GAP) and "\n" not in between.rstrip()
     )

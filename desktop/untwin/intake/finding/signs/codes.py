@@ -92,6 +92,14 @@ CODE_BEHIND = Sign(
     lets_through=(" in May (6140)", " 6140", " - 6140 rows", ", 61400000"),
     where=Where.FIRST,
 )
+CODE_ALONE = Sign(
+    "code alone",
+    "Is a number of three to five figures that stands for itself and that nothing calls a document's.",
+    r"(?<![\w.,/=$-])(?<!invoice[ ])(?<!bill[ ])(?<!number[ ])(?<!no\.[ ])(?<!#[ ])(?:#|QBO-)?(?P<code>\d{3,5})"
+    r"(?=[\s:;,.)\]\"'|]|-[>\s]|\Z)(?![.,]\d)",
+    fits=("taken 6140: it", "taken #6140 => it", "taken QBO-6140", "6140"),
+    lets_through=("invoice 6140: it", "61.40", "6140-A7", "=6140", "INV-6140", "6140,50"),
+)
 CODE_OF_THE_ERROR = Sign(
     "code of the error",
     "Is the word for an error, with which the words end, and its code.",

@@ -155,6 +155,14 @@ NEXT_VALUE = Sign(
     lets_through=(" for the last time: ", '", "'),
     where=Where.WHOLE,
 )
+OPENS_AGAIN = Sign(
+    "opening for the same",
+    "Is nothing but a bracket or a dash, behind which a title's own detail may begin.",
+    r"\s?(?:[(\[]|[-\u2013\u2014|/:]{1,2})\s?[\"']?",
+    fits=(" (", " - ", ' | "'),
+    lets_through=(", ", "; ", " (and "),
+    where=Where.WHOLE,
+)
 WORD = Sign(
     "word",
     "Is a word in small letters.",
