@@ -21,7 +21,7 @@ from untwin.intake.marking.group import Group
 from untwin.intake.marking.marks import What
 
 # How far behind the words their code may stand alone.
-BESIDE = 9
+BESIDE = 12
 # How long the word is with which an error's words may end.
 ERROR = len("error")
 
@@ -31,39 +31,50 @@ def with_code_beside(text: str, start: int, end: int, group: Group) -> tuple[int
 
     `start` and `end` are the extent of the group's words in the text; the code is without its zeros.
     """
+    in_front, code = _with_code_in_front(text, start, group)
+    if code:
+        return in_front, end, code
+    behind, code = _with_code_behind(text, end, group)
+    if code:
+        return start, behind, code
+    if inside := code_inside(text, start, end, group):
+        return start, end, inside
+    return with_code_alone(text, start, end, group)
+
+
+def _with_code_in_front(text: str, start: int, group: Group) -> tuple[int, str | None]:
     own = CODE_FIRST.found(text, start)
     if own and own.end() <= group.start and _fits(own.group("code"), group):
-        return start, end, own.group("code").lstrip("0")
+        return start, own.group("code").lstrip("0")
     subject = SUBJECT_BEFORE.found(text[max(0, group.start - 12) : group.start])
     for at in (start, group.start, group.start - len(subject.group() if subject else "")):
         if in_front := code_in_front(text, at, group):
-            return min(start, in_front[0]), end, in_front[1]
+            return min(start, in_front[0]), in_front[1]
     own_code = CODE_RIGHT_BEFORE.found(text[max(0, group.start - 30) : group.start])
-    if own_code and classify("", own_code.group("code")) is group.kind:
-        return start, end, own_code.group("code")
-    behind = code_behind(text, end, group)
-    if behind:
-        return start, behind.end(), behind.group("code").lstrip("0")
+    right_before = own_code is not None and classify("", own_code.group("code")) is group.kind
+    return start, own_code.group("code") if own_code and right_before else None
+
+
+def _with_code_behind(text: str, end: int, group: Group) -> tuple[int, str | None]:
+    if behind := code_behind(text, end, group):
+        return behind.end(), behind.group("code").lstrip("0")
     if traced := code_below_trace(text, end, group):
-        return start, traced.end("code"), traced.group("code")
+        return traced.end("code"), traced.group("code")
     at_end = CODE_ENDS_LINE.found(text, end)
-    if at_end and _fits(at_end.group("code"), group):
-        return start, at_end.end(), at_end.group("code")
-    if inside := code_inside(text, start, end, group):
-        return start, end, inside
-    alone = _code_alone(text, start, end, group)
-    return (start, max(end, alone.end()), alone.group("code").lstrip("0")) if alone else (start, end, None)
+    fits = at_end is not None and _fits(at_end.group("code"), group)
+    return (at_end.end(), at_end.group("code")) if at_end and fits else (end, None)
 
 
-def _code_alone(text: str, start: int, end: int, group: Group) -> re.Match[str] | None:
-    """The very code of this kind as a bare number amid the words, or next on their line."""
+def with_code_alone(text: str, start: int, end: int, group: Group) -> tuple[int, int, str | None]:
+    """The extent with the very code of this kind as a bare number amid the words, or next to them on their line."""
+    since = max(start - BESIDE, text.rfind("\n", max(0, start - BESIDE), start) + 1, 0)
     line_end = text.find("\n", end, end + BESIDE)
     until = min(len(text), end + BESIDE if line_end < 0 else line_end)
-    for found in CODE_ALONE.compiled.finditer(text, start, until):
-        between = text[end : found.start()]
+    for found in CODE_ALONE.compiled.finditer(text, since, until):
+        between = text[found.end() : start] + text[end : found.start()]
         if _is_its_own(found.group("code"), group) and not any(c.isalnum() for c in between):
-            return found
-    return None
+            return min(start, found.start()), max(end, found.end()), found.group("code").lstrip("0")
+    return start, end, None
 
 
 def _is_its_own(code: str, group: Group) -> bool:
@@ -112,7 +123,23 @@ def _fits(code: str, group: Group) -> bool:
 _TITLED = (FaultKind.VALIDATION, FaultKind.OBJECT_NOT_FOUND, FaultKind.INVALID_REFERENCE)
 # Codes that are known as bare numbers: no year, and no number of HTTP's.
 _BARE = frozenset(
-    ("610", "2500", "3001", "3100", "3200", "5010", "6000", "6140", "6190", "6200", "6210", "6240", "6540", "6560", "10000")
+    (
+        "610",
+        "2500",
+        "3001",
+        "3100",
+        "3200",
+        "5010",
+        "6000",
+        "6140",
+        "6190",
+        "6200",
+        "6210",
+        "6240",
+        "6540",
+        "6560",
+        "10000",
+    )
 )
 # Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.
 _ALSO = {

@@ -10,6 +10,7 @@ from untwin.intake.finding.code_beside import (
     code_below_trace,
     code_in_front,
     code_inside,
+    with_code_alone,
     with_code_beside,
 )
 from untwin.intake.finding.named_number import number_in_use
@@ -78,7 +79,9 @@ def _record_with_code(text: str, start: int, end: int, group: Group) -> tuple[in
     for at in (start, group.stands_at()):
         if in_front := code_in_front(text, at, group):
             return min(start, in_front[0]), end, in_front[1]
-    return start, end, _status(group)
+    if status := _status(group):
+        return start, end, status
+    return with_code_alone(text, start, end, group)
 
 
 def _only_status(text: str, group: Group, code: Mark) -> bool:

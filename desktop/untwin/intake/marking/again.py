@@ -52,7 +52,8 @@ _ITS_CODE = re.compile(
 )
 _LEADS_ON = re.compile(
     rf"{_SIGNS}(?:(?:error|err|code|qbo){{0,2}}[ :=#-]{{0,3}}\d{{3,5}}{_SIGNS})?"
-    rf"(?:\r?\n(?:[ \t\r]{{0,8}}\n)?(?![ \t]{{0,8}}[*\u2022-])[ \t]{{0,8}})?(?:(?:error )?details?{_SIGNS}\n?[ \t]{{0,8}})?",
+    rf"(?:\r?\n(?:[ \t\r]{{0,8}}\n)?(?![ \t]{{0,8}}[*\u2022-])[ \t]{{0,8}})?"
+    rf"(?:(?:error )?details?{_SIGNS}\n?[ \t]{{0,8}})?",
     re.IGNORECASE,
 )
 _DETAIL = re.compile(r"\s{0,3}:\s{0,3}\w")

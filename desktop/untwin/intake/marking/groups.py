@@ -132,6 +132,7 @@ def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
         return gap <= RECORD_GAP
     between = text[group.end : mark.start]
     below = not between.strip(" \t\r\n,") or is_code_of_a_title(between)
+    below = below or (mark.name.startswith("detail") and bool(_REST_OF_TITLE.fullmatch(between)))
     return group.tail is None and gap <= LINE_GAP and ("\n" not in between or below)
 
 
@@ -242,6 +243,8 @@ _ITEM = re.compile(r"\n[ \t]{0,12}(?:[\u2022*+-]|\d{1,2}[.)])[ \t]")
 _IN_BRACKETS_BELOW = re.compile(r"[^\n]{0,200}\n[ \t]{0,4}[(\[](?:error )?")
 # `.. with TxnId=5 (Duplicate Document Number Error`, `.. with TxnId=5 - Duplicate ..`.
 _BEHIND_TAIL = re.compile(r"[\"')]?\s?(?:\(| ?[\u2013\u2014-] )")
+# `.. while processing your request`, and on the next line `Detail: `.
+_REST_OF_TITLE = re.compile(r"[^\n\d:]{0,60}\r?\n[ \t]{0,8}")
 _DOCUMENT_ENDS = re.compile(r"\}[ \t\r]{0,3}\n\{")
 _HTTP = ("400", "401", "403", "422", "500")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

@@ -13,7 +13,8 @@ GOES_ON = Sign(
     "goes on in quickbooks' words",
     "Goes on with the sentence that QuickBooks prints behind the one that names the error.",
     r" (?=(?:Please contact the |Before you can modify this transaction|Check the fields with |Please use a different "
-    r"name|Try again later|You cannot change a transaction that|The account books cannot ))",
+    r"name|Try again later|You cannot change a transaction that|The account books cannot "
+    r"|If you want to change or delete it, |Please use the QBO website to make these changes))",
     fits=(
         " Please contact the QBO account administrator.",
         " Before you can modify this transaction, you must restore Ana.",
