@@ -39,7 +39,7 @@ NUMBER_IN_USE_ABROAD = (
     r"dit nummer (?:is|wordt) (?:al|reeds) (?:gebruikt|in gebruik)",
     r"este n.{1,3}mero ya (?:ha sido|se ha|fue|est.{1,3}) (?:utiliz|usad|en uso)",
     r"este n.{1,3}mero j.{1,3} (?:foi|est.{1,3}) (?:utiliz|usad|em uso)",
-    r"questo numero .{1,3} gi.{1,3} (?:stato )?(?:utilizz|usat|in uso)",
+    *(rf"{one} numero .{{1,3}} gi.{{1,3}} (?:stato )?(?:utilizz|usat|in uso)" for one in ("questo", "il")),
     r"dubbel (?:factuur|document)nummer",
     rf"n.{{1,3}}mero (?:de|do|da) (?:fatura|documento)(?: [^\s,;]{{1,30}})? (?:{_JA}|duplicado)",
     (

@@ -72,8 +72,8 @@ def _compiled(signs: Mapping[FaultKind, tuple[str, ...]]) -> _Table:
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:account|phone|telephone|card|tax|vat|routing|serial|part|sku|item|product|customer|vendor|employee"
     r"|tracking"
-    r"|case|ticket|job|project|matter|line|row|batch|step|attempt|module|task) ?(?:number|num|no\.|#|id)s?\b"
-    r"(?: ?[:#]? ?(?=[\w-]{0,12}\d)[\w-]{1,14})?"
+    r"|case|ticket|job|project|matter|line|row|batch|step|attempt|module|task|terminal|member|student|room|unit|badge"
+    r"|seat|claim) ?(?:(?:number|num|id)s?\b|no\.|#)(?: ?[:#]? ?(?=[\w-]{0,12}\d)[\w-]{1,14})?"
     r"|\b(?:user|file|host|domain) ?name\b|\bnumber as an? (?:display )?name\b"
 )
 # An order's number is the document's where a shop's orders become documents of the books.

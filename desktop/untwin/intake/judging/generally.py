@@ -1,7 +1,7 @@
 """Knows the turns by which people speak of an error in general: what is taught, planned, sold, feared or long past."""
 
 from untwin.intake.judging.signs.announced import ANNOUNCED, LABEL, STEP
-from untwin.intake.judging.signs.judged import ASKED, AT_ALL_TIMES, IS_DONE, JUDGED, PART
+from untwin.intake.judging.signs.judged import ASKED, AT_ALL_TIMES, IS_DONE, JUDGED, OFFERED, PART
 from untwin.intake.judging.signs.rules import (
     CAUSE_REMOVED,
     CAUSED,
@@ -47,7 +47,7 @@ def asks_the_reader(before: str, behind: str) -> bool:
     `behind` is all that stands behind the words on their line. Who asks for help, or asks twice, was answered so.
     """
     answer = ASKED.found(behind)
-    if not answer or OF_ONESELF.found(behind, answer.end()):
+    if not answer or OF_ONESELF.found(OFFERED.without(behind[answer.end() :])):
         return False
     if HAVING.found(before):
         return True

@@ -6,10 +6,13 @@ All are looked for in text in small letters.
 from untwin.intake.judging.sign import Sign, Signs, Where
 
 _DONE = (
-    "sync|synced|syncing|synchronized|synchronised|export|exported|exporting|post|posted|posting|create|created|creating"
+    "sync|synced|syncing|synchronized|synchronised|export|exported|exporting|post|posted|posting|create|created"
+    "|creating"
     "|save|saved|saving|send|sent|sending|push|pushed|pushing|upload|uploaded|update|updated|updating|import|imported"
-    "|transfer|transferred|publish|published|record|recorded|deliver|delivered|book|booked|add|added|adding|accept|accepted"
-    "|accepting|process|processed|write|written|submit|submitted|complete|completed|finish|finished|go|reach|make|made|take"
+    "|transfer|transferred|publish|published|record|recorded|deliver|delivered|book|booked|add|added|adding|accept"
+    "|accepted"
+    "|accepting|process|processed|write|written|submit|submitted|complete|completed|finish|finished|go|reach|make"
+    "|made|take"
     "|taken over|move|moved|copy|copied|landed|land|get|got through|pass|passed|apply|applied|change|changed|edit"
     "|edited|modify|modified|generate|generated|store|stored|let us|let the|like|allow|allowed|arrive"
     "|came through|come through|came over|come over|come across|do this"

@@ -25,8 +25,11 @@ ONLY_TALK = Signs(
             r"\b(?:(?<!\d )may|might|should|shall|would(?! not)|will(?! not)|could(?! not| n.t)|can(?! ?not|.t)"
             r"|usually|sometimes|often"
             r"|typically|generally|normally|always|by default|never|used to|going to|want|wants|so that|make sure"
-            r"|ensures?|need to know)\b",
+            r"|ensures?|need to know|must not be|may not be|mustn.t|or (?:the|your|it) \w{0,12} ?will)\b",
             fits=(
+                "it must not be used",
+                "it mustn't be used",
+                "or the sync will fail",
                 "it might be taken",
                 "it may be",
                 "it would be taken",
@@ -41,6 +44,8 @@ ONLY_TALK = Signs(
             "any of them",
             "Speaks of any such thing.",
             r"\b(?:any|every|each|all|whose|no two|two or more|multiple|several)\b"
+            r"|\b(?:two|both|\d) (?:\w{1,10} )?(?:invoices|bills|documents|receipts) (?:have|share|carry|use|with"
+            r"|bear)\b"
             r"|(?<!these )(?<!your )(?<!our )(?<!following )(?<!\d )(?<!some )(?<!those )(?<!its )(?<!other )"
             r"\b(?:invoices|bills|transactions|documents|records|customers|vendors|names|numbers|orders|errors"
             r"|duplicates"
@@ -48,6 +53,7 @@ ONLY_TALK = Signs(
             r" (?:that|which|with|bearing|having|already|must|are|have|cannot|can.t|need|get|in q\w{1,9})\b",
             fits=(
                 "each number is taken",
+                "two invoices have the same number",
                 "numbers already used are skipped",
                 "names can't be taken",
                 "numbers in quickbooks",

@@ -21,12 +21,12 @@ LEDGERS = Signs(
             "Names another ledger.",
             rf"\b(?:{_NAMED}|sap|avatax|avalara|bill\.com|(?:sage )?intacct"
             r"|sage (?:50|100|200|300|x3|business cloud)|dynamics (?:365|gp|nav)|zatca|peppol"
-            r"|sharepoint|docusign|invalid_request_error|in this library)\b"
+            r"|sharepoint|docusign|invalid_request_error|in this library|(?:in|to|into|by|from) sage)\b"
             r"|\b(?:this|the) envelope\b",
             fits=("posted to xero", "bill.com", "sage intacct", "sage 50", "dynamics gp", "this envelope"),
             lets_through=("sapphire", "a sage word", "dynamics"),
             guard="|".join(_NAMES)
-            + "|sap|avatax|avalara|bill.com|intacct|dynamics|sage |zatca|peppol|sharepoint|docusign|envelope"
+            + "|sap|avatax|avalara|bill.com|intacct|dynamics|sage|zatca|peppol|sharepoint|docusign|envelope"
             "|invalid_request_error|in this library",
         ),
         Sign(
@@ -176,11 +176,12 @@ ANOTHER_THING = Signs(
             "Speaks of machines, or of programs that are built or simulated.",
             r"\b(?:simulation|sensor|firmware|motor|printer|scanner|boiler|compiler|linker|modem|router|elevator"
             r"|cartridge"
-            r"|payroll code|tax code missing|card reader|bank (?:connection|feed|login)|your bank|database)s?\b",
-            fits=("fails in simulation", "the printer", "bank connection error 6140"),
+            r"|payroll code|tax code missing|card reader|(?:card |payment )?terminal \d+|bank (?:connection|feed"
+            r"|login)|your bank|database)s?\b",
+            fits=("fails in simulation", "the printer", "bank connection error 6140", "terminal 6140"),
             lets_through=("a print of it", "a motorist"),
             guard="simulation|sensor|firmware|motor|printer|scanner|boiler|compiler|linker|modem|router|elevator"
-            "|payroll code|tax code missing|cartridge|card reader|bank |your bank|database",
+            "|payroll code|tax code missing|cartridge|card reader|terminal |bank |your bank|database",
         ),
         Sign(
             "number of no document",

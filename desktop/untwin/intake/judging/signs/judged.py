@@ -195,6 +195,15 @@ ASKED = Sign(
     lets_through=("??", "? no, we checked", "?a"),
     where=Where.FIRST,
 )
+OFFERED = Sign(
+    "offered",
+    "Says what its writers do for whoever has it.",
+    r"\b(?:we|let us)(?: can| will|.ll)? (?:sort|fix|handle|take care|help|do|show|solve|resolve|clean|untangle|sort"
+    r" out)\b",
+    fits=("we sort it out for you", "let us handle it", "we'll fix it", "we can help"),
+    lets_through=("we fixed it", "we get it"),
+    guard="we|us",
+)
 IS_DONE = Sign(
     "what is done to it",
     "Says what is done to any such number.",

@@ -64,12 +64,13 @@ NOT_FOR_REAL = Signs(
             r"\b(?:copy|translate|translation|write|wording|rephrase|reword|headline|caption"
             r"|microcopy)\b[^\"\u201c\n]{0,30}"
             r"[\"\u201c](?:\w{1,5} )?\Z"
-            r"|\b(?:wording|text|phrasing|spelling) (?:of|for) (?:its|the|their|this|that|our|an?) (?:new |old )?"
-            r"[\"\u201c]?\Z",
+            r"|\b(?:wording|text|phrasing|spelling) (?:of|for) (?:(?:its|the|their|this|that|our|an?) (?:new |old )?"
+            r"[\"\u201c]?|[\"\u201c])\Z",
             fits=(
                 'Please translate "',
                 "new wording: \u201cThis ",
                 "it changed the wording of its ",
+                'incl. the text for "',
                 'the text of the "',
             ),
             lets_through=('it said "', "translate this: ", "the wording of it. Then "),

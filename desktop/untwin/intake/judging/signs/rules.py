@@ -266,9 +266,10 @@ HAVING = Sign(
     "guesses the reader's trouble",
     "Is where a writer guesses what the reader has.",
     r"\W{0,6}(?:getting|seeing|facing|hitting|stuck (?:on|with|at)|tired of|struggling with|plagued by|confused by"
-    r"|fed up with|meeting|running into|worried about|having)\b",
-    fits=("- tired of ", "stuck on "),
-    lets_through=("we keep getting ", "stuck again "),
+    r"|fed up with|meeting|running into|worried about|having"
+    r"|(?:invoices|bills|receipts|syncs|documents) (?:stuck|failing|blocked|rejected|held up|bouncing))\b",
+    fits=("- tired of ", "stuck on ", "invoices stuck because the "),
+    lets_through=("we keep getting ", "stuck again ", "two invoices stuck "),
     where=Where.FIRST,
 )
 SOME = Sign(

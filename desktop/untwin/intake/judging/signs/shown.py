@@ -110,6 +110,14 @@ SAMPLE = Signs(
             guard="utterance|phrase|keyword|synonym",
         ),
         Sign(
+            "table of translations",
+            "Is a row of texts in several languages, below a head of the languages' short names.",
+            r"(?:\A|\n)\W?(?:(?:key|id|name|msgid|string)\W{1,3})?[a-z]{2}(?:[-_][A-Za-z]{2})?\W?"
+            r"(?:[;,\t|]\W{0,2}[a-z]{2}(?:[-_][A-Za-z]{2})?){1,8}\W{0,3}\n(?:[^\n]{1,300}\n){0,12}[^\n]{0,300}\Z",
+            fits=('en;de\n"', "key,en,fr-FR\ntaken,", '"id"\t"en"\t"es"\n1\t'),
+            lets_through=("up to\n", "no;it failed\n", "id;number\n"),
+        ),
+        Sign(
             "row of an outline",
             "Is a row of the examples by which a scenario is played.",
             r"(?:\A|\n)[ \t]{0,12}(?:Examples|Scenarios):[^\n]{0,60}\n(?:[^\n|]{0,80}\|[^\n]{0,200}\n){1,20}"
