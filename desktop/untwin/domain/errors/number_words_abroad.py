@@ -36,6 +36,10 @@ NUMBER_IN_USE_ABROAD = (
     rf"factuurnummer(?: [^\s,;]{{1,30}})? {_AL}",
     rf"documentnummer(?: [^\s,;]{{1,30}})? {_AL}",
     r"diese nummer (?:wurde|wird|ist) (?:bereits|schon) (?:verwendet|vergeben|benutzt)",
+    *(
+        rf"die nummer (?:[^\s,;]{{1,30}} )?{already} (?:verwendet|vergeben|benutzt|belegt) (?:ist|wurde|wird)"
+        for already in ("bereits", "schon")
+    ),
     r"dit nummer (?:is|wordt) (?:al|reeds) (?:gebruikt|in gebruik)",
     r"este n.{1,3}mero ya (?:ha sido|se ha|fue|est.{1,3}) (?:utiliz|usad|en uso)",
     r"este n.{1,3}mero j.{1,3} (?:foi|est.{1,3}) (?:utiliz|usad|em uso)",

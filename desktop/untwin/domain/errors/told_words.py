@@ -77,7 +77,7 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|\b(?:user|file|host|domain) ?name\b|\bnumber as an? (?:display )?name\b"
 )
 # An order's number is the document's where a shop's orders become documents of the books.
-_OF_AN_ORDER = re.compile(r"\border ?(?:number|num|no\.|#|id)s?\b")
+_OF_AN_ORDER = re.compile(r"\border ?(?:(?:number|num|id)s?\b|no\.|#)(?: ?[:#]? ?(?=[\w-]{0,12}\d)[\w-]{1,14})?")
 _IN_BOOKS = re.compile(r"\b(?:quickbooks|qbo|receipt|invoice|transaction)\b")
 _TOLD = _compiled(TOLD)
 _ADVISED = _compiled(ADVISED)

@@ -42,6 +42,16 @@ DENIED = Signs(
             guard="never",
         ),
         Sign(
+            "taken back",
+            "Asks its reader to forget what was said of it.",
+            r"\b(?:ignore|disregard|forget)(?: about)? (?:my|the|our|that|this) [^.:;\n]{0,60}\b(?:about|on|with"
+            r"|regarding)"
+            rf"(?: the| an?| that| this)?{_BESIDE}",
+            fits=("please ignore my mail of this morning about the ", "disregard our ticket regarding a "),
+            lets_through=("ignore the error: ", "please ignore my mail. the "),
+            guard="ignore|disregard|forget",
+        ),
+        Sign(
             "rather not",
             "Says that its writer would not have it.",
             r"\b(?:rather not|hopes? (?:not )?to|(?:don.t|do not|didn.t) want to|without having to|tired of|sick of"

@@ -155,9 +155,11 @@ ANOTHER_THING = Signs(
             r"|prize|licen[cs]e|raffle|lottery|member(?:ship)?|driver|applicant|visa|parcel|delivery|shipment|marathon"
             r"|runner"
             r"|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
-            r"|reservation|expense (?:of|report|claim)|expense claims?|reimbursements?)\b",
+            r"|reservation|expense (?:of|report|claim)|expense claims?|reimbursements?|today.s draw|giveaway|contest"
+            r"|jackpot)\b",
             fits=(
                 "expense claim",
+                "today's draw",
                 "an expense of ",
                 "reimbursements",
                 "your seat",
@@ -169,7 +171,7 @@ ANOTHER_THING = Signs(
             guard="gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check|booking"
             "|prize|licen|raffle|lottery|member|driver|applicant|visa|parcel|delivery|shipment|marathon|runner"
             "|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
-            "|reservation|expense |reimbursement",
+            "|reservation|expense |reimbursement|draw|giveaway|contest|jackpot",
         ),
         Sign(
             "a machine or its program",

@@ -19,6 +19,7 @@ EXPLAINED = Sign(
     r"|does this|do"
     r"|did|you) "
     r"(?:\w{1,12} ){0,3}?(?:happens?|occurs?|errors?|see|seeing)\b"
+    r"|[^\n]{0,240}\b(?:have|ask|prompt|let|tell) the (?:end )?user\b"
     r"|[^\n]{0,120}\bin this (?:post|article|guide|page|tutorial|video|chapter)\b"
     r"|(?:[^\n]{0,200} )?(?:this|that|it) (?:usually|typically|often|normally|generally|commonly"
     r"|mostly) (?:happens|occurs"
@@ -27,12 +28,13 @@ EXPLAINED = Sign(
     fits=(
         *(". this sync error usually occurs", "\nraised when", ": what this message", "? why does this happen"),
         *(". all of it in this guide", ". mind that it usually means", "?\na: ", "\nwhen our app", "\ncommon causes"),
+        ". action: have the user choose another",
         *(". an error of quickbooks", ". raised by quickbooks online when", ". sent if"),
     ),
     lets_through=(". this error came today", "\nraised twice", " in this guide", ". it means"),
     guard="error|code|fault|message"
     "|occur|happen|appear|come|arise|indicate|mean|is |will |can |surfaces|raised|thrown|returned|shows up|shown"
-    "|sent|answered"
+    "|sent|answered|user"
     "|what |why |in this |answer: |a: |our |common",
     where=Where.FIRST,
 )

@@ -67,6 +67,13 @@ RULE = Signs(
             "|untangles|cures",
         ),
         Sign(
+            "so many a month",
+            "Says how many of them come in a day, a week or a month.",
+            r"\b\d{1,4} (?:\w{1,12} ){1,2}(?:a|per|each|every) (?:day|week|month|quarter|year)\b",
+            fits=("before: 40 invoices a month stuck on ", "12 errors per week: "),
+            lets_through=("40 invoices in May ", "a month "),
+        ),
+        Sign(
             "used to",
             "Says what was and is no more.",
             r"\bused to (?:fail|get|give|return|throw|show|say|cause|answer|stop|see|end|come|raise|bring|hit|report)"

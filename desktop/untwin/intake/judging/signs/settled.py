@@ -75,8 +75,12 @@ WENT_WELL = Signs(
         Sign(
             "renumbered and posted",
             "Says that all were given other numbers and went through.",
-            r"(?<!be )\brenumbered(?: \w{1,10}){0,3} and (?:re-?)?(?:posted|synced|sent|pushed)\b",
-            fits=("all were renumbered by hand and posted", "renumbered and resent"),
+            r"(?<!be )\brenumbered(?: \w{1,10}){0,3} and (?:re-?)?(?:posted|synced|sent|pushed)\b"
+            r"|\brenumbered (?:to|as) [^\s.]{1,30}[^.]{0,80}\b(?<!not )(?:posted|synced)\b",
+            fits=(
+                *("all were renumbered by hand and posted", "renumbered and resent"),
+                "renumbered to B-7\n3 May | B-7 | posted",
+            ),
             lets_through=("can be renumbered and posted", "renumbered the bill"),
             guard="renumbered",
             any_case=True,
@@ -92,7 +96,8 @@ WENT_WELL = Signs(
         Sign(
             "go on anyway",
             "Offers to go on regardless, or asks whether to.",
-            r"\b(?:save|use|post|continue|proceed|create|keep)(?: it| this| the \w{1,12})? (?:anyway|regardless)\b"
+            r"\b(?:save|use|post|continue|proceed|create|keep|print|record)(?: it| this| the \w{1,12})? (?:anyway"
+            r"|regardless)\b"
             r"|\bdo you (?:still )?want to (?:use|continue|save|proceed)",
             fits=("Post it anyway", "Do you want to continue"),
             lets_through=("we could not post it", "do you want to know"),

@@ -139,8 +139,9 @@ NAMED = Sign(
     "Gives a constant, a variable or an entry its value.",
     r"(?:\b(?:const|let|var|val|final|static|readonly|private|public|def|auto)\s[^\n;=]{0,80}=|(?:^"
     r"|\n)[ \t]{0,40}\$(?!VAR\d)\w{1,40} ="
-    r"|(?:^|\n)[ \t]{0,40}_?[A-Z][A-Z_]{2,40} ?=|\[[\"']\w{1,40}[\"']\] =)\s{0,4}\Z",
-    fits=("const taken = ", "$said =", "x\n_TAKEN = ", "texts['taken'] = "),
+    r"|(?:^|\n)[ \t]{0,40}_?[A-Z][A-Z_]{2,40} ?=|(?:^|\n)[ \t]{0,40}[A-Za-z_]\w{0,40}(?:\.\w{1,30}){1,3} ="
+    r"|\[[\"']\w{1,40}[\"']\] =)\s{0,4}\Z",
+    fits=("const taken = ", "Taken.args = ", "$said =", "x\n_TAKEN = ", "texts['taken'] = "),
     lets_through=("taken = ", "$VAR1 = ", "Taken ="),
 )
 MOCKED = Sign(
