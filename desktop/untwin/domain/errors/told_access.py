@@ -9,7 +9,7 @@ from untwin.domain.errors.faults import FaultKind
 
 _BOOKS = r"(?:quickbooks|qbo|qb|intuit)"
 _KEY = (
-    r"\b(?:authori[sz]ation|connection|token|sign-?in|log-?in|credentials?|access|permissions?|consent|session|link"
+    r"\b(?:authori[sz]ation|connection|token|sign-?in|log-?in|credentials?|access|permissions?|consent|session"
     r"|oauth|grant|tie|integration|handshake)\b"
 )
 _GONE = (
@@ -34,13 +34,15 @@ ACCESS: Mapping[FaultKind, tuple[str, ...]] = {
         ),
         rf"\b{_ENDED} (?:[\w-]{{1,12}} ){{0,3}}?(?:subscription|trial|plan)\b",
         r"\b(?:re-?subscribe|subscribe (?:again|to (?:continue|resume|q)))",
+        r"(?:\bnot|n.t|\bnever) paid (?:for )?(?:its|the|your|their) (?:\w{1,12} )?(?:subscription|plan)\b",
         r"\brenew (?:your|the) (?:\w{1,12} )?(?:subscription|plan)",
         r"\b(?:not|no|without an?|isn.t an?) (?:active |valid |current )(?:\w{1,12} )?subscription\b",
     ),
     FaultKind.AUTH: (
         rf"{_KEY}.{{0,40}}\b{_GONE}\b",
         (
-            r"\b(?:lost|expired|invalid|revoked|broken|bad|rejected|missing|no valid|withdrew|removed|revoking"
+            r"\b(?:lost|refused|denied|declined|expired|invalid|revoked|broken|bad|rejected|missing|no valid"
+            r"|withdrew|removed|revoking"
             r"|outdated) "
             rf"(?:[\w']{{1,12}} ){{0,4}}?{_KEY}"
         ),
@@ -50,6 +52,7 @@ ACCESS: Mapping[FaultKind, tuple[str, ...]] = {
             r"(?:\bnot|\bno longer|n.t) (?:connected|authori[sz]ed|authenticated|signed in|logged in|linked to q"
             r"|allowed (?:in|into|to access|access))"
         ),
+        rf"\b{_BOOKS} link (?:is |was |has been )?{_GONE}\b",
         r"\bauth(?:entication|ori[sz]ation)? (?:error|fail\w{0,4}|problem|required|needed)\b",
         (
             rf"(?:can.t|cannot|could not|couldn.t|unable to) (?:talk to|access|get into|get to|log in ?to|sign in ?to"
@@ -58,6 +61,7 @@ ACCESS: Mapping[FaultKind, tuple[str, ...]] = {
         ),
     ),
     FaultKind.THROTTLED: (
+        rf"\b{_LIMIT} (?:was |has been |is |been )?{_REACHED}\b",
         (
             rf"\b(?:rate|request|api|call|usage|minute|hourly|daily|traffic)s?[ -]?(?:per[ -]\w{{3,6}} )?(?:{_LIMIT}"
             rf"|throttl)"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.errors.told_access import ACCESS
-from untwin.domain.errors.told_numbers import NUMBER_IN_USE, TOO_LONG, USED
+from untwin.domain.errors.told_numbers import NUMBER_AGAIN, NUMBER_IN_USE, TOO_LONG, USED
 
 _NOT = r"(?:\bnot|n.t|\bnever)"
 _TWICE = r"\b(?:duplicated?|dup|dupe) (?:(?!of\b|in\b)[\w'-]{1,14} ){0,2}?"
@@ -48,6 +48,10 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
             r"(?:called|named|by (?:this|that) name)\b"
         ),
         rf"\balready (?:an? |another )?{_SOMEBODY} (?:called|named|by|with)\b",
+        (
+            rf"\b(?:knows|has|lists|contains|found|already) (?:an? |another )?{_SOMEBODY} (?:called|named|under"
+            rf"|by the name)\b"
+        ),
         rf"\balready (?:one |an? \w{{1,12}} )?(?:on|in|among) (?:your|the) {_LISTED}s? list\b",
         r"\bnames? must be unique\b|\bsame (?:display )?name\b",
     ),
@@ -133,6 +137,10 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
         ),
         rf"\b{_BOOKS}(?: online)? (?:had|has|hit|ran into|suffered) (?:an? )?(?:\w{{1,10}} )?{_TROUBLE}\b",
         rf"\bon (?:the )?{_BOOKS}(?: online)?(?:.s|.)? (?:own )?(?:side|end|part|servers?)\b",
+        (
+            r"(?:can.t|cannot|could not|couldn.t|unable to) (?:reach|contact|get through to|get hold of)\b"
+            r"|\bto be down\b"
+        ),
         rf"\b{_TROUBLE} (?:at|inside|within) {_BOOKS}\b",
     ),
 }
@@ -146,9 +154,19 @@ ADVISED: Mapping[FaultKind, tuple[str, ...]] = {
     ),
     FaultKind.MISSING_CUSTOMER: (
         (
-            r"\b(?:choose|select|assign|add|pick|link|attach|specify|set|give it) (?:it to )?(?:an?|the) (?:\w{1,12} )?"
+            r"\b(?<!not )(?<!n't )(?<!to )(?:choose|select|assign|add|pick|link|attach|specify|set"
+            r"|give it) (?:it to )?(?:an?|the) (?:\w{1,12} )?"
             r"(?:customer|client)\b(?! (?:name|id|number|email|type))"
         ),
     ),
     FaultKind.STALE_OBJECT: (r"\b(?:refresh|reload) (?:the (?:page|record|invoice)|it|and try)",),
+}
+
+# What single words come to where nothing else tells.
+HINTED: Mapping[FaultKind, tuple[str, ...]] = {
+    FaultKind.DUPLICATE_DOC_NUMBER: NUMBER_AGAIN,
+    FaultKind.DUPLICATE_NAME: (
+        r"\b(?:display )?names?\b.{0,60}?\b(?:already|taken|differ|matches|same|unique|in use|another|exists)\b",
+        r"\b(?:another|same|existing|matching|identical) (?:[\w-]{1,12} )?name\b",
+    ),
 }

@@ -5,7 +5,7 @@ Written for one sentence in small letters that is known to report a failure.
 
 # What a number is called; `no` only where a number or what is wrong with it stands behind it.
 NUMBER = (
-    r"(?:\b(?:number|num|nr|nummer|numero|no\.|no (?=\S{0,20}\d)"
+    r"(?:\b(?:number(?! of\b)|num|nr|nummer|numero|no\.|no (?=\S{0,20}\d)"
     r"|no(?=$|[.)]|,| (?:is |was |has )?(?:already|in use|taken|dup|exists|not |in q))"
     r"|ref(?:erence)?(?=[ :#])|(?<=duplicate )(?:invoice|bill|doc|document) (?:no|id)\b)(?!\w)"
     r"|#|(?:doc|document|invoice|bill|inv|txn)_?num(?:ber)?\b"
@@ -66,14 +66,17 @@ _SAME = (
 
 TOO_LONG = (
     (
-        rf"{_NUMBERS}.{{0,70}}\b(?:too long|too many (?:char|digit)|longer than|(?:more|greater) than \d{{1,3}}|exceed"
-        r"|over \d{1,3}|over the (?:limit|max)|beyond \d{1,3}|above \d{1,3}|no (?:longer|more) than|(?:at most|maximum"
-        r"|max\.?|up to|limit|only)(?: \w{1,8}){0,3} \d{1,3}|limited to|length|(?:has|have|is) \d{1,3} (?:char|digit"
+        rf"{_NUMBERS}.{{0,70}}\b(?:too long|too many (?:char|digit)|longer than|(?:more|greater) than \d{{1,3}}"
+        rf"|exceed"
+        r"|over \d{1,3}|over the (?:limit|max)|beyond \d{1,3}|above \d{1,3}|no (?:longer|more) than|(?:at most"
+        r"|maximum"
+        r"|max\.?|up to|limit|only)(?: \w{1,8}){0,3} \d{1,3}(?![\d-])|limited to|length|(?:has|have"
+        r"|is) \d{1,3} (?:char|digit"
         r"|letter|long)|shorter|trunc)"
     ),
     rf"\b(?:too long|too many characters|longer|shorten|shorter|exceeds?|truncate)\b.{{0,50}}{_NUMBERS}",
-    rf"{_NUMBERS}.{{0,80}}\b\d{{1,3}}[ -](?:char|digit|letter)",
-    rf"\b\d{{1,3}}[ -](?:char|digit|letter)\w{{0,9}} .{{0,60}}{_NUMBERS}",
+    rf"{_NUMBERS}.{{0,80}}\b\d{{1,3}}[ -](?:char(?:acter)?s?|digits?|letters?)\b",
+    rf"\b\d{{1,3}}[ -](?:char(?:acter)?s?|digits?|letters?)\b.{{0,60}}{_NUMBERS}",
 )
 NUMBER_IN_USE = (
     # What programs call it.
@@ -123,14 +126,26 @@ NUMBER_IN_USE = (
         rf"|used|(?<=is )(?:an? )?duplicated?|(?<=already )duplicated)\b{_BY_ANOTHER}"
     ),
     # The number itself, and what it is already.
+    rf"(?<![\w/-]){_ITSELF}[\"')]? (?:is|was|has been) (?:already )?(?:taken|in use|used|duplicated?)\b{_BY_ANOTHER}",
+    rf"(?<![\w/-]){_ITSELF}[\"')]? (?:is|was) (?:already )?(?:an?|the) {_WORDS}{{0,2}}number\b",
     (
-        rf"(?<![\w/-]){_ITSELF} (?:is|was|has been) (?:already )?(?:taken|in use|used|an? {_WORDS}{{0,2}}number"
-        rf"|duplicated?)\b"
-        rf"{_BY_ANOTHER}"
+        rf"\b(?:shows?|has|lists?|contains?|holds?|found|sees) an? {_WORDS}?{PAPER} (?:with|by|under) "
+        rf"(?:that|this|the same) {_WORDS}?number"
     ),
     r"\b(?:another|existing|different) [\w ]{0,20}\b(?:goes by|answers to) (?:this|that|the same) number",
     (
         r"\bduplicate (?:invoice|bill|document|doc|transaction|txn|credit memo|credit note|sales receipt|journal)s? "
         r"(?:found|detected|exists|in q|error)"
     ),
+)
+
+# Words that say of a number, where nothing else tells what is wrong, that another has it.
+_AGAIN = (
+    r"(?<![\w/-])(?:already(?! (?:paid|approved|sent|printed|mailed|e-?mailed|voided))|an ?other|existing|same"
+    r"|twice|duplicat\w{0,4}|dup|taken|used|in use|exists?|before|repeat\w{0,3}|overlap\w{0,5}"
+    r"|belongs|allocated|assigned|reserved|elsewhere|two|differ|different|matches|else)(?![\w/-])"
+)
+NUMBER_AGAIN = (
+    rf"{NUMBER}(?!.{{0,60}}\b(?:invalid|missing|required|blank|empty|char)).{{0,60}}?{_AGAIN}{_BY_ANOTHER}",
+    rf"{_AGAIN}.{{0,40}}?{NUMBER}(?!.{{0,40}}\b(?:invalid|missing|required|blank|empty|char))",
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from untwin.domain.errors.faults import FaultKind
-from untwin.domain.errors.told_kinds import ADVISED, TOLD
+from untwin.domain.errors.told_kinds import ADVISED, HINTED, TOLD
 from untwin.domain.words.plain_text import plain
 
 _Table: TypeAlias = Sequence[tuple[FaultKind, re.Pattern[str]]]
@@ -21,7 +21,7 @@ class Told:
 
     Attributes:
         start, end: where in it the words stand by which the kind was known.
-        advised: whether only an advice tells it.
+        advised: whether only an advice or single words tell it.
     """
 
     kind: FaultKind
@@ -39,7 +39,7 @@ def told_kind(sentence: str) -> FaultKind:
 def told(small: str) -> Told | None:
     """What a sentence in small letters tells; what somebody is advised to do counts only where nothing else does."""
     words = _of_documents(small)
-    return _first(_TOLD, words) or _first(_ADVISED, words, advised=True)
+    return _first(_TOLD, words) or _first(_HINTED, words, advised=True) or _first(_ADVISED, words, advised=True)
 
 
 def known_or_told(kind: FaultKind, sentence: str) -> FaultKind:
@@ -80,4 +80,5 @@ _OF_SOMETHING_ELSE = re.compile(
 _OF_AN_ORDER = re.compile(r"\border ?(?:(?:number|num|id)s?\b|no\.|#)(?: ?[:#]? ?(?=[\w-]{0,12}\d)[\w-]{1,14})?")
 _IN_BOOKS = re.compile(r"\b(?:quickbooks|qbo|receipt|invoice|transaction)\b")
 _TOLD = _compiled(TOLD)
+_HINTED = _compiled(HINTED)
 _ADVISED = _compiled(ADVISED)

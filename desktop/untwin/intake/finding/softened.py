@@ -173,11 +173,12 @@ def _talks(said: str, tells: Told | None) -> bool:
 
 def _asserts(said: str, tells: Told) -> bool:
     """Whether a sentence says by itself that something is wrong in the books here and now."""
-    by_itself = BOOKS_NAMED.found(said) and DEFINITE.found(said) and not tells.advised
+    by_itself = BOOKS_NAMED.found(said) and not tells.advised
     if tells.kind is FaultKind.NUMBER_TOO_LONG and ONLY_TALK.found(said):
         return False
     named = tells.kind in (FaultKind.DUPLICATE_DOC_NUMBER, FaultKind.DUPLICATE_NAME)
-    return bool(by_itself) and (not named or ASSERTS.found(said, tells.start, tells.end) is not None)
+    here = DEFINITE.found(said) and ASSERTS.found(said, tells.start, tells.end)
+    return bool(by_itself and (here or not named))
 
 
 def _sentences(small: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -24,10 +24,10 @@ _DONE = (
 SENTENCE_END = Sign(
     "end of a told sentence",
     "Ends a sentence or a part of one: a stop that shortens no word, a semicolon, a dash, a bullet.",
-    r"(?:(?<!\bno)(?<!\bnr)(?<!\bnum)(?<!\bdoc)(?<!\binv)(?<!\bref)(?<!e\.g)(?<!i\.e)\.|[!?;])[\"')\u201d]{0,2}(?=\s)"
+    r"(?:(?<!\bno)(?<!\s[a-z])(?<![\"'(\u201c][a-z])(?<!\bnr)(?<!\bnum)(?<!\bdoc)(?<!\binv)(?<!\bref)(?<!e\.g)(?<!i\.e)\.|[!?;])[\"')\u201d]{0,2}(?=\s)"
     r"|\s[\u2013\u2014\u00b7\u2022|\u2192]+(?=\s)",
     fits=("It failed. Why", "taken; pick", "not sent \u2014 it", "he said \u201cno!\u201d We"),
-    lets_through=("invoice no. 88", "4.50", "well-known", "e.g. Bill"),
+    lets_through=("invoice no. 88", "4.50", "it was m. sato", "well-known", "e.g. Bill"),
 )
 NOT_BROUGHT_OVER = Sign(
     "not brought over",
@@ -89,6 +89,7 @@ FRAMES = Signs(
             r"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )(?:failed|failure|rejected|refused|declined"
             r"|bounced|skipped|kicked back|turned down|turned away|sent back"
             r"|went wrong|gone wrong|errored|halted|aborted|blocked|not synced|unsynced|stuck|please correct"
+            r"|needs your help|help needed|came back from|sent back by|unsent|turned away by"
             r"|please fix|correct and resend|fix and resend|to be corrected|needs attention"
             r"|needs your attention|need attention|need your attention|attention needed|attention required"
             r"|action needed"
@@ -124,12 +125,20 @@ FRAMES = Signs(
             lets_through=("see qbo: taken", "quickbooks shows it"),
         ),
         Sign(
+            "code of the books",
+            "Begins with one of QuickBooks' codes behind its name, or behind the word for an error or a code.",
+            r"^\W{0,6}(?:qbo|quickbooks|intuit|error|code)[ :#-]{1,2}(?:6140|6240|5010|2500|6190|62[01]0|3200"
+            r"|6540|6560|2050)\b",
+            fits=("qbo 6140", "error: 6210"),
+            lets_through=("account 6140", "code 118", "we handle error 6140"),
+        ),
+        Sign(
             "labelled an error",
             "Calls what stands before or behind a colon, a bracket or a dash an error, a warning or a reason.",
             r"(?:^|[\[(*>:|#\u2022-] ?|\b(?:status|state|result|outcome|qbo|quickbooks|sync|api|response|one|an"
             r"|got|with|last) )"
             r"(?:error|errors|warning|warn|alert|failed|rejected|err|issue|problem|reason|cause|conflict|fault)\b"
-            r"(?: (?:code )?\W?\d{3,5}\W?)?(?:$| ?[\])*:,|>\u2022-]| on | for | from | at | in )",
+            r"(?: (?:code )?\W?\d{3,5}\W?)?(?:$| ?[\])*:,|>/\u2022-]| on | for | from | at | in )",
             fits=(
                 "error: taken",
                 "[warn] it is",
@@ -167,11 +176,12 @@ PAPER_OR_RUN = Sign(
     r"\b(?:quickbooks|qbo|qb|intuit|not sent|unsent|invoices?|inv|bills?|sync\w{0,8}|exports?|exported|receipts?"
     r"|memos?|journals?"
     r"|estimates?"
+    r"|\w{2,12}invoice|payroll|entry|entries|settlement|payout|expense|statement|charges?"
     r"|payments?|customers?|clients?|contacts?|vendors?|suppliers?|documents?|docs?|transactions?|txns?"
     r"|credit notes?|orders?|sales|sale"
     r"|refunds?|deposits?|accounting|ledger|books|bookkeeping|posted|posting|expenses?|employees?"
     r"|companies|company)\b",
-    fits=("the sync", "two bills", "syncing"),
+    fits=("the sync", "two bills", "syncing", "salesinvoice 4"),
     lets_through=("the seat is taken", "synapse", "docks"),
 )
 _DOC = r"(?:invoice|inv|document|doc|bill|txn|transaction|ref|reference|credit memo|credit note|sales receipt|journal)"

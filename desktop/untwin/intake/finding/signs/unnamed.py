@@ -69,7 +69,8 @@ FAILED = Signs(
             "Says that a run, or what is done in one, failed.",
             r"\b(?:sync|export|import|push|upload|posting|transfer|update|job|run|connection)\w{0,8} "
             r"(?:#?\d{1,12} |(?:to|with|into) q(?:uickbooks|bo)(?: online)? |of (?:\w{1,12} )?#?[\w/-]{1,20} )?"
-            r"(?:(?:has |was )?(?:failed|unsuccessful|blocked|aborted)|is failing)\b",
+            r"(?:(?:has |was )?(?:failed(?! (?:invoices|bills|records|rows|items|syncs)\b)|unsuccessful|blocked"
+            r"|aborted)|is failing)\b",
             fits=(
                 *("sync failed", "our sync is failing", "job #77 has failed", "the upload was unsuccessful"),
                 *("export to qbo failed", "sync of bill 77 failed", "export blocked"),
@@ -214,8 +215,9 @@ CODE = Sign(
     "named code",
     "Is a number that is called a code or an error.",
     r"(?:(?:code|c(?:\u00f3|o)dig[oc]e?|codice|error|erreur|fehler|fout|erro|errore)(?: code)?[\"'\s=:#(]{1,4}"
-    r"|\bqbo-|[(\[]http (?=4|5)|\((?=[256]\d{3}\):)"
-    r"|\((?=(?:401|429|50[0234])\)))(?P<code>\d{3,6})\b",
+    r"|\bqbo[ -](?=\d{4}\b)|[(\[]http (?=4|5)|\((?=[256]\d{3}\):)"
+    r"|\((?=(?:401|429|50[0234]|6000|6140|6240|6190|62[01]0|65[46]0|2500|20[125]0|5010|3[12]00|3001)\)))"
+    r"(?P<code>\d{3,6})\b",
     fits=(
         *("Error 6240", "(QBO-6240)", "error code: 500", '"code": "610"', "C\u00f3digo 610:", "Fehler: 610"),
         *("not posted (HTTP 429)", "no good (401), so", "by QBO (6000): a line"),
