@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,36 @@ def test_the_paper_of_a_country(name: str | None, paper: Paper) -> None:
 
 def test_this_computer_has_a_paper() -> None:
     assert paper_here() in Paper
+
+
+_ENDLESS = """
+import sys
+from pathlib import Path
+from untwin.reports.whole_file import put
+while True:
+    put(Path(sys.argv[1]), b"x" * 50_000_000, replace=True)
+    Path(sys.argv[1]).unlink()
+"""
+
+
+def test_whoever_is_killed_while_writing_leaves_no_half_file_and_no_draft_for_ever(tmp_path: Path) -> None:
+    file = tmp_path / "all.xlsx"
+
+    def drafts() -> list[Path]:
+        return sorted(tmp_path.glob(".untwin-*"))
+
+    for _ in range(3):
+        with subprocess.Popen([sys.executable, "-c", _ENDLESS, str(file)], env=surroundings()) as child:
+            while not any(draft.stat().st_size for draft in drafts() if draft.exists()):
+                assert child.poll() is None
+            child.kill()
+        assert not file.exists() or file.stat().st_size == 50_000_000
+        file.unlink(missing_ok=True)
+    left = drafts()
+    assert left, "nobody was killed in the middle"
+    put(file, b"whole", replace=False)
+    assert drafts() == left, "they may be another's that is at work"
+    for draft in left:
+        os.utime(draft, (time.time() - 7200, time.time() - 7200))
+    put(file, b"whole", replace=True)
+    assert (drafts(), file.read_bytes()) == ([], b"whole")

@@ -3,10 +3,14 @@
 import errno
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from untwin.domain.problems import BadInput, DiskProblem
 
+_BEGUN, _END = ".untwin-", ".part"
+_LONG_AGO = 3600.0  # seconds; what is younger may be another Untwin's that is at work
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -54,7 +58,8 @@ def why_not_saved(file: Path, error: OSError) -> DiskProblem:
 
 
 def _draft(folder: Path, content: bytes) -> Path:
-    descriptor, name = tempfile.mkstemp(prefix=".untwin-", suffix=".part", dir=folder)  # made with the rights 0600
+    _sweep(folder)
+    descriptor, name = tempfile.mkstemp(prefix=_BEGUN, suffix=_END, dir=folder)  # made with the rights 0600
     draft = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
@@ -65,3 +70,11 @@ def _draft(folder: Path, content: bytes) -> Path:
         draft.unlink(missing_ok=True)
         raise
     return draft
+
+
+def _sweep(folder: Path) -> None:
+    """Removes the drafts of programs that were killed: they hold names of clients, and nobody else ever would."""
+    for draft in folder.glob(f"{_BEGUN}*{_END}"):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _LONG_AGO:
+                draft.unlink()
