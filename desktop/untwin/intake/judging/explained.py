@@ -17,7 +17,7 @@ from untwin.intake.judging.signs.explaining import (
     THREE_FIGURES,
     WHY_BELOW,
 )
-from untwin.intake.judging.signs.lists import COLUMN_OF_COUNTS, COUNTED
+from untwin.intake.judging.signs.lists import COLUMN_OF_COUNTS, COUNTED, HEADS_A_LESSON
 
 # How much behind the words is looked at.
 BEHIND = 320
@@ -60,6 +60,17 @@ def is_of_a_list(before: str) -> bool:
         return False
     lower_before = before[-BEFORE:].lower()
     return bool(LOOKED_UP.found(lower_before, max(0, len(lower_before) - KEY)))
+
+
+def is_item_of_a_lesson(before: str, line: str) -> bool:
+    """Whether a line is an item right below a heading that promises the errors anybody may meet; none names one."""
+    above = before[-BEFORE:].split("\n")[:-1]
+    for at, head in reversed(list(enumerate(above))):
+        if not head.strip():
+            return False
+        if HEADS_A_LESSON.found(head):
+            return not names_a_paper("\n".join((*above[at + 1 :], line)))
+    return False
 
 
 def is_table_of_meanings(before: str, line: str) -> bool:

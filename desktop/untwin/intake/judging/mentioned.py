@@ -10,19 +10,23 @@ from untwin.intake.judging.spot import Spot
 # How far from the print of an error people speak of it.
 BESIDE = 1_500
 
+# Where an error stands as it was printed, its code, and the number that it names.
+Printed = tuple[int, str | None, str | None]
 
-def printed_at(spots: Iterable[Spot]) -> dict[FaultKind, list[tuple[int, str | None]]]:
-    """Where errors stand as they were printed, by kind, each with its code; rising where the spots are in order."""
-    places: dict[FaultKind, list[tuple[int, str | None]]] = {}
+
+def printed_at(spots: Iterable[Spot]) -> dict[FaultKind, list[Printed]]:
+    """The errors that stand there as they were printed, by kind; their places rise where the spots are in order."""
+    places: dict[FaultKind, list[Printed]] = {}
     for spot in spots:
         group = spot.group
         if group.kind and (spot.printed or spot.told):
-            places.setdefault(group.kind, []).append((group.start, group.code.name if group.code else None))
+            code, number = group.code.name if group.code else None, group.tail.number if group.tail else None
+            places.setdefault(group.kind, []).append((group.start, code, number))
     return places
 
 
-def only_mentions(spot: Spot, printed: Mapping[FaultKind, Sequence[tuple[int, str | None]]]) -> bool:
-    """Whether the words are part of a sentence that names no document, and the error is `printed` near them.
+def only_mentions(spot: Spot, printed: Mapping[FaultKind, Sequence[Printed]]) -> bool:
+    """Whether the words are part of a sentence that names no other document than the error `printed` near them.
 
     `I get the invalid grant error now and then. Here is one: {"error": "invalid_grant"}`.
     """
@@ -34,5 +38,7 @@ def only_mentions(spot: Spot, printed: Mapping[FaultKind, Sequence[tuple[int, st
     places = printed[kind]
     first = bisect_left(places, group.start - BESIDE, key=lambda place: place[0])
     last = bisect_left(places, group.end + BESIDE, key=lambda place: place[0])
-    near = any(code in (None, other) for _, other in places[first:last])
-    return near and not is_message(*spot.around) and not names_a_paper(spot.whole_line)
+    near = [number for _, other, number in places[first:last] if code in (None, other)]
+    if not near or is_message(*spot.around):
+        return False
+    return not names_a_paper(spot.whole_line) or any(number and number in spot.whole_line for number in near)

@@ -9,6 +9,7 @@ from untwin.intake.judging.explained import (
     is_entry_of_codes,
     is_explained,
     is_in_an_answer,
+    is_item_of_a_lesson,
     is_of_a_list,
     is_table_of_meanings,
     is_under_a_guide,
@@ -136,6 +137,10 @@ def _is_told_at_large(spot: Spot) -> bool:
     return general and not (REPORTED.found(line) or OWN.found(line) or HAPPENED.found(line))
 
 
+def _is_item_of_a_lesson(spot: Spot) -> bool:
+    return is_item_of_a_lesson(spot.before(EXPLAINED), spot.whole_line)
+
+
 def _is_row_of_a_guide(spot: Spot) -> bool:
     head, words, _ = spot.around
     # The dearest last: few rows stand under a guide.
@@ -210,6 +215,7 @@ TALK = (
     Reason("no books", "A bare 6140 in a text without books.", _is_code_without_books, answer=True),
     Reason("general", "The sentence asks, teaches or supposes, and reports nothing.", _is_general, answer=True),
     Reason("told at large", "It is named in general, on a line where nothing failed.", _is_told_at_large, answer=True),
+    Reason("item of a lesson", "It is an item of a list of what may come.", _is_item_of_a_lesson, answer=True),
     Reason("row of a guide", "It is a row under a head of meanings and remedies.", _is_row_of_a_guide, answer=True),
     Reason("in an answer", "It is in the answer of a list of frequent questions.", _is_in_an_answer, answer=True),
     Reason("counted", "Its row only counts how often such an error came.", _is_counted, answer=True),

@@ -100,9 +100,9 @@ THEN_TITLE = Sign(
     "title below",
     "Leads on, perhaps past two other names, to the title of an error whose print is in the alphabet's order.",
     r"['\",]{0,3}(?:\s{1,20}['\"]?\w{1,20}['\"]?[\t :=>]{1,5}[^\n]{0,30}){0,2}"
-    r"\s{1,20}['\"]?(?:message|title|msg|error)['\"]?[\t :=>]{1,5}['\"]?",
+    r"[ \t\r]{0,20}\n[ \t]{0,20}['\"]?(?:message|title|msg|error)['\"]?[\t :=>]{1,5}['\"]?",
     fits=("\n  element [empty string]\n  message ", '",\n "title": "'),
-    lets_through=("\n  number: ", "message "),
+    lets_through=("\n  number: ", "message ", "\nJob 83\tError\t"),
     where=Where.WHOLE,
     any_case=True,
 )

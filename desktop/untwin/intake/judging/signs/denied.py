@@ -154,9 +154,13 @@ OVER = Signs(
 PASSED = Sign(
     "the check passed",
     "Gives, right behind the words, the result of a check that found nothing.",
-    r"(?: errors?)?[\"'\u201d]?[ \t:=|(\u2013\u2014-]{0,4}(?:(?:check|test|scan)[ \t:=|-]{1,4})?(?:passed|none\b"
+    r"(?: (?:is|are|was|gets?) [a-z ]{3,40}[\t|]{1,2})?(?: errors?)?[\"'\u201d]?"
+    r"[ \t:=|(\u2013\u2014-]{0,4}(?:(?:check|test|scan)[ \t:=|-]{1,4})?(?:passed|none\b"
     r"|not found|0\b|ok\b|\d{1,3}(?:[.,]\d)? ?%|(?:fixed|resolved|solved|mended)\b(?! the| it\b))",
-    fits=(" errors: none", " 41 %", ": 7.5%", " check: passed", ": not found", " = 0", " (0)", '" ok', " - resolved"),
+    fits=(
+        *(" errors: none", " 41 %", ": 7.5%", " check: passed", ": not found", " = 0", " (0)", '" ok', " - resolved"),
+        " is refused\tpassed",
+    ),
     lets_through=(" errors: 4", " resolved the number", " 05", ": found"),
     where=Where.FIRST,
 )

@@ -135,3 +135,18 @@ LEGEND = Signs(
         ),
     ),
 )
+HEADS_A_LESSON = Sign(
+    "heads a lesson",
+    "Is a heading that promises the errors that anybody may meet.",
+    r"[^\n]{0,60}\b(?:(?:errors?|messages|problems|issues)(?: \w{1,12}){0,3} (?:that )?(?:you|users|we|people)"
+    r" (?:will|may|might|can|could|should) (?:\w{1,10} )?(?:meet|see|get|know|encounter|run into|face|expect)"
+    r"|(?:common|typical|frequent|possible|usual|well-known) (?:\w{1,14} ){0,2}(?:errors|messages|problems|issues))\b"
+    r"[^\n.]{0,40}",
+    fits=(
+        *("Slide 4: The five errors you will meet", "Errors that users may run into:", "Common sync issues"),
+        *("Messages from QuickBooks you should know", "Well-known errors (2031)"),
+    ),
+    lets_through=("The five errors we met", "Sync issues", "These common errors came today. Help"),
+    where=Where.WHOLE,
+    any_case=True,
+)
