@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from untwin.domain.errors.columns import Told
-from untwin.domain.errors.fault_codes import OF_THE_DESKTOP, OWN_FIGURES
+from untwin.domain.errors.fault_codes import OF_THE_DESKTOP, OWN_FIGURES, REFUSED
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import Columns, FaultKind, Finding, Reading, joined_readings
 from untwin.domain.errors.told_words import known_or_told
@@ -266,13 +266,15 @@ def _with_number(finding: Finding, text: str, hit: Hit) -> Finding:
 
 
 def _with_row(finding: Finding, row: Row) -> Finding:
-    if finding.code is None and row.code and row.code.strip("()#").isdigit():
-        code = row.code.strip("()#")
+    code = (row.code or "").strip("()#")
+    if finding.code is None and code.isdigit() and not (code in REFUSED and finding.kind not in _ANY):
         kind = classify(finding.message, code)
         return replace(finding, code=code, kind=kind, columns=row.columns)
     return replace(finding, columns=row.columns)
 
 
+# The kinds that say so little that HTTP's code tells more.
+_ANY = (FaultKind.UNKNOWN, FaultKind.VALIDATION)
 # The kinds whose code has three figures and is none of HTTP's.
 _OF_THREE_FIGURES = (FaultKind.OBJECT_NOT_FOUND,)
 _NO_ERROR = frozenset(("none", "success", "successful", "synced", "done", "null", "false", "no error", "no errors"))

@@ -6,6 +6,8 @@ from untwin.domain.errors.faults import FaultKind
 OWN_FIGURES = 4
 # QuickBooks Desktop's codes: what it says of a number is no matter of QuickBooks Online.
 OF_THE_DESKTOP = ("3140", "3170", "3171", "3175", "3176", "3180", "3210", "3260")
+# HTTP's codes for a request that was refused, whatever the reason.
+REFUSED = ("400", "403", "404", "409", "422")
 
 
 def kind_of_code(number: int) -> FaultKind:

@@ -51,8 +51,8 @@ _NOT_THERE = (
 PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.NUMBER_TOO_LONG: (
         r"more than \d{1,4} characters in the (?:\w{1,20} )?(?:doc_?num|document number|num)\b",
-        r"doc(?:_?num(?:ber)?|ument number)(?: field)? (?:has|holds|contains|is) more than \d{1,3} charac",
-        r"doc(?:_?num(?:ber)?|ument number) (?:(?:is )?(?:too long|longer than)|exceeds|can.{1,3}t be longer)",
+        r"doc(?:[ _]?num(?:ber)?|ument number)(?: field)? (?:has|holds|contains|is) more than \d{1,3} charac",
+        r"doc(?:[ _]?num(?:ber)?|ument number) (?:(?:is )?(?:too long|longer than)|exceeds|can.{1,3}t be longer)",
         *(
             rf"{word} number(?: \S{{1,60}})? (?:is (?:too long|longer than)|exceeds|can.{{1,3}}t be longer)"
             for word in ("invoice", "bill", "document")

@@ -20,10 +20,10 @@ def _letters(printed: str) -> str:
 
 _STATE_WORDS = {
     IncomingState.WAITING: "open sent unpaid paid partiallypaid partpaid overdue awaitingpayment approved issued due"
-    " outstanding pastdue viewed late partial payee payé envoyee emise emis impayee enretard offen"
+    " outstanding pastdue viewed late partial payee payé envoyee ouverte ouvert emise emis impayee enretard offen"
     " bezahlt versendet gesendet uberfallig ueberfallig teilbezahlt abierta abierto pagada pagado"
     " enviada enviado pendiente vencida emitida verzonden betaald openstaand verlopen enviada paga"
-    " pendente aberta vencida inviata pagata aperta scaduta emessa synced unsynced failed failedtosync"
+    " pendente aberta aberto emaberto vencida inviata pagata aperta scaduta emessa synced unsynced failed failedtosync"
     " notsynced failingtosync",
     IncomingState.DRAFT: "draft brouillon entwurf borrador concept rascunho bozza awaitingapproval pendingapproval"
     " unapproved proforma",

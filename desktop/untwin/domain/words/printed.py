@@ -185,9 +185,14 @@ _CURRENCY_WORD = re.compile(rf"(?<![A-Za-z])(?P<code>{'|'.join(_CODES)})(?![A-Za
 _THREE_DECIMALS = re.compile(r"(?<![A-Za-z])(?:kwd|bhd|omr|jod|tnd)(?![A-Za-z])", re.IGNORECASE)
 _SIGNS = (
     *(("US$", "USD"), ("CA$", "CAD"), ("C$", "CAD"), ("AU$", "AUD"), ("NZ$", "NZD"), ("A$", "AUD"), ("R$", "BRL")),
-    *(("\u20ac", "EUR"), ("\u00a3", "GBP"), ("\u20b9", "INR")),
+    *(("\u20ac", "EUR"), ("\u00a3", "GBP"), ("\u20b9", "INR"), ("z\u0142", "PLN"), ("K\u010d", "CZK")),
+    *(("\u20aa", "ILS"), ("\u20b1", "PHP"), ("\u20ba", "TRY"), ("\u0e3f", "THB")),
 )
-_SIGN = re.compile(r"(?:US|CA|AU|NZ|[ACR])?\$|[\u20ac\u00a3\u00a5\u20b9]|(?<!\w)(?:fr|kr)\.?(?!\w)", re.IGNORECASE)
+_SIGN = re.compile(
+    r"(?:US|CA|AU|NZ|[ACR])?\$|[\u20ac\u00a3\u00a5\u20b9\u20aa\u20b1\u20ba\u0e3f]"
+    r"|(?<![^\W\d])(?:fr|kr|z\u0142|k\u010d|ft|lei)\.?(?!\w)",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(r"\s{0,3}\bcr\.?\Z", re.IGNORECASE)
 _GROUP_SIGN = re.compile(r"(?<=\d)[ \u00a0\u202f'\u2019](?=\d{3}(?!\d))")
 _AMOUNT = re.compile(
@@ -199,7 +204,7 @@ _AMOUNT = re.compile(
 _LAKHS = re.compile(r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,4})?")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+")
 _TIME = r"(?:[ T,].{0,40})?"
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_ISO = re.compile(r"(\d{4})(?:[-/.]|\s?[\u5e74\ub144]\s?)(\d{1,2})(?:[-/.]|\s?[\u6708\uc6d4]\s?)(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _SHORT = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/.-])")
 _DAY_MONTH = re.compile(

@@ -1,7 +1,8 @@
 """Tells which of the old European encodings a text is in: the one in which all its accents stand where letters do."""
 
-# Windows first: where two fit equally well, it is the likelier one. Then old Macs, and DOS (Excel's "CSV (MS-DOS)").
-ENCODINGS = ("cp1252", "mac_roman", "cp850")
+# Windows first: where two fit equally well, it is the likelier one. Then old Linux with its euro sign, old Macs, and
+# DOS (Excel's "CSV (MS-DOS)").
+ENCODINGS = ("cp1252", "iso8859_15", "mac_roman", "cp850")
 # Only where no Western one fits: with a word or two, its letters would be taken for French ones.
 CENTRAL = "cp1250"
 _COMMON = frozenset(

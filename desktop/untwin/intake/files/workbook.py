@@ -8,6 +8,7 @@ from io import BytesIO
 
 from untwin.intake.files.decode import placed
 from untwin.intake.files.formulas import not_computed
+from untwin.intake.files.hyperlinks import linked_rows
 from untwin.intake.files.merged import merged_down
 from untwin.intake.files.number_format import formatted
 from untwin.intake.tables.across import laid_down
@@ -40,7 +41,7 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, tuple[Grid, ...]]], 
                 return [], (placed(name, "This workbook is too large to be read; save the sheet as CSV."),)
             unknown = not_computed(packed)
             book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            found = [_sheet(sheet, name, _down(packed, sheet)) for sheet in book.worksheets]
+            found = [_sheet(sheet, name, _beside(packed, sheet)) for sheet in book.worksheets]
             book.close()
     except Exception:  # noqa: BLE001 - a broken workbook raises whatever the libraries below come upon
         return [], (placed(name, "This Excel file is damaged or locked with a password; save the sheet as CSV."),)
@@ -56,17 +57,18 @@ def sheets(data: bytes, name: str) -> tuple[list[tuple[str, tuple[Grid, ...]]], 
 # Where a cell stands that is only carried here from a row above.
 _NOWHERE = (-1, -1)
 Down = dict[tuple[int, int], int]
+Links = dict[int, str]
 
 
-def _down(packed: zipfile.ZipFile, sheet: object) -> Down:
-    """What is merged downwards in a sheet; nothing where its part of the file isn't known."""
+def _beside(packed: zipfile.ZipFile, sheet: object) -> tuple[Down, Links]:
+    """What is merged downwards in a sheet, and where its rows lead; nothing where its part of the file isn't known."""
     path = getattr(sheet, "_worksheet_path", "")
-    return merged_down(packed, path) if path in packed.namelist() else {}
+    return (merged_down(packed, path), linked_rows(packed, path)) if path in packed.namelist() else ({}, {})
 
 
-def _sheet(sheet: object, name: str, down: Down) -> tuple[str, tuple[Grid, ...]]:
+def _sheet(sheet: object, name: str, beside: tuple[Down, Links]) -> tuple[str, tuple[Grid, ...]]:
     parts: list[str] = []
-    rows = list(_rows(sheet, parts, down))
+    rows = list(_rows(sheet, parts, *beside))
     where = f"{name}, sheet {sheet.title}" if name else f"sheet {sheet.title}"  # type: ignore[attr-defined]
     return "".join(parts), tuple(with_groups(with_one_header(laid_down(grid))) for grid in _tables(rows, where))
 
@@ -91,7 +93,7 @@ def _tables(rows: list[GridRow], where: str) -> Iterator[Grid]:
     yield Grid(header, below, where, title=title)
 
 
-def _rows(sheet: object, parts: list[str], down: Down) -> Iterator[GridRow]:
+def _rows(sheet: object, parts: list[str], down: Down, links: Links) -> Iterator[GridRow]:
     """The rows with something in them; their cells are laid behind one another in `parts`, so that each has a place."""
     at = empty = 0
     carried: dict[int, tuple[int, str]] = {}
@@ -116,7 +118,7 @@ def _rows(sheet: object, parts: list[str], down: Down) -> Iterator[GridRow]:
             at += len(cell) + 1
         parts.append("\n")
         at += 1
-        yield GridRow(start, at, number, tuple(cell.strip() for cell in cells), tuple(spans))
+        yield GridRow(start, at, number, tuple(cell.strip() for cell in cells), tuple(spans), links.get(number))
 
 
 def _carry(cells: list[str], number: int, down: Down, carried: dict[int, tuple[int, str]]) -> frozenset[int]:

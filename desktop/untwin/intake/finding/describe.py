@@ -1,7 +1,7 @@
 """Makes a finding out of a group of marks: its extent, its sentence, its code and the source it speaks of."""
 
 from untwin.domain.books.type_words import entity_of
-from untwin.domain.errors.fault_codes import OF_THE_DESKTOP
+from untwin.domain.errors.fault_codes import OF_THE_DESKTOP, REFUSED
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.domain.errors.told_words import known_or_told
@@ -86,8 +86,12 @@ def _record_with_code(text: str, start: int, end: int, group: Group) -> tuple[in
 
 def _only_status(text: str, group: Group, code: Mark) -> bool:
     """Whether a number that nothing calls a code is HTTP's, in front of words that tell more: `Error: 400 Bad ..`."""
+    if code.name not in REFUSED:
+        return False
+    if group.tail or group.kind not in (None, FaultKind.VALIDATION):
+        return True
     told = bool(group.kind or What.TITLE in group.seen) and not group.envelope
-    return told and code.name in _REFUSED and "code" not in text[code.start : code.end].lower()
+    return told and "code" not in text[code.start : code.end].lower()
 
 
 def _status(group: Group) -> str | None:
@@ -234,7 +238,5 @@ def _named_near(text: str, start: int, end: int) -> str | None:
 
 
 _TELLING = ("401", "429")
-# HTTP's codes for a request that was refused, whatever the reason.
-_REFUSED = ("400", "403", "404", "422")
 # Kinds of which only HubSpot's sync is known to fail.
 _HUBSPOTS_KINDS = (FaultKind.SERVICE_DATE_REQUIRED, FaultKind.EXTERNAL_MODIFICATION)

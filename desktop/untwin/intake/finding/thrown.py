@@ -11,6 +11,9 @@ from untwin.intake.finding.signs.thrown import (
     THROWN_ALONE,
 )
 from untwin.intake.finding.signs.twice import (
+    AGAIN_IN_PRINT,
+    CODE_FIELD,
+    FIELD_NAME,
     INNER_THROWN,
     STACK,
     STAMP,
@@ -32,9 +35,9 @@ def is_thrown_again(raw: str, last: Hit, hit: Hit) -> bool:
         traced = ("Traceback" in between and TRACED.found(between)) or (
             THROWN_BELOW.found(between) and STACK.found(raw, hit.end)
         )
-        if traced or (hit.finding.txn_id is not None and INNER_THROWN.found(between)):
+        if traced or (hit.finding.txn_id is not None and _goes_on(last, hit, between)):
             return True
-    return _is_thrown_as(raw, last, hit, between)
+    return _is_thrown_as(raw, last, hit, between) or _is_code_of(last.finding, hit.finding, between)
 
 
 def is_logged_again(last: Finding, again: Finding, between: str) -> bool:
@@ -61,6 +64,14 @@ def is_passed_on(outer: Finding, inner: Finding, between: str) -> bool:
     return outer.code in _GATEWAY and HELD_BY_A_GATEWAY.found(between) is not None
 
 
+def _goes_on(last: Hit, hit: Hit, between: str) -> bool:
+    """Whether the same is said once more by what holds it, or under the next name of its record."""
+    if INNER_THROWN.found(between):
+        return True
+    same = hit.finding.message in last.finding.message or last.finding.message in hit.finding.message
+    return hit.start >= last.end and same and AGAIN_IN_PRINT.found(between) is not None
+
+
 def tells_the_same(one: Finding, other: Finding) -> bool:
     """Whether two errors are of one kind and name the same document."""
     return all(getattr(one, name) == getattr(other, name) for name in ("kind", "doc_number", "txn_id"))
@@ -75,10 +86,19 @@ def _is_thrown_as(raw: str, last: Hit, hit: Hit, between: str) -> bool:
     """Whether the title of an error is what is thrown for it, on the same line or at the same second of a log."""
     whole, title = last.finding, hit.finding
     bare = title.kind is whole.kind and not (title.txn_id or title.doc_number or title.code)
-    thrown = THROWN_AS.found(between) if bare and words_of(title.message) in words_of(whole.message) else None
+    key = FIELD_NAME.found(title.text)
+    said, between = title.text[key.end() :] if key else title.message, between + (key.group() if key else "")
+    told = bare and any(words_of(said) in words_of(each) for each in (whole.message, whole.text))
+    thrown = THROWN_AS.found(between) if told else None
     if not thrown or names_a_paper(between):
         return False
     return not thrown.group("next") or _at_one_second(raw, last, between)
+
+
+def _is_code_of(whole: Finding, code: Finding, between: str) -> bool:
+    """Whether the record of an error that has no code comes to it later on its line."""
+    later = len(between) <= ECHO_GAP and not any(sign in between for sign in "{}\n")
+    return later and whole.code is None and whole.kind is code.kind and CODE_FIELD.found(code.text) is not None
 
 
 def _at_one_second(raw: str, last: Hit, between: str) -> bool:

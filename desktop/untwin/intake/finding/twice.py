@@ -56,7 +56,8 @@ def announces(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) ->
         return is_passed_on(hit.finding, other.finding, text[slice(*between)])
     if _is_inner(hit.finding, other.finding, text[slice(*between)]) or _is_told_first(text, group, more):
         return True
-    if _is_subject(text, first, second) or _is_title_of(text, first, second) or _is_title_in_a_log(text, first, second):
+    titled = _is_title_of(text, first, second) or _is_title_in_a_log(text, first, second)
+    if titled or _is_status_of(text, hit, group, more) or _is_subject(text, first, second):
         return True
     if _is_named_again(text, first, second) or is_reported_once(text, first, second):
         return True
@@ -79,13 +80,23 @@ def _is_inner(outer: Finding, inner: Finding, between: str) -> bool:
     return bool(titled or STATUS.found(outer.message))
 
 
+def _is_status_of(text: str, hit: Hit, group: Group, more: Group) -> bool:
+    """Whether HTTP's code and nothing else stands right in front of an answer that has its own: `429: errorCode=..`."""
+    between = text[group.end : max(group.end, more.start)]
+    bare = hit.finding.code in _HTTP and group.bare() and more.code is not None
+    return bare and len(between) <= len(" - [") and not any(c.isalnum() or c == "\n" for c in between)
+
+
 def _is_title_of(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:
     """Whether an opening that stands alone on its line is the title of the error that begins with it further below."""
     (hit, group), (other, more) = first, second
     title, between = hit.finding.message, text[group.end : max(group.end, more.start)]
-    if hit.finding.code or len(between) > TOLD_GAP or not other.finding.message.lower().startswith(title.lower()):
+    if len(between) > TOLD_GAP or not other.finding.message.lower().startswith(title.lower()):
         return False
-    return bool(NAME_ALONE.found(Spot(text, group).line.replace(title, "", 1)) and EMPTY_LINE.found(between))
+    if hit.finding.code and len(other.finding.message) == len(title):
+        return False
+    alone = Spot(text, group).line.replace(title, "", 1).replace(hit.finding.code or "", "", 1)
+    return bool(NAME_ALONE.found(alone) and EMPTY_LINE.found(between))
 
 
 def _is_title_in_a_log(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group]) -> bool:

@@ -36,6 +36,8 @@ def doubles(text: str, between: str, again: Mark) -> bool:
 # Between a title and the same title again, which is one error printed as `Message: Detail`.
 _DOUBLING = re.compile(
     r"(?:exception|fault|error)?(?:\s?[(\[]?(?:\d{4})?[)\]])?"
+    # Ruby puts the name of what was thrown between them.
+    r"(?::?\s?\([\w.]{1,40}(?:::\w{1,60}){1,4}\):?\s{1,20})?"
     r"(?:[ .:;,|\t-]{0,20}|\s{0,3}:\s{1,20}|[.:]\s(?:\w{1,3}\s){1,2})",
     re.IGNORECASE,
 )

@@ -246,5 +246,5 @@ _BEHIND_TAIL = re.compile(r"[\"')]?\s?(?:\(| ?[\u2013\u2014-] )")
 # `.. while processing your request`, and on the next line `Detail: `.
 _REST_OF_TITLE = re.compile(r"[^\n\d:]{0,60}\r?\n[ \t]{0,8}")
 _DOCUMENT_ENDS = re.compile(r"\}[ \t\r]{0,3}\n\{")
-_HTTP = ("400", "401", "403", "422", "500")
+_HTTP = ("400", "401", "403", "422", "429", "500", "503")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")

@@ -64,7 +64,8 @@ def _type_and_id(text: str, lower_text: str, start: int, number: str | None) -> 
         end = begin + _reach(text[begin : begin + TYPE_WINDOW], word)
     if entity_of(word.strip("{}")):
         word = word.strip("{}")
-    known = None if not word or _PLACEHOLDER.fullmatch(word) else word
+    cut = _CUT_OFF.match(text, end) if found is None and not entity_of(word) else None
+    known = None if not word or cut or _PLACEHOLDER.fullmatch(word) or _CUT_NAME.fullmatch(word) else word
     return Tail(end=end, assigned=True, typed=bool(marker), number=number, txn_type=known, txn_id=txn_id)
 
 
@@ -113,6 +114,9 @@ _WITH_ID = re.compile(
 _IN_BRACES = re.compile(r"\{[A-Za-z]{0,6}[-_ ]?[0-9][0-9A-Za-z_ -]{0,20}\}")
 _TYPE_END = re.compile(r"[.,;:\"'\]|{}<>\t]|\n\s*\n|\bwith\b|\bdocnumber\b", re.IGNORECASE)
 _BARE = re.compile(r"[^\s\"'<>,;{}\[\]|]{1,64}|[\"'][^\"'\n]{1,40}[\"']|[<(\[{][^\n<>]{1,30}[>)\]}]")
+# What was cut off ends in dots: `TxnType=Inv...`, `assigned to TxnTy`.
+_CUT_OFF = re.compile(r"\.{2,}|\u2026")
+_CUT_NAME = re.compile(r"t(?:xn?(?:t(?:y(?:pe?)?)?)?)?", re.IGNORECASE)
 _HYPHEN_WRAP = re.compile(r"(?<=\w-)[ \t]*[\r\n]+\s*")
 _WRAP = re.compile(r"[ \t]*[\r\n]+\s*")
 _PLACEHOLDER = re.compile(

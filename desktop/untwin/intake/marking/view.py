@@ -107,15 +107,19 @@ def _meant(match: re.Match[str]) -> str:
         return _ESCAPES.get(token[1]) or token[1:]
     if match.lastgroup == "unicode":
         return chr(int(match.group("hex"), 16))
-    if match.lastgroup in ("plus", "field"):
-        return " " if match.lastgroup == "plus" else ","
+    if match.lastgroup in _PLAIN:
+        return _PLAIN[match.lastgroup]
     if match.lastgroup in ("mailed", "percent", "bytes"):
         return _mailed(token.replace("\\x", "%"))
     if match.lastgroup == "block":
         return "\t" if _CELL.match(token) else "\n"
     if match.lastgroup == "shown":
         return f"\n{match.group('part')}: "
-    return '"' if match.lastgroup == "doubled" else ""
+    return ""
+
+
+# Wrappings that always stand for the same.
+_PLAIN = {"plus": " ", "field": ",", "doubled": '"', "ended": "\n", "wrapped": " "}
 
 
 def _mailed(token: str) -> str:
@@ -151,6 +155,9 @@ _SIGNS = (
     "\ufeff",
     "\u00ad",
     "u'",
+    "\u2502",
+    "\u2503",
+    "\u2551",
     "Error",
     ":pr",
 )
@@ -218,6 +225,19 @@ _SPECIAL = {
     "bytes": (
         re.compile(r"\\x[a-f][0-9a-f]", re.IGNORECASE),
         r"(?P<bytes>\\x[a-f][0-9a-f](?:\\x[89a-f][0-9a-f]){0,12})",
+    ),
+    # How a log of the system writes a line's end.
+    "system log": (
+        re.compile(r"#01[125]"),
+        r"(?P<ended>(?<=[.:;)\"'}])#01[125](?=[\w{\"'\t ])|(?<=\w)#01[125](?=[\"'{]|[A-Z][a-z]{1,20}[: ]))",
+    ),
+    # A cell of a drawn table that goes on in the line below, where nothing else stands.
+    "drawn": (
+        re.compile(r"^[+\u2514\u251c\u2517\u2523\u2560\u255a][-=+\u2500-\u256c]{3,}", re.MULTILINE),
+        (
+            r"(?P<wrapped>(?<! )[ ]{0,200}+[|\u2502\u2503\u2551][ \t\r]{0,3}\n[ ]{0,8}"
+            r"(?:[|\u2502\u2503\u2551][ ]{1,200}+){2,12}(?=[^\s|\u2502\u2503\u2551+-]))"
+        ),
     ),
     # Words made bold or set as code; elsewhere a star may be part of a number.
     "emphasis": (

@@ -11,6 +11,7 @@ _SYNONYMS = {
     "amount": "\u91d1\u984d \u91d1\u989d",
     "issue date": "\u8acb\u6c42\u65e5 \u767a\u884c\u65e5 \u5f00\u7968\u65e5\u671f",
     "date": "\u65e5\u4ed8 \u65e5\u671f",
+    "balance": "\u6b8b\u9ad8 \u672a\u6255\u6b8b\u9ad8 \u4f59\u989d",
     "due date": "\u652f\u6255\u671f\u65e5 \u5230\u671f\u65e5",
     "currency": "\u901a\u8ca8 \u5e01\u79cd",
     "error": "\u30a8\u30e9\u30fc \u9519\u8bef",

@@ -62,7 +62,8 @@ _SYNONYMS = {
     "date": "date dated dt datum fecha data dato datoen",
     "issue": "issue issued emission emis ausstellung ausstellungs ausgestellt emision emissao emissione uitgifte"
     " wystawienia",
-    "amount": "amount amounts amt montant betrag betrags bedrag importe monto valor importo wert belopp beloppet"
+    "amount": "amount amounts amt montant betrag betrags bedrag importe monto valor importo wert belop belopet"
+    " belopp beloppet"
     " belob beloep kwota wartosc",
     "total": "total totals totaal totale gesamt gesamtsumme summe sum somme gross brutto ttc endbetrag eindtotaal"
     " totalt razem",
@@ -72,11 +73,12 @@ _SYNONYMS = {
     "contact": "contact contacts kontakt kontakte contacto contactos contato contatto contatti contactpersoon",
     "name": "name names nom nombre naam nome namn navn nazwa",
     "company": "company firma entreprise societe empresa bedrijf azienda organization organisation unternehmen",
-    "balance": "balance bal solde saldo outstanding restant restbetrag offen offener offene openstaand"
+    "balance": "balance bal solde saldo outstanding restant restbetrag offen offener offene openstaand aberto"
     " pendiente pendente residuo unpaid remaining saldot restbelopp utestaende udestaende utestaaende pozostalo",
     "open": "open",
-    "due": "due echeance falligkeit falligkeits fallig faellig faelligkeit faelligkeits vencimiento vencimento"
-    " vervaldatum vervaldag verval scadenza deadline forfallodatum forfaldsdato forfallsdato forfald forfall"
+    "due": "due echeance falligkeit falligkeits fallig falliger faellig faelliger faelligkeit faelligkeits"
+    " vencimiento vencimento vervaldatum vervaldag verval scadenza deadline forfallodatum forfaldsdato"
+    " forfallsdato forfald forfall"
     " platnosci",
     "currency": "currency curr cur devise wahrung waehrung moneda valuta moeda divisa monnaie ccy waluta",
     "state": "state status statut etat estado stato zustand situacao situacion",
@@ -95,15 +97,15 @@ _SYNONYMS = {
     "sync": "sync synchronization synchronisation synchronisierung sincronizacion",
     "reference": "reference ref referenz referencia referentie riferimento",
     "id": "id ids",
-    "associated": "associated zugeordneter zugeordnete zugeordnetes associe associee asociado asociada associato"
-    " associata associado associada gekoppelde gekoppeld",
+    "associated": "associated zugeordneter zugeordnete zugeordnetes zugeordneten associe associee"
+    " asociado asociada associato associata associado associada gekoppelde gekoppeld",
     "vendor": "vendor vendors supplier suppliers lieferant lieferanten fournisseur fournisseurs proveedor proveedores"
     " leverancier leveranciers fornecedor fornecedores fornitore fornitori leverantor",
     "paid": "paid paye bezahlt pagado betaald pago pagato",
     "tax": "tax vat mwst tva iva btw gst ust steuer impuesto",
     "": "usd eur gbp cad aud nzd chf inr sgd hkd sek nok dkk pln czk jpy mxn brl zar aed"
     " utc of the de du des der die das la le les l d del do da di della"
-    " dello het van von el los las os as e o a an en and und et y qbo quickbooks qb hs hubspot clio"
+    " em dello het van von el los las os as e o a an en and und et y qbo quickbooks qb hs hubspot clio"
     " stripe shopify our your zum zur am",
 }
 _OURS = {word: ours for ours, words in _SYNONYMS.items() for word in words.split()}
@@ -135,6 +137,7 @@ _NAMES: dict[Holds, tuple[str, ...]] = {
     Holds.CUSTOMER: (
         *("customer name", "customer", "contact name", "invoice to", "billed to", "billto", "sold to"),
         *("contact", "associated contact", "company name", "company customer", "company", "customer company"),
+        "associated company",
         *("account name", "customer full name", "invoice contact", "invoice customer"),
         *("invoice contact name", "customer display name", "display name", "recipient", "destinataire"),
         *("customer reference name", "invoice customer name", "invoice customer display name"),
@@ -148,13 +151,13 @@ _NAMES: dict[Holds, tuple[str, ...]] = {
         *("amount total", "invoice total", "invoice amount total", "total", "invoice amount"),
         *("document amount", "amount invoiced", "amount billed", "billed", "amount", "credit amount"),
         *("total incl tax", "tax total", "document total", "amount currency", "amount invoice document"),
-        *("total invoiced", "total billed", "invoice value", "document value", "total value"),
+        *("total invoiced", "total billed", "invoice value", "document value", "total value", "document amount total"),
     ),
     Holds.BALANCE: (
         *("balance due", "balance", "amount balance", "amount due", "amount open", "balance open"),
         *("total due", "due total", "invoice balance", "amount remaining", "open", "reste payer"),
         *("invoice amount due", "invoice balance due", "amount due balance"),
-        *("balance payer", "amount unpaid", "balance total", "aberto em", "amount aberto em", "te betalen"),
+        *("balance payer", "amount unpaid", "balance total", "te betalen"),
         *("due balance invoice",),
     ),
     Holds.CURRENCY: (
@@ -163,6 +166,7 @@ _NAMES: dict[Holds, tuple[str, ...]] = {
         "invoice currency",
         "currency iso",
         "code currency invoice",
+        "document total currency",
         *("total currency", "currency reference", "currency reference value", "invoice total currency"),
     ),
     Holds.DATE: (

@@ -79,18 +79,15 @@ CODE_BEHIND = Sign(
     "Goes on right away to a code: behind a bracket, a sign that divides, or a dash.",
     r"[.\"')]{0,2}(?:,[ ]?(?:\"\"|''))?"
     r"(?:[ \t]{0,3}[(\[,;|\t]\s{0,3}[\"'#]{0,2}(?:(?i:qbo|qb|quickbooks)(?: (?i:error|code))?[ -]|(?i:error"
-    r"|code) )?| [-\u2013\u2014] #?(?=\d{3,5}[.\"']?(?:\n|\Z)))"
-    r"(?P<code>\d{3,5})(?!\.\d)(?:(?=[\"',;.|\s]|\Z)|[)\]])",
+    r"|code) )?|(?: [-\u2013\u2014]|:) #?(?=\d{3,5}[.\"']?(?:\n|\Z))"
+    # The next tags of a record.
+    r"|(?:\s{0,20}</?[\w:.-]{1,30}>){1,5}\s{0,20}(?=\d{3,5}\s{0,20}<))"
+    r"(?P<code>\d{3,5})(?!\.\d)(?:(?=[\"',;.|<\s]|\Z)|[)\]])",
     fits=(
-        " (6140)",
-        ". | 6140 |",
-        '", "", 6140',
-        " - 6140",
-        ". (QBO-6140)",
-        " [error 6140]",
-        " (QuickBooks code 6140)",
+        *(" (6140)", ". | 6140 |", '", "", 6140', " - 6140", ". (QBO-6140)", " [error 6140]"),
+        *(" (QuickBooks code 6140)", ": 6140\n", "</text>\n<number>6140</number>"),
     ),
-    lets_through=(" in May (6140)", " 6140", " - 6140 rows", ", 61400000"),
+    lets_through=(" in May (6140)", " 6140", " - 6140 rows", ", 61400000", ": 6140 rows", "<b>6140 of them"),
     where=Where.FIRST,
 )
 CODE_ALONE = Sign(

@@ -28,9 +28,9 @@ INSIDE = Sign(
 )
 THROWN_WITH = Sign(
     "thrown with it",
-    "Is a line, and below it, all set in, where it was thrown and what it carries.",
-    r"[^\n]{0,200}(?:\n[ \t][^\n]{0,307}){1,40}",
-    fits=("\n    at push (push.js:7)\n  response: {",),
+    "Is a line, and below it, set in, where it was thrown and what it carries, perhaps the answer at the margin.",
+    r"[^\n]{0,200}(?:\n[ \t][^\n]{0,307}){1,40}(?:\n(?:body|response|data|details?|answer)\s?[:=][^\n]{0,307})?",
+    fits=("\n    at push (push.js:7)\n  response: {", "\n    at push (push.js:7)\nbody: '{"),
     lets_through=(" in May", "\n    at push (push.js:7)\nThen"),
     where=Where.WHOLE,
 )
@@ -221,11 +221,41 @@ STACK = Sign(
 )
 THROWN_AS = Sign(
     "thrown as",
-    "Ends with the name of what was thrown, on its own line or on the next one.",
-    r"[^\n]{0,160}(?P<next>\n[^\n]{0,120})?\b\w{0,60}(?:Error|Exception|Fault): ['\"]?",
-    fits=('","stack":["PushError: ', '"}\n10:22:41 thrown|Push.PushException: '),
+    "Ends with the name of what was thrown, on its own line or on the next one, or with that of another field.",
+    r"[^\n]{0,160}(?P<next>\n[^\n]{0,120})?\b\w{0,60}(?:Error|Exception|Fault): ['\"]?"
+    r"|[\"')\]}]{0,3}[,;]\s?['\"]?\w{0,40}(?:description|title|message|msg|summary|name|reason)['\"]?\s?[:=]\s?['\"]?",
+    fits=(
+        *('","stack":["PushError: ', '"}\n10:22:41 thrown|Push.PushException: '),
+        *(", LocalizedDescription=", '","title":"'),
+    ),
     lets_through=(" and then: ", "\n\nPushError"),
     where=Where.WHOLE,
+    any_case=True,
+)
+AGAIN_IN_PRINT = Sign(
+    "next value of a record",
+    "Leads on, within one record, to the value of another field.",
+    r"[^\n{}]{0,80}[\"'\s,]\w{1,40}[\"']?\s?[:=]\s?[\"'][^\n{}\"]{0,60}",
+    fits=('","stack":"PushError: ', '" errVerbose="qbo: '),
+    lets_through=('"}, {"stack":"', '", "'),
+    where=Where.WHOLE,
+)
+CODE_FIELD = Sign(
+    "field of a code",
+    "Is a field of a record that holds a code and nothing else.",
+    r"[\"']?\w{0,30}code[\"']?\s?[:=]\s?[\"']?\d{4}[\"']?",
+    fits=('qboCode":6140', "code='6140'"),
+    lets_through=("code 6140", 'code":6140, "a'),
+    where=Where.WHOLE,
+    any_case=True,
+)
+FIELD_NAME = Sign(
+    "name of a field",
+    "Begins with the name of a field and the sign that leads to its value.",
+    r"\W{0,4}\w{1,40}=",
+    fits=(", LocalizedDescription=taken",),
+    lets_through=("taken = ", "taken"),
+    where=Where.FIRST,
 )
 STAMP = Sign(
     "second of a log",
