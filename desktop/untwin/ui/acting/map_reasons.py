@@ -5,7 +5,7 @@ from untwin.ui.acting.context import Context
 
 def no_company(context: Context) -> str:
     """Why there is no map to open."""
-    return "" if context.companies else "No company is connected yet. Ctrl+Shift+O connects one."
+    return "" if context.companies else "No company is connected yet. Ctrl+Shift+O leads to where one is connected."
 
 
 def nothing_shown(context: Context) -> str:

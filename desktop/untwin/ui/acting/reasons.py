@@ -133,7 +133,7 @@ _IGNORABLE = frozenset(
 def not_bindable(context: Context, case: Case) -> str:
     """Why its company can't be said."""
     if not context.companies:
-        return "No company is connected yet. Ctrl+Shift+O connects one."
+        return "No company is connected yet. Ctrl+Shift+O leads to where one is connected."
     return why_not_bound(case)
 
 

@@ -24,5 +24,5 @@ def not_namable(context: Context, case: Case) -> str:
     if company is None:
         return "Say first which company it belongs to: Shift+C."
     if not company.sources:
-        return f"No source of {company.name} is connected. Ctrl+Shift+U connects one."
+        return f"No source of {company.name} is connected. Ctrl+Shift+U leads to where one is connected."
     return why_not_bound(case)

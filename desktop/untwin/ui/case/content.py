@@ -65,7 +65,7 @@ class CaseContent(QWidget):
 
     def _nothing(self) -> None:
         self._rows.addWidget(plain(tr("No case is chosen"), "title"))
-        words = tr("Here stand the verdict with its reasons, both documents side by side, and the ways out.")
+        words = tr("The verdict, its reasons, both documents side by side and the ways out will stand here.")
         self._rows.addWidget(plain(words, "muted"))
 
     def _head(self, case: Case, company: Company | None, around: Around) -> None:

@@ -27,7 +27,9 @@ from untwin.ui.kit.toast import Toast
 from untwin.ui.kit.words import tr
 from untwin.ui.sheets.ground import SheetGround
 
-_NO_COMPANY = "No company is connected. Ctrl+Shift+O connects one; “Try it on the sample firms” needs none."
+_NO_COMPANY = (
+    "No company is connected. Ctrl+Shift+O leads to where one is connected; “Try it on the sample firms” needs none."
+)
 
 
 class DeskView(QWidget):

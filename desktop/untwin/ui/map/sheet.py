@@ -133,7 +133,7 @@ class MapSheet(Sheet):
         """Draws the map anew from what was read."""
         realm = self.realm
         if realm not in self._companies:
-            self._show_nothing(tr("No company is connected"), tr("Ctrl+Shift+O connects one."))
+            self._show_nothing(tr("No company is connected"), tr("Ctrl+Shift+O leads to where one is connected."))
             return
         self._fresh.setText(tr("Drawing …"))
         stays = lambda: self.here and self.realm == realm  # noqa: E731 - it is asked from the lane's thread too
