@@ -82,7 +82,7 @@ def test_buttons_tips_and_toasts_follow(opened: Opened) -> None:
 def test_the_banner_of_a_window_without_a_company_follows(opened: Opened) -> None:
     banner = opened.window._view.no_company
     opened.window.comfort.use_keys({"manage_companies": ("F4",)})
-    assert [label.text()[:40] for label in banner.findChildren(QLabel)] == ["No company is connected. F4 leads to wher"]
+    assert [label.text()[:40] for label in banner.findChildren(QLabel)] == ["No company is connected. F4 leads to whe"]
     opened.window.comfort.use_keys({})
     assert [label.text()[25:37] for label in banner.findChildren(QLabel)] == ["Ctrl+Shift+O"]
 

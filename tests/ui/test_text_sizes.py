@@ -94,6 +94,18 @@ def test_a_sheets_buttons_stay_beside_each_other_where_its_foot_has_more(opened:
     assert sheet.cancel_button.y() == sheet.confirm_button.y()
 
 
+def test_an_empty_list_says_what_to_do_in_a_small_window_too(opened: Opened) -> None:
+    opened.window.comfort.wish(replace(opened.window.comfort.wishes, text_size=200))
+    opened.window.resize(*SMALLEST)
+    opened.settle()
+    opened.settle()
+    assert opened.window.width() == SMALLEST[0]
+    assert look_over(opened.window) == []
+    opened.paste(TEXT)
+    assert opened.window.pane.isVisible()
+    assert opened.window.width() == SMALLEST[0]
+
+
 def test_a_number_key_takes_a_way_out_that_is_folded(opened: Opened) -> None:
     opened.paste(TEXT)
     opened.window.comfort.wish(replace(opened.window.comfort.wishes, text_size=200))

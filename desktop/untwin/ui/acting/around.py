@@ -47,7 +47,8 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the case is read: which view of the documents, and whether all that was asked is told."""
+    """How the case is read: which view of the documents, whether all that was asked is told, and in little room."""
 
     view: CaseView = CaseView.DIFFERENCES
     asked: bool = False
+    narrow: bool = False

@@ -27,7 +27,6 @@ from untwin.ui.kit.labels import button, column, line, plain
 from untwin.ui.kit.theme import Theme
 from untwin.ui.kit.words import tr
 
-_LARGE = 1.5
 _SLOW = 10_000  # milliseconds after which it is no matter of seconds any more
 _MARGIN, _BAR = 16, 10  # the width of a scroll bar, as the style sheet has it
 
@@ -160,9 +159,8 @@ class CaseContent(QWidget):
         if case.evidence is None:
             return
         shown = self._reading.asked
-        # In a narrow pane large text has no room for all of it.
-        whole = self._theme.scale < _LARGE
-        closed = tr("What was asked, and how complete the answers are") if whole else tr("What was asked")
+        narrow = self._reading.narrow
+        closed = tr("What was asked") if narrow else tr("What was asked, and how complete the answers are")
         words = tr("Hide what was asked") if shown else closed
         row = line(gap=0)
         row.addWidget(self._button(words, "w", "reasons"))
@@ -188,7 +186,7 @@ class CaseContent(QWidget):
             lines = side.lines
             if self._reading.view is CaseView.FIELDS and case.evidence is not None:
                 lines = (*lines, *further_lines(case.evidence, side.document))
-            self._rows.addWidget(comparison(replace(side, lines=lines), case, company))
+            self._rows.addWidget(comparison(replace(side, lines=lines), case, company, narrow=self._reading.narrow))
         if not shown:
             self._alone(case)
 

@@ -17,6 +17,7 @@ from untwin.ui.kit.theme import Theme
 from untwin.ui.kit.words import tr
 
 _SIDE = 18
+_NARROW = 340  # pixels at 100 %
 
 
 class CasePane(QWidget):
@@ -92,6 +93,7 @@ class CasePane(QWidget):
         return content if isinstance(content, CaseContent) else None
 
     def _show(self, *, keep_place: bool) -> None:
+        self._reading = replace(self._reading, narrow=self._narrow)
         shown = (*self._now, self._reading, self._theme.colours, self._theme.scale)
         if shown == self._shown:
             return
@@ -118,3 +120,10 @@ class CasePane(QWidget):
         """The ways out follow the room that there is."""
         super().resizeEvent(event)
         self.ways.share(self.width(), self.height())
+        if self._narrow is not self._reading.narrow:
+            self._show(keep_place=True)
+
+    @property
+    def _narrow(self) -> bool:
+        """Whether large text has too little room for what stands beside each other."""
+        return self.width() < _NARROW * self._theme.scale

@@ -93,8 +93,8 @@ def banner(sentence: str, tone: str, icon: str, theme: Theme) -> QFrame:
     return box
 
 
-def comparison(side: Side, case: Case, company: Company | None) -> QFrame:
-    """The waiting document beside one of QuickBooks."""
+def comparison(side: Side, case: Case, company: Company | None, *, narrow: bool = False) -> QFrame:
+    """The waiting document beside one of QuickBooks; in a narrow place each label stands over its line."""
     box = frame("card", f"{side.role}: {side.title}")
     grid = QGridLayout(box)
     grid.setContentsMargins(12, 12, 12, 12)
@@ -104,16 +104,21 @@ def comparison(side: Side, case: Case, company: Company | None) -> QFrame:
     for place, (role, title) in enumerate((waiting, (side.role, side.title)), start=1):
         grid.addWidget(plain(role, "small"), 0, place, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(plain(title, "strong", select=True), 1, place, Qt.AlignmentFlag.AlignTop)
-    for number, each in enumerate(side.lines, start=2):
-        _add_line(grid, number, each)
+    for number, each in enumerate(side.lines, start=1):
+        _add_line(grid, 2 * number, each, narrow=narrow)
     for place, stretch in enumerate((0, 5, 5, 0)):
         grid.setColumnStretch(place, stretch)
     return box
 
 
-def _add_line(grid: QGridLayout, row: int, each: Line) -> None:
+def _add_line(grid: QGridLayout, row: int, each: Line, *, narrow: bool) -> None:
     top = Qt.AlignmentFlag.AlignTop
-    grid.addWidget(plain(each.label, "muted", wrap=False), row, 0, top)
+    label = plain(each.label, "muted", wrap=False)
+    if narrow:
+        grid.addWidget(label, row, 1, 1, 3, top)
+        row += 1
+    else:
+        grid.addWidget(label, row, 0, top)
     grid.addWidget(cell(each.waiting), row, 1, top)
     grid.addWidget(cell(each.document), row, 2, top)
     if each.sign:

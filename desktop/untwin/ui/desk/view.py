@@ -1,6 +1,7 @@
 """The desk as it is seen: banners, head, list, case and footer in their places; it decides nothing."""
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from untwin.domain.inbox.inbox import VIEWS
@@ -77,7 +78,16 @@ class DeskView(QWidget):
         self.list.addWidget(self.empty)
         self.panes = Panes(self.list, self.pane)
         self.panes.share_out(1.0)
+        self.list.currentChanged.connect(self._list_turned)
         return self.panes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be spared goes where there is no room for it."""
+        super().resizeEvent(event)
+        self.causes.make_room()
+
+    def _list_turned(self, _place: int) -> None:
+        self.panes.show_empty(empty=self.list.currentWidget() is self.empty)
 
     def show_causes(self, listing: Listing) -> None:
         """Says what many of the listed cases have in common."""

@@ -8,6 +8,7 @@ from untwin.domain.cases.groups import Group
 from untwin.ui.kit.labels import line, plain
 from untwin.ui.kit.words import tr
 
+_LINES = 22  # of text in the window's height; where it has fewer, the cases need them
 _SHOWN = 2  # the largest ones; `untwin cases --groups` lists them all
 
 
@@ -22,6 +23,7 @@ class Causes(QFrame):
         row.setContentsMargins(20, 4, 20, 6)
         self._words = plain("", "small")
         row.addWidget(self._words, 1)
+        self._said = False
         self.setVisible(False)
 
     def show_causes(self, causes: Sequence[Group]) -> None:
@@ -33,4 +35,10 @@ class Causes(QFrame):
         text = "  ".join(said)
         words = self.speak(tr("{}  Shift+X selects what belongs to the chosen case."))
         self._words.setText(words.format(text) if text else "")
-        self.setVisible(bool(text))
+        self._said = bool(text)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Goes where the window is too low for it."""
+        high = self.window().height() >= _LINES * self.fontMetrics().lineSpacing()
+        self.setVisible(self._said and high)

@@ -1,7 +1,7 @@
 """Places the window on the screen where it was left, and list and case beside each other in it."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from untwin.domain.window.bookmark import Bookmark, on_screen
@@ -10,7 +10,7 @@ from untwin.ui.kit.theme import case_width
 WHOLE = Qt.WindowState.WindowMaximized
 _LEAST = (800, 560)
 _TITLE_BAR = 40  # Qt doesn't count it
-_LEAST_LIST, _LEAST_CASE = 260, 412
+_LEAST_LIST, _LEAST_CASE, _MOST_CASE = 260, 412, 595  # the last one beside the list in the smallest window
 
 
 class Panes(QSplitter):
@@ -18,8 +18,8 @@ class Panes(QSplitter):
 
     def __init__(self, listed: QWidget, case: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._case = case
-        listed.setMinimumWidth(_LEAST_LIST)
+        self._listed, self._case = listed, case
+        self._empty, self._scale = False, 1.0
         self.setChildrenCollapsible(False)
         self.addWidget(listed)
         self.addWidget(case)
@@ -29,8 +29,27 @@ class Panes(QSplitter):
     def share_out(self, scale: float) -> None:
         """Shares the width between list and case; the larger the text, the more the case needs of it."""
         case = case_width(scale)
-        self._case.setMinimumWidth(round(_LEAST_CASE * scale**0.6))
+        least = min(round(_LEAST_CASE * scale**0.6), _MOST_CASE)
+        self._scale = scale
+        self._case.setMinimumWidth(least)
+        self._listed.setMinimumWidth(min(_LEAST_LIST, _LEAST[0] - least - self.handleWidth()))
         self.setSizes([1280 - case, case])
+        self._see()
+
+    def show_empty(self, *, empty: bool) -> None:
+        """There is no case in the list, or there are some."""
+        self._empty = empty
+        self._see()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands in an empty list has another room now."""
+        super().resizeEvent(event)
+        self._see()
+
+    def _see(self) -> None:
+        """In a small window with large text an empty list takes all of it: it says what to do, the case nothing."""
+        left = self.width() - self._case.minimumWidth()
+        self._case.setVisible(not self._empty or left >= _LEAST_LIST * self._scale)
 
 
 def place_window(window: QWidget, left: Bookmark) -> None:
