@@ -243,3 +243,14 @@ def test_a_bad_copy_spoils_no_new_home(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no copy of Untwin's data"):
         StoredBackups(tmp_path / "new").restore(tmp_path / "copy")
     assert open_home(tmp_path / "new").id
+
+
+def test_what_a_restore_that_was_killed_had_begun_to_keep_is_cleared_away(kept: Home, copy: Path) -> None:
+    begun = kept.path / "untwin.sqlite3.before-restore-20260101-000000.untwin-part"
+    for file in (begun, begun.with_name(f"{begun.name}-journal")):
+        file.write_bytes(b"half of a store")
+    former = kept.path / "untwin.sqlite3.before-restore-20260101-000000"
+    former.write_bytes(b"a whole one, from an earlier restore")
+    StoredBackups(kept.path).restore(copy)
+    assert not list(kept.path.glob("*.untwin-part*"))
+    assert former.exists()

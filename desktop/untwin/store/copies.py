@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 PAGES = 1000  # copied in one go; between two, whoever else works in this process gets on
+BEGUN = ".untwin-part"  # the end of the name of a file that is being made
 
 
 def _nobody(_done: int, _of: int) -> None:
@@ -29,7 +30,7 @@ def scratch(file: Path) -> Iterator[Path]:
 def new_file(target: Path) -> Iterator[Path]:
     """A new file, for its owner alone, that takes its place when it is done, and only then."""
     # Not a name that a person gives: what lies there from a copy that was cut off is removed.
-    with scratch(target.with_name(f"{target.name}.untwin-part")) as file:
+    with scratch(target.with_name(f"{target.name}{BEGUN}")) as file:
         yield file
         put(file, target)
 

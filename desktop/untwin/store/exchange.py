@@ -9,8 +9,9 @@ from pathlib import Path
 
 from untwin.domain.problems import Busy
 from untwin.store.connection import connect
-from untwin.store.copies import PAGES, beside, copied, new_file, put, unused
+from untwin.store.copies import BEGUN, PAGES, beside, copied, new_file, put, unused
 
+_FORMER = ".before-restore-"
 _TRIES, _PAUSE = 20, 0.25  # seconds between two
 
 
@@ -20,7 +21,8 @@ def put_in_place(new: Path, store: Path) -> Path:
     Raises:
         Busy: others kept writing to the store.
     """
-    former = unused(store.with_name(f"{store.name}.before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S}"))
+    _sweep(store)
+    former = unused(store.with_name(f"{store.name}{_FORMER}{datetime.now(UTC):%Y%m%d-%H%M%S}"))
     if not store.exists() or not store.stat().st_size:
         # SQLite would begin a new one there, and delete what lies in the log beside it.
         _change_files(new, store, former)
@@ -32,6 +34,12 @@ def put_in_place(new: Path, store: Path) -> Path:
     except sqlite3.DatabaseError:
         _change_files(new, store, former)
     return former
+
+
+def _sweep(store: Path) -> None:
+    """Removes what a restore that was killed had begun to keep: whoever restores is alone, so nobody is at it now."""
+    for begun in store.parent.glob(f"{store.name}{_FORMER}*{BEGUN}*"):
+        begun.unlink(missing_ok=True)
 
 
 def _write_over(new: Path, store: Path, former: Path) -> None:
