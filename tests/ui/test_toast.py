@@ -1,10 +1,14 @@
 """Toasts: said, undone, gone by themselves."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import TEXT
+from studio.checks import look_over
+from studio.pieces import SMALLEST
 from ui.conftest import Opened
 from untwin.ui.kit.toast import Toast
 
@@ -74,3 +78,29 @@ def test_a_toast_covers_no_chosen_row_also_where_another_is_chosen_meanwhile(ope
     assert apart()
     opened.run("last")
     assert apart()
+
+
+def test_beside_a_narrow_list_it_covers_the_keys_at_the_foot_alone(opened: Opened) -> None:
+    opened.window.resize(*SMALLEST)
+    opened.window.comfort.wish(replace(opened.window.comfort.wishes, text_size=200))
+    opened.paste(TEXT)
+    opened.settle()
+    toast, view = opened.window.toast, opened.window._view
+    toast.say("10 cases looked up.")
+    foot = view.footer.mapTo(view.stage, QPoint(0, 0)).y()
+    assert toast.geometry().top() >= foot - toast.height() // 4
+    toast.say("Credit memo 1234 is 1234-CM now, proved. 1234 copied. Press “Retry” at 1234 in Clio; Untwin looks.")
+    assert view.stage.rect().contains(toast.geometry())
+
+
+def test_what_is_under_way_is_told_rather_than_the_count(opened: Opened) -> None:
+    opened.window.resize(*SMALLEST)
+    opened.window.comfort.wish(replace(opened.window.comfort.wishes, text_size=200))
+    opened.paste(TEXT)
+    footer = opened.window._view.footer
+    footer.show_progress("Looked up 0 of 10; QuickBooks wants a rest until 10:59:15")
+    opened.settle()
+    assert look_over(footer) == []
+    footer.show_progress("")
+    opened.settle()
+    assert footer._right.isVisible()

@@ -76,8 +76,8 @@ class Footer(QWidget):
         hints = [self._hint(action) for action in actions]
         for hint in hints:
             self._hints.addWidget(hint)
-        # The last one leads to all the others.
-        self._room.spare([*reversed(hints[:-1]), hints[-1]])
+        # The last one leads to all the others; what is under way is told nowhere else, the count at each view.
+        self._room.spare([*reversed(hints[:-1]), *hints[-1:], self._right])
 
     def show_count(self, listing: "Listing", shown: int, selected: int) -> None:
         """Says how many of how many cases are shown, and how many are selected."""

@@ -87,14 +87,23 @@ class Toast(QFrame):
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
         self._undo.setMinimumWidth(self._undo.sizeHint().width())
         undo = self._undo.sizeHint().width() + 20 if self._undo.isVisibleTo(self) else 0
-        # A list that large text has left narrow would be all covered: there it reaches over the case.
-        least = min(_LETTERS * self._words.fontMetrics().averageCharWidth(), self._ground.width() - 40)
-        most = max(self._over.width() - 40, least)
-        width = min(words + 2 * _SIDE + _AIR + undo, most, 760)
-        self.setFixedWidth(width)
-        self.setFixedHeight(max(self._row.heightForWidth(width), 44))
-        left = max((self._over.width() - width) // 2, 20)
-        corner = QPoint(left, self._over.height() - self.height() - _ABOVE)
+        wanted = words + 2 * _SIDE + _AIR + undo
+        beside = self._over.width() - 40
+        if beside < min(wanted, _LETTERS * self._words.fontMetrics().averageCharWidth()):
+            self._stand_below(min(wanted, self._ground.width() - 40))
+            return
+        width = min(wanted, beside, 760)
+        self._take(width)
+        corner = QPoint((self._over.width() - width) // 2, self._over.height() - self.height() - _ABOVE)
         if self.beware().intersects(QRect(corner, self.size())):
             corner.setY(_BELOW)
         self.move(self._over.mapTo(self._ground, corner))
+
+    def _stand_below(self, width: int) -> None:
+        """On a list that large text has left narrow there is no room: it covers the keys at the foot instead."""
+        self._take(width)
+        self.move((self._ground.width() - width) // 2, self._ground.height() - self.height() - _AIR)
+
+    def _take(self, width: int) -> None:
+        self.setFixedWidth(width)
+        self.setFixedHeight(max(self._row.heightForWidth(width), 44))
