@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind
 from untwin.intake.finding.signs.softened import BOOKS_NAMED, CAME_TO_GRIEF
-from untwin.intake.finding.signs.softened_talk import TURNED_OUT_WELL
+from untwin.intake.finding.signs.softened_talk import DECLINED, TURNED_OUT_WELL
 from untwin.intake.finding.signs.unnamed import (
     BOOKS,
     CODE,
@@ -65,8 +65,10 @@ def printed_code(line: str) -> str | None:
 
 
 def is_numbered_elsewhere(text: str, start: int, end: int) -> bool:
-    """Whether the number that such a line speaks of is another ledger's, or that of no document."""
+    """Whether the number that such a line speaks of is another ledger's, a bank's, or that of no document."""
     around = text[max(0, start - AROUND) : end + AROUND]
+    if DECLINED.found(around.lower()) and not BOOKS_NAMED.found(around.lower()):
+        return True
     return is_of_another_thing(text[start:end].lower()) or is_of_another_ledger(around)
 
 

@@ -2,6 +2,7 @@
 
 from untwin.intake.judging.happened import names_a_paper, names_one
 from untwin.intake.judging.signs.shown import (
+    ADVICE,
     ANSWER_TO_COME,
     ANSWERS_IN_A_LIST,
     BLANKS_IN_IT,
@@ -59,6 +60,8 @@ def is_shown(spot: Spot) -> bool:
         or _is_value_of_an_example(window)
     ):
         return True
+    if ADVICE.found(spot.line) and _is_beside_advice(window, spot.behind(BEFORE)):
+        return True
     beside = f"{window[-BESIDE:]}{spot.around[1]}{spot.behind(BESIDE)}"
     offered = (
         (spot.of_number and ANSWERS_IN_A_LIST.found(beside))
@@ -68,6 +71,12 @@ def is_shown(spot: Spot) -> bool:
         or OF_A_CHANGELOG.found(window)
     )
     return bool(offered) and not names_a_paper(spot.line)
+
+
+def _is_beside_advice(before: str, behind: str) -> bool:
+    """Whether the line above or the one below is an item of advice as well."""
+    above, below = before.split("\n")[:-1], behind.split("\n")[1:]
+    return any(ADVICE.found(line) for line in (*above[-1:], *below[:1]))
 
 
 def _is_value_of_an_example(window: str) -> bool:

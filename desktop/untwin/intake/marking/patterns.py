@@ -50,10 +50,10 @@ _DUPLICATE_SETTING = _spaced(r"(?: me)? (?:on|if|when|about) duplicate [a-z]{1,1
 # Behind a bare code in a sentence nothing is counted or named by it.
 _CODE_ENDS = (
     r"(?![0-9]|[-/.:,][0-9])"
-    r"(?=[.,;:!?)\n]|$| (?:on|for|again|from|twice|today|this|when|after|every|and|back|since|either))"
+    r"(?=[.,;:!?)\n]|$| (?:on|for|again|from|twice|today|this|when|after|every|and|back|since|either|ce|sur|pour))"
 )
 _NOT_SOLVED = r"d(?:id|oes)(?: not|n['\u2019]?t) (?:solve|fix|clear|cure|stop|end|help with|get rid of)"
-_CODE_OF = r"(?=: [a-z]| (?:on|for) [a-z])"
+_CODE_OF = r"(?=: [a-z]| (?:on|for) [a-z]| for [0-9]{3})"
 # A name with nothing behind it, and below an empty line the next name: `Error message:`, `Record: 7`.
 _NOTHING = r"[ \t\r]{0,9}\n[ \t\r]{0,9}\n[ \t]{0,9}[a-z][\w ]{0,30}:[ \t]"
 _VALUE = rf"{_IS}(?!{_NESTED}|{_NOTHING})\s{{0,5}}"
@@ -90,6 +90,7 @@ _ALTERNATIVES = (
     ("told_k", rf"keep(?:s)? getting (?:an? |the )?(?P<told_k_digits>6140){_CODE_ENDS}"),
     ("told_l", rf"still (?:get|getting) (?:an? |the )?(?P<told_l_digits>6140){_CODE_ENDS}"),
     ("told_c", rf"c(?:ame|omes?|oming) back with (?:an? |the )?(?P<told_c_digits>6140){_CODE_ENDS}"),
+    ("told_e", rf"encore une? (?P<told_e_digits>6140){_CODE_ENDS}"),
     ("told_a", rf"again (?:an? |the )?(?P<told_a_digits>6140){_CODE_ENDS}"),
     ("told_d", rf"{_NOT_SOLVED} (?:an? |the |this |that |our )?(?P<told_d_digits>6140){_CODE_ENDS}"),
     ("told_w", rf"failed with (?:an? |the )?(?P<told_w_digits>6140){_CODE_ENDS}"),

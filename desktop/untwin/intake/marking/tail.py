@@ -48,7 +48,8 @@ def _last_joint(window: str) -> re.Match[str] | None:
 
 def _number_alone(text: str, start: int) -> Tail:
     word = _BARE.match(text, start)
-    number = word.group().rstrip(".,;:!?'\"\\") if word else ""
+    said = word.group() if word else ""
+    number = said if said[:1] in ("'", '"') and said.endswith(said[:1]) else said.rstrip(".,;:!?'\"\\")
     return Tail(end=start + len(number), number=_number(number))
 
 
@@ -107,7 +108,8 @@ _NEXT = re.compile(r"doc\s?number\s{0,4}[=:]|\btxn\s?id\b")
 _JOINT = re.compile(r"(?:\A|\s{1,80}|(?<=\}))is\s{1,80}assigned\s{1,80}to(?=\s)")
 _TYPED = re.compile(r"\s{0,80}txn\s?type(?:\s{0,8}[=:]\s{0,80}|\s{1,80})")
 _WITH_ID = re.compile(
-    r"[\s,;]{0,40}(?:\b(?:with|and|avec)\s{1,40})?\btxn\s?id(?:\s{0,8}[=:]\s{0,80}|\s{1,80}(?=#?[0-9]))(?:(?P<brace>\{(?=[0-9]))"
+    r"[\s,;]{0,40}(?:\b(?:with|and|avec)\s{1,40})?\btxn\s?id(?:\s{0,8}[=:]\s{0,80}|\s{1,80}(?=#?[0-9]))(?:"
+    r"(?P<brace>\{(?=[0-9]))"
     r"|[\"'#(]{0,2})(?P<id>[0-9]{1,20})?(?(brace)\}?)"
 )
 # Some products print what a template was filled with in its braces: `{207083-2}is assigned to`.

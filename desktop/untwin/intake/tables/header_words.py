@@ -110,9 +110,11 @@ _SYNONYMS = {
 }
 _OURS = {word: ours for ours, words in _SYNONYMS.items() for word in words.split()}
 _COMPOUND = re.compile(
-    r"(?P<first>rechnungs?|kunden|kund|kunde|faktura|beleg|gutschrifts?|faelligkeits?|falligkeits?|factuur|klant|gesamt|fehler|fout|dokument"
+    r"(?P<first>rechnungs?|kunden|kund|kunde|faktura|beleg|gutschrifts?|faelligkeits?|falligkeits?|factuur|klant"
+    r"|gesamt|fehler|fout|dokument"
     r"|totaal|total|debitoren|ausstellungs|verval|invoice|bill|doc|customer|client|error|document|txn)"
-    r"(?P<second>nummer|nr|no|num|number|datum|dato|date|namn|navn|belopp|betrag|bedrag|summe|name|naam|status|code|id|meldung|melding|text|typ"
+    r"(?P<second>nummer|nr|no|num|number|datum|dato|date|namn|navn|belopp|betrag|bedrag|summe|name|naam|status|code"
+    r"|id|meldung|melding|text|typ"
     r"|art|amount|total|link|url|type|message)"
 )
 # By what is held, the most telling name first; each a set of our words.

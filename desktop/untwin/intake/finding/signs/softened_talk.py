@@ -175,7 +175,7 @@ TURNED_OUT_WELL = Sign(
     r"|no action (?:is )?(?:needed|required)|saved with|(?:is|was) (?:sorted|solved|resolved|over)|glad"
     r"|renumbered (?:to|as|it)|replaced by|now in q(?:uickbooks|bo)|in q(?:uickbooks|bo)(?: online)? (?:now|since \d)"
     r"|went through (?:fine|ok|now)|then (?:synced|posted|went)|(?:synced|posted|went through|sent"
-    r"|exported) (?:on|at) the \w{2,8} (?:try|attempt)|had failed|works now|any more"
+    r"|exported) (?:on|at) the \w{2,8} (?:try|attempt)|had failed|works now|any more|corrected (?:in|on|since|by)"
     r"|(?:has|have|had|did)(?: not|n.t) (?:come back|happened|been seen|occurred|recurred|returned))\b|\blinked,"
     r"|\(closed\)|\bmerge\?",
     fits=(
@@ -201,6 +201,7 @@ TURNED_OUT_WELL = Sign(
             "is over",
             "now in quickbooks",
             "it has not come back",
+            "corrected in june",
             "in qbo since 4",
         ),
     ),
@@ -209,8 +210,10 @@ TURNED_OUT_WELL = Sign(
 DECLINED = Sign(
     "payment declined",
     "Says that a payment or a card was declined: a matter of a bank.",
-    r"\b(?:payment|card|charge|transfer) (?:was |has been |is )?(?:declined|refused)\b",
-    fits=("payment declined", "card was refused"),
+    r"\b(?:payment|card|charge|transfer) (?:was |has been |is )?(?:declined|refused)\b"
+    r"|\b(?:your (?:payment|transfer)|wire|bank transfer) (?:could not|couldn.t|was not|wasn.t|can ?not|can.t) (?:be )?"
+    r"(?:sent|made|processed|completed)\b",
+    fits=("your transfer could not be sent", "wire wasn't made", "payment declined", "card was refused"),
     lets_through=("the bill was declined",),
 )
 ANOTHER_QUICKBOOKS = Sign(

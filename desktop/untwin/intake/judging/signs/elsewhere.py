@@ -156,6 +156,7 @@ ANOTHER_THING = Signs(
             r"|runner"
             r"|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
             r"|reservation|expense (?:of|report|claim)|expense claims?|reimbursements?|today.s draw|giveaway|contest"
+            r"|trace number|lockbox|ach"
             r"|jackpot)\b",
             fits=(
                 "expense claim",
@@ -171,7 +172,7 @@ ANOTHER_THING = Signs(
             guard="gift|voucher|coupon|phone|mobile|tracking|serial|seat|passport|passenger|verification|check|booking"
             "|prize|licen|raffle|lottery|member|driver|applicant|visa|parcel|delivery|shipment|marathon|runner"
             "|patient|student|vehicle|policy|sim card|loyalty|locker|warranty|register a product|start number"
-            "|reservation|expense |reimbursement|draw|giveaway|contest|jackpot",
+            "|reservation|expense |reimbursement|draw|giveaway|contest|jackpot|trace|lockbox|ach",
         ),
         Sign(
             "a machine or its program",
@@ -192,10 +193,17 @@ ANOTHER_THING = Signs(
             r"|ref"
             r"|its"
             r"|duplicate|order|existing|new|another|custom|and|or|error)\b)"
-            r"[a-z]{2,20} (?:number|no\.?)(?: [^\s.:;]{1,20}){0,4}?(?: is| was| has(?: been)?)? already",
-            fits=("card number 4 is already used", "the card number you entered is already in use"),
-            lets_through=("document number 4 is already used", "card number 4 is new"),
-            guard="already",
+            r"[a-z]{2,20} (?:number|no\.?)(?: [^\s.:;]{1,20}){0,4}?(?: is| was| has(?: been)?)? already"
+            r"|\bduplicate (?!doc|document|memo|note|receipt|entry|transaction|txn|reference|ref|sales|credit|check"
+            r"|cheque"
+            r"|purchase|refund|order|error|id|serial|or|and|number|expense|payment|deposit|custom)[a-z]{3,14} "
+            r"(?:number|no\.)",
+            fits=(
+                *("card number 4 is already used", "the card number you entered is already in use"),
+                "duplicate move number in line 12",
+            ),
+            lets_through=("document number 4 is already used", "card number 4 is new", "duplicate doc number"),
+            guard="already|duplicate",
         ),
     ),
 )

@@ -171,6 +171,22 @@ TABLE_OF_A_TEST = Sign(
     lets_through=("| number | result |\n| 1 | ", "expected error: none\n| 1 | "),
     guard="input|scenario|expected",
 )
+ADVICE = Sign(
+    "item of advice",
+    "Is a quoted message, and behind a colon or a dash what its reader is to do.",
+    rf"\W{{0,8}}[\"\u201c][^\"\u201d\n\d]{{4,120}}[\"\u201d] ?(?::|[\u2013\u2014-]|->) ?(?:{_TO_DO[3:-1]}|reload|map"
+    rf"|refresh|re-?open)"
+    r"\b[^\n\d]{3,200}",
+    fits=(
+        '* "number in use": change the number',
+        *('"stale": reload the page', '"stale": double-check it', '"in use": resync after that'),
+        '- "no item" -> map it again',
+        '"x is gone" \u2014 re-open it',
+    ),
+    lets_through=('"number in use": invoice 88', '"number in use": changed the number of 88'),
+    where=Where.WHOLE,
+    any_case=True,
+)
 LEFT_OUT = Sign(
     "left out",
     "Has three dots where an answer says what is wrong: it was written down by hand.",

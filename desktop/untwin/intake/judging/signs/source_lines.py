@@ -12,8 +12,9 @@ SOURCE = Signs(
             "Throws or raises it.",
             r"\b(?:throw|raise)\s{1,4}(?:new\s{1,4})?[\w.:]{1,60} ?\([^()\n]{0,40}\Z"
             rf"|^\W{{0,8}}(?:raise|throw|die|croak|display dialog|puts|require|ensure!|bail!|signal|validator)\b"
-            rf"[^\n:]{{0,80}}{_QUOTED}|\bset message_text = {_QUOTED}",
-            fits=('throw new fault("', "raise stale('", '  die "', "set message_text = '"),
+            rf"[^\n:]{{0,80}}{_QUOTED}|^\W{{0,8}}(?:die|raise|throw|croak) [\"']\(?\d{{4}}\)?[ :-]{{1,3}}(?:this |the"
+            rf" )?\Z|\bset message_text = {_QUOTED}",
+            fits=('die "6140: ', 'throw new fault("', "raise stale('", '  die "', "set message_text = '"),
             lets_through=('it threw fault("', 'puts: "'),
             guard="throw|raise|die|croak|display dialog|puts|require|ensure!|bail!|signal|validator|message_text",
         ),
@@ -118,10 +119,10 @@ SOURCE = Signs(
         Sign(
             "name or branch of the code",
             "Is a name, a key or a branch for the code itself.",
-            r"\b[\w.]{0,40}[._]6140(?:[._]\w{1,20}\s?[=:]|\s?=|[\"']\s?:)\s?[\"']?\Z"
+            r"\b[\w.]{0,40}[._]6140(?:[._]\w{1,20}\s?[=:]|\s?=|[\"']\s?[:=])\s?[\"']?\Z"
             r"|\w\[[\"']?6140[\"']?\]\s?=\s?[\"']\Z"
             r"|(?:^|[\s{,])[\"']?6140[\"']?\s{0,2}(?::|=>)\s{0,2}[({\[][^\n]{0,60}\Z",
-            fits=('error.6140="', "texts[6140] = '", "{6140: ["),
+            fits=('error.6140="', '"error.6140" = "', "texts[6140] = '", "{6140: ["),
             lets_through=("error 6140: ", "6140 = "),
             guard="6140",
         ),
