@@ -61,7 +61,7 @@ def is_passed_on(outer: Finding, inner: Finding, between: str) -> bool:
     died = DIED_BELOW.found(between) if outer.code in (None, "500") else None
     if died:
         return not names_a_paper(between[: died.start()])
-    return outer.code in _GATEWAY and HELD_BY_A_GATEWAY.found(between) is not None
+    return outer.code in (None, *_GATEWAY) and HELD_BY_A_GATEWAY.found(between) is not None
 
 
 def _goes_on(last: Hit, hit: Hit, between: str) -> bool:

@@ -43,8 +43,8 @@ _DOUBLING = re.compile(
 )
 # The title's own value ends, and that of the detail begins: `", :Detail "`, `, Some(`.
 _NEXT_VALUE = re.compile(
-    r"[\"']?[,;]\s{0,20}(?:\d{3,5},\s)?(?:[:-]?\w{0,20}details?[\"']?\s?(?::|=>?)?\s{0,3})?"
-    r"(?:\w{1,10}\()?[\"']?",
+    r"[\"'\])]?[,;]\s{0,20}(?:\d{3,5},\s)?(?:[:-]?\w{0,20}details?[\"']?\s?(?::|=>?)?\s{0,3})?"
+    r"(?:\w{1,10}\()?[\"'\[(]?",
     re.IGNORECASE,
 )
 # Signs alone, perhaps with the code and the word for what comes: ` (`, ` => `, ` 6140 - `, `\nDetail: `.

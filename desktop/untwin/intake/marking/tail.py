@@ -94,7 +94,7 @@ def _number(printed: str) -> str | None:
 
 
 def _unquoted(printed: str) -> str:
-    quoted = len(printed) > 1 and printed[0] == printed[-1] and printed[0] in "\"'`"
+    quoted = len(printed) > 1 and f"{printed[0]}{printed[-1]}" in _QUOTED
     return printed[1:-1].strip() if quoted or _IN_BRACES.fullmatch(printed) else printed
 
 
@@ -110,8 +110,9 @@ _TYPED = re.compile(r"\s{0,80}txn\s?type(?:\s{0,8}[=:]\s{0,80}|\s{1,80})")
 _WITH_ID = re.compile(
     r"[\s,;]{0,40}(?:\b(?:with|and|avec)\s{1,40})?\btxn\s?id(?:\s{0,8}[=:]\s{0,80}|\s{1,80}(?=#?[0-9]))(?:"
     r"(?P<brace>\{(?=[0-9]))"
-    r"|[\"'#(]{0,2})(?P<id>[0-9]{1,20})?(?(brace)\}?)"
+    r"|[\"'#(\u201c\u201d\u201e]{0,2})(?P<id>[0-9]{1,20})?(?(brace)\}?)"
 )
+_QUOTED = ('""', "''", "``", "\u201c\u201d", "\u201d\u201d", "\u201e\u201c", "\u00ab\u00bb", "\u2018\u2019")
 # Some products print what a template was filled with in its braces: `{207083-2}is assigned to`.
 _IN_BRACES = re.compile(r"\{[A-Za-z]{0,6}[-_ ]?[0-9][0-9A-Za-z_ -]{0,20}\}")
 _TYPE_END = re.compile(r"[.,;:\"'\]|{}<>\t]|\n\s*\n|\bwith\b|\bdocnumber\b", re.IGNORECASE)

@@ -107,19 +107,26 @@ def _meant(match: re.Match[str]) -> str:
         return _ESCAPES.get(token[1]) or token[1:]
     if match.lastgroup == "unicode":
         return chr(int(match.group("hex"), 16))
-    if match.lastgroup in _PLAIN:
-        return _PLAIN[match.lastgroup]
     if match.lastgroup in ("mailed", "percent", "bytes"):
         return _mailed(token.replace("\\x", "%"))
     if match.lastgroup == "block":
         return "\t" if _CELL.match(token) else "\n"
-    if match.lastgroup == "shown":
-        return f"\n{match.group('part')}: "
-    return ""
+    said = _PLAIN.get(match.lastgroup or "", "")
+    return match.expand(said) if "\\g" in said else said
 
 
-# Wrappings that always stand for the same.
-_PLAIN = {"plus": " ", "field": ",", "doubled": '"', "ended": "\n", "wrapped": " "}
+# Wrappings that always stand for the same, or for a part of theirs.
+_PLAIN = {
+    "shown": r"\n\g<part>: ",
+    "tooltip": r"\g<tip>",
+    "plus": " ",
+    "field": ",",
+    "doubled": '"',
+    "ended": "\n",
+    "wrapped": " ",
+    "leads": ": ",
+    "next": ", ",
+}
 
 
 def _mailed(token: str) -> str:
@@ -177,7 +184,7 @@ _TOKENS = (
     r"(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|[aeioucAEIOUC](?:acute|grave|circ|cedil|uml)|laquo|raquo|rsquo|lsquo"
     r"|ldquo|rdquo|ndash|mdash|\#\d{1,6}|\#[xX][0-9a-fA-F]{1,5});)"
     r"|\\u(?P<unicode>(?P<hex>[0-9a-fA-F]{4}))"
-    r"|(?P<escape>\\[\"'/\\nrtbf])"
+    r"|(?P<escape>\\[\"'/\\nrtbf]|(?<=\w)\\[_#](?=\w))"
     # What a form offers to choose from.
     r"|(?P<choice><option(?=[\s>])[^<>]{0,400}+>[^<]{0,300}+)"
     rf"|(?P<inline></?(?:{_INLINE})(?=[\s>/])[^<>]{{0,4000}}+>)"
@@ -226,6 +233,19 @@ _SPECIAL = {
         re.compile(r"\\x[a-f][0-9a-f]", re.IGNORECASE),
         r"(?P<bytes>\\x[a-f][0-9a-f](?:\\x[89a-f][0-9a-f]){0,12})",
     ),
+    # How Erlang prints its records: `{code,<<"6140">>},{message,<<..`.
+    "binaries": (
+        re.compile(r"\{\w{1,40},<<\""),
+        r"(?P<leads>,<<(?=\"))|(?P<next>(?<=\")>>\},\s?\{)|(?P<closed>(?<=\")>>)",
+    ),
+    # What a page shows when the mouse rests on a sign.
+    "tooltip": (
+        re.compile(r"\b(?:title|aria-label|alt|data-[\w-]{1,30})=[\"'][^\"'<>]{0,200}doc ?number", re.IGNORECASE),
+        (
+            r"(?P<tooltip><[a-z]\w{0,12}+\s[^<>]{0,400}?\b(?:title|aria-label|alt|data-[\w-]{1,30})="
+            r"(?P<mark>[\"'])(?P<tip>[^<>\"']{0,200}?doc ?number[^<>\"']{0,600})(?P=mark)[^<>]{0,400}>)"
+        ),
+    ),
     # How a log of the system writes a line's end.
     "system log": (
         re.compile(r"#01[125]"),
@@ -250,7 +270,11 @@ _SPECIAL = {
 @lru_cache(maxsize=32)
 def _wrapping(special: tuple[str, ...], width: int) -> re.Pattern[str]:
     """What is undone in a text that the signs of these have betrayed, and whose lines break words at a width."""
-    wrappings = (_TOKENS, *(_SPECIAL[name][1] for name in special), *((goes_on_behind(width),) if width else ()))
+    ours = [_SPECIAL[name][1] for name in special]
+    # What a tag shows goes before the tag itself.
+    first = [_SPECIAL[name][1] for name in special if name == "tooltip"]
+    broken = [goes_on_behind(width)] if width else []
+    wrappings = (*first, _TOKENS, *(own for own in ours if own not in first), *broken)
     return re.compile("|".join(wrappings), re.IGNORECASE | re.MULTILINE)
 
 

@@ -52,22 +52,25 @@ def _own(word: str) -> list[str]:
 # lists are known in Swedish, Danish, Norwegian and Polish.
 _SYNONYMS = {
     "no": "no num number numbers nbr nr numero nummer num\u00e9ro n nro numer numret",
-    "invoice": "invoice invoices inv bill bills re rg facture factures rechnung rechnungs rechnungen faktura"
+    "invoice": "laskun lasku invoice invoices inv bill bills re rg facture factures rechnung rechnungs"
+    " rechnungen faktura"
     " fakturen factura facturas factuur factuurs facturen fatura faturas fattura fatture statement"
     " fakturas fakturor fakturaer faktury faktur",
     "document": "document documents doc docs documento documentos documenti dokument dokumente beleg belege record",
     "transaction": "txn transaction transactions transaktion transaccion transacao transazione transactie",
     "credit": "credit credits gutschrift gutschrifts creditnota creditnote creditmemo",
     "note": "note memo",
-    "date": "date dated dt datum fecha data dato datoen",
+    "date": "paiva paivamaara date dated dt datum fecha data dato datoen",
     "issue": "issue issued emission emis ausstellung ausstellungs ausgestellt emision emissao emissione uitgifte"
     " wystawienia",
-    "amount": "amount amounts amt montant betrag betrags bedrag importe monto valor importo wert belop belopet"
+    "amount": "summa amount amounts amt montant betrag betrags bedrag importe monto valor importo wert belop belopet"
     " belopp beloppet"
     " belob beloep kwota wartosc",
-    "total": "total totals totaal totale gesamt gesamtsumme summe sum somme gross brutto ttc endbetrag eindtotaal"
+    "total": "yhteensa total totals totaal totale gesamt gesamtsumme summe sum somme gross brutto ttc endbetrag"
+    " eindtotaal"
     " totalt razem",
-    "customer": "customer customers cust client clients kunde kunden klant klanten cliente clientes clienti clienten"
+    "customer": "asiakas asiakkaan customer customers cust client clients kunde kunden klant klanten cliente"
+    " clientes clienti clienten"
     " payer party debtor debitor debitoren debiteur mandant mandanten buyer acheteur adquirente afnemer kund kunder"
     " kunden kundens klient klienta klienci kontrahent nabywca odbiorca",
     "contact": "contact contacts kontakt kontakte contacto contactos contato contatto contatti contactpersoon",
@@ -75,8 +78,10 @@ _SYNONYMS = {
     "company": "company firma entreprise societe empresa bedrijf azienda organization organisation unternehmen",
     "balance": "balance bal solde saldo outstanding restant restbetrag offen offener offene openstaand aberto"
     " pendiente pendente residuo unpaid remaining saldot restbelopp utestaende udestaende utestaaende pozostalo",
+    "billed": "billed facturado facturada faturado faturada fatturato gefactureerd fakturert faktureret fakturerat",
     "open": "open",
-    "due": "due echeance falligkeit falligkeits fallig falliger faellig faelliger faelligkeit faelligkeits"
+    "due": "due echeance adeudado devido dovuto verschuldigd erapaiva falligkeit falligkeits fallig falliger"
+    " faellig faelliger faelligkeit faelligkeits"
     " vencimiento vencimento vervaldatum vervaldag verval scadenza deadline forfallodatum forfaldsdato"
     " forfallsdato forfald forfall"
     " platnosci",
@@ -87,7 +92,8 @@ _SYNONYMS = {
     " asunto caso pratica deal",
     "link": "link links url uri lien enlace href permalink",
     "source": "source quelle origem origen herkunft bron origine app application integration connector",
-    "error": "error errors err fehler erreur erreurs fout erro erros errore errori failure fehlermeldung foutmelding"
+    "error": "virhe virheilmoitus error errors err fehler erreur erreurs fout erro erros errore errori failure"
+    " fehlermeldung foutmelding"
     " fehlertext fehlerbeschreibung exception fel felmeddelande fejl feil blad",
     "message": "message msg meldung mensaje mensagem messaggio melding text texto testo",
     "reason": "reason grund raison motif motivo reden cause",

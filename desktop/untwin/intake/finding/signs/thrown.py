@@ -48,9 +48,13 @@ DIED_BELOW = Sign(
 HELD_BY_A_GATEWAY = Sign(
     "held by a gateway",
     "Is what stands between a gateway's own words and the answer that it holds.",
-    r"[\"']?,\s{0,40}[\"']?(?:details?|body|response|cause|data|raw|error|inner ?error|fault)[\"']?\s?:\s?[\"']?[{\[]"
-    r"[^}]{0,240}",
-    fits=('",\n  "innerError": {\n  "status": 400, "message": "{',),
+    r"[\"']?,\s{0,40}(?:[\"']?\w{1,30}[\"']?\s?:\s?[\"']?[^\"'{}\[\]\n]{0,120}[\"']?,\s{0,40}){0,4}"
+    r"[\"']?(?:details?|body|response|cause|data|raw|error|inner ?error|fault|attributes|extensions|meta)"
+    r"[\"']?\s?:\s?[\"']?[{\[<][^}]{0,240}",
+    fits=(
+        '",\n  "innerError": {\n  "status": 400, "message": "{',
+        '","message":"It answered 400","attributes":{"cause":"<Fault>',
+    ),
     lets_through=('"}, {"', '",\n "status": 400'),
     where=Where.WHOLE,
     any_case=True,
