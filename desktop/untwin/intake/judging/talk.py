@@ -25,6 +25,8 @@ from untwin.intake.judging.signs.failing import TURNED_DOWN
 from untwin.intake.judging.signs.general import (
     ASKS,
     CODE_IS,
+    CONDITION,
+    HABIT,
     MADE_UP,
     OPTION,
     POLITE,
@@ -107,6 +109,8 @@ def _is_general(spot: Spot) -> bool:
         return False
     # Who asks goes on to say what was done.
     said = spot.small_line if ASKS.found(before) else before + inside + behind
+    if CONDITION.found(before):
+        said = HABIT.without(said)
     own = OWN.found(said) and not MADE_UP.found(before) and not _is_but_a_question(spot, before)
     return not (REPORTED.found(said) or own)
 

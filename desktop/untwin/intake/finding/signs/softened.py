@@ -152,6 +152,14 @@ FRAMES = Signs(
             guard="err|warn|alert|failed|rejected|issue|problem|reason|cause|conflict|fault",
         ),
         Sign(
+            "level of a log",
+            "Begins with the level by which a log marks an error, perhaps behind a time.",
+            r"(?:^|\d\]? |\] )\[?(?:error|err|fatal|critical|severe)\]? (?=\w)",
+            fits=("error the number is taken", "10:11:12 error sync invoice=88", "[push] [error] taken"),
+            lets_through=("no error here", "errors are", "error"),
+            guard="err|fatal|critical|severe",
+        ),
+        Sign(
             "sign of alarm",
             "Is a picture or its name that stands for an alarm.",
             r":(?:rotating_light|x|warning|no_entry|no_entry_sign|red_circle|octagonal_sign|exclamation"

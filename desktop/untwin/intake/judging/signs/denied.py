@@ -26,6 +26,16 @@ DENIED = Signs(
             guard="no ",
         ),
         Sign(
+            "none failed because of it",
+            "Says that no document, run or push failed for such a reason.",
+            r"\b(?:no|none of (?:the|our|your)|not one of (?:the|our|your)) (?:\w{1,12} ){1,3}(?:failed|bounced"
+            r"|came back|(?:was|were) (?:rejected|refused|skipped|held back)) (?:because|since|as|due to)\b"
+            r"[^.\n]{0,60}\Z",
+            fits=("no invoices failed because the ", "none of our bills were rejected because its "),
+            lets_through=("the invoices failed because the ", "no invoice went out because the "),
+            guard="no",
+        ),
+        Sign(
             "no longer",
             "Says that it does not come any longer.",
             rf"\bno longer (?!connected)\w{{1,12}}(?: an?| the| any)?{_BESIDE}",

@@ -143,9 +143,36 @@ UNLESS = Sign(
     fits=(" comes when two bills match", " unless it is renamed"),
     lets_through=(" came when i saved", " if you can, call"),
 )
+CONDITION = Sign(
+    "begins with a condition",
+    "Is a sentence that begins with a condition.",
+    r"\W{0,6}(?:note:? |but |and |so )?(?:if|when|whenever|in case|unless|once|should)\b",
+    fits=("If the ", "note: when an "),
+    lets_through=("It failed when the ", "iffy"),
+    where=Where.FIRST,
+    any_case=True,
+)
+HABIT = Sign(
+    "habit",
+    "Says what becomes of all such documents, and not of one.",
+    r"\b(?:fails?|stops|is|are|gets?|will be|won.t|will not|does not|doesn.t|cannot|can.t)\b"
+    r"(?: (?:be )?(?:rejected|refused|skipped|stopped|held back|left out|synced|sync|posted|post|sent|exported"
+    r"|saved))?",
+    fits=("fails", "is rejected", "will be skipped", "won't sync"),
+    lets_through=("failed", "was rejected", "island"),
+)
 TEACHES = Signs(
     "Does the sentence teach, promise or plan before it comes to the words?",
     (
+        Sign(
+            "lists causes",
+            "Begins a list of what may be the cause.",
+            r"\b(?:possible|probable|likely|common|typical|usual|potential|frequent) (?:causes|reasons|errors|failures"
+            r"|problems|answers)(?: \w{1,12}){0,4}:",
+            fits=("possible causes: ", "the usual reasons for it: "),
+            lets_through=("possible cause: ", "causes: "),
+            guard=":",
+        ),
         Sign(
             "heads the symptoms",
             "Begins with what an article calls the symptoms.",
