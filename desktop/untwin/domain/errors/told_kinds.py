@@ -77,7 +77,8 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
         (
             r"\b(?:customer|client|contact|bill-to) (?:record |reference |field |name )?(?:(?:is|was|has|been) ){0,2}"
             r"(?:required|missing|not set|not given|blank|empty|unassigned|left blank|left empty"
-            r"|not (?:selected|assigned|specified|chosen|linked|provided))\b"
+            r"|not (?:selected|assigned|specified|chosen|linked|provided)"
+            r"|(?:must|has to|needs to) be (?:selected|assigned|specified|chosen|linked|provided|set|given))\b"
         ),
         (
             rf"{_NOT} (?:been |yet )?(?:linked|associated|assigned|tied|attached|connected|matched) (?:to|with) "
@@ -131,8 +132,8 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
         r"\btime(?:d out|[ -]?out)\b|\bunreachable\b|\bservice (?:is )?unavailable\b|\btook too long\b",
         rf"\b(?:technical|server|system|service) {_TROUBLE}\b",
         (
-            rf"\b{_BOOKS}(?: online)?(?:.s)?(?: api| servers)?(?: is| are| seems to be| appears to be)? (?:having"
-            rf"|experiencing"
+            rf"\b{_BOOKS}(?: online)?(?:.s)?(?: api| servers?| service)?(?: is| are| seems to be| appears to be)?"
+            rf" (?:having|experiencing"
             r"|down|offline|unavailable|struggling|not responding|facing|unreachable|busy)\b"
         ),
         rf"\b{_BOOKS}(?: online)? (?:had|has|hit|ran into|suffered) (?:an? )?(?:\w{{1,10}} )?{_TROUBLE}\b",

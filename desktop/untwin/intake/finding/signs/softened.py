@@ -152,9 +152,9 @@ FRAMES = Signs(
             guard="err|warn|alert|failed|rejected|issue|problem|reason|cause|conflict|fault",
         ),
         Sign(
-            "level of a log",
+            "level in a log",
             "Begins with the level by which a log marks an error, perhaps behind a time.",
-            r"(?:^|\d\]? |\] )\[?(?:error|err|fatal|critical|severe)\]? (?=\w)",
+            r"(?:^|\d\]? |\] )\[?(?:error|err|fatal|critical|severe)\]? (?=[a-z])",
             fits=("error the number is taken", "10:11:12 error sync invoice=88", "[push] [error] taken"),
             lets_through=("no error here", "errors are", "error"),
             guard="err|fatal|critical|severe",

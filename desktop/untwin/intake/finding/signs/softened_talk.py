@@ -49,7 +49,7 @@ ONLY_TALK = Signs(
             r"|(?<!these )(?<!your )(?<!our )(?<!following )(?<!\d )(?<!some )(?<!those )(?<!its )(?<!other )"
             r"\b(?:invoices|bills|transactions|documents|records|customers|vendors|names|numbers|orders|errors"
             r"|duplicates"
-            r"|entries|books|contacts|clients|updates|requests|companies|invoice numbers)"
+            r"|entries|books(?! are (?:closed|locked))|contacts|clients|updates|requests|companies|invoice numbers)"
             r" (?:that|which|with|bearing|having|already|must|are|have|cannot|can.t|need|get|in q\w{1,9})\b",
             fits=(
                 "each number is taken",
@@ -77,7 +77,7 @@ ONLY_TALK = Signs(
             r"|no longer (?:fails?|happens?|gets?|sees?|reports?|stops?|appears?|shows?)|introducing|policy"
             r"|steps? to|guide"
             r"|troubleshooting|overview|renumbered|synced again|all set|back to normal|works again|all good"
-            r"|is over)\b",
+            r"|(?<!trial )(?<!subscription )(?<!plan )is over)\b",
             fits=(
                 *(
                     "fixed a duplicate number",
@@ -108,16 +108,27 @@ ONLY_TALK = Signs(
                     "no longer reports",
                     "no longer stops",
                 ),
-                *("no longer appears", "no longer shows", "step to", "tests"),
+                *("no longer appears", "no longer shows", "step to", "tests", "the matter is over"),
             ),
-            lets_through=("the number is taken", "it no longer exists", "10 errors", "fixture"),
+            lets_through=("the number is taken", "it no longer exists", "10 errors", "fixture", "the trial is over"),
         ),
         Sign(
             "asks or is a program",
             "Ends with a question, or holds the signs of a program.",
-            r"\?[\"')]{0,2}$|[`{}=]|^(?://|/\*|def |it[ (][\"']|- \[|\( ?\)|\[ ?\])",
-            fits=("is it taken?", "taken = true", "// taken", 'it("is taken")', "- [ ] taken", "( ) skip", "[ ] skip"),
-            lets_through=("why? because", "item taken"),
+            r"\?[\"')]{0,2}$|[`{}]|[\s=]=|=[>(]|[(\[,;|]\w{1,20}=|^(?://|/\*|def |it[ (][\"']|- \[|\( ?\)|\[ ?\])",
+            fits=(
+                "is it taken?",
+                "`taken`",
+                "taken = true",
+                "on x => taken",
+                "(id=7)",
+                "// taken",
+                'it("is taken")',
+                "- [ ] taken",
+                "( ) skip",
+                "[ ] skip",
+            ),
+            lets_through=("why? because", "item taken", "error invoice=7 taken"),
         ),
     ),
 )
@@ -172,7 +183,8 @@ TURNED_OUT_WELL = Sign(
     "turned out well",
     "Says that all went well after all, or that nothing is to be done.",
     r"\b(?:nothing (?:is |more )?to (?:be done|do)|(?:was|were) posted to|(?:it|quickbooks) saved (?:the|it)"
-    r"|no action (?:is )?(?:needed|required)|saved with|(?:is|was) (?:sorted|solved|resolved|over)|glad"
+    r"|no action (?:is )?(?:needed|required)|saved with|(?:is|was) (?:sorted|solved|resolved)|glad"
+    r"|(?<!trial )(?<!subscription )(?<!plan )is over"
     r"|renumbered (?:to|as|it)|replaced by|now in q(?:uickbooks|bo)|in q(?:uickbooks|bo)(?: online)? (?:now|since \d)"
     r"|went through (?:fine|ok|now)|then (?:synced|posted|went)|(?:synced|posted|went through|sent"
     r"|exported) (?:on|at) the \w{2,8} (?:try|attempt)|had failed|works now|any more|corrected (?:in|on|since|by)"
