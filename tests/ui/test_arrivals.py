@@ -163,6 +163,7 @@ def test_one_answer_binds_a_whole_paste_by_keys(opened: Opened) -> None:
     assert {case.company for case in opened.office.desk.cases.all()} == {None}, "nobody has said it yet"
     opened.press(Qt.Key.Key_2)
     assert sheet.choice.key == "78"
+    assert sheet.problem == "", "what was missing is there"
     opened.press(Qt.Key.Key_H)
     assert sheet.choice.key == COMPANY.realm
     opened.press(Qt.Key.Key_Return, ctrl=True)

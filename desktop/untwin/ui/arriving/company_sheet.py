@@ -38,6 +38,7 @@ class CompanySheet(Sheet):
         self.rows.addWidget(plain(_about(cases), "muted"))
         sources = sorted({case.source for case in cases if case.source})
         self.choice = Choice(tr("Company"), [(c.realm, _words(c, sources, last)) for c in companies], guess=False)
+        self.choice.chose.connect(self._chosen)
         self.rows.addWidget(self.choice)
         bound = {case.company for case in cases}
         if len(bound) == 1 and (realm := next(iter(bound))) is not None:
@@ -46,6 +47,10 @@ class CompanySheet(Sheet):
     def first_focus(self) -> QWidget:
         """The choice."""
         return self.choice.chosen
+
+    def _chosen(self) -> None:
+        """What was missing is there."""
+        self.show_problem("")
 
     def confirm(self) -> None:
         """Binds the cases and has them looked up."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from time import monotonic
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QRadioButton, QScrollArea, QWidget
 
@@ -15,7 +15,13 @@ _PAUSE = 1.0  # seconds after which letters begin a new word
 
 
 class Choice(QWidget):
-    """One of several, `(key, words)` each; the first is chosen, or none where that would be a guess."""
+    """One of several, `(key, words)` each; the first is chosen, or none where that would be a guess.
+
+    Signals:
+        chose: another one is chosen.
+    """
+
+    chose = Signal()
 
     def __init__(self, name: str, offered: Sequence[tuple[str, str]], *, guess: bool = True) -> None:
         super().__init__()
@@ -78,6 +84,7 @@ class Choice(QWidget):
     def _button(self, place: int, words: str) -> QRadioButton:
         numbered = f"{place + 1}   {words}" if place < _NUMBERED else f"     {words}"
         made = QRadioButton(button_words(numbered))
+        made.toggled.connect(self.chose)
         made.setAccessibleName(words)
         made.setAccessibleDescription(tr("key {}").format(place + 1) if place < _NUMBERED else "")
         return made
