@@ -22,6 +22,7 @@ from untwin.intake.finding.softened import Softened, softened
 from untwin.intake.finding.summed_up import without_sums
 from untwin.intake.finding.unnamed import is_numbered_elsewhere, printed_code, unnamed_failures
 from untwin.intake.judging.explained import is_table_of_meanings
+from untwin.intake.judging.signs.unknown import NOTHING_WRONG
 from untwin.intake.marking.view import peel
 from untwin.intake.tables.grid import Grid, GridRow
 from untwin.intake.tables.in_names import without_names
@@ -177,7 +178,7 @@ def _unnamed(text: str, row: Row) -> Hit | None:
     cell = text[start:end].strip('" \t\r\n')
     start = text.index(cell, start)
     words = " ".join(peel(cell).text.replace('""', '"').split())
-    if sum(c.isalpha() for c in words) < 4 or words.lower().strip(" .") in _NO_ERROR:
+    if sum(c.isalpha() for c in words) < 4 or _is_no_error(words):
         return None
     if is_table_of_meanings(text[max(0, row.start - ABOVE) : row.start], text[row.start : row.end + ABOVE]):
         return None
@@ -191,6 +192,10 @@ def _own_code(words: str) -> str | None:
     """QuickBooks' own code that a cell prints beside its words."""
     code = printed_code(words)
     return code if code and classify("", code) is not FaultKind.UNKNOWN else None
+
+
+def _is_no_error(words: str) -> bool:
+    return words.lower().strip(" .") in _NO_ERROR or NOTHING_WRONG.found(words) is not None
 
 
 def _coded(text: str, row: Row) -> Hit | None:

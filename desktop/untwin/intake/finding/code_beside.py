@@ -17,6 +17,7 @@ from untwin.intake.finding.signs.codes import (
     SUBJECT_BEFORE,
     THREE_DIGITS,
 )
+from untwin.intake.finding.signs.extent import CLOSES_A_RECORD
 from untwin.intake.marking.group import Group
 from untwin.intake.marking.marks import What
 
@@ -59,7 +60,8 @@ def _with_code_behind(text: str, end: int, group: Group) -> tuple[int, str | Non
     if behind := code_behind(text, end, group):
         return behind.end(), behind.group("code").lstrip("0")
     if traced := code_below_trace(text, end, group):
-        return traced.end("code"), traced.group("code")
+        closing = CLOSES_A_RECORD.found(text, traced.end("code"))
+        return closing.end() if closing else traced.end("code"), traced.group("code")
     at_end = CODE_ENDS_LINE.found(text, end)
     fits = at_end is not None and _fits(at_end.group("code"), group)
     return (at_end.end(), at_end.group("code")) if at_end and fits else (end, None)

@@ -37,7 +37,10 @@ def neighbours(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
     numbers: set[str] = set()
     for known in filter(None, (_known(text, hit) for hit in hits)):
         numbers.add(_number(known.head, ""))
-        failed = says_it_failed(known.head) or _is_headed(text, known)
+        headed = _is_headed(text, known)
+        if not headed and not _is_led(known.head):
+            continue
+        failed = headed or says_it_failed(known.head)
         for start, end in (*_above(text, known, taken), *_below(text, known, taken)):
             head = known.shape.match(text, start, end)
             said = text[head.end() : end] if head else ""
@@ -109,11 +112,16 @@ def _number(head: str, said: str) -> str:
     return paper.group("number") if paper else said
 
 
+def _is_led(head: str) -> bool:
+    """Whether the beginning of a line leads on to an error by itself; a document alone needs a heading."""
+    return bool(LEADS_ON.found(head) or LABEL.found(head))
+
+
 def _shape(head: str) -> re.Pattern[str] | None:
     """What the beginnings of all lines built like this one fit; None where it names no document and no label."""
     paper = PAPER_NAMED.found(head)
     paper = paper or ATTEMPT.found(head)
-    if not (paper and LEADS_ON.found(head)):
+    if not paper or not (LEADS_ON.found(head) or not head[paper.end() :].strip()):
         return built_alike(head, head) if LABEL.found(head) else None
     led = THEN_TOLD.found(head, paper.end())
     return built_alike(head, head[: led.end()] if led else head)

@@ -202,7 +202,8 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
         return False
     if group.bare():
         row = is_next_row(text, (group.stands_at(), group.end), mark)
-        return gap <= PROSE_GAP // 2 and not row and not (group.code is None and _NEXT_ITEM.search(between))
+        other = _NEXT_ITEM.search(between) if group.code is None else _AND_ANOTHER.search(between)
+        return gap <= PROSE_GAP // 2 and not row and not other
     if mark.what is not What.PHRASE:
         faint = mark.what is What.FAINT and gap <= LINE_GAP and "\n" not in between
         return faint or (mark.what is What.TITLE and gap <= BESIDE)
@@ -233,6 +234,8 @@ _NEXT_ITEM = re.compile(
     # A row of a table, or what a library puts between two errors.
     r"|\w{2}[^\n]{2,80}\n[^\n]{0,60}(?:[,;|\t][^\n,;|\t]{0,40}){2}\Z|,\s?;\s\Z"
 )
+# `6140 on 2210 and stale object on 2212`.
+_AND_ANOTHER = re.compile(r"\b(?:on|for|with) [^\s,]{1,24},? (?:and|plus|then|but)\b")
 _THROWN_WITH = re.compile(r"exception was thrown\W{0,3}details:", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"\s{0,80}</?(?:error|message|detail)\b", re.IGNORECASE)
 _LINE_BETWEEN = re.compile(r"\n[^\n\w]{0,40}\w[^\n]{0,60}\n")

@@ -5,7 +5,7 @@ from untwin.intake.judging.sign import Sign, Where
 PAPER_NAMED = Sign(
     "paper of the line",
     "Names a document by its number, or an id alone at the beginning of a line.",
-    r"(?:\b(?i:invoices?|bills?|receipts?|payments?|orders?|documents?|customers?|estimates?|refunds?|inv|cm|sr|doc)"
+    r"(?:\b(?i:invoices?|bills?|receipts?|payments?|orders?|documents?|customers?|estimates?|refunds?|jobs?|inv|cm|sr|doc)"
     r"(?:[ _]?(?:no\.?|number|id|#))?[ :=#_-]{0,3}"
     r"|(?<!\w)#(?=\d{3})"
     r"|^\W{0,4}(?=[a-zA-Z]{1,6}[_-]?\d{1,12}: ))(?P<number>[\w/-]{0,12}\d[\w/-]{0,8})",

@@ -8,6 +8,15 @@ DENIED = Signs(
     "Is it said right in front of the words that there is no such error?",
     (
         Sign(
+            "well after it",
+            "Tells that all went well after such an error.",
+            r"\b(?:recovered|succeeded|went through|went well|worked|is fine) (?:\w{1,8} )?(?:after|despite)"
+            rf" (?:an?|the|one|two|three)(?: \w{{1,8}})?{_BESIDE}",
+            fits=("it recovered after a ", "went through again despite two "),
+            lets_through=("it failed after a ", "recovered, and then "),
+            guard="after|despite",
+        ),
+        Sign(
             "none of them",
             "Denies one such error, or that one was the cause.",
             r"\b(?:not|isn.t|wasn.t|aren.t|weren.t|neither|nor) (?:one|a single|an?|the|about|because of|due to"

@@ -27,9 +27,23 @@ HEADS_FAILURES = Sign(
     "heads failures",
     "Is a line that announces failures below it.",
     r"[^\n]{0,100}\b(?:errors?|failed|failures?|problems?|issues?|could not|couldn.t|not (?:be )?(?:synced|sent|posted"
-    r"|exported|imported)|rejected|refused|did not sync)\b[^\n]{0,60}",
-    fits=("Sync run finished with 3 errors:", "Failed", "1 failure", "a problem", "couldn't be sent", "not sent"),
+    r"|exported|imported)|rejected|refused|did not (?:sync|reach))\b[^\n]{0,60}",
+    fits=(
+        *("Sync run finished with 3 errors:", "Failed", "1 failure", "a problem", "couldn't be sent", "not sent"),
+        "2 did not reach us",
+    ),
     lets_through=("Sync run finished", "sent today:"),
+    where=Where.WHOLE,
+    any_case=True,
+)
+NOTHING_WRONG = Sign(
+    "nothing wrong",
+    "Says that a document went through, or that there is no error, and nothing else.",
+    r"[^\w]{0,4}(?:(?:posted|synced|sent|exported|imported|created|updated|processed|skipped|matched|ok|okay|unchanged"
+    r"|up to date|no change|gebucht|envoy\u00e9e?|enviad[oa])(?:[: ]{1,2}(?:id|no|#)?[ =:#]{0,2}\d{1,20})?"
+    r"|(?:0|no) errors?(?: found)?)\W{0,4}",
+    fits=("posted", "Posted: Id 5512", "0 errors", "No errors found.", "envoy\u00e9e", "enviado"),
+    lets_through=("not posted", "posted twice", "2 errors", "ok, but late"),
     where=Where.WHOLE,
     any_case=True,
 )
