@@ -73,6 +73,8 @@ _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:account|phone|telephone|card|tax|vat|routing|serial|part|sku|item|product|customer|vendor|employee"
     r"|tracking"
     r"|case|ticket|job|project|matter|line|row|batch|step|attempt|module|task|terminal|member|student|room|unit|badge"
+    r"|version|build|department|class|house|model|policy|contract|passport|licen[cs]e|registration|meter|lot|bin"
+    r"|extension|fax|mobile|bank|iban|trace|asset|tag|barcode"
     r"|seat|claim) ?(?:(?:number|num|id)s?\b|no\.|#)(?: ?[:#]? ?(?=[\w-]{0,12}\d)[\w-]{1,14})?"
     r"|\b(?:user|file|host|domain) ?name\b|\bnumber as an? (?:display )?name\b"
 )

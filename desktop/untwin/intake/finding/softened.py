@@ -28,7 +28,7 @@ from untwin.intake.finding.signs.softened_talk import (
     TURNED_OUT_WELL,
 )
 from untwin.intake.finding.signs.unnamed import CODE_AT_END, KNOWN_CODE_AT_END, LINE
-from untwin.intake.finding.unnamed import printed_code
+from untwin.intake.finding.unnamed import is_numbered_elsewhere, printed_code
 from untwin.intake.judging.reason import first
 from untwin.intake.judging.signs.failures import PATH
 from untwin.intake.judging.spot import AROUND, Spot
@@ -126,6 +126,8 @@ def _is_a_report(text: str, line: _Line, tells: Told) -> bool:
     if not line.framed and is_item_of_a_list(before, spot.whole_line, behind):
         return False
     reasons = (first(TALK, spot), first(TOLD_OF, spot))
+    if tells.kind is FaultKind.DUPLICATE_DOC_NUMBER and is_numbered_elsewhere(text, line.start, line.end):
+        return False
     known = classify(said, None) is not FaultKind.UNKNOWN
     if any(reason.answer and (known or reason.name not in _OF_SENTENCES) for reason in reasons):
         return False

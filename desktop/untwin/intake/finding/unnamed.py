@@ -25,7 +25,7 @@ from untwin.intake.finding.signs.unnamed import (
     STATUS_FIRST,
     STOP,
 )
-from untwin.intake.judging.elsewhere import is_of_another_ledger, is_of_another_thing
+from untwin.intake.judging.elsewhere import is_of_an_entry, is_of_another_ledger, is_of_another_thing
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.pages import is_page_of_help
@@ -69,7 +69,8 @@ def is_numbered_elsewhere(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - AROUND) : end + AROUND]
     if DECLINED.found(around.lower()) and not BOOKS_NAMED.found(around.lower()):
         return True
-    return is_of_another_thing(text[start:end].lower()) or is_of_another_ledger(around)
+    line = text[start:end].lower()
+    return is_of_another_thing(line) or is_of_an_entry(line) or is_of_another_ledger(around)
 
 
 def _tells_of_a_failure(line: str) -> bool:

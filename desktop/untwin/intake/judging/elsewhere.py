@@ -10,6 +10,7 @@ from untwin.intake.judging.signs.elsewhere import (
     LEDGER_SAYS,
     LEDGERS,
     NAMES_QUICKBOOKS,
+    OF_A_LIST,
     ONLINE,
     QUICKBOOKS,
     SENT,
@@ -48,6 +49,11 @@ def names_books(line: str) -> bool:
 def is_of_another_thing(line: str) -> bool:
     """Whether a line, in lower case, speaks of the number of something that is no document, and not of the books."""
     return not names_books(line) and bool(ANOTHER_THING.found(line))
+
+
+def is_of_an_entry(line: str) -> bool:
+    """Whether a line, in lower case, says that an account, an item or another entry of a list could not be made."""
+    return bool(OF_A_LIST.found(line))
 
 
 def is_of_an_event(line: str) -> bool:

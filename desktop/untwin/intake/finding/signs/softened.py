@@ -24,7 +24,8 @@ _DONE = (
 SENTENCE_END = Sign(
     "end of a told sentence",
     "Ends a sentence or a part of one: a stop that shortens no word, a semicolon, a dash, a bullet.",
-    r"(?:(?<!\bno)(?<!\s[a-z])(?<![\"'(\u201c][a-z])(?<!\bnr)(?<!\bnum)(?<!\bdoc)(?<!\binv)(?<!\bref)(?<!e\.g)(?<!i\.e)\.|[!?;])[\"')\u201d]{0,2}(?=\s)"
+    r"(?:(?<!\bno)(?<!\s[a-z])(?<![\"'(\u201c][a-z])(?<!\bnr)(?<!\bnum)(?<!\bdoc)(?<!\binv)(?<!\bref)(?<!e\.g)"
+    r"(?<!i\.e)\.|[!?;])[\"')\u201d]{0,2}(?=\s)"
     r"|\s[\u2013\u2014\u00b7\u2022|\u2192]+(?=\s)",
     fits=("It failed. Why", "taken; pick", "not sent \u2014 it", "he said \u201cno!\u201d We"),
     lets_through=("invoice no. 88", "4.50", "it was m. sato", "well-known", "e.g. Bill"),

@@ -62,10 +62,17 @@ LEDGERS = Signs(
             "another firm's portal",
             "Names the portal of a buyer, or a network by which invoices are sent to one.",
             r"\b(?:trading partner|supplier|vendor|buyer|procurement|e-?invoicing|ap) (?:portal|network|hub|gateway"
-            r"|platform)\b|\bedi (?:8[0-9]{2}|997|interchange)\b",
-            fits=("the supplier portal", "e-invoicing gateway", "edi 810"),
+            r"|platform)\b|\b(?:the|customer|client) portal (?:already|says|rejected|refused|has|answered)\b"
+            r"|\b(?:card|payment) (?:processor|gateway|network)\b|\bedi (?:8[0-9]{2}|997|interchange)\b",
+            fits=(
+                "the portal already has it",
+                "at the card processor",
+                "the supplier portal",
+                "e-invoicing gateway",
+                "edi 810",
+            ),
             lets_through=("a vendor bill", "the portal", "edit 810"),
-            guard="portal|network|hub|gateway|platform|edi ",
+            guard="portal|network|hub|gateway|platform|edi |processor",
         ),
         Sign(
             "described interface",
@@ -206,6 +213,20 @@ ANOTHER_THING = Signs(
             guard="already|duplicate",
         ),
     ),
+)
+OF_A_LIST = Sign(
+    "entry of a list",
+    "Says that an account, an item or the like could not be made: what is numbered is that.",
+    r"\b(?:creat(?:e|ing)|add(?:ing)?|sav(?:e|ing)|updat(?:e|ing)|import(?:ing)?|sync(?:ing)?) (?:the |an? |your "
+    r"|this )?(?:new )?(?:account|location"
+    r"|class"
+    r"|department|item|product|tax code|vendor|employee|project)\b",
+    fits=(
+        *("could not create the account", "saving a new tax code", "adding your item", "creating an account"),
+        *("updating the class", "importing an item", "syncing this product"),
+    ),
+    lets_through=("create the invoice", "the account was created"),
+    guard="creat|add|sav|updat|import|sync",
 )
 EVENT = Sign(
     "an event or a session",
