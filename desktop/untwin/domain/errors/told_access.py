@@ -19,7 +19,7 @@ _GONE = (
     r"|interrupted|stopped working|invalidated|refused|terminated|gone|stale|needs (?:renewing|to be renewed))"
 )
 _ENDED = (
-    r"(?:ended|expired|cancel\w{0,6}|lapsed|inactive|suspended|over|unpaid|past due|overdue|not active|isn.t active"
+    r"(?:ended|expired|cancel\w{0,6}|lapsed|inactive|suspended|over|unpaid|past due|overdue|not active|isn't active"
     r"|paused|no longer active|ran out|run out|terminated|deactivated)"
 )
 _LIMIT = r"(?:limit|quota|cap|allowance)"
@@ -34,9 +34,9 @@ ACCESS: Mapping[FaultKind, tuple[str, ...]] = {
         ),
         rf"\b{_ENDED} (?:[\w-]{{1,12}} ){{0,3}}?(?:subscription|trial|plan)\b",
         r"\b(?:re-?subscribe|subscribe (?:again|to (?:continue|resume|q)))",
-        r"(?:\bnot|n.t|\bnever) paid (?:for )?(?:its|the|your|their) (?:\w{1,12} )?(?:subscription|plan)\b",
+        r"(?:\bnot|n't|\bnever) paid (?:for )?(?:its|the|your|their) (?:\w{1,12} )?(?:subscription|plan)\b",
         r"\brenew (?:your|the) (?:\w{1,12} )?(?:subscription|plan)",
-        r"\b(?:not|no|without an?|isn.t an?) (?:active |valid |current )(?:\w{1,12} )?subscription\b",
+        r"\b(?:not|no|without an?|isn't an?) (?:active |valid |current )(?:\w{1,12} )?subscription\b",
     ),
     FaultKind.AUTH: (
         rf"{_KEY}.{{0,40}}\b{_GONE}\b",
@@ -49,13 +49,13 @@ ACCESS: Mapping[FaultKind, tuple[str, ...]] = {
         rf"{_KEY} (?:is |was )?(?:needed|required|missing)\b|\bsign-?in (?:needed|required)\b",
         r"\bdisconnected\b|\b(?:signed|logged) (?:you |us )?out\b|\bunauthori[sz]ed\b",
         (
-            r"(?:\bnot|\bno longer|n.t) (?:connected|authori[sz]ed|authenticated|signed in|logged in|linked to q"
+            r"(?:\bnot|\bno longer|n't) (?:connected|authori[sz]ed|authenticated|signed in|logged in|linked to q"
             r"|allowed (?:in|into|to access|access))"
         ),
         rf"\b{_BOOKS} link (?:is |was |has been )?{_GONE}\b",
         r"\bauth(?:entication|ori[sz]ation)? (?:error|fail\w{0,4}|problem|required|needed)\b",
         (
-            rf"(?:can.t|cannot|could not|couldn.t|unable to) (?:talk to|access|get into|get to|log in ?to|sign in ?to"
+            rf"(?:can't|cannot|could not|couldn't|unable to) (?:talk to|access|get into|get to|log in ?to|sign in ?to"
             rf"|open) "
             rf"(?:your |the )?{_BOOKS}\b"
         ),

@@ -9,7 +9,7 @@ from untwin.domain.errors.faults import FaultKind
 from untwin.domain.errors.told_access import ACCESS
 from untwin.domain.errors.told_numbers import NUMBER_AGAIN, NUMBER_IN_USE, TOO_LONG, USED
 
-_NOT = r"(?:\bnot|n.t|\bnever)"
+_NOT = r"(?:\bnot|n't|\bnever)"
 _TWICE = r"\b(?:duplicated?|dup|dupe) (?:(?!of\b|in\b)[\w'-]{1,14} ){0,2}?"
 _SOMEBODY = r"(?:customer|vendor|employee|client|contact|supplier|payee|company|person|member|matter|record|name)"
 _LISTED = r"(?:customer|vendor|employee|client|contact|supplier)"
@@ -111,7 +111,7 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
             r"(?! (?:number|no\b|to q))"
         ),
         (
-            r"\breferences? (?:an?|the|to an?|something|to something) .{0,40}(?:\bnot\b|n.t\b|\bno longer|\binvalid"
+            r"\breferences? (?:an?|the|to an?|something|to something) .{0,40}(?:\bnot\b|n't\b|\bno longer|\binvalid"
             r"|\bmissing)"
         ),
     ),
@@ -127,7 +127,7 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.SYSTEM: (
         r"\b(?:temporarily|currently|momentarily|briefly) (?:unavailable|down|offline|unreachable|not available)\b",
         r"\bdown (?:for maintenance|right now|at the moment|today)\b|\bunder maintenance\b|\boutage\b",
-        r"\b(?:did|does|was|is)(?: not|n.t) (?:answer|respond|reachable|available|reply)\w{0,3}\b",
+        r"\b(?:did|does|was|is)(?: not|n't) (?:answer|respond|reachable|available|reply)\w{0,3}\b",
         r"\binternal (?:server |system )?(?:error|problem|failure)\b|\bserver error\b|\b(?:bad gateway|gateway time)",
         r"\btime(?:d out|[ -]?out)\b|\bunreachable\b|\bservice (?:is )?unavailable\b|\btook too long\b",
         rf"\b(?:technical|server|system|service) {_TROUBLE}\b",
@@ -139,7 +139,7 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
         rf"\b{_BOOKS}(?: online)? (?:had|has|hit|ran into|suffered) (?:an? )?(?:\w{{1,10}} )?{_TROUBLE}\b",
         rf"\bon (?:the )?{_BOOKS}(?: online)?(?:.s|.)? (?:own )?(?:side|end|part|servers?)\b",
         (
-            r"(?:can.t|cannot|could not|couldn.t|unable to) (?:reach|contact|get through to|get hold of)\b"
+            r"(?:can't|cannot|could not|couldn't|unable to) (?:reach|contact|get through to|get hold of)\b"
             r"|\bto be down\b"
         ),
         rf"\b{_TROUBLE} (?:at|inside|within) {_BOOKS}\b",

@@ -38,7 +38,7 @@ _A_DOCUMENT = (
 )
 _BY_ANOTHER = rf"(?! (?:up|as|of)\b| (?:by|for|to|at) (?!{_A_DOCUMENT}))"
 USED = (
-    r"(?:(?:\b(?:not|non-?|must be|to be|never|has to be|be) ?|n.t )unique|(?:\bnot |n.t "
+    r"(?:(?:\b(?:not|non-?|must be|to be|never|has to be|be) ?|n't )unique|(?:\bnot |n't "
     r"|\bno longer )(?:available|free)"
     r"|\b(?:in use|taken|used (?:already|before|earlier|previously|once|elsewhere|by|on|for|in|with|twice)|used$"
     rf"|(?:already|been) (?:(?:been|being|also|previously|once|currently|marked|set|in|by) ){{0,2}}?{_HELD}"

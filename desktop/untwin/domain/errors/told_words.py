@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.errors.told_kinds import ADVISED, HINTED, TOLD
+from untwin.domain.errors.told_pieces import PIECES
 from untwin.domain.words.plain_text import plain
 
 _Table: TypeAlias = Sequence[tuple[FaultKind, re.Pattern[str]]]
@@ -49,7 +50,7 @@ def known_or_told(kind: FaultKind, sentence: str) -> FaultKind:
 
 def _of_documents(small: str) -> str:
     """The sentence with blanks for the numbers and names of other things; every character stays where it was."""
-    words = small if _IN_BOOKS.search(small) else _OF_AN_ORDER.sub(_blank, small)
+    words = small if _IN_BOOKS.search(small) else _OF_A_SHOP.sub(_blank, small)
     return _OF_SOMETHING_ELSE.sub(_blank, words)
 
 
@@ -59,8 +60,12 @@ def _blank(found: re.Match[str]) -> str:
 
 def _first(table: _Table, words: str, *, advised: bool = False) -> Told | None:
     for kind, pattern in table:
-        if found := pattern.search(words):
-            return Told(kind, *found.span(), advised)
+        # Not `any`: this is asked of each line of a log.
+        for piece in PIECES[kind]:
+            if piece in words:
+                if found := pattern.search(words):
+                    return Told(kind, *found.span(), advised)
+                break
     return None
 
 
@@ -78,9 +83,12 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|seat|claim) ?(?:(?:number|num|id)s?\b|no\.|#)(?: ?[:#]? ?(?=[\w-]{0,12}\d)[\w-]{1,14})?"
     r"|\b(?:user|file|host|domain) ?name\b|\bnumber as an? (?:display )?name\b"
 )
-# An order's number is the document's where a shop's orders become documents of the books.
-_OF_AN_ORDER = re.compile(r"\border ?(?:(?:number|num|id)s?\b|no\.|#)(?: ?[:#]? ?(?=[\w-]{0,12}\d)[\w-]{1,14})?")
-_IN_BOOKS = re.compile(r"\b(?:quickbooks|qbo|receipt|invoice|transaction)\b")
+# An order's number, or a reference, is the document's where they become documents of the books.
+_OF_A_SHOP = re.compile(
+    r"\border ?(?:(?:number|num|id)s?\b|no\.|#)(?: ?[:#]? ?(?=[\w-]{0,12}\d)[\w-]{1,14})?"
+    r"|\bref(?:erence)?(?= (?:is|was|has|already)\b| ?[:#]? ?[\w-]{0,12}\d)"
+)
+_IN_BOOKS = re.compile(r"\b(?:quickbooks|qbo|receipt|invoice|transaction|journal|bill|accounting)\b")
 _TOLD = _compiled(TOLD)
 _HINTED = _compiled(HINTED)
 _ADVISED = _compiled(ADVISED)

@@ -45,8 +45,8 @@ from untwin.intake.marking.view import lower
 LONGEST = 600
 # How far below what says that it failed the reason may stand, and how far above, in characters.
 BELOW, ABOVE = 500, 200
-# A text of so many characters is one message.
-MESSAGE = 500
+# A text of so many characters is one message; one of so many may be a label.
+MESSAGE, LABEL_LENGTH = 500, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,11 @@ class _Line:
 def softened(text: str) -> Iterator[Softened]:
     """Such failures of a text in which nothing else was found, in order."""
     small = lower(text).replace("\u2019", "'")
-    lines = [_read(small, *found.span()) for found in LINE.compiled.finditer(text)]
+    about = PAPER_OR_RUN.found(small[:MESSAGE]) is not None
+    label = len(text) <= LABEL_LENGTH and LABEL.found(small.strip()) is not None
+    lines = [_read(small, start, end) for start, end in _worth_reading(text, small)]
     if not any(line.told for line in lines) or NO_MESSAGE.found(text) or _was_judged(text):
         return
-    about = PAPER_OR_RUN.found(small[:MESSAGE]) is not None
     if _is_of_another(small[:MESSAGE]):
         return
     framed = -BELOW - 1
@@ -86,9 +87,24 @@ def softened(text: str) -> Iterator[Softened]:
         if line.told is None:
             continue
         fails = line.framed or line.start - framed <= BELOW or _framed_below(lines, place)
-        sure = (fails and about) or (line.asserted and len(text) <= MESSAGE) or LABEL.found(small.strip())
+        sure = (fails and about) or (line.asserted and len(text) <= MESSAGE) or label
         if sure and _is_a_report(text, line, line.told):
             yield Softened(line.start, line.end, line.told.kind, _number(text, line, line.told))
+
+
+def _worth_reading(text: str, small: str) -> Iterator[tuple[int, int]]:
+    """The lines of a short text; of a longer one those that are near one that says that something failed."""
+    spans = [found.span() for found in LINE.compiled.finditer(text)]
+    if len(text) <= MESSAGE:
+        yield from spans
+        return
+    framed = [FRAMES.found(small, *span) is not None for span in spans]
+    until = -1
+    for place, (start, end) in enumerate(spans):
+        until = end + BELOW if framed[place] else until
+        below = any(framed[place + 1 : place + 4]) and spans[place + 1][0] - end <= ABOVE
+        if start <= until or below:
+            yield start, end
 
 
 def _is_of_another(small: str) -> bool:

@@ -18,6 +18,7 @@ ONLY_TALK = Signs(
             r"|\b(?:should|until|before|in the event) you\b|\bshould (?:the|this|an?)\b",
             fits=("if the number is taken", "when a number is taken", "once you close", "should the", "until you"),
             lets_through=("when saving the bill", "used once in", "the gift"),
+            guard="if|whe|unless|in case|suppose|imagine|otherwise|say that|once |should |until |before |event ",
         ),
         Sign(
             "what may be",
@@ -39,6 +40,8 @@ ONLY_TALK = Signs(
                 "this ensures",
             ),
             lets_through=("it would not go", "it will not go", "could not go", "it can't go", "it cannot go"),
+            guard="may|might|must|should|shall|would|will|could|can|usually|sometimes|often|typically|generally|normally"
+            "|always|by default|never|used to|going to|want|so that|sure|ensure|need to know",
         ),
         Sign(
             "any of them",
