@@ -36,7 +36,7 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
         rf"\bnames?\b.{{0,60}}?{USED}",
         rf"{_TWICE}(?:display ?|full )?{_SOMEBODY}s?\b",
         (
-            rf"\b{_SOMEBODY} .{{0,50}}?\b(?:already exists|exists already|is a duplicate(?! of)"
+            rf"\b{_LISTED} .{{0,50}}?\b(?:already exists|exists already|is a duplicate(?! of)"
             r"|is already (?:in q\w{1,9}|on|there|taken))\b"
         ),
         rf"\b(?:goes|go|going) by {_SAME} name\b",

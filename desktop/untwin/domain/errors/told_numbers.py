@@ -5,7 +5,8 @@ Written for one sentence in small letters that is known to report a failure.
 
 # What a number is called; `no` only where a number or what is wrong with it stands behind it.
 NUMBER = (
-    r"(?:\b(?:number(?! of\b)|num|nr|nummer|numero|no\.|no (?=\S{0,20}\d)"
+    r"(?:\b(?:number(?! of\b(?! (?:the|this|your|its) (?:\w{1,10} )?(?:invoice|bill|document|receipt|memo"
+    r"|entry)))|num|nr|nummer|numero|no\.|no (?=\S{0,20}\d)"
     r"|no(?=$|[.)]|,| (?:is |was |has )?(?:already|in use|taken|dup|exists|not |in q))"
     r"|ref(?:erence)?(?=[ :#])|(?<=duplicate )(?:invoice|bill|doc|document) (?:no|id)\b)(?!\w)"
     r"|#|(?:doc|document|invoice|bill|inv|txn)_?num(?:ber)?\b"
@@ -80,7 +81,10 @@ TOO_LONG = (
 )
 NUMBER_IN_USE = (
     # What programs call it.
-    r"\bdup(?:licate)?_?(?:doc|document|invoice|inv|bill|txn|ref|transaction)?_?(?:num|number|no|id)(?![a-z])",
+    (
+        r"(?<![a-z])dup(?:licate)?_?(?:doc|document|invoice|inv|bill|txn|ref|transaction)?_?(?:num|number|no"
+        r"|id)(?![a-z])"
+    ),
     (
         r"\b(?:doc|invoice|inv|bill|document)_?(?:num(?:ber)?|no)_?(?:already_?)?"
         r"(?:exists|taken|in_?use|dup\w{0,9}|not_unique|conflict|used)"
@@ -127,6 +131,7 @@ NUMBER_IN_USE = (
     ),
     # The number itself, and what it is already.
     rf"(?<![\w/-]){_ITSELF}[\"')]? (?:is|was|has been) (?:already )?(?:taken|in use|used|duplicated?)\b{_BY_ANOTHER}",
+    rf"(?<![\w/-]){_ITSELF}[\"')]? already (?:belongs to|exists|used by) (?:{OTHER}|an? \w)",
     rf"(?<![\w/-]){_ITSELF}[\"')]? (?:is|was) (?:already )?(?:an?|the) {_WORDS}{{0,2}}number\b",
     (
         rf"\b(?:shows?|has|lists?|contains?|holds?|found|sees) an? {_WORDS}?{PAPER} (?:with|by|under) "

@@ -12,7 +12,8 @@ SENTENCE_BREAK = Sign(
 GOES_ON = Sign(
     "goes on in quickbooks' words",
     "Goes on with the sentence that QuickBooks prints behind the one that names the error.",
-    r" (?=(?:Please contact the |Before you can modify this transaction|Check the fields with |Please use a different "
+    r" (?=(?:Please contact the |Before you can modify this transaction|Check the fields with "
+    r"|Please use a different "
     r"name|Try again later|You cannot change a transaction that|The account books cannot "
     r"|If you want to change or delete it, |Please use the QBO website to make these changes))",
     fits=(
@@ -26,9 +27,9 @@ GOES_ON = Sign(
 SENTENCE_STOP = Sign(
     "stop of a sentence",
     "Ends a sentence: a full stop or a bracket that belong to it, or a sign that divides it from what comes next.",
-    r"(?:\.(?!\w)|\]|(?=[\n\t\"|{}\[<>;`]))(?: : null\b)?",
+    r"(?:(?<!\b[Nn]o)(?<!\b[Nn]r)\.(?!\w)|\]|(?=[\n\t\"|{}\[<>;`]))(?: : null\b)?",
     fits=("it is taken.", "taken. : null", "taken | failed", "of our books]"),
-    lets_through=("4.50, so it", "taken: null"),
+    lets_through=("4.50, so it", "taken: null", "the invoice no. of"),
 )
 CODE_IN_FRONT = Sign(
     "code in front",

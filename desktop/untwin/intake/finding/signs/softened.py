@@ -17,7 +17,7 @@ _DONE = (
     "|edited|modify|modified|generate|generated|store|stored|let us|let the|like|allow|allowed|arrive"
     "|came through|come through|came over|come over|come across|do this"
     "|handed"
-    "|connect|refresh|void|voided|delete|deleted|bring|brought|carried|log|logged|match|matched"
+    "|connect|refresh|void|voided|delete|deleted|bring|brought|carried|log|logged|match|matched|invoiced"
     "|be done|run|done|talk|access|see|open|read|update|register|registered|enter|entered|load|loaded|work"
     "|file|filed|put"
 )
@@ -90,6 +90,7 @@ FRAMES = Signs(
             r"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )(?:failed|failure|rejected|refused|declined"
             r"|bounced|skipped|kicked back|turned down|turned away|sent back"
             r"|went wrong|gone wrong|errored|halted|aborted|blocked|not synced|unsynced|stuck|please correct"
+            r"|[1-9]\d{0,3} (?:problems?|issues?|errors?|failures?)"
             r"|needs your help|help needed|came back from|sent back by|unsent|turned away by"
             r"|please fix|correct and resend|fix and resend|to be corrected|needs attention"
             r"|needs your attention|need attention|need your attention|attention needed|attention required"
@@ -102,7 +103,7 @@ FRAMES = Signs(
             r"|bumped into|ran into|dead end|unable|fix needed|to fix|fails|not accepted|not allowed|denied"
             r"|stopped by|stopped"
             r"|not possible|prevented|exception|status error|unprocessed|undelivered|disconnected|paused)\b",
-            fits=("the push failed", "oops", "1 to fix", "left it alone"),
+            fits=("the push failed", "oops", "1 to fix", "qbo: 1 problem", "left it alone"),
             lets_through=("fail-safe", "the bill went out", "stop", "it may be rejected", "such bills are skipped"),
         ),
         Sign(
@@ -184,7 +185,7 @@ PAPER_OR_RUN = Sign(
     "Names the books, a document, somebody who gets one, or a run that brings them over.",
     r"\b(?:quickbooks|qbo|qb|intuit|not sent|unsent|invoices?|inv|bills?|sync\w{0,8}|exports?|exported|receipts?"
     r"|memos?|journals?"
-    r"|estimates?"
+    r"|display name|estimates?"
     r"|\w{2,12}invoice|payroll|entry|entries|settlement|payout|expense|statement|charges?"
     r"|payments?|customers?|clients?|contacts?|vendors?|suppliers?|documents?|docs?|transactions?|txns?"
     r"|credit notes?|orders?|sales|sale"

@@ -141,10 +141,18 @@ NO_MESSAGE = Signs(
         Sign(
             "headings and parts",
             "Has a line that heads a part of a page, of a ticket's template or of a scenario.",
-            r"(?im:^[ \t]{0,4}(?:#{1,6} \S|(?:symptoms?|causes?|solutions?|resolution|steps to reproduce"
+            r"(?im:\b(?:meaning|remedy): |^[ \t]{0,4}(?:#{1,6} \S|(?:symptoms?|causes?|solutions?|resolution"
+            r"|steps to reproduce"
             r"|workaround|scenario|given|then"
             r"|feature|background|context|decision|overview|agenda|macro)\b\s?(?:[:\n]|(?<=given) |(?<=then) )))",
-            fits=("x\n## Numbers", "Cause: a number", "Given a bill", "Then it fails", "resolution\n"),
+            fits=(
+                "x\n## Numbers",
+                "Remedy: renumber",
+                "Cause: a number",
+                "Given a bill",
+                "Then it fails",
+                "resolution\n",
+            ),
             lets_through=("#88 failed", "because: it", "the cause: one"),
         ),
         Sign(
@@ -226,7 +234,8 @@ DECLINED = Sign(
     "payment declined",
     "Says that a payment or a card was declined: a matter of a bank.",
     r"\b(?:payment|card|charge|transfer) (?:was |has been |is )?(?:declined|refused)\b"
-    r"|\b(?:your (?:payment|transfer)|wire|bank transfer) (?:could not|couldn.t|was not|wasn.t|can ?not|can.t) (?:be )?"
+    r"|\b(?:your (?:payment|transfer)|wire|bank transfer) (?:could not|couldn.t|was not|wasn.t|can ?not"
+    r"|can.t) (?:be )?"
     r"(?:sent|made|processed|completed)\b",
     fits=("your transfer could not be sent", "wire wasn't made", "payment declined", "card was refused"),
     lets_through=("the bill was declined",),

@@ -11,7 +11,7 @@ BEHIND_A_LABEL = Sign(
     r"(?:(?:an?|the|this|that|your|you|another|code|die|der|das|diese[rs]?|el|la|este|esta|le|les|ce|cet|cette"
     r"|il|lo|questo|o|het|de|dit|deze|vous|ten|ta|detta|denne|dette|t\u00e4m\u00e4|t\u00e4t\u00e4)\W{1,3}){0,2}"
     r"[\u3053\u306e\u6b64\u8be5\uc774]{0,2} ?"
-    r"(?:(?:bill|invoice|document)(?:/(?:bill|invoice|document))? )?\Z",
+    r"(?:(?:bill|invoice|document|journal)(?:/(?:bill|invoice|document))? )?\Z",
     fits=(
         *("", "failed: ", "qbo: (6140) this invoice ", "dismiss ", "|", "a  ", "k -", "7,", "- "),
         *("qbo 6140 you ", "\u3053\u306e"),
