@@ -84,7 +84,7 @@ def _is_pieced(before: str, behind: str) -> bool:
     return bool(
         ("?" in around and CHOSEN.found(before))
         or ("(\n" in around and IN_PIECES.found(around))
-        or (("{" in behind or "=(" in behind) and TEMPLATE.found(behind))
+        or (("{" in behind or "=(" in behind or "=%" in behind) and TEMPLATE.found(behind))
         or (")" in behind and DEFAULT.found(behind))
     )
 

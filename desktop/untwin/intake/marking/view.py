@@ -181,7 +181,8 @@ _BLOCK = (
 )
 # Bounded and possessive throughout, so that no input makes a pass slower than its length.
 _TOKENS = (
-    r"(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|[aeioucAEIOUC](?:acute|grave|circ|cedil|uml)|laquo|raquo|rsquo|lsquo"
+    r"(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|[aeioucnyAEIOUCNY](?:acute|grave|circ|cedil|uml|tilde)|szlig|[aA]ring|oslash|aelig"
+    r"|shy|zwn?j|e[nm]sp|thinsp|hellip|middot|bull|euro|pound|deg|ord[mf]|laquo|raquo|rsquo|lsquo"
     r"|ldquo|rdquo|ndash|mdash|\#\d{1,6}|\#[xX][0-9a-fA-F]{1,5});)"
     r"|\\u(?P<unicode>(?P<hex>[0-9a-fA-F]{4}))"
     r"|(?P<escape>\\[\"'/\\nrtbf]|(?<=\w)\\[_#](?=\w))"

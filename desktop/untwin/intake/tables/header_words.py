@@ -51,41 +51,48 @@ def _own(word: str) -> list[str]:
 # Ours, then what stands for it: English, French, German, Spanish, Dutch, Portuguese, Italian, and the words by which
 # lists are known in Swedish, Danish, Norwegian and Polish.
 _SYNONYMS = {
-    "no": "no num number numbers nbr nr numero nummer num\u00e9ro n nro numer numret",
+    "no": "no num number numbers nbr nr numero nummer num\u00e9ro n nro numer numret"
+    " cislo szama sorszam numarasi numarul",
     "invoice": "laskun lasku invoice invoices inv bill bills re rg facture factures rechnung rechnungs"
     " rechnungen faktura"
     " fakturen factura facturas factuur factuurs facturen fatura faturas fattura fatture statement"
-    " fakturas fakturor fakturaer faktury faktur",
+    " fakturas fakturor fakturaer faktury faktur"
+    " szamla faturasi facturii",
     "document": "document documents doc docs documento documentos documenti dokument dokumente beleg belege record",
     "transaction": "txn transaction transactions transaktion transaccion transacao transazione transactie",
     "credit": "credit credits gutschrift gutschrifts creditnota creditnote creditmemo",
     "note": "note memo",
-    "date": "paiva paivamaara date dated dt datum fecha data dato datoen",
+    "date": "paiva paivamaara date dated dt datum fecha data dato datoen tarih tarihi",
     "issue": "issue issued emission emis ausstellung ausstellungs ausgestellt emision emissao emissione uitgifte"
     " wystawienia",
     "amount": "summa amount amounts amt montant betrag betrags bedrag importe monto valor importo wert belop belopet"
     " belopp beloppet"
-    " belob beloep kwota wartosc",
+    " belob beloep kwota wartosc"
+    " castka osszeg tutar tutari",
     "total": "yhteensa total totals totaal totale gesamt gesamtsumme summe sum somme gross brutto ttc endbetrag"
     " eindtotaal"
-    " totalt razem",
+    " totalt razem"
+    " celkem osszesen toplam",
     "customer": "asiakas asiakkaan customer customers cust client clients kunde kunden klant klanten cliente"
     " clientes clienti clienten"
     " payer party debtor debitor debitoren debiteur mandant mandanten buyer acheteur adquirente afnemer kund kunder"
-    " kunden kundens klient klienta klienci kontrahent nabywca odbiorca",
+    " kunden kundens klient klienta klienci kontrahent nabywca odbiorca"
+    " odberatel zakaznik vevo ugyfel musteri",
     "contact": "contact contacts kontakt kontakte contacto contactos contato contatto contatti contactpersoon",
     "name": "name names nom nombre naam nome namn navn nazwa",
     "company": "company firma entreprise societe empresa bedrijf azienda organization organisation unternehmen",
     "balance": "balance bal solde saldo outstanding restant restbetrag offen offener offene openstaand aberto"
-    " pendiente pendente residuo unpaid remaining saldot restbelopp utestaende udestaende utestaaende pozostalo",
+    " pendiente pendente residuo unpaid remaining saldot restbelopp utestaende udestaende utestaaende pozostalo"
+    " zustatek bakiye",
     "billed": "billed facturado facturada faturado faturada fatturato gefactureerd fakturert faktureret fakturerat",
     "open": "open",
     "due": "due echeance adeudado devido dovuto verschuldigd erapaiva falligkeit falligkeits fallig falliger"
     " faellig faelliger faelligkeit faelligkeits"
     " vencimiento vencimento vervaldatum vervaldag verval scadenza deadline forfallodatum forfaldsdato"
     " forfallsdato forfald forfall"
-    " platnosci",
-    "currency": "currency curr cur devise wahrung waehrung moneda valuta moeda divisa monnaie ccy waluta",
+    " platnosci"
+    " vade hatarido",
+    "currency": "currency curr cur devise wahrung waehrung moneda valuta moeda divisa monnaie ccy waluta mena penznem",
     "state": "state status statut etat estado stato zustand situacao situacion",
     "kind": "kind type typ art tipo soort",
     "matter": "matter matters project projekt projet proyecto projeto progetto zaak dossier affaire akte aktenzeichen"
@@ -94,8 +101,9 @@ _SYNONYMS = {
     "source": "source quelle origem origen herkunft bron origine app application integration connector",
     "error": "virhe virheilmoitus error errors err fehler erreur erreurs fout erro erros errore errori failure"
     " fehlermeldung foutmelding"
-    " fehlertext fehlerbeschreibung exception fel felmeddelande fejl feil blad",
-    "message": "message msg meldung mensaje mensagem messaggio melding text texto testo",
+    " fehlertext fehlerbeschreibung exception fel felmeddelande fejl feil blad"
+    " chyba hiba hata eroare",
+    "message": "message msg meldung mensaje mensagem messaggio melding text texto testo zprava uzenet mesaj",
     "reason": "reason grund raison motif motivo reden cause",
     "detail": "detail details",
     "code": "code codigo codice fehlercode foutcode",

@@ -51,9 +51,9 @@ JOINED = Sign(
 TEMPLATE = Sign(
     "number yet to be filled in",
     "Has a place for the number, to be filled in or looked for.",
-    r"docnumber ?= ?[\"']?(?:\$\{|\{\{|#\{|\((?:\.|\\|\[\^))",
-    fits=("DocNumber=${n}", "docnumber = {{n}}", "DocNumber=#{n}", r"DocNumber=(\d+)"),
-    lets_through=("DocNumber=77", "DocNumber={77}"),
+    r"docnumber ?= ?[\"']?(?:\$\{|\{\{|#\{|\((?:\.|\\|\[\^)|%(?=[\s'\"]))",
+    fits=("LIKE '%DocNumber=% is'", "DocNumber=${n}", "docnumber = {{n}}", "DocNumber=#{n}", r"DocNumber=(\d+)"),
+    lets_through=("DocNumber=77", "DocNumber={77}", "DocNumber=%s is"),
     any_case=True,
 )
 BRANCH_GOES_ON = Sign(
