@@ -9,7 +9,7 @@ from untwin.domain.errors.columns import Told
 from untwin.domain.errors.fault_codes import OF_THE_DESKTOP, OWN_FIGURES, REFUSED
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import Columns, FaultKind, Finding, Reading, joined_readings
-from untwin.domain.errors.told_words import known_or_told
+from untwin.domain.errors.told_words import known_or_told, told_beside
 from untwin.intake.bills import bills_beside
 from untwin.intake.files.contents import LIMIT, Contents, Piece, contents, file_contents, in_words
 from untwin.intake.files.decode import placed
@@ -234,7 +234,8 @@ def _told_in_other_words(text: str) -> list[Hit]:
 def _soft(text: str, told: Softened) -> Hit:
     said = text[told.start : told.end]
     code = printed_code(said)
-    return Hit(told.start, told.end, Finding(told.kind, code, told.number, None, None, None, said, None, said, ""))
+    kind = told_beside(told.kind, code)
+    return Hit(told.start, told.end, Finding(kind, code, told.number, None, None, None, said, None, said, ""))
 
 
 def _placed(text: str, hits: list[Hit], tables: Tables, where: str) -> Iterator[Finding]:

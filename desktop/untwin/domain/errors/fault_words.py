@@ -15,7 +15,7 @@ def classify(message: str, code: str | None) -> FaultKind:
     Codes are misprinted in the wild (6210 and 6240 beside duplicate-number words), sentences hardly ever.
     """
     words = _SETTING_NAMES.sub("", plain(message))
-    sure = _by_words(words, _WORDS) or _by_own_code(words, code)
+    sure = _by_words(words, _WORDS) or kind_of_own_code(code, words)
     return sure or _by_words(words, _FAINT_WORDS) or _by_code(words, code)
 
 
@@ -28,8 +28,8 @@ def _by_words(words: str, table: Sequence[tuple[FaultKind, re.Pattern[str]]]) ->
     return next((kind for kind, pattern in table if pattern.search(words)), None)
 
 
-def _by_own_code(words: str, code: str | None) -> FaultKind | None:
-    """The kind that a code of QuickBooks has by itself; faint words don't outrank it."""
+def kind_of_own_code(code: str | None, words: str = "") -> FaultKind | None:
+    """The kind that a code of QuickBooks has by itself, if it has one; faint words don't outrank it."""
     digits = (code or "").strip()
     own = digits.isascii() and digits.isdigit() and len(digits) == OWN_FIGURES
     kind = _by_code(words, digits) if own else None

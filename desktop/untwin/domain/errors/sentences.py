@@ -55,7 +55,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"doc(?:[ _]?num(?:ber)?|ument number) (?:(?:is )?(?:too long|longer than)|exceeds|can.{1,3}t be longer)",
         *(
             rf"{word} number(?: \S{{1,60}})? (?:is (?:too long|longer than)|exceeds|can.{{1,3}}t be longer)"
-            for word in ("invoice", "bill", "document")
+            for word in ("invoice", "bill", "document", "doc")
         ),
         r"string length [^\"'{}]{0,160}?\bdoc_?number",
         r"doc_?number .{0,3}string length",
@@ -100,7 +100,7 @@ PHRASES: Mapping[FaultKind, tuple[str, ...]] = {
         r"doit .{1,3}tre associ.{1,8} un client",
         r"customer ?ref is (?:missing|required)",
         r"invoice (?:has no|is missing an?|without an?) (?:associated )?customer",
-        r"customer is (?:missing|required) (?:for|on|in) (?:the|this) invoice",
+        r"customer is (?:missing|required) (?:for|on|in) (?:the|this) (?:invoice|transaction|sale)",
         r"customer reference is missing",
         r"no customer is (?:associated|linked) (?:with|to) (?:the|this) invoice",
         *MISSING_CUSTOMER_ABROAD,

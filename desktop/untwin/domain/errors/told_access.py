@@ -66,6 +66,7 @@ ACCESS: Mapping[FaultKind, tuple[str, ...]] = {
             rf"\b(?:rate|request|api|call|usage|minute|hourly|daily|traffic)s?[ -]?(?:per[ -]\w{{3,6}} )?(?:{_LIMIT}"
             rf"|throttl)"
         ),
+        r"\b(?:limit|restrict)(?:ed|s|ing) (?:our|your|the|these|incoming) (?:\w{1,12} )?(?:requests|calls)\b",
         r"\btoo many (?:[\w-]{1,12} ){0,3}?(?:requests|calls|updates|messages|records|syncs|attempts|hits)\b",
         r"\bthrottl(?:ed|es|ing|e)\b|\bslow(?:ing|ed)? (?:us |it |things )?down\b",
         r"\b(?:too fast|too quickly|requests? per (?:minute|second|hour))\b",

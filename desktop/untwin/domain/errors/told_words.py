@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from untwin.domain.errors.fault_words import kind_of_own_code
 from untwin.domain.errors.faults import FaultKind
 from untwin.domain.errors.told_kinds import ADVISED, HINTED, TOLD
 from untwin.domain.errors.told_pieces import PIECES
@@ -46,6 +47,12 @@ def told(small: str) -> Told | None:
 def known_or_told(kind: FaultKind, sentence: str) -> FaultKind:
     """The kind of a failure: where its sentence is none that is printed somewhere, what its words come to."""
     return told_kind(sentence) if kind is FaultKind.UNKNOWN else kind
+
+
+def told_beside(kind: FaultKind, code: str | None) -> FaultKind:
+    """The kind of a failure told in anybody's words beside a code: only of a number or a name do they outrank it."""
+    sure = kind in (FaultKind.DUPLICATE_DOC_NUMBER, FaultKind.DUPLICATE_NAME)
+    return kind if sure else kind_of_own_code(code) or kind
 
 
 def _of_documents(small: str) -> str:
