@@ -1,13 +1,15 @@
 """Tells when an error stands in the title of a report whose text holds the same one whole: it was reported once."""
 
 from untwin.intake.finding.hit import Hit
-from untwin.intake.finding.signs.headed import HEADING, IN_A_SENTENCE, STANDS_ABOVE
+from untwin.intake.finding.signs.headed import HEADING, IN_A_LOG, IN_A_SENTENCE, STANDS_ABOVE
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.spot import Spot
 from untwin.intake.marking.group import Group
 
 # How far below its title a report may come to the error: people show their program first.
 REPORT = 3_000
+# How long what stands above a title may be.
+PATH = 80
 # How far below a sentence what it speaks of is shown.
 SHOWN = 600
 
@@ -48,4 +50,7 @@ def _opens_a_report(text: str, group: Group) -> bool:
     """Whether the words stand in the first line of all, or behind what heads a title."""
     at = group.stands_at()
     start = text.rfind("\n", max(0, at - REPORT), at) + 1
-    return not text[:start].strip() or HEADING.found(text[start : group.end]) is not None
+    above = text[: min(start, REPORT)].strip()
+    # A forum's page has its own name and its path above the title.
+    named = len(above) <= PATH and "\n\n" in text[:start] and not IN_A_LOG.found(above) and not names_a_paper(above)
+    return not above or named or HEADING.found(text[start : group.end]) is not None

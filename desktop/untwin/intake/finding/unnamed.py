@@ -29,6 +29,7 @@ from untwin.intake.judging.elsewhere import is_of_an_entry, is_of_another_ledger
 from untwin.intake.judging.explained import is_table_of_meanings
 from untwin.intake.judging.happened import names_a_paper
 from untwin.intake.judging.pages import is_page_of_help
+from untwin.intake.judging.program_places import in_source
 from untwin.intake.judging.signs.unknown import COMPLAINS
 from untwin.intake.judging.spot import AROUND
 from untwin.intake.judging.tone import speaks_at_large
@@ -112,5 +113,7 @@ def _is_taught(text: str, span: tuple[int, int]) -> bool:
     before, behind = text[max(0, span[0] - AROUND) : span[0]], text[span[1] : span[1] + AROUND]
     said, around = text[slice(*span)], f"{before} \u2026 {behind}"
     if is_table_of_meanings(before, said) or speaks_at_large(around):
+        return True
+    if in_source(text, *span, handed=True):
         return True
     return is_page_of_help(around) and not names_a_paper(said)

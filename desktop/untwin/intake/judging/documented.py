@@ -1,6 +1,7 @@
 """Knows an error that documentation shows: a sample answer, a row of a table of advice, a text to be filled in."""
 
 from untwin.intake.judging.happened import names_a_paper, names_one
+from untwin.intake.judging.signs.lists import TABLE_OF_A_TEST
 from untwin.intake.judging.signs.shown import (
     ADVICE,
     ANSWER_TO_COME,
@@ -18,7 +19,6 @@ from untwin.intake.judging.signs.shown import (
     SAMPLE,
     SAVED,
     SHOWN_BY_AN_ARTICLE,
-    TABLE_OF_A_TEST,
 )
 from untwin.intake.judging.spot import Spot
 

@@ -7,6 +7,7 @@ from untwin.intake.judging.signs.pages import (
     CONTAINED,
     FIELDS_BELOW,
     IN_A_REPORT,
+    INSTRUCTS_AN_AGENT,
     MAY_BE_MET,
     NAMED_BY_ITS_TEXT,
     OFFERED_HELP,
@@ -52,4 +53,4 @@ def is_offered_help(spot: Spot) -> bool:
     return spot.code_alone and bool(OFFERED_HELP.found(spot.whole_line))
 
 
-_IN_FRONT = (BY_WHOM_IT_IS_MET, CONTAINED, MAY_BE_MET, NAMED_BY_ITS_TEXT, TOLD_BY_THE_MESSAGE)
+_IN_FRONT = (BY_WHOM_IT_IS_MET, CONTAINED, INSTRUCTS_AN_AGENT, MAY_BE_MET, NAMED_BY_ITS_TEXT, TOLD_BY_THE_MESSAGE)

@@ -125,6 +125,8 @@ def _field_joins(text: str, group: Group, mark: Mark, gap: int) -> bool:
         return False
     if mark.name in group.fields and not _goes_inside(text, group, mark):
         return False
+    if group.bare() and _NEXT_ROW.search(text, group.end, mark.start):
+        return False
     item = _ITEM.search(text, group.end, mark.start) if group.kind else None
     if item and (item.end() < mark.start - 1 or not group.fields):
         return False
@@ -242,6 +244,8 @@ _LINE_BETWEEN = re.compile(r"\n[^\n\w]{0,40}\w[^\n]{0,60}\n")
 _APART = re.compile(r",\s?;\s\Z")
 # The next item of a list.
 _ITEM = re.compile(r"\n[ \t]{0,12}(?:[\u2022*+-]|\d{1,2}[.)])[ \t]")
+# The next row of a printed table, up to the cell that the mark begins: `.. an account.\n 80 | push_bill | `.
+_NEXT_ROW = re.compile(r"\w[.)]?[ \t\r]{0,8}\n[^\n|]{0,60}(?:\|[^\n|]{0,40}){2,8}\Z")
 # `.. before you save.`, and on the next line `(code: 6000)`.
 _IN_BRACKETS_BELOW = re.compile(r"[^\n]{0,200}\n[ \t]{0,4}[(\[](?:error )?")
 # `.. with TxnId=5 (Duplicate Document Number Error`, `.. with TxnId=5 - Duplicate ..`.

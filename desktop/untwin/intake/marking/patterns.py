@@ -46,6 +46,7 @@ _ERROR_TO = (
 _CODE_TO = r"(?:\s{1,4}d.erreur)?[\"'\]]{0,2}\s{0,5}(?:=>\s{0,40}|[:=](?!>))?\s{0,5}[\"'(\[\#]{0,3}"
 _CODE_IS = r"[\"']?\s?[:=]\s?[\"'(]{0,2}"
 _STATUS = r"(?P<strict_q_digits>401|429|50[0234])(?![0-9]|[-/.][0-9]|\(k)"
+_ANSWERED = r"(?P<strict_w_digits>429|50[0234])(?![0-9]|,| or )"
 _DUPLICATE_SETTING = _spaced(r"(?: me)? (?:on|if|when|about) duplicate [a-z]{1,12} numbers?")
 # Behind a bare code in a sentence nothing is counted or named by it.
 _CODE_ENDS = (
@@ -96,6 +97,7 @@ _ALTERNATIVES = (
     ("told_w", rf"failed with (?:an? |the )?(?P<told_w_digits>6140){_CODE_ENDS}"),
     # As QuickBooks Desktop answers.
     ("strict_d", r"statuscode[\"' :=]{1,4}(?P<strict_d_digits>3[0-9]{3})(?![0-9])"),
+    ("strict_w", rf"responded with (?:a )?(?:http )?(?:status|code)(?: code)?:? {_ANSWERED}"),
     ("strict_r", rf"request failed with status code {_STATUS.replace('strict_q', 'strict_r')}"),
     ("strict_qc", rf"q(?:uickbooks|bo)[ _-]?(?:error[ _-]?)?code{_CODE_IS}{_digits('strict_qc')}"),
     ("strict_ic", rf"intuit[ _-]?(?:error[ _-]?)?code{_CODE_IS}{_digits('strict_ic')}"),
@@ -106,7 +108,7 @@ _ALTERNATIVES = (
     ("key_e", rf"error(?:[ _]?(?:message|details?|description))?(?P<key_e_name>){_VALUE}"),
     ("key_s", rf"sync[ _]?(?:error|message)(?P<key_s_name>){_VALUE}"),
     ("envelope_f", rf"fault(?:s?{_IS}{_NESTED}|\s{{1,5}}type=|[=:]\s?fault\s?[({{])"),
-    ("envelope_e", rf"error{_IS}{_NESTED}"),
+    ("envelope_e", rf"error{_IS}(?!\s?\[object ){_NESTED}"),
 )
 
 RANKED = {name: (kind, rank) for name, kind, rank, _ in _ranked()}

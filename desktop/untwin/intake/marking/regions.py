@@ -55,7 +55,7 @@ ANCHORS = (
     *("\u5355\u636e", "\uccad\uad6c\uc11c", "\uc1a1\uc7a5", "\u8868\u793a\u540d", "\u663e\u793a\u540d\u79f0"),
     *("objekt", "oggetto", "object niet", "verouderd", "referenc", "referenz", "referentie", "riferimento"),
     "id de refer",
-    *("comptabilis", "umsatz", "\u30b5\u30fc\u30d3\u30b9", "\u6536\u5165\u786e\u8ba4"),
+    *("comptabilis", "responded", "umsatz", "\u30b5\u30fc\u30d3\u30b9", "\u6536\u5165\u786e\u8ba4"),
 )
 
 

@@ -19,6 +19,13 @@ IN_A_SENTENCE = Sign(
     lets_through=("2031-04-02 10:00:01 QuickBooks API returned ", "ERROR "),
     where=Where.FIRST,
 )
+IN_A_LOG = Sign(
+    "in a log or a sentence",
+    "Has an hour, the end of a sentence, or what leads on to more.",
+    r"\d\d:\d\d|[.!?:;,]\Z|[.!?] [A-Z]",
+    fits=("at 10:00 we", "It failed.", "Log:", "It failed. Then it"),
+    lets_through=("Forum > Invoices", "r/books", '"code": "6140"'),
+)
 STANDS_ABOVE = Sign(
     "stands above",
     "Comes to the end of its line, and below it is an empty one or a rule.",

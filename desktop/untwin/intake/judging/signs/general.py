@@ -230,6 +230,29 @@ TEACHES = Signs(
             guard="shall|i wish| about|agreed that|want|would like|require",
         ),
         Sign(
+            "many reasons",
+            "Says that there are many reasons for such an error.",
+            r"\bthere (?:are|can be|may be|could be) (?:many|several|a few|various|some|different|multiple|two|three)"
+            r" (?:\w{1,12} )?(?:reasons|causes|scenarios) (?:why|when|where|that|for|of|behind|you|to)\b"
+            r"(?! (?:i|we|my|our|us)\b)",
+            fits=("there are many reasons why you would receive a ", "there can be several common causes for the "),
+            lets_through=("there are many invoices that ", "the reasons for the ", "there are many reasons why we "),
+            guard="there ",
+        ),
+        Sign(
+            "any such paper answers so",
+            "Says what any document of a sort is answered with.",
+            r"(?:\A|\n)\W{0,6}an? (?:\w{1,16} ){0,2}(?:whose|which|that|without|in an?|with(?: an?)?|on an?|of an?)\b"
+            r"(?:(?!\b(?:i|we|my|our|us)\b|\d)[^.;\n]){0,80} (?:answers|yields|is answered(?: with| by)?)"
+            r" (?:an? |the )?[\"'`\u201c]?(?:\d{3,4}[ :-]{1,3})?\Z",
+            fits=(
+                *("a payment whose invoice was deleted answers `", "a bill in a closed period yields a "),
+                *("an invoice without lines is answered with the ", "a bill with two taxes answers `"),
+            ),
+            lets_through=("a payment that i made yields ", "the payment answers `", "a bill with number 7 answers "),
+            guard=" answer|yields",
+        ),
+        Sign(
             "teaches",
             "Explains, lists, or says how to deal with such errors.",
             r"\b(?:learn|lesson|explain\w{0,4}|describes?(?! (?:your|the) (?:problem|issue|error))|means|number of"

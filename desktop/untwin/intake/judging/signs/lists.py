@@ -150,3 +150,19 @@ HEADS_A_LESSON = Sign(
     where=Where.WHOLE,
     any_case=True,
 )
+TABLE_OF_A_TEST = Sign(
+    "table of a test",
+    "Stands in a table whose head says what is put in and what must come of it.",
+    r"(?:\A|\n)[^\n]{0,120}\b(?i:input|scenario|expected (?:result|error|outcome|message|answer|status|output)"
+    r"|(?<!field \| )before(?= ?\| ?after ?\|))\b"
+    r"[^\n|]{0,60}\|[^\n]{0,160}\n(?:[^\n|]{0,80}\|[^\n]{0,240}\n){0,8}[^\n|]{0,80}\|[^\n]{0,240}\Z",
+    fits=(
+        *("| input number | result |\n| 1 | ", "| a | expected error |\n|---|---|\n| 1 | "),
+        "| | before | after |\n|---|---|---|\n| post | `a` | ",
+    ),
+    lets_through=(
+        *("| number | result |\n| 1 | ", "expected error: none\n| 1 | "),
+        "| Field | Before | After |\n| error | | ",
+    ),
+    guard="input|scenario|expected|before",
+)

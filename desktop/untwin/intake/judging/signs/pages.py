@@ -131,9 +131,14 @@ SAID_OF_THE_ERROR = Sign(
     "said of the error message",
     "Goes on with what the error message tells whoever meets it.",
     r"[^\n]{0,200}(?:\n\s{0,20}|[.!] )(?:[^\n.]{0,160}[.!] )?(?:this|the|such an) (?:error|message|code)"
-    r"(?: (?:error|message|code))? (?:tells|informs|lets) you\b",
-    fits=("401.\n\nThis error message tells you", ". Check it. The code informs you", ". Such an error lets you"),
-    lets_through=(". This error came", ". It tells you", ". The message tells us"),
+    r"(?: (?:error|message|code))? (?:tells|informs|lets) you\b"
+    r"|[^\n]{0,80}\n\s{0,20}there (?:are|can be|may be) (?:many|several|a few|various|some|different|multiple) "
+    r"(?:\w{1,12} )?(?:reasons|causes) (?:why|for|of|behind)\b",
+    fits=(
+        *("401.\n\nThis error message tells you", ". Check it. The code informs you", ". Such an error lets you"),
+        "\n\nThere are many reasons why",
+    ),
+    lets_through=(". This error came", ". It tells you", ". The message tells us", "\n\nThere are many reasons"),
     where=Where.FIRST,
     any_case=True,
 )
@@ -174,6 +179,15 @@ NAMED_BY_ITS_TEXT = Sign(
     r"\((?:with )?(?:the )?(?:error|fault|message) (?:text|string|wording|words|message) [\"'`\u201c]\Z",
     fits=('rejection (error text "', "it (the error string '", "turned down (with fault wording `"),
     lets_through=('the error text is "', '(error: "'),
+    any_case=True,
+)
+INSTRUCTS_AN_AGENT = Sign(
+    "instructs an agent",
+    "Says in front of the words when an agent or a tool is to be used, or gives it an example.",
+    r"(?:\A|[.:\n] ?)[\"']?use this (?:agent|skill|tool|sub-?agent|prompt|runbook|playbook) (?:when|if|for|to)\b"
+    r"|<(?:example|commentary)>",
+    fits=("Use this agent when a sync says ", "<example>context: a user says ", "use this skill for ", "<commentary>"),
+    lets_through=("we use this tool to post and it says ", "the agent says "),
     any_case=True,
 )
 TOLD_BY_THE_MESSAGE = Sign(

@@ -162,15 +162,6 @@ ANSWER_TO_COME = Sign(
     lets_through=("Whenever we post, QBO will return: {", "QBO returns: {"),
     guard="will|would",
 )
-TABLE_OF_A_TEST = Sign(
-    "table of a test",
-    "Stands in a table whose head says what is put in and what must come of it.",
-    r"(?:\A|\n)[^\n]{0,120}\b(?i:input|scenario|expected (?:result|error|outcome|message|answer|status|output))\b"
-    r"[^\n|]{0,60}\|[^\n]{0,160}\n(?:[^\n|]{0,80}\|[^\n]{0,240}\n){0,8}[^\n|]{0,80}\|[^\n]{0,240}\Z",
-    fits=("| input number | result |\n| 1 | ", "| a | expected error |\n|---|---|\n| 1 | "),
-    lets_through=("| number | result |\n| 1 | ", "expected error: none\n| 1 | "),
-    guard="input|scenario|expected",
-)
 ADVICE = Sign(
     "item of advice",
     "Is a quoted message, and behind a colon or a dash what its reader is to do.",
