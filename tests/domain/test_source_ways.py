@@ -16,6 +16,11 @@ def judged(verdict: Verdict, number: str, state: State = State.NEEDS_DECISION) -
     return case(id=number, doc_number=number, state=state, judgement=Judgement(verdict, ("So it is.",)))
 
 
+def hiding(verdict: Verdict, state: State = State.NEEDS_DECISION) -> Case:
+    judgement = Judgement(verdict, ("So it is.",), sale_open=True)
+    return case(id="1239", doc_number="1239", state=state, judgement=judgement)
+
+
 MINE = judged(Verdict.UNRELATED, "1234")
 
 
@@ -32,6 +37,11 @@ def locked(*others: Case) -> str:
         ("not looked up", case(id="5", doc_number="1250"), "1250 hasn't been looked up"),
         ("failed again", judged(Verdict.UNRELATED, "1251", State.FAILED_AGAIN), "1251 hasn't been looked up"),
         ("unrelated", judged(Verdict.UNRELATED, "1236"), ""),
+        ("a vendor's bill in the way", judged(Verdict.PURCHASE_SIDE, "1237"), ""),
+        ("a vendor's bill, the sale may be booked", hiding(Verdict.PURCHASE_SIDE), "1239 isn't known well enough"),
+        ("a journal entry, the sale may be booked", hiding(Verdict.JOURNAL_OR_TRUST), "1239 isn't known"),
+        ("one of the app's, the sale may be booked", hiding(Verdict.OWNED_BY_SOURCE), "1239 isn't known"),
+        ("the same, posted since", hiding(Verdict.PURCHASE_SIDE, State.POSTED), ""),
         ("ignored", judged(Verdict.UNKNOWN, "1248", State.IGNORED), ""),
         ("posted", judged(Verdict.UNKNOWN, "1248", State.POSTED), ""),
         ("another app's", replace(judged(Verdict.UNKNOWN, "1248"), source="hubspot"), ""),

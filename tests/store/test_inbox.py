@@ -23,6 +23,7 @@ from untwin.domain.inbox.filter_words import WORDS, parse
 from untwin.domain.inbox.inbox import VIEWS, counts, in_order
 from untwin.domain.inbox.query import Column, Query
 from untwin.domain.verdicts.judge import judge
+from untwin.domain.verdicts.verdict import Judgement, Verdict
 from untwin.store.cases import StoredCases
 from untwin.store.companies import StoredCompanies
 from untwin.store.database import Database, open_database
@@ -219,7 +220,9 @@ def test_a_company_that_is_called_otherwise_has_its_cases_found_by_that(
 
 
 def test_what_locks_a_source_is_what_the_cases_say(cases: StoredCases, inbox: StoredInbox) -> None:
-    every = fill(cases)
+    told = [Judgement(Verdict.PURCHASE_SIDE, ("So it is.",), sale_open=number % 3 == 0) for number in range(7)]
+    more = [builders.case(source="clio", state=State.NEEDS_DECISION, judgement=each) for each in told]
+    every = (*fill(cases), *cases.keep(more))
     for case in every:
         others = sorted(every, key=lambda c: int(c.id))
         assert why_locked_by(inbox.locks(case), "Clio") == why_locked_for(case, others, "Clio")

@@ -8,9 +8,9 @@ from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.groups import Grouped
 from untwin.domain.cases.source_ways import NAMED, Lock, Numbers, lock_of
 from untwin.domain.errors.faults import FaultKind
-from untwin.domain.inbox.entry import LAST
+from untwin.domain.inbox.entry import LAST, SALE_OPEN
 from untwin.domain.inbox.query import Waiting
-from untwin.domain.verdicts.verdict import Verdict
+from untwin.domain.verdicts.verdict import HIDING, Verdict
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -49,20 +49,36 @@ def locks(connection: sqlite3.Connection, case: Case) -> Mapping[Lock, Numbers]:
     place = (case.company or "", case.source or "")
     counts = dict.fromkeys(Lock, 0)
     named: dict[Lock, list[tuple[bool, int, str]]] = {lock: [] for lock in Lock}
-    for kind, state, verdict, count in connection.execute(_COUNTED, place).fetchall():
-        lock = lock_of(FaultKind(kind), State(state), Verdict(verdict) if verdict else None)
+    for kind, state, verdict, every in connection.execute(_COUNTED, place).fetchall():
+        lock, those = _lock(kind, state, verdict)
         if lock is not None:
-            counts[lock] += count
-            found = connection.execute(_NAMED, (case.id, *place, kind, state, verdict, case.id, NAMED))
+            of_them = (*place, kind, state, verdict)
+            counts[lock] += connection.execute(_COUNTED_OPEN, (*of_them, those)).fetchone()[0] if those else every
+            found = connection.execute(_NAMED, (case.id, *of_them, case.id, NAMED, those))
             named[lock] += found.fetchall()
     return {lock: Numbers(tuple(n for *_, n in sorted(named[lock])[:NAMED]), counts[lock]) for lock in Lock}
+
+
+def _lock(kind: str, state: str, verdict: str) -> tuple[Lock | None, str]:
+    """What these cases lock, and the flag that one of them must have for it; empty where all do."""
+    told = FaultKind(kind), State(state), Verdict(verdict) if verdict else None
+    lock = lock_of(*told, sale_open=False)
+    return (lock_of(*told, sale_open=True), SALE_OPEN) if lock is None and told[2] in HIDING else (lock, "")
 
 
 _COUNTED = (
     "SELECT kind, state, verdict, sum(cases) FROM inbox_tally WHERE company = ? AND source = ?"
     " GROUP BY kind, state, verdict HAVING sum(cases) > 0"
 )
-_OF_THEM = "FROM inbox WHERE company = ?2 AND source = ?3 AND kind = ?4 AND state = ?5 AND verdict = ?6"
+# Of the few verdicts that say nothing of the sale each row is read: no tally says whose may be booked.
+_COUNTED_OPEN = (
+    "SELECT count(*) FROM inbox WHERE company = ? AND source = ? AND kind = ? AND state = ? AND verdict = ?"
+    " AND instr(flags, ?) > 0"
+)
+_OF_THEM = (
+    "FROM inbox WHERE company = ?2 AND source = ?3 AND kind = ?4 AND state = ?5 AND verdict = ?6"
+    " AND (?9 = '' OR instr(flags, ?9) > 0)"
+)
 # Its own case and the first few: each found by the index.
 _NAMED = (
     f"SELECT FALSE, id, number {_OF_THEM} AND id = ?1 UNION ALL"  # noqa: S608 - nothing but marks

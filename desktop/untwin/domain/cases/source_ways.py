@@ -79,7 +79,8 @@ def why_locked(cases: Sequence[Case], name: str) -> str:
         cases: all cases of one company and source, whatever their errors are.
         name: how people call the source.
     """
-    rows = [(lock, case.doc_number or "") for case in cases if (lock := lock_of(case.kind, case.state, _verdict(case)))]
+    told = [(lock_of(c.kind, c.state, _verdict(c), sale_open=sale_open(c)), c.doc_number or "") for c in cases]
+    rows = [(lock, number) for lock, number in told if lock]
     return why_locked_by({lock: numbers_of([n for each, n in rows if each is lock]) for lock in Lock}, name)
 
 
@@ -111,7 +112,12 @@ def numbers_of(numbers: Sequence[str]) -> Numbers:
     return Numbers(tuple(numbers[:NAMED]), len(numbers))
 
 
-def lock_of(kind: FaultKind, state: State, verdict: Verdict | None) -> Lock | None:
+def sale_open(case: Case) -> bool:
+    """Whether a case's sale may be booked already although its verdict says something else."""
+    return case.judgement is not None and case.judgement.sale_open
+
+
+def lock_of(kind: FaultKind, state: State, verdict: Verdict | None, *, sale_open: bool) -> Lock | None:
     """Why a case locks its source's ways; None where it doesn't.
 
     What is booked already locks them whatever its error was. What isn't known does so where a number in use keeps the
@@ -125,7 +131,7 @@ def lock_of(kind: FaultKind, state: State, verdict: Verdict | None) -> Lock | No
         return None
     if verdict is None or state in _UNSEEN:
         return Lock.UNSEEN
-    return Lock.UNKNOWN if verdict is Verdict.UNKNOWN else None
+    return Lock.UNKNOWN if verdict is Verdict.UNKNOWN or sale_open else None
 
 
 def why_locked_by(locks: Mapping[Lock, Numbers], name: str) -> str:

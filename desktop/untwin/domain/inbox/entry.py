@@ -9,6 +9,7 @@ from typing import TypedDict
 from untwin.domain.books.documents import Document, fold_number
 from untwin.domain.cases.case import Case, State
 from untwin.domain.cases.groups import block_key, holder_key, prefix_key
+from untwin.domain.cases.source_ways import sale_open
 from untwin.domain.inbox.awake import archived, asleep
 from untwin.domain.inbox.filter_fits import Seen, holds, in_the_way
 from untwin.domain.inbox.filter_line import Flagged, FlagWord
@@ -20,6 +21,8 @@ from untwin.domain.verdicts.verdict import SHORT_VERDICT, VERDICT_WORDS
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FINEST = 10_000  # parts of a currency unit that amounts are told apart by
+SALE_OPEN = "sale open"
+"""Among the flags: the sale may be booked already, whatever the verdict says."""
 _LARGEST = LAST = 2**62
 _FLAGS = tuple(Flagged(flag) for flag in FlagWord)
 _LONGEST = 4000  # letters of one case that can be searched
@@ -129,7 +132,8 @@ def entry_of(case: Case, company_name: str) -> Entry:
 
 def _flags(case: Case) -> str:
     seen = Seen(case, case.updated_at)
-    return lines(each.flag for each in _FLAGS if holds(each, seen))
+    open_sale = (SALE_OPEN,) if sale_open(case) else ()
+    return lines((*(each.flag for each in _FLAGS if holds(each, seen)), *open_sale))
 
 
 def lines(words: Iterable[str]) -> str:

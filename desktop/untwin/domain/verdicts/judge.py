@@ -9,7 +9,7 @@ from untwin.domain.verdicts.holder import incoming_unknown, judge_holder, may_be
 from untwin.domain.verdicts.maker import maker_question
 from untwin.domain.verdicts.own_number import OwnNumber, named, question
 from untwin.domain.verdicts.twins import judge_twins
-from untwin.domain.verdicts.verdict import WORST_FIRST, HolderVerdict, Judgement, Verdict
+from untwin.domain.verdicts.verdict import HIDING, WORST_FIRST, HolderVerdict, Judgement, Verdict
 from untwin.domain.words.phrasing import listed
 
 _NOWHERE_ELSE = "The sale is not in QuickBooks under any other number."
@@ -58,7 +58,26 @@ def _judged(evidence: Evidence) -> Judgement:
     worst = min(found, key=lambda c: WORST_FIRST.index(c.verdict))
     told = tuple(h.word for h in holders if h.cleared)
     worst = replace(worst, reasons=(*worst.reasons, *told)) if told else worst
+    if worst.verdict in HIDING and (hidden := _may_be_booked(candidates[1], holders, evidence)):
+        worst = replace(worst, reasons=tuple(dict.fromkeys((*worst.reasons, *hidden))), sale_open=True)
     return _beyond_trust(worst, evidence) if len(found) == 1 else worst
+
+
+def _may_be_booked(twins: Judgement | None, holders: tuple[HolderVerdict, ...], evidence: Evidence) -> tuple[str, ...]:
+    """Why the sale may be in QuickBooks already.
+
+    Empty where it was looked for to the end, and where what waits isn't known: that has a question of its own.
+    """
+    if evidence.incoming is None or not evidence.incoming.complete:
+        return ()
+    maker_asked = _open_questions(holders, evidence)
+    alike = [h for h in holders if h.verdict is Verdict.UNKNOWN and h.document_id not in maker_asked]
+    search = () if evidence.twin_search.complete else (_not_searched(evidence),)
+    return (*(twins.reasons if twins else ()), *(r for h in alike for r in h.reasons), *search)
+
+
+def _not_searched(evidence: Evidence) -> str:
+    return f"The search under other numbers is not complete. {evidence.twin_search.why_not}".strip()
 
 
 def _beyond_trust(judgement: Judgement, evidence: Evidence) -> Judgement:
@@ -140,7 +159,7 @@ def _gaps(evidence: Evidence) -> list[str]:
     if not evidence.holder_search.complete:
         found.append(f"Not every document with the number was seen. {evidence.holder_search.why_not}".strip())
     if not evidence.twin_search.complete:
-        found.append(f"The search under other numbers is not complete. {evidence.twin_search.why_not}".strip())
+        found.append(_not_searched(evidence))
     return found
 
 

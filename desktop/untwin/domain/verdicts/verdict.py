@@ -42,6 +42,8 @@ SHORT_VERDICT = {
     Verdict.PURCHASE_SIDE: "Vendor or expense",
 }
 WORST_FIRST = list(Verdict)
+# What a holder is by itself says nothing of the sale, and outranks that it may be there under another number.
+HIDING = (Verdict.JOURNAL_OR_TRUST, Verdict.OWNED_BY_SOURCE, Verdict.PURCHASE_SIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Judgement:
         asks_maker: ids of documents about which one question is open: was it made in QuickBooks?
         unlocked: whether the number may be changed although a document on a trust account has it.
         asks_own: ids of purchase documents about which one question is open: do they only share the number?
+        sale_open: whether the sale may be booked already, which a worse verdict on a holder doesn't show.
     """
 
     verdict: Verdict
@@ -93,6 +96,7 @@ class Judgement:
     asks_maker: tuple[str, ...] = ()
     unlocked: bool = False
     asks_own: tuple[str, ...] = ()
+    sale_open: bool = False
 
     @property
     def changeable(self) -> bool:
