@@ -61,6 +61,7 @@ ACCESS: Mapping[FaultKind, tuple[str, ...]] = {
         ),
     ),
     FaultKind.THROTTLED: (
+        r"(?<!no longer )\blimiting (?:how (?:often|much|many)|us|our (?:calls|requests)|the (?:number|rate))\b",
         rf"\b{_LIMIT} (?:was |has been |is |been )?{_REACHED}\b",
         (
             rf"\b(?:rate|request|api|call|usage|minute|hourly|daily|traffic)s?[ -]?(?:per[ -]\w{{3,6}} )?(?:{_LIMIT}"

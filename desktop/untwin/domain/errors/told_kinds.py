@@ -127,7 +127,7 @@ TOLD: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.SYSTEM: (
         r"\b(?:temporarily|currently|momentarily|briefly) (?:unavailable|down|offline|unreachable|not available)\b",
         r"\bdown (?:for maintenance|right now|at the moment|today)\b|\bunder maintenance\b|\boutage\b",
-        r"\b(?:did|does|was|is)(?: not|n't) (?:answer|respond|reachable|available|reply)\w{0,3}\b",
+        r"\b(?:did|does|was|is|are|were|do)(?: not|n't) (?:answer|respond|reachable|available|reply)\w{0,3}\b",
         r"\binternal (?:server |system )?(?:error|problem|failure)\b|\bserver error\b|\b(?:bad gateway|gateway time)",
         r"\btime(?:d out|[ -]?out)\b|\bunreachable\b|\bservice (?:is )?unavailable\b|\btook too long\b",
         rf"\b(?:technical|server|system|service) {_TROUBLE}\b",

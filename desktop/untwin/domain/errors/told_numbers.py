@@ -117,7 +117,7 @@ NUMBER_IN_USE = (
     rf"\balready {_WORDS}{{0,4}}?{_HOLDS} {_WORDS}{{0,4}}?(?:numbered|{NUMBER})",
     rf"\b{_HOLDS} {_WORDS}{{0,4}}?{NUMBER}.{{0,25}} already\b",
     (
-        r"\bnumber(?:ing)? (?:conflict|clash|collision)|\bshare the (?:same )?number\b"
+        r"\bnumber(?:ing)? (?:conflict|clash|collision)|\bshares? (?:the|a|one|the same) number\b"
         rf"|\b(?:clash|collision|conflict) (?:of|with|on|in) {_WORDS}{{0,3}}?{NUMBER}"
     ),
     rf"\b{PAPER} (?:numbered|with (?:the |this |that )?(?:same )?number) .{{0,40}}\b(?:exists|already|there)\b",

@@ -62,6 +62,7 @@ PIECES: Mapping[FaultKind, tuple[str, ...]] = {
     ),
     FaultKind.THROTTLED: (
         "limit",
+        "restrict",
         "quota",
         "cap",
         "allowance",

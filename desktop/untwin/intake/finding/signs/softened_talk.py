@@ -24,7 +24,7 @@ ONLY_TALK = Signs(
             "what may be",
             "Says what may, should or will be.",
             r"\b(?:(?<!\d )may|might|should|shall|would(?! not)|will(?! not)|could(?! not| n.t)|can(?! ?not|.t)"
-            r"|usually|sometimes|often"
+            r"|usually|sometimes|(?<!how )often"
             r"|typically|generally|normally|always|by default|never|used to|going to|want|wants|so that|make sure"
             r"|ensures?|need to know|must not be|may not be|mustn.t|or (?:the|your|it) \w{0,12} ?will)\b",
             fits=(
@@ -33,6 +33,7 @@ ONLY_TALK = Signs(
                 "or the sync will fail",
                 "it might be taken",
                 "it may be",
+                "it is often so",
                 "it would be taken",
                 "it will fail",
                 "it could fail",
@@ -68,7 +69,8 @@ ONLY_TALK = Signs(
             "Tells what mends, prevents, checks, shows or explains it.",
             r"\b(?:fixed|fixes|resolved|resolves|solved|solves|avoids?|avoiding|prevents?|prevention|handles"
             r"|handling|detects|checks? (?:for|that|whether|if)"
-            r"|checking|warns|skips|ignores|looks for|flags|learn|how|why|what(?! happened| went wrong)|which"
+            r"|checking|warns|skips|ignores|looks for|flags|learn|how(?! often)|why|what(?! happened| went wrong)"
+            r"|which"
             r"|example|e\.g"
             r"|for instance|demo"
             r"|tests?|docs|feature|setting|settings|option|toggle|enable|disable|choose what|means|meaning"
@@ -85,6 +87,7 @@ ONLY_TALK = Signs(
                 *(
                     "fixed a duplicate number",
                     "this explains it",
+                    "how it is",
                     "what it is",
                     "e.g. one",
                     "it checks that",
