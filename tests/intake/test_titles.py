@@ -78,3 +78,22 @@ def test_a_number_of_another_thing_beside_the_words_is_no_code() -> None:
     for beside in ("invoice 6140", "INV-6140", "no. 6140", "$6140", "6140.50", "61402"):
         text = f"Duplicate Document Number Error, {beside}"
         assert [finding.code for finding in read_text(text).findings] == [None], beside
+
+
+def test_a_row_of_a_list_does_not_take_in_the_next_one() -> None:
+    balance = "Business Validation Error: The amounts in the journal entry must balance."
+    name = "The name supplied already exists."
+    for printed in (
+        "INV-1,{}\nINV-2,{}",
+        "| INV-1 | {} |\n| INV-2 | {} |",
+        "1. {}\n2. {}",
+        '{{"INV-1": "{}", "INV-2": "{}"}}',
+    ):
+        text = printed.format(balance, name)
+        assert [f.kind for f in read_text(text).findings] == [FaultKind.VALIDATION, FaultKind.DUPLICATE_NAME], text
+
+
+def test_the_same_sentence_below_the_name_of_each_document_is_an_error_each_time() -> None:
+    said = "This invoice ID has already been used for a document (such as an invoice or credit memo)."
+
+    assert len(read_text(f"Invoice 1\n{said}\n\nInvoice 2\n{said}").findings) == 2

@@ -16,6 +16,7 @@ from untwin.intake.finding.signs.twice import (
     LOG_HEAD,
     MARKUP,
     NAME_ALONE,
+    NEXT_DOCUMENT,
     NEXT_NAME,
     NEXT_VALUE,
     OPENS_AGAIN,
@@ -94,6 +95,9 @@ def _is_title_of(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group])
     if len(between) > TOLD_GAP or not other.finding.message.lower().startswith(title.lower()):
         return False
     if hit.finding.code and len(other.finding.message) == len(title):
+        return False
+    # A name of the next document alone on its line.
+    if NEXT_DOCUMENT.found(between):
         return False
     alone = Spot(text, group).line.replace(title, "", 1).replace(hit.finding.code or "", "", 1)
     return bool(NAME_ALONE.found(alone) and EMPTY_LINE.found(between))

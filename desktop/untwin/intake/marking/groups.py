@@ -233,6 +233,8 @@ _NEXT_ITEM = re.compile(
     r"\w[.)]?[ \t\r]{0,8}\n[^\n]{1,80}[:\t|-][ \t][^\n:]{0,24}\Z"
     # The next item of a list on one line: `.. a valid tax code. 2. `.
     r"|\w[.;] \(?\d{1,2}[.)] "
+    # A sentence of the opening's own that has ended, and the next line, value or part behind it.
+    r"|\A[^\n]{0,160}\w{2} \w[^\n]{0,160}[.!][\"'| \t\r]{0,6}(?:\n[^\n]{0,80}\Z|[\"'],\s{0,3}[\"']|; )"
     # A row of a table, or what a library puts between two errors.
     r"|\w{2}[^\n]{2,80}\n[^\n]{0,60}(?:[,;|\t][^\n,;|\t]{0,40}){2}\Z|,\s?;\s\Z"
 )
