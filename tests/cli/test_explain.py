@@ -71,11 +71,13 @@ def test_an_error_that_nobody_knows_is_unknown_and_no_error_is_none(cli: Command
     assert [f["kind"] for f in unknown] == ["unknown"]
 
 
-@pytest.mark.parametrize("name", ["no such file.txt", "."])
-def test_a_file_that_is_not_there_is_wrong_usage(cli: CommandLine, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"), [("no such file.txt", "There is no file {}."), (".", "{} is a folder, not a file.")]
+)
+def test_a_file_that_is_not_there_is_wrong_usage(cli: CommandLine, tmp_path: Path, name: str, said: str) -> None:
     done = cli.run("explain", tmp_path / name)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("There is no file ")
+    assert done.err == said.format(tmp_path / name) + "\n"
 
 
 def test_a_binary_file_is_a_sentence(cli: CommandLine, tmp_path: Path) -> None:

@@ -22,6 +22,12 @@ class Parser(argparse.ArgumentParser):
         super().__init__(*given, **named)
         self.register("type", None, text)
 
+    def add_subparsers(self, **named: Any) -> Any:
+        """As argparse does; but what belongs to a command is left to its own parser: a file's name may be no text."""
+        commands = super().add_subparsers(**named)
+        commands.type = str
+        return commands
+
     def error(self, message: str) -> NoReturn:
         """Prints the usage and ends."""
         try:

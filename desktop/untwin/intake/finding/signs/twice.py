@@ -150,8 +150,8 @@ SUBJECT = Sign(
 NEXT_DOCUMENT = Sign(
     "next document",
     "Is an empty line, then a line with nothing but the name of a document, right above what comes.",
-    r"\n[ \t\r]{0,8}\n[ #*>-]{0,8}(?:inv|invoice|bill|payment|credit \w{4})\b[^\n]{0,60}\d[^\n]{0,40}\n[^\n]{0,40}\Z",
-    fits=(".\n\nInvoice 2\nThis ", "\n\n## Bill INV-7\n", "\n\nCredit memo 7\n"),
+    r"\n[ \t\r]{0,8}\n[ #*>-]{0,8}(?:inv(?:oice)?|bill|credit \w{4})\b[\w #/-]{0,40}\d[\w (/)-]{0,40}\n[^\n]{0,40}\Z",
+    fits=(".\n\nInvoice 2\nThis ", "\n\n## Bill INV-7 (Ana)\n", "\n\nCredit memo 7\n"),
     lets_through=(".\n\nThis ", ".\n\nInvoice 2 failed, too:\n\n", "\nInvoice 2\n"),
     any_case=True,
 )
