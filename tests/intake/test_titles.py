@@ -83,6 +83,7 @@ def test_a_number_of_another_thing_beside_the_words_is_no_code() -> None:
 def test_a_row_of_a_list_does_not_take_in_the_next_one() -> None:
     balance = "Business Validation Error: The amounts in the journal entry must balance."
     name = "The name supplied already exists."
+    reference = "Invalid Reference Id : Accounts element id 99 not found"
     for printed in (
         "INV-1,{}\nINV-2,{}",
         "| INV-1 | {} |\n| INV-2 | {} |",
@@ -91,6 +92,8 @@ def test_a_row_of_a_list_does_not_take_in_the_next_one() -> None:
     ):
         text = printed.format(balance, name)
         assert [f.kind for f in read_text(text).findings] == [FaultKind.VALIDATION, FaultKind.DUPLICATE_NAME], text
+        text = printed.format(reference, balance)
+        assert [f.kind for f in read_text(text).findings] == [FaultKind.INVALID_REFERENCE, FaultKind.VALIDATION], text
 
 
 def test_the_same_sentence_below_the_name_of_each_document_is_an_error_each_time() -> None:

@@ -90,7 +90,8 @@ def _idle(text: str, group: Group, mark: Mark) -> bool:
         return group.code is not None and group.holds(mark)
     if mark.what is What.TITLE and group.seen & {What.PHRASE, What.TITLE}:
         beside = mark.start - group.end <= BESIDE and group.tail is None
-        return not beside and mark.start - group.end <= PROSE_GAP and "\n" not in text[group.end : mark.start]
+        between = text[group.end : mark.start]
+        return not (beside or len(between) > PROSE_GAP or "\n" in between or _NEXT_NAMED.search(between))
     if mark.what in (What.PHRASE, What.FAINT) and group.fields and mark.kind is group.kind:
         # What a record says once more under another name; its end would have closed the group.
         return not group.holds(mark) and LINE_GAP < mark.start - group.end <= RECORD_GAP
@@ -208,7 +209,7 @@ def _words_join(text: str, group: Group, mark: Mark, gap: int) -> bool:
         return gap <= PROSE_GAP // 2 and not row and not other
     if mark.what is not What.PHRASE:
         faint = mark.what is What.FAINT and gap <= LINE_GAP and "\n" not in between
-        return faint or (mark.what is What.TITLE and gap <= BESIDE)
+        return faint or (mark.what is What.TITLE and gap <= BESIDE and "\n" not in between)
     if group.kind is None:
         return group.faint is mark.kind or ("\n" not in between and gap <= LINE_GAP)
     if mark.kind is not group.kind:
@@ -238,6 +239,8 @@ _NEXT_ITEM = re.compile(
     # A row of a table, or what a library puts between two errors.
     r"|\w{2}[^\n]{2,80}\n[^\n]{0,60}(?:[,;|\t][^\n,;|\t]{0,40}){2}\Z|,\s?;\s\Z"
 )
+# `.. was not saved.; INV-4: `, `.. not found", "INV-4": "`.
+_NEXT_NAMED = re.compile(r"[.;,\"'] {0,2}[\"']?[a-z][\w ]{0,12}[ #-]?\d[\w-]{0,12}[\"']?:\s[\"']?\Z", re.IGNORECASE)
 # `6140 on 2210 and stale object on 2212`.
 _AND_ANOTHER = re.compile(r"\b(?:on|for|with) [^\s,]{1,24},? (?:and|plus|then|but)\b")
 _THROWN_WITH = re.compile(r"exception was thrown\W{0,3}details:", re.IGNORECASE)
