@@ -41,3 +41,6 @@ _CODES = {
     }.items()
     for number in numbers
 }
+_HIGHEST_OF_HTTP = 599
+# Codes that are known as bare numbers: no year, and no number of HTTP's.
+KNOWN_ALONE = frozenset(str(number) for number in (*_CODES, 6000, 10_000) if number > _HIGHEST_OF_HTTP)

@@ -2,6 +2,7 @@
 
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.one_second import in_one_second
 from untwin.intake.finding.signs.chained import (
     FIELD_OF_TRACE,
     FRAME,
@@ -43,20 +44,13 @@ def is_shown_again(text: str, first: tuple[Hit, Group], second: tuple[Hit, Group
     if len(between) > REPORT or hit.finding.kind is not other.finding.kind or not _agree(hit.finding, other.finding):
         return False
     one = hit.finding.txn_id is not None and hit.finding.txn_id == other.finding.txn_id
-    if one and (FIELD_OF_TRACE.found(between) or _in_one_second(text, group, between)):
+    next_line = between.count("\n") == 1
+    logged_twice = next_line and in_one_second(text, (group.start, group.end), LOG_HEAD, LINE)
+    if one and (FIELD_OF_TRACE.found(between) or logged_twice):
         return True
     if not any(map(SAME_AGAIN.found, between.split("\n")[1:])) or TIME_OR_TURN.found(between):
         return False
     return one or not names_a_paper(between)
-
-
-def _in_one_second(text: str, group: Group, between: str) -> bool:
-    """Whether two lines of a log that follow each other were written at the same second."""
-    if between.count("\n") != 1:
-        return False
-    start = text.rfind("\n", max(0, group.start - LINE), group.start) + 1
-    logged, again = (LOG_HEAD.found(text, at) for at in (start, group.end + between.index("\n") + 1))
-    return logged is not None and again is not None and logged.group("time") == again.group("time")
 
 
 def tells_as_much(one: Finding, other: Finding) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from untwin.domain.errors.fault_codes import KNOWN_ALONE
 from untwin.domain.errors.fault_words import classify
 from untwin.domain.errors.faults import FaultKind
 from untwin.intake.finding.signs.codes import (
@@ -83,7 +84,7 @@ def _is_its_own(code: str, group: Group) -> bool:
     """Whether a number is the code of this very kind, and not only one of a range that it may come from."""
     digits = code.lstrip("0")
     # 2020 is a year, too.
-    known = digits in _BARE or (digits == "2020" and group.kind is FaultKind.MISSING_CUSTOMER)
+    known = digits in KNOWN_ALONE or (digits == "2020" and group.kind is FaultKind.MISSING_CUSTOMER)
     return known and _fits(digits, group)
 
 
@@ -123,26 +124,6 @@ def _fits(code: str, group: Group) -> bool:
 
 # What an opening that says no kind may come to.
 _TITLED = (FaultKind.VALIDATION, FaultKind.OBJECT_NOT_FOUND, FaultKind.INVALID_REFERENCE)
-# Codes that are known as bare numbers: no year, and no number of HTTP's.
-_BARE = frozenset(
-    (
-        "610",
-        "2500",
-        "3001",
-        "3100",
-        "3200",
-        "5010",
-        "6000",
-        "6140",
-        "6190",
-        "6200",
-        "6210",
-        "6240",
-        "6540",
-        "6560",
-        "10000",
-    )
-)
 # Codes that are printed beside a kind's words as well, by mistake or because they stand for many things.
 _ALSO = {
     FaultKind.DUPLICATE_DOC_NUMBER: ("6210", "6240"),

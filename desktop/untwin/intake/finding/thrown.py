@@ -2,6 +2,7 @@
 
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.one_second import in_one_second
 from untwin.intake.finding.signs.thrown import (
     DIED_BELOW,
     HELD_BY_A_GATEWAY,
@@ -92,20 +93,13 @@ def _is_thrown_as(raw: str, last: Hit, hit: Hit, between: str) -> bool:
     thrown = THROWN_AS.found(between) if told else None
     if not thrown or names_a_paper(between):
         return False
-    return not thrown.group("next") or _at_one_second(raw, last, between)
+    return not thrown.group("next") or in_one_second(raw, (last.start, last.end), STAMP, ECHO_GAP) is not None
 
 
 def _is_code_of(whole: Finding, code: Finding, between: str) -> bool:
     """Whether the record of an error that has no code comes to it later on its line."""
     later = len(between) <= ECHO_GAP and not any(sign in between for sign in "{}\n")
     return later and whole.code is None and whole.kind is code.kind and CODE_FIELD.found(code.text) is not None
-
-
-def _at_one_second(raw: str, last: Hit, between: str) -> bool:
-    """Whether the line of an error and the one below it were logged at the same second."""
-    logged = STAMP.found(raw, raw.rfind("\n", max(0, last.start - ECHO_GAP), last.start) + 1)
-    again = STAMP.found(raw, last.end + between.index("\n") + 1)
-    return bool(logged and again and logged.group("time") == again.group("time"))
 
 
 # HTTP's codes of what stands between two programs.

@@ -3,6 +3,7 @@
 from untwin.domain.errors.faults import FaultKind, Finding
 from untwin.intake.finding.headed import is_reported_once
 from untwin.intake.finding.hit import Hit
+from untwin.intake.finding.one_second import in_one_second
 from untwin.intake.finding.signs.twice import (
     BODY,
     BODY_AGAIN,
@@ -109,10 +110,8 @@ def _is_title_in_a_log(text: str, first: tuple[Hit, Group], second: tuple[Hit, G
     title, between = hit.finding.message, text[group.end : max(group.end, more.start)]
     if hit.finding.code not in _HTTP or between.count("\n") != 1:
         return False
-    start = text.rfind("\n", max(0, group.start - ECHO_GAP), group.start) + 1
-    logged = LOG_HEAD.found(text, start)
-    again = LOG_HEAD.found(text, group.end + between.index("\n") + 1)
-    if not logged or not again or logged.group("time") != again.group("time"):
+    logged = in_one_second(text, (group.start, group.end), LOG_HEAD, ECHO_GAP)
+    if logged is None:
         return False
     if Spot(text, more).record:
         return not group.tail and _names_no_other(text, group, other.finding)
